@@ -1,0 +1,20 @@
+"""Ids: integers inside the process, uuid7 text outside it."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import NewType
+from uuid import UUID
+
+AccountId = NewType("AccountId", int)
+OwnerId = NewType("OwnerId", int)
+
+
+def uuid7() -> str:
+    """Return a new UUID version 7 (RFC 9562): sorts by the millisecond it was made in."""
+    stamp = time.time_ns() // 1_000_000
+    value = int.from_bytes(stamp.to_bytes(6, "big") + os.urandom(10), "big")
+    value = value & ~(0xF << 76) | (0x7 << 76)
+    value = value & ~(0x3 << 62) | (0x2 << 62)
+    return str(UUID(int=value))

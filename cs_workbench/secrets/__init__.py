@@ -1,0 +1,1 @@
+"""The operating system's keychain, and what stands in for it."""
