@@ -1,9 +1,8 @@
 """Keeps ``resources/i18n/{ja,en}.ts`` true to the code.
 
-``python packaging/translations.py``          collect every marked text from the code; say what is missing
-``python packaging/translations.py fill FILE`` the same, and fill in Japanese from lines of
-                                              ``context<TAB>English<TAB>Japanese`` (for a text with %n the English
-                                              plural follows as ``<TAB>singular<TAB>plural``)
+``python packaging/translations.py`` collects every marked text from the code and says what is missing;
+``python packaging/translations.py fill FILE`` does the same and fills in Japanese from lines of
+``context<TAB>English<TAB>Japanese`` (a text with %n: ``<TAB>English singular<TAB>English plural`` follows).
 
 Marked are literal arguments of ``N_(context, text)`` and ``say(context, text, ...)``, as PySide6's own
 lupdate finds them with both names as aliases.

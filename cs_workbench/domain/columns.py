@@ -51,17 +51,18 @@ class Column:
         if self.kind is Kind.TEXT:
             return np.fromiter((bool(text) for text in self.values), np.bool_, len(self.values))
         if self.kind in (Kind.DATE, Kind.TIME):
-            return ~np.isnat(self.values)
+            return np.asarray(~np.isnat(self.values))
         if self.kind in (Kind.CHOICE, Kind.REF, Kind.YES_NO):
             return np.asarray(self.values >= 0)
-        return ~np.isnan(self.values)
+        return np.asarray(~np.isnan(self.values))
 
     def at(self, row: int) -> Any:
         """Return one value for a person: str, float, Money, date, datetime, bool, a label, or None."""
         value = self.values[row]
         if self.kind is Kind.MONEY:
-            assert self.known is not None and self.currency is not None
-            return Money(int(value), self.labels[self.currency[row]]) if self.known[row] else None
+            if self.known is None or self.currency is None or not self.known[row]:
+                return None
+            return Money(int(value), self.labels[self.currency[row]])
         if self.kind is Kind.TEXT:
             return value or None
         if self.kind in (Kind.DATE, Kind.TIME):
