@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Any, Final
 
-#: A page is one transaction of the store; more rows would keep a person waiting (measured 4 ms against 1.6 s).
+#: A page is one transaction of the store; more rows would keep a person waiting (4 ms against 1.6 s).
 PAGE_ROWS: Final = 1_000
 
 
@@ -26,8 +27,8 @@ class Held:
     field: str
     value: str
     reason: str
-    params: dict[str, str] = field(default_factory=dict)
-    raw: dict[str, str] = field(default_factory=dict)
+    params: dict[str, str] = dataclasses.field(default_factory=dict)
+    raw: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Remark:
 
     text: str  # a template marked in context 'remarks'; {count} rows, {groups} distinct, {value}, {instead}
     count: int
-    params: dict[str, str] = field(default_factory=dict)
+    params: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ class Page:
     fields: tuple[str, ...]
     rows: list[list[Any]]
     numbers: list[int]
-    held: list[Held] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    held: list[Held] = dataclasses.field(default_factory=list)
+    remarks: list[Remark] = dataclasses.field(default_factory=list)
     read: int = 0
     total: int = 0
     last: bool = False
