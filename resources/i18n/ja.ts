@@ -5,238 +5,238 @@
     <name>errors</name>
     <message>
         <source>Something went wrong. Nothing was changed. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>問題が起きました。何も変更していません。もう一度お試しください。</translation>
     </message>
     <message>
         <source>{what} Nothing was changed. 'cs-workbench --help' lists the commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 何も変更していません。コマンドの一覧は cs-workbench --help で見られます。</translation>
     </message>
     <message>
         <source>{what} is already running (process {pid}). Nothing was changed. Wait until it ends, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}はすでに実行中です(プロセス {pid})。何も変更していません。終わるのを待って、もう一度お試しください。</translation>
     </message>
 </context>
 <context>
     <name>facts</name>
     <message>
         <source>ARR</source>
-        <translation type="unfinished"></translation>
+        <translation>ARR</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>顧客</translation>
     </message>
     <message>
         <source>Attitude</source>
-        <translation type="unfinished"></translation>
+        <translation>経営者の姿勢</translation>
     </message>
     <message>
         <source>CSAT</source>
-        <translation type="unfinished"></translation>
+        <translation>CSAT</translation>
     </message>
     <message>
         <source>Champion</source>
-        <translation type="unfinished"></translation>
+        <translation>推進者</translation>
     </message>
     <message>
         <source>Champion left</source>
-        <translation type="unfinished"></translation>
+        <translation>推進者の離任</translation>
     </message>
     <message>
         <source>Change in 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30日の変化</translation>
     </message>
     <message>
         <source>Churned on</source>
-        <translation type="unfinished"></translation>
+        <translation>解約日</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>確からしさ</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>国</translation>
     </message>
     <message>
         <source>Customer since</source>
-        <translation type="unfinished"></translation>
+        <translation>利用開始日</translation>
     </message>
     <message>
         <source>Data of</source>
-        <translation type="unfinished"></translation>
+        <translation>データの日付</translation>
     </message>
     <message>
         <source>Days since touch</source>
-        <translation type="unfinished"></translation>
+        <translation>接点からの日数</translation>
     </message>
     <message>
         <source>Defects in 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>90日の不具合</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished"></translation>
+        <translation>ドメイン</translation>
     </message>
     <message>
         <source>Employees</source>
-        <translation type="unfinished"></translation>
+        <translation>従業員数</translation>
     </message>
     <message>
         <source>Goals met</source>
-        <translation type="unfinished"></translation>
+        <translation>目標達成率</translation>
     </message>
     <message>
         <source>Growing</source>
-        <translation type="unfinished"></translation>
+        <translation>成長中</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルス</translation>
     </message>
     <message>
         <source>Health score</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルススコア</translation>
     </message>
     <message>
         <source>Hook product only</source>
-        <translation type="unfinished"></translation>
+        <translation>フック商材のみ</translation>
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished"></translation>
+        <translation>業種</translation>
     </message>
     <message>
         <source>Invoice overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>支払遅延</translation>
     </message>
     <message>
         <source>LTV</source>
-        <translation type="unfinished"></translation>
+        <translation>LTV</translation>
     </message>
     <message>
         <source>Last note</source>
-        <translation type="unfinished"></translation>
+        <translation>最新メモ</translation>
     </message>
     <message>
         <source>Last touch</source>
-        <translation type="unfinished"></translation>
+        <translation>最終接点</translation>
     </message>
     <message>
         <source>Legal form</source>
-        <translation type="unfinished"></translation>
+        <translation>法人・個人</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>ネクストアクション</translation>
     </message>
     <message>
         <source>Next step due</source>
-        <translation type="unfinished"></translation>
+        <translation>次の期日</translation>
     </message>
     <message>
         <source>Notice deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>解約通知期限</translation>
     </message>
     <message>
         <source>Notice received</source>
-        <translation type="unfinished"></translation>
+        <translation>解約通知</translation>
     </message>
     <message>
         <source>Oldest open P1</source>
-        <translation type="unfinished"></translation>
+        <translation>最古の未解決P1</translation>
     </message>
     <message>
         <source>Open tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>未解決チケット</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>担当CSM</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>有償</translation>
     </message>
     <message>
         <source>Parent account</source>
-        <translation type="unfinished"></translation>
+        <translation>親会社</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>フェーズ</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>契約プラン</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>商材</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>フリガナ</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>地域</translation>
     </message>
     <message>
         <source>Renewal</source>
-        <translation type="unfinished"></translation>
+        <translation>契約更新</translation>
     </message>
     <message>
         <source>Renews itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自動更新</translation>
     </message>
     <message>
         <source>Seat use</source>
-        <translation type="unfinished"></translation>
+        <translation>ID利用率</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation type="unfinished"></translation>
+        <translation>ID数</translation>
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished"></translation>
+        <translation>セグメント</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>データ元</translation>
     </message>
     <message>
         <source>Stickiness</source>
-        <translation type="unfinished"></translation>
+        <translation>定着率(DAU/MAU)</translation>
     </message>
     <message>
         <source>Strategic</source>
-        <translation type="unfinished"></translation>
+        <translation>戦略顧客</translation>
     </message>
     <message>
         <source>Support contract</source>
-        <translation type="unfinished"></translation>
+        <translation>サポート契約</translation>
     </message>
     <message>
         <source>Touch tier</source>
-        <translation type="unfinished"></translation>
+        <translation>タッチ区分</translation>
     </message>
     <message>
         <source>Touches in 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>90日の接点</translation>
     </message>
     <message>
         <source>Trial</source>
-        <translation type="unfinished"></translation>
+        <translation>トライアル</translation>
     </message>
     <message>
         <source>Usage trend</source>
-        <translation type="unfinished"></translation>
+        <translation>利用の増減</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
 </context>
 </TS>
