@@ -2,7 +2,8 @@
 
 ``python packaging/translations.py`` collects every marked text from the code and says what is missing;
 ``python packaging/translations.py fill FILE`` does the same and fills in Japanese from lines of
-``context<TAB>English<TAB>Japanese`` (a text with %n: ``<TAB>English singular<TAB>English plural`` follows).
+``context<TAB>English<TAB>Japanese`` (a text with %n: ``<TAB>English singular<TAB>English plural`` follows);
+``python packaging/translations.py check`` writes nothing and fails while a text is missing or left over.
 
 Marked are literal arguments of ``N_(context, text)`` and ``say(context, text, ...)``, as PySide6's own
 lupdate finds them with both names as aliases.
@@ -78,8 +79,23 @@ def write(language: str, forms: dict[Key, tuple[str, ...]]) -> None:
     (ROOT / f"resources/i18n/{language}.ts").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def check() -> int:
+    """Say what the catalogues lack and what no code names any more; return 1 if there is anything."""
+    texts = marked_texts()
+    wanted = {"ja": texts, "en": {key for key in texts if "%n" in key[1]}}
+    faults: list[str] = []
+    for language, keys in wanted.items():
+        forms = read(language)
+        faults += [f"{language} missing {key}" for key in sorted(keys) if not all(forms.get(key, ("",)))]
+        faults += [f"{language} left over {key}" for key in sorted(forms.keys() - keys)]
+    print("\n".join(faults) or f"{len(texts)} texts, none missing", file=sys.stderr)
+    return 1 if faults else 0
+
+
 def main(arguments: list[str]) -> int:
     """Collect, fill in, write; return 1 while a text is missing."""
+    if arguments[:1] == ["check"]:
+        return check()
     given: dict[Key, list[str]] = {}
     if arguments[:1] == ["fill"]:
         for line in Path(arguments[1]).read_text(encoding="utf-8").splitlines():

@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Sets up everything and runs all checks: format, lint, types, import contracts, translations, tests.
+#   packaging/test.sh [--all] [pytest arguments]
+# --all also runs every kill point and more seeds: before an issue closes.
+set -uo pipefail
+. "$(dirname "$0")/setup.sh"
+
+if [ "${1:-}" = --all ]; then
+  shift
+  export CSWB_ALL_FAULTS=1 CSWB_SEEDS=5
+fi
+export PYTHONDONTWRITEBYTECODE=1 PYTHONUTF8=1
+summary="" red=0 began=$SECONDS
+
+# step NAME COMMAND...: run it, time it, remember how it went.
+step() {
+  local name=$1 start=$SECONDS mark=ok
+  shift
+  printf '\n== %s\n' "$name"
+  "$@" </dev/null || { mark=FAILED; red=1; }
+  summary+=$(printf '%-14s %6d s  %s' "$name" $((SECONDS - start)) "$mark")$'\n'
+}
+
+step set-up set_up test
+[ "$red" = 0 ] || exit 1
+step format "$PYTHON" -m ruff format --check --quiet .
+step lint "$PYTHON" -m ruff check --quiet .
+step types "$PYTHON" -m mypy
+step imports .venv/bin/lint-imports
+step translations "$PYTHON" packaging/translations.py check
+step tests "$PYTHON" -m pytest -q "$@"
+
+printf '\n%s%-14s %6d s\n' "$summary" total $((SECONDS - began))
+[ "$red" = 0 ] && echo "All green." || echo "Red: see above."
+exit "$red"
