@@ -1,0 +1,22 @@
+"""The program: a command when one is named, the window otherwise."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run ``cs-workbench ARGUMENTS`` and return the exit status."""
+    from cs_workbench.cli.main import parse, run_command
+
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    status = run_command(options) if options.run is not None else 0
+    if status == 0 and options.window:
+        from cs_workbench.ui.main import run
+
+        status = run(profile=options.profile, data_dir=options.data_dir, language=options.lang)
+    return status
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

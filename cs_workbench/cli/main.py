@@ -1,0 +1,105 @@
+"""The command line's door: options, commands, exit status."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from cs_workbench import __version__
+from cs_workbench.kernel.errors import Problem, Retry, WorkbenchError
+from cs_workbench.kernel.progress import Cancelled
+
+if TYPE_CHECKING:
+    from cs_workbench.services.workbench import Workbench
+
+#: Exit status: sysexits' TEMPFAIL and NOPERM, so that scripts can tell "try again" from "give up".
+EXIT: Final = {Retry.NEVER: 1, Retry.LATER: 75, Retry.AFTER_LOGIN: 77}
+USAGE_STATUS: Final = 2
+CANCELLED_STATUS: Final = 130
+
+#: One module per command group; each declares its commands in ``add_parsers``.
+GROUPS: Final = ("demo", "source", "mapping", "sync", "portfolio", "account", "held", "history", "doctor")
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Return the options; ``run`` is the command's function or None, ``window`` whether to open it after."""
+    parser = argparse.ArgumentParser(
+        prog="cs-workbench",
+        description="The desktop of a customer success manager. Without a command it opens the window.",
+        epilog="Every command: docs/cli.md. Exit status: 0 done, 1 failed, 2 wrong usage, 75 try later, "
+        "77 sign in first.",
+    )
+    parser.set_defaults(run=None, window=True)
+    parser.add_argument("--version", action="version", version=f"cs-workbench {__version__}")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
+        "--profile", default="default", metavar="NAME", help="which profile (default: default)"
+    )
+    where.add_argument("--data-dir", type=Path, metavar="DIR", help="the profile's folder itself")
+    parser.add_argument("--lang", choices=("ja", "en"), help="language of sentences (default: the setting)")
+    parser.add_argument("--json", action="store_true", help="print exactly one JSON document on stdout")
+    parser.add_argument(
+        "--progress",
+        choices=("talk", "json", "none"),
+        default="talk",
+        help="progress for a person or a program",
+    )
+    key = parser.add_mutually_exclusive_group()
+    key.add_argument("--key-file", type=Path, metavar="FILE", help="the database key, 64 hex digits")
+    key.add_argument("--key-stdin", action="store_true", help="the database key is the first line of stdin")
+    key.add_argument(
+        "--passphrase-stdin", action="store_true", help="the passphrase is the first line of stdin"
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for group in GROUPS:
+        importlib.import_module(f"cs_workbench.cli.{group}").add_parsers(commands)
+    return parser.parse_args(arguments)
+
+
+@contextmanager
+def opened(options: argparse.Namespace, *, create: bool = False) -> Iterator[Workbench]:
+    """Yield the profile that the options name, opened with its key from where they say; close it after."""
+    from cs_workbench.bootstrap import close_workbench, open_workbench
+
+    key = bytes.fromhex(sys.stdin.readline().strip()) if options.key_stdin else None
+    bench = open_workbench(
+        options.profile,
+        options.data_dir,
+        language=options.lang,
+        key=key,
+        key_file=options.key_file,
+        passphrase=sys.stdin.readline().rstrip("\n") if options.passphrase_stdin else None,
+        create=create,
+    )
+    try:
+        yield bench
+    finally:
+        close_workbench(bench)
+
+
+def run_command(options: argparse.Namespace) -> int:
+    """Run the command; an expected failure becomes one sentence on stderr and its exit status."""
+    try:
+        status: int = options.run(options)
+    except WorkbenchError as error:
+        print(sentence_of(error, options.lang), file=sys.stderr)
+        return EXIT[error.as_retry if isinstance(error, Problem) else error.retry]
+    except (Cancelled, KeyboardInterrupt):
+        return CANCELLED_STATUS
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return status
+
+
+def sentence_of(error: WorkbenchError, language: str | None) -> str:
+    """Return the error in the language asked for, else in the computer's."""
+    from cs_workbench.bootstrap import choose_language
+    from cs_workbench.kernel.i18n import load_catalogue
+
+    return error.explain(load_catalogue(choose_language(language)))

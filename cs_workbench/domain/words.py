@@ -1,0 +1,91 @@
+"""The words of the window for every choice value: the glossary's, marked once for all front ends."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from cs_workbench.kernel.i18n import N_
+
+#: fact or list -> value id -> English word (context 'values').
+WORDS: Final = MappingProxyType(
+    {
+        "tier": {
+            "high": N_("values", "High touch"),
+            "mid": N_("values", "Mid touch"),
+            "low": N_("values", "Low touch"),
+            "tech": N_("values", "Tech touch"),
+            "": N_("values", "Unclassified"),
+        },
+        "band": {
+            "green": N_("values", "Healthy"),
+            "yellow": N_("values", "Watch"),
+            "red": N_("values", "Needs action"),
+            "none": N_("values", "Not enough data"),
+        },
+        "phase": {
+            "welcome": N_("values", "Just signed"),
+            "onboarding": N_("values", "Onboarding"),
+            "adoption": N_("values", "Adoption"),
+            "utilisation": N_("values", "Utilisation"),
+            "self": N_("values", "Self-sufficient"),
+        },
+        "support_contract": {"paid": N_("values", "Paid support"), "free": N_("values", "Free support")},
+        "legal_form": {"corporate": N_("values", "Corporate"), "individual": N_("values", "Individual")},
+        "growing": {"yes": N_("values", "Growing"), "no": N_("values", "Not growing")},
+        "attitude": {
+            "upgrade_considering": N_("values", "Considering an upgrade"),
+            "neutral": N_("values", "Neutral"),
+            "negative": N_("values", "Negative"),
+        },
+        "role": {
+            "champion": N_("values", "Champion"),
+            "economic_buyer": N_("values", "Economic buyer"),
+            "executive": N_("values", "Executive"),
+            "admin": N_("values", "Admin"),
+            "end_user": N_("values", "End user"),
+        },
+        "channel": {
+            "visit": N_("values", "Visit"),
+            "remote": N_("values", "Online meeting"),
+            "phone": N_("values", "Phone"),
+            "mail": N_("values", "Mail"),
+            "chat": N_("values", "Chat"),
+            "event": N_("values", "Event"),
+            "content": N_("values", "Content"),
+        },
+        "direction": {"out": N_("values", "from us"), "in": N_("values", "from them")},
+        "todo": {
+            "task": N_("values", "Task"),
+            "promise": N_("values", "Promise (ours)"),
+            "promise_theirs": N_("values", "Promise (theirs)"),
+            "meeting": N_("values", "Meeting"),
+            "due_touch": N_("values", "Due touch"),
+            "renewal": N_("values", "Renewal"),
+            "reply": N_("values", "Reply"),
+            "risk": N_("values", "Risk"),
+            "no_next_step": N_("values", "No next step"),
+            "tech_group": N_("values", "Tech touch by exception"),
+        },
+        "timeline": {
+            "note": N_("values", "Note"),
+            "touch": N_("values", "Touch"),
+            "ticket": N_("values", "Ticket"),
+            "survey": N_("values", "Survey"),
+            "outcome": N_("values", "Outcome"),
+            "change": N_("values", "Change"),
+        },
+        "outcome": {
+            "notice": N_("values", "Notice received"),
+            "churn": N_("values", "Churn"),
+            "contraction": N_("values", "Contraction"),
+            "reactivation": N_("values", "Reactivation"),
+        },
+        "yes_no": {"1": N_("values", "Yes"), "0": N_("values", "No")},
+    }
+)
+
+
+def word(of: str, value: str) -> str:
+    """Return the English word to look up in context 'values', or the value itself when it has none."""
+    return WORDS.get(of, {}).get(value, value)

@@ -1,0 +1,159 @@
+"""Commands are data: what a person did, kept so that it can be taken back, also after a restart."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from cs_workbench.kernel.clock import from_iso, iso
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.changes import Changes, Done
+
+if TYPE_CHECKING:
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.engine import Writing
+
+#: Where each command lives, so that one read from the undo log can be made again.
+HOMES: Final = {
+    "SetFields": "accounts",
+    "AddOwnField": "accounts",
+    "RemoveOwnField": "accounts",
+    "WriteNote": "notes",
+    "RetireNote": "notes",
+    "AddTodo": "todos",
+    "ChangeTodo": "todos",
+    "EndTodo": "todos",
+    "ReopenTodo": "todos",
+    "SnoozeTodo": "todos",
+    "LogTouch": "touches",
+    "RetireTouch": "touches",
+    "SetTier": "tiering",
+    "EndOverride": "tiering",
+    "PublishModel": "tiering",
+    "SaveView": "views",
+    "RemoveView": "views",
+    "SetSetting": "settings",
+    "RepairHeld": "held",
+    "DropHeld": "held",
+    "ReopenHeld": "held",
+}
+
+
+class Command(ABC):
+    """Something a person does. Subclasses are frozen dataclasses with values JSON can carry."""
+
+    @abstractmethod
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Do it inside the open transaction; answer what changed and the command that takes it back."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON can carry it, with its name under ``do``."""
+        fields = dataclasses.fields(self)  # type: ignore[arg-type]
+        return {"do": type(self).__name__, **{f.name: _plain(getattr(self, f.name)) for f in fields}}
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> Self:
+        """Return the command that `as_json` wrote; lists become tuples."""
+        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items() if k != "do"})
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return iso(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (frozenset, tuple)):
+        return list(value)
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return value
+
+
+def command_of(values: Mapping[str, Any]) -> Command:
+    """Return the command that a row of the undo log holds."""
+    module = importlib.import_module(f"cs_workbench.services.{HOMES[values['do']]}")
+    kind: type[Command] = getattr(module, values["do"])
+    return kind.from_json(values)
+
+
+def do(bench: Workbench, command: Command) -> Done:
+    """Perform ``command`` in one transaction, log how to undo it, and bring standings up to date."""
+    return _perform(bench, command, undoes=None)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoRow:
+    """One step that can be taken back; ``text`` in the person's language."""
+
+    seq: int
+    at: datetime
+    text: str
+
+
+def undo_list(bench: Workbench, limit: int = 50) -> list[UndoRow]:
+    """Return the steps that can be taken back, newest first (200 steps, 30 days are kept)."""
+    from cs_workbench.store import undo
+
+    with bench.store.read() as db:
+        return [
+            UndoRow(row.seq, from_iso(row.at), bench.say("done", row.said, **row.params))
+            for row in undo.steps(db, limit)
+        ]
+
+
+def undo_last(bench: Workbench) -> Done | None:
+    """Take the last step back; None when there is nothing to take back."""
+    return _step(bench, redo=False)
+
+
+def redo_last(bench: Workbench) -> Done | None:
+    """Do again what was taken back last; None when there is nothing."""
+    return _step(bench, redo=True)
+
+
+def _step(bench: Workbench, *, redo: bool) -> Done | None:
+    from cs_workbench.store import undo
+
+    with bench.store.read() as db:
+        step = undo.last_undone(db) if redo else next(iter(undo.steps(db, 1)), None)
+    if step is None:
+        return None
+    done = _perform(bench, command_of(step.redo if redo else step.undo), undoes=step.seq, redo=redo)
+    text = bench.say("done", step.said, **step.params)
+    said = N_("done", "Done again: {step}") if redo else N_("done", "Undone: {step}")
+    return dataclasses.replace(done, said=said, params={"step": text})
+
+
+def _perform(bench: Workbench, command: Command, *, undoes: int | None, redo: bool = False) -> Done:
+    from cs_workbench.services.standing import refresh
+    from cs_workbench.store import undo
+
+    with bench.store.write(type(command).__name__, "command") as writing:
+        done = command.perform(bench, writing)
+        if undoes is not None:
+            undo.mark(writing.db, undoes, None if redo else iso(bench.clock.now()))
+        elif done.undo is not None:
+            undo.push(
+                writing.db,
+                at=iso(bench.clock.now()),
+                said=done.said,
+                params=dict(done.params),
+                undo=done.undo.as_json(),
+                redo=command.as_json(),
+            )
+        changes = done.changes
+        if changes.touches("account", "field", "touch", "todo", "note", "override", "definition"):
+            changes = changes | refresh(bench, writing, changes)
+        for kind, ids in changes.kinds.items():
+            writing.changed(kind, ids)
+    return dataclasses.replace(done, changes=changes)
+
+
+def accounts_changed(ids: frozenset[int] | None, *kinds: str) -> Changes:
+    """Return the usual answer: these accounts, and rows of ``kinds`` that hang on them."""
+    return Changes({"account": ids, **dict.fromkeys(kinds, ids)})

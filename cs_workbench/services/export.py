@@ -1,0 +1,112 @@
+"""What people take away: CSV and XLSX without formulas, whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cs_workbench.domain.facts import BY_ID
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.files import atomic_write
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.kernel.money import Money, decimals
+from cs_workbench.kernel.text import clean, neutral
+
+if TYPE_CHECKING:
+    from cs_workbench.domain.columns import Book
+    from cs_workbench.services.workbench import Workbench
+
+XLSX_ROWS: Final = 1_048_575
+
+
+class CannotWrite(WorkbenchError):
+    """The file could not be written."""
+
+    template = N_(
+        "errors",
+        "{path} could not be written: {why}. A file that was there is unchanged. "
+        "Choose another folder, or close the file in Excel, then export again.",
+    )
+    code = "CSW-1410"
+
+
+def export_rows(bench: Workbench, book: Book, facts: Sequence[str], path: Path) -> int:
+    """Write ``facts`` of every row of ``book`` to ``path`` (.csv with a BOM, or .xlsx); return the row count.
+
+    Raises:
+        CannotWrite: the folder is read-only or full, or Excel holds the file.
+    """
+    headings = [heading(bench, fact, book) for fact in facts]
+    rows = ([part for fact in facts for part in cells(bench, fact, book, row)] for row in range(len(book)))
+    flat = [part for group in headings for part in group]
+    try:
+        if path.suffix.lower() == ".xlsx":
+            _write_xlsx(path, flat, rows)
+        else:
+            _write_csv(path, flat, rows)
+    except OSError as error:
+        raise CannotWrite(path=path, why=error.strerror or type(error).__name__) from error
+    return len(book)
+
+
+def heading(bench: Workbench, fact: str, book: Book) -> list[str]:
+    """Return the column titles of a fact: money has its currency beside it."""
+    title = bench.say("facts", BY_ID[fact].heading) if fact in BY_ID else fact.removeprefix("own.")
+    return [title, bench.say("export", N_("export", "Currency"))] if _is_money(book, fact) else [title]
+
+
+def cells(bench: Workbench, fact: str, book: Book, row: int) -> list[Any]:
+    """Return a fact's cells in one row: numbers stay numbers, unknown stays empty."""
+    value = book[fact].at(row)
+    if _is_money(book, fact):
+        if not isinstance(value, Money):
+            return [None, None]
+        return [float(value.amount) if decimals(value.currency) else value.minor, value.currency]
+    if isinstance(value, str):
+        return [neutral(clean(bench.say("values", value) if fact in BY_ID and BY_ID[fact].labels else value))]
+    return [value]
+
+
+def _is_money(book: Book, fact: str) -> bool:
+    return book[fact].known is not None
+
+
+def _write_csv(path: Path, headings: list[str], rows: Any) -> None:
+    with atomic_write(path) as out:
+        text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)
+        writer = csv.writer(text)
+        writer.writerow([neutral(h) for h in headings])
+        for row in rows:
+            writer.writerow(["" if v is None else v.isoformat() if isinstance(v, date) else v for v in row])
+        text.flush()
+        text.detach()
+
+
+def _write_xlsx(path: Path, headings: list[str], rows: Any) -> None:
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Accounts")
+    sheet.freeze_panes = "B2"
+
+    def typed(value: Any) -> Any:
+        if isinstance(value, datetime):
+            return value.replace(tzinfo=None)
+        if isinstance(value, str):
+            text = WriteOnlyCell(sheet, value=value)
+            text.data_type = "s"
+            return text
+        return value
+
+    sheet.append([typed(h) for h in headings])
+    for number, row in enumerate(rows):
+        if number >= XLSX_ROWS:
+            break
+        sheet.append([typed(value) for value in row])
+    with atomic_write(path) as out:
+        book.save(out)

@@ -1,0 +1,97 @@
+"""The settings: declared once, shown by the window, kept per profile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.changes import Changes, Done
+from cs_workbench.services.commands import Command
+
+if TYPE_CHECKING:
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.engine import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. ``choices`` empty: free text or a number within ``least`` and ``most``."""
+
+    key: str
+    label: str
+    default: str | int | None
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+
+
+SETTINGS: Final = (
+    Setting("language", N_("settings", "Language"), "system", ("system", "ja", "en")),
+    Setting("theme", N_("settings", "Theme"), "system", ("system", "light", "dark")),
+    Setting("density", N_("settings", "Row height"), "comfortable", ("comfortable", "compact")),
+    Setting("zoom", N_("settings", "Text size"), 100, (), 80, 200),
+    Setting("owner", N_("settings", "You are"), None),
+    Setting("role", N_("settings", "Your role"), "csm", ("csm", "lead")),
+    Setting("looked_at", N_("settings", "Last look at Today"), None),
+)
+BY_KEY: Final = {setting.key: setting for setting in SETTINGS}
+
+
+class WrongSetting(WorkbenchError):
+    """A value that the setting does not take."""
+
+    template = N_("errors", "{value} is not a value of {key}. The setting is unchanged. Choose: {choices}.")
+    code = "CSW-1420"
+
+
+def get(bench: Workbench, key: str) -> Any:
+    """Return the setting's value, its default when it was never set."""
+    from cs_workbench.store import settings
+
+    with bench.store.read() as db:
+        return settings.get(db, key, BY_KEY[key].default)
+
+
+def get_all(bench: Workbench) -> dict[str, Any]:
+    """Return every setting's value by key."""
+    from cs_workbench.store import settings
+
+    with bench.store.read() as db:
+        return {s.key: settings.get(db, s.key, s.default) for s in SETTINGS}
+
+
+@dataclass(frozen=True, slots=True)
+class SetSetting(Command):
+    """Change one setting."""
+
+    key: str
+    value: str | int | None
+
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Write it; a value out of range is refused."""
+        from cs_workbench.store import settings
+
+        known = BY_KEY[self.key]
+        in_range = not known.most or (isinstance(self.value, int) and known.least <= self.value <= known.most)
+        if (known.choices and self.value not in known.choices) or not in_range:
+            choices = ", ".join(known.choices) or f"{known.least}-{known.most}"
+            raise WrongSetting(value=self.value, key=self.key, choices=choices)
+        settings.put(writing.db, self.key, self.value)
+        return Done(Changes({"setting": None}))
+
+
+def read_window_state(folder: Path) -> dict[str, Any]:
+    """Return what the window remembers, without opening the database; {} when there is nothing usable."""
+    from cs_workbench.store.settings_file import read_settings
+
+    return read_settings(folder)
+
+
+def write_window_state(folder: Path, state: dict[str, Any]) -> None:
+    """Remember ``state``, whole or not at all."""
+    from cs_workbench.store.settings_file import write_settings
+
+    write_settings(folder, state)
