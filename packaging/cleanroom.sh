@@ -49,9 +49,9 @@ while IFS= read -r name; do
     PIP_* | [Hh][Tt][Tt][Pp]*_[Pp][Rr][Oo][Xx][Yy] | [Nn][Oo]_[Pp][Rr][Oo][Xx][Yy]) passed+=("$name=${!name}") ;;
   esac
 done < <(compgen -e)
-# Folders of wheels that pip is told to look into are shown read-only at the same path.
+# Folders of wheels that pip is told to look into (of a file index: the folder above) are shown read-only.
 wheels=$({ python3 -m pip config list 2>/dev/null || true; } | grep -oE "(^|[ '=:/])/[A-Za-z0-9_./-]+" |
-  sed -E "s#^[ '=:/]*/#/#" | sort -u | while read -r path; do [ ! -d "$path" ] || echo "$path"; done)
+  sed -E "s#^[ '=:/]*/#/#; s#/simple/?\$##" | sort -u | while read -r path; do [ ! -d "$path" ] || echo "$path"; done)
 
 # The project as a stranger gets it, with shared/ beside it where there is one.
 mkdir -p "$root/root/work"
