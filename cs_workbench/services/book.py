@@ -1,0 +1,105 @@
+"""The book of accounts as columns, and how its values read to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cs_workbench.domain.facts import BY_ID
+from cs_workbench.domain.nouns import Kind
+from cs_workbench.domain.words import WORDS, word
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.i18n import LANGUAGES, N_, load_catalogue
+
+if TYPE_CHECKING:
+    from cs_workbench.domain.columns import Book
+    from cs_workbench.services.workbench import Workbench
+
+
+class UnknownColumn(WorkbenchError):
+    """A column that no fact and no own field has."""
+
+    template = N_("errors", "There is no column {column}. Nothing was changed. docs/cli.md lists the columns.")
+    code = "CSW-1430"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    """A field of the team's own (独自項目)."""
+
+    id: str
+    label: str
+    kind: Kind
+    choices: tuple[str, ...] = ()
+
+
+def load_book(bench: Workbench) -> Book:
+    """Return every live account with every fact and own field; one pass, columns only."""
+    from cs_workbench.store.book import load_book as load
+
+    with bench.store.read() as db:
+        return load(db)
+
+
+def own_fields(bench: Workbench) -> list[OwnField]:
+    """Return the own fields, in the order they were made."""
+    from cs_workbench.store import own_fields as rows
+
+    with bench.store.read() as db:
+        return [OwnField(r.id, r.label, Kind(r.kind), tuple(r.choices)) for r in rows.all_fields(db)]
+
+
+def owners(bench: Workbench) -> list[str]:
+    """Return the owners' names, most accounts first."""
+    import numpy as np
+
+    column = load_book(bench)["owner"]
+    counts = np.bincount(column.values[column.values >= 0], minlength=len(column.labels))
+    return [column.labels[i] for i in np.argsort(-counts, kind="stable") if counts[i]]
+
+
+def values_aliases(bench: Workbench) -> Mapping[str, Mapping[str, str]]:
+    """Return fact -> folded display word (both languages) -> value id, for the condition language."""
+    from cs_workbench.kernel.text import fold
+
+    catalogues = [load_catalogue(language) for language in LANGUAGES]
+    return {
+        of: {fold(c.say("values", english)): value for value, english in words.items() for c in catalogues}
+        for of, words in WORDS.items()
+    }
+
+
+def select_book(bench: Workbench, condition: str, sort: str, facts: Sequence[str]) -> Book:
+    """Return the accounts that match ``condition``, sorted by the fact ``sort`` (a leading - turns it round).
+
+    Raises:
+        ConditionError: the condition cannot be read.
+        UnknownColumn: one of ``facts`` or ``sort`` is neither a fact nor an own field.
+    """
+    import numpy as np
+
+    from cs_workbench.domain.conditions import matches, parse
+    from cs_workbench.domain.ordering import order_of
+
+    book = load_book(bench)
+    by = sort.removeprefix("-")
+    for fact in (by, *facts):
+        if fact not in book:
+            raise UnknownColumn(column=fact)
+    if condition.strip():
+        mask = matches(parse(condition), book, bench.today, values_aliases(bench))
+        book = book.take(np.flatnonzero(mask))
+    return book.take(order_of(book[by], descending=sort.startswith("-")))
+
+
+def heading(bench: Workbench, fact: str) -> str:
+    """Return a fact's column title in the person's language; an own field's is its label."""
+    if fact in BY_ID:
+        return bench.say("facts", BY_ID[fact].heading)
+    return next((f.label for f in own_fields(bench) if f"own.{f.id}" == fact), fact)
+
+
+def shown_value(bench: Workbench, fact: str, value: Any) -> Any:
+    """Return a value as a table shows it: choices as the glossary's words, the rest unchanged."""
+    return bench.say("values", word(fact, value)) if isinstance(value, str) and fact in WORDS else value
