@@ -36,11 +36,11 @@ for path in /etc/apt/sources.list /etc/apt/sources.list.d /etc/apt/apt.conf.d /e
   [ -e "$path" ] && mkdir -p "$root$(dirname "$path")" && cp -aLT "$path" "$root$path"
 done
 user_pip=${PIP_CONFIG_FILE:-$HOME/.config/pip/pip.conf}
-if [ -f "$user_pip" ]; then install -D -m 644 "$user_pip" "$root/root/.config/pip/pip.conf"; fi
+if [ -f "$user_pip" ]; then install -D -m 644 "$user_pip" "$root/srv/.config/pip/pip.conf"; fi
 certificates=/etc/ssl/cleanroom.pem
 install -D -m 644 "${SSL_CERT_FILE:-/etc/ssl/certs/ca-certificates.crt}" "$root$certificates"
-sed -i "s#^cert *=.*#cert = $certificates#" "$root/etc/pip.conf" "$root/root/.config/pip/pip.conf" 2>/dev/null || true
-passed=(HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8
+sed -i "s#^cert *=.*#cert = $certificates#" "$root/etc/pip.conf" "$root/srv/.config/pip/pip.conf" 2>/dev/null || true
+passed=(HOME=/srv PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8
   "SSL_CERT_FILE=$certificates")
 while IFS= read -r name; do
   case $name in
@@ -54,9 +54,9 @@ wheels=$({ python3 -m pip config list 2>/dev/null || true; } | grep -oE "(^|[ '=
   sed -E "s#^[ '=:/]*/#/#; s#/simple/?\$##" | sort -u | while read -r path; do [ ! -d "$path" ] || echo "$path"; done)
 
 # The project as a stranger gets it, with shared/ beside it where there is one.
-mkdir -p "$root/root/work"
-git clone --quiet --no-hardlinks . "$root/root/work/main"
-if [ -d ../shared ]; then cp -a ../shared "$root/root/work/shared"; fi
+mkdir -p "$root/srv"
+git clone --quiet --no-hardlinks . "$root/srv/main"
+if [ -d ../shared ]; then cp -a ../shared "$root/srv/shared"; fi
 
 export root wheels commands
 unshare --mount --pid --fork --kill-child --propagation private bash -c '
@@ -67,6 +67,6 @@ unshare --mount --pid --fork --kill-child --propagation private bash -c '
   for path in $wheels; do
     mkdir -p "$root$path" && mount --bind -o ro "$path" "$root$path"
   done
-  exec chroot "$root" env -i "$@" bash -ec "cd /root/work/main; $commands" </dev/null
+  exec chroot "$root" env -i "$@" bash -ec "cd /srv/main; $commands" </dev/null
 ' cleanroom "${passed[@]}"
 echo "The clean room passed: $SECONDS s in all"

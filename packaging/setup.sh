@@ -3,6 +3,7 @@
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 PYTHON=.venv/bin/python
+PYTHONS="python3 python3.13 python3.12 python3.11 /usr/bin/python3"
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -56,7 +57,7 @@ system_packages() {
 # find_python: the first interpreter that is new enough and can make a virtual environment.
 find_python() {
   local candidate
-  for candidate in ${CSWB_PYTHON:+"$CSWB_PYTHON"} python3 python3.13 python3.12 python3.11 /usr/bin/python3; do
+  for candidate in ${CSWB_PYTHON:+"$CSWB_PYTHON"} $PYTHONS; do
     if "$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
       printf '%s' "$candidate"
       return 0

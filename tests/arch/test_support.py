@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+GUARDS = ["-p", "tests.support.leftovers", "-p", "tests.support.logs"]
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-rA", "-p", "no:cacheprovider", "-p", "no:randomly", *GUARDS]
 
 TESTS = """
 import logging, subprocess, sys, threading, time
@@ -63,9 +65,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("guards") / "test_guards.py"
     path.write_text(TESTS, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-rA", "-p", "no:cacheprovider", "-p", "no:randomly"]
-        + ["-p", "tests.support.leftovers", "-p", "tests.support.logs"]
-        + ["--rootdir", str(path.parent), "-c", str(ROOT / "pyproject.toml"), str(path)],
+        [*PYTEST, "--rootdir", str(path.parent), "-c", str(ROOT / "pyproject.toml"), str(path)],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -77,7 +77,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.mark.parametrize("what", SAID)
 def test_a_guard_fails_the_test_that_deserves_it(report: str, what: str) -> None:
-    own_part = report.split(f"ERROR at teardown of test_{what} ")[1].split("____ ")[0]
+    own_part = report.split(f"ERROR at teardown of test_{what} ")[1].split("____ ", maxsplit=1)[0]
     assert SAID[what] in own_part
 
 

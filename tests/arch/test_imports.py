@@ -1,0 +1,101 @@
+"""Who imports whom, and when: start-up stays light because these fail when it does not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.arch.project import PACKAGE, ROOT
+
+HEAVY = ("PySide6", "numpy", "pandas", "matplotlib", "sqlalchemy", "alembic", "keyring", "openpyxl")
+
+
+def loaded_by(program: str) -> set[str]:
+    """Return the top-level packages that a fresh interpreter has loaded after ``program``."""
+    ending = "\nimport sys; print('LOADED', *sorted({name.partition('.')[0] for name in sys.modules}))"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program + ending],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        stdin=subprocess.DEVNULL,
+    )
+    return set(done.stdout.rpartition("LOADED ")[2].split())
+
+
+def test_the_arrows_between_the_rooms_point_down() -> None:
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_help_loads_nothing_heavy() -> None:
+    program = """
+from cs_workbench.__main__ import main
+try:
+    main(["--help"])
+except SystemExit as done:
+    assert done.code == 0
+"""
+    assert loaded_by(program).isdisjoint({*HEAVY, "cryptography", "sqlcipher3"})
+
+
+def test_the_reader_of_foreign_files_loads_no_rules_and_no_key() -> None:
+    loaded = loaded_by("import cs_workbench.sources.reader")
+    assert loaded.isdisjoint(
+        {"numpy", "PySide6", "sqlalchemy", "sqlcipher3", "keyring", "cryptography", "pandas"}
+    )
+
+
+def test_the_window_shows_its_first_rows_without_analysis_and_orm(tmp_path: Path) -> None:
+    if not (PACKAGE / "ui" / "main.py").exists():
+        pytest.skip("the window is not built yet")
+    program = [
+        sys.executable,
+        "-P",
+        "-X",
+        "importtime",
+        "-m",
+        "cs_workbench",
+        "--data-dir",
+        str(tmp_path / "p"),
+    ]
+    environment = window_environment()
+    subprocess.run(
+        [*program, "demo", "--no-window", "--accounts", "40"],
+        env=environment,
+        capture_output=True,
+        check=True,
+        timeout=120,
+        stdin=subprocess.DEVNULL,
+    )
+    done = subprocess.run(
+        program,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        stdin=subprocess.DEVNULL,
+    )
+    # A line ends in "| name.of.the.module", indented by who imported it.
+    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
+    assert "PySide6" in imported
+    assert imported.isdisjoint({"pandas", "matplotlib", "sqlalchemy", "alembic"})
+
+
+def window_environment() -> dict[str, str]:
+    """Return the environment in which the window tells its times and quits with its first rows."""
+    import os
+
+    return {**os.environ, "CSWB_TRACE_START": "1", "CSWB_QUIT_AFTER": "first_rows"}
