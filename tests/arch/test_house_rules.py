@@ -77,9 +77,10 @@ def writes_in_place(call: ast.Call, name: str, of: str) -> bool:
         return True
     if name != "open" or of == "os":
         return False
+    # Appending is what logs do.
     mode = call.args[0 if method else 1 :][:1]
     mode += [keyword.value for keyword in call.keywords if keyword.arg == "mode"]
-    return any(isinstance(m, ast.Constant) and set("wax+") & set(str(m.value)) for m in mode)
+    return any(isinstance(m, ast.Constant) and set("wx+") & set(str(m.value)) for m in mode)
 
 
 #: rule -> (what it forbids, the modules where it is the job)
@@ -115,7 +116,7 @@ WRONG = {
     "one module opens the database": "sqlcipher3.dbapi2.connect(p)\nsa.create_engine(u)",
     "undo instead of questions": "QMessageBox.question(w, a, b)",
     "no text is read as HTML": "browser.setHtml(t)",
-    "files are replaced whole": "open(p, 'w')\nPath(p).open('ab')\npath.write_text(t)\nopen(p, mode='x')",
+    "files are replaced whole": "open(p, 'w')\nPath(p).open('r+b')\npath.write_text(t)\nopen(p, mode='x')",
 }
 
 

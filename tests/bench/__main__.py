@@ -1,0 +1,29 @@
+"""``python -m tests.bench [import] [start] [table]``: measures, prints a table and JSON."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from tests.bench.measure import Figure, report
+
+PARTS: Final = ("import", "start", "table")
+
+
+def main(names: list[str]) -> int:
+    """Measure the named parts, or all; 1 when a target is missed."""
+    figures: list[Figure] = []
+    for name in names or PARTS:
+        part = importlib.import_module(f"tests.bench.{name}_bench")
+        print(f"measuring: {name}", file=sys.stderr, flush=True)  # noqa: T201
+        with tempfile.TemporaryDirectory(prefix="cswb-bench-") as folder:
+            figures += part.figures(Path(folder))
+    print(report(figures))  # noqa: T201
+    return int(any(figure.verdict == "over" for figure in figures))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
