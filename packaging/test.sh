@@ -9,7 +9,6 @@ if [ "${1:-}" = --all ]; then
   shift
   export CSWB_ALL_FAULTS=1 CSWB_SEEDS=5
 fi
-export PYTHONDONTWRITEBYTECODE=1 PYTHONUTF8=1
 summary="" red=0 began=$SECONDS
 
 # step NAME COMMAND...: run it, time it, remember how it went.
