@@ -60,7 +60,9 @@ def prints(call: ast.Call, name: str, of: str) -> bool:
 
 
 def connects(call: ast.Call, name: str, of: str) -> bool:
-    return name == "create_engine" or (name == "connect" and of in DRIVERS)
+    if name == "create_engine":  # SQLAlchemy may speak through a connection of ours, never open its own
+        return "creator" not in {keyword.arg for keyword in call.keywords}
+    return name == "connect" and of in DRIVERS
 
 
 def asks_by_box(call: ast.Call, name: str, of: str) -> bool:
