@@ -1,0 +1,1 @@
+"""The places and pages: columns in, signals out; they ask nobody."""

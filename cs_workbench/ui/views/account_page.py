@@ -1,0 +1,144 @@
+"""The account page: who it is, how it stands, and five tabs, for ever five."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.ui.text import say
+from cs_workbench.ui.views.account_tabs.activity import ActivityTab
+from cs_workbench.ui.views.account_tabs.data import DataTab
+from cs_workbench.ui.views.account_tabs.overview import OverviewTab
+from cs_workbench.ui.views.account_tabs.people import PeopleTab
+from cs_workbench.ui.views.account_tabs.plan import PlanTab
+from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, row
+from cs_workbench.ui.views.quick_line import QuickLine
+from cs_workbench.ui.views.wording import band_text, fact_heading, fact_text, word_text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cs_workbench.services.account import AccountPage, Explained
+
+TABS: Final = {
+    "overview": N_("account", "Overview"),
+    "activity": N_("account", "Activity"),
+    "people": N_("account", "People"),
+    "plan": N_("account", "Plan"),
+    "data": N_("account", "Data"),
+}
+#: What the strip under the name shows, besides tier and health.
+STRIP: Final = ("arr", "renewal", "notice", "owner")
+VERBS: Final = {Qt.Key.Key_N: "note", Qt.Key.Key_L: "touch", Qt.Key.Key_S: "next_step", Qt.Key.Key_T: "tier"}
+
+
+class AccountView(QWidget):
+    """Shows one account; says what the person wrote or wants."""
+
+    backWanted = Signal()
+    whyWanted = Signal()
+    lineWritten = Signal(object)  # quick_line.Written
+    noteWritten = Signal(str)
+    endWanted = Signal(list)  # to-do ids
+    snoozeWanted = Signal(list)
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.account_id: int | None = None
+        self._name = Words("", "title")
+        self._strip = Words("", "muted")
+        back = QToolButton(text="‹", autoRaise=True)
+        back.setAccessibleName(say("account", "Back"))
+        back.setToolTip(say("account", "Back (Esc)"))
+        back.clicked.connect(self.backWanted)
+        self.tabs = QTabWidget(documentMode=True)
+        self.tabs.setAccessibleName(say("account", "Account"))
+        self.overview, self.activity, self.people = OverviewTab(), ActivityTab(), PeopleTab()
+        self.plan, self.data = PlanTab(), DataTab()
+        for tab, (_key, text) in zip(
+            (self.overview, self.activity, self.people, self.plan, self.data), TABS.items(), strict=True
+        ):
+            self.tabs.addTab(tab, say("account", text))
+        self.quick = QuickLine(today)
+        self.quick.written.connect(self.lineWritten)
+        self.quick.left.connect(self.focus_first)
+        self.overview.whyWanted.connect(self.whyWanted)
+        self.overview.nextStepWanted.connect(self._plan_next_step)
+        self.overview.tierWanted.connect(self._set_tier)
+        self.plan.addWanted.connect(self._plan_next_step)
+        self.plan.endWanted.connect(self.endWanted)
+        self.plan.snoozeWanted.connect(self.snoozeWanted)
+        self.activity.noteWritten.connect(self.noteWritten)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, 12, MARGIN, GAP)
+        head.setSpacing(2)
+        top = row(back)
+        top.insertWidget(1, self._name, 1)
+        for mode, text in (("note", N_("account", "Note (N)")), ("touch", N_("account", "Log touch (L)"))):
+            verb = button(say("account", text))
+            verb.setProperty("mode", mode)
+            verb.clicked.connect(self._open_named_mode)
+            top.addWidget(verb)
+        head.addLayout(top)
+        head.addWidget(self._strip)
+        layout.addLayout(head)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.quick)
+
+    def show_page(self, page: AccountPage, why: Explained | None) -> None:
+        """Show ``page`` with its explanation; another account begins where the last one's tab was."""
+        self.account_id = page.account_id
+        self._name.setText(page.name)
+        strip = [word_text("tier", page.facts.get("tier") or ""), band_text(page.facts)]
+        strip += [
+            f"{fact_heading(fact)} {fact_text(fact, page.facts[fact])}"
+            for fact in STRIP
+            if page.facts.get(fact) is not None
+        ]
+        self._strip.setText("  ·  ".join(strip))
+        self.overview.show_page(page, why)
+        self.activity.show_page(page)
+        self.people.show_page(page)
+        self.plan.show_page(page)
+        self.data.show_page(page)
+
+    def open_line(self, mode: str, *, in_days: int = 0) -> None:
+        """Open the line at the foot for ``mode``, as its key does."""
+        self.quick.open(mode, self._name.text(), in_days=in_days)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the tab that is shown."""
+        self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def memory(self) -> dict[str, Any]:
+        """Return what to come back to."""
+        return {"tab": self.tabs.currentIndex()}
+
+    def remember(self, memory: dict[str, Any]) -> None:
+        """Come back to what `memory` said."""
+        tab = memory.get("tab", 0)
+        self.tabs.setCurrentIndex(tab if isinstance(tab, int) and 0 <= tab < self.tabs.count() else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.backWanted.emit()
+        elif event.key() in VERBS and not event.modifiers():
+            self.open_line(VERBS[Qt.Key(event.key())], in_days=7)
+        else:
+            super().keyPressEvent(event)
+
+    def _open_named_mode(self) -> None:
+        self.open_line(self.sender().property("mode"))
+
+    def _plan_next_step(self) -> None:
+        self.open_line("next_step", in_days=7)
+
+    def _set_tier(self) -> None:
+        self.open_line("tier", in_days=90)

@@ -1,0 +1,1 @@
+"""The five tabs of the account page, for ever five."""

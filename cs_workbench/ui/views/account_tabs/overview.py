@@ -1,0 +1,85 @@
+"""概要 Overview: why the account needs me, what comes next, and the facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QWidget
+
+from cs_workbench.ui.text import say
+from cs_workbench.ui.views.parts import GAP, Page, Section, Words, button, column, facts_grid, row
+from cs_workbench.ui.views.sheet import UNKNOWN
+from cs_workbench.ui.views.why import headline
+from cs_workbench.ui.views.wording import fact_heading, fact_text
+from cs_workbench.ui.widgets.sparkline import Sparkline
+
+if TYPE_CHECKING:
+    from cs_workbench.services.account import AccountPage, Explained
+
+#: The facts shown, four across: the contract, the person, the use, the company.
+SHOWN: Final = (
+    "arr", "renewal", "notice", "plan",
+    "tier", "phase", "owner", "last_touch",
+    "seats", "seat_util", "active_trend", "open_tickets",
+    "industry", "employees", "region", "started_on",
+)  # fmt: skip
+REASONS_SHOWN: Final = 4
+
+
+class OverviewTab(Page):
+    """What one needs to know before picking up the phone."""
+
+    whyWanted = Signal()
+    nextStepWanted = Signal()
+    tierWanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(say("account", "Overview"), width=860)
+
+    def show_page(self, page: AccountPage, why: Explained | None) -> None:
+        """Show ``page``; ``why`` explains its score and tier."""
+        ask = button(say("account", "Why? (Ctrl+I)"))
+        ask.clicked.connect(self.whyWanted)
+        plan = button(say("account", "Plan the next step (S)"))
+        plan.clicked.connect(self.nextStepWanted)
+        tier = button(say("account", "Set touch tier (T)"))
+        tier.clicked.connect(self.tierWanted)
+        self.fill(
+            Section(say("account", "Health"), *self._health(page, why), row(ask)),
+            Section(say("account", "Next step"), Words(next_step(page)), row(plan)),
+            Section(say("account", "Facts"), facts_grid(self._facts(page), across=4)),
+            Section(say("account", "Touch tier"), Words(why.tier if why and why.tier else UNKNOWN), row(tier)),
+        )
+
+    def _health(self, page: AccountPage, why: Explained | None) -> list[QWidget | QLayout]:
+        parts: list[QWidget | QLayout] = []
+        if why is not None:
+            parts.append(Words(headline(why), "strong"))
+            parts += [Words(reason) for reason in why.reasons[:REASONS_SHOWN]]
+        scores = [score for _day, score in page.scores if score is not None]
+        if len(scores) > 1:
+            line = Sparkline()
+            line.show_values(scores, say("account", "Health score by week"))
+            line.setFixedSize(260, 44)
+            parts.append(column(line, Words(say("account", "Health score by week"), "small"), gap=GAP // 2))
+        return parts
+
+    @staticmethod
+    def _facts(page: AccountPage) -> list[tuple[str, str]]:
+        return [
+            (fact_heading(fact), fact_text(fact, page.facts.get(fact)) or UNKNOWN)
+            for fact in SHOWN
+            if fact in page.facts
+        ]
+
+
+def next_step(page: AccountPage) -> str:
+    """Return the next step with its day, or that there is none."""
+    step = page.facts.get("next_step")
+    if not step:
+        return say("account", "No next step is planned.")
+    on = page.facts.get("next_step_on")
+    if on is None:
+        return str(step)
+    return say("account", "{step} (until {day})", step=step, day=fact_text("next_step_on", on))

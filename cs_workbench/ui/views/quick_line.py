@@ -1,0 +1,139 @@
+"""The line under a list on which a note, a touch or a next step is written for the current row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLineEdit, QSpinBox
+
+from cs_workbench.domain.facts import TIERS
+from cs_workbench.domain.nouns import CHANNELS
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.ui.text import say
+from cs_workbench.ui.views.parts import GAP, Words, button
+from cs_workbench.ui.views.wording import word_text
+
+MODES: Final = {
+    "note": (N_("quick", "Note"), N_("quick", "What happened? Enter saves, Esc closes.")),
+    "touch": (N_("quick", "Log touch"), N_("quick", "What was it about? Enter saves, Esc closes.")),
+    "next_step": (N_("quick", "Next step"), N_("quick", "What comes next? Enter saves, Esc closes.")),
+    "snooze": (N_("quick", "Snooze"), ""),
+    "tier": (N_("quick", "Set touch tier"), N_("quick", "Why? The reason stays beside the tier.")),
+}
+DIRECTIONS: Final = ("out", "in")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written on the line; fields that the mode does not have keep their defaults."""
+
+    mode: str
+    text: str = ""
+    channel: str = "mail"
+    direction: str = "out"
+    minutes: int | None = None
+    on: date | None = None
+    tier: str = ""
+
+
+class QuickLine(QFrame):
+    """Closed until `open`; Enter says `written`, Esc says `left`. It never takes the text away unasked."""
+
+    written = Signal(object)  # Written
+    left = Signal()
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._mode, self._today = "note", today
+        self.setObjectName("quickLine")
+        self._title = Words("", "strong", wrap=False)
+        self.channel = self._choices(say("quick", "Channel"), {c: word_text("channel", c) for c in CHANNELS})
+        self.channel.setCurrentIndex(self.channel.findData("mail"))
+        self.direction = self._choices(
+            say("quick", "Who began it"), {d: word_text("direction", d) for d in DIRECTIONS}
+        )
+        self.tier = self._choices(say("quick", "Touch tier"), {t: word_text("tier", t) for t in TIERS})
+        self.minutes = QSpinBox(maximum=600, singleStep=5, suffix=say("quick", " min"))
+        self.minutes.setSpecialValueText(say("quick", "usual minutes"))
+        self.minutes.setAccessibleName(say("quick", "Minutes"))
+        self.day = QDateEdit(calendarPopup=True, displayFormat="yyyy-MM-dd")
+        self.day.setAccessibleName(say("quick", "Day"))
+        self.line = QLineEdit(clearButtonEnabled=True, maxLength=2000)
+        self.save = button(say("quick", "Save"))
+        self.save.clicked.connect(self._write)
+        close = button(say("quick", "Close"))
+        close.clicked.connect(self._leave)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        for part in (self._title, self.channel, self.direction, self.minutes, self.tier, self.day):
+            layout.addWidget(part)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self.save)
+        layout.addWidget(close)
+        for part in (self.channel, self.direction, self.minutes, self.tier, self.day, self.line):
+            part.installEventFilter(self)
+        self.hide()
+
+    def open(self, mode: str, whom: str, *, in_days: int = 0) -> None:
+        """Show the line for ``mode`` (one of `MODES`) and ``whom``, the keyboard in its first field."""
+        title, hint = MODES[mode]
+        self._mode = mode
+        self._title.setText(say("quick", "{what}: {whom}", what=say("quick", title), whom=whom))
+        self.line.setPlaceholderText(say("quick", hint) if hint else "")
+        self.line.setAccessibleName(self._title.text())
+        for part in (self.channel, self.direction, self.minutes):
+            part.setVisible(mode == "touch")
+        self.tier.setVisible(mode == "tier")
+        self.day.setVisible(mode in ("next_step", "snooze", "tier"))
+        self.line.setVisible(mode != "snooze")
+        on = date.fromordinal(self._today.toordinal() + in_days)
+        self.day.setDate(QDate(on.year, on.month, on.day))
+        self.day.setMinimumDate(QDate(self._today.year, self._today.month, self._today.day))
+        self.show()
+        first = {"snooze": self.day, "tier": self.tier, "touch": self.channel}.get(mode, self.line)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self._leave()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._write()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _write(self) -> None:
+        text = self.line.text().strip()
+        if not text and self._mode in ("note", "next_step", "tier"):
+            self.line.setFocus()
+            return
+        day = self.day.date().toPython()
+        said = Written(
+            mode=self._mode,
+            text=text,
+            channel=self.channel.currentData(),
+            direction=self.direction.currentData(),
+            minutes=self.minutes.value() or None,
+            on=day if isinstance(day, date) else None,
+            tier=self.tier.currentData(),
+        )
+        self.line.clear()
+        self.hide()
+        self.written.emit(said)
+
+    def _leave(self) -> None:
+        self.hide()
+        self.left.emit()
+
+    def _choices(self, name: str, words: dict[str, str]) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        for key, text in words.items():
+            box.addItem(text, key)
+        return box

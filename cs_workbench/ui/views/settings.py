@@ -1,0 +1,168 @@
+"""Settings: language, looks, who you are, the recovery key, the sample book, what this program is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
+
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.ui.text import say
+from cs_workbench.ui.views.parts import GAP, Page, Section, Words, button, column, row
+
+#: What each choice of a setting is called; the languages name themselves.
+CHOICES: Final = {
+    "language": {"system": N_("settings", "As the computer"), "ja": "日本語", "en": "English"},
+    "theme": {
+        "system": N_("settings", "As the computer"),
+        "light": N_("settings", "Light"),
+        "dark": N_("settings", "Dark"),
+    },
+    "density": {
+        "comfortable": N_("settings", "Comfortable"),
+        "compact": N_("settings", "Compact"),
+    },
+    "role": {"csm": N_("settings", "CSM"), "lead": N_("settings", "Team lead")},
+}
+LABELS: Final = {
+    "language": N_("settings", "Language"),
+    "theme": N_("settings", "Theme"),
+    "density": N_("settings", "Row height"),
+    "zoom": N_("settings", "Text size"),
+    "owner": N_("settings", "You are"),
+    "role": N_("settings", "Your role"),
+}
+FIELD_WIDTH: Final = 240
+
+
+class SettingsView(Page):
+    """Shows the settings; each change is said at once by `settingChosen` and can be undone."""
+
+    settingChosen = Signal(str, object)  # key, value
+    recoveryKeyWanted = Signal()
+    sampleRemoved = Signal()
+    folderWanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(say("settings", "Settings"))
+        self.fields: dict[str, QComboBox | QSpinBox] = {}
+
+    def show_settings(
+        self, values: Mapping[str, Any], owners: Sequence[str], *, has_sample: bool, about: str, folder: str
+    ) -> None:
+        """Show ``values`` by key; ``owners`` are the names to choose oneself from."""
+        current = self.focusWidget()
+        focused = next((key for key, field in self.fields.items() if field is current), None)
+        self.fields = {key: self._choice(key, values.get(key)) for key in ("language", "theme", "density")}
+        self.fields["zoom"] = self._zoom(values.get("zoom"))
+        self.fields["owner"] = self._owner(values.get("owner"), owners)
+        self.fields["role"] = self._choice("role", values.get("role"))
+        self.key = Words("", "strong")
+        self.key.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.key.setAccessibleName(say("settings", "Recovery key"))
+        self.key.hide()
+        show_key = button(say("settings", "Show the recovery key"))
+        show_key.clicked.connect(self.recoveryKeyWanted)
+        open_folder = button(say("settings", "Open the folder"))
+        open_folder.clicked.connect(self.folderWanted)
+        parts: list[QWidget] = [
+            Section(say("settings", "Looks"), self._form("language", "theme", "density", "zoom")),
+            Section(say("settings", "You"), self._form("owner", "role")),
+            Section(
+                say("settings", "Recovery key"),
+                Words(
+                    say(
+                        "settings",
+                        "With this key the data can be opened on another computer. Keep it on paper, apart from this one.",
+                    ),
+                    "muted",
+                ),
+                self.key,
+                row(show_key),
+            ),
+        ]
+        if has_sample:
+            remove = button(say("settings", "Remove the sample book"))
+            remove.clicked.connect(self.sampleRemoved)
+            parts.append(
+                Section(
+                    say("settings", "Sample book"),
+                    Words(say("settings", "The invented accounts go, your own stay."), "muted"),
+                    row(remove),
+                )
+            )
+        parts.append(
+            Section(
+                say("settings", "About"),
+                column(Words(about), Words(folder, "small"), gap=2),
+                row(open_folder),
+            )
+        )
+        self.fill(Words(say("settings", "Settings"), "title"), *parts)
+        if focused is not None:
+            self.fields[focused].setFocus()
+
+    def show_recovery_key(self, key: str) -> None:
+        """Show the key, in groups, until the page is left."""
+        self.key.setText(key)
+        self.key.show()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first setting."""
+        if "language" in self.fields:
+            self.fields["language"].setFocus()
+
+    def _form(self, *keys: str) -> QFormLayout:
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(3 * GAP)
+        form.setVerticalSpacing(GAP)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for key in keys:
+            heading = Words(say("settings", LABELS[key]), wrap=False)
+            heading.setMinimumWidth(140)
+            heading.setBuddy(self.fields[key])
+            form.addRow(heading, self.fields[key])
+        return form
+
+    def _choice(self, key: str, value: Any) -> QComboBox:
+        box = QComboBox()
+        box.setMinimumWidth(FIELD_WIDTH)
+        box.setAccessibleName(say("settings", LABELS[key]))
+        for choice, text in CHOICES[key].items():
+            box.addItem(say("settings", text), choice)
+        box.setCurrentIndex(max(box.findData(value), 0))
+        box.activated.connect(self._announce)
+        box.setProperty("setting", key)
+        return box
+
+    def _zoom(self, value: Any) -> QSpinBox:
+        box = QSpinBox(minimum=80, maximum=200, singleStep=10, suffix=" %", value=int(value or 100))
+        box.setMinimumWidth(FIELD_WIDTH)
+        box.setKeyboardTracking(False)
+        box.setAccessibleName(say("settings", LABELS["zoom"]))
+        box.setProperty("setting", "zoom")
+        box.valueChanged.connect(self._announce)
+        return box
+
+    def _owner(self, value: Any, owners: Sequence[str]) -> QComboBox:
+        box = QComboBox()
+        box.setMinimumWidth(FIELD_WIDTH)
+        box.setAccessibleName(say("settings", LABELS["owner"]))
+        box.addItem(say("settings", "Nobody in particular"), None)
+        for owner in owners:
+            box.addItem(owner, owner)
+        box.setCurrentIndex(max(box.findData(value), 0))
+        box.activated.connect(self._announce)
+        box.setProperty("setting", "owner")
+        return box
+
+    def _announce(self, _value: int) -> None:
+        field = self.sender()
+        value = field.value() if isinstance(field, QSpinBox) else field.currentData()  # type: ignore[attr-defined]
+        self.settingChosen.emit(field.property("setting"), value)

@@ -1,0 +1,120 @@
+"""The "Why?" panel: a score as sentences first, then every measure with its weight, age and share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QLayout, QWidget
+
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.ui.text import say
+from cs_workbench.ui.views.parts import Page, Section, Words, column
+from cs_workbench.ui.views.sheet import Sheet
+from cs_workbench.ui.views.wording import day_text, number_text, percent_text, word_text
+
+if TYPE_CHECKING:
+    from cs_workbench.services.account import Explained, MeasureRow
+
+STATES: Final = {
+    "ok": N_("why", "fresh"),
+    "stale": N_("why", "out of date"),
+    "missing": N_("why", "missing"),
+    "not_connected": N_("why", "not connected"),
+}
+
+
+class WhyView(Page):
+    """Answers why an account's score and tier are what they are."""
+
+    def __init__(self) -> None:
+        super().__init__(say("why", "Why?"), width=720)
+
+    def show_explained(self, name: str, why: Explained) -> None:
+        """Show ``why`` of the account called ``name``."""
+        self.fill(
+            column(Words(say("why", "Why? {account}", account=name), "title"), Words(headline(why), "muted")),
+            *why_sections(why),
+        )
+
+
+def headline(why: Explained) -> str:
+    """Return score, range and confidence in one line; without a score, that word."""
+    if why.score is None:
+        return say("why", "Not enough data for a score. Confidence {sure}.", sure=percent_text(why.confidence))
+    return say(
+        "why",
+        "Health score {score} ({low} to {high}) · {band} · confidence {sure} · as of {day}",
+        score=number_text(why.score, 0),
+        low=number_text(why.low, 0),
+        high=number_text(why.high, 0),
+        band=word_text("band", why.band),
+        sure=percent_text(why.confidence),
+        day=day_text(why.as_of),
+    )
+
+
+def why_sections(why: Explained) -> list[QWidget | QLayout]:
+    """Return the sections: reasons, changes, limits, measures, what is missing, the tier."""
+    sections: list[QWidget | QLayout] = []
+    sentences = (
+        (say("why", "Reasons"), why.reasons or (say("why", "Nothing stands out."),)),
+        (say("why", "Changed since last week"), why.changed_since_last_week),
+        (say("why", "Limits that hold the score"), why.caps),
+        (say("why", "What we do not know"), _gaps(why)),
+        (say("why", "Touch tier"), (why.tier,) if why.tier else ()),
+    )
+    for heading, lines in sentences[:3]:
+        if lines:
+            sections.append(Section(heading, *(Words(line) for line in lines)))
+    sections.append(Section(say("why", "Measures"), measures_sheet(why)))
+    for heading, lines in sentences[3:]:
+        if lines:
+            sections.append(Section(heading, *(Words(line) for line in lines)))
+    return sections
+
+
+def measures_sheet(why: Explained) -> Sheet:
+    """Return the measures, those that move the score most first."""
+    sheet = Sheet(
+        say("why", "Measures"),
+        [
+            say("why", "Measure"),
+            say("why", "Value"),
+            say("why", "Points"),
+            say("why", "Weight"),
+            say("why", "Share"),
+            say("why", "Data"),
+        ],
+        numbers=(1, 2, 3, 4),
+    )
+    rows = sorted(why.rows, key=lambda m: -abs(m.contribution or 0.0))
+    sheet.fill([_cells(measure) for measure in rows])
+    return sheet
+
+
+def _cells(measure: MeasureRow) -> list[str]:
+    data = say("why", STATES[measure.state])
+    if measure.state in ("ok", "stale") and measure.age_days is not None:
+        data = say("why", "{state}, {days} days old", state=data, days=measure.age_days)
+    share = "" if measure.contribution is None else f"{measure.contribution:+.1f}"
+    return [
+        measure.heading,
+        measure.value,
+        number_text(measure.points, 0),
+        percent_text(measure.weight),
+        share,
+        data,
+    ]
+
+
+def _gaps(why: Explained) -> tuple[str, ...]:
+    missing = [m.heading for m in why.rows if m.state == "missing"]
+    apart = [m.heading for m in why.rows if m.state == "not_connected"]
+    gaps = []
+    if missing:
+        gaps.append(say("why", "No value has come for: {measures}.", measures=", ".join(missing)))
+    if apart:
+        gaps.append(
+            say("why", "No source is connected for: {measures}. They do not count.", measures=", ".join(apart))
+        )
+    return tuple(gaps)

@@ -1,0 +1,1 @@
+"""The window: wires the views to the services and to each other."""

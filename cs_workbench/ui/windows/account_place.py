@@ -1,0 +1,105 @@
+"""Wires the account page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from cs_workbench.ui.views.account_page import AccountView
+from cs_workbench.ui.views.quick_line import Written
+from cs_workbench.ui.windows.lines import commands_of
+from cs_workbench.ui.windows.place import Place
+
+if TYPE_CHECKING:
+    from cs_workbench.services.account import AccountPage, Explained
+    from cs_workbench.services.changes import Changes
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.windows.desk import Desk
+
+SHOWS = ("account", "note", "todo", "touch", "standing", "override", "definition", "field")
+
+
+def page_and_why(bench: Workbench, account_id: int) -> tuple[AccountPage, Explained]:
+    """Return everything about an account: its page, and why it stands as it does."""
+    from cs_workbench.services.account import account_page, explain
+
+    return account_page(bench, account_id), explain(bench, account_id)
+
+
+class AccountPlace(Place):
+    """One account at a time; belongs to 顧客 Accounts in the rail."""
+
+    backWanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        self.view: AccountView = AccountView(desk.bench.today)
+        super().__init__("account", self.view, desk, parent)
+        self._account_id: int | None = None
+        self._snoozing: list[int] = []
+        self.view.backWanted.connect(self.backWanted)
+        self.view.whyWanted.connect(self._ask_why)
+        self.view.lineWritten.connect(self._write)
+        self.view.noteWritten.connect(self._write_note)
+        self.view.endWanted.connect(self._end)
+        self.view.snoozeWanted.connect(self._snooze)
+
+    def open(self, account_id: int) -> None:
+        """Show the page of ``account_id``."""
+        self._account_id = account_id
+        self.refresh(None)
+
+    def refresh(self, changes: Changes | None) -> None:
+        account = self._account_id
+        if account is None:
+            return
+        ids = frozenset({account}) if changes is None else changes.ids("account")
+        concerned = changes is None or (changes.touches(*SHOWS) and (ids is None or not ids or account in ids))
+        if concerned:
+            self.desk.ask("account", lambda bench: page_and_why(bench, account), self._show)
+
+    def current_account(self) -> int | None:
+        return self._account_id
+
+    def focus(self) -> None:
+        self.view.focus_first()
+
+    def memory(self) -> dict[str, Any]:
+        return self.view.memory()
+
+    def remember(self, memory: dict[str, Any]) -> None:
+        self.view.remember(memory)
+
+    def _show(self, answer: tuple[AccountPage, Explained]) -> None:
+        self.view.show_page(*answer)
+
+    def _ask_why(self) -> None:
+        if self._account_id is not None:
+            self.whyWanted.emit(self._account_id)
+
+    def _write(self, written: Written) -> None:
+        if self._account_id is None:
+            return
+        if written.mode == "snooze":
+            from cs_workbench.services.todos import SnoozeTodo
+
+            on = written.on.isoformat() if written.on else None
+            self.desk.do(SnoozeTodo(tuple(self._snoozing), on))
+            return
+        for command in commands_of(written, (self._account_id,)):
+            self.desk.do(command)
+
+    def _write_note(self, text: str) -> None:
+        if self._account_id is not None:
+            from cs_workbench.services.notes import WriteNote
+
+            self.desk.do(WriteNote(self._account_id, text))
+
+    def _end(self, todo_ids: list[int]) -> None:
+        from cs_workbench.services.todos import EndTodo
+
+        self.desk.do(EndTodo(tuple(todo_ids)))
+
+    def _snooze(self, todo_ids: list[int]) -> None:
+        self._snoozing = todo_ids
+        self.view.open_line("snooze", in_days=1)

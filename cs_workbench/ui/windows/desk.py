@@ -1,0 +1,159 @@
+"""The window's one way to the services: asks and commands go to the store lane, answers come back here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.services.changes import Changes, Done, changes_since, data_version
+from cs_workbench.ui.text import say
+
+if TYPE_CHECKING:
+    from cs_workbench.kernel.progress import Tracker
+    from cs_workbench.services.commands import Command
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.jobs import Runner
+
+Answer = TypeVar("Answer")
+STORE: Final = "store"
+POLL_MS: Final = 250
+
+
+class Desk(QObject):
+    """Holds the open profile. Everything a view shows or does passes through `ask` and `do`."""
+
+    opened = Signal()
+    changed = Signal(object)  # Changes, whoever wrote
+    done = Signal(str, bool)  # the finished sentence, and whether Ctrl+Z takes it back
+    failed = Signal(object)  # a WorkbenchError: tell the person
+    crashed = Signal(object)  # anything else: tell us
+
+    def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._bench: Workbench | None = None
+        self._asked: dict[str, int] = {}
+        self._version, self._seq, self._polling = -1, 0, False
+        self._timer = QTimer(self, interval=POLL_MS)
+        self._timer.timeout.connect(self._poll)
+
+    @property
+    def bench(self) -> Workbench:
+        """The open profile; only after `opened`."""
+        if self._bench is None:
+            raise RuntimeError("the profile is not open yet")
+        return self._bench
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the profile is open."""
+        return self._bench is not None
+
+    def open(self, opening: Callable[[], Workbench]) -> None:
+        """Open the profile in the store lane; `opened` follows, or `failed`."""
+
+        def work(_tracker: Tracker) -> tuple[Workbench, int, int]:
+            bench = opening()
+            return bench, data_version(bench), changes_since(bench, 0)[0]
+
+        self._runner.start(
+            STORE, work, succeeded=self._take, failed=self.failed.emit, crashed=self.crashed.emit
+        )
+
+    def close(self) -> None:
+        """Stop listening for changes; the owner closes the profile."""
+        self._timer.stop()
+        self._bench = None
+
+    def ask(
+        self, slot: str, question: Callable[[Workbench], Answer], answer: Callable[[Answer], object]
+    ) -> None:
+        """Ask in the store lane. Of several questions of one ``slot`` only the latest is answered."""
+        number = self._asked[slot] = self._asked.get(slot, 0) + 1
+        bench = self.bench
+
+        def deliver(found: Any) -> None:
+            if self._asked.get(slot) == number and self._bench is bench:
+                answer(found)
+
+        self._runner.start(
+            STORE,
+            lambda _tracker: question(bench),
+            succeeded=deliver,
+            failed=self.failed.emit,
+            crashed=self.crashed.emit,
+        )
+
+    def do(self, command: Command, then: Callable[[Done], None] | None = None) -> None:
+        """Perform ``command``; every view hears of its changes, the person of what was done."""
+        from cs_workbench.services.commands import do
+
+        self.perform(lambda bench: do(bench, command), then)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        from cs_workbench.services.commands import undo_last
+
+        self.perform(undo_last)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        from cs_workbench.services.commands import redo_last
+
+        self.perform(redo_last)
+
+    def perform(
+        self, deed: Callable[[Workbench], Done | None], then: Callable[[Done], None] | None = None
+    ) -> None:
+        """Run any service that answers `Done`; None says that there was nothing to do."""
+        bench = self.bench
+
+        def deliver(done: Any) -> None:
+            if done is None:
+                self.done.emit(say("window", "There is nothing to undo."), False)
+                return
+            if done.said:
+                self.done.emit(bench.say("done", done.said, **done.params), done.undo is not None)
+            if then is not None:
+                then(done)
+            self._poll()
+
+        self._runner.start(
+            STORE,
+            lambda _tracker: deed(bench),
+            succeeded=deliver,
+            failed=self.failed.emit,
+            crashed=self.crashed.emit,
+        )
+
+    def _take(self, opened: Any) -> None:
+        self._bench, self._version, self._seq = opened
+        self.opened.emit()
+        self._timer.start()
+
+    def _poll(self) -> None:
+        if self._polling or self._bench is None:
+            return
+        self._polling = True
+        bench, version, seq = self._bench, self._version, self._seq
+
+        def look(_tracker: Tracker) -> tuple[int, int, Changes]:
+            now = data_version(bench)
+            return (now, *((seq, Changes()) if now == version else changes_since(bench, seq)))
+
+        self._runner.start(
+            STORE, look, succeeded=self._looked, failed=self._looked_in_vain, crashed=self.crashed.emit
+        )
+
+    def _looked(self, seen: Any) -> None:
+        self._polling = False
+        self._version, self._seq, changes = seen
+        if changes.kinds:
+            self.changed.emit(changes)
+
+    def _looked_in_vain(self, error: WorkbenchError) -> None:
+        self._polling = False
+        self.failed.emit(error)

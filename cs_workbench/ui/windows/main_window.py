@@ -1,0 +1,159 @@
+"""The frame: rail, side list, place, pane, bars. Light enough to be painted before anything is loaded."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QPalette, QPainter, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from cs_workbench.ui.text import say
+from cs_workbench.ui.widgets.message_bar import MessageBar
+from cs_workbench.ui.widgets.side_list import SideList
+from cs_workbench.ui.windows.memory import WindowMemory
+from cs_workbench.ui.windows.rail import Rail
+from cs_workbench.ui.windows.status_bar import StatusBar
+
+THREE_PANES: Final = 1400  # pixels of width from which side list, place and pane stand together
+TWO_PANES: Final = 1000
+SIDE_WIDTH: Final = 220
+PANE_WIDTH: Final = 380
+SMALLEST: Final = (900, 600)
+FIRST_SIZE: Final = (1320, 720)
+ROW: Final = 32
+
+
+class Skeleton(QWidget):
+    """Rows still to come: quiet bars where text will stand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(say("window", "Loading"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        bar = self.palette().color(QPalette.ColorRole.AlternateBase)
+        widths = (0.24, 0.09, 0.12, 0.1, 0.1, 0.16)
+        for top in range(56, self.height(), ROW):
+            left = 16
+            for part in widths:
+                width = int(self.width() * part)
+                painter.fillRect(left, top + 10, int(width * 0.8), 10, bar)
+                left += width + 16
+
+
+class MainWindow(QMainWindow):
+    """Lays out what it is given; says when it is left and when it changes size."""
+
+    closing = Signal()
+    backWanted = Signal()
+    forwardWanted = Signal()
+    painted = Signal()  # the first picture is on the screen
+
+    def __init__(self, memory: WindowMemory) -> None:
+        super().__init__()
+        self.setWindowTitle("CS Workbench")
+        self.setMinimumSize(*SMALLEST)
+        self.rail, self.side, self.places = Rail(), SideList(), QStackedWidget()
+        self.side.setAccessibleName(say("window", "Views"))
+        self.pane = QStackedWidget()
+        self.messages = MessageBar()
+        self.status = StatusBar()
+        self._wants_side, self._wants_pane, self._was_painted = True, False, False
+        self.places.addWidget(Skeleton())
+        self._middle = QWidget()
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.messages)
+        middle.addWidget(self.places, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self.splitter.setHandleWidth(1)
+        for part in (self.side, self._middle, self.pane):
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes(memory.splitter or [SIDE_WIDTH, FIRST_SIZE[0], PANE_WIDTH])
+        self.pane.hide()
+        central = QWidget()
+        layout = QHBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addWidget(self.splitter, 1)
+        self.setCentralWidget(central)
+        self.setStatusBar(self.status)
+        if not self.restoreGeometry(QByteArray.fromBase64(memory.geometry.encode())):
+            self.resize(*FIRST_SIZE)
+
+    def geometry_text(self) -> str:
+        """Return the geometry as `WindowMemory` keeps it."""
+        return self.saveGeometry().toBase64().data().decode()
+
+    def show_place(self, view: QWidget, rail: str) -> None:
+        """Show ``view``; ``rail`` is the place to mark."""
+        if self.places.indexOf(view) < 0:
+            self.places.addWidget(view)
+        self.places.setCurrentWidget(view)
+        self.rail.show_place(rail)
+
+    def show_bare(self, *, bare: bool) -> None:
+        """Hide (or show again) everything around the place, as first run wants it."""
+        self.rail.setVisible(not bare)
+        self.menuBar().setVisible(not bare)
+        self.status.setVisible(not bare)
+
+    def want_side(self, wanted: bool) -> None:
+        """Say whether the place has a side list."""
+        self._wants_side = wanted
+        self.fit_panes()
+
+    def want_pane(self, wanted: bool) -> None:
+        """Say whether the person wants the pane."""
+        self._wants_pane = wanted
+        self.fit_panes()
+
+    @property
+    def has_pane(self) -> bool:
+        """Whether the pane is open."""
+        return self._wants_pane
+
+    def fit_panes(self) -> None:
+        """Show as many panes as the width carries: three, two, or one."""
+        width = self.width()
+        self.pane.setVisible(self._wants_pane)
+        self._middle.setVisible(width >= TWO_PANES or not self._wants_pane)
+        room_for_side = width >= THREE_PANES or (width >= TWO_PANES and not self._wants_pane)
+        self.side.setVisible(self._wants_side and room_for_side)
+
+    def pane_stops(self) -> list[QWidget]:
+        """Return where F6 stops: what is visible of side list, place and pane, and the rail."""
+        return [part for part in (self.side, self._middle, self.pane, self.rail) if part.isVisible()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_panes()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.User:
+            self.painted.emit()
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.BackButton:
+            self.backWanted.emit()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.forwardWanted.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

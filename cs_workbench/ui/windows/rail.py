@@ -1,0 +1,77 @@
+"""The rail at the left: the places, always in the same order, each with its key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.ui.text import say
+from cs_workbench.ui.widgets.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place of the window: its id, its word (context 'places'), its key, whether it stands at the foot."""
+
+    id: str
+    text: str
+    key: str
+    at_foot: bool = False
+
+
+PLACES: Final = (
+    PlaceName("today", N_("places", "Today"), "Ctrl+1"),
+    PlaceName("accounts", N_("places", "Accounts"), "Ctrl+2"),
+    PlaceName("data", N_("places", "Data"), "", at_foot=True),
+    PlaceName("settings", N_("places", "Settings"), "Ctrl+,", at_foot=True),
+)
+WIDTH: Final = 76
+ICON: Final = 22
+
+
+class Rail(QFrame):
+    """Shows where one is; says where one wants to go."""
+
+    chosen = Signal(str)  # a place's id
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAccessibleName(say("places", "Places"))
+        self._group = QButtonGroup(self, exclusive=True)
+        self.buttons: dict[str, QToolButton] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 8, 4, 8)
+        layout.setSpacing(4)
+        for place in PLACES:
+            if place.at_foot and not layout.property("foot"):
+                layout.addStretch(1)
+                layout.setProperty("foot", True)
+            layout.addWidget(self._button(place))
+
+    def show_place(self, place: str) -> None:
+        """Mark the place that is shown."""
+        if place in self.buttons:
+            self.buttons[place].setChecked(True)
+
+    def _button(self, place: PlaceName) -> QToolButton:
+        text = say("places", place.text)
+        made = QToolButton(text=text, checkable=True, autoRaise=True)
+        made.setAccessibleName(text)
+        made.setToolTip(f"{text}  {place.key}".strip())
+        made.setIcon(icon(place.id))
+        made.setIconSize(QSize(ICON, ICON))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        made.setFixedWidth(WIDTH)
+        made.setProperty("place", place.id)
+        made.clicked.connect(self._choose)
+        self._group.addButton(made)
+        self.buttons[place.id] = made
+        return made
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.sender().property("place"))

@@ -1,0 +1,68 @@
+"""Wires 設定 Settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from cs_workbench import __version__
+from cs_workbench.ui.text import say
+from cs_workbench.ui.views.settings import SettingsView
+from cs_workbench.ui.windows.place import Place
+
+if TYPE_CHECKING:
+    from cs_workbench.services.changes import Changes
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.windows.desk import Desk
+
+
+class SettingsPlace(Place):
+    """Every change is a command; the looks follow at once."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        self.view: SettingsView = SettingsView()
+        super().__init__("settings", self.view, desk, parent)
+        self.view.settingChosen.connect(self._set)
+        self.view.recoveryKeyWanted.connect(self._ask_key)
+        self.view.sampleRemoved.connect(self._remove_sample)
+        self.view.folderWanted.connect(self._open_folder)
+
+    def refresh(self, changes: Changes | None) -> None:
+        if changes is None or changes.touches("setting", "source"):
+            self.desk.ask("settings", self._ask, self._show)
+
+    def focus(self) -> None:
+        self.view.focus_first()
+
+    def _ask(self, bench: Workbench) -> tuple[dict[str, Any], list[str], bool]:
+        from cs_workbench.services.book import owners
+        from cs_workbench.services.settings import get_all
+        from cs_workbench.services.syncing import sources
+
+        return get_all(bench), owners(bench), any(source.is_sample for source in sources(bench))
+
+    def _show(self, answer: tuple[dict[str, Any], list[str], bool]) -> None:
+        values, owners, has_sample = answer
+        about = say("settings", "CS Workbench {version}, Apache License 2.0", version=__version__)
+        folder = say("settings", "Data of this profile: {folder}", folder=self.desk.bench.folder)
+        self.view.show_settings(values, owners, has_sample=has_sample, about=about, folder=folder)
+
+    def _set(self, key: str, value: Any) -> None:
+        from cs_workbench.services.settings import SetSetting
+
+        self.desk.do(SetSetting(key, value))
+
+    def _ask_key(self) -> None:
+        from cs_workbench.bootstrap import recovery_key
+
+        self.desk.ask("recovery_key", recovery_key, self.view.show_recovery_key)
+
+    def _remove_sample(self) -> None:
+        from cs_workbench.services.demo import remove_sample
+
+        self.desk.perform(remove_sample)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.bench.folder)))
