@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 class UnknownColumn(WorkbenchError):
     """A column that no fact and no own field has."""
 
-    template = N_("errors", "There is no column {column}. Nothing was changed. docs/cli.md lists the columns.")
+    template = N_(
+        "errors", "There is no column {column}. Nothing was changed. docs/cli.md lists the columns."
+    )
     code = "CSW-1430"
 
 

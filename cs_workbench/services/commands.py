@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 import importlib
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.services.changes import Changes, Done
+from cs_workbench.services.changes import Changes, Done, merged
 
 if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
@@ -152,6 +152,18 @@ def _perform(bench: Workbench, command: Command, *, undoes: int | None, redo: bo
         for kind, ids in changes.kinds.items():
             writing.changed(kind, ids)
     return dataclasses.replace(done, changes=changes)
+
+
+def perform_all(bench: Workbench, commands: Sequence[Command]) -> list[Done]:
+    """Perform commands in one transaction that cannot be taken back: for what a program writes, not a person."""
+    from cs_workbench.services.standing import refresh
+
+    with bench.store.write("perform many", "command") as writing:
+        answers = [command.perform(bench, writing) for command in commands]
+        changes = merged(done.changes for done in answers)
+        for kind, ids in (changes | refresh(bench, writing, Changes({"account": None}))).kinds.items():
+            writing.changed(kind, ids)
+    return answers
 
 
 def accounts_changed(ids: frozenset[int] | None, *kinds: str) -> Changes:

@@ -92,14 +92,17 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
     due = [_todo_row(bench, book, row_of.get(t.account_id), t) for t in open_todos if _is_mine(t, row_of)]
     week_end = bench.today + timedelta(days=7)
     days = {
-        "now": [r for r in due if r.due_on is None or r.due_on <= bench.today] + _within(bench, renewals, -365, NOW_DAYS),
+        "now": [r for r in due if r.due_on is None or r.due_on <= bench.today]
+        + _within(bench, renewals, -365, NOW_DAYS),
         "changes": risks,
         "week": [r for r in due if r.due_on and bench.today < r.due_on <= week_end]
         + _within(bench, renewals, NOW_DAYS, WEEK_DAYS),
         "later": [r for r in due if r.due_on and r.due_on > week_end]
         + _within(bench, renewals, WEEK_DAYS, LATER_DAYS),
         "no_next_step": _without_next_step(bench, book, mine),
-        "done": [_todo_row(bench, book, row_of.get(t.account_id), t) for t in done_todos if _is_mine(t, row_of)],
+        "done": [
+            _todo_row(bench, book, row_of.get(t.account_id), t) for t in done_todos if _is_mine(t, row_of)
+        ],
     }
     days["now"] += _tech_group(bench, book, mine)
     sections = tuple(
@@ -156,18 +159,24 @@ def _renewals(bench: Workbench, book: Book, mine: Any) -> Iterable[TodayRow]:
             text = bench.say(
                 "today",
                 N_("today", "Notice deadline in {days} days ({deadline}), renewal {renewal}"),
-                days=(last - bench.today).days, deadline=last, renewal=ends or "–",
+                days=(last - bench.today).days,
+                deadline=last,
+                renewal=ends or "–",
             )
             yield _row(book, int(row), "renewal", text, due_on=last)
         else:
             text = bench.say(
-                "today", N_("today", "Renewal in {days} days ({renewal})"),
-                days=(ends - bench.today).days, renewal=ends,
+                "today",
+                N_("today", "Renewal in {days} days ({renewal})"),
+                days=(ends - bench.today).days,
+                renewal=ends,
             )
             yield _row(book, int(row), "renewal", text, due_on=ends)
 
 
-def _risks(bench: Workbench, book: Book, mine: Any, before: dict[int, tuple[str, float]]) -> Iterable[TodayRow]:
+def _risks(
+    bench: Workbench, book: Book, mine: Any, before: dict[int, tuple[str, float]]
+) -> Iterable[TodayRow]:
     rank = {"green": 0, "yellow": 1, "red": 2}
     for row in mine:
         was = before.get(int(book.account_id[row]))
@@ -177,8 +186,11 @@ def _risks(bench: Workbench, book: Book, mine: Any, before: dict[int, tuple[str,
         if band != "red" and not _is_people_tier(book)[row]:
             continue
         text = bench.say(
-            "today", N_("today", "Health {before} → {now}: {why}"),
-            before=round(was[1]), now=round(book["health"].at(row) or 0), why=book["why"].at(row) or "–",
+            "today",
+            N_("today", "Health {before} → {now}: {why}"),
+            before=round(was[1]),
+            now=round(book["health"].at(row) or 0),
+            why=book["why"].at(row) or "–",
         )
         yield _row(book, int(row), "risk", text)
 
@@ -216,8 +228,11 @@ def _todo_row(bench: Workbench, book: Book, row: int | None, todo: Any) -> Today
     text = todo.text
     if due is not None and due < bench.today and not todo.done_at:
         text = bench.say(
-            "today", N_("today", "{text} (due {due}, {days} days over)"),
-            text=todo.text, due=due, days=(bench.today - due).days,
+            "today",
+            N_("today", "{text} (due {due}, {days} days over)"),
+            text=todo.text,
+            due=due,
+            days=(bench.today - due).days,
         )
     key = f"todo:{todo.id}"
     if row is None:

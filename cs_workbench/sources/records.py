@@ -56,6 +56,7 @@ class Page:
         remarks: for the whole file, on its last page only.
         read: rows read of this file so far; ``total``: rows in it, 0 when not known.
         last: the file ends with this page.
+        file: the name of the file read, where the mapping names a pattern.
     """
 
     entry: int
@@ -68,3 +69,4 @@ class Page:
     read: int = 0
     total: int = 0
     last: bool = False
+    file: str = ""

@@ -1,0 +1,110 @@
+"""The sample book: made once, through the same doors as any other data; removed in one click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cs_workbench.kernel.clock import iso
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.files import private_folder
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.kernel.progress import Tracker
+from cs_workbench.services import settings, syncing
+from cs_workbench.services.changes import Changes, Done
+from cs_workbench.services.commands import Command, do
+
+if TYPE_CHECKING:
+    from cs_workbench.services.sample.plan import SamplePlan
+    from cs_workbench.services.workbench import Workbench
+
+
+class NotForSample(WorkbenchError):
+    """A profile that already holds a person's own data."""
+
+    template = N_(
+        "errors",
+        "This profile already holds your own accounts, so the sample book was not added. Nothing was changed. "
+        "Open it in its own profile: cs-workbench demo.",
+    )
+    code = "CSW-1480"
+
+
+def has_sample(bench: Workbench) -> bool:
+    """Say whether the sample book is in this profile."""
+    return any(row.is_sample for row in syncing.sources(bench))
+
+
+def fill_sample(
+    bench: Workbench, accounts: int = 400, seed: int = 7, tracker: Tracker | None = None
+) -> Done:
+    """Make the sample book unless it is there: write its files, sync them, write what a person would have typed.
+
+    Raises:
+        NotForSample: the profile has sources of its own.
+    """
+    from cs_workbench.services.sample.book import write_sample
+
+    rows = syncing.sources(bench)
+    if any(not row.is_sample for row in rows):
+        raise NotForSample
+    if rows:
+        return Done(Changes(), None, N_("done", "The sample book is ready"))
+    tracker = tracker or Tracker()
+    folder = private_folder(bench.folder / "sample")
+    language = "ja" if bench.catalogue.language == "ja" else "en"
+    plan = write_sample(folder, accounts=accounts, seed=seed, today=bench.today, language=language)
+    for source in plan.sources:
+        mapping = source.mapping.read_text(encoding="utf-8")
+        syncing.add_source(bench, source.folder, mapping, source.name, is_sample=True)
+    syncing.sync(bench, [], tracker)
+    _write_by_hand(bench, plan, tracker)
+    said = N_("done", "The sample book is ready: %n account(s)")
+    return Done(Changes({"account": None, "source": None}), None, said, {"n": accounts})
+
+
+def remove_sample(bench: Workbench) -> Done:
+    """Take the sample book out of this profile: its sources, accounts and all that was written on them."""
+    from cs_workbench.store import sample_rows
+
+    with bench.store.write("remove the sample book", "sample") as writing:
+        sample_rows.remove(writing.db)
+        for kind in ("account", "source", "note", "todo", "touch", "override", "standing", "held"):
+            writing.changed(kind, None)
+    changes = Changes({"account": None, "source": None})
+    return Done(changes, None, N_("done", "The sample book was removed"))
+
+
+def _write_by_hand(bench: Workbench, plan: SamplePlan, tracker: Tracker) -> None:
+    """Write notes, to-dos, touches and overrides as the person at the desk, in one transaction each kind."""
+    from cs_workbench.services.commands import perform_all
+    from cs_workbench.services.notes import WriteNote
+    from cs_workbench.services.tiering import SetTier
+    from cs_workbench.services.todos import AddTodo, EndTodo
+    from cs_workbench.services.touches import LogTouch
+    from cs_workbench.store import remote
+
+    do(bench, settings.SetSetting("owner", plan.you))
+    with bench.store.read() as db:
+        account = remote.account_index(db, plan.sources[0].name, None)
+    work: list[Command] = [
+        WriteNote(account[note.account], note.body, written_at=iso(note.written_at)) for note in plan.notes
+    ]
+    work += [
+        LogTouch(
+            (account[t.account],), t.channel, t.direction, t.minutes, t.summary, iso(t.happened_at), t.meaningful
+        )
+        for t in plan.touches
+    ]
+    work += [
+        SetTier((account[o.account],), o.tier, o.reason, o.expires_on.isoformat()) for o in plan.overrides
+    ]
+    open_todos = [todo for todo in plan.todos if todo.done_on is None]
+    done_todos = [todo for todo in plan.todos if todo.done_on is not None]
+    work += [
+        AddTodo(account[t.account], t.kind, t.text, t.due_on.isoformat(), t.reason)
+        for t in (*done_todos, *open_todos)
+    ]
+    made = perform_all(bench, work)
+    ended = made[len(work) - len(plan.todos) :][: len(done_todos)]
+    perform_all(bench, [EndTodo((int(str(done.value)),)) for done in ended])
+    tracker.check()
