@@ -1,5 +1,6 @@
 """The sample book: an invented team and its accounts, written as files that sync like anybody's."""
 
+from cs_workbench.services.sample.book import write_sample
 from cs_workbench.services.sample.plan import (
     SampleNote,
     SampleOverride,
@@ -8,7 +9,6 @@ from cs_workbench.services.sample.plan import (
     SampleTodo,
     SampleTouch,
 )
-from cs_workbench.services.sample.write import write_sample
 
 __all__ = [
     "SampleNote",

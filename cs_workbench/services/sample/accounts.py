@@ -164,7 +164,7 @@ def draw(words: Words, seed: int, number: int, today: date) -> Account:
         plan=plan,
         seats=seats,
         employees=None if rng.random() < 0.03 else max(seats, round(seats * rng.uniform(1.1, 6.0))),
-        arr=round(seats * price * 12, -3),
+        arr=int(seats * price * 12 / 1000) * 1000,
         phase=_phase(rng, age, level),
         level=level,
         sticky=max(8.0, min(62.0, rng.gauss(38, 8))),

@@ -1,48 +1,157 @@
-"""What every row of one sample book shares: its day, its seed, its words, its ids."""
+"""Writing the sample book: one pass over the accounts, each row straight to its file."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-from random import Random
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
 
-from cs_workbench.services.sample.accounts import Account
-from cs_workbench.services.sample.days import dice
-from cs_workbench.services.sample.words import Words
+from cs_workbench.kernel.resources import resource
+from cs_workbench.services.sample import desk, hubspot
+from cs_workbench.services.sample.accounts import Account, draw
+from cs_workbench.services.sample.outline import LEAD, Outline
+from cs_workbench.services.sample.plan import SamplePlan, SampleSource
+from cs_workbench.services.sample.rows import HEADINGS, rows_of
+from cs_workbench.services.sample.stories import NUMBERS, story_accounts
+from cs_workbench.services.sample.words import Language, load_words
 
-LEAD = 8  # the index of the lead among the owners; 0 is you
+#: Running accounts that are yours; colleagues share the rest, the first of them the most.
+YOURS: Final = 60
+SHARES: Final = (64, 58, 53, 50, 45, 40, 34)
+SMALLEST: Final = len(NUMBERS) + hubspot.ACCOUNTS
+TEAM_HEADINGS: Final = ("team_id", "name", "parent_id")
+OWNER_HEADINGS: Final = ("owner_id", "name", "email", "team_id", "manager")
+PRODUCT_HEADINGS: Final = ("product_id", "name", "family", "price", "is_hook", "is_main", "currency")
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
-    """One sample book: the same four values, the same rows."""
+def write_sample(
+    folder: Path, *, accounts: int = 400, seed: int = 7, today: date, language: Language = "ja"
+) -> SamplePlan:
+    """Write a sample book into ``folder`` and return what to sync and what to type.
 
-    words: Words
-    seed: int
-    today: date
-    accounts: int
+    The same (accounts, seed, today, language) give the same rows. ``accounts`` counts all, churned ones and
+    those of the HubSpot export too; at least 28, so that every story is told. 400 take less than a second.
+    """
+    book = Outline(load_words(language), seed, today, max(accounts, SMALLEST))
+    main, other = folder / "sample", folder / "hubspot"
+    for place in (main, other):
+        place.mkdir(parents=True, exist_ok=True)
+    rows = _write_shared(book, main)
+    mine: list[Account] = []
+    with ExitStack() as stack:
+        writers = {}
+        for name, heading in HEADINGS.items():
+            file = stack.enter_context((main / f"{name}.csv").open("w", encoding="utf-8", newline=""))
+            writers[name] = csv.writer(file)
+            writers[name].writerow(heading)
+        for account in all_accounts(book):
+            if account.owner == 0:
+                mine.append(account)
+            for name, row in rows_of(book, account):
+                writers[name].writerow(row)
+                rows[f"{name}.csv"] += 1
+    _write_mapping(book, main, "mapping.toml")
+    rows[hubspot.FILE] = hubspot.write(book, other)
+    _write_mapping(book, other, "hubspot.toml")
+    typed = desk.typed(book, mine)
+    return SamplePlan(
+        today=today,
+        you=book.words["team"][0],
+        lead=book.words["lead"],
+        sources=(
+            SampleSource("sample", main, main / "mapping.toml"),
+            SampleSource("hubspot", other, other / "hubspot.toml"),
+        ),
+        stories={key: f"A{number:05d}" for key, number in NUMBERS.items()},
+        rows=dict(rows),
+        notes=typed.notes,
+        todos=typed.todos,
+        touches=typed.touches,
+        overrides=typed.overrides,
+        hits=typed.hits,
+    )
 
-    def dice(self, account: Account, what: str) -> Random:
-        """Return the account's own generator for one kind of row."""
-        return dice(self.seed, account.number, what)
 
-    def ago(self, days: int) -> date:
-        """Return the day ``days`` before today."""
-        return self.today - timedelta(days=days)
+def all_accounts(book: Outline) -> Iterator[Account]:
+    """Yield every account of the main source, with its owner: the stories, then drawn ones."""
+    stories = story_accounts(book.words, book.today)
+    yours = min(YOURS, book.accounts * YOURS // 100)
+    left = yours - sum(account.churned is None for account in stories)
+    colleague = 0
+    yield from stories
+    for number in range(len(stories) + 1, book.accounts - hubspot.ACCOUNTS + 1):
+        account = draw(book.words, book.seed, number, book.today)
+        if left > 0:
+            left -= account.churned is None
+            yield account
+        else:
+            colleague += 1
+            yield replace(account, owner=_colleague(colleague))
 
-    def currency(self, account: Account) -> str:
-        """Return what the account is billed in."""
-        return str(self.words["other_currency" if account.currency else "currency"])
 
-    def amount(self, account: Account, yen: float) -> int:
-        """Return an amount of our price list (yen) in whole units of the account's currency."""
-        rate = self.words["yen"] / (self.words["other_rate"] if account.currency else 1.0)
-        return round(yen * rate)
+def _colleague(count: int) -> int:
+    """Return whose the ``count``-th account of a colleague is: 1 to 7, as often as `SHARES` says."""
+    place = count * 0.6180339887 % 1.0 * sum(SHARES)
+    for index, share in enumerate(SHARES, 1):
+        place -= share
+        if place < 0:
+            return index
+    return len(SHARES)
 
-    def owner_id(self, index: int) -> str:
-        """Return the key of a colleague."""
-        return f"P{index + 1:02d}"
 
-    def contact_id(self, account: Account, index: int) -> str:
-        """Return the key of the account's ``index``-th person."""
-        return f"C{account.number:05d}-{index}"
+def _write_shared(book: Outline, folder: Path) -> Counter[str]:
+    """Write the team, its people and the products; return rows by file."""
+    words = book.words
+    names, mails = [*words["team"], words["lead"]], [*words["team_mail"], words["lead_mail"]]
+    tables: dict[str, tuple[tuple[str, ...], list[tuple[Any, ...]]]] = {
+        "teams.csv": (
+            TEAM_HEADINGS,
+            [(f"D{i}", name, "D1" if i > 1 else None) for i, name in enumerate(words["teams"], 1)],
+        ),
+        "owners.csv": (
+            OWNER_HEADINGS,
+            [
+                (
+                    book.owner_id(i),
+                    name,
+                    f"{mail}@nagare.example",
+                    "D1" if i == LEAD else "D2" if i < LEAD // 2 else "D3",
+                    None if i == LEAD else words["lead"],
+                )  # fmt: skip
+                for i, (name, mail) in enumerate(zip(names, mails, strict=True))
+            ],
+        ),
+        "products.csv": (
+            PRODUCT_HEADINGS,
+            [
+                (
+                    f"N{i + 1}",
+                    name,
+                    "Nagare",
+                    round(price * words["yen"]),
+                    int(i == 2),
+                    int(i != 2),
+                    words["currency"],
+                )
+                for i, (name, price) in enumerate(zip(words["products"], (18_000, 7_200, 3_000), strict=True))
+            ],
+        ),
+    }
+    for name, (heading, rows) in tables.items():
+        with (folder / name).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(heading)
+            writer.writerows(rows)
+    return Counter({name: len(rows) for name, (_, rows) in tables.items()})
+
+
+def _write_mapping(book: Outline, folder: Path, name: str) -> None:
+    text = resource("sample", name).read_text("utf-8")
+    for key, value in hubspot.words_of(book).items():
+        text = text.replace("{" + key + "}", value)
+    (folder / name).write_text(text, "utf-8")

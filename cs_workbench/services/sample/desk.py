@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from cs_workbench.kernel.resources import resource
 from cs_workbench.services.sample.accounts import Account
-from cs_workbench.services.sample.book import Book
 from cs_workbench.services.sample.days import business_day
+from cs_workbench.services.sample.outline import Outline
 from cs_workbench.services.sample.plan import SampleNote, SampleOverride, SampleTodo, SampleTouch
 from cs_workbench.services.sample.rows import contact_rows
 from cs_workbench.services.sample.stories import NUMBERS
@@ -32,7 +32,7 @@ class Typed:
     hits: dict[str, int]
 
 
-def typed(book: Book, mine: Sequence[Account]) -> Typed:
+def typed(book: Outline, mine: Sequence[Account]) -> Typed:
     """Return what was typed on ``mine``, your accounts, the stories first."""
     texts = tomllib.loads(resource("sample", f"notes_{book.words.language}.toml").read_text("utf-8"))
     desk = tomllib.loads(resource("sample", f"desk_{book.words.language}.toml").read_text("utf-8"))
@@ -51,7 +51,7 @@ def typed(book: Book, mine: Sequence[Account]) -> Typed:
     )
 
 
-def _notes(book: Book, mine: Sequence[Account], texts: dict[str, Any]) -> list[SampleNote]:
+def _notes(book: Outline, mine: Sequence[Account], texts: dict[str, Any]) -> list[SampleNote]:
     you = book.words["team"][0]
     by_number = {account.number: account for account in mine}
     notes = []
@@ -80,7 +80,7 @@ def _notes(book: Book, mine: Sequence[Account], texts: dict[str, Any]) -> list[S
     return notes
 
 
-def _note(book: Book, account: Account, days_ago: int, body: str) -> SampleNote:
+def _note(book: Outline, account: Account, days_ago: int, body: str) -> SampleNote:
     at = datetime.combine(book.ago(days_ago), time(1 + days_ago % 8, days_ago * 7 % 60), UTC)
     product = book.words["products"][0]
     return SampleNote(
@@ -91,7 +91,7 @@ def _note(book: Book, account: Account, days_ago: int, body: str) -> SampleNote:
     )
 
 
-def _todo(book: Book, entry: dict[str, Any]) -> SampleTodo:
+def _todo(book: Outline, entry: dict[str, Any]) -> SampleTodo:
     """Return a to-do; ``in`` days from today, on a business day when it says so."""
     due = book.today + timedelta(days=entry["in"])
     due = business_day(due) if entry.get("business") else due
@@ -99,7 +99,7 @@ def _todo(book: Book, entry: dict[str, Any]) -> SampleTodo:
     return SampleTodo(_story(entry["key"]), entry["kind"], entry["text"], due, entry.get("reason", ""), done)
 
 
-def _touch(book: Book, entry: dict[str, Any]) -> SampleTouch:
+def _touch(book: Outline, entry: dict[str, Any]) -> SampleTouch:
     at = datetime.combine(book.ago(entry["days_ago"]), time(5, 30), UTC)
     return SampleTouch(
         _story(entry["key"]), entry["channel"], entry["direction"], entry["minutes"], entry["summary"], at,

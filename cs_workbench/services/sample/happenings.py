@@ -8,8 +8,8 @@ from random import Random
 from typing import Any, Final
 
 from cs_workbench.services.sample.accounts import RHYTHM, Account, Goal, Ticket, Touch
-from cs_workbench.services.sample.book import Book
 from cs_workbench.services.sample.days import is_holiday, moment
+from cs_workbench.services.sample.outline import Outline
 
 Row = tuple[Any, ...]
 HISTORY_DAYS: Final = 720
@@ -18,7 +18,7 @@ TICKETS_PER_MONTH: Final = 0.22
 FRIDAY: Final = 4
 
 
-def interaction_rows(book: Book, account: Account) -> Iterator[Row]:
+def interaction_rows(book: Outline, account: Account) -> Iterator[Row]:
     """Yield the touches, oldest first; yours with minutes and people, colleagues' in outline."""
     rng = book.dice(account, "touches")
     touches = account.touches if account.touches is not None else tuple(_touches(book, account, rng))
@@ -34,7 +34,7 @@ def interaction_rows(book: Book, account: Account) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _touches(book: Book, account: Account, rng: Random) -> Iterator[Touch]:
+def _touches(book: Outline, account: Account, rng: Random) -> Iterator[Touch]:
     rhythm = RHYTHM[account.tier]
     last = (book.today - account.last_day(book.today)).days
     oldest = min(HISTORY_DAYS, (book.today - account.start).days)
@@ -58,7 +58,7 @@ def _working_day(day: date) -> date:
     return day
 
 
-def ticket_rows(book: Book, account: Account) -> Iterator[Row]:
+def ticket_rows(book: Outline, account: Account) -> Iterator[Row]:
     """Yield the tickets, oldest first."""
     rng = book.dice(account, "tickets")
     tickets = account.tickets if account.tickets is not None else tuple(_tickets(book, account, rng))
@@ -78,7 +78,7 @@ def ticket_rows(book: Book, account: Account) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _tickets(book: Book, account: Account, rng: Random) -> Iterator[Ticket]:
+def _tickets(book: Outline, account: Account, rng: Random) -> Iterator[Ticket]:
     first, last = max(account.start, book.ago(HISTORY_DAYS)), account.last_day(book.today)
     days = (last - first).days
     for _ in range(_count(rng, TICKETS_PER_MONTH * days / 30)):
@@ -99,7 +99,7 @@ def _tickets(book: Book, account: Account, rng: Random) -> Iterator[Ticket]:
                     )  # fmt: skip
 
 
-def survey_rows(book: Book, account: Account) -> Iterator[Row]:
+def survey_rows(book: Outline, account: Account) -> Iterator[Row]:
     """Yield an NPS answer every half year, lower while a trouble lasts."""
     rng = book.dice(account, "surveys")
     last = account.last_day(book.today)
@@ -117,7 +117,7 @@ def survey_rows(book: Book, account: Account) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def goal_rows(book: Book, account: Account) -> Iterator[Row]:
+def goal_rows(book: Outline, account: Account) -> Iterator[Row]:
     """Yield the goals: start, target and actual value; those due are met or missed."""
     rng = book.dice(account, "goals")
     goals = account.goals if account.goals is not None else tuple(_goals(book, account, rng))
@@ -134,7 +134,7 @@ def goal_rows(book: Book, account: Account) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _goals(book: Book, account: Account, rng: Random) -> Iterator[Goal]:
+def _goals(book: Outline, account: Account, rng: Random) -> Iterator[Goal]:
     age = (book.today - account.start).days
     if not account.has_goals or age < 60 or account.churned is not None:
         return

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cs_workbench.services.sample.accounts import draw
-from cs_workbench.services.sample.book import Book
+from cs_workbench.services.sample.outline import Outline
 
 FILE: Final = "HubSpot export.xlsx"
 #: Accounts that only this file knows.
@@ -22,12 +22,12 @@ FIRST_ID: Final = 5_020_170_101
 REIWA_BEGAN: Final = 2018
 
 
-def words_of(book: Book) -> dict[str, str]:
+def words_of(book: Outline) -> dict[str, str]:
     """Return the placeholders of the mapping files and their words."""
     return {"currency": book.words["currency"], **book.words["hubspot"]}
 
 
-def write(book: Book, folder: Path) -> int:
+def write(book: Outline, folder: Path) -> int:
     """Write the workbook: the companies, and the users that may own them. Return the companies' rows."""
     from openpyxl import Workbook
 
@@ -46,7 +46,7 @@ def write(book: Book, folder: Path) -> int:
     return len(rows)
 
 
-def _rows(book: Book) -> Sequence[list[Any]]:
+def _rows(book: Outline) -> Sequence[list[Any]]:
     """Return five rows that are well, then one bad date, one doubled id, one owner whom nobody knows."""
     team, notes = book.words["team"], book.words["hubspot_texts"]["pulse_notes"]
     rows = []
@@ -66,7 +66,7 @@ def _rows(book: Book) -> Sequence[list[Any]]:
     return rows
 
 
-def _written(book: Book, index: int, month: int = 4) -> str:
+def _written(book: Outline, index: int, month: int = 4) -> str:
     """Return a start date as the other system writes it: 令和7年4月1日, or 2025-04-01."""
     year = book.today.year - 1 - index % 3
     if book.words.language == "ja":

@@ -9,76 +9,72 @@ from typing import Any, Final
 
 from cs_workbench.services.sample import usage
 from cs_workbench.services.sample.accounts import ENTERPRISE, FREE, Account
-from cs_workbench.services.sample.book import Book
 from cs_workbench.services.sample.days import add_months
 from cs_workbench.services.sample.happenings import goal_rows, interaction_rows, survey_rows, ticket_rows
+from cs_workbench.services.sample.outline import Outline
+from cs_workbench.services.sample.words import PersonName
 
 Row = tuple[Any, ...]
 
 HEADINGS: Final = {
     "accounts": (
-        "account_id name reading domain industry segment country region employees parent_id legal_form "
-        "support_contract growing attitude strategic phase plan is_paid started_on ends_on auto_renews "
-        "notice_days notice_on seats arr currency owner_id"
-    ).split(),
+        "account_id", "name", "reading", "domain", "industry", "segment", "country", "region", "employees",
+        "parent_id", "legal_form", "support_contract", "growing", "attitude", "strategic", "phase", "plan",
+        "is_paid", "started_on", "ends_on", "auto_renews", "notice_days", "notice_on", "seats", "arr",
+        "currency", "owner_id",
+    ),
     "contacts": (
-        "contact_id account_id name family_name given_name reading email phone department title role "
-        "language channel hours active left_on"
-    ).split(),
+        "contact_id", "account_id", "name", "family_name", "given_name", "reading", "email", "phone",
+        "department", "title", "role", "language", "channel", "hours", "active", "left_on",
+    ),
     "subscriptions": (
-        "subscription_id account_id product plan plan_rank is_hook is_main is_paid is_trial phase started_on "
-        "ends_on term_months auto_renews notice_days seats amount period_months arr currency"
-    ).split(),
-    "owner_roles": "role_id account_id owner_id role from_on to_on".split(),
-    "usage": "account_id metric grain period_start value users recorded_at".split(),
+        "subscription_id", "account_id", "product", "plan", "plan_rank", "is_hook", "is_main", "is_paid",
+        "is_trial", "phase", "started_on", "ends_on", "term_months", "auto_renews", "notice_days", "seats",
+        "amount", "period_months", "arr", "currency",
+    ),
+    "owner_roles": (
+        "role_id", "account_id", "owner_id", "role", "from_on", "to_on",
+    ),
+    "usage": (
+        "account_id", "metric", "grain", "period_start", "value", "users", "recorded_at",
+    ),
     "tickets": (
-        "ticket_id account_id subject kind priority status opened_at closed_at csat first_response_minutes "
-        "escalated"
-    ).split(),
-    "surveys": "survey_id account_id kind score answered_at contact_id comment".split(),
-    "invoices": "invoice_id account_id issued_on due_on paid_on amount currency".split(),
+        "ticket_id", "account_id", "subject", "kind", "priority", "status", "opened_at", "closed_at",
+        "csat", "first_response_minutes", "escalated",
+    ),
+    "surveys": (
+        "survey_id", "account_id", "kind", "score", "answered_at", "contact_id", "comment",
+    ),
+    "invoices": (
+        "invoice_id", "account_id", "issued_on", "due_on", "paid_on", "amount", "currency",
+    ),
     "interactions": (
-        "interaction_id account_id channel direction begun_by meaningful subject happened_at minutes people "
-        "owner_id"
-    ).split(),
-    "outcomes": "outcome_id account_id kind reason happened_on amount currency".split(),
+        "interaction_id", "account_id", "channel", "direction", "begun_by", "meaningful", "subject",
+        "happened_at", "minutes", "people", "owner_id",
+    ),
+    "outcomes": (
+        "outcome_id", "account_id", "kind", "reason", "happened_on", "amount", "currency",
+    ),
     "goals": (
-        "goal_id account_id name measure start_value target_value actual_value due_on met_on owner_id"
-    ).split(),
-}
+        "goal_id", "account_id", "name", "measure", "start_value", "target_value", "actual_value", "due_on",
+        "met_on", "owner_id",
+    ),
+}  # fmt: skip
 SEGMENT_SEATS: Final = (60, 400)
 
 
-def rows_of(book: Book, account: Account) -> Iterator[tuple[str, Row]]:
+def rows_of(book: Outline, account: Account) -> Iterator[tuple[str, Row]]:
     """Yield (file, row) for everything the source knows of ``account``."""
-    yield "accounts", _account(book, account)
-    for row in contact_rows(book, account):
-        yield "contacts", row
-    for row in _subscriptions(book, account):
-        yield "subscriptions", row
-    for row in _owner_roles(book, account):
-        yield "owner_roles", row
-    for usage_row in usage.usage_rows(account, book.seed, book.today):
-        yield "usage", usage_row
-    for row in ticket_rows(book, account):
-        yield "tickets", row
-    for row in survey_rows(book, account):
-        yield "surveys", row
-    for row in _invoices(book, account):
-        yield "invoices", row
-    for row in interaction_rows(book, account):
-        yield "interactions", row
-    for row in _outcomes(book, account):
-        yield "outcomes", row
-    for row in goal_rows(book, account):
-        yield "goals", row
+    for name, rows in ROWS.items():
+        for row in rows(book, account):
+            yield name, row
 
 
-def _account(book: Book, account: Account) -> Row:
+def _accounts(book: Outline, account: Account) -> Iterator[Row]:
     rng, words, company = book.dice(account, "fields"), book.words, account.company
     running = account.churned is None
     seats = account.seats
-    return (
+    yield (
         account.id, company.name, company.reading, company.domain, company.industry,
         words["segments"][sum(seats >= limit for limit in SEGMENT_SEATS)],
         words["country"], account.region, account.employees,
@@ -93,31 +89,40 @@ def _account(book: Book, account: Account) -> Row:
     )  # fmt: skip
 
 
-def contact_rows(book: Book, account: Account) -> Iterator[Row]:
+def contact_rows(book: Outline, account: Account) -> Iterator[Row]:
     """Yield the people of an account."""
     rng = book.dice(account, "people")
     if account.people is not None:
         for index, person in enumerate(account.people):
             name = book.words.named(person.family, person.given)
             left = book.ago(person.left_days_ago) if person.left_days_ago is not None else None
-            yield _contact(book, account, rng, index, name, person.role, left)
+            yield _contact(book, account, rng, index, name=name, role=person.role, left=left)
         return
     gone = [s for s in account.spells if s.kind == "champion"]
     index = 0
     if account.champion:
         for spell in gone:
-            yield _contact(book, account, rng, index, book.words.person(rng), "champion", spell.start)
+            yield _contact(
+                book, account, rng, index, name=book.words.person(rng), role="champion", left=spell.start
+            )
             index += 1
         if not gone or gone[-1].end <= account.last_day(book.today):
-            yield _contact(book, account, rng, index, book.words.person(rng), "champion", None)
+            yield _contact(book, account, rng, index, name=book.words.person(rng), role="champion")
             index += 1
     for role in ("admin", rng.choice(("economic_buyer", "executive", "end_user"))):
-        yield _contact(book, account, rng, index, book.words.person(rng), role, None)
+        yield _contact(book, account, rng, index, name=book.words.person(rng), role=role)
         index += 1
 
 
 def _contact(
-    book: Book, account: Account, rng: Random, index: int, name: Any, role: str, left: date | None
+    book: Outline,
+    account: Account,
+    rng: Random,
+    index: int,
+    *,
+    name: PersonName,
+    role: str,
+    left: date | None = None,
 ) -> Row:
     words = book.words
     title = words["executive_title"] if role == "executive" else rng.choice(words["titles"])
@@ -130,7 +135,7 @@ def _contact(
     )  # fmt: skip
 
 
-def _subscriptions(book: Book, account: Account) -> Iterator[Row]:
+def _subscriptions(book: Outline, account: Account) -> Iterator[Row]:
     """Yield one row a term of the main product, and the running one of the hook product."""
     words, end, term = book.words, account.end, account.term
     names, plan = words["products"], words["plans"]
@@ -142,7 +147,7 @@ def _subscriptions(book: Book, account: Account) -> Iterator[Row]:
     for number, (begins, ends) in enumerate(terms):
         faded = 0.93 ** (len(terms) - 1 - number)
         for name, arr, _ in shares if account.main else ():
-            value = round(arr * faded, -3) if number < len(terms) - 1 else arr
+            value = int(arr * faded / 1000) * 1000 if number < len(terms) - 1 else arr
             index += 1
             yield (
                 f"S{account.number:05d}-{index}", account.id, name, plan[account.plan], account.plan, 0, 1,
@@ -162,7 +167,8 @@ def _subscriptions(book: Book, account: Account) -> Iterator[Row]:
 
 def _terms(account: Account) -> list[tuple[date, date]]:
     """Return (first day, last day) of every term, oldest first."""
-    terms, begins = [], account.start
+    terms: list[tuple[date, date]] = []
+    begins = account.start
     while begins <= account.end:
         after = add_months(account.start, account.term * (len(terms) + 1))
         terms.append((begins, min(after - timedelta(days=1), account.end)))
@@ -170,7 +176,7 @@ def _terms(account: Account) -> list[tuple[date, date]]:
     return terms
 
 
-def _owner_roles(book: Book, account: Account) -> Iterator[Row]:
+def _owner_roles(book: Outline, account: Account) -> Iterator[Row]:
     rng = book.dice(account, "owners")
     age = (book.today - account.start).days
     since = account.start
@@ -181,7 +187,7 @@ def _owner_roles(book: Book, account: Account) -> Iterator[Row]:
     yield f"R{account.number:05d}-2", account.id, book.owner_id(account.owner), "csm", since, None
 
 
-def _invoices(book: Book, account: Account) -> Iterator[Row]:
+def _invoices(book: Outline, account: Account) -> Iterator[Row]:
     """Yield the yearly invoices of the last three years, each due after 30 days."""
     if account.plan == FREE or account.arr == 0:
         return
@@ -212,7 +218,7 @@ def _invoices(book: Book, account: Account) -> Iterator[Row]:
         issued = add_months(account.start, 12 * number)
 
 
-def _outcomes(book: Book, account: Account) -> Iterator[Row]:
+def _outcomes(book: Outline, account: Account) -> Iterator[Row]:
     rng = book.dice(account, "outcomes")
     currency, amount = book.currency(account), book.amount(account, account.arr)
     reason = rng.choice(book.words["churn_reasons"])
@@ -221,6 +227,26 @@ def _outcomes(book: Book, account: Account) -> Iterator[Row]:
     if account.churned is not None:
         yield f"O{account.number:05d}-c", account.id, "churn", reason, account.churned, amount, currency
     elif rng.random() < 0.05 and (book.today - account.start).days > 400 and account.plan != FREE:
-        day, less = book.ago(rng.randrange(20, 380)), book.amount(account, round(account.arr * 0.15, -3))
+        day, less = book.ago(rng.randrange(20, 380)), book.amount(account, account.arr * 0.15)
         reason = rng.choice(book.words["contraction_reasons"])
         yield f"O{account.number:05d}-d", account.id, "contraction", reason, day, less, currency
+
+
+def _usage(book: Outline, account: Account) -> Iterator[Row]:
+    yield from usage.usage_rows(account, book.seed, book.today)
+
+
+#: File name -> its rows for one account, in the order of `HEADINGS`.
+ROWS: Final = {
+    "accounts": _accounts,
+    "contacts": contact_rows,
+    "subscriptions": _subscriptions,
+    "owner_roles": _owner_roles,
+    "usage": _usage,
+    "tickets": ticket_rows,
+    "surveys": survey_rows,
+    "invoices": _invoices,
+    "interactions": interaction_rows,
+    "outcomes": _outcomes,
+    "goals": goal_rows,
+}

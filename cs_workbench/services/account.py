@@ -1,0 +1,186 @@
+"""One account: everything known of it, and why its tier and health are what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from cs_workbench.kernel.clock import from_iso
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.i18n import N_
+
+if TYPE_CHECKING:
+    from cs_workbench.services.standing import Explained
+    from cs_workbench.services.workbench import Workbench
+
+TIMELINE_ROWS = 500
+
+
+class NoSuchAccount(WorkbenchError):
+    """No account, or more than one, is meant."""
+
+    template = N_("errors", "{count} accounts match {text}. Nothing was changed. Give its whole name, or its uid.")
+    code = "CSW-1495"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One thing that happened: note, touch, ticket, survey or outcome."""
+
+    at: datetime
+    kind: str
+    text: str
+    minutes: int | None
+    who: str
+    source: str
+    id: int
+    channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note."""
+
+    id: int
+    body: str
+    written_at: datetime
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodoRow:
+    """A to-do."""
+
+    id: int
+    kind: str
+    text: str
+    due_on: date | None
+    done_at: datetime | None
+    owner: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field that its source changed."""
+
+    noun: str
+    field: str
+    old: str | None
+    new: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AccountPage:
+    """An account's page. ``facts``: fact id -> value as `Column.at` answers; ``local``: those replaced here.
+
+    Rows of ``contacts``, ``subscriptions`` and the like map field name -> stored value.
+    """
+
+    account_id: int
+    uid: str
+    name: str
+    facts: Mapping[str, Any]
+    local: frozenset[str]
+    contacts: tuple[Mapping[str, Any], ...]
+    subscriptions: tuple[Mapping[str, Any], ...]
+    tickets: tuple[Mapping[str, Any], ...]
+    surveys: tuple[Mapping[str, Any], ...]
+    invoices: tuple[Mapping[str, Any], ...]
+    outcomes: tuple[Mapping[str, Any], ...]
+    deals: tuple[Mapping[str, Any], ...]
+    goals: tuple[Mapping[str, Any], ...]
+    usage: Mapping[str, tuple[tuple[date, float, int | None], ...]]
+    timeline: tuple[TimelineRow, ...]
+    notes: tuple[NoteRow, ...]
+    todos: tuple[TodoRow, ...]
+    changes: tuple[FieldChange, ...]
+    scores: tuple[tuple[date, float], ...]
+    sources: tuple[tuple[str, str], ...]
+
+
+def find_account(bench: Workbench, text: str) -> int:
+    """Return the id of the account with this uid, this name, or the only one whose name contains ``text``.
+
+    Raises:
+        NoSuchAccount: none, or several.
+    """
+    from cs_workbench.kernel.text import fold
+    from cs_workbench.services.book import load_book
+
+    book = load_book(bench)
+    uids, names = book["uid"].values, book["name"].values
+    wanted = fold(text)
+    exact = [i for i in range(len(book)) if uids[i] == text or fold(names[i]) == wanted]
+    found = exact or [i for i in range(len(book)) if wanted in fold(names[i])]
+    if len(found) != 1:
+        raise NoSuchAccount(count=len(found), text=text)
+    return int(book.account_id[found[0]])
+
+
+def account_page(bench: Workbench, account_id: int) -> AccountPage:
+    """Return everything of one account."""
+    from cs_workbench.services.book import worded
+    from cs_workbench.store import account, notes, standing, todos
+    from cs_workbench.store.book import load_book
+
+    with bench.store.read() as db:
+        book = worded(bench, load_book(db, [account_id]))
+        if not len(book):
+            raise NoSuchAccount(count=0, text=account_id)
+        row = int(np.flatnonzero(book.account_id == account_id)[0])
+        rows = {noun: tuple(account.rows_of(db, noun, account_id)) for noun in account.PAGE_NOUNS}
+        return AccountPage(
+            account_id=account_id,
+            uid=book["uid"].at(row) or "",
+            name=book["name"].at(row) or "",
+            facts={fact: book[fact].at(row) for fact in book if fact != "uid"},
+            local=frozenset(account.local_fields(db, account_id)),
+            contacts=rows["contact"],
+            subscriptions=rows["subscription"],
+            tickets=rows["ticket"],
+            surveys=rows["survey"],
+            invoices=rows["invoice"],
+            outcomes=rows["outcome"],
+            deals=rows["deal"],
+            goals=rows["goal"],
+            usage={
+                metric: tuple((date.fromisoformat(day), value, users) for day, value, users in points)
+                for metric, points in account.usage(db, account_id).items()
+            },
+            timeline=tuple(
+                TimelineRow(from_iso(r.at), r.kind, r.text, r.minutes, r.who, r.source, r.id, r.channel)
+                for r in account.timeline(db, account_id, TIMELINE_ROWS)
+            ),
+            notes=tuple(
+                NoteRow(n.id, n.body, from_iso(n.written_at), n.author or "")
+                for n in notes.of_account(db, account_id)
+            ),
+            todos=tuple(
+                TodoRow(
+                    t.id, t.kind, t.text, date.fromisoformat(t.due_on) if t.due_on else None,
+                    from_iso(t.done_at) if t.done_at else None, t.owner or "", t.reason or "",
+                )  # fmt: skip
+                for t in todos.of_account(db, account_id)
+            ),
+            changes=tuple(
+                FieldChange(c.noun, c.field, c.old, c.new, from_iso(c.at))
+                for c in account.changes(db, account_id)
+            ),
+            scores=tuple(
+                (date.fromisoformat(week), score) for week, score in standing.scores(db, account_id)
+            ),
+            sources=tuple(account.keys(db, account_id)),
+        )
+
+
+def explain(bench: Workbench, account_id: int) -> Explained:
+    """Return why the account's tier and health are what they are, measure by measure."""
+    from cs_workbench.services.standing import explain_account
+
+    return explain_account(bench, account_id)
