@@ -122,7 +122,7 @@ def _write_shared(book: Outline, folder: Path) -> Counter[str]:
                     f"{mail}@nagare.example",
                     "D1" if i == LEAD else "D2" if i < LEAD // 2 else "D3",
                     None if i == LEAD else words["lead"],
-                )  # fmt: skip
+                )
                 for i, (name, mail) in enumerate(zip(names, mails, strict=True))
             ],
         ),

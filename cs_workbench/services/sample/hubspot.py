@@ -15,8 +15,8 @@ FILE: Final = "HubSpot export.xlsx"
 ACCOUNTS: Final = 5
 BAD_ROWS: Final = 3
 FIELDS: Final = (
-    "id", "name", "reading", "domain", "industry", "region", "employees", "started_on", "ends_on", "arr", "seats",
-    "owner", "pulse_note",
+    "id", "name", "reading", "domain", "industry", "region", "employees", "started_on", "ends_on", "arr",
+    "seats", "owner", "pulse_note",
 )  # fmt: skip
 FIRST_ID: Final = 5_020_170_101
 REIWA_BEGAN: Final = 2018
@@ -54,8 +54,8 @@ def _rows(book: Outline) -> Sequence[list[Any]]:
         account = draw(book.words, book.seed, book.accounts + index, book.today)
         company = account.company
         rows.append([
-            FIRST_ID + index * 37, company.name, company.reading, company.domain, company.industry, account.region,
-            account.employees, _written(book, index), book.today + timedelta(days=40 + index * 31),
+            FIRST_ID + index * 37, company.name, company.reading, company.domain, company.industry,
+            account.region, account.employees, _written(book, index), book.today + timedelta(days=40 + index * 31),
             book.amount(account, account.arr), account.seats, team[index * 3 % len(team)], notes[index],
         ])  # fmt: skip
     bad_date, doubled, stranger = rows[ACCOUNTS:]

@@ -152,15 +152,16 @@ def _subscriptions(book: Outline, account: Account) -> Iterator[Row]:
             yield (
                 f"S{account.number:05d}-{index}", account.id, name, plan[account.plan], account.plan, 0, 1,
                 int(account.plan != FREE), 0, account.phase, begins, ends, term, int(account.auto_renews),
-                account.notice_days, max(3, round(account.seats * faded)), book.amount(account, value * term // 12),
+                account.notice_days, max(3, round(account.seats * faded)),
+                book.amount(account, value * term // 12),
                 12, book.amount(account, value), book.currency(account),
             )  # fmt: skip
     if account.hook:
         begins, ends = terms[-1]
         arr = 0 if account.main else account.arr
         yield (
-            f"S{account.number:05d}-h", account.id, names[2], plan[1], 1, 1, 0, int(arr > 0), 0, account.phase,
-            begins, end, term, int(account.auto_renews), account.notice_days, account.seats,
+            f"S{account.number:05d}-h", account.id, names[2], plan[1], 1, 1, 0, int(arr > 0), 0,
+            account.phase, begins, end, term, int(account.auto_renews), account.notice_days, account.seats,
             book.amount(account, arr * term // 12), 12, book.amount(account, arr), book.currency(account),
         )  # fmt: skip
 
@@ -211,8 +212,8 @@ def _invoices(book: Outline, account: Account) -> Iterator[Row]:
         paid = due + timedelta(days=rng.randrange(-12, 6))
         if issued > book.ago(3 * 365):
             yield (
-                f"I{account.number:05d}-{number}", account.id, issued, due, paid if paid <= book.today else None,
-                book.amount(account, account.arr), book.currency(account),
+                f"I{account.number:05d}-{number}", account.id, issued, due,
+                paid if paid <= book.today else None, book.amount(account, account.arr), book.currency(account),
             )  # fmt: skip
         number += 1
         issued = add_months(account.start, 12 * number)

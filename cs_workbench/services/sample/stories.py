@@ -66,52 +66,147 @@ def story_accounts(words: Words, today: date) -> list[Account]:
 
     told = [
         account(
-            "aoba", 8_640_000, 320, ends_in=72, notice_days=60, level=0.87, sticky=27.0, phase="adoption",
-            shape=(1.0,) * 8 + (1.0, 1.0, 0.29, 0.19), goals=HALF_MET, people=_people(words, "aoba", left=20),
-            tickets=(Ticket(9, "defect", "p1", None), Ticket(24, "defect", "p2", 6, 2), Ticket(3, "defect", "p2", 1, 2)),
+            "aoba",
+            8_640_000,
+            320,
+            ends_in=72,
+            notice_days=60,
+            level=0.87,
+            sticky=27.0,
+            phase="adoption",
+            shape=(1.0,) * 8 + (1.0, 1.0, 0.29, 0.19),
+            goals=HALF_MET,
+            people=_people(words, "aoba", left=20),
+            tickets=(
+                Ticket(9, "defect", "p1", None),
+                Ticket(24, "defect", "p2", 6, 2),
+                Ticket(3, "defect", "p2", 1, 2),
+            ),
             touches=_regular(23, 28, count=10),
         ),
         account(
-            "five_mails", 2_400_000, 90, growth=0.5, sticky=41.0, touches=_regular(104, 30, count=8) + tuple(
-                Touch(days, "mail", meaningful=False, minutes=10) for days in (70, 56, 41, 26, 11)
-            ),
+            "five_mails",
+            2_400_000,
+            90,
+            growth=0.5,
+            sticky=41.0,
+            touches=_regular(104, 30, count=8)
+            + tuple(Touch(days, "mail", meaningful=False, minutes=10) for days in (70, 56, 41, 26, 11)),
         ),
         account(
-            "loud", 240_000, 12, level=0.75, phase="adoption", goals=HALF_MET,
-            tickets=tuple(Ticket(2 + index * 85 // 34, "help", "p3", 1, 3 + index % 3) for index in range(35)),
+            "loud",
+            240_000,
+            12,
+            level=0.75,
+            phase="adoption",
+            goals=HALF_MET,
+            tickets=tuple(
+                Ticket(2 + index * 85 // 34, "help", "p3", 1, 3 + index % 3) for index in range(35)
+            ),
             touches=tuple(
-                Touch(2 + index * 5, "phone" if index % 3 else "remote", "in" if index % 3 else "out", minutes=20)
+                Touch(
+                    2 + index * 5,
+                    "phone" if index % 3 else "remote",
+                    "in" if index % 3 else "out",
+                    minutes=20,
+                )
                 for index in range(18)
             ),
         ),
-        account("favourite", 1_680_000, 70, level=0.93, sticky=45.0, touches=_regular(3, 7, count=12) + _regular(120, 30, count=6)),
+        account(
+            "favourite",
+            1_680_000,
+            70,
+            level=0.93,
+            sticky=45.0,
+            touches=_regular(3, 7, count=12) + _regular(120, 30, count=6),
+        ),
         account("unvisited", 9_600_000, 400, level=0.94, sticky=44.0, touches=_regular(74, 31, count=9)),
-        account("churned_green", 1_920_000, 80, ends_in=-41, level=0.9, churned=today - timedelta(days=40), touches=_regular(46, 21)),
+        account(
+            "churned_green",
+            1_920_000,
+            80,
+            ends_in=-41,
+            level=0.9,
+            churned=today - timedelta(days=40),
+            touches=_regular(46, 21),
+        ),
         account("override", 660_000, 40, level=0.82, phase="self", sticky=33.0, touches=_regular(12, 24)),
         account("hook_only", 360_000, 120, main=False, hook=True, level=0.98, sticky=52.0, phase="self"),
-        account("free_plan", 0, 40, plan=FREE, level=1.0, sticky=47.0, phase="adoption", touches=_regular(33, 60), employees=55),
         account(
-            "signed", 3_600_000, 150, age=5, ends_in=360, phase="welcome", level=0.4, goals=(), tickets=(),
+            "free_plan",
+            0,
+            40,
+            plan=FREE,
+            level=1.0,
+            sticky=47.0,
+            phase="adoption",
+            touches=_regular(33, 60),
+            employees=55,
+        ),
+        account(
+            "signed",
+            3_600_000,
+            150,
+            age=5,
+            ends_in=360,
+            phase="welcome",
+            level=0.4,
+            goals=(),
+            tickets=(),
             touches=(Touch(4, "mail", minutes=10),),
         ),
-        account("self_sufficient", 14_400_000, 600, level=0.95, sticky=48.0, phase="self", touches=_regular(41, 80, count=6)),
+        account(
+            "self_sufficient",
+            14_400_000,
+            600,
+            level=0.95,
+            sticky=48.0,
+            phase="self",
+            touches=_regular(41, 80, count=6),
+        ),
         account("parent", 3_000_000, 110, strategic=True, phase="adoption", level=0.8),
         account("other_currency", 7_200_000, 260, currency="other", phase="adoption", level=0.84),
         account("size_unknown", 1_440_000, 35, employees=None, level=0.78),
         account("stale_data", 2_160_000, 85, silent_weeks=3, level=0.8, phase="adoption"),
-        account("notice", 1_800_000, 75, ends_in=54, level=0.38, sticky=18.0, growth=-0.4, phase="adoption",
-                noticed=today - timedelta(days=6), goals=(Goal(30, met=False), Goal(120, met=False)), touches=_regular(19, 26)),
+        account(
+            "notice",
+            1_800_000,
+            75,
+            ends_in=54,
+            level=0.38,
+            sticky=18.0,
+            growth=-0.4,
+            phase="adoption",
+            noticed=today - timedelta(days=6),
+            goals=(Goal(30, met=False), Goal(120, met=False)),
+            touches=_regular(19, 26),
+        ),
         account("over_seats", 4_800_000, 200, level=1.18, sticky=55.0, growth=0.2),
         account("names", 5_400_000, 210, phase="self", level=0.9),
         account("review", 6_000_000, 240, level=0.83, goals=HALF_MET),
-        account("three_views", 4_200_000, 160, ends_in=75, notice_days=30, level=0.62, sticky=26.0, phase="adoption", goals=HALF_MET),
+        account(
+            "three_views",
+            4_200_000,
+            160,
+            ends_in=75,
+            notice_days=30,
+            level=0.62,
+            sticky=26.0,
+            phase="adoption",
+            goals=HALF_MET,
+        ),
         *(
             account(key, arr, seats, parent=NUMBERS["parent"], phase=phase)
             for key, arr, seats, phase in zip(
-                CHILDREN, (1_200_000, 600_000, 2_400_000), (55, 28, 95), ("adoption", "self", "utilisation"), strict=True
+                CHILDREN,
+                (1_200_000, 600_000, 2_400_000),
+                (55, 28, 95),
+                ("adoption", "self", "utilisation"),
+                strict=True,
             )
         ),
-    ]  # fmt: skip
+    ]
     return sorted(told, key=lambda one: one.number)
 
 

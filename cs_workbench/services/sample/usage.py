@@ -24,9 +24,7 @@ UsageRow = tuple[str, str, str, str, float, int, str]
 
 
 def usage_rows(account: Account, seed: int, today: date) -> Iterator[UsageRow]:
-    """Yield (account, metric, grain, period start, value, users, recorded at) of whole weeks, oldest
-    first.
-    """
+    """Yield (account, metric, grain, week, value, users, recorded at) of whole weeks, oldest first."""
     rng = dice(seed, account.number, "usage")
     last = monday(account.last_day(today)) - WEEK
     first = max(last - (LONG_WEEKS - 1) * WEEK, monday(account.start) + WEEK)
