@@ -94,7 +94,10 @@ RULES: dict[str, tuple[Callable[[ast.Call, str, str], bool], str]] = {
     "one module opens the database": (connects, r"store/connect\.py"),
     "undo instead of questions": (asks_by_box, ""),
     "no text is read as HTML": (reads_html, ""),
-    "files are replaced whole": (writes_in_place, r"kernel/files\.py"),
+    "files are replaced whole": (
+        writes_in_place,
+        r"kernel/files\.py|services/sample/.*",
+    ),  # a sample is made again
 }
 
 
