@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import os
-import signal
 import sys
-import time
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from cs_workbench import __version__
 from cs_workbench.bootstrap import choose_language, profile_folder
-from cs_workbench.services.settings import read_window_state, write_window_state
-from cs_workbench.ui import text, theme
-from cs_workbench.ui.windows.main_window import MainWindow
-from cs_workbench.ui.windows.memory import WindowMemory
-from cs_workbench.ui.windows.mishaps import Mishaps
-
-if TYPE_CHECKING:
-    from cs_workbench.services.workbench import Workbench
-    from cs_workbench.ui.windows.wiring import Wiring
-
-SIGNAL_MS: Final = 200  # how often Python gets a turn to see a signal while Qt waits
+from cs_workbench.ui.windows.program import Program
 
 
 def run(profile: str = "default", data_dir: Path | None = None, language: str | None = None) -> int:
@@ -38,9 +24,16 @@ def run(profile: str = "default", data_dir: Path | None = None, language: str | 
     if not first.take():
         ring(folder)
         return 0
-    program = Program(app, profile, folder, data_dir, language)
-    program.show()
+    program = Program(
+        app,
+        folder,
+        opening=partial(_open, profile, data_dir, language),
+        closing=_close,
+        language_of=choose_language,
+        language=language,
+    )
     first.called.connect(program.come_to_front)
+    program.show()
     QTimer.singleShot(0, first.listen)
     try:
         return app.exec()

@@ -2,6 +2,695 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>account</name>
+    <message>
+        <source>ARR</source>
+        <translation>ARR</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>変更後</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>回答日</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>戻る（Esc）</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>CSAT</source>
+        <translation>CSAT</translation>
+    </message>
+    <message>
+        <source>Changed fields</source>
+        <translation>項目の変更</translation>
+    </message>
+    <message>
+        <source>Choose an account, and it stands here in one look.</source>
+        <translation>顧客を選ぶと、ここに要点が表示されます。</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>コンタクト</translation>
+    </message>
+    <message>
+        <source>Contract plan</source>
+        <translation>契約プラン</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>契約</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>商談</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>商談</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>基本情報</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>シリーズ</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>ヘルス</translation>
+    </message>
+    <message>
+        <source>Health score by week</source>
+        <translation>ヘルススコアの推移（週次）</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>請求日</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Last notes</source>
+        <translation>最近のメモ</translation>
+    </message>
+    <message>
+        <source>Log touch (L)</source>
+        <translation>接点を記録（L）</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Met on</source>
+        <translation>達成日</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>新しいメモ</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>新しい順</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>ネクストアクション</translation>
+    </message>
+    <message>
+        <source>No contacts are known. They come with a source that maps them, in Data.</source>
+        <translation>コンタクトはまだありません。データでコンタクトを含むソースを追加すると表示されます。</translation>
+    </message>
+    <message>
+        <source>No data has come for this account yet.</source>
+        <translation>この顧客のデータはまだ届いていません。</translation>
+    </message>
+    <message>
+        <source>No next step is planned.</source>
+        <translation>ネクストアクションがありません。</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>メモ（N）</translation>
+    </message>
+    <message>
+        <source>Nothing has happened here yet. Notes, touches and tickets appear as they come.</source>
+        <translation>まだ履歴はありません。メモ、接点、チケットが入るとここに並びます。</translation>
+    </message>
+    <message>
+        <source>Nothing is planned here. Plan the next step, and it stands on Today.</source>
+        <translation>まだ計画がありません。ネクストアクションを決めると「今日」に表示されます。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在値</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Number there</source>
+        <translation>ソースでのID</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>開く（Enter）</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>受付</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>解約・縮小</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>入金日</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>計画</translation>
+    </message>
+    <message>
+        <source>Plan the next step (S)</source>
+        <translation>ネクストアクションを決める（S）</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>優先度</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>製品</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>製品</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>約束</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>連絡手段</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>席数</translation>
+    </message>
+    <message>
+        <source>Set touch tier (T)</source>
+        <translation>タッチ区分を設定（T）</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始値</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation>アンケート</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標値</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>チケット</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>役職</translation>
+    </message>
+    <message>
+        <source>To-do</source>
+        <translation>やること</translation>
+    </message>
+    <message>
+        <source>To-dos</source>
+        <translation>やること</translation>
+    </message>
+    <message>
+        <source>To-dos (E done, H later)</source>
+        <translation>やること（E 完了・H 後で）</translation>
+    </message>
+    <message>
+        <source>Touch tier</source>
+        <translation>タッチ区分</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>利用状況</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>記入者</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why? (Ctrl+I)</source>
+        <translation>理由（Ctrl+I）</translation>
+    </message>
+    <message>
+        <source>Write a note. Enter saves it.</source>
+        <translation>メモを書く（Enterで保存）</translation>
+    </message>
+    <message>
+        <source>{name} (left on {day})</source>
+        <translation>{name}（{day}退任）</translation>
+    </message>
+    <message>
+        <source>{step} (until {day})</source>
+        <translation>{step}（{day}まで）</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>About CS Workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a source…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change owner…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit this cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to an account…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group by this column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log touch…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent accounts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search or run a command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select or unselect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set touch tier…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>checks</name>
+    <message>
+        <source>Axis {axis} asks for {fact}, which no account has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis {axis} has no band {band}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis {axis} has no band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis {axis} needs rising cuts between 0 and 1, one fewer than bands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band {band} of axis {axis} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bands {one} and {other} of axis {axis} overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between bands {one} and {other} of axis {axis} there is a gap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule {rule} can never hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule {rule} names {name}, which is not defined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule {rule} never decides anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules {one} and {other} both come first and give different touch tiers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id {id} is used twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The touch model has more than {count} cells; they were not tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The touch model has no touch tier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The touch tier {tier} is not one of {tiers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cells have no touch tier: {cells}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message numerus="yes">
         <source>%n account(s)</source>
@@ -29,24 +718,446 @@
     </message>
 </context>
 <context>
+    <name>data</name>
+    <message>
+        <source>! Last sync failed</source>
+        <translation>! 前回の同期に失敗</translation>
+    </message>
+    <message>
+        <source>! Sync on hold</source>
+        <translation>! 同期の確認待ち</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>ファイルを追加</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>フォルダーを追加</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>点検</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>もう一度点検</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>すべて残す</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>前回の同期</translation>
+    </message>
+    <message>
+        <source>No source yet. Add a CSV or Excel file, or a folder that always holds the newest export; you can also drop it here.</source>
+        <translation>ソースはまだありません。CSV・Excelファイルか、最新の出力が入るフォルダーを追加してください。ここにドロップしても追加できます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n account(s)</source>
+        <translation><numerusform>%n件の顧客を外す</numerusform></translation>
+    </message>
+    <message>
+        <source>Remove the sample book</source>
+        <translation>サンプル顧客を削除</translation>
+    </message>
+    <message>
+        <source>Remove this source</source>
+        <translation>このソースを外す</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Rows held back</source>
+        <translation>取り込み保留</translation>
+    </message>
+    <message>
+        <source>Rows held back ({count})</source>
+        <translation>取り込み保留（{count}）</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Sync now (F5)</source>
+        <translation>今すぐ同期（F5）</translation>
+    </message>
+    <message>
+        <source>Sync on hold</source>
+        <translation>同期の確認待ち</translation>
+    </message>
+    <message>
+        <source>Take the last import back</source>
+        <translation>前回の取り込みを元に戻す</translation>
+    </message>
+    <message>
+        <source>What the last sync of {source} did</source>
+        <translation>{source}の前回の同期結果</translation>
+    </message>
+    <message>
+        <source>{source} (sample)</source>
+        <translation>{source}（サンプル）</translation>
+    </message>
+    <message>
+        <source>{source} no longer has {gone} of {live} accounts. Nothing was removed. Another export, or a permission that changed? Notes stay either way.</source>
+        <translation>{source}から、{live}件中{gone}件の顧客がなくなりました。まだ何も削除していません。出力条件や権限が変わっていないか確認してください。どちらを選んでもメモは残ります。</translation>
+    </message>
+    <message>
+        <source>○ Not synced yet</source>
+        <translation>○ 未同期</translation>
+    </message>
+    <message>
+        <source>● A newer file waits</source>
+        <translation>● 新しいファイルがあります</translation>
+    </message>
+    <message>
+        <source>✓ Synced</source>
+        <translation>✓ 同期済み</translation>
+    </message>
+</context>
+<context>
+    <name>doctor</name>
+    <message>
+        <source>CS Workbench {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others on this computer may read {path}: make it yours alone (chmod -R go= on the folder).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database passes its check (schema {version} of {head}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is kept in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is sealed with your passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key lies in a file of the profile, readable by you alone: there is no keychain here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest back-up is of {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile lies in {path}, readable by you alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no back-up yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no source yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was never synced to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {rows} rows, {held} held, last synced {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>done</name>
+    <message numerus="yes">
+        <source>%n account(s) retired</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) held again</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) done</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) open again</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) put off</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>All accounts kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n account(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
     <message>
         <source>Done again: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import of {name} taken back: {count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own field {label} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own field {label} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number} landed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source {name} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computed tier counts again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample book is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The sample book is ready: %n account(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>The sample book was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tier set by hand counts again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tier of %n account(s) set by hand</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>To-do added: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To-do changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Touch logged for %n account(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Touch model {name} is in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch removed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undone: {step}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>View {name} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View {name} saved</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>A tier set by hand needs a reason and a last day within {days} days. Nothing was changed. Add both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An own field cannot be of kind {kind}. Nothing was changed. Choose: {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is writing to {path} (process {pid}). Nothing was changed. Wait until it ends, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key can be read from {path}: 64 hex digits or a recovery key are needed. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written in {path}: it is read-only or belongs to someone else. Your data is unchanged. Allow writing there, or choose another folder with --data-dir.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Something went wrong. Nothing was changed. Please try again.</source>
         <translation>問題が起きました。何も変更していません。もう一度お試しください。</translation>
     </message>
     <message>
+        <source>The definition cannot be read at {place}. Nothing was changed. Correct it there and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk could not read or write {path}. What was saved before is safe. Check the disk and its connection, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk with {path} is full: about {needed} MB are needed. What was saved before is safe. Free some space, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key does not open {path}. Nothing was changed. Check the passphrase, or enter the recovery key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of this profile is not where it was kept ({place}). The data is unchanged, and nothing was made in its place. Enter the recovery key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping file {path} cannot be read: {why}. Nothing was changed. Check its path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is not right. Nothing was changed. Enter it again, or enter the recovery key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work could not be started ({why}). Nothing was changed. Please try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work stopped before it was done ({why}). What was finished is kept. Please start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a database already: {path}. It was not touched. Open it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already a source {name}. Nothing was changed. Give this one another name, or remove that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no column {column}. Nothing was changed. docs/cli.md lists the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no held row {row}. Nothing was changed. 'cs-workbench held list' shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no profile in {path} yet. Nothing was made. Start with: cs-workbench demo, or cs-workbench source add FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no source yet. Nothing was changed. Add one: cs-workbench source add FILE-OR-FOLDER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no source {name}. Nothing was changed. 'cs-workbench source list' shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the recovery key of this profile. Nothing was changed. Check it letter by letter: it has 14 groups of four.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This profile already holds your own accounts, so the sample book was not added. Nothing was changed. Open it in its own profile: cs-workbench demo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This profile is protected by a passphrase. Nothing was changed. Start again and enter the passphrase (on the command line: --passphrase-stdin).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} accounts match {text}. Nothing was changed. Give its whole name, or its uid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is kept in its source and is read-only here. Nothing was changed. Change it there, or write an own field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file in Excel, then export again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged. It was left as it is. Put the newest copy from the backups folder beside it in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is missing. Nothing was made in its place. Put the file or a copy from the backups folder back, or use another profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a database of CS Workbench. It was not touched. Move it away and put a backup in its place, or choose another folder with --data-dir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer CS Workbench (data version {version}, this one knows {known}). It was not touched. Please update CS Workbench.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -293,7 +1404,344 @@
     </message>
 </context>
 <context>
+    <name>first_run</name>
+    <message>
+        <source>400 invented accounts, marked as a sample, removed with one click. Half a minute.</source>
+        <translation>架空の400社です。サンプルと表示され、ワンクリックで削除できます。準備は約30秒です。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Choose a CSV or Excel file</source>
+        <translation>CSV・Excelファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose a folder of exports</source>
+        <translation>出力フォルダーを選ぶ</translation>
+    </message>
+    <message>
+        <source>I lead the team</source>
+        <translation>チームをまとめています</translation>
+    </message>
+    <message>
+        <source>Making the sample book</source>
+        <translation>サンプル顧客を準備しています</translation>
+    </message>
+    <message>
+        <source>Or drop it here. You see and correct every column before anything is stored.</source>
+        <translation>ここにドロップしても始められます。取り込む前に、すべての列を確認・修正できます。</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Tables ({patterns})</source>
+        <translation>表ファイル（{patterns}）</translation>
+    </message>
+    <message>
+        <source>The newest file in it is read, each time you sync.</source>
+        <translation>同期のたびに、いちばん新しいファイルを読み込みます。</translation>
+    </message>
+    <message>
+        <source>This is me</source>
+        <translation>これが私です</translation>
+    </message>
+    <message>
+        <source>Today and Accounts then begin with your own accounts.</source>
+        <translation>「今日」と「顧客」が、あなたの担当顧客から始まります。</translation>
+    </message>
+    <message>
+        <source>Try it with the sample book</source>
+        <translation>サンプル顧客で試す</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>ようこそ</translation>
+    </message>
+    <message>
+        <source>Welcome to CS Workbench</source>
+        <translation>CS Workbenchへようこそ</translation>
+    </message>
+    <message>
+        <source>Which accounts need me today, and why?</source>
+        <translation>今日、どの顧客に、なぜ動くべきかが分かります。</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>あなたはどなたですか</translation>
+    </message>
+    <message>
+        <source>You see everybody's accounts first.</source>
+        <translation>最初に全員の顧客が表示されます。</translation>
+    </message>
+    <message>
+        <source>Your data stays on this computer, encrypted. It works offline. Nothing is reported to anyone.</source>
+        <translation>データは暗号化してこのパソコンだけに保存します。オフラインで使えます。外部には何も送信しません。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>あなたの名前</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <translation>M月d日(ddd)</translation>
+    </message>
+</context>
+<context>
+    <name>health</name>
+    <message>
+        <source>Health {score}, {band}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health: not enough data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{health}, {trend}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>held</name>
+    <message>
+        <source>Cell (type to correct)</source>
+        <translation>セル（入力して修正）</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Land the corrected row (Ctrl+Enter)</source>
+        <translation>修正して取り込む（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Leave the selected rows out</source>
+        <translation>選んだ行を取り込まない</translation>
+    </message>
+    <message>
+        <source>No row is held back. Everything that was read has landed.</source>
+        <translation>保留中の行はありません。読み込んだ行はすべて取り込まれました。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Rows held back</source>
+        <translation>取り込み保留</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>The row names no account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row's cells</source>
+        <translation>この行のセル</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>{value} is not the id of any {via} that this source brought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>menus</name>
+    <message>
+        <source>&amp;Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+</context>
+<context>
+    <name>quick</name>
+    <message>
+        <source> min</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>手段</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Log touch</source>
+        <translation>接点を記録</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>時間（分）</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>ネクストアクション</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Set touch tier</source>
+        <translation>タッチ区分を設定</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>後で</translation>
+    </message>
+    <message>
+        <source>Touch tier</source>
+        <translation>タッチ区分</translation>
+    </message>
+    <message>
+        <source>What comes next? Enter saves, Esc closes.</source>
+        <translation>次に何をしますか（Enterで保存、Escで閉じる）</translation>
+    </message>
+    <message>
+        <source>What happened? Enter saves, Esc closes.</source>
+        <translation>何がありましたか（Enterで保存、Escで閉じる）</translation>
+    </message>
+    <message>
+        <source>What was it about? Enter saves, Esc closes.</source>
+        <translation>どんな内容でしたか（Enterで保存、Escで閉じる）</translation>
+    </message>
+    <message>
+        <source>Who began it</source>
+        <translation>どちらから</translation>
+    </message>
+    <message>
+        <source>Why? The reason stays beside the tier.</source>
+        <translation>理由（区分と一緒に残ります）</translation>
+    </message>
+    <message>
+        <source>usual minutes</source>
+        <translation>標準の時間</translation>
+    </message>
+    <message>
+        <source>{what}: {whom}</source>
+        <translation>{what}：{whom}</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
+    <message>
+        <source>About</source>
+        <translation>このアプリについて</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>パソコンに合わせる</translation>
+    </message>
+    <message>
+        <source>CS Workbench {version}, Apache License 2.0</source>
+        <translation>CS Workbench {version}（Apache License 2.0）</translation>
+    </message>
+    <message>
+        <source>CSM</source>
+        <translation>CSM</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>ゆったり</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>コンパクト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Data of this profile: {folder}</source>
+        <translation>データの保存先：{folder}</translation>
+    </message>
     <message>
         <source>Language</source>
         <translation type="unfinished"></translation>
@@ -303,16 +1751,68 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>指定しない</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>復旧キー</translation>
+    </message>
+    <message>
+        <source>Remove the sample book</source>
+        <translation>サンプル顧客を削除</translation>
+    </message>
+    <message>
         <source>Row height</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample book</source>
+        <translation>サンプル顧客</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Show the recovery key</source>
+        <translation>復旧キーを表示</translation>
+    </message>
+    <message>
+        <source>Team lead</source>
+        <translation>チームリーダー</translation>
     </message>
     <message>
         <source>Text size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The invented accounts go, your own stay.</source>
+        <translation>架空の顧客だけを削除します。ご自身の顧客は残ります。</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this key the data can be opened on another computer. Keep it on paper, apart from this one.</source>
+        <translation>このキーがあれば、別のパソコンでもデータを開けます。紙に控え、このパソコンとは別の場所に保管してください。</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
     </message>
     <message>
         <source>You are</source>
@@ -320,6 +1820,249 @@
     </message>
     <message>
         <source>Your role</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message numerus="yes">
+        <source>! Data is %n day(s) old</source>
+        <translation><numerusform>! %n日前のデータ</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) held back</source>
+        <translation><numerusform>取り込み保留 %n件</numerusform></translation>
+    </message>
+    <message>
+        <source>A newer file waits: {sources} (F5 syncs)</source>
+        <translation>新しいファイルがあります：{sources}（F5で同期）</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Sync on hold: {sources}</source>
+        <translation>同期の確認待ち：{sources}</translation>
+    </message>
+    <message>
+        <source>○ No source yet</source>
+        <translation>○ ソースなし</translation>
+    </message>
+    <message>
+        <source>○ Not synced yet</source>
+        <translation>○ 未同期</translation>
+    </message>
+    <message>
+        <source>✓ Synced {time}</source>
+        <translation>✓ 同期済み {time}</translation>
+    </message>
+</context>
+<context>
+    <name>sync</name>
+    <message numerus="yes">
+        <source>%n row(s) vanished from the source and were retired</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>{file} → {noun}: {read} rows read, {inserted} new, {changed} changed, {unchanged} unchanged, {held} held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {merged} rows added to others of the same account, metric and period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} no longer has {would_go} of {of_live} accounts. None was removed. Keep them or remove them under Data, or run sync --remove-vanished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>time</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} ({distance})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>today</name>
+    <message numerus="yes">
+        <source>%n tech-touch account(s) need action</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Done (E)</source>
+        <translation>完了（E）</translation>
+    </message>
+    <message>
+        <source>Health got worse</source>
+        <translation>ヘルスの悪化</translation>
+    </message>
+    <message>
+        <source>Health {before} → {now}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health {score}</source>
+        <translation>ヘルス {score}</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>先の予定</translation>
+    </message>
+    <message>
+        <source>Log touch (L)</source>
+        <translation>接点を記録（L）</translation>
+    </message>
+    <message>
+        <source>My accounts</source>
+        <translation>担当顧客</translation>
+    </message>
+    <message>
+        <source>Next step (S)</source>
+        <translation>ネクストアクション（S）</translation>
+    </message>
+    <message>
+        <source>Next step: {step}</source>
+        <translation>ネクストアクション：{step}</translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation>ネクストアクションなし</translation>
+    </message>
+    <message>
+        <source>No next step is planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>メモ（N）</translation>
+    </message>
+    <message>
+        <source>Notice deadline in {days} days ({deadline}), renewal {renewal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>開く（Enter）</translation>
+    </message>
+    <message>
+        <source>Renewal in {days} days ({renewal})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze (H)</source>
+        <translation>後で（H）</translation>
+    </message>
+    <message>
+        <source>Tech touch by exception</source>
+        <translation>テックタッチの例外</translation>
+    </message>
+    <message>
+        <source>That is all for today.</source>
+        <translation>今日は以上です</translation>
+    </message>
+    <message>
+        <source>That is all for today. Nothing is planned for this week either.</source>
+        <translation>今日は以上です。今週の予定もありません。</translation>
+    </message>
+    <message>
+        <source>The whole team</source>
+        <translation>チーム全体</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>今週</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Whose accounts</source>
+        <translation>誰の顧客か</translation>
+    </message>
+    <message>
+        <source>Why? (Ctrl+I)</source>
+        <translation>理由（Ctrl+I）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>{day} · since {moment}</source>
+        <translation>{day} · {moment}以降の動き</translation>
+    </message>
+    <message>
+        <source>{heading} ({count})</source>
+        <translation>{heading}（{count}）</translation>
+    </message>
+    <message>
+        <source>{text} (due {due}, {days} days over)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>units</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n日</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation><numerusform>%n人</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation><numerusform>%n席</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation><numerusform>%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touch(es)</source>
+        <translation><numerusform>%n回</numerusform></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>touches</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -560,6 +2303,124 @@
     <message>
         <source>from us</source>
         <translation>こちらから</translation>
+    </message>
+</context>
+<context>
+    <name>why</name>
+    <message>
+        <source>Changed since last week</source>
+        <translation>先週からの変化</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Health score {score} ({low} to {high}) · {band} · confidence {sure} · as of {day}</source>
+        <translation>ヘルススコア {score}（{low}～{high}） · {band} · 確からしさ {sure} · {day}時点</translation>
+    </message>
+    <message>
+        <source>Limits that hold the score</source>
+        <translation>スコアの上限</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>No source is connected for: {measures}. They do not count.</source>
+        <translation>次の指標はソースが未接続のため、計算に入れていません：{measures}</translation>
+    </message>
+    <message>
+        <source>No value has come for: {measures}.</source>
+        <translation>次の指標の値が届いていません：{measures}</translation>
+    </message>
+    <message>
+        <source>Not enough data for a score. Confidence {sure}.</source>
+        <translation>データ不足のためスコアを出していません。確からしさ {sure}。</translation>
+    </message>
+    <message>
+        <source>Nothing stands out.</source>
+        <translation>特に目立つ点はありません。</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>寄与</translation>
+    </message>
+    <message>
+        <source>Touch tier</source>
+        <translation>タッチ区分</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>What we do not know</source>
+        <translation>分かっていないこと</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why? {account}</source>
+        <translation>理由：{account}</translation>
+    </message>
+    <message>
+        <source>fresh</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>値なし</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未接続</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>古い</translation>
+    </message>
+    <message>
+        <source>{state}, {days} days old</source>
+        <translation>{state}（{days}日前）</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>Loading</source>
+        <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened. What you entered before is saved. You can go on; the report is in the log.</source>
+        <translation>予期しない問題が起きました。それまでの入力は保存されています。このまま続けられます。詳しい内容はログにあります。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>元に戻す操作はありません。</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>ビュー</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,7 @@ from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.quick_line import QuickLine, Written
 from cs_workbench.ui.views.today_list import TodayList
-from cs_workbench.ui.views.wording import day_text, since_text
+from cs_workbench.ui.views.wording import since_text, weekday_text
 
 if TYPE_CHECKING:
     from cs_workbench.services.today import TodayPage, TodayRow
@@ -83,9 +83,9 @@ class TodayView(QWidget):
     def show_page(self, page: TodayPage, scope: str, *, can_switch: bool) -> None:
         """Show ``page`` of ``scope``; ``can_switch``: the book has more than one owner."""
         self._since.setText(
-            say("today", "{day} · since {moment}", day=day_text(page.as_of), moment=since_text(page.since))
+            say("today", "{day} · since {moment}", day=weekday_text(page.as_of), moment=since_text(page.since))
             if page.since
-            else day_text(page.as_of)
+            else weekday_text(page.as_of)
         )
         self.scope.setCurrentIndex(self.scope.findData(scope))
         self.scope.setVisible(can_switch)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.ui.text import say
+from cs_workbench.ui.text import BAND_SHAPES, say
 from cs_workbench.ui.theme import band_colour
-from cs_workbench.ui.views.wording import BAND_SIGNS, day_text, money_text, number_text, word_text
+from cs_workbench.ui.views.wording import day_text, money_text, number_text, word_text
 
 if TYPE_CHECKING:
     from cs_workbench.services.today import TodayPage, TodayRow, TodaySection
@@ -155,7 +155,7 @@ class TodayDelegate(QStyledItemDelegate):
         second = first.translated(0, line + 2)
         if row.band:
             painter.setPen(ink if selected else band_colour(row.band))
-            painter.drawText(QRect(room.left(), first.top(), SIGN_ROOM, line), int(left), BAND_SIGNS[row.band])
+            painter.drawText(QRect(room.left(), first.top(), SIGN_ROOM, line), int(left), BAND_SHAPES[row.band])
         end = day_text(row.due_on)
         number = "" if row.health is None else say("today", "Health {score}", score=number_text(row.health, 0))
         widths = max(option.fontMetrics.horizontalAdvance(text) for text in (end, number, " ")) + PAD

@@ -1,4 +1,4 @@
-"""How values read in the pages: the glossary's words, dates and money of the person's language."""
+"""How values read in the pages: `ui.text`'s words and numbers, with unknown as an empty text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale
 
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.nouns import Kind
@@ -14,9 +14,9 @@ from cs_workbench.domain.words import WORDS, word
 from cs_workbench.kernel.clock import from_iso
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money
+from cs_workbench.ui import text
 from cs_workbench.ui.text import say
 
-BAND_SIGNS: Final = {"green": "●", "yellow": "▲", "red": "■", "none": "◇"}
 UNITS: Final = {
     "days": N_("units", "%n day(s)"),
     "seats": N_("units", "%n seat(s)"),
@@ -27,21 +27,21 @@ UNITS: Final = {
 
 
 def word_text(of: str, value: str | None) -> str:
-    """Return the window's word for a choice's value; '' for none."""
-    return "" if value is None else say("values", word(of, value)) if word(of, value) else ""
+    """Return the window's word for a choice's value; '' for none. The tier '' is "Unclassified"."""
+    return say("values", word(of, value)) if value is not None and word(of, value) else ""
 
 
 def number_text(value: Any, places: int | None = None) -> str:
-    """Return a number with the language's separators; '' when unknown. ``places``: None: as many as it has, at most 1."""
+    """Return a number with the language's separators; '' when unknown."""
     if not isinstance(value, (int, float)) or value != value:  # noqa: PLR0124 - NaN is unknown
         return ""
-    digits = places if places is not None else 0 if float(value).is_integer() or abs(value) >= 100 else 1  # noqa: PLR2004
-    return QLocale().toString(float(value), "f", digits)
+    return text.number_text(value, places)
 
 
 def percent_text(share: float | None) -> str:
     """Return a share from 0 to 1 as percent; '' when unknown."""
-    return "" if share is None or share != share else f"{number_text(share * 100, 0)} %"  # noqa: PLR0124
+    shown = "" if share is None else number_text(share * 100, 0)
+    return f"{shown} %" if shown else ""
 
 
 def money_text(minor: int | None, currency: str | None) -> str:
@@ -50,32 +50,32 @@ def money_text(minor: int | None, currency: str | None) -> str:
 
 
 def day_text(day: date | None) -> str:
-    """Return a day with its weekday, without the year when it is this one's; '' for none."""
-    if day is None:
-        return ""
-    return QLocale().toString(QDate(day.year, day.month, day.day), say("formats", "ddd d MMM yyyy"))
+    """Return a day; '' for none."""
+    return "" if day is None else text.day_text(day)
+
+
+def weekday_text(day: date) -> str:
+    """Return a day with its weekday."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), say("formats", "dddd d MMMM"))
 
 
 def moment_text(moment: datetime | str | None) -> str:
-    """Return a UTC moment as local day and time; '' for none."""
-    if moment is None or moment == "":
+    """Return a UTC moment, also as stored, as local day and time; '' for none."""
+    if not moment:
         return ""
-    local = (from_iso(moment) if isinstance(moment, str) else moment).astimezone()
-    return f"{local:%Y-%m-%d %H:%M}"
+    return text.moment_text(from_iso(moment) if isinstance(moment, str) else moment)
 
 
-def since_text(moment: datetime | None) -> str:
-    """Return a UTC moment as local weekday and time: "Friday 18:12"; '' for none."""
-    if moment is None:
-        return ""
+def since_text(moment: datetime) -> str:
+    """Return a UTC moment as local weekday and time: "Friday 18:12"."""
     local = moment.astimezone()
     weekday = QLocale().toString(QDate(local.year, local.month, local.day), "dddd")
-    return f"{weekday} {QTime(local.hour, local.minute).toString('HH:mm')}"
+    return f"{weekday} {local:%H:%M}"
 
 
 def fact_heading(fact: str) -> str:
-    """Return a fact's column title; an own field's is its id."""
-    return say("facts", BY_ID[fact].heading) if fact in BY_ID else fact.removeprefix("own.")
+    """Return the title of a fact's column."""
+    return text.heading(fact)
 
 
 def fact_text(fact: str, value: Any) -> str:
@@ -86,7 +86,7 @@ def fact_text(fact: str, value: Any) -> str:
     if isinstance(value, Money):
         return value.short()
     if isinstance(value, bool):
-        return word_text("yes_no", str(int(value)))
+        return text.yes_no_text(value)
     if isinstance(value, datetime):
         return moment_text(value)
     if isinstance(value, date):
@@ -95,16 +95,16 @@ def fact_text(fact: str, value: Any) -> str:
         if known is not None and known.unit in UNITS:
             return say("units", UNITS[known.unit], round(value))
         return f"{number_text(value)} %" if known is not None and known.unit == "%" else number_text(value)
-    return word_text(fact, str(value)) if fact in WORDS else str(value)
+    return word_text(fact, str(value)) if fact in WORDS else text.shown(str(value))
 
 
-def value_text(fact: str, value: Any) -> str:
-    """Return a value as the change log kept it, as a person reads it."""
-    if value is None:
-        return "–"
+def stored_text(fact: str, value: Any) -> str:
+    """Return a value as the change log kept it, as a person reads it; a dash when unknown."""
+    if value is None or value == "":
+        return text.UNKNOWN
     if fact in BY_ID and BY_ID[fact].kind is Kind.YES_NO:
         return word_text("yes_no", str(value))
-    return fact_text(fact, value) or "–"
+    return fact_text(fact, value)
 
 
 def band_text(facts: Mapping[str, Any]) -> str:
@@ -113,4 +113,4 @@ def band_text(facts: Mapping[str, Any]) -> str:
     if band is None:
         return ""
     number = number_text(score, 0) if band != "none" else ""
-    return " ".join(part for part in (BAND_SIGNS.get(band, ""), word_text("band", band), number) if part)
+    return " ".join(p for p in (text.BAND_SHAPES.get(band, ""), word_text("band", band), number) if p)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -12,6 +13,7 @@ from cs_workbench.services.changes import Changes, Done, changes_since, data_ver
 from cs_workbench.ui.text import say
 
 if TYPE_CHECKING:
+    from cs_workbench.kernel.i18n import Catalogue
     from cs_workbench.kernel.progress import Tracker
     from cs_workbench.services.commands import Command
     from cs_workbench.services.workbench import Workbench
@@ -29,11 +31,10 @@ class Desk(QObject):
     changed = Signal(object)  # Changes, whoever wrote
     done = Signal(str, bool)  # the finished sentence, and whether Ctrl+Z takes it back
     failed = Signal(object)  # a WorkbenchError: tell the person
-    crashed = Signal(object)  # anything else: tell us
 
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._runner = runner
+        self.runner = runner
         self._bench: Workbench | None = None
         self._asked: dict[str, int] = {}
         self._version, self._seq, self._polling = -1, 0, False
@@ -59,9 +60,13 @@ class Desk(QObject):
             bench = opening()
             return bench, data_version(bench), changes_since(bench, 0)[0]
 
-        self._runner.start(
-            STORE, work, succeeded=self._take, failed=self.failed.emit, crashed=self.crashed.emit
+        self.runner.start(
+            STORE, work, succeeded=self._take, failed=self.failed.emit
         )
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Let the services answer in another language from now on."""
+        self._bench = dataclasses.replace(self.bench, catalogue=catalogue)
 
     def close(self) -> None:
         """Stop listening for changes; the owner closes the profile."""
@@ -79,12 +84,11 @@ class Desk(QObject):
             if self._asked.get(slot) == number and self._bench is bench:
                 answer(found)
 
-        self._runner.start(
+        self.runner.start(
             STORE,
             lambda _tracker: question(bench),
             succeeded=deliver,
             failed=self.failed.emit,
-            crashed=self.crashed.emit,
         )
 
     def do(self, command: Command, then: Callable[[Done], None] | None = None) -> None:
@@ -121,12 +125,11 @@ class Desk(QObject):
                 then(done)
             self._poll()
 
-        self._runner.start(
+        self.runner.start(
             STORE,
             lambda _tracker: deed(bench),
             succeeded=deliver,
             failed=self.failed.emit,
-            crashed=self.crashed.emit,
         )
 
     def _take(self, opened: Any) -> None:
@@ -144,8 +147,8 @@ class Desk(QObject):
             now = data_version(bench)
             return (now, *((seq, Changes()) if now == version else changes_since(bench, seq)))
 
-        self._runner.start(
-            STORE, look, succeeded=self._looked, failed=self._looked_in_vain, crashed=self.crashed.emit
+        self.runner.start(
+            STORE, look, succeeded=self._looked, failed=self._looked_in_vain
         )
 
     def _looked(self, seen: Any) -> None:

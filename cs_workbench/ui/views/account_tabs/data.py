@@ -17,7 +17,7 @@ from cs_workbench.ui.views.wording import (
     money_text,
     moment_text,
     number_text,
-    value_text,
+    stored_text,
     word_text,
 )
 from cs_workbench.ui.widgets.sparkline import Sparkline
@@ -173,7 +173,7 @@ def _changes(page: AccountPage) -> Section | None:
     )
     sheet.fill(
         [
-            [fact_heading(c.field), value_text(c.field, c.old), value_text(c.field, c.new), moment_text(c.at)]
+            [fact_heading(c.field), stored_text(c.field, c.old), stored_text(c.field, c.new), moment_text(c.at)]
             for c in page.changes
         ]
     )
