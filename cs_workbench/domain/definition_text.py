@@ -1,0 +1,107 @@
+"""Definitions (touch models, scorecards, views) as TOML text and back, by their dataclass' own fields.
+
+The law: ``read_definition(type(d), definition_text(d)) == d``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+import tomllib
+import types
+import typing
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+
+import tomli_w
+
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.i18n import N_
+
+T = TypeVar("T")
+
+
+class UnreadableDefinition(WorkbenchError):
+    """A text that is not the definition it should be."""
+
+    template = N_(
+        "errors",
+        "The definition cannot be read at {place}. Nothing was changed. Correct it there and try again.",
+    )
+    code = "CSW-1701"
+
+
+def read_definition(kind: type[T], text: str) -> T:
+    """Return the ``kind`` that ``text`` (TOML) describes.
+
+    Raises:
+        UnreadableDefinition: with the place: line:column (the last line when the text ends too early),
+            or the key, like ``rules[3].tier``.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"line (\d+), column (\d+)", str(error))
+        raise UnreadableDefinition(
+            place=":".join(where.groups()) if where else str(text.count("\n") + 1)
+        ) from error
+    return typing.cast("T", _value(kind, table, ""))
+
+
+def definition_text(definition: Any) -> str:
+    """Return a definition as TOML; fields that stand at their default are left out."""
+    return tomli_w.dumps(_table(definition), indent=2)
+
+
+def _table(definition: Any) -> dict[str, Any]:
+    table = {}
+    for field in dataclasses.fields(definition):
+        value = getattr(definition, field.name)
+        is_default = field.default is not dataclasses.MISSING and value == field.default
+        if value is not None and not is_default:
+            table[field.name] = _plain(value)
+    return table
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        return _table(value)
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(part) for key, part in value.items()}
+    return value
+
+
+def _value(kind: Any, value: Any, place: str) -> Any:
+    """Return ``value`` as the annotation ``kind`` wants it, or raise with its place."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):  # only ``X | None``; TOML has no None
+        return _value(inner[0], value, place)
+    if origin is Literal and value in inner:
+        return value
+    if origin is tuple and isinstance(value, list):
+        return tuple(_value(inner[0], part, f"{place}[{i}]") for i, part in enumerate(value))
+    if origin is Mapping and isinstance(value, dict):
+        return {key: _value(inner[1], part, f"{place}.{key}") for key, part in value.items()}
+    if dataclasses.is_dataclass(kind) and isinstance(value, dict):
+        return _definition(typing.cast("type[Any]", kind), value, place)
+    if kind is float and type(value) in (int, float) and math.isfinite(value):
+        return float(value)
+    if kind in (str, int, bool) and type(value) is kind:
+        return value
+    raise UnreadableDefinition(place=place or "1:1")
+
+
+def _definition(kind: type[Any], table: dict[str, Any], place: str) -> Any:
+    hints = typing.get_type_hints(kind)
+    dot = f"{place}." if place else ""
+    for key in table:
+        if key not in hints:
+            raise UnreadableDefinition(place=f"{dot}{key}")
+    for field in dataclasses.fields(kind):
+        needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+        if needed and field.name not in table:
+            raise UnreadableDefinition(place=f"{dot}{field.name}")
+    return kind(**{key: _value(hints[key], value, f"{dot}{key}") for key, value in table.items()})
