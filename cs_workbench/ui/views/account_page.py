@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.ui.actions import list_keys
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.account_tabs.activity import ActivityTab
 from cs_workbench.ui.views.account_tabs.data import DataTab
@@ -33,7 +34,13 @@ TABS: Final = {
 }
 #: What the strip under the name shows, besides tier and health.
 STRIP: Final = ("arr", "renewal", "notice", "owner")
-VERBS: Final = {Qt.Key.Key_N: "note", Qt.Key.Key_L: "touch", Qt.Key.Key_S: "next_step", Qt.Key.Key_T: "tier"}
+#: Action of the registry -> the line it opens, and how many days ahead the line's day begins.
+LINES: Final = {
+    "account.note": ("note", 0),
+    "account.touch": ("touch", 0),
+    "account.next_step": ("next_step", 7),
+    "account.tier": ("tier", 90),
+}
 
 
 class AccountView(QWidget):
@@ -113,6 +120,14 @@ class AccountView(QWidget):
         """Open the line at the foot for ``mode``, as its key does."""
         self.quick.open(mode, self._name.text(), in_days=in_days)
 
+    def act(self, action: str) -> bool:
+        """Open the line of an action of the registry; False when it has none."""
+        if action not in LINES:
+            return False
+        mode, in_days = LINES[action]
+        self.open_line(mode, in_days=in_days)
+        return True
+
     def focus_first(self) -> None:
         """Give the keyboard to the tab that is shown."""
         self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -129,16 +144,14 @@ class AccountView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.backWanted.emit()
-        elif event.key() in VERBS and not event.modifiers():
-            self.open_line(VERBS[Qt.Key(event.key())], in_days=7)
-        else:
+        elif not self.act(list_keys().get(event.keyCombination().toCombined(), "")):
             super().keyPressEvent(event)
 
     def _open_named_mode(self) -> None:
         self.open_line(self.sender().property("mode"))
 
     def _plan_next_step(self) -> None:
-        self.open_line("next_step", in_days=7)
+        self.act("account.next_step")
 
     def _set_tier(self) -> None:
-        self.open_line("tier", in_days=90)
+        self.act("account.tier")

@@ -98,6 +98,10 @@ class TodayView(QWidget):
         self._finished.setContentsMargins(0, GAP, 0, 2 * GAP)
         self.list.show_page(page)
 
+    def finished_text(self) -> str:
+        """Return what is said when the day is finished; '' while it is not."""
+        return "" if self._finished.isHidden() else self._finished.text()
+
     def focus_list(self) -> None:
         """Give the keyboard to the list."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.ui.actions import list_keys
 from cs_workbench.ui.text import BAND_SHAPES, say
 from cs_workbench.ui.theme import band_colour
 from cs_workbench.ui.views.wording import day_text, money_text, number_text, word_text
@@ -31,15 +32,15 @@ HEADINGS: Final = {
     "tech": N_("today", "Tech touch by exception"),
     "done": N_("today", "Done"),
 }
+#: Action of the registry -> what it means for a row.
 VERBS: Final = {
-    Qt.Key.Key_E: "done",
-    Qt.Key.Key_H: "snooze",
-    Qt.Key.Key_L: "touch",
-    Qt.Key.Key_N: "note",
-    Qt.Key.Key_S: "next_step",
-    Qt.Key.Key_Return: "open",
-    Qt.Key.Key_Enter: "open",
-    Qt.Key.Key_Space: "peek",
+    "account.done": "done",
+    "account.snooze": "snooze",
+    "account.touch": "touch",
+    "account.note": "note",
+    "account.next_step": "next_step",
+    "account.open": "open",
+    "account.peek": "peek",
 }
 
 
@@ -135,7 +136,7 @@ class TodayDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        painter.setPen(option.palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
         room = option.rect.adjusted(PAD, 12, -PAD, -4)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), section_text(section))
 
@@ -221,13 +222,20 @@ class TodayList(QListView):
             self.setCurrentIndex(self.rows.index(row))
             self.scrollTo(self.rows.index(line), QAbstractItemView.ScrollHint.PositionAtTop)
 
+    def act(self, action: str) -> bool:
+        """Say the verb of an action of the registry for the current row; False when it has none."""
+        row = self.current_row()
+        if action not in VERBS or row is None:
+            return False
+        self.verbWanted.emit(VERBS[action], row)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps: Mapping[int, Qt.Key] = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
         if event.key() in steps and not event.modifiers():
             event = QKeyEvent(event.type(), steps[event.key()], event.modifiers())
-        row = self.current_row()
-        if event.key() in VERBS and not event.modifiers() and row is not None:
-            self.verbWanted.emit(VERBS[Qt.Key(event.key())], row)
+        action = list_keys().get(event.keyCombination().toCombined(), "")
+        if self.act(action):
             return
         super().keyPressEvent(event)
 

@@ -58,6 +58,9 @@ class AccountPlace(Place):
         if concerned:
             self.desk.ask("account", lambda bench: page_and_why(bench, account), self._show)
 
+    def act(self, action: str) -> None:
+        self.view.act(action)
+
     def current_account(self) -> int | None:
         return self._account_id
 

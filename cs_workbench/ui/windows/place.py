@@ -51,6 +51,9 @@ class Place(QObject):
     def choose_side(self, key: str) -> None:
         """Show what the line called ``key`` stands for."""
 
+    def act(self, action: str) -> None:
+        """Do what an action of the registry says, as far as it means something here."""
+
     def current_account(self) -> int | None:
         """Return the account that Ctrl+I asks about."""
         return None

@@ -83,6 +83,10 @@ class StatusBar(QStatusBar):
         self._say(self._wrong, wrong_text(ages))
         self._wrong.setVisible(bool(self._wrong.text()))
 
+    def text_of_wrong(self) -> str:
+        """Return what is said to be wrong; '' when nothing is."""
+        return self._wrong.text()
+
     def show_selection(self, text: str) -> None:
         """Show what is selected, and its sums."""
         self._selection.setText(text)

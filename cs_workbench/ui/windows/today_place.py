@@ -62,6 +62,9 @@ class TodayPlace(Place):
         self.view.list.go_to(key)
         self.view.focus_list()
 
+    def act(self, action: str) -> None:
+        self.view.list.act(action)
+
     def current_account(self) -> int | None:
         row = self.view.list.current_row()
         return None if row is None else row.account_id

@@ -1,0 +1,63 @@
+"""The children of the window: syncs and the sample book, each a command in a process of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from cs_workbench.ui.jobs import ChildJob
+from cs_workbench.ui.text import say
+
+if TYPE_CHECKING:
+    from cs_workbench.kernel.errors import WorkbenchError
+    from cs_workbench.ui.windows.desk import Desk
+    from cs_workbench.ui.windows.main_window import MainWindow
+
+
+class Children(QObject):
+    """Starts a child, shows it in the task tray, tells how it ended."""
+
+    progressed = Signal(str, int, int)  # what, done, total
+    finished = Signal(str, dict)  # 'sync' or 'demo', its result
+    failed = Signal(object)  # a WorkbenchError
+
+    def __init__(self, window: MainWindow, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._desk = window, desk
+        self._running: list[ChildJob] = []
+
+    def sync(self, names: list[str]) -> None:
+        """Sync the named sources; none: all."""
+        self._start("sync", ["sync", *names], say("window", "Syncing"))
+
+    def fill_sample(self) -> None:
+        """Make the sample book in this profile."""
+        self._start("demo", ["demo", "--no-window"], say("first_run", "Making the sample book"))
+
+    def cancel_all(self) -> None:
+        """Ask every child to stop; what landed stays."""
+        for child in self._running:
+            child.cancel()
+
+    def _start(self, kind: str, command: list[str], name: str) -> None:
+        from cs_workbench.bootstrap import child_arguments
+
+        child = ChildJob([*child_arguments(self._desk.bench), *command], self)
+        child.setObjectName(kind)
+        child.progressed.connect(self.progressed)
+        child.succeeded.connect(self._finished)
+        child.failed.connect(self.failed)
+        child.ended.connect(self._ended)
+        self._window.tray.add(name, child)
+        self._running.append(child)
+        child.start()
+
+    def _finished(self, result: dict[str, Any]) -> None:
+        self.finished.emit(self.sender().objectName(), result)
+
+    def _ended(self) -> None:
+        child = self.sender()
+        if isinstance(child, ChildJob):
+            self._running.remove(child)
+            child.deleteLater()

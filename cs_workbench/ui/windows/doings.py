@@ -1,0 +1,173 @@
+"""What the menus, keys and palette do; and the children that sync and fill the sample book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from cs_workbench.ui.actions import Actions
+from cs_workbench.ui.text import explain
+from cs_workbench.ui.theme import is_dark
+from cs_workbench.ui.widgets.icons import icon
+from cs_workbench.ui.windows.children import Children
+from cs_workbench.ui.windows.palette import WindowPalette
+from cs_workbench.ui.windows.shortcut_sheet import ShortcutSheet
+
+if TYPE_CHECKING:
+    from cs_workbench.kernel.errors import WorkbenchError
+    from cs_workbench.ui.windows.wiring import Wiring
+
+ZOOM_STEP: Final = 10
+ZOOM_LEAST: Final = 80
+ZOOM_MOST: Final = 200
+#: What the present place does itself, when it can.
+OF_PLACES: Final = (
+    "file.export",
+    "edit.copy",
+    "edit.paste",
+    "edit.fill_down",
+    "edit.cell",
+    "edit.select",
+    "edit.select_all",
+    "edit.find",
+    "view.columns",
+    "view.group",
+    "view.save",
+    "account.open",
+    "account.peek",
+    "account.done",
+    "account.snooze",
+    "account.touch",
+    "account.note",
+    "account.next_step",
+    "account.assign",
+    "account.tier",
+)
+
+
+class Doings(QObject):
+    """Gives every action its handler, for one window."""
+
+    quitWanted = Signal()
+
+    def __init__(self, wiring: Wiring) -> None:
+        super().__init__(wiring)
+        self._wiring, self._window, self._desk = wiring, wiring.window, wiring.desk
+        self.actions = Actions(self._window, icon)
+        self.children_ = Children(self._window, self._desk, self)
+        self.palette = WindowPalette(self._window, self.actions, wiring, self)
+        self.sheet = ShortcutSheet(self._window)
+        for action, handler in self._handlers().items():
+            self.actions.handle(action, handler)
+        for action in OF_PLACES:
+            self.actions.handle(action, self._of_place(action))
+        self.actions.build_menus(self._window.menuBar())
+        self._window.rail.show_keys(self.actions)
+        self._connect()
+
+    def after_failure(self) -> None:
+        """An expected failure was told: first run begins again where it waited for what failed."""
+        if self._wiring.present is self._wiring.first_run:
+            self._wiring.first_run.show_beginning()
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        wiring = self._wiring
+        return {
+            "go.today": lambda: wiring.go("today"),
+            "go.accounts": lambda: wiring.go("accounts"),
+            "go.data": lambda: wiring.go("data"),
+            "go.back": wiring.back,
+            "go.forward": wiring.forward,
+            "go.next_pane": wiring.next_pane,
+            "go.previous_pane": lambda: wiring.next_pane(forward=False),
+            "go.palette": self.palette.open,
+            "go.account": self.palette.open_accounts,
+            "file.import": self._add_source,
+            "file.settings": lambda: wiring.go("settings"),
+            "file.quit": self.quitWanted.emit,
+            "edit.undo": self._desk.undo,
+            "edit.redo": self._desk.redo,
+            "view.pane": self._toggle_pane,
+            "view.density": self._toggle_density,
+            "view.dark": self._toggle_dark,
+            "view.zoom_in": lambda: self._zoom(ZOOM_STEP),
+            "view.zoom_out": lambda: self._zoom(-ZOOM_STEP),
+            "view.zoom_reset": lambda: self._zoom(0),
+            "account.why": wiring.ask_why,
+            "data.sync": self._sync_all,
+            "help.shortcuts": self._show_sheet,
+            "help.about": lambda: wiring.go("settings"),
+        }
+
+    def _connect(self) -> None:
+        wiring, children = self._wiring, self.children_
+        wiring.data.syncWanted.connect(children.sync)
+        wiring.data.added.connect(self._sync_added)
+        wiring.first_run.sampleWanted.connect(children.fill_sample)
+        wiring.first_run.cancelWanted.connect(children.cancel_all)
+        wiring.first_run.pathChosen.connect(self._first_source)
+        children.progressed.connect(wiring.first_run.show_progress)
+        children.finished.connect(self._child_finished)
+        children.failed.connect(self._child_failed)
+        self._desk.done.connect(self._toast)
+
+    def _of_place(self, action: str) -> Callable[[], object]:
+        return lambda: self._wiring.present.act(action)
+
+    def _toast(self, sentence: str, can_undo: bool) -> None:
+        self._window.toast(sentence, self._desk.undo if can_undo else None)
+
+    def _show_sheet(self) -> None:
+        self.sheet.show_keys(self.actions.sheet())
+
+    def _sync_all(self) -> None:
+        self.children_.sync([])
+
+    def _sync_added(self, name: str) -> None:
+        self.children_.sync([name])
+
+    def _add_source(self) -> None:
+        self._wiring.go("data")
+        self._wiring.data.view.sources.addFileWanted.emit()
+
+    def _first_source(self, path: Path) -> None:
+        self._wiring.end_first_run("data")
+        self._wiring.data.add(path)
+
+    def _child_finished(self, kind: str, result: dict[str, Any]) -> None:
+        wiring = self._wiring
+        if wiring.present is wiring.first_run:
+            wiring.first_run.ask_person()
+            return
+        sentences = [s for source in result.get("sources", ()) for s in source.get("sentences", ())]
+        if sentences:
+            self._window.toast(sentences[0], None)
+
+    def _child_failed(self, error: WorkbenchError) -> None:
+        self._window.tell(explain(error), is_error=True)
+        self.after_failure()
+
+    def _toggle_pane(self) -> None:
+        wiring, account = self._wiring, self._wiring.present.current_account()
+        if self._window.has_pane:
+            wiring.close_pane()
+        elif account is not None:
+            wiring.open_peek(account)
+
+    def _set(self, key: str, value: str | int) -> None:
+        from cs_workbench.services.settings import SetSetting
+
+        self._desk.do(SetSetting(key, value))
+
+    def _toggle_density(self) -> None:
+        self._set("density", "compact" if self._wiring.memory.density == "comfortable" else "comfortable")
+
+    def _toggle_dark(self) -> None:
+        self._set("theme", "light" if is_dark(self._wiring.memory.theme) else "dark")
+
+    def _zoom(self, step: int) -> None:
+        zoom = self._wiring.memory.zoom + step if step else 100
+        self._set("zoom", min(max(zoom, ZOOM_LEAST), ZOOM_MOST))
