@@ -48,9 +48,9 @@ def _source() -> tuple[Column[str], Column[str]]:
     return _text("source", required=True), _text("source_id", required=True)
 
 
-def _known() -> tuple[Column[str], Column[int]]:
-    """When we learned of a fact; assumed: the source did not say, and it is older than our first pull."""
-    return _text("known_at", required=True), _int("known_assumed", required=True)
+def _known() -> tuple[Column[str], Column[int], Column[int]]:
+    """When we learned of a row (assumed: it is older than our first pull), and the run that brought it."""
+    return _text("known_at", required=True), _int("known_assumed", required=True), _int("run", required=True)
 
 
 def _fields(noun: Noun) -> list[Column[object]]:
@@ -76,7 +76,7 @@ def _remote(noun: Noun) -> None:
               Column("account_id", Integer, ForeignKey("account.id"), primary_key=True),
               Column("metric", Text, primary_key=True), Column("grain", Text, primary_key=True),
               Column("period_start", Text, primary_key=True), Column("value", REAL, nullable=False),
-              _int("users"), _text("known_at"), sqlite_with_rowid=False)  # fmt: skip
+              _int("users"), _text("known_at"), _int("run", required=True), sqlite_with_rowid=False)  # fmt: skip
         return
     columns: list[Column[object]] = [_id(), *_source()]
     if noun.of_account:

@@ -1,9 +1,6 @@
 -- Version 1: every table. Frozen: what changes later is a migration of its own.
 CREATE TABLE account (id INTEGER NOT NULL, uid TEXT NOT NULL, parent_id INTEGER, retired_at TEXT, PRIMARY KEY (id),
     UNIQUE (uid), FOREIGN KEY(parent_id) REFERENCES account (id));
-CREATE TABLE account_key (source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER NOT NULL, PRIMARY KEY
-    (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id)) WITHOUT ROWID;
-CREATE INDEX ix_account_key_account ON account_key (account_id);
 CREATE TABLE change (seq INTEGER NOT NULL, at TEXT NOT NULL, process INTEGER NOT NULL, kind TEXT NOT NULL, ids TEXT,
     PRIMARY KEY (seq));
 CREATE TABLE held_row (id INTEGER NOT NULL, source TEXT NOT NULL, entry INTEGER NOT NULL, file TEXT NOT NULL, noun
@@ -19,13 +16,14 @@ CREATE TABLE local_source (id INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NO
 CREATE TABLE local_undo (seq INTEGER NOT NULL, at TEXT NOT NULL, said TEXT NOT NULL, params TEXT NOT NULL, undo TEXT
     NOT NULL, redo TEXT NOT NULL, undone_at TEXT, PRIMARY KEY (seq));
 CREATE TABLE remote_person (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, name TEXT, email TEXT,
-    team TEXT, manager TEXT, own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, PRIMARY KEY (id),
-    UNIQUE (source, source_id));
+    team TEXT, manager TEXT, own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL,
+    PRIMARY KEY (id), UNIQUE (source, source_id));
 CREATE TABLE remote_product (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, name TEXT, family
     TEXT, price INTEGER, is_hook INTEGER, is_main INTEGER, currency TEXT, own TEXT, known_at TEXT NOT NULL,
-    known_assumed INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id));
+    known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id));
 CREATE TABLE remote_team (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, name TEXT, parent TEXT,
-    own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id));
+    own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE
+    (source, source_id));
 CREATE TABLE source_hold (source TEXT NOT NULL, since TEXT NOT NULL, would_go INTEGER NOT NULL, of_live INTEGER NOT
     NULL, answer TEXT, PRIMARY KEY (source));
 CREATE TABLE sync_cursor (source TEXT NOT NULL, file TEXT NOT NULL, run INTEGER NOT NULL, cursor TEXT NOT NULL,
@@ -37,6 +35,9 @@ CREATE TABLE sync_run (id INTEGER NOT NULL, source TEXT NOT NULL, started_at TEX
 CREATE TABLE sync_seen (id INTEGER NOT NULL, source TEXT NOT NULL, run INTEGER NOT NULL, noun TEXT NOT NULL,
     source_ids TEXT NOT NULL, PRIMARY KEY (id));
 CREATE INDEX ix_sync_seen_run ON sync_seen (run, noun);
+CREATE TABLE account_key (source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER NOT NULL, PRIMARY KEY
+    (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id)) WITHOUT ROWID;
+CREATE INDEX ix_account_key_account ON account_key (account_id);
 CREATE TABLE calc_snapshot (account_id INTEGER NOT NULL, week TEXT NOT NULL, score REAL, shown REAL, band TEXT,
     confidence REAL, low REAL, high REAL, model_version TEXT, detail TEXT, PRIMARY KEY (account_id, week), FOREIGN
     KEY(account_id) REFERENCES account (id)) WITHOUT ROWID;
@@ -77,64 +78,69 @@ CREATE TABLE remote_account (account_id INTEGER NOT NULL, source TEXT NOT NULL, 
     attitude_note TEXT, attitude_on TEXT, strategic INTEGER, phase TEXT, "plan" TEXT, is_paid INTEGER, is_trial
     INTEGER, started_on TEXT, ends_on TEXT, auto_renews INTEGER, notice_days INTEGER, notice_on TEXT, seats INTEGER,
     arr INTEGER, mrr INTEGER, owner TEXT, currency TEXT, own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT
-    NULL, updated_at TEXT NOT NULL, PRIMARY KEY (account_id), FOREIGN KEY(account_id) REFERENCES account (id));
+    NULL, run INTEGER NOT NULL, updated_at TEXT NOT NULL, PRIMARY KEY (account_id), FOREIGN KEY(account_id) REFERENCES
+    account (id));
 CREATE TABLE remote_contact (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER
     NOT NULL, name TEXT, family_name TEXT, given_name TEXT, reading TEXT, email TEXT, phone TEXT, department TEXT,
     title TEXT, role TEXT, language TEXT, channel TEXT, hours TEXT, active INTEGER, left_on TEXT, own TEXT, known_at
-    TEXT NOT NULL, known_assumed INTEGER NOT NULL, retired_at TEXT, PRIMARY KEY (id), UNIQUE (source, source_id),
-    FOREIGN KEY(account_id) REFERENCES account (id));
+    TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, retired_at TEXT, PRIMARY KEY (id), UNIQUE
+    (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_contact_account ON remote_contact (account_id);
 CREATE TABLE remote_deal (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER NOT
     NULL, name TEXT, product TEXT, stage TEXT, won INTEGER, amount INTEGER, opened_on TEXT, closed_on TEXT, owner
-    TEXT, currency TEXT, own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE
-    (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
+    TEXT, currency TEXT, own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL,
+    PRIMARY KEY (id), UNIQUE (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_deal_account ON remote_deal (account_id);
 CREATE TABLE remote_goal (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER NOT
     NULL, name TEXT, measure TEXT, start_value REAL, target_value REAL, actual_value REAL, due_on TEXT, met_on TEXT,
-    owner TEXT, own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source,
-    source_id), FOREIGN KEY(account_id) REFERENCES account (id));
+    owner TEXT, own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY
+    (id), UNIQUE (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_goal_account ON remote_goal (account_id);
 CREATE TABLE remote_interaction (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id
     INTEGER NOT NULL, channel TEXT, direction TEXT, begun_by TEXT, meaningful INTEGER, subject TEXT, body TEXT,
     happened_at TEXT, minutes INTEGER, people TEXT, owner TEXT, own TEXT, known_at TEXT NOT NULL, known_assumed
-    INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
+    INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id), FOREIGN KEY(account_id)
+    REFERENCES account (id));
 CREATE INDEX ix_remote_interaction_account ON remote_interaction (account_id);
 CREATE TABLE remote_invoice (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER
     NOT NULL, number TEXT, issued_on TEXT, due_on TEXT, paid_on TEXT, amount INTEGER, currency TEXT, own TEXT,
-    known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id), FOREIGN
-    KEY(account_id) REFERENCES account (id));
+    known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source,
+    source_id), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_invoice_account ON remote_invoice (account_id);
 CREATE TABLE remote_invoice_line (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id
     INTEGER NOT NULL, invoice TEXT, product TEXT, unit_price INTEGER, quantity REAL, discount REAL, currency TEXT, own
-    TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id),
-    FOREIGN KEY(account_id) REFERENCES account (id));
+    TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE
+    (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_invoice_line_account ON remote_invoice_line (account_id);
 CREATE TABLE remote_outcome (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER
     NOT NULL, kind TEXT, reason TEXT, happened_on TEXT, amount INTEGER, comment TEXT, currency TEXT, own TEXT,
-    known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id), FOREIGN
-    KEY(account_id) REFERENCES account (id));
+    known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source,
+    source_id), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_outcome_account ON remote_outcome (account_id);
 CREATE TABLE remote_owner_role (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER
     NOT NULL, person TEXT, role TEXT, from_on TEXT, to_on TEXT, own TEXT, known_at TEXT NOT NULL, known_assumed
-    INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
+    INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id), FOREIGN KEY(account_id)
+    REFERENCES account (id));
 CREATE INDEX ix_remote_owner_role_account ON remote_owner_role (account_id);
 CREATE TABLE remote_subscription (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id
     INTEGER NOT NULL, product TEXT, "plan" TEXT, plan_rank INTEGER, is_hook INTEGER, is_main INTEGER, is_paid INTEGER,
     is_trial INTEGER, phase TEXT, started_on TEXT, ends_on TEXT, term_months INTEGER, auto_renews INTEGER, notice_days
     INTEGER, seats INTEGER, amount INTEGER, period_months INTEGER, mrr INTEGER, arr INTEGER, currency TEXT, own TEXT,
-    known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, retired_at TEXT, PRIMARY KEY (id), UNIQUE (source,
-    source_id), FOREIGN KEY(account_id) REFERENCES account (id));
+    known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, retired_at TEXT, PRIMARY KEY (id),
+    UNIQUE (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_subscription_account ON remote_subscription (account_id);
 CREATE TABLE remote_survey (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER NOT
     NULL, kind TEXT, score REAL, answered_at TEXT, contact TEXT, comment TEXT, own TEXT, known_at TEXT NOT NULL,
-    known_assumed INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id), FOREIGN KEY(account_id) REFERENCES
-    account (id));
+    known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id), FOREIGN
+    KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_survey_account ON remote_survey (account_id);
 CREATE TABLE remote_ticket (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER NOT
     NULL, subject TEXT, kind TEXT, priority TEXT, status TEXT, opened_at TEXT, closed_at TEXT, csat REAL,
     first_response_minutes INTEGER, escalated INTEGER, own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT
-    NULL, PRIMARY KEY (id), UNIQUE (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
+    NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id), FOREIGN KEY(account_id) REFERENCES
+    account (id));
 CREATE INDEX ix_remote_ticket_account ON remote_ticket (account_id);
 CREATE TABLE remote_usage (source TEXT NOT NULL, account_id INTEGER NOT NULL, metric TEXT NOT NULL, grain TEXT NOT
-    NULL, period_start TEXT NOT NULL, value REAL NOT NULL, users INTEGER, known_at TEXT, PRIMARY KEY (source,
-    account_id, metric, grain, period_start), FOREIGN KEY(account_id) REFERENCES account (id)) WITHOUT ROWID;
+    NULL, period_start TEXT NOT NULL, value REAL NOT NULL, users INTEGER, known_at TEXT, run INTEGER NOT NULL, PRIMARY
+    KEY (source, account_id, metric, grain, period_start), FOREIGN KEY(account_id) REFERENCES account (id)) WITHOUT
+    ROWID;

@@ -1,0 +1,284 @@
+"""What sync writes into the mirror of a source: pages of rows, and usage.
+
+The other things that may happen to the mirror stand in `store.vanished`; they are offered here too, so
+that callers have one door.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any, Final
+
+from cs_workbench.domain.nouns import BY_NAME
+from cs_workbench.kernel.ids import uuid7
+from cs_workbench.store.columns import marks, quoted
+from cs_workbench.store.connect import Connection
+from cs_workbench.store.vanished import (
+    Retired,
+    answer_hold,
+    count_rows,
+    open_hold,
+    retire_missing,
+    retire_source,
+    undo_run,
+)
+
+__all__ = [
+    "PageResult", "Retired", "account_index", "answer_hold", "count_rows", "open_hold", "retire_missing",
+    "retire_source", "undo_run", "upsert_page", "upsert_usage",
+]  # fmt: skip
+
+UNKNOWN_ACCOUNT: Final = "unknown_account"
+#: The page's ids come first in every join here: CROSS JOIN is how SQLite is told to keep that order.
+
+
+@dataclass(slots=True)
+class PageResult:
+    """What became of a page. ``held``: (index in the page, reason, value) of rows without an account here."""
+
+    inserted: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    held: list[tuple[int, str, Any]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sql:
+    """The statements of one noun and one list of fields."""
+
+    names: tuple[str, ...]  # of the compared values
+    existing: str
+    insert: str
+    update: str
+
+
+@lru_cache(maxsize=64)
+def _sql(noun: str, fields: tuple[str, ...]) -> _Sql:
+    of_account = BY_NAME[noun].of_account
+    names = (*(("account_id",) if of_account else ()), *fields, "own")
+    sets = ", ".join(f'"{name}" = ?' for name in names)
+    if noun == "account":
+        columns = ("source", "source_id", *names, "known_at", "known_assumed", "run", "account_id", "updated_at")
+        return _Sql(
+            names,
+            f"SELECT k.source_id, k.account_id, r.source, {quoted(names, 'r.')} FROM json_each(?) j "
+            "CROSS JOIN account_key k ON k.source = ? AND k.source_id = j.value "
+            "LEFT JOIN remote_account r ON r.account_id = k.account_id",
+            f"INSERT INTO remote_account ({quoted(columns)}) VALUES ({marks(len(columns))})",
+            f"UPDATE remote_account SET {sets}, updated_at = ? WHERE account_id = ? AND source = ?",
+        )
+    columns = ("source", "source_id", *names, "known_at", "known_assumed", "run")
+    table = f"remote_{noun}"
+    return _Sql(
+        names,
+        f"SELECT r.source_id, {quoted(names, 'r.')} FROM json_each(?) j "
+        f"CROSS JOIN {table} r ON r.source = ? AND r.source_id = j.value",
+        f"INSERT INTO {table} ({quoted(columns)}) VALUES ({marks(len(columns))})",
+        f"UPDATE {table} SET {sets} WHERE source = ? AND source_id = ?",
+    )
+
+
+def upsert_page(
+    db: Connection,
+    source: str,
+    noun: str,
+    fields: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    *,
+    via: str | None = None,
+    run: int,
+    at: str,
+    first: bool = False,
+    lag_days: int = 0,
+) -> PageResult:
+    """Land one page; only rows that are new or differ are written, and what differs is recorded.
+
+    Args:
+        db: a write transaction of the store.
+        source: the source's name.
+        noun: a name of `domain.nouns.BY_NAME`; usage has `upsert_usage`.
+        fields: the noun's fields that the rows carry; others keep what they have.
+        rows: ``[source_id, account, *values, own]`` as `sources.records.Page` says.
+        via: the noun whose row the second value names; None: the account itself.
+        run: the number of the sync's run.
+        at: when we learned of it, ISO UTC.
+        first: no pull of this source was complete yet: dated facts count as known since they happened.
+        lag_days: days between happening and being known, for ``first``.
+    """
+    sql = _sql(noun, tuple(fields))
+    of_account = BY_NAME[noun].of_account
+    ids = json.dumps([row[0] for row in rows])
+    existing = {key: values for key, *values in db.execute(sql.existing, (ids, source))}
+    own_ids: dict[str, int] = {}
+    elsewhere: set[str] = set()  # accounts whose fields another source supplies
+    if noun == "account":
+        own_ids = {key: values.pop(0) for key, values in existing.items()}
+        homes = {key: values.pop(0) for key, values in existing.items()}
+        existing = {key: values for key, values in existing.items() if homes[key] == source}
+        elsewhere = {key for key, home in homes.items() if home not in (None, source)}
+    accounts = _accounts_of(db, source, via, rows) if of_account else {}
+
+    result = PageResult()
+    new: list[tuple[str, list[Any]]] = []
+    changed: list[tuple[str, list[Any], list[Any]]] = []
+    for index, row in enumerate(rows):
+        values = list(row[2:])
+        if of_account:
+            account = accounts.get(row[1])
+            if account is None:
+                result.held.append((index, UNKNOWN_ACCOUNT, row[1]))
+                continue
+            values.insert(0, account)
+        before = values if row[0] in elsewhere else existing.get(row[0])
+        if before is None:
+            new.append((row[0], values))
+        elif before == values:
+            result.unchanged += 1
+            continue
+        else:
+            changed.append((row[0], before, values))
+        existing[row[0]] = values
+    result.inserted, result.changed = len(new), len(changed)
+
+    known = _known_dates(noun, sql.names, first=first, lag_days=lag_days, at=at)
+    if noun == "account":
+        made = _make_accounts(db, source, [key for key, _ in new if key not in own_ids])
+        own_ids.update(made)
+        db.executemany(
+            sql.insert,
+            [(source, key, *values, *known(values), run, own_ids[key], at) for key, values in new],
+        )
+        db.executemany(sql.update, [(*values, at, own_ids[key], source) for key, _, values in changed])
+    else:
+        db.executemany(sql.insert, [(source, key, *values, *known(values), run) for key, values in new])
+        db.executemany(sql.update, [(*values, source, key) for key, _, values in changed])
+    _record_changes(db, source, noun, sql.names, changed, own_ids, at=at, run=run)
+    if BY_NAME[noun].vanishes:
+        seen = "INSERT INTO sync_seen (source, run, noun, source_ids) VALUES (?, ?, ?, ?)"
+        db.execute(seen, (source, run, noun, ids))
+    return result
+
+
+def account_index(db: Connection, source: str, via: str | None = None) -> dict[str, int]:
+    """Return account ids by the source id of the account, or of the row of noun ``via`` that knows it."""
+    table = "account_key" if via in (None, "account") else f"remote_{BY_NAME[via].name}"
+    return dict(db.execute(f"SELECT source_id, account_id FROM {table} WHERE source = ?", (source,)))
+
+
+def _accounts_of(
+    db: Connection, source: str, via: str | None, rows: Sequence[Sequence[Any]]
+) -> dict[Any, int]:
+    """Return the account ids that a page needs, by the value that names them."""
+    table = "account_key" if via in (None, "account") else f"remote_{BY_NAME[via].name}"
+    names = json.dumps(list({row[1] for row in rows if row[1] is not None}))
+    return dict(
+        db.execute(
+            f"SELECT t.source_id, t.account_id FROM json_each(?) j "
+            f"CROSS JOIN {table} t ON t.source = ? AND t.source_id = j.value",
+            (names, source),
+        )
+    )
+
+
+def _make_accounts(db: Connection, source: str, keys: Iterable[str]) -> dict[str, int]:
+    """Give accounts that were never seen an identity of their own; return their ids by source id."""
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM account").fetchone()
+    made = {key: last + number for number, key in enumerate(dict.fromkeys(keys), start=1)}
+    db.executemany("INSERT INTO account (id, uid) VALUES (?, ?)", [(i, uuid7()) for i in made.values()])
+    db.executemany(
+        "INSERT INTO account_key (source, source_id, account_id) VALUES (?, ?, ?)",
+        [(source, key, account) for key, account in made.items()],
+    )
+    return made
+
+
+def _known_dates(noun: str, names: tuple[str, ...], *, first: bool, lag_days: int, at: str) -> Any:
+    """Return a function from a row's values to (known_at, known_assumed)."""
+    happened = BY_NAME[noun].happened
+    if not first or happened not in names:
+        return lambda _: (at, 0)
+    place = names.index(happened)
+
+    @lru_cache(maxsize=4096)
+    def assumed(day_or_time: str | None) -> tuple[str, int]:
+        if not day_or_time:
+            return at, 1
+        day, _, time = day_or_time.partition("T")
+        if lag_days:
+            day = (date.fromisoformat(day) + timedelta(days=lag_days)).isoformat()
+        return f"{day}T{time or '00:00:00Z'}", 1
+
+    return lambda values: assumed(values[place])
+
+
+def _record_changes(
+    db: Connection,
+    source: str,
+    noun: str,
+    names: tuple[str, ...],
+    changed: list[tuple[str, list[Any], list[Any]]],
+    own_ids: dict[str, int],
+    *,
+    at: str,
+    run: int,
+) -> None:
+    place = names.index("account_id") if "account_id" in names else None
+    db.executemany(
+        "INSERT INTO field_change (noun, source, source_id, account_id, field, old, new, at, run) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (noun, source, key, own_ids.get(key) if place is None else after[place], name, old, new, at, run)
+            for key, before, after in changed
+            for name, old, new in zip(names, before, after, strict=True)
+            if old != new
+        ],
+    )
+
+
+def upsert_usage(
+    db: Connection,
+    source: str,
+    items: Sequence[tuple[int, str, str, str, float, int | None]],
+    *,
+    at: str,
+    first: bool = False,
+) -> PageResult:
+    """Land (account id, metric, grain, period start, value, users) of periods; at most a page at a time."""
+    (run,) = db.execute("SELECT coalesce(max(id), 0) FROM sync_run WHERE source = ?", (source,)).fetchone()
+    existing = {
+        key: (value, users)
+        for *key_parts, value, users in db.execute(
+            "SELECT u.account_id, u.metric, u.grain, u.period_start, u.value, u.users FROM json_each(?) j "
+            "CROSS JOIN remote_usage u ON u.source = ? AND u.account_id = j.value ->> 0 AND u.metric = j.value ->> 1 "
+            "AND u.grain = j.value ->> 2 AND u.period_start = j.value ->> 3",
+            (json.dumps([item[:4] for item in items]), source),
+        )
+        if (key := tuple(key_parts))
+    }
+    new = [item for item in items if item[:4] not in existing]
+    changed = [item for item in items if existing.get(item[:4], item[4:]) != item[4:]]
+    db.executemany(
+        "INSERT INTO remote_usage (source, account_id, metric, grain, period_start, value, users, known_at, run) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(source, *item, None if first else at, run) for item in new],
+    )
+    db.executemany(
+        "UPDATE remote_usage SET value = ?, users = ? WHERE source = ? AND account_id = ? AND metric = ? "
+        "AND grain = ? AND period_start = ?",
+        [(*item[4:], source, *item[:4]) for item in changed],
+    )
+    db.executemany(
+        "INSERT INTO field_change (noun, source, source_id, account_id, field, old, new, at, run) "
+        "VALUES ('usage', ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (source, json.dumps(item[1:4]), item[0], name, old, new, at, run)
+            for item in changed
+            for name, old, new in zip(("value", "users"), existing[item[:4]], item[4:], strict=True)
+            if old != new
+        ],
+    )
+    return PageResult(len(new), len(changed), len(items) - len(new) - len(changed))

@@ -1,0 +1,54 @@
+"""The sources a person added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from cs_workbench.store.connect import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source: its mapping is the definition of kind 'mapping' with its name."""
+
+    id: int
+    name: str
+    kind: str
+    path: str
+    added_at: str
+    is_sample: bool
+
+
+_COLUMNS: Final = "id, name, kind, path, added_at, is_sample"
+
+
+def add(
+    db: Connection, name: str, path: str, *, at: str, is_sample: bool = False, kind: str = "file"
+) -> int:
+    """Add a source, or bring back a removed one of this name; return its id."""
+    row = db.execute(
+        "INSERT INTO local_source (name, kind, definition, path, added_at, is_sample) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, path = excluded.path, "
+        "added_at = excluded.added_at, is_sample = excluded.is_sample, removed_at = NULL RETURNING id",
+        (name, kind, name, path, at, int(is_sample)),
+    ).fetchone()
+    return int(row[0])
+
+
+def remove(db: Connection, name: str, *, at: str) -> None:
+    """Take a source out of the list; what it brought stays."""
+    db.execute("UPDATE local_source SET removed_at = ? WHERE name = ?", (at, name))
+
+
+def named(db: Connection, name: str) -> SourceRow | None:
+    """Return the source of this name, unless it was removed."""
+    sql = f"SELECT {_COLUMNS} FROM local_source WHERE name = ? AND removed_at IS NULL"
+    row = db.execute(sql, (name,)).fetchone()
+    return None if row is None else SourceRow(*row[:5], bool(row[5]))
+
+
+def all_rows(db: Connection) -> list[SourceRow]:
+    """Return the sources in the order they were added."""
+    rows = db.execute(f"SELECT {_COLUMNS} FROM local_source WHERE removed_at IS NULL ORDER BY id")
+    return [SourceRow(*row[:5], bool(row[5])) for row in rows]
