@@ -72,6 +72,7 @@ class Account:
         end: last day of the running term. ``churned``: first day without service.
         arr: whole yen; ``currency``: what it is billed in, '' for the book's own.
         level: monthly users / seats. ``sticky``: daily users / monthly users, percent.
+        vigour: 0 to 1, how well it goes by nature; behind level, goals and how often troubles begin.
         growth: change of use per year as a share.
         shape: factors on the use of the last weeks, newest last; it replaces what ``spells`` do.
         silent_weeks: weeks at the end for which no usage has come.
@@ -93,6 +94,7 @@ class Account:
     phase: str
     level: float
     sticky: float
+    vigour: float = 0.8
     story: str = ""
     churned: date | None = None
     noticed: date | None = None
@@ -139,19 +141,25 @@ def draw(words: Words, seed: int, number: int, today: date) -> Account:
     """Return the ``number``-th account, the same for one seed and day in both languages (owner 0)."""
     rng = dice(seed, number, "account")
     start = today - timedelta(days=3 + int(OLDEST_DAYS * rng.random() ** 1.2))
-    spells, churned = live(dice(seed, number, "life"), start, today)
+    vigour = rng.betavariate(1.25, 0.72)
+    spells, churned = live(dice(seed, number, "life"), start, today, vigour)
+    noticed = None if churned is None else churned - timedelta(days=rng.randrange(35, 95))
+    ahead = churned is not None and churned > today
+    if ahead and noticed is not None and noticed > today:
+        churned = noticed = None
     term = rng.choice((12, 12, 12, 12, 24, 36))
     if churned:
-        start = add_months(churned, -term * max(1, round((churned - start).days / 30.4 / term)))
-        start = max(start, add_months(churned, -60 // term * term))
-        end = churned - timedelta(days=1)
+        term = min(term, 24)
+        fits = (churned - today + timedelta(days=OLDEST_DAYS)).days / 30.44 // term
+        terms = max(1, min(round((churned - start).days / 30.44 / term), int(fits)))
+        start, end = add_months(churned, -term * terms), churned - timedelta(days=1)
     else:
         end = next_end(start, term, today)
     seats = max(3, min(4000, round(rng.lognormvariate(3.75, 1.05))))
     plan = STANDARD if seats < 30 else BUSINESS if seats < 250 else ENTERPRISE
     plan = FREE if rng.random() < 0.03 and seats < 100 else plan
     price = PRICES[plan] * rng.uniform(0.85, 1.15) * (0.8 if seats > 500 else 1.0)
-    level = min(1.05, rng.betavariate(7, 1.6) + 0.06)
+    level = max(0.1, min(1.1, 0.08 + 0.82 * vigour + rng.gauss(0.04, 0.06)))
     age = (today - start).days
     return Account(
         number=number,
@@ -167,9 +175,10 @@ def draw(words: Words, seed: int, number: int, today: date) -> Account:
         arr=int(seats * price * 12 / 1000) * 1000,
         phase=_phase(rng, age, level),
         level=level,
-        sticky=max(8.0, min(62.0, rng.gauss(38, 8))),
-        churned=churned,
-        noticed=None if churned is None else churned - timedelta(days=rng.randrange(35, 95)),
+        sticky=max(7.0, min(62.0, rng.gauss(8 + 31 * vigour, 4))),
+        vigour=vigour,
+        churned=None if ahead else churned,
+        noticed=noticed,
         notice_days=rng.choice((30, 30, 60, 90)),
         auto_renews=rng.random() < 0.8,
         hook=rng.random() < 0.22,
@@ -178,8 +187,8 @@ def draw(words: Words, seed: int, number: int, today: date) -> Account:
         growth=rng.gauss(0.04, 0.06),
         spells=spells,
         overdue=int(rng.triangular(3, 80, 12)) if rng.random() < 0.035 else None,
-        champion=rng.random() > 0.05,
-        has_goals=rng.random() > 0.045,
+        champion=rng.random() > 0.85 - 1.6 * vigour,
+        has_goals=rng.random() > 0.02,
     )
 
 
@@ -196,6 +205,6 @@ def _phase(rng: Random, age: int, level: float) -> str:
         return "welcome"
     if age < 90:
         return "onboarding"
-    if level < 0.72 or age < 180:
+    if level < 0.6 or age < 180:
         return "adoption"
     return rng.choices(("adoption", "utilisation", "self"), (20, 52, 28))[0]

@@ -47,7 +47,7 @@ def typed(book: Outline, mine: Sequence[Account]) -> Typed:
             )
             for e in desk["override"]
         ),
-        {word: sum(word in note.body for note in notes) for word in texts["search"]},
+        {word: sum(word in note.body.casefold() for note in notes) for word in texts["search"]},
     )
 
 

@@ -35,7 +35,7 @@ def interaction_rows(book: Outline, account: Account) -> Iterator[Row]:
 
 
 def _touches(book: Outline, account: Account, rng: Random) -> Iterator[Touch]:
-    rhythm = RHYTHM[account.tier]
+    rhythm = RHYTHM[account.tier] * (1.0 + 1.2 * (1.0 - account.vigour) ** 2)
     last = (book.today - account.last_day(book.today)).days
     oldest = min(HISTORY_DAYS, (book.today - account.start).days)
     days_ago = last + 1 + int(rng.random() * rhythm * 0.8)
@@ -84,7 +84,8 @@ def _tickets(book: Outline, account: Account, rng: Random) -> Iterator[Ticket]:
     for _ in range(_count(rng, TICKETS_PER_MONTH * days / 30)):
         kind = rng.choices(("help", "defect", "request"), (6, 2, 2))[0]
         priority = rng.choices(("p2", "p3", "p4"), (1, 6, 3))[0]
-        csat = rng.choices((None, 5, 4, 3, 2), (40, 28, 22, 8, 2))[0]
+        happy = 0.3 + 0.7 * account.vigour
+        csat = rng.choices((None, 5, 4, 3, 2), (40, 32 * happy, 24 * happy, 10, 12 * (1 - happy)))[0]
         ago = (book.today - last).days + rng.randrange(max(1, days))
         yield Ticket(ago, kind, priority, min(ago, rng.randrange(0, 9)), csat)
     for spell in account.spells:
@@ -135,18 +136,17 @@ def goal_rows(book: Outline, account: Account) -> Iterator[Row]:
 
 
 def _goals(book: Outline, account: Account, rng: Random) -> Iterator[Goal]:
-    age = (book.today - account.start).days
-    if not account.has_goals or age < 60 or account.churned is not None:
-        return
-    chance = (
-        0.35
-        + 0.6 * min(1.0, account.level)
-        - 0.3 * any(account.trouble(kind, book.today) is not None for kind in ("decline", "champion"))
-    )
-    yield Goal(rng.randrange(10, 75), rng.random() < chance)
-    if age > 200:
-        yield Goal(rng.randrange(90, 180), rng.random() < chance)
-    yield Goal(-rng.randrange(20, 150), met=False)
+    """Yield about two goals a year, and one that is not due yet; a trouble makes a miss likelier."""
+    last = account.last_day(book.today)
+    gone = (book.today - last).days
+    days_ago = gone + rng.randrange(5, 60)
+    while account.has_goals and days_ago < min(HISTORY_DAYS, (book.today - account.start).days - 45):
+        day = book.ago(days_ago)
+        hurt = sum(account.trouble(kind, day) is not None for kind in ("decline", "champion"))
+        yield Goal(days_ago, rng.random() < 0.12 + 0.86 * account.vigour - 0.3 * hurt)
+        days_ago += rng.randrange(150, 210)
+    if account.has_goals and not gone:
+        yield Goal(-rng.randrange(20, 150), met=False)
 
 
 def _count(rng: Random, mean: float) -> int:

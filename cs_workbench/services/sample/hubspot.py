@@ -55,8 +55,9 @@ def _rows(book: Outline) -> Sequence[list[Any]]:
         company = account.company
         rows.append([
             FIRST_ID + index * 37, company.name, company.reading, company.domain, company.industry,
-            account.region, account.employees, _written(book, index), book.today + timedelta(days=40 + index * 31),
-            book.amount(account, account.arr), account.seats, team[index * 3 % len(team)], notes[index],
+            account.region, account.employees, _written(book, index),
+            book.today + timedelta(days=40 + index * 31), book.amount(account, account.arr), account.seats,
+            team[index * 3 % len(team)], notes[index],
         ])  # fmt: skip
     bad_date, doubled, stranger = rows[ACCOUNTS:]
     place = FIELDS.index("started_on")

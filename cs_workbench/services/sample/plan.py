@@ -72,7 +72,7 @@ class SamplePlan:
         sources: in the order to sync.
         stories: story key -> source id of its account.
         rows: file name -> rows written.
-        hits: search word -> how many of ``notes`` contain it.
+        hits: search word -> how many of ``notes`` contain it, in capitals or not.
     """
 
     today: date

@@ -60,6 +60,7 @@ HEADINGS: Final = {
         "met_on", "owner_id",
     ),
 }  # fmt: skip
+LATE_INVOICES: Final = 0.06
 SEGMENT_SEATS: Final = (60, 400)
 
 
@@ -198,22 +199,19 @@ def _invoices(book: Outline, account: Account) -> Iterator[Row]:
         due = book.ago(account.overdue)
         amount = book.amount(account, account.arr // 4)
         yield (
-            f"I{account.number:05d}-x",
-            account.id,
-            due - timedelta(days=30),
-            due,
-            None,
-            amount,
+            f"I{account.number:05d}-x", account.id, due - timedelta(days=30), due, None, amount,
             book.currency(account),
-        )
+        )  # fmt: skip
     number = 0
     while issued <= account.last_day(book.today):
         due = issued + timedelta(days=30)
-        paid = due + timedelta(days=rng.randrange(-12, 6))
+        late = rng.random() < LATE_INVOICES
+        paid = due + timedelta(days=rng.randrange(6, 70) if late else rng.randrange(-12, 6))
         if issued > book.ago(3 * 365):
             yield (
                 f"I{account.number:05d}-{number}", account.id, issued, due,
-                paid if paid <= book.today else None, book.amount(account, account.arr), book.currency(account),
+                paid if paid <= book.today else None, book.amount(account, account.arr),
+                book.currency(account),
             )  # fmt: skip
         number += 1
         issued = add_months(account.start, 12 * number)

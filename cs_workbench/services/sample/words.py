@@ -50,15 +50,15 @@ class Words:
         step, turn = index % cells, index // cells
         cell = step * _coprime(cells) % cells
         root, suffix = roots[cell % len(roots)], suffixes[cell // len(roots)]
-        prefix = prefixes[turn % len(prefixes)] + "||" * (turn == 0)
         mark = "" if turn < len(prefixes) else str(turn // len(prefixes) + 1)
-        before, root_parts, after = prefix.split("|"), root.split("|"), suffix.split("|")
+        before, middle, after = (entry.split("|") for entry in (prefixes[turn % len(prefixes)], root, suffix))
         gap = " " if before[0] and self.language == "en" else ""
-        bare = before[0] + gap + root_parts[0] + after[0] + mark
+        bare = before[0] + gap + middle[0] + after[0] + mark
+        form = "{}" if after[0].strip() in self.lists["formless"] else forms[index * 7 % len(forms)]
         return Company(
-            forms[index * 7 % len(forms)].format(bare),
-            before[1] + root_parts[1] + after[1],
-            "-".join(p for p in (before[2], root_parts[2], after[2] + mark) if p) + ".example",
+            form.format(bare),
+            before[1] + middle[1] + after[1],
+            "-".join(p for p in (before[2], middle[2], after[2] + mark) if p) + ".example",
             after[3],
         )
 
