@@ -19,6 +19,7 @@ _CONTROLS: Final = {
     for code in range(0xA0)
     if unicodedata.category(chr(code)) == "Cc" and chr(code) not in "\t\n\r"
 }
+_HIRAGANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _FORMULA: Final = frozenset("=+-@\t\r\n＝＋－＠\x00")
 
 
@@ -39,8 +40,9 @@ def clip(text: str, at: int = CLIP) -> str:
 
 def fold(text: str) -> str:
     """Return ``text`` for comparing: width, case and katakana folded, so ｱｵﾊﾞ, アオバ and あおば are one."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in folded)
+    if text.isascii():
+        return text.casefold()
+    return unicodedata.normalize("NFKC", text).casefold().translate(_HIRAGANA)
 
 
 def company_key(name: str) -> str:

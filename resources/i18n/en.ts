@@ -81,14 +81,25 @@
     </message>
 </context>
 <context>
+    <name>table</name>
+    <message numerus="yes">
+        <source>%n rows are too many for the clipboard. Export them instead.</source>
+        <translation><numerusform>%n row is too many for the clipboard. Export it instead.</numerusform><numerusform>%n rows are too many for the clipboard. Export them instead.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation><numerusform>%n selected</numerusform><numerusform>%n selected</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>time</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n day ago</numerusform><numerusform>%n days ago</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>in %n day</numerusform><numerusform>in %n days</numerusform></translation>
     </message>
 </context>
 <context>

@@ -104,10 +104,6 @@
         <translation>基本情報</translation>
     </message>
     <message>
-        <source>Family</source>
-        <translation>シリーズ</translation>
-    </message>
-    <message>
         <source>Field</source>
         <translation>項目</translation>
     </message>
@@ -276,10 +272,6 @@
         <translation>製品</translation>
     </message>
     <message>
-        <source>Products</source>
-        <translation>製品</translation>
-    </message>
-    <message>
         <source>Promises</source>
         <translation>約束</translation>
     </message>
@@ -409,285 +401,292 @@
     </message>
 </context>
 <context>
+    <name>accounts</name>
+    <message>
+        <source>Matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>About CS Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>CS Workbench について</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>顧客</translation>
     </message>
     <message>
         <source>Add a source…</source>
-        <translation type="unfinished"></translation>
+        <translation>データソースを追加…</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>戻る</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>今すぐバックアップ</translation>
     </message>
     <message>
         <source>Change owner…</source>
-        <translation type="unfinished"></translation>
+        <translation>担当CSMを変更…</translation>
     </message>
     <message>
         <source>Columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>列…</translation>
     </message>
     <message>
         <source>Compact rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行を詰める</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>リンクをコピー</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>ダークテーマ</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>データ</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完了</translation>
     </message>
     <message>
         <source>Edit this cell</source>
-        <translation type="unfinished"></translation>
+        <translation>セルを編集</translation>
     </message>
     <message>
         <source>Export this list…</source>
-        <translation type="unfinished"></translation>
+        <translation>この一覧を書き出す…</translation>
     </message>
     <message>
         <source>Fill down</source>
-        <translation type="unfinished"></translation>
+        <translation>下へコピー</translation>
     </message>
     <message>
         <source>Filter this list</source>
-        <translation type="unfinished"></translation>
+        <translation>この一覧を絞り込む</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>進む</translation>
     </message>
     <message>
         <source>Go to an account…</source>
-        <translation type="unfinished"></translation>
+        <translation>顧客へ移動…</translation>
     </message>
     <message>
         <source>Group by this column</source>
-        <translation type="unfinished"></translation>
+        <translation>この列でグループ化</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードショートカット</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>文字を大きく</translation>
     </message>
     <message>
         <source>Log touch…</source>
-        <translation type="unfinished"></translation>
+        <translation>接点を記録…</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>次の領域</translation>
     </message>
     <message>
         <source>Next step…</source>
-        <translation type="unfinished"></translation>
+        <translation>ネクストアクション…</translation>
     </message>
     <message>
         <source>Normal text size</source>
-        <translation type="unfinished"></translation>
+        <translation>標準の文字サイズ</translation>
     </message>
     <message>
         <source>Note…</source>
-        <translation type="unfinished"></translation>
+        <translation>メモ…</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開く</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>貼り付け</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>プレビュー</translation>
     </message>
     <message>
         <source>Preview pane</source>
-        <translation type="unfinished"></translation>
+        <translation>プレビュー領域</translation>
     </message>
     <message>
         <source>Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>前の領域</translation>
     </message>
     <message>
         <source>Quick note…</source>
-        <translation type="unfinished"></translation>
+        <translation>すばやくメモ…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>Recent accounts…</source>
-        <translation type="unfinished"></translation>
+        <translation>最近の顧客…</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>やり直す</translation>
     </message>
     <message>
         <source>Reset the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>レイアウトを初期状態に戻す</translation>
     </message>
     <message>
         <source>Save and close</source>
-        <translation type="unfinished"></translation>
+        <translation>保存して閉じる</translation>
     </message>
     <message>
         <source>Save as a view…</source>
-        <translation type="unfinished"></translation>
+        <translation>ビューとして保存…</translation>
     </message>
     <message>
         <source>Search everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてから検索</translation>
     </message>
     <message>
         <source>Search or run a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>検索・コマンド…</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて選択</translation>
     </message>
     <message>
         <source>Select or unselect</source>
-        <translation type="unfinished"></translation>
+        <translation>選択・解除</translation>
     </message>
     <message>
         <source>Set touch tier…</source>
-        <translation type="unfinished"></translation>
+        <translation>タッチ区分を設定…</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>設定…</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字を小さく</translation>
     </message>
     <message>
         <source>Snooze…</source>
-        <translation type="unfinished"></translation>
+        <translation>後で…</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>今すぐ同期</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
 </context>
 <context>
     <name>checks</name>
     <message>
         <source>Axis {axis} asks for {fact}, which no account has.</source>
-        <translation type="unfinished"></translation>
+        <translation>軸「{axis}」が参照する「{fact}」は、どの顧客にもない項目です。</translation>
     </message>
     <message>
         <source>Axis {axis} has no band {band}.</source>
-        <translation type="unfinished"></translation>
+        <translation>軸「{axis}」に区切り「{band}」がありません。</translation>
     </message>
     <message>
         <source>Axis {axis} has no band.</source>
-        <translation type="unfinished"></translation>
+        <translation>軸「{axis}」に区切りがありません。</translation>
     </message>
     <message>
         <source>Axis {axis} needs rising cuts between 0 and 1, one fewer than bands.</source>
-        <translation type="unfinished"></translation>
+        <translation>軸「{axis}」の境目は、0と1の間で小さい順に、区切りの数より1つ少なく指定してください。</translation>
     </message>
     <message>
         <source>Band {band} of axis {axis} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>軸「{axis}」の区切り「{band}」には当てはまる値がありません。</translation>
     </message>
     <message>
         <source>Bands {one} and {other} of axis {axis} overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>軸「{axis}」の区切り「{one}」と「{other}」が重なっています。</translation>
     </message>
     <message>
         <source>Between bands {one} and {other} of axis {axis} there is a gap.</source>
-        <translation type="unfinished"></translation>
+        <translation>軸「{axis}」の区切り「{one}」と「{other}」の間に隙間があります。</translation>
     </message>
     <message>
         <source>Rule {rule} can never hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>ルール「{rule}」は決して当てはまりません。</translation>
     </message>
     <message>
         <source>Rule {rule} names {name}, which is not defined.</source>
-        <translation type="unfinished"></translation>
+        <translation>ルール「{rule}」が参照する「{name}」は定義されていません。</translation>
     </message>
     <message>
         <source>Rule {rule} never decides anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>ルール「{rule}」は何も決めていません。</translation>
     </message>
     <message>
         <source>Rules {one} and {other} both come first and give different touch tiers.</source>
-        <translation type="unfinished"></translation>
+        <translation>優先ルール「{one}」と「{other}」のタッチ区分が食い違っています。</translation>
     </message>
     <message>
         <source>The id {id} is used twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID「{id}」が重複しています。</translation>
     </message>
     <message>
         <source>The touch model has more than {count} cells; they were not tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>タッチモデルの組み合わせが{count}を超えるため、すべては確認していません。</translation>
     </message>
     <message>
         <source>The touch model has no touch tier.</source>
-        <translation type="unfinished"></translation>
+        <translation>タッチモデルにタッチ区分がありません。</translation>
     </message>
     <message>
         <source>The touch tier {tier} is not one of {tiers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>タッチ区分「{tier}」は{tiers}のいずれでもありません。</translation>
     </message>
     <message>
         <source>{count} cells have no touch tier: {cells}</source>
-        <translation type="unfinished"></translation>
+        <translation>タッチ区分のない組み合わせが{count}件あります: {cells}</translation>
     </message>
 </context>
 <context>
@@ -715,6 +714,133 @@
     <message>
         <source>Value</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>conditions</name>
+    <message>
+        <source> and </source>
+        <translation>、かつ</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>、または</translation>
+    </message>
+    <message>
+        <source>a closing parenthesis</source>
+        <translation>閉じるかっこ</translation>
+    </message>
+    <message>
+        <source>a closing quotation mark</source>
+        <translation>閉じる引用符</translation>
+    </message>
+    <message>
+        <source>a condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>a day such as 2026-12-31, or a length of time such as 60d</source>
+        <translation>日付(例: 2026-12-31)か期間(例: 60d)</translation>
+    </message>
+    <message>
+        <source>a number, such as 1,200,000, 4.8M or 50%</source>
+        <translation>数値(例: 1,200,000、480万、50%)</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>fewer parentheses</source>
+        <translation>より浅いかっこ</translation>
+    </message>
+    <message>
+        <source>not ({condition})</source>
+        <translation>「{condition}」でない</translation>
+    </message>
+    <message>
+        <source>one of this fact's values</source>
+        <translation>この項目の選択肢</translation>
+    </message>
+    <message>
+        <source>the name of a fact or own.NAME before the sign</source>
+        <translation>記号の前に項目名(または own.項目名)</translation>
+    </message>
+    <message>
+        <source>the sign : because this fact has no order</source>
+        <translation>記号「:」(この項目には大小がありません)</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>「はい」か「いいえ」</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count}日</translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation>{count}か月</translation>
+    </message>
+    <message>
+        <source>{count} weeks</source>
+        <translation>{count}週間</translation>
+    </message>
+    <message>
+        <source>{count} years</source>
+        <translation>{count}年</translation>
+    </message>
+    <message>
+        <source>{fact} at least {value}</source>
+        <translation>{fact}が{value}以上</translation>
+    </message>
+    <message>
+        <source>{fact} at most {value}</source>
+        <translation>{fact}が{value}以下</translation>
+    </message>
+    <message>
+        <source>{fact} contains {value}</source>
+        <translation>{fact}に「{value}」を含む</translation>
+    </message>
+    <message>
+        <source>{fact} in the last {value}</source>
+        <translation>{fact}が過去{value}以内</translation>
+    </message>
+    <message>
+        <source>{fact} is known</source>
+        <translation>{fact}がわかっている</translation>
+    </message>
+    <message>
+        <source>{fact} is unknown</source>
+        <translation>{fact}が不明</translation>
+    </message>
+    <message>
+        <source>{fact} is {value}</source>
+        <translation>{fact}が{value}</translation>
+    </message>
+    <message>
+        <source>{fact} more than {value} ago</source>
+        <translation>{fact}が{value}より前</translation>
+    </message>
+    <message>
+        <source>{fact} more than {value} ahead</source>
+        <translation>{fact}が{value}より先</translation>
+    </message>
+    <message>
+        <source>{fact} over {value}</source>
+        <translation>{fact}が{value}を超える</translation>
+    </message>
+    <message>
+        <source>{fact} under {value}</source>
+        <translation>{fact}が{value}未満</translation>
+    </message>
+    <message>
+        <source>{fact} within {value}</source>
+        <translation>{fact}が{value}以内</translation>
+    </message>
+    <message>
+        <source>“{words}” in the name or owner</source>
+        <translation>名前や担当に「{words}」を含む</translation>
     </message>
 </context>
 <context>
@@ -1053,8 +1179,12 @@
         <translation>問題が起きました。何も変更していません。もう一度お試しください。</translation>
     </message>
     <message>
+        <source>The condition cannot be read at character {position}: expected {expected}. Nothing was changed. Correct it there.</source>
+        <translation>条件を{position}文字目で読み取れません。ここには{expected}が必要です。何も変更していません。その位置を直してください。</translation>
+    </message>
+    <message>
         <source>The definition cannot be read at {place}. Nothing was changed. Correct it there and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>定義を{place}の位置で読み取れません。何も変更していません。その位置を直してから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>The disk could not read or write {path}. What was saved before is safe. Check the disk and its connection, then try again.</source>
@@ -1086,11 +1216,11 @@
     </message>
     <message>
         <source>The work could not be started ({why}). Nothing was changed. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>処理を開始できませんでした（{why}）。何も変更していません。もう一度お試しください。</translation>
     </message>
     <message>
         <source>The work stopped before it was done ({why}). What was finished is kept. Please start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>処理が途中で止まりました（{why}）。終わった分は保存されています。もう一度実行してください。</translation>
     </message>
     <message>
         <source>There is a database already: {path}. It was not touched. Open it instead.</source>
@@ -1141,6 +1271,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{heading} comes from the source and cannot be changed here. Change it where it is kept.</source>
+        <translation>{heading}はデータソースの値のため、ここでは変更できません。元のシステムで変更してください。</translation>
+    </message>
+    <message>
         <source>{path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file in Excel, then export again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1171,6 +1305,18 @@
     <message>
         <source>{what} is already running (process {pid}). Nothing was changed. Wait until it ends, then try again.</source>
         <translation>{what}はすでに実行中です(プロセス {pid})。何も変更していません。終わるのを待って、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date. Nothing was changed. Type it like 2026-03-31.</source>
+        <translation>「{text}」は日付ではありません。何も変更していません。2026-03-31 のように入力してください。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number. Nothing was changed. Type digits, or nothing for unknown.</source>
+        <translation>「{text}」は数値ではありません。何も変更していません。数字を入力するか、不明なら空にしてください。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not one of the choices. Nothing was changed. Possible: {choices}.</source>
+        <translation>「{text}」は選択肢にありません。何も変更していません。選べる値: {choices}。</translation>
     </message>
 </context>
 <context>
@@ -1490,7 +1636,7 @@
     <name>formats</name>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy/MM/dd</translation>
     </message>
     <message>
         <source>dddd d MMMM</source>
@@ -1501,23 +1647,23 @@
     <name>health</name>
     <message>
         <source>Health {score}, {band}</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルス {score}、{band}</translation>
     </message>
     <message>
         <source>Health: not enough data</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルス: データ不足</translation>
     </message>
     <message>
         <source>falling</source>
-        <translation type="unfinished"></translation>
+        <translation>下降</translation>
     </message>
     <message>
         <source>rising</source>
-        <translation type="unfinished"></translation>
+        <translation>上昇</translation>
     </message>
     <message>
         <source>{health}, {trend}</source>
-        <translation type="unfinished"></translation>
+        <translation>{health}、{trend}</translation>
     </message>
 </context>
 <context>
@@ -1579,31 +1725,31 @@
     <name>menus</name>
     <message>
         <source>&amp;Account</source>
-        <translation type="unfinished"></translation>
+        <translation>顧客(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Data</source>
-        <translation type="unfinished"></translation>
+        <translation>データ(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編集(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>移動(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>表示(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -1878,22 +2024,93 @@
     </message>
 </context>
 <context>
+    <name>table</name>
+    <message numerus="yes">
+        <source>%n rows are too many for the clipboard. Export them instead.</source>
+        <translation><numerusform>%n 行はクリップボードには多すぎます。書き出しをお使いください。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation><numerusform>%n 件選択</numerusform></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Column headings</source>
+        <translation>列見出し</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Group by this column</source>
+        <translation>この列でグループ化</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>この列を隠す</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>グループ化しない</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>この列で並べ替え</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>mean {heading} {number}</source>
+        <translation>{heading}平均 {number}</translation>
+    </message>
+    <message>
+        <source>mean {number}</source>
+        <translation>平均 {number}</translation>
+    </message>
+    <message>
+        <source>total {heading} {sum}</source>
+        <translation>{heading}合計 {sum}</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>{heading} comes from the source and is read only here.</source>
+        <translation>{heading}はデータソースの値のため、ここでは変更できません。</translation>
+    </message>
+    <message>
+        <source>{heading}: {value}</source>
+        <translation>{heading}: {value}</translation>
+    </message>
+    <message>
+        <source>{sign} {group} ({count})</source>
+        <translation>{sign} {group}（{count}）</translation>
+    </message>
+</context>
+<context>
     <name>time</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n日前</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n日後</numerusform></translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>{day} ({distance})</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}（{distance}）</translation>
     </message>
 </context>
 <context>
@@ -2043,27 +2260,27 @@
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>日</translation>
     </message>
     <message>
         <source>people</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>points</source>
-        <translation type="unfinished"></translation>
+        <translation>点</translation>
     </message>
     <message>
         <source>seats</source>
-        <translation type="unfinished"></translation>
+        <translation>席</translation>
     </message>
     <message>
         <source>tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>件</translation>
     </message>
     <message>
         <source>touches</source>
-        <translation type="unfinished"></translation>
+        <translation>回</translation>
     </message>
 </context>
 <context>
@@ -2407,12 +2624,24 @@
 <context>
     <name>window</name>
     <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Loading</source>
         <translation>読み込み中</translation>
     </message>
     <message>
         <source>Something unexpected happened. What you entered before is saved. You can go on; the report is in the log.</source>
         <translation>予期しない問題が起きました。それまでの入力は保存されています。このまま続けられます。詳しい内容はログにあります。</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
