@@ -1,0 +1,1 @@
+"""Models: the shapes in which views show what services answered."""

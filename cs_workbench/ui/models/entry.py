@@ -1,0 +1,119 @@
+"""What a person may type into a cell, and what it means."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from cs_workbench.domain.columns import Column
+from cs_workbench.domain.facts import BY_ID
+from cs_workbench.domain.nouns import Kind
+from cs_workbench.domain.words import WORDS
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.kernel.text import clean, fold
+from cs_workbench.ui.text import UNKNOWN, value_word
+
+_DAY: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+
+
+class NotANumber(WorkbenchError):
+    """Text where a number belongs."""
+
+    template = N_(
+        "errors", "“{text}” is not a number. Nothing was changed. Type digits, or nothing for unknown."
+    )
+    code = "CSW-1510"
+
+
+class NotADay(WorkbenchError):
+    """Text where a date belongs."""
+
+    template = N_("errors", "“{text}” is not a date. Nothing was changed. Type it like 2026-03-31.")
+    code = "CSW-1511"
+
+
+class NotAChoice(WorkbenchError):
+    """A word that is none of the choices."""
+
+    template = N_("errors", "“{text}” is not one of the choices. Nothing was changed. Possible: {choices}.")
+    code = "CSW-1512"
+
+
+class ReadOnlyCell(WorkbenchError):
+    """A column whose values come from the source alone."""
+
+    template = N_(
+        "errors", "{heading} comes from the source and cannot be changed here. Change it where it is kept."
+    )
+    code = "CSW-1513"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One changed cell: ``value`` is str, float, bool, date, a choice's id, or None for unknown."""
+
+    account_id: int
+    fact: str
+    value: object
+
+
+def is_editable(fact: str) -> bool:
+    """Say whether a local value may stand in this column: own fields, and facts that allow it."""
+    return fact.startswith("own.") or (fact in BY_ID and BY_ID[fact].editable)
+
+
+def read_entry(fact: str, column: Column, text: str) -> object:
+    """Return what ``text`` means in this column; nothing, or a dash, is unknown (None).
+
+    Raises:
+        NotANumber, NotADay, NotAChoice: it means nothing there.
+    """
+    text = clean(text).strip()
+    if not text or text == UNKNOWN:
+        return None
+    if column.kind in (Kind.INT, Kind.NUMBER):
+        return _number(text)
+    if column.kind is Kind.DATE:
+        return _day(text)
+    if column.kind is Kind.YES_NO:
+        return _choice(text, "yes_no", ("1", "0")) == "1"
+    if column.kind in (Kind.CHOICE, Kind.REF):
+        return _choice(text, fact, column.labels or (BY_ID[fact].labels if fact in BY_ID else ()))
+    return text
+
+
+def _number(text: str) -> float:
+    plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
+    try:
+        number = float(plain.removesuffix("%"))
+    except ValueError:
+        raise NotANumber(text=text) from None
+    if not math.isfinite(number):
+        raise NotANumber(text=text)
+    return number
+
+
+def _day(text: str) -> date:
+    found = _DAY.fullmatch(unicodedata.normalize("NFKC", text))
+    try:
+        return date(*map(int, found.groups())) if found else _not_a_day(text)
+    except ValueError:
+        return _not_a_day(text)
+
+
+def _not_a_day(text: str) -> date:
+    raise NotADay(text=text)
+
+
+def _choice(text: str, of: str, ids: tuple[str, ...]) -> str:
+    """Return the id whose word, in the window's language or in English, or whose own name is ``text``."""
+    wanted = fold(text)
+    for one in ids:
+        if wanted in (fold(one), fold(value_word(of, one)), fold(WORDS.get(of, {}).get(one, one))):
+            return one
+    raise NotAChoice(text=text, choices=", ".join(value_word(of, one) for one in ids[:12]))
