@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from cs_workbench import __version__
-from cs_workbench.bootstrap import choose_language, profile_folder
+from cs_workbench.bootstrap import choose_language, close_workbench, open_workbench, profile_folder
 from cs_workbench.ui.windows.program import Program
 
 
@@ -24,14 +24,7 @@ def run(profile: str = "default", data_dir: Path | None = None, language: str | 
     if not first.take():
         ring(folder)
         return 0
-    program = Program(
-        app,
-        folder,
-        opening=partial(_open, profile, data_dir, language),
-        closing=_close,
-        language_of=choose_language,
-        language=language,
-    )
+    program = make_program(app, folder, profile, data_dir, language)
     first.called.connect(program.come_to_front)
     program.show()
     QTimer.singleShot(0, first.listen)
@@ -40,6 +33,34 @@ def run(profile: str = "default", data_dir: Path | None = None, language: str | 
     finally:
         program.shut_down()
         first.leave()
+
+
+def save_pictures(
+    folder: Path, profile: str = "default", data_dir: Path | None = None, language: str | None = None
+) -> int:
+    """Write a picture of every place of a profile into ``folder``; return how many. Needs no screen."""
+    from cs_workbench.ui.windows.pictures import take_pictures
+
+    program = make_program(make_application(), profile_folder(profile, data_dir), profile, data_dir, language)
+    program.show()
+    try:
+        return take_pictures(program, folder)
+    finally:
+        program.shut_down()
+
+
+def make_program(
+    app: QApplication, folder: Path, profile: str, data_dir: Path | None, language: str | None
+) -> Program:
+    """Return the program of a profile, its frame not yet shown."""
+    return Program(
+        app,
+        folder,
+        opening=partial(open_workbench, profile, data_dir, language=language),
+        closing=close_workbench,
+        language_of=choose_language,
+        language=language,
+    )
 
 
 def make_application() -> QApplication:

@@ -23,7 +23,8 @@ from cs_workbench.ui.views.wording import band_text, fact_heading, fact_text, wo
 if TYPE_CHECKING:
     from datetime import date
 
-    from cs_workbench.services.account import AccountPage, Explained
+    from cs_workbench.services.account import AccountPage
+    from cs_workbench.services.standing import Explained
 
 TABS: Final = {
     "overview": N_("account", "Overview"),

@@ -61,7 +61,10 @@ class SourcesTab(Page):
             ),
             "muted",
         )
-        add_file, add_folder = button(say("data", "Add a file"), main=True), button(say("data", "Add a folder"))
+        add_file, add_folder = (
+            button(say("data", "Add a file"), main=True),
+            button(say("data", "Add a folder")),
+        )
         add_file.clicked.connect(self.addFileWanted)
         add_folder.clicked.connect(self.addFolderWanted)
         self._sync = button(say("data", "Sync now (F5)"))
@@ -163,7 +166,10 @@ class DoctorTab(Page):
         ordered = sorted(findings, key=lambda f: f.ok is not False)
         _refill(
             self._findings,
-            *(Words(f"{CHECK_SIGNS[f.ok]}  {f.sentence}", "strong" if f.ok is False else "body") for f in ordered),
+            *(
+                Words(f"{CHECK_SIGNS[f.ok]}  {f.sentence}", "strong" if f.ok is False else "body")
+                for f in ordered
+            ),
         )
 
 
@@ -201,7 +207,9 @@ class DataView(QWidget):
 
     def show_held_count(self, count: int) -> None:
         """Show how many rows are held, on their tab."""
-        text = say("data", "Rows held back ({count})", count=count) if count else say("data", "Rows held back")
+        text = (
+            say("data", "Rows held back ({count})", count=count) if count else say("data", "Rows held back")
+        )
         self.tabs.setTabText(1, text)
 
     def show_adding(self, *, adding: bool) -> None:

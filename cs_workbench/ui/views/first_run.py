@@ -114,7 +114,10 @@ class FirstRunView(QWidget):
             languages.insertWidget(languages.count() - 1, choose)
         self.sample = Choice(
             say("first_run", "Try it with the sample book"),
-            say("first_run", "400 invented accounts, marked as a sample, removed with one click. Half a minute."),
+            say(
+                "first_run",
+                "400 invented accounts, marked as a sample, removed with one click. Half a minute.",
+            ),
         )
         self.sample.clicked.connect(self.sampleChosen)
         self.file = Choice(

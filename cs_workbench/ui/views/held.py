@@ -49,7 +49,12 @@ class HeldTab(QWidget):
         self._land.clicked.connect(self._repair)
         self._drop = button(say("held", "Leave the selected rows out"))
         self._drop.clicked.connect(self._leave_out)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._repair, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(
+            QKeySequence("Ctrl+Return"),
+            self,
+            self._repair,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(GAP)
@@ -66,7 +71,8 @@ class HeldTab(QWidget):
         self._rows = {held.id: held for held in rows}
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.list.fill(
-            [[held.source, held.file, str(held.number), held.sentence] for held in rows], [held.id for held in rows]
+            [[held.source, held.file, str(held.number), held.sentence] for held in rows],
+            [held.id for held in rows],
         )
         self.list.blockSignals(False)  # noqa: FBT003 - Qt's own
         for part in (self.list, self._sentence, self.cells, self._land, self._drop):

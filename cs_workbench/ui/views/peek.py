@@ -14,7 +14,8 @@ from cs_workbench.ui.views.wording import band_text, fact_heading, fact_text, mo
 from cs_workbench.ui.widgets.sparkline import Sparkline
 
 if TYPE_CHECKING:
-    from cs_workbench.services.account import AccountPage, Explained
+    from cs_workbench.services.account import AccountPage
+    from cs_workbench.services.standing import Explained
 
 SHOWN: Final = ("arr", "renewal", "notice", "phase", "owner", "last_touch", "seat_util", "open_tickets")
 REASONS_SHOWN: Final = 3

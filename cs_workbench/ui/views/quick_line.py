@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QSpinBox
 
 from cs_workbench.domain.facts import TIERS
 from cs_workbench.domain.nouns import CHANNELS
@@ -16,6 +16,7 @@ from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import GAP, Words, button
 from cs_workbench.ui.views.wording import word_text
+from cs_workbench.ui.widgets.fields import LineEdit
 
 MODES: Final = {
     "note": (N_("quick", "Note"), N_("quick", "What happened? Enter saves, Esc closes.")),
@@ -23,6 +24,16 @@ MODES: Final = {
     "next_step": (N_("quick", "Next step"), N_("quick", "What comes next? Enter saves, Esc closes.")),
     "snooze": (N_("quick", "Snooze"), ""),
     "tier": (N_("quick", "Set touch tier"), N_("quick", "Why? The reason stays beside the tier.")),
+    "view": (N_("quick", "Save as a view"), N_("quick", "Name of the view")),
+    "own_field": (N_("quick", "Add an own field"), N_("quick", "Name of the field")),
+}
+LONGEST: Final = 2_000
+#: Kinds of own fields, as a person chooses them.
+KINDS: Final = {
+    "text": N_("quick", "Text"),
+    "number": N_("quick", "Number"),
+    "date": N_("quick", "Date"),
+    "yes_no": N_("quick", "Yes or no"),
 }
 DIRECTIONS: Final = ("out", "in")
 
@@ -38,6 +49,7 @@ class Written:
     minutes: int | None = None
     on: date | None = None
     tier: str = ""
+    kind: str = "text"
 
 
 class QuickLine(QFrame):
@@ -57,12 +69,16 @@ class QuickLine(QFrame):
             say("quick", "Who began it"), {d: word_text("direction", d) for d in DIRECTIONS}
         )
         self.tier = self._choices(say("quick", "Touch tier"), {t: word_text("tier", t) for t in TIERS})
+        self.kind = self._choices(
+            say("quick", "Kind"), {key: say("quick", text) for key, text in KINDS.items()}
+        )
         self.minutes = QSpinBox(maximum=600, singleStep=5, suffix=say("quick", " min"))
         self.minutes.setSpecialValueText(say("quick", "usual minutes"))
         self.minutes.setAccessibleName(say("quick", "Minutes"))
         self.day = QDateEdit(calendarPopup=True, displayFormat="yyyy-MM-dd")
         self.day.setAccessibleName(say("quick", "Day"))
-        self.line = QLineEdit(clearButtonEnabled=True, maxLength=2000)
+        self.line = LineEdit(say("quick", "Note"))
+        self.line.setMaxLength(LONGEST)
         self.save = button(say("quick", "Save"))
         self.save.clicked.connect(self._write)
         close = button(say("quick", "Close"))
@@ -70,12 +86,12 @@ class QuickLine(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
-        for part in (self._title, self.channel, self.direction, self.minutes, self.tier, self.day):
+        for part in (self._title, self.channel, self.direction, self.minutes, self.tier, self.kind, self.day):
             layout.addWidget(part)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.save)
         layout.addWidget(close)
-        for part in (self.channel, self.direction, self.minutes, self.tier, self.day, self.line):
+        for part in (self.channel, self.direction, self.minutes, self.tier, self.kind, self.day, self.line):
             part.installEventFilter(self)
         self.hide()
 
@@ -83,12 +99,14 @@ class QuickLine(QFrame):
         """Show the line for ``mode`` (one of `MODES`) and ``whom``, the keyboard in its first field."""
         title, hint = MODES[mode]
         self._mode = mode
-        self._title.setText(say("quick", "{what}: {whom}", what=say("quick", title), whom=whom))
+        what = say("quick", title)
+        self._title.setText(say("quick", "{what}: {whom}", what=what, whom=whom) if whom else what)
         self.line.setPlaceholderText(say("quick", hint) if hint else "")
         self.line.setAccessibleName(self._title.text())
         for part in (self.channel, self.direction, self.minutes):
             part.setVisible(mode == "touch")
         self.tier.setVisible(mode == "tier")
+        self.kind.setVisible(mode == "own_field")
         self.day.setVisible(mode in ("next_step", "snooze", "tier"))
         self.line.setVisible(mode != "snooze")
         on = date.fromordinal(self._today.toordinal() + in_days)
@@ -99,7 +117,8 @@ class QuickLine(QFrame):
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        composing = watched is self.line and self.line.is_composing
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not composing:
             if event.key() == Qt.Key.Key_Escape:
                 self._leave()
                 return True
@@ -110,7 +129,7 @@ class QuickLine(QFrame):
 
     def _write(self) -> None:
         text = self.line.text().strip()
-        if not text and self._mode in ("note", "next_step", "tier"):
+        if not text and self._mode not in ("touch", "snooze"):
             self.line.setFocus()
             return
         day = self.day.date().toPython()
@@ -122,6 +141,7 @@ class QuickLine(QFrame):
             minutes=self.minutes.value() or None,
             on=day if isinstance(day, date) else None,
             tier=self.tier.currentData(),
+            kind=self.kind.currentData(),
         )
         self.line.clear()
         self.hide()

@@ -24,7 +24,13 @@ class Sheet(QTableWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, name: str, headings: Sequence[str], *, numbers: Sequence[int] = (), grow: int = 0, most: int = 12
+        self,
+        name: str,
+        headings: Sequence[str],
+        *,
+        numbers: Sequence[int] = (),
+        grow: int = 0,
+        most: int = 12,
     ) -> None:
         super().__init__(0, len(headings))
         self.setAccessibleName(name)
@@ -77,7 +83,9 @@ class Sheet(QTableWidget):
 
     def sizeHint(self) -> QSize:
         rows = min(max(self.rowCount(), 1), self._most)
-        height = self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
+        height = (
+            self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
+        )
         return QSize(super().sizeHint().width(), height + 2 * self.frameWidth() + 2)
 
     def minimumSizeHint(self) -> QSize:

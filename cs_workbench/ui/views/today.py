@@ -83,7 +83,9 @@ class TodayView(QWidget):
     def show_page(self, page: TodayPage, scope: str, *, can_switch: bool) -> None:
         """Show ``page`` of ``scope``; ``can_switch``: the book has more than one owner."""
         self._since.setText(
-            say("today", "{day} · since {moment}", day=weekday_text(page.as_of), moment=since_text(page.since))
+            say(
+                "today", "{day} · since {moment}", day=weekday_text(page.as_of), moment=since_text(page.since)
+            )
             if page.since
             else weekday_text(page.as_of)
         )

@@ -54,9 +54,7 @@ class TodayModel(QAbstractListModel):
     def show_page(self, page: TodayPage) -> None:
         """Show the sections that have rows."""
         self.beginResetModel()
-        self._lines = [
-            part for section in page.sections if section.rows for part in (section, *section.rows)
-        ]
+        self._lines = [part for section in page.sections if section.rows for part in (section, *section.rows)]
         self.endResetModel()
 
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -86,7 +84,11 @@ class TodayModel(QAbstractListModel):
     def line_of(self, key: str) -> int | None:
         """Return the line of a row's ``key`` or a section's id."""
         for line, part in enumerate(self._lines):
-            if getattr(part, "key", None) == key or getattr(part, "rows", None) is not None and part.id == key:  # type: ignore[union-attr]
+            if (
+                getattr(part, "key", None) == key
+                or getattr(part, "rows", None) is not None
+                and part.id == key
+            ):  # type: ignore[union-attr]
                 return line
         return None
 
@@ -98,7 +100,9 @@ class TodayModel(QAbstractListModel):
 
 def section_text(section: TodaySection) -> str:
     """Return a section's heading with its count."""
-    return say("today", "{heading} ({count})", heading=say("today", HEADINGS[section.id]), count=section.total)
+    return say(
+        "today", "{heading} ({count})", heading=say("today", HEADINGS[section.id]), count=section.total
+    )
 
 
 def below(row: TodayRow) -> list[str]:
@@ -138,7 +142,9 @@ class TodayDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(option.palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
         room = option.rect.adjusted(PAD, 12, -PAD, -4)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), section_text(section))
+        painter.drawText(
+            room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), section_text(section)
+        )
 
     @staticmethod
     def _paint_row(painter: QPainter, option: QStyleOptionViewItem, row: TodayRow) -> None:
@@ -156,9 +162,13 @@ class TodayDelegate(QStyledItemDelegate):
         second = first.translated(0, line + 2)
         if row.band:
             painter.setPen(ink if selected else band_colour(row.band))
-            painter.drawText(QRect(room.left(), first.top(), SIGN_ROOM, line), int(left), BAND_SHAPES[row.band])
+            painter.drawText(
+                QRect(room.left(), first.top(), SIGN_ROOM, line), int(left), BAND_SHAPES[row.band]
+            )
         end = day_text(row.due_on)
-        number = "" if row.health is None else say("today", "Health {score}", score=number_text(row.health, 0))
+        number = (
+            "" if row.health is None else say("today", "Health {score}", score=number_text(row.health, 0))
+        )
         widths = max(option.fontMetrics.horizontalAdvance(text) for text in (end, number, " ")) + PAD
         painter.setPen(ink)
         painter.drawText(first, int(right), end)
@@ -167,7 +177,9 @@ class TodayDelegate(QStyledItemDelegate):
         strong = QFont(option.font)
         strong.setWeight(QFont.Weight.DemiBold)
         TodayDelegate._text(painter, first.adjusted(0, 0, -widths, 0), row.text, strong, ink)
-        TodayDelegate._text(painter, second.adjusted(0, 0, -widths, 0), "  ·  ".join(below(row)), option.font, faint)
+        TodayDelegate._text(
+            painter, second.adjusted(0, 0, -widths, 0), "  ·  ".join(below(row)), option.font, faint
+        )
         if option.state & QStyle.StateFlag.State_HasFocus and not selected:
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 

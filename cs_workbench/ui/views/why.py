@@ -13,7 +13,7 @@ from cs_workbench.ui.views.sheet import Sheet
 from cs_workbench.ui.views.wording import day_text, number_text, percent_text, word_text
 
 if TYPE_CHECKING:
-    from cs_workbench.services.account import Explained, MeasureRow
+    from cs_workbench.services.standing import Explained, MeasureRow
 
 STATES: Final = {
     "ok": N_("why", "fresh"),
@@ -40,7 +40,9 @@ class WhyView(Page):
 def headline(why: Explained) -> str:
     """Return score, range and confidence in one line; without a score, that word."""
     if why.score is None:
-        return say("why", "Not enough data for a score. Confidence {sure}.", sure=percent_text(why.confidence))
+        return say(
+            "why", "Not enough data for a score. Confidence {sure}.", sure=percent_text(why.confidence)
+        )
     return say(
         "why",
         "Health score {score} ({low} to {high}) · {band} · confidence {sure} · as of {day}",
@@ -115,6 +117,8 @@ def _gaps(why: Explained) -> tuple[str, ...]:
         gaps.append(say("why", "No value has come for: {measures}.", measures=", ".join(missing)))
     if apart:
         gaps.append(
-            say("why", "No source is connected for: {measures}. They do not count.", measures=", ".join(apart))
+            say(
+                "why", "No source is connected for: {measures}. They do not count.", measures=", ".join(apart)
+            )
         )
     return tuple(gaps)

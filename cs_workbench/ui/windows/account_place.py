@@ -12,7 +12,8 @@ from cs_workbench.ui.windows.lines import commands_of
 from cs_workbench.ui.windows.place import Place
 
 if TYPE_CHECKING:
-    from cs_workbench.services.account import AccountPage, Explained
+    from cs_workbench.services.account import AccountPage
+    from cs_workbench.services.standing import Explained
     from cs_workbench.services.changes import Changes
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.desk import Desk
@@ -54,7 +55,9 @@ class AccountPlace(Place):
         if account is None:
             return
         ids = frozenset({account}) if changes is None else changes.ids("account")
-        concerned = changes is None or (changes.touches(*SHOWS) and (ids is None or not ids or account in ids))
+        concerned = changes is None or (
+            changes.touches(*SHOWS) and (ids is None or not ids or account in ids)
+        )
         if concerned:
             self.desk.ask("account", lambda bench: page_and_why(bench, account), self._show)
 

@@ -37,6 +37,7 @@ class Desk(QObject):
         self.runner = runner
         self._bench: Workbench | None = None
         self._asked: dict[str, int] = {}
+        self._waiting = 0
         self._version, self._seq, self._polling = -1, 0, False
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._poll)
@@ -53,6 +54,11 @@ class Desk(QObject):
         """Whether the profile is open."""
         return self._bench is not None
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether every question and command has been answered."""
+        return self._waiting == 0
+
     def open(self, opening: Callable[[], Workbench]) -> None:
         """Open the profile in the store lane; `opened` follows, or `failed`."""
 
@@ -60,9 +66,7 @@ class Desk(QObject):
             bench = opening()
             return bench, data_version(bench), changes_since(bench, 0)[0]
 
-        self.runner.start(
-            STORE, work, succeeded=self._take, failed=self.failed.emit
-        )
+        self.runner.start(STORE, work, succeeded=self._take, failed=self.failed.emit)
 
     def speak(self, catalogue: Catalogue) -> None:
         """Let the services answer in another language from now on."""
@@ -84,18 +88,21 @@ class Desk(QObject):
             if self._asked.get(slot) == number and self._bench is bench:
                 answer(found)
 
-        self.runner.start(
-            STORE,
-            lambda _tracker: question(bench),
-            succeeded=deliver,
-            failed=self.failed.emit,
-        )
+        self._start(lambda _tracker: question(bench), deliver)
 
-    def do(self, command: Command, then: Callable[[Done], None] | None = None) -> None:
-        """Perform ``command``; every view hears of its changes, the person of what was done."""
+    def do(
+        self,
+        command: Command,
+        then: Callable[[Done], None] | None = None,
+        failed: Callable[[WorkbenchError], None] | None = None,
+    ) -> None:
+        """Perform ``command``; every view hears of its changes, the person of what was done.
+
+        ``failed`` is called besides the signal of this name.
+        """
         from cs_workbench.services.commands import do
 
-        self.perform(lambda bench: do(bench, command), then)
+        self.perform(lambda bench: do(bench, command), then, failed)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -110,7 +117,10 @@ class Desk(QObject):
         self.perform(redo_last)
 
     def perform(
-        self, deed: Callable[[Workbench], Done | None], then: Callable[[Done], None] | None = None
+        self,
+        deed: Callable[[Workbench], Done | None],
+        then: Callable[[Done], None] | None = None,
+        failed: Callable[[WorkbenchError], None] | None = None,
     ) -> None:
         """Run any service that answers `Done`; None says that there was nothing to do."""
         bench = self.bench
@@ -125,12 +135,24 @@ class Desk(QObject):
                 then(done)
             self._poll()
 
-        self.runner.start(
-            STORE,
-            lambda _tracker: deed(bench),
-            succeeded=deliver,
-            failed=self.failed.emit,
-        )
+        self._start(lambda _tracker: deed(bench), deliver, failed)
+
+    def _start(
+        self,
+        work: Callable[[Tracker], object],
+        deliver: Callable[[Any], object],
+        failed: Callable[[WorkbenchError], None] | None = None,
+    ) -> None:
+        def tell(error: WorkbenchError) -> None:
+            self.failed.emit(error)
+            if failed is not None:
+                failed(error)
+
+        self._waiting += 1
+        self.runner.start(STORE, work, succeeded=deliver, failed=tell, ended=self._answered)
+
+    def _answered(self) -> None:
+        self._waiting -= 1
 
     def _take(self, opened: Any) -> None:
         self._bench, self._version, self._seq = opened
@@ -147,9 +169,7 @@ class Desk(QObject):
             now = data_version(bench)
             return (now, *((seq, Changes()) if now == version else changes_since(bench, seq)))
 
-        self.runner.start(
-            STORE, look, succeeded=self._looked, failed=self._looked_in_vain
-        )
+        self.runner.start(STORE, look, succeeded=self._looked, failed=self._looked_in_vain)
 
     def _looked(self, seen: Any) -> None:
         self._polling = False

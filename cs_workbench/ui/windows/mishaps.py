@@ -48,15 +48,15 @@ class Mishaps(QObject):
         faulthandler.disable()
         self._crashes.close()
 
-    def report(
-        self, kind: type[BaseException], mistake: BaseException, where: TracebackType | None
-    ) -> None:
+    def report(self, kind: type[BaseException], mistake: BaseException, where: TracebackType | None) -> None:
         """Log ``mistake`` and tell the person, both only the first time."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, mistake, where)
             return
         text = "".join(traceback.format_exception(kind, mistake, where))
-        mark = hashlib.sha256("".join(traceback.format_tb(where)).encode() + kind.__name__.encode()).hexdigest()
+        mark = hashlib.sha256(
+            "".join(traceback.format_tb(where)).encode() + kind.__name__.encode()
+        ).hexdigest()
         self._counts[mark] = self._counts.get(mark, 0) + 1
         if self._counts[mark] == 1:
             log.error("unexpected: %s", text)

@@ -86,6 +86,16 @@ class Program(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
+    @property
+    def wiring(self) -> Wiring | None:
+        """What joins the places; None before the profile is open."""
+        return self._wiring
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the places stand and every question is answered."""
+        return self._wiring is not None and self._desk is not None and self._desk.is_idle
+
     def save(self) -> None:
         """Remember where the person is; a full disk costs the memory, never the work."""
         if self._wiring is not None:
@@ -111,7 +121,7 @@ class Program(QObject):
         self.save()
         self._app.quit()
 
-    # -- the start, step by step -------------------------------------------------------------------------------
+    # The start, step by step
 
     def _painted(self) -> None:
         self.window.painted.disconnect(self._painted)
@@ -141,7 +151,7 @@ class Program(QObject):
         self._wiring.languageChosen.connect(self._choose_language)
         self._wiring.rowsShown.connect(self._rows_shown)
         self._wiring.moved.connect(self._saving.start)
-        self._doings = Doings(self._wiring, self._folder)
+        self._doings = Doings(self._wiring)
         self._doings.quitWanted.connect(self.window.close)
         self._wiring.start()
 
@@ -152,7 +162,7 @@ class Program(QObject):
         if self._trace.note("first_rows"):
             self.quit()
 
-    # -- looks and language ------------------------------------------------------------------------------------
+    # Looks and language
 
     def _changed(self, changes: Changes) -> None:
         if changes.touches("setting") and self._desk is not None:
@@ -210,7 +220,7 @@ class Program(QObject):
         window.closing.connect(self.quit)
         return window
 
-    # -- what went wrong, and the end --------------------------------------------------------------------------
+    # What went wrong, and the end
 
     def _tell(self, error: WorkbenchError) -> None:
         self.window.tell(error.explain(self._catalogue), is_error=True)

@@ -89,7 +89,11 @@ class TodayPlace(Place):
 
         owner = settings.get(bench, "owner")
         scope = self._scope or ("mine" if owner else "team")
-        return today_page(bench, owner if scope == "mine" else None), scope, len(owners(bench)) > 1 and bool(owner)
+        return (
+            today_page(bench, owner if scope == "mine" else None),
+            scope,
+            len(owners(bench)) > 1 and bool(owner),
+        )
 
     def _show(self, answer: tuple[TodayPage, str, bool]) -> None:
         first = self._page is None

@@ -21,7 +21,8 @@ from cs_workbench.ui.windows.status_bar import SourceAge
 from cs_workbench.ui.windows.today_place import TodayPlace
 
 if TYPE_CHECKING:
-    from cs_workbench.services.account import AccountPage, Explained
+    from cs_workbench.services.account import AccountPage
+    from cs_workbench.services.standing import Explained
     from cs_workbench.services.syncing import SourceRow
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.desk import Desk
@@ -109,7 +110,11 @@ class Wiring(QObject):
 
     def open_peek(self, account_id: int) -> None:
         """Open the pane on ``account_id``; on the same account again it closes."""
-        if self.window.has_pane and self.window.pane.currentWidget() is self.peek and self.peek.account_id == account_id:
+        if (
+            self.window.has_pane
+            and self.window.pane.currentWidget() is self.peek
+            and self.peek.account_id == account_id
+        ):
             self.close_pane()
         else:
             self._open_pane(self.peek, account_id)
@@ -136,7 +141,9 @@ class Wiring(QObject):
             if place is self.present:
                 place.refresh(changes)
             elif name in self._missed and self._missed[name] is not None:
-                self._missed[name] = None if changes is None else merged((self._missed[name] or Changes(), changes))
+                self._missed[name] = (
+                    None if changes is None else merged((self._missed[name] or Changes(), changes))
+                )
         if changes is None or changes.touches("source", "held"):
             self.data.refresh(changes)
         if self.window.has_pane and self._pane_account is not None:
@@ -161,7 +168,7 @@ class Wiring(QObject):
         self.window.show_bare(bare=False)
         self._show(place)
 
-    # -- inside ------------------------------------------------------------------------------------------------
+    # Inside
 
     _pane_account: int | None = None
 

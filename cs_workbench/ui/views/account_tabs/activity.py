@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import Page, Section, Words
 from cs_workbench.ui.views.sheet import Sheet
 from cs_workbench.ui.views.wording import moment_text, word_text
+from cs_workbench.ui.widgets.fields import LineEdit
 
 if TYPE_CHECKING:
-    from cs_workbench.services.account import AccountPage
+    from cs_workbench.services.account import AccountPage, TimelineRow
 
 
 class ActivityTab(Page):
@@ -23,9 +23,8 @@ class ActivityTab(Page):
 
     def __init__(self) -> None:
         super().__init__(say("account", "Activity"), width=980)
-        self.line = QLineEdit(clearButtonEnabled=True, maxLength=10_000)
+        self.line = LineEdit(say("account", "New note"))
         self.line.setPlaceholderText(say("account", "Write a note. Enter saves it."))
-        self.line.setAccessibleName(say("account", "New note"))
         self.line.returnPressed.connect(self._write)
         self.timeline = Sheet(
             say("account", "Activity"),
@@ -41,7 +40,8 @@ class ActivityTab(Page):
             most=24,
         )
         self._empty = Words(
-            say("account", "Nothing has happened here yet. Notes, touches and tickets appear as they come."), "muted"
+            say("account", "Nothing has happened here yet. Notes, touches and tickets appear as they come."),
+            "muted",
         )
         self.fill(self.line, self._empty, Section(say("account", "Newest first"), self.timeline))
 
@@ -51,7 +51,7 @@ class ActivityTab(Page):
             [
                 [
                     moment_text(entry.at),
-                    word_text("timeline", entry.kind),
+                    _what(entry),
                     entry.text,
                     "" if entry.minutes is None else str(entry.minutes),
                     entry.who or "",
@@ -66,3 +66,7 @@ class ActivityTab(Page):
         if text:
             self.line.clear()
             self.noteWritten.emit(text)
+
+
+def _what(entry: TimelineRow) -> str:
+    return word_text("channel" if entry.channel else "timeline", entry.channel or entry.kind)

@@ -59,10 +59,6 @@ TABLES: Final[dict[str, tuple[str, tuple[tuple[str, Cell, bool], ...]]]] = {
             (N_("account", "ARR"), _money("arr"), True),
         ),
     ),
-    "products": (
-        N_("account", "Products"),
-        ((N_("account", "Product"), _plain("name"), False), (N_("account", "Family"), _plain("family"), False)),
-    ),
     "tickets": (
         N_("account", "Tickets"),
         (
@@ -173,7 +169,12 @@ def _changes(page: AccountPage) -> Section | None:
     )
     sheet.fill(
         [
-            [fact_heading(c.field), stored_text(c.field, c.old), stored_text(c.field, c.new), moment_text(c.at)]
+            [
+                fact_heading(c.field),
+                stored_text(c.field, c.old),
+                stored_text(c.field, c.new),
+                moment_text(c.at),
+            ]
             for c in page.changes
         ]
     )

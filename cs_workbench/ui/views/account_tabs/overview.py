@@ -15,7 +15,8 @@ from cs_workbench.ui.views.wording import fact_heading, fact_text
 from cs_workbench.ui.widgets.sparkline import Sparkline
 
 if TYPE_CHECKING:
-    from cs_workbench.services.account import AccountPage, Explained
+    from cs_workbench.services.account import AccountPage
+    from cs_workbench.services.standing import Explained
 
 #: The facts shown, four across: the contract, the person, the use, the company.
 SHOWN: Final = (
@@ -49,7 +50,9 @@ class OverviewTab(Page):
             Section(say("account", "Health"), *self._health(page, why), row(ask)),
             Section(say("account", "Next step"), Words(next_step(page)), row(plan)),
             Section(say("account", "Facts"), facts_grid(self._facts(page), across=4)),
-            Section(say("account", "Touch tier"), Words(why.tier if why and why.tier else UNKNOWN), row(tier)),
+            Section(
+                say("account", "Touch tier"), Words(why.tier if why and why.tier else UNKNOWN), row(tier)
+            ),
         )
 
     def _health(self, page: AccountPage, why: Explained | None) -> list[QWidget | QLayout]:

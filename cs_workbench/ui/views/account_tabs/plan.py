@@ -42,7 +42,12 @@ class PlanTab(Page):
 
     def __init__(self) -> None:
         super().__init__(say("account", "Plan"), width=980)
-        headings = [say("account", "To-do"), say("account", "Kind"), say("account", "Due"), say("account", "Owner")]
+        headings = [
+            say("account", "To-do"),
+            say("account", "Kind"),
+            say("account", "Due"),
+            say("account", "Owner"),
+        ]
         self.todos = TodoSheet(say("account", "To-dos"), headings)
         self.promises = TodoSheet(say("account", "Promises"), headings)
         for sheet in (self.todos, self.promises):
@@ -61,7 +66,9 @@ class PlanTab(Page):
             ],
             numbers=(2, 3, 4),
         )
-        self.done = Sheet(say("account", "Done"), [say("account", "To-do"), say("account", "Kind"), say("account", "Done")])
+        self.done = Sheet(
+            say("account", "Done"), [say("account", "To-do"), say("account", "Kind"), say("account", "Done")]
+        )
         add = button(say("account", "Plan the next step (S)"))
         add.clicked.connect(self.addWanted)
         self._sections = {
@@ -70,7 +77,9 @@ class PlanTab(Page):
             self.goals: Section(say("account", "Goals"), self.goals),
             self.done: Section(say("account", "Done"), self.done),
         }
-        self._empty = Words(say("account", "Nothing is planned here. Plan the next step, and it stands on Today."), "muted")
+        self._empty = Words(
+            say("account", "Nothing is planned here. Plan the next step, and it stands on Today."), "muted"
+        )
         self.fill(self._empty, row(add), *self._sections.values())
 
     def show_page(self, page: AccountPage) -> None:

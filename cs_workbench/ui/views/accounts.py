@@ -1,0 +1,274 @@
+"""顧客 Accounts: the book as a table or a matrix, filtered, sorted, grouped, edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.ui.models.table import BookTable
+from cs_workbench.ui.text import heading, say
+from cs_workbench.ui.views.parts import GAP, MARGIN, Words
+from cs_workbench.ui.views.paste_preview import PastePreview
+from cs_workbench.ui.views.quick_line import QuickLine, Written
+from cs_workbench.ui.widgets.empty_state import EmptyState
+from cs_workbench.ui.widgets.filter_bar import FilterBar
+from cs_workbench.ui.widgets.grid import Grid
+from cs_workbench.ui.widgets.icons import icon
+from cs_workbench.ui.widgets.value_matrix import ValueMatrix
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from cs_workbench.domain.columns import Book, Bools
+    from cs_workbench.ui.models.summary import Summary
+    from cs_workbench.ui.widgets.clipboard import PastePlan
+
+LAYOUTS: Final = {"table": N_("accounts", "Table"), "matrix": N_("accounts", "Matrix")}
+GROUPS: Final = ("tier", "band", "phase", "owner", "industry", "region", "renewal")
+#: Action of the registry -> the line it opens, and how many days ahead the line's day begins.
+LINES: Final = {
+    "account.note": ("note", 0),
+    "account.touch": ("touch", 0),
+    "account.next_step": ("next_step", 7),
+    "account.tier": ("tier", 90),
+}
+STANDARD_COLUMNS: Final = (
+    "name", "tier", "band", "health", "health_change", "why", "arr", "renewal", "last_touch", "next_step", "owner",
+)  # fmt: skip
+
+
+class AccountsView(QWidget):
+    """Shows the book; says what the person asks of it."""
+
+    accountWanted = Signal(int)
+    peekWanted = Signal(int)
+    currentChanged = Signal(object)  # account or None
+    filterChanged = Signal(str)
+    lineWritten = Signal(object, object)  # accounts (int64), quick_line.Written
+    selectionTold = Signal(str)
+    edited = Signal(object)  # tuple[Edit, ...]
+    exportWanted = Signal()
+    saveViewWanted = Signal()
+    ownFieldWanted = Signal()
+    viewChosen = Signal(str)  # a view's id, from the menu of views
+    refused = Signal(str)
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._chosen: NDArray[np.int64] = np.empty(0, np.int64)
+        self.table, self.grid, self.matrix = BookTable(self), Grid(), ValueMatrix()
+        self.grid.setModel(self.table)
+        self.filter = FilterBar()
+        self.empty = EmptyState()
+        self.quick = QuickLine(today)
+        self.paste_preview = PastePreview()
+        self._title, self._count = Words("", "title", wrap=False), Words("", "muted", wrap=False)
+        self._pages = QStackedWidget()
+        for page in (self.grid, self.matrix, self.empty):
+            self._pages.addWidget(page)
+        self._layout_name = "table"
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._head())
+        layout.addWidget(self.filter)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.paste_preview)
+        layout.addWidget(self.quick)
+        self._connect()
+
+    def show_book(self, book: Book, today: date, headings: Mapping[str, str], mask: Bools | None) -> None:
+        """Show ``book``; ``headings`` name the own columns, ``mask`` says which accounts match the filter."""
+        first = not len(self.table.book)
+        self.table.show(book, today, headings)
+        if first and not self.table.shown.by:
+            self.table.set_columns(STANDARD_COLUMNS)
+        self.show_matching(mask)
+
+    def show_matching(self, mask: Bools | None) -> None:
+        """Show only what ``mask`` allows; None: everything."""
+        self.table.set_filter(mask)
+        self.matrix.show_book(self.table.book, mask)
+        self._show_page()
+
+    def show_title(self, title: str) -> None:
+        """Show the name of the view."""
+        self._title.setText(title)
+
+    def show_layout(self, name: str) -> None:
+        """Show 'table' or 'matrix'."""
+        self._layout_name = name
+        for action in self._layouts.actions():
+            action.setChecked(action.data() == name)
+        self._show_page()
+        self.focus_first()
+
+    @property
+    def layout_name(self) -> str:
+        """Which layout is shown."""
+        return self._layout_name
+
+    def open_line(self, action: str) -> bool:
+        """Open the line of an action of the registry for the selected accounts; False when it has none."""
+        if action not in LINES:
+            return False
+        self._chosen = self.grid.selected_accounts()
+        if not len(self._chosen):
+            return False
+        mode, in_days = LINES[action]
+        self.quick.open(mode, self._whom(), in_days=in_days)
+        return True
+
+    def ask_line(self, mode: str) -> None:
+        """Open the line for something about the list itself: 'view' or 'own_field'."""
+        self._chosen = np.empty(0, np.int64)
+        self.quick.open(mode, "")
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the grid, or the matrix."""
+        page = self._pages.currentWidget()
+        (page if page is not self.empty else self.filter).setFocus(Qt.FocusReason.OtherFocusReason)
+        if page is self.grid and not self.grid.currentIndex().isValid() and self.table.rowCount():
+            self.grid.setCurrentIndex(self.table.index(0, 0))
+
+    def columns_shown(self) -> Sequence[str]:
+        """Return the facts shown, from left to right."""
+        return self.grid.header.facts()
+
+    def accounts_shown(self) -> NDArray[np.int64]:
+        """Return the accounts shown, in their order."""
+        return self.table.accounts_at(np.arange(self.table.rowCount(), dtype=np.intp))
+
+    def offer_views(self, names: Sequence[tuple[str, str]]) -> None:
+        """Fill the menu of views: (id, name with its count)."""
+        menu = self._views_menu
+        menu.clear()
+        for view_id, name in names:
+            menu.addAction(name).setData(view_id)
+
+    # Inside
+
+    def _head(self) -> QHBoxLayout:
+        self._views_menu = QMenu(self)
+        self._views_menu.triggered.connect(self._choose_view)
+        views = self._tool("view", say("accounts", "Views"), self._views_menu)
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN, 12, MARGIN, GAP)
+        head.setSpacing(GAP)
+        head.addWidget(self._title)
+        head.addWidget(self._count)
+        head.addWidget(views)
+        head.addStretch(1)
+        self._layouts = QActionGroup(self)
+        for name, text in LAYOUTS.items():
+            head.addWidget(self._layout_button(name, say("accounts", text)))
+        head.addWidget(self._tool("columns", say("accounts", "Columns"), self._columns_menu()))
+        head.addWidget(self._tool("group", say("accounts", "Group"), self._group_menu()))
+        head.addWidget(self._tool("more", say("accounts", "More"), self._more_menu()))
+        return head
+
+    def _tool(self, picture: str, text: str, menu: QMenu) -> QToolButton:
+        made = QToolButton(text=text)
+        made.setIcon(icon(picture))
+        made.setAccessibleName(text)
+        made.setToolTip(text)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setMenu(menu)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return made
+
+    def _layout_button(self, name: str, text: str) -> QToolButton:
+        action = QAction(icon(name), text, self, checkable=True, checked=name == "table")
+        action.setData(name)
+        self._layouts.addAction(action)
+        action.triggered.connect(self._choose_layout)
+        made = QToolButton()
+        made.setDefaultAction(action)
+        made.setAccessibleName(text)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return made
+
+    def _columns_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill_columns_menu)
+        return menu
+
+    def _fill_columns_menu(self) -> None:
+        menu = self.sender()
+        if isinstance(menu, QMenu):
+            menu.clear()
+            for action in self.grid.header.chooser(menu).actions():
+                menu.addAction(action)
+
+    def _group_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(say("accounts", "No groups")).setData("")
+        for fact in GROUPS:
+            menu.addAction(heading(fact)).setData(fact)
+        menu.triggered.connect(self._choose_group)
+        return menu
+
+    def _more_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(say("accounts", "Save as a view…")).triggered.connect(self.saveViewWanted)
+        menu.addAction(say("accounts", "Export this list…")).triggered.connect(self.exportWanted)
+        menu.addAction(say("accounts", "Add an own field…")).triggered.connect(self.ownFieldWanted)
+        return menu
+
+    def _connect(self) -> None:
+        grid = self.grid
+        grid.openWanted.connect(self.accountWanted)
+        grid.peekWanted.connect(self.peekWanted)
+        grid.currentAccountChanged.connect(self.currentChanged)
+        grid.selectionTold.connect(self._tell_selection)
+        grid.verbWanted.connect(self.open_line)
+        grid.pasteWanted.connect(self._show_paste)
+        grid.refused.connect(self.refused)
+        self.paste_preview.accepted.connect(grid.paste)
+        self.paste_preview.left.connect(self.focus_first)
+        self.table.edited.connect(self.edited)
+        self.table.shownChanged.connect(self._show_count)
+        self.filter.conditionChanged.connect(self.filterChanged)
+        self.quick.written.connect(self._written)
+        self.quick.left.connect(self.focus_first)
+
+    def _show_page(self) -> None:
+        page: QWidget = self.grid if self._layout_name == "table" else self.matrix
+        self._pages.setCurrentWidget(page if self.table.rowCount() else self.empty)
+
+    def _show_count(self, shown: int, of: int) -> None:
+        self._count.setText(say("accounts", "{shown} of {all}", shown=f"{shown:,}", all=f"{of:,}"))
+
+    def _tell_selection(self, summary: Summary) -> None:
+        self.selectionTold.emit(summary.text() if summary.count > 1 else "")
+
+    def _show_paste(self, plan: PastePlan) -> None:
+        self.paste_preview.show_plan(plan)
+
+    def _whom(self) -> str:
+        if len(self._chosen) > 1:
+            return say("accounts", "%n account(s)", len(self._chosen))
+        row = int(np.flatnonzero(self.table.book.account_id == self._chosen[0])[0])
+        return self.table.book["name"].at(row) or ""
+
+    def _written(self, written: Written) -> None:
+        self.focus_first()
+        self.lineWritten.emit(self._chosen, written)
+
+    def _choose_layout(self) -> None:
+        self.show_layout(self.sender().data())  # type: ignore[attr-defined]  # a QAction
+
+    def _choose_view(self, action: QAction) -> None:
+        self.viewChosen.emit(action.data())
+
+    def _choose_group(self, action: QAction) -> None:
+        self.grid.group_by(action.data())

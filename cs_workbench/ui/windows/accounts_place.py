@@ -1,0 +1,323 @@
+"""Wires 顧客 Accounts: the book, its views and filters, edits, and what leaves as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from cs_workbench.domain.conditions import ConditionError, FoldedTexts, matches, parse
+from cs_workbench.domain.views import View, view_text
+from cs_workbench.kernel.text import fold
+from cs_workbench.ui.text import explain, say
+from cs_workbench.ui.views.accounts import AccountsView
+from cs_workbench.ui.views.quick_line import Written
+from cs_workbench.ui.windows.lines import commands_of
+from cs_workbench.ui.windows.place import Place, SideEntry
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from cs_workbench.domain.columns import Book, Bools
+    from cs_workbench.domain.conditions import Aliases
+    from cs_workbench.services.book import OwnField
+    from cs_workbench.services.changes import Changes
+    from cs_workbench.services.views import ViewRow
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.models.entry import Edit
+    from cs_workbench.ui.windows.desk import Desk
+
+LATER_MS: Final = 500
+SHOWS: Final = ("account", "note", "todo", "touch", "standing", "override", "definition", "field", "view")
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """What the place shows: the whole book, the views with their counts, the own fields."""
+
+    book: Book
+    views: tuple[ViewRow, ...]
+    counts: Mapping[str, int]
+    own: tuple[OwnField, ...]
+    aliases: Aliases
+    texts: FoldedTexts
+
+
+def load_accounts(bench: Workbench, texts: FoldedTexts) -> Accounts:
+    """Return everything of the place in one answer of the store lane."""
+    from cs_workbench.services.book import load_book, own_fields, values_aliases
+    from cs_workbench.services.settings import get
+    from cs_workbench.services.views import views
+
+    book, rows, aliases = load_book(bench), tuple(views(bench)), dict(values_aliases(bench))
+    me = get(bench, "owner")
+    if me:
+        aliases["owner"] = {**aliases.get("owner", {}), "me": me, "自分": me}
+    counts = {
+        row.view.id: int(matches(parse(row.view.condition), book, bench.today, aliases, texts).sum())
+        for row in rows
+    }
+    return Accounts(book, rows, counts, tuple(own_fields(bench)), aliases, texts)
+
+
+class AccountsPlace(Place):
+    """One list of accounts; what is shown follows the view and the filter line."""
+
+    refused = Signal(str)  # a sentence: why nothing was done
+    exported = Signal(str)  # a sentence: what was written where
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        self.view: AccountsView = AccountsView(desk.bench.today)
+        super().__init__("accounts", self.view, desk, parent)
+        self._shown: Accounts | None = None
+        self._view_id, self._condition, self._mine = "", "", ""
+        self._remembered: dict[str, Any] = {}
+        self._texts = FoldedTexts()
+        self._late = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._late.timeout.connect(self._refresh_later)
+        view = self.view
+        view.accountWanted.connect(self.accountWanted)
+        view.peekWanted.connect(self.paneWanted)
+        view.currentChanged.connect(self.peekWanted)
+        view.selectionTold.connect(self.selectionTold)
+        view.filterChanged.connect(self._filter)
+        view.viewChosen.connect(self.choose_side)
+        view.lineWritten.connect(self._write)
+        view.edited.connect(self._edit)
+        view.exportWanted.connect(self._export)
+        view.saveViewWanted.connect(self._ask_view_name)
+        view.ownFieldWanted.connect(self._ask_own_field)
+        view.refused.connect(self.refused)
+        view.matrix.conditionWanted.connect(self._narrow)
+
+    def refresh(self, changes: Changes | None) -> None:
+        if changes is not None and not changes.touches(*SHOWS):
+            return
+        if self.view.grid.is_editing():
+            self._late.start()  # a refresh would take the half-typed cell away
+            return
+        texts = self._texts
+        self.desk.ask("accounts", lambda bench: load_accounts(bench, texts), self._show)
+
+    def side_entries(self) -> list[SideEntry]:
+        if self._shown is None:
+            return []
+        return [SideEntry(r.view.id, r.name, self._shown.counts[r.view.id]) for r in self._shown.views]
+
+    def chosen_side(self) -> str:
+        return self._view_id
+
+    def choose_side(self, key: str) -> None:
+        row = self._view_row(key)
+        if row is None:
+            return
+        self._view_id = key
+        self.filter_by(row.view.condition)
+        if row.view.columns:
+            self.view.table.set_columns(row.view.columns)
+            self.view.grid.header.fit()
+        if row.view.sort:
+            self.view.table.sort_by(row.view.sort.removeprefix("-"), descending=row.view.sort.startswith("-"))
+            self.view.grid.header.show_sorted()
+        self.view.grid.group_by(row.view.group)
+        self.view.show_layout(row.view.layout if row.view.layout in ("table", "matrix") else "table")
+        self._show_title()
+        self.sideChanged.emit()
+
+    def filter_by(self, condition: str) -> None:
+        """Show the accounts that match ``condition``."""
+        self.view.filter.set_condition(condition)
+        self._filter(condition)
+
+    def choose_layout(self, name: str) -> None:
+        """Show 'table' or 'matrix'."""
+        self.view.show_layout(name)
+
+    def act(self, action: str) -> None:
+        deeds = {
+            "edit.find": self.view.filter.focus_line,
+            "file.export": self._export,
+            "view.save": self._ask_view_name,
+            "view.columns": self.view.grid.choose_columns,
+            "view.group": self.view.grid.group_by_current_column,
+        }
+        if action in deeds:
+            deeds[action]()
+        elif not self.view.open_line(action):
+            self.view.grid.act(action)
+
+    def current_account(self) -> int | None:
+        return self.view.grid.current_account()
+
+    def focus(self) -> None:
+        self.view.focus_first()
+
+    def memory(self) -> dict[str, Any]:
+        return {
+            "view": self._view_id,
+            "condition": self._condition,
+            "layout": self.view.layout_name,
+            "grid": self.view.grid.memory() if self._shown is not None else self._remembered.get("grid", {}),
+        }
+
+    def remember(self, memory: dict[str, Any]) -> None:
+        self._remembered = memory
+        if self._shown is not None:
+            self._bring_back()
+
+    # Inside
+
+    def _show(self, accounts: Accounts) -> None:
+        first = self._shown is None
+        self._shown = accounts
+        headings = {f"own.{field.id}": field.label for field in accounts.own}
+        self.view.show_book(accounts.book, self.desk.bench.today, headings, self._mask(self._condition))
+        self.view.offer_views([(e.key, f"{e.text}  {e.count}") for e in self.side_entries()])
+        self.view.filter.offer(accounts.book, headings)
+        if first:
+            self._bring_back()
+        self.sideChanged.emit()
+
+    def _bring_back(self) -> None:
+        memory = self._remembered
+        view = memory.get("view")
+        self._view_id = view if isinstance(view, str) and self._view_row(view) else ""
+        condition, layout, grid = memory.get("condition"), memory.get("layout"), memory.get("grid")
+        if isinstance(condition, str) and condition != self._condition:
+            self.filter_by(condition)
+        if layout in ("table", "matrix"):
+            self.view.show_layout(layout)
+        if isinstance(grid, dict):
+            self.view.grid.remember(grid)
+        self._show_title()
+
+    def _refresh_later(self) -> None:
+        self.refresh(None)
+
+    def _view_row(self, view_id: str) -> ViewRow | None:
+        rows = self._shown.views if self._shown is not None else ()
+        return next((row for row in rows if row.view.id == view_id), None)
+
+    def _mask(self, condition: str) -> Bools | None:
+        """Return which accounts match; a condition that cannot be read shows why and matches as before."""
+        shown = self._shown
+        if shown is None or not condition.strip():
+            self.view.filter.show_problem("")
+            return None
+        try:
+            mask = matches(parse(condition), shown.book, self.desk.bench.today, shown.aliases, self._texts)
+        except ConditionError as error:
+            self.view.filter.show_problem(explain(error))
+            return self.view.table.shown.mask
+        self.view.filter.show_problem("")
+        return mask
+
+    def _filter(self, condition: str) -> None:
+        self._condition = condition
+        row = self._view_row(self._view_id)
+        if row is not None and row.view.condition != condition:
+            self._view_id = ""
+        if self._shown is not None:
+            self.view.show_matching(self._mask(condition))
+        self._show_title()
+        self.sideChanged.emit()
+
+    def _narrow(self, condition: str) -> None:
+        self.filter_by(f"{self._condition} {condition}".strip())
+        self.view.show_layout("table")
+
+    def _show_title(self) -> None:
+        row = self._view_row(self._view_id)
+        if row is not None:
+            self.view.show_title(row.name)
+        else:
+            self.view.show_title(
+                say("accounts", "Filtered") if self._condition else say("accounts", "All accounts")
+            )
+
+    def _write(self, accounts: NDArray[np.int64], written: Written) -> None:
+        if written.mode == "view":
+            self._save_view(written.text)
+        elif written.mode == "own_field":
+            self._add_own_field(written)
+        for command in commands_of(written, tuple(int(a) for a in accounts)):
+            self.desk.do(command)
+
+    def _edit(self, edits: Sequence[Edit]) -> None:
+        from cs_workbench.services.accounts import SetFields
+
+        values: dict[int, dict[str, Any]] = {}
+        for edit in edits:
+            values.setdefault(edit.account_id, {})[edit.fact] = _stored(edit.value)
+        self.desk.do(SetFields(values), failed=lambda _error: self.view.table.revert(edits))
+
+    def _export(self) -> None:
+        title = say("accounts", "Export this list")
+        kinds = say("accounts", "Excel workbook (*.xlsx);;CSV (*.csv)")
+        path, kind = QFileDialog.getSaveFileName(self.view, title, say("accounts", "accounts.xlsx"), kinds)
+        if path:
+            chosen = Path(path)
+            self._write_file(
+                chosen if chosen.suffix else chosen.with_suffix(".csv" if "csv" in kind else ".xlsx")
+            )
+
+    def _write_file(self, path: Path) -> None:
+        from cs_workbench.services.export import export_rows
+
+        if self._shown is None:
+            return
+        book, facts = self._shown.book, list(self.view.columns_shown())
+        wanted = self.view.accounts_shown()
+        place = {int(account): row for row, account in enumerate(book.account_id)}
+        rows = np.array([place[int(account)] for account in wanted], dtype=np.intp)
+
+        def write(bench: Workbench) -> str:
+            count = export_rows(bench, book.take(rows), facts, path)
+            return say("accounts", "%n row(s) written to {path}", count, path=path)
+
+        self.desk.ask("export", write, self.exported.emit)
+
+    def _ask_view_name(self) -> None:
+        self.view.ask_line("view")
+
+    def _ask_own_field(self) -> None:
+        self.view.ask_line("own_field")
+
+    def _save_view(self, name: str) -> None:
+        from cs_workbench.services.views import SaveView
+
+        shown = self.view.table.shown
+        view = View(
+            id=own_id(name),
+            name=name,
+            condition=self._condition,
+            columns=tuple(self.view.columns_shown()),
+            sort=f"-{shown.by}" if shown.descending else shown.by,
+            group=shown.group,
+            layout=self.view.layout_name,
+        )
+        self._view_id = view.id
+        self.desk.do(SaveView(view_text(view)))
+
+    def _add_own_field(self, written: Written) -> None:
+        from cs_workbench.services.accounts import AddOwnField
+
+        self.desk.do(AddOwnField(own_id(written.text), written.text, written.kind))
+
+
+def own_id(name: str) -> str:
+    """Return an id for something a person named: its folded letters and digits."""
+    return "_".join("".join(c if c.isalnum() else " " for c in fold(name)).split()) or "own"
+
+
+def _stored(value: object) -> Any:
+    """Return an edited value as the store keeps it: 0 or 1, ISO days."""
+    if isinstance(value, bool):
+        return int(value)
+    return value.isoformat() if isinstance(value, date) else value
