@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from random import Random
 from typing import Final
-
-from cs_workbench.kernel.clock import iso
 
 DAYS_PER_WEEK: Final = 7
 SATURDAY: Final = 5
@@ -59,4 +57,4 @@ def business_day(day: date) -> date:
 
 def moment(day: date, hour: int, minute: int = 0) -> str:
     """Return ``hour``:``minute`` UTC of ``day`` as it is stored."""
-    return iso(datetime.combine(day, time(hour, minute), UTC))
+    return f"{day.isoformat()}T{hour:02d}:{minute:02d}:00Z"
