@@ -112,6 +112,18 @@ def close_workbench(bench: Workbench) -> None:
     bench.store.close()
 
 
+def recovery_key(bench: Workbench) -> str:
+    """Return the profile's recovery key as text, for a person who asked to see it.
+
+    Raises:
+        KeyMissing, PassphraseNeeded: the key is not at hand; what was opened stays open.
+    """
+    from cs_workbench.store.keys import recovery_text
+    from cs_workbench.store.profile import open_key
+
+    return recovery_text(open_key(bench.folder, passphrase=None, keychain=_keychain()))
+
+
 def child_arguments(bench: Workbench) -> list[str]:
     """Return the options with which a child command works on this profile in this language."""
     return ["--data-dir", str(bench.folder), "--lang", bench.catalogue.language, "--progress", "json"]
