@@ -40,6 +40,20 @@ def test_stories_stand_in_their_bands(book: Written, now: Scored, story: str, ba
     assert now.band[now.ids.index(book.plan.stories[story])] == band
 
 
+def test_four_of_yours_fell_into_a_worse_band_this_week(book: Written, now: Scored) -> None:
+    before = score(book, TODAY - timedelta(days=7))
+    yours = {r["account_id"] for r in book.tables["accounts"] if r["owner_id"] == "P01"}
+    rank = ("green", "yellow", "red").index
+    fell = {
+        account
+        for account, was, band in zip(now.ids, before.band, now.band, strict=True)
+        if account in yours and "none" not in {was, band} and rank(band) > rank(was)
+    }
+    told = {"notice": "red", "other_currency": "yellow", "names": "red", "child_1": "yellow"}
+    assert fell == {book.plan.stories[story] for story in told}
+    assert {story: now.band[now.ids.index(book.plan.stories[story])] for story in told} == told
+
+
 def test_high_value_stories_are_of_high_value(book: Written, now: Scored) -> None:
     for story, cell in (("unvisited", ("high", "use")), ("self_sufficient", ("high", "self"))):
         assert now.cell[now.ids.index(book.plan.stories[story])] == cell

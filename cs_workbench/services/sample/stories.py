@@ -18,6 +18,7 @@ from cs_workbench.services.sample.accounts import (
     Touch,
 )
 from cs_workbench.services.sample.days import add_months
+from cs_workbench.services.sample.signals import Spell
 from cs_workbench.services.sample.words import Words
 
 #: In the order of their numbers, from 1; the children belong to the parent's story.
@@ -65,6 +66,7 @@ def story_accounts(words: Words, today: date) -> list[Account]:
             **(values | more),
         )
 
+    left = Spell("champion", today - timedelta(days=4), today + timedelta(days=86), 0.5)
     told = [
         account(
             "aoba",
@@ -176,7 +178,15 @@ def story_accounts(words: Words, today: date) -> list[Account]:
             touches=_regular(41, 80, count=6),
         ),
         account("parent", 3_000_000, 110, strategic=True, phase="adoption", level=0.8),
-        account("other_currency", 7_200_000, 260, currency="other", phase="adoption", level=0.84),
+        account(
+            "other_currency",
+            7_200_000,
+            260,
+            currency="other",
+            phase="adoption",
+            level=0.84,
+            tickets=(Ticket(16, "defect", "p1", None),),
+        ),
         account("size_unknown", 1_440_000, 35, employees=None, level=0.78),
         account("stale_data", 2_160_000, 85, silent_weeks=3, level=0.8, phase="adoption"),
         account(
@@ -193,7 +203,7 @@ def story_accounts(words: Words, today: date) -> list[Account]:
             touches=_regular(19, 26),
         ),
         account("over_seats", 4_800_000, 200, level=1.18, sticky=55.0, growth=0.2),
-        account("names", 5_400_000, 210, phase="self", level=0.9),
+        account("names", 5_400_000, 210, phase="self", level=0.9, overdue=62),
         account("review", 6_000_000, 240, level=0.83, goals=HALF_MET),
         account(
             "three_views",
@@ -207,12 +217,13 @@ def story_accounts(words: Words, today: date) -> list[Account]:
             goals=HALF_MET,
         ),
         *(
-            account(key, arr, seats, parent=NUMBERS["parent"], phase=phase)
-            for key, arr, seats, phase in zip(
+            account(key, arr, seats, parent=NUMBERS["parent"], phase=phase, spells=spells)
+            for key, arr, seats, phase, spells in zip(
                 CHILDREN,
                 (1_200_000, 600_000, 2_400_000),
                 (55, 28, 95),
                 ("adoption", "self", "utilisation"),
+                ((left,), (), ()),
                 strict=True,
             )
         ),
