@@ -18,3 +18,14 @@ def uuid7() -> str:
     value = value & ~(0xF << 76) | (0x7 << 76)
     value = value & ~(0x3 << 62) | (0x2 << 62)
     return str(UUID(int=value))
+
+
+def uuid7s(count: int) -> list[str]:
+    """Return ``count`` new UUIDs version 7 at once: a page of accounts needs a thousand."""
+    stamp = f"{time.time_ns() // 1_000_000:012x}"
+    head = f"{stamp[:8]}-{stamp[8:]}-7"
+    noise = os.urandom(10 * count).hex()
+    return [
+        f"{head}{noise[i:i + 3]}-{'89ab'[int(noise[i + 3], 16) & 3]}{noise[i + 4:i + 7]}-{noise[i + 7:i + 19]}"
+        for i in range(0, 20 * count, 20)
+    ]

@@ -18,6 +18,7 @@ APPLICATION_ID: Final = 0x43535742
 PAGE_BYTES: Final = 4096
 PATIENCE_MS: Final = 5_000
 CACHE_KIB: Final = 32_768
+CHECKPOINT_PAGES: Final = 8_000  # 32 MB: a bulk load writes its busy pages once, not every 4 MB
 _PLAIN_SQLITE: Final = b"SQLite format 3\0"
 _SETTINGS: Final = (
     "journal_mode = WAL",
@@ -30,6 +31,7 @@ _SETTINGS: Final = (
     "mmap_size = 0",
     f"busy_timeout = {PATIENCE_MS}",
     f"cache_size = -{CACHE_KIB}",
+    f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
 )
 
 

@@ -7,14 +7,14 @@ that callers have one door.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
 from cs_workbench.domain.nouns import BY_NAME
-from cs_workbench.kernel.ids import uuid7
+from cs_workbench.kernel.ids import uuid7s
 from cs_workbench.store.columns import marks, quoted
 from cs_workbench.store.connect import Connection
 from cs_workbench.store.vanished import (
@@ -32,6 +32,10 @@ __all__ = [
     "retire_source", "undo_run", "upsert_page", "upsert_usage",
 ]  # fmt: skip
 
+_RECORD: Final = (
+    "INSERT INTO field_change (noun, source, source_id, account_id, field, old, new, at, run) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 UNKNOWN_ACCOUNT: Final = "unknown_account"
 #: The page's ids come first in every join here: CROSS JOIN is how SQLite is told to keep that order.
 
@@ -48,37 +52,35 @@ class PageResult:
 
 @dataclass(frozen=True, slots=True)
 class _Sql:
-    """The statements of one noun and one list of fields."""
+    """The statements of one noun and one list of fields; ``names`` are the values they compare."""
 
-    names: tuple[str, ...]  # of the compared values
-    existing: str
+    names: tuple[str, ...]
+    known: str
+    note_if_different: str
+    different: str
     insert: str
     update: str
 
 
 @lru_cache(maxsize=64)
 def _sql(noun: str, fields: tuple[str, ...]) -> _Sql:
-    of_account = BY_NAME[noun].of_account
-    names = (*(("account_id",) if of_account else ()), *fields, "own")
-    sets = ", ".join(f'"{name}" = ?' for name in names)
-    if noun == "account":
-        columns = ("source", "source_id", *names, "known_at", "known_assumed", "run", "account_id", "updated_at")
-        return _Sql(
-            names,
-            f"SELECT k.source_id, k.account_id, r.source, {quoted(names, 'r.')} FROM json_each(?) j "
-            "CROSS JOIN account_key k ON k.source = ? AND k.source_id = j.value "
-            "LEFT JOIN remote_account r ON r.account_id = k.account_id",
-            f"INSERT INTO remote_account ({quoted(columns)}) VALUES ({marks(len(columns))})",
-            f"UPDATE remote_account SET {sets}, updated_at = ? WHERE account_id = ? AND source = ?",
-        )
+    is_account = noun == "account"
+    table, key = (f"remote_{noun}", "account_id" if is_account else "id")
+    names = (*(("account_id",) if BY_NAME[noun].of_account else ()), *fields, "own")
     columns = ("source", "source_id", *names, "known_at", "known_assumed", "run")
-    table = f"remote_{noun}"
+    columns += ("account_id", "updated_at") if is_account else ()
+    differs = " OR ".join(f'"{name}" IS NOT ?' for name in names)
+    sets = ", ".join(f'"{name}" = ?' for name in (*names, *(("updated_at",) if is_account else ())))
     return _Sql(
         names,
-        f"SELECT r.source_id, {quoted(names, 'r.')} FROM json_each(?) j "
-        f"CROSS JOIN {table} r ON r.source = ? AND r.source_id = j.value",
-        f"INSERT INTO {table} ({quoted(columns)}) VALUES ({marks(len(columns))})",
-        f"UPDATE {table} SET {sets} WHERE source = ? AND source_id = ?",
+        known=f"SELECT k.source_id, k.{key} FROM json_each(?) j "
+        f"CROSS JOIN {'account_key' if is_account else table} k ON k.source = ? AND k.source_id = j.value",
+        note_if_different=f"INSERT INTO temp.different SELECT {key} FROM {table} WHERE {key} = ? AND source = ? "
+        f"AND ({differs})",
+        different=f"SELECT r.source_id, {quoted(names, 'r.')} FROM temp.different d "
+        f"CROSS JOIN {table} r ON r.{key} = d.id",
+        insert=f"INSERT INTO {table} ({quoted(columns)}) VALUES ({marks(len(columns))})",
+        update=f"UPDATE {table} SET {sets} WHERE {key} = ?",
     )
 
 
@@ -97,12 +99,15 @@ def upsert_page(
 ) -> PageResult:
     """Land one page; only rows that are new or differ are written, and what differs is recorded.
 
+    SQLite compares: an unchanged row never becomes a Python object.
+
     Args:
         db: a write transaction of the store.
         source: the source's name.
         noun: a name of `domain.nouns.BY_NAME`; usage has `upsert_usage`.
         fields: the noun's fields that the rows carry; others keep what they have.
-        rows: ``[source_id, account, *values, own]`` as `sources.records.Page` says.
+        rows: ``[source_id, account, *values, own]`` as `sources.records.Page` says; of two rows with one
+            source id the later one counts.
         via: the noun whose row the second value names; None: the account itself.
         run: the number of the sync's run.
         at: when we learned of it, ISO UTC.
@@ -110,57 +115,75 @@ def upsert_page(
         lag_days: days between happening and being known, for ``first``.
     """
     sql = _sql(noun, tuple(fields))
-    of_account = BY_NAME[noun].of_account
-    ids = json.dumps([row[0] for row in rows])
-    existing = {key: values for key, *values in db.execute(sql.existing, (ids, source))}
-    own_ids: dict[str, int] = {}
-    elsewhere: set[str] = set()  # accounts whose fields another source supplies
-    if noun == "account":
-        own_ids = {key: values.pop(0) for key, values in existing.items()}
-        homes = {key: values.pop(0) for key, values in existing.items()}
-        existing = {key: values for key, values in existing.items() if homes[key] == source}
-        elsewhere = {key for key, home in homes.items() if home not in (None, source)}
-    accounts = _accounts_of(db, source, via, rows) if of_account else {}
-
     result = PageResult()
-    new: list[tuple[str, list[Any]]] = []
-    changed: list[tuple[str, list[Any], list[Any]]] = []
-    for index, row in enumerate(rows):
-        values = list(row[2:])
-        if of_account:
-            account = accounts.get(row[1])
-            if account is None:
-                result.held.append((index, UNKNOWN_ACCOUNT, row[1]))
-                continue
-            values.insert(0, account)
-        before = values if row[0] in elsewhere else existing.get(row[0])
-        if before is None:
-            new.append((row[0], values))
-        elif before == values:
-            result.unchanged += 1
-            continue
-        else:
-            changed.append((row[0], before, values))
-        existing[row[0]] = values
-    result.inserted, result.changed = len(new), len(changed)
+    page = _page_values(db, source, noun, rows, via, result)
+    ids = json.dumps(list(page))
+    known = dict(db.execute(sql.known, (ids, source)))
+    new = {source_id: values for source_id, values in page.items() if source_id not in known}
+    before = _different(db, sql, source, [(known[key], source, *page[key]) for key in page if key in known])
 
-    known = _known_dates(noun, sql.names, first=first, lag_days=lag_days, at=at)
+    dated = _known_dates(noun, sql.names, first=first, lag_days=lag_days, at=at)
     if noun == "account":
-        made = _make_accounts(db, source, [key for key, _ in new if key not in own_ids])
-        own_ids.update(made)
-        db.executemany(
-            sql.insert,
-            [(source, key, *values, *known(values), run, own_ids[key], at) for key, values in new],
-        )
-        db.executemany(sql.update, [(*values, at, own_ids[key], source) for key, _, values in changed])
+        made = _make_accounts(db, source, list(new))
+        inserts = [(source, key, *values, *dated(values), run, made[key], at) for key, values in new.items()]
+        updates = [(*page[key], at, known[key]) for key in before]
+        account_of = known
     else:
-        db.executemany(sql.insert, [(source, key, *values, *known(values), run) for key, values in new])
-        db.executemany(sql.update, [(*values, source, key) for key, _, values in changed])
-    _record_changes(db, source, noun, sql.names, changed, own_ids, at=at, run=run)
+        inserts = [(source, key, *values, *dated(values), run) for key, values in new.items()]
+        updates = [(*page[key], known[key]) for key in before]
+        account_of = {key: page[key][0] for key in before} if BY_NAME[noun].of_account else {}
+    db.executemany(sql.insert, inserts)
+    db.executemany(sql.update, updates)
+    db.executemany(
+        _RECORD,
+        [
+            (noun, source, key, account_of.get(key), name, old, value, at, run)
+            for key, olds in before.items()
+            for name, old, value in zip(sql.names, olds, page[key], strict=True)
+            if old != value
+        ],
+    )
     if BY_NAME[noun].vanishes:
         seen = "INSERT INTO sync_seen (source, run, noun, source_ids) VALUES (?, ?, ?, ?)"
         db.execute(seen, (source, run, noun, ids))
+    result.inserted, result.changed = len(new), len(before)
+    result.unchanged = len(rows) - len(result.held) - len(new) - len(before)
     return result
+
+
+def _page_values(
+    db: Connection,
+    source: str,
+    noun: str,
+    rows: Sequence[Sequence[Any]],
+    via: str | None,
+    result: PageResult,
+) -> dict[str, tuple[Any, ...]]:
+    """Return the compared values by source id; rows of unknown accounts go to ``result.held``."""
+    if not BY_NAME[noun].of_account:
+        return {row[0]: tuple(row[2:]) for row in rows}
+    accounts = _accounts_of(db, source, via, rows)
+    page = {}
+    for index, row in enumerate(rows):
+        account = accounts.get(row[1])
+        if account is None:
+            result.held.append((index, UNKNOWN_ACCOUNT, row[1]))
+        else:
+            page[row[0]] = (account, *row[2:])
+    return page
+
+
+def _different(
+    db: Connection, sql: _Sql, source: str, known: list[tuple[Any, ...]]
+) -> dict[str, tuple[Any, ...]]:
+    """Return the old values, by source id, of the known rows that say something else now."""
+    if not known:
+        return {}
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS different (id INTEGER)")
+    db.executemany(sql.note_if_different, known)
+    before = {source_id: tuple(olds) for source_id, *olds in db.execute(sql.different)}
+    db.execute("DELETE FROM temp.different")
+    return before
 
 
 def account_index(db: Connection, source: str, via: str | None = None) -> dict[str, int]:
@@ -184,11 +207,13 @@ def _accounts_of(
     )
 
 
-def _make_accounts(db: Connection, source: str, keys: Iterable[str]) -> dict[str, int]:
+def _make_accounts(db: Connection, source: str, keys: Sequence[str]) -> dict[str, int]:
     """Give accounts that were never seen an identity of their own; return their ids by source id."""
     (last,) = db.execute("SELECT coalesce(max(id), 0) FROM account").fetchone()
-    made = {key: last + number for number, key in enumerate(dict.fromkeys(keys), start=1)}
-    db.executemany("INSERT INTO account (id, uid) VALUES (?, ?)", [(i, uuid7()) for i in made.values()])
+    made = {key: last + number for number, key in enumerate(keys, start=1)}
+    db.executemany(
+        "INSERT INTO account (id, uid) VALUES (?, ?)", list(zip(made.values(), uuid7s(len(made)), strict=True))
+    )
     db.executemany(
         "INSERT INTO account_key (source, source_id, account_id) VALUES (?, ?, ?)",
         [(source, key, account) for key, account in made.items()],
@@ -213,30 +238,6 @@ def _known_dates(noun: str, names: tuple[str, ...], *, first: bool, lag_days: in
         return f"{day}T{time or '00:00:00Z'}", 1
 
     return lambda values: assumed(values[place])
-
-
-def _record_changes(
-    db: Connection,
-    source: str,
-    noun: str,
-    names: tuple[str, ...],
-    changed: list[tuple[str, list[Any], list[Any]]],
-    own_ids: dict[str, int],
-    *,
-    at: str,
-    run: int,
-) -> None:
-    place = names.index("account_id") if "account_id" in names else None
-    db.executemany(
-        "INSERT INTO field_change (noun, source, source_id, account_id, field, old, new, at, run) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (noun, source, key, own_ids.get(key) if place is None else after[place], name, old, new, at, run)
-            for key, before, after in changed
-            for name, old, new in zip(names, before, after, strict=True)
-            if old != new
-        ],
-    )
 
 
 def upsert_usage(
@@ -272,10 +273,9 @@ def upsert_usage(
         [(*item[4:], source, *item[:4]) for item in changed],
     )
     db.executemany(
-        "INSERT INTO field_change (noun, source, source_id, account_id, field, old, new, at, run) "
-        "VALUES ('usage', ?, ?, ?, ?, ?, ?, ?, ?)",
+        _RECORD,
         [
-            (source, json.dumps(item[1:4]), item[0], name, old, new, at, run)
+            ("usage", source, json.dumps(item[1:4]), item[0], name, old, new, at, run)
             for item in changed
             for name, old, new in zip(("value", "users"), existing[item[:4]], item[4:], strict=True)
             if old != new

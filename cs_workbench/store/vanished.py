@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from cs_workbench.domain.nouns import NOUNS
 from cs_workbench.store.connect import Connection
@@ -37,20 +37,12 @@ class Hold:
     of_live: int
 
 
-#: The source ids that a run brought, and those a person repaired by hand.
-_SEEN: Final = (
-    "SELECT j.value FROM sync_seen s, json_each(s.source_ids) j WHERE s.run = :run AND s.noun = :noun "
-    "UNION ALL SELECT repair ->> 'source_id' FROM held_row "
-    "WHERE source = :source AND noun = :noun AND state = 'repaired' AND repair ->> 'source_id' IS NOT NULL"
-)
-
-
 def _live(noun: str) -> str:
     """Return SQL for (source_id, id) of a source's rows that are not retired."""
     if noun == "account":
         return (
-            "SELECT r.source_id, a.id FROM remote_account r JOIN account a ON a.id = r.account_id "
-            "WHERE r.source = :source AND a.retired_at IS NULL"
+            "SELECT k.source_id, k.account_id FROM account_key k JOIN account a ON a.id = k.account_id "
+            "WHERE k.source = :source AND a.retired_at IS NULL"
         )
     return f"SELECT source_id, id FROM remote_{noun} WHERE source = :source AND retired_at IS NULL"
 
@@ -69,26 +61,24 @@ def retire_missing(
     result = Retired()
     going: dict[str, list[int]] = {}
     for noun in nouns:
-        bound = {"source": source, "noun": noun, "run": run, "at": at}
-        db.execute(
-            f"DELETE FROM sync_missing WHERE source = :source AND noun = :noun AND source_id IN ({_SEEN})", bound
+        seen = _seen(db, source, noun, run)
+        result.returned += _take_back(db, source, noun, seen)
+        live = dict(db.execute(_live(noun), {"source": source}).fetchall())
+        missing = live.keys() - seen
+        sql = "SELECT source_id, run FROM sync_missing WHERE source = ? AND noun = ?"
+        known = dict(db.execute(sql, (source, noun)))
+        going[noun] = [live[source_id] for source_id in missing if known.get(source_id, run) < run]
+        db.executemany(
+            "DELETE FROM sync_missing WHERE source = ? AND noun = ? AND source_id = ?",
+            [(source, noun, source_id) for source_id in known.keys() & seen],
         )
-        result.returned += _take_back(db, noun, bound)
-        going[noun] = [
-            row
-            for (row,) in db.execute(
-                f"SELECT l.id FROM sync_missing m JOIN ({_live(noun)}) l ON l.source_id = m.source_id "
-                "WHERE m.source = :source AND m.noun = :noun AND m.run < :run",
-                bound,
-            )
-        ]
-        db.execute(
-            "INSERT OR IGNORE INTO sync_missing (source, noun, source_id, run) "
-            f"SELECT :source, :noun, source_id, :run FROM ({_live(noun)}) WHERE source_id NOT IN ({_SEEN})",
-            bound,
+        db.executemany(
+            "INSERT INTO sync_missing (source, noun, source_id, run) VALUES (?, ?, ?, ?)",
+            [(source, noun, source_id, run) for source_id in sorted(missing - known.keys())],
         )
+        if noun == "account":
+            result.of_live = len(live)
     result.would_go = len(going.get("account", ()))
-    (result.of_live,) = db.execute(f"SELECT count(*) FROM ({_live('account')})", {"source": source}).fetchone()
     too_many = result.would_go > min(MOST_SHARE * result.of_live, MOST_ACCOUNTS)
     if too_many and not sure:
         result.held = True
@@ -100,24 +90,39 @@ def retire_missing(
     return result
 
 
-def _take_back(db: Connection, noun: str, bound: dict[str, Any]) -> int:
+def _seen(db: Connection, source: str, noun: str, run: int) -> set[str]:
+    """Return the source ids that a run brought, and those a person repaired by hand."""
+    seen: set[str] = set()
+    for (ids,) in db.execute("SELECT source_ids FROM sync_seen WHERE run = ? AND noun = ?", (run, noun)):
+        seen.update(json.loads(ids))
+    repaired = db.execute(
+        "SELECT repair ->> 'source_id' FROM held_row WHERE source = ? AND noun = ? AND state = 'repaired'",
+        (source, noun),
+    )
+    return seen.union(source_id for (source_id,) in repaired if source_id is not None)
+
+
+def _take_back(db: Connection, source: str, noun: str, seen: set[str]) -> int:
     if noun == "account":
-        ids = f"SELECT account_id FROM remote_account WHERE source = :source AND source_id IN ({_SEEN})"
+        sql = (
+            "SELECT k.source_id, a.id FROM account a JOIN account_key k ON k.account_id = a.id "
+            "WHERE k.source = ? AND a.retired_at IS NOT NULL"
+        )
     else:
-        ids = f"SELECT id FROM remote_{noun} WHERE source = :source AND source_id IN ({_SEEN})"
-    sql = f"UPDATE {_table(noun)} SET retired_at = NULL WHERE retired_at IS NOT NULL AND id IN ({ids})"
-    return int(db.execute(sql, bound).rowcount)
+        sql = f"SELECT source_id, id FROM remote_{noun} WHERE source = ? AND retired_at IS NOT NULL"
+    back = [row for source_id, row in db.execute(sql, (source,)) if source_id in seen]
+    return _retire(db, noun, back, None)
 
 
-def _retire(db: Connection, noun: str, ids: Sequence[int], at: str) -> int:
+def _retire(db: Connection, noun: str, ids: Sequence[int], at: str | None) -> int:
     sql = f"UPDATE {_table(noun)} SET retired_at = ? WHERE id IN (SELECT value FROM json_each(?))"
     return int(db.execute(sql, (at, json.dumps(list(ids)))).rowcount)
 
 
 def _hold(db: Connection, source: str, found: Retired, at: str) -> None:
     db.execute(
-        "INSERT INTO source_hold (source, since, would_go, of_live) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-        "since = iif(answer IS NULL, since, excluded.since), would_go = excluded.would_go, "
+        "INSERT INTO source_hold (source, since, would_go, of_live) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET since = iif(answer IS NULL, since, excluded.since), would_go = excluded.would_go, "
         "of_live = excluded.of_live, answer = NULL",
         (source, at, found.would_go, found.of_live),
     )
