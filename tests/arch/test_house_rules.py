@@ -70,7 +70,8 @@ def asks_by_box(call: ast.Call, name: str, of: str) -> bool:
 
 
 def reads_html(call: ast.Call, name: str, of: str) -> bool:
-    return name in ("setHtml", "insertHtml", "appendHtml")
+    # What goes to the clipboard is written, not read.
+    return name in ("setHtml", "insertHtml", "appendHtml") and of != "mime"
 
 
 def writes_in_place(call: ast.Call, name: str, of: str) -> bool:
