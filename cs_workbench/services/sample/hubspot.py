@@ -24,11 +24,12 @@ REIWA_BEGAN: Final = 2018
 
 def words_of(book: Outline) -> dict[str, str]:
     """Return the placeholders of the mapping files and their words."""
-    return {"currency": book.words["currency"], **book.words["hubspot"]}
+    owners = ", ".join(f'"{name}" = "{name}"' for name in book.words["team"])
+    return {"currency": book.words["currency"], "owners": owners, **book.words["hubspot"]}
 
 
 def write(book: Outline, folder: Path) -> int:
-    """Write the workbook: the companies, and the users that may own them. Return the companies' rows."""
+    """Write the workbook and return its number of rows."""
     from openpyxl import Workbook
 
     words = book.words["hubspot"]
@@ -38,10 +39,6 @@ def write(book: Outline, folder: Path) -> int:
     companies.append([words[field] for field in FIELDS])
     for row in rows:
         companies.append(row)
-    users = workbook.create_sheet(words["users_sheet"])
-    users.append([words["owner"]])
-    for name in book.words["team"]:
-        users.append([name])
     workbook.save(folder / FILE)
     return len(rows)
 
