@@ -14,7 +14,7 @@ from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
-    from cs_workbench.services.standing import Explained
+    from cs_workbench.services.why import Explained
     from cs_workbench.services.workbench import Workbench
 
 TIMELINE_ROWS = 500
@@ -23,7 +23,9 @@ TIMELINE_ROWS = 500
 class NoSuchAccount(WorkbenchError):
     """No account, or more than one, is meant."""
 
-    template = N_("errors", "{count} accounts match {text}. Nothing was changed. Give its whole name, or its uid.")
+    template = N_(
+        "errors", "{count} accounts match {text}. Nothing was changed. Give its whole name, or its uid."
+    )
     code = "CSW-1495"
 
 
@@ -163,9 +165,14 @@ def account_page(bench: Workbench, account_id: int) -> AccountPage:
             ),
             todos=tuple(
                 TodoRow(
-                    t.id, t.kind, t.text, date.fromisoformat(t.due_on) if t.due_on else None,
-                    from_iso(t.done_at) if t.done_at else None, t.owner or "", t.reason or "",
-                )  # fmt: skip
+                    t.id,
+                    t.kind,
+                    t.text,
+                    date.fromisoformat(t.due_on) if t.due_on else None,
+                    from_iso(t.done_at) if t.done_at else None,
+                    t.owner or "",
+                    t.reason or "",
+                )
                 for t in todos.of_account(db, account_id)
             ),
             changes=tuple(
@@ -181,6 +188,6 @@ def account_page(bench: Workbench, account_id: int) -> AccountPage:
 
 def explain(bench: Workbench, account_id: int) -> Explained:
     """Return why the account's tier and health are what they are, measure by measure."""
-    from cs_workbench.services.standing import explain_account
+    from cs_workbench.services.why import explain_account
 
     return explain_account(bench, account_id)

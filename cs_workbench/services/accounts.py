@@ -41,7 +41,7 @@ class NotAnOwnField(WorkbenchError):
 
 @dataclass(frozen=True, slots=True)
 class SetFields(Command):
-    """Set facts and own fields of accounts: account id -> {fact id: stored value}; None takes our word back."""
+    """Set facts and own fields: account id -> {fact id: stored value}; None takes our word back."""
 
     values: Mapping[int, Mapping[str, Any]]
 

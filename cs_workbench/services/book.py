@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from cs_workbench.domain.columns import Book, Column
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.nouns import Kind
 from cs_workbench.domain.words import WORDS, word
@@ -13,7 +17,6 @@ from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import LANGUAGES, N_, load_catalogue
 
 if TYPE_CHECKING:
-    from cs_workbench.domain.columns import Book
     from cs_workbench.services.workbench import Workbench
 
 
@@ -41,7 +44,24 @@ def load_book(bench: Workbench) -> Book:
     from cs_workbench.store.book import load_book as load
 
     with bench.store.read() as db:
-        return load(db)
+        return worded(bench, load(db))
+
+
+def worded(bench: Workbench, book: Book) -> Book:
+    """Return the book with its kept reasons as sentences in the person's language."""
+    why = book["why"].values
+    sentences = np.empty(len(why), dtype=object)
+    forms: dict[str, str] = {}
+    language = bench.catalogue.language
+    for row, kept in enumerate(why.tolist()):
+        if not kept:
+            sentences[row] = ""
+            continue
+        reason = json.loads(kept)
+        text = reason["text"]
+        form = forms.get(text) or forms.setdefault(text, bench.catalogue.form("reasons", text))
+        sentences[row] = form.format_map({"measure": reason[language], **reason["params"]})
+    return Book(book.account_id, {**book.columns, "why": Column(Kind.TEXT, sentences)})
 
 
 def own_fields(bench: Workbench) -> list[OwnField]:
@@ -54,8 +74,6 @@ def own_fields(bench: Workbench) -> list[OwnField]:
 
 def owners(bench: Workbench) -> list[str]:
     """Return the owners' names, most accounts first."""
-    import numpy as np
-
     column = load_book(bench)["owner"]
     counts = np.bincount(column.values[column.values >= 0], minlength=len(column.labels))
     return [column.labels[i] for i in np.argsort(-counts, kind="stable") if counts[i]]
@@ -79,8 +97,6 @@ def select_book(bench: Workbench, condition: str, sort: str, facts: Sequence[str
         ConditionError: the condition cannot be read.
         UnknownColumn: one of ``facts`` or ``sort`` is neither a fact nor an own field.
     """
-    import numpy as np
-
     from cs_workbench.domain.conditions import matches, parse
     from cs_workbench.domain.ordering import order_of
 

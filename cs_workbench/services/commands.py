@@ -155,7 +155,7 @@ def _perform(bench: Workbench, command: Command, *, undoes: int | None, redo: bo
 
 
 def perform_all(bench: Workbench, commands: Sequence[Command]) -> list[Done]:
-    """Perform commands in one transaction that cannot be taken back: for what a program writes, not a person."""
+    """Perform commands in one transaction that is not undone: for what a program writes."""
     from cs_workbench.services.standing import refresh
 
     with bench.store.write("perform many", "command") as writing:

@@ -34,9 +34,7 @@ def has_sample(bench: Workbench) -> bool:
     return any(row.is_sample for row in syncing.sources(bench))
 
 
-def fill_sample(
-    bench: Workbench, accounts: int = 400, seed: int = 7, tracker: Tracker | None = None
-) -> Done:
+def fill_sample(bench: Workbench, accounts: int = 400, seed: int = 7, tracker: Tracker | None = None) -> Done:
     """Make the sample book unless it is there: write its files, sync them, write what a person would have typed.
 
     Raises:
@@ -91,7 +89,13 @@ def _write_by_hand(bench: Workbench, plan: SamplePlan, tracker: Tracker) -> None
     ]
     work += [
         LogTouch(
-            (account[t.account],), t.channel, t.direction, t.minutes, t.summary, iso(t.happened_at), t.meaningful
+            (account[t.account],),
+            t.channel,
+            t.direction,
+            t.minutes,
+            t.summary,
+            iso(t.happened_at),
+            t.meaningful,
         )
         for t in plan.touches
     ]

@@ -46,7 +46,10 @@ def _folder(bench: Workbench) -> Iterator[Finding]:
     files = [path for path in bench.folder.rglob("*") if path.is_file()]
     open_files = [path for path in files if stat.S_IMODE(path.stat().st_mode) & 0o077]
     if open_files or stat.S_IMODE(bench.folder.stat().st_mode) & 0o077:
-        text = N_("doctor", "Others on this computer may read {path}: make it yours alone (chmod -R go= on the folder).")
+        text = N_(
+            "doctor",
+            "Others on this computer may read {path}: make it yours alone (chmod -R go= on the folder).",
+        )
         yield Finding("folder", False, bench.say("doctor", text, path=(open_files or [bench.folder])[0]))
     else:
         text = N_("doctor", "The profile lies in {path}, readable by you alone.")
@@ -81,7 +84,10 @@ def _key(bench: Workbench) -> Iterator[Finding]:
     texts = {
         "keychain": N_("doctor", "The key is kept in the keychain."),
         "sealed": N_("doctor", "The key is sealed with your passphrase."),
-        "file": N_("doctor", "The key lies in a file of the profile, readable by you alone: there is no keychain here."),
+        "file": N_(
+            "doctor",
+            "The key lies in a file of the profile, readable by you alone: there is no keychain here.",
+        ),
     }
     yield Finding("key", None if place == "file" else True, bench.say("doctor", texts[str(place)]))
 

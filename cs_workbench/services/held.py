@@ -21,14 +21,18 @@ if TYPE_CHECKING:
 class StillWrong(WorkbenchError):
     """A repair that does not help."""
 
-    template = N_("errors", "The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.")
+    template = N_(
+        "errors", "The row cannot land yet: {why} It is still held and unchanged. Correct the cell again."
+    )
     code = "CSW-1460"
 
 
 class NoSuchRow(WorkbenchError):
     """A held row that is not there."""
 
-    template = N_("errors", "There is no held row {row}. Nothing was changed. 'cs-workbench held list' shows them.")
+    template = N_(
+        "errors", "There is no held row {row}. Nothing was changed. 'cs-workbench held list' shows them."
+    )
     code = "CSW-1461"
 
 
@@ -53,7 +57,9 @@ def held_rows(bench: Workbench, source: str | None = None) -> list[HeldRow]:
 
     with bench.store.read() as db:
         return [
-            HeldRow(r.id, r.source, r.file, r.number, r.field, r.value, held_sentence(bench, r), r.raw, r.state)
+            HeldRow(
+                r.id, r.source, r.file, r.number, r.field, r.value, held_sentence(bench, r), r.raw, r.state
+            )
             for r in held.open_rows(db, source)
         ]
 
@@ -96,7 +102,9 @@ class RepairHeld(Command):
         raw = {**row.raw, **self.cells}
         page = convert_row(mapping, row.entry, raw)
         if isinstance(page, Held):
-            raise StillWrong(why=bench.catalogue.form("held", page.reason).format_map({"value": page.value, **page.params}))
+            raise StillWrong(
+                why=bench.catalogue.form("held", page.reason).format_map({"value": page.value, **page.params})
+            )
         run = runs.latest(writing.db, row.source)
         result = remote.upsert_page(
             writing.db, row.source, page.noun, page.fields, page.rows, via=spec.via,

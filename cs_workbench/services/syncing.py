@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 class NoSuchSource(WorkbenchError):
     """A name that no source has."""
 
-    template = N_("errors", "There is no source {name}. Nothing was changed. 'cs-workbench source list' shows them.")
+    template = N_(
+        "errors", "There is no source {name}. Nothing was changed. 'cs-workbench source list' shows them."
+    )
     code = "CSW-1470"
 
 
@@ -33,7 +35,8 @@ class SourceExists(WorkbenchError):
     """A name that is taken."""
 
     template = N_(
-        "errors", "There is already a source {name}. Nothing was changed. Give this one another name, or remove that one."
+        "errors",
+        "There is already a source {name}. Nothing was changed. Give this one another name, or remove that one.",
     )
     code = "CSW-1471"
 
@@ -41,7 +44,9 @@ class SourceExists(WorkbenchError):
 class MappingUnreadable(WorkbenchError):
     """The mapping file itself cannot be read."""
 
-    template = N_("errors", "The mapping file {path} cannot be read: {why}. Nothing was changed. Check its path.")
+    template = N_(
+        "errors", "The mapping file {path} cannot be read: {why}. Nothing was changed. Check its path."
+    )
     code = "CSW-1472"
 
 
@@ -49,7 +54,8 @@ class NothingToSync(WorkbenchError):
     """No source yet."""
 
     template = N_(
-        "errors", "There is no source yet. Nothing was changed. Add one: cs-workbench source add FILE-OR-FOLDER."
+        "errors",
+        "There is no source yet. Nothing was changed. Add one: cs-workbench source add FILE-OR-FOLDER.",
     )
     code = "CSW-1473"
 
@@ -155,7 +161,12 @@ def preview_source(bench: Workbench, path: Path, mapping: str | None = None) -> 
 
 
 def add_source(
-    bench: Workbench, path: Path, mapping: str | None = None, name: str | None = None, *, is_sample: bool = False
+    bench: Workbench,
+    path: Path,
+    mapping: str | None = None,
+    name: str | None = None,
+    *,
+    is_sample: bool = False,
 ) -> SourceRow:
     """Add a file or folder as a source; without a mapping file one is suggested.
 
@@ -174,6 +185,7 @@ def add_source(
             raise SourceExists(name=chosen.source)
         definitions.put(writing.db, "mapping", chosen.source, mapping_text(chosen), at=at)
         source_rows.add(writing.db, chosen.source, str(folder), at=at, is_sample=is_sample)
+        _declare_own_fields(writing.db, chosen, at)
         writing.changed("source", None)
     return source_named(bench, chosen.source)
 
@@ -183,7 +195,9 @@ def sources(bench: Workbench) -> list[SourceRow]:
     from cs_workbench.store import held, source_rows
 
     with bench.store.read() as db:
-        return [_source_row(bench, db, row, held.count_open(db, row.name)) for row in source_rows.all_rows(db)]
+        return [
+            _source_row(bench, db, row, held.count_open(db, row.name)) for row in source_rows.all_rows(db)
+        ]
 
 
 def source_named(bench: Workbench, name: str) -> SourceRow:
@@ -225,8 +239,19 @@ def change_mapping(bench: Workbench, name: str, text: str) -> SourceRow:
     parsed = dataclasses.replace(parse_mapping(text), source=name)
     with bench.store.write("change a mapping", "source") as writing:
         definitions.put(writing.db, "mapping", name, mapping_text(parsed), at=iso(bench.clock.now()))
+        _declare_own_fields(writing.db, parsed, iso(bench.clock.now()))
         writing.changed("source", None)
     return source_named(bench, name)
+
+
+def _declare_own_fields(db: Connection, mapping: Mapping, at: str) -> None:
+    """Make the own fields that a mapping feeds on accounts, so that lists and rules can name them."""
+    from cs_workbench.store import own_fields
+
+    for spec in mapping.files:
+        if spec.into == "account":
+            for field, own in spec.own.items():
+                own_fields.add(db, field, own.label or field, str(own.type), own.choices, at=at)
 
 
 def test_source(bench: Workbench, name: str) -> list[FileTest]:
@@ -267,7 +292,14 @@ def sync(
             mapping = mapping_in(db, row.name)
         try:
             reports.append(
-                pull(bench.store, mapping, Path(row.path), bench.clock, tracker, remove_vanished=remove_vanished)
+                pull(
+                    bench.store,
+                    mapping,
+                    Path(row.path),
+                    bench.clock,
+                    tracker,
+                    remove_vanished=remove_vanished,
+                )
             )
         finally:
             recompute(bench)
@@ -288,7 +320,9 @@ def remove_source(bench: Workbench, name: str, *, keep_data: bool = True) -> Don
         writing.changed("account", None)
     if not keep_data:
         recompute(bench)
-    return Done(Changes({"source": None, "account": None}), None, N_("done", "Source {name} removed"), {"name": name})
+    return Done(
+        Changes({"source": None, "account": None}), None, N_("done", "Source {name} removed"), {"name": name}
+    )
 
 
 def undo_import(bench: Workbench, name: str) -> Done:
@@ -343,7 +377,8 @@ def sentences_of(bench: Workbench, report: dict[str, Any]) -> tuple[str, ...]:
             told.append(bench.say("sync", text, file=file["file"], merged=f"{file['merged']:,}"))
         for text, count, params in file.get("remarks", ()):
             told.append(
-                f"{file['file']}: " + bench.catalogue.form("remarks", text).format_map({"count": f"{count:,}", **params})
+                f"{file['file']}: "
+                + bench.catalogue.form("remarks", text).format_map({"count": f"{count:,}", **params})
             )
     if report.get("state") == "held":
         text = N_(
@@ -353,7 +388,11 @@ def sentences_of(bench: Workbench, report: dict[str, Any]) -> tuple[str, ...]:
         )
         told.append(bench.say("sync", text, **{k: report[k] for k in ("source", "would_go", "of_live")}))
     elif report.get("retired"):
-        told.append(bench.say("sync", N_("sync", "%n row(s) vanished from the source and were retired"), report["retired"]))
+        told.append(
+            bench.say(
+                "sync", N_("sync", "%n row(s) vanished from the source and were retired"), report["retired"]
+            )
+        )
     return tuple(told)
 
 

@@ -92,9 +92,15 @@ class SetTier(Command):
             raise OverrideWithoutReason(days=LONGEST_OVERRIDE_DAYS)
         made = tuple(
             overrides.add(
-                writing.db, account_id, "tier", self.tier, reason=clean(self.reason),
-                by=author(bench, writing), at=iso(bench.clock.now()), expires_on=self.expires_on,
-            )  # fmt: skip
+                writing.db,
+                account_id,
+                "tier",
+                self.tier,
+                reason=clean(self.reason),
+                by=author(bench, writing),
+                at=iso(bench.clock.now()),
+                expires_on=self.expires_on,
+            )
             for account_id in self.account_ids
         )
         return Done(

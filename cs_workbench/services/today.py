@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cs_workbench.domain.columns import Book
     from cs_workbench.services.workbench import Workbench
 
-#: Days to a notice deadline from which a renewal stands under 今日, 今週, 先の予定 (workbench.md: at least 60).
+#: Days to a notice deadline within which a renewal stands under 今日, 今週 and 先の予定.
 NOW_DAYS: Final = 14
 WEEK_DAYS: Final = 30
 LATER_DAYS: Final = 90
