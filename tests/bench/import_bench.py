@@ -17,7 +17,6 @@ from tests.bench.measure import Figure, in_turns
 
 PROGRAM: Final = [sys.executable, "-P", "-m", "cs_workbench", "--data-dir"]
 FLOOR: Final = [sys.executable, "-m", "tests.bench.import_floor"]
-ROUNDS: Final = 3  # each takes most of a minute
 MOST_MEMORY_MB: Final = 150.0
 
 
@@ -42,14 +41,12 @@ def figures(folder: Path) -> list[Figure]:
     first, first_floor = in_turns(
         _on_a_copy(empty, folder / "run", _sync_ms),
         lambda: _floor(folder / "floor-run.db", inbox),
-        rounds=ROUNDS,
     )
     memory = _on_a_copy(empty, folder / "run", _sync_memory_mb)()
     _bring(folder / "later", inbox)
     again, again_floor = in_turns(
         _on_a_copy(full, folder / "run", _sync_ms),
         lambda: _floor(_copied(floor_full, folder / "floor-run.db"), inbox, keep=True),
-        rounds=ROUNDS,
     )
     return [
         Figure(f"first sync, {ROWS:,} x 25", first, first_floor, target=2.0),
