@@ -15,6 +15,7 @@ from cs_workbench.kernel.text import neutral
 from cs_workbench.services.sample import write_sample
 from cs_workbench.services.sample.days import HOLIDAYS, add_months, business_day, season
 from cs_workbench.services.sample.words import load_words
+from cs_workbench.sources.mapping import parse_mapping
 from tests.services.sample_reading import TODAY, Written, days_ago, read, write
 
 JAPANESE = re.compile("[\u3000-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -91,15 +92,24 @@ def test_nothing_but_plans_lies_in_the_future(book: Written) -> None:
         assert min(days_ago(row[column]) for row in book.tables[table]) >= 0, table
 
 
+def test_both_mapping_files_are_read_without_a_mistake(book: Written) -> None:
+    for source in book.plan.sources:
+        mapping = parse_mapping(source.mapping.read_text("utf-8"))
+        assert mapping.source == source.name
+        assert mapping.currency == book.mapping["currency"]
+    assert mapping.files[0].fields["owner"].values_only
+    assert mapping.files[0].own["pulse_note"].label == rows_heading(book, "pulse_note")
+
+
 def test_every_file_is_mapped_and_every_column_exists(book: Written) -> None:
     assert {file["path"] for file in book.mapping["file"]} == {f"{name}.csv" for name in book.tables}
     for file in book.mapping["file"]:
         noun, columns = BY_NAME[file["into"]], set(book.tables[file["path"].removesuffix(".csv")][0])
         named = {spec["column"] for spec in file["fields"].values()} | set(file.get("key", ()))
+        named |= {file["known"]} if "known" in file else set()
         named |= {file["account"]["column"]} if "account" in file else set()
         assert set(file["fields"]) <= set(noun.by_name), file["path"]
-        assert named <= columns, file["path"]
-        assert columns - named <= {"recorded_at"}, file["path"]
+        assert named == columns, file["path"]
 
 
 def test_keys_are_unique_and_references_lead_somewhere(book: Written) -> None:
@@ -195,6 +205,7 @@ def test_there_are_a_hundred_and_twenty_notes_with_known_hits(book: Written) -> 
     for word, count in book.plan.hits.items():
         assert sum(word in note.body.casefold() for note in book.plan.notes) == count
     assert not [note for note in book.plan.notes if "{" in note.body]
+    assert all(note.written_at.weekday() < 5 for note in book.plan.notes)
     assert {note.author for note in book.plan.notes} == {book.plan.you}
 
 

@@ -32,7 +32,7 @@ def monday(day: date) -> date:
 
 
 @lru_cache(maxsize=4096)
-def is_holiday(day: date) -> float:
+def holiday_use(day: date) -> float:
     """Return the share of use left on ``day``: 1.0 outside the three holidays."""
     for (from_month, from_day), (to_month, to_day), left in HOLIDAYS:
         start, end, at = (from_month, from_day), (to_month, to_day), (day.month, day.day)
@@ -45,13 +45,20 @@ def is_holiday(day: date) -> float:
 @lru_cache(maxsize=4096)
 def season(week: date) -> float:
     """Return the share of a usual week's use in the week that starts on ``week``."""
-    return sum(is_holiday(week + timedelta(days=d)) for d in range(SATURDAY)) / SATURDAY
+    return sum(holiday_use(week + timedelta(days=d)) for d in range(SATURDAY)) / SATURDAY
 
 
 def business_day(day: date) -> date:
     """Return ``day`` or the next one that is neither a weekend nor one of the three holidays."""
-    while day.weekday() >= SATURDAY or is_holiday(day) < 1.0:
+    while day.weekday() >= SATURDAY or holiday_use(day) < 1.0:
         day += timedelta(days=1)
+    return day
+
+
+def last_business_day(day: date) -> date:
+    """Return ``day`` or the last one before it that is neither a weekend nor one of the three holidays."""
+    while day.weekday() >= SATURDAY or holiday_use(day) < 1.0:
+        day -= timedelta(days=1)
     return day
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from cs_workbench.kernel.resources import resource
 from cs_workbench.services.sample.accounts import Account
-from cs_workbench.services.sample.days import business_day
+from cs_workbench.services.sample.days import business_day, last_business_day
 from cs_workbench.services.sample.outline import Outline
 from cs_workbench.services.sample.plan import SampleNote, SampleOverride, SampleTodo, SampleTouch
 from cs_workbench.services.sample.rows import contact_rows
@@ -81,7 +81,9 @@ def _notes(book: Outline, mine: Sequence[Account], texts: dict[str, Any]) -> lis
 
 
 def _note(book: Outline, account: Account, days_ago: int, body: str) -> SampleNote:
-    at = datetime.combine(book.ago(days_ago), time(1 + days_ago % 8, days_ago * 7 % 60), UTC)
+    at = datetime.combine(
+        last_business_day(book.ago(days_ago)), time(1 + days_ago % 8, days_ago * 7 % 60), UTC
+    )
     product = book.words["products"][0]
     return SampleNote(
         account.id,

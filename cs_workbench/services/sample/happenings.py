@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from random import Random
 from typing import Any, Final
 
 from cs_workbench.services.sample.accounts import RHYTHM, Account, Goal, Ticket, Touch
-from cs_workbench.services.sample.days import is_holiday, moment
+from cs_workbench.services.sample.days import last_business_day, moment
 from cs_workbench.services.sample.outline import Outline
 
 Row = tuple[Any, ...]
 HISTORY_DAYS: Final = 720
 MINUTES: Final = {"visit": 90, "remote": 45, "phone": 15, "mail": 10, "chat": 5, "event": 60, "content": 0}
 TICKETS_PER_MONTH: Final = 0.22
-FRIDAY: Final = 4
 
 
 def interaction_rows(book: Outline, account: Account) -> Iterator[Row]:
@@ -23,7 +22,11 @@ def interaction_rows(book: Outline, account: Account) -> Iterator[Row]:
     rng = book.dice(account, "touches")
     touches = account.touches if account.touches is not None else tuple(_touches(book, account, rng))
     for index, touch in enumerate(sorted(touches, key=lambda t: -t.days_ago)):
-        day = _working_day(book.ago(touch.days_ago)) if account.touches is None else book.ago(touch.days_ago)
+        day = (
+            last_business_day(book.ago(touch.days_ago))
+            if account.touches is None
+            else book.ago(touch.days_ago)
+        )
         subjects = book.words["subjects_in" if touch.direction == "in" else "subjects_out"]
         yours = account.owner == 0
         yield (
@@ -49,13 +52,6 @@ def _touches(book: Outline, account: Account, rng: Random) -> Iterator[Touch]:
             direction = "in" if channel in ("mail", "phone", "chat") and rng.random() < 0.3 else "out"
             yield Touch(days_ago, channel, direction, answered or direction == "in", MINUTES[channel])
         days_ago += max(2, int(rng.gauss(rhythm, rhythm * 0.3)))
-
-
-def _working_day(day: date) -> date:
-    """Return ``day`` or the last day before it that is neither a weekend nor a holiday."""
-    while day.weekday() > FRIDAY or is_holiday(day) < 1.0:
-        day -= timedelta(days=1)
-    return day
 
 
 def ticket_rows(book: Outline, account: Account) -> Iterator[Row]:
