@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>accounts</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) lie outside the table and are left out.</source>
+        <translation><numerusform>%n cell lies outside the table and is left out.</numerusform><numerusform>%n cells lie outside the table and are left out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) will change.</source>
+        <translation><numerusform>%n cell will change.</numerusform><numerusform>%n cells will change.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cell(s) stay as they are.</source>
+        <translation><numerusform>%n more cell stays as it is.</numerusform><numerusform>%n more cells stay as they are.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to {path}</source>
+        <translation><numerusform>%n row written to {path}</numerusform><numerusform>%n rows written to {path}</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message numerus="yes">
         <source>%n account(s)</source>

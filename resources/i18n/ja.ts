@@ -402,13 +402,97 @@
 </context>
 <context>
     <name>accounts</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n件の顧客</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) lie outside the table and are left out.</source>
+        <translation><numerusform>表の外にはみ出す%n個のセルは貼り付けません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) will change.</source>
+        <translation><numerusform>%n個のセルが変わります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cell(s) stay as they are.</source>
+        <translation><numerusform>ほかに%n個のセルはそのまま残ります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to {path}</source>
+        <translation><numerusform>{path}に%n行を書き出しました</numerusform></translation>
+    </message>
+    <message>
+        <source>Add an own field…</source>
+        <translation>独自項目を追加…</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>すべての顧客</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;CSV (*.csv)</source>
+        <translation>Excelブック (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export this list</source>
+        <translation>この一覧を書き出す</translation>
+    </message>
+    <message>
+        <source>Export this list…</source>
+        <translation>この一覧を書き出す…</translation>
+    </message>
+    <message>
+        <source>Filtered</source>
+        <translation>絞り込み結果</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>やめる</translation>
+    </message>
     <message>
         <source>Matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>マトリクス</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>グループなし</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>貼り付ける</translation>
+    </message>
+    <message>
+        <source>Save as a view…</source>
+        <translation>ビューとして保存…</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>ビュー</translation>
+    </message>
+    <message>
+        <source>accounts.xlsx</source>
+        <translation>顧客一覧.xlsx</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} / {all}件</translation>
     </message>
 </context>
 <context>
@@ -653,6 +737,22 @@
         <translation>軸「{axis}」の区切り「{one}」と「{other}」の間に隙間があります。</translation>
     </message>
     <message>
+        <source>Cap {cap} must be from 0 to 100.</source>
+        <translation>上限「{cap}」は0から100の間にしてください。</translation>
+    </message>
+    <message>
+        <source>Group {group} has no measure.</source>
+        <translation>グループ「{group}」に指標がありません。</translation>
+    </message>
+    <message>
+        <source>Measure {measure} names group {group}, which is not defined.</source>
+        <translation>指標「{measure}」のグループ「{group}」は定義されていません。</translation>
+    </message>
+    <message>
+        <source>Measure {measure} reads {fact}, which is no number of an account.</source>
+        <translation>指標「{measure}」が参照する「{fact}」は、顧客の数値項目ではありません。</translation>
+    </message>
+    <message>
         <source>Rule {rule} can never hold.</source>
         <translation>ルール「{rule}」は決して当てはまりません。</translation>
     </message>
@@ -669,8 +769,32 @@
         <translation>優先ルール「{one}」と「{other}」のタッチ区分が食い違っています。</translation>
     </message>
     <message>
+        <source>The bands need two rising cuts between 0 and 100 and no negative step.</source>
+        <translation>ヘルスの境目は0と100の間に小さい順で2つ指定し、幅は0以上にしてください。</translation>
+    </message>
+    <message>
+        <source>The condition of {id} cannot be read at character {position}.</source>
+        <translation>「{id}」の条件を{position}文字目で読み取れません。</translation>
+    </message>
+    <message>
+        <source>The days of {measure} must be above 0.</source>
+        <translation>指標「{measure}」の日数は0より大きくしてください。</translation>
+    </message>
+    <message>
         <source>The id {id} is used twice.</source>
         <translation>ID「{id}」が重複しています。</translation>
+    </message>
+    <message>
+        <source>The points of {measure} need two or more pairs, rising values, and scores from 0 to 100 that only rise or only fall.</source>
+        <translation>指標「{measure}」の点数表には2組以上が必要です。値は小さい順に、点数は0から100の間で増え続けるか減り続けるようにしてください。</translation>
+    </message>
+    <message>
+        <source>The scorecard has no group.</source>
+        <translation>スコアカードにグループがありません。</translation>
+    </message>
+    <message>
+        <source>The shares of confidence must be from 0 to 1.</source>
+        <translation>確からしさの割合は0から1の間にしてください。</translation>
     </message>
     <message>
         <source>The touch model has more than {count} cells; they were not tried.</source>
@@ -683,6 +807,10 @@
     <message>
         <source>The touch tier {tier} is not one of {tiers}.</source>
         <translation>タッチ区分「{tier}」は{tiers}のいずれでもありません。</translation>
+    </message>
+    <message>
+        <source>The weight of {id} must be above 0.</source>
+        <translation>「{id}」の重みは0より大きくしてください。</translation>
     </message>
     <message>
         <source>{count} cells have no touch tier: {cells}</source>
@@ -1203,6 +1331,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The mapping file {path} cannot be read: {why}. Nothing was changed. Check its path.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1268,6 +1400,10 @@
     </message>
     <message>
         <source>{field} is kept in its source and is read-only here. Nothing was changed. Change it there, or write an own field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was not read: {why} Its rows were not taken in; everything else is safe.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1669,6 +1805,10 @@
 <context>
     <name>held</name>
     <message>
+        <source>A quotation mark opens in this row and never closes; {lines} lines after it were taken for its text. Close it in the file and sync again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cell (type to correct)</source>
         <translation>セル（入力して修正）</translation>
     </message>
@@ -1705,6 +1845,26 @@
         <translation>ソース</translation>
     </message>
     <message>
+        <source>The amount {value} has no currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id {value} already stands in row {row}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has no id in {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has no {field}, which it cannot land without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has {cells} cells, but there are {headings} headings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The row names no account.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1717,7 +1877,130 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>{value} can be read as two dates. Name the order of day and month in the mapping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is in another currency than {currency}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is neither yes nor no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is none of: {choices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is not a currency code such as JPY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is not a date and time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is not a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is not an amount of money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is not in the mapping's table of values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{value} is not the id of any {via} that this source brought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mapping</name>
+    <message>
+        <source>It is not TOML: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is an amount: write currency at the top, or map fields.currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is missing: no {noun} can land without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is not known. Here may stand: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} must be a currency code such as JPY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} must be a list of texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} must be a table in braces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} must be a text in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} must be a whole number from 0 up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} must be true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} needs either a column or a constant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} says {value}, but must be one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: no file above brings any {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: the id of an own field has small letters, digits and _ only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: {noun} has no such field. It has: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: {value} is not a text encoding such as cp932.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: {value} is not a time zone such as Asia/Tokyo or +09:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: {value} leads out of the source's folder.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1782,6 +2065,10 @@
         <translation>分</translation>
     </message>
     <message>
+        <source>Add an own field</source>
+        <translation>独自項目を追加</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>手段</translation>
     </message>
@@ -1790,8 +2077,16 @@
         <translation>閉じる</translation>
     </message>
     <message>
+        <source>Date</source>
+        <translation>日付</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日付</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
     </message>
     <message>
         <source>Log touch</source>
@@ -1802,6 +2097,14 @@
         <translation>時間（分）</translation>
     </message>
     <message>
+        <source>Name of the field</source>
+        <translation>項目の名前</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>ビューの名前</translation>
+    </message>
+    <message>
         <source>Next step</source>
         <translation>ネクストアクション</translation>
     </message>
@@ -1810,8 +2113,16 @@
         <translation>メモ</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>数値</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>ビューとして保存</translation>
     </message>
     <message>
         <source>Set touch tier</source>
@@ -1820,6 +2131,10 @@
     <message>
         <source>Snooze</source>
         <translation>後で</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Touch tier</source>
@@ -1846,12 +2161,134 @@
         <translation>理由（区分と一緒に残ります）</translation>
     </message>
     <message>
+        <source>Yes or no</source>
+        <translation>はい・いいえ</translation>
+    </message>
+    <message>
         <source>usual minutes</source>
         <translation>標準の時間</translation>
     </message>
     <message>
         <source>{what}: {whom}</source>
         <translation>{what}：{whom}</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>A P1 ticket is open for {value} days: the score is capped at {cap} (as of {date})</source>
+        <translation>P1チケットが{value}日間未解決: スコアの上限は{cap}({date}時点)</translation>
+    </message>
+    <message>
+        <source>A champion left {value} days ago: the score is capped at {cap} (as of {date})</source>
+        <translation>推進者が{value}日前に離任: スコアの上限は{cap}({date}時点)</translation>
+    </message>
+    <message>
+        <source>An invoice is {value} days overdue (expected {threshold}, as of {date})</source>
+        <translation>請求書の支払が{value}日遅れています(基準{threshold}日、{date}時点)</translation>
+    </message>
+    <message>
+        <source>An invoice is {value} days overdue: the score is capped at {cap} (as of {date})</source>
+        <translation>請求書の支払が{value}日遅れ: スコアの上限は{cap}({date}時点)</translation>
+    </message>
+    <message>
+        <source>CSAT is {value} (expected {threshold}, as of {date})</source>
+        <translation>満足度(CSAT)が{value}(基準{threshold}、{date}時点)</translation>
+    </message>
+    <message>
+        <source>No data on: {measure}</source>
+        <translation>データなし: {measure}</translation>
+    </message>
+    <message>
+        <source>No meaningful touch for {value} days (cadence {threshold} days, as of {date})</source>
+        <translation>有効な接点が{value}日間ありません(対応頻度{threshold}日、{date}時点)</translation>
+    </message>
+    <message>
+        <source>No meaningful touch for {value} days (expected {threshold} days, as of {date})</source>
+        <translation>有効な接点が{value}日間ありません(基準{threshold}日、{date}時点)</translation>
+    </message>
+    <message>
+        <source>Notice received: the score is capped at {cap} (as of {date})</source>
+        <translation>解約通知を受領: スコアの上限は{cap}({date}時点)</translation>
+    </message>
+    <message>
+        <source>Only {value} % of the score rests on fresh data (needed {threshold} %)</source>
+        <translation>新しいデータに基づく割合が{value}%にとどまります(必要{threshold}%)</translation>
+    </message>
+    <message>
+        <source>Only {value} % of the scorecard has a source (needed {threshold} %)</source>
+        <translation>データ元とつながっているのはスコアカードの{value}%のみです(必要{threshold}%)</translation>
+    </message>
+    <message>
+        <source>The score fell by {value} points in 4 weeks (as of {date})</source>
+        <translation>スコアが4週間で{value}ポイント低下({date}時点)</translation>
+    </message>
+    <message>
+        <source>There is no active champion (as of {date})</source>
+        <translation>活動中の推進者がいません({date}時点)</translation>
+    </message>
+    <message>
+        <source>Too important to be missing: {measure}</source>
+        <translation>欠かせないデータがありません: {measure}</translation>
+    </message>
+    <message>
+        <source>Usage is {value} times the 4 weeks before (expected {threshold}, as of {date})</source>
+        <translation>利用がその前の4週間の{value}倍(基準{threshold}倍、{date}時点)</translation>
+    </message>
+    <message>
+        <source>{measure} is {value} (expected {threshold}, as of {date})</source>
+        <translation>{measure}が{value}(基準{threshold}、{date}時点)</translation>
+    </message>
+    <message>
+        <source>{measure}: the score is capped at {cap} (as of {date})</source>
+        <translation>{measure}: スコアの上限は{cap}({date}時点)</translation>
+    </message>
+    <message>
+        <source>{value} % of monthly users come daily (expected {threshold} %, as of {date})</source>
+        <translation>月間利用者のうち毎日使う人が{value}%(基準{threshold}%、{date}時点)</translation>
+    </message>
+    <message>
+        <source>{value} % of the goals due are met (expected {threshold} %, as of {date})</source>
+        <translation>期限を迎えた目標の達成が{value}%(基準{threshold}%、{date}時点)</translation>
+    </message>
+    <message>
+        <source>{value} % of the seats are used (expected {threshold} %, as of {date})</source>
+        <translation>席の利用率が{value}%(基準{threshold}%、{date}時点)</translation>
+    </message>
+    <message>
+        <source>{value} P1 tickets are open (expected {threshold}, as of {date})</source>
+        <translation>P1チケットが{value}件未解決(基準{threshold}件、{date}時点)</translation>
+    </message>
+    <message>
+        <source>{value} defects in 90 days (expected {threshold}, as of {date})</source>
+        <translation>90日間の不具合が{value}件(基準{threshold}件、{date}時点)</translation>
+    </message>
+</context>
+<context>
+    <name>remarks</name>
+    <message>
+        <source>{count} rows had separators inside {column}; its pieces were joined again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows repeat an earlier row word for word and were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows say {value} and were read as {instead}, as the mapping says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows share {groups} values of {column}, which should be unique; all were kept under {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows were left out because {column} is blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows were left out because {column} says {value}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1890,11 +2327,11 @@
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>言語</translation>
     </message>
     <message>
         <source>Last look at Today</source>
-        <translation type="unfinished"></translation>
+        <translation>「今日」を最後に見た日時</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1922,7 +2359,7 @@
     </message>
     <message>
         <source>Row height</source>
-        <translation type="unfinished"></translation>
+        <translation>行の高さ</translation>
     </message>
     <message>
         <source>Sample book</source>
@@ -1942,7 +2379,7 @@
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字の大きさ</translation>
     </message>
     <message>
         <source>The invented accounts go, your own stay.</source>
@@ -1950,7 +2387,7 @@
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>テーマ</translation>
     </message>
     <message>
         <source>With this key the data can be opened on another computer. Keep it on paper, apart from this one.</source>
@@ -1962,11 +2399,11 @@
     </message>
     <message>
         <source>You are</source>
-        <translation type="unfinished"></translation>
+        <translation>あなたの名前</translation>
     </message>
     <message>
         <source>Your role</source>
-        <translation type="unfinished"></translation>
+        <translation>役割</translation>
     </message>
 </context>
 <context>
@@ -2523,7 +2960,42 @@
     </message>
 </context>
 <context>
+    <name>views</name>
+    <message>
+        <source>Hook product only</source>
+        <translation>フック商材のみ</translation>
+    </message>
+    <message>
+        <source>My accounts</source>
+        <translation>担当顧客</translation>
+    </message>
+    <message>
+        <source>Needs action</source>
+        <translation>要対応</translation>
+    </message>
+    <message>
+        <source>Neglected</source>
+        <translation>ごぶさた</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation>ネクストアクションなし</translation>
+    </message>
+    <message>
+        <source>Renewals within 90 days</source>
+        <translation>90日以内の契約更新</translation>
+    </message>
+</context>
+<context>
     <name>why</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
     <message>
         <source>Changed since last week</source>
         <translation>先週からの変化</translation>
@@ -2553,10 +3025,6 @@
         <translation>次の指標はソースが未接続のため、計算に入れていません：{measures}</translation>
     </message>
     <message>
-        <source>No value has come for: {measures}.</source>
-        <translation>次の指標の値が届いていません：{measures}</translation>
-    </message>
-    <message>
         <source>Not enough data for a score. Confidence {sure}.</source>
         <translation>データ不足のためスコアを出していません。確からしさ {sure}。</translation>
     </message>
@@ -2579,6 +3047,10 @@
     <message>
         <source>Touch tier</source>
         <translation>タッチ区分</translation>
+    </message>
+    <message>
+        <source>Unclassified in {model}: {missing} is not known.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Value</source>
@@ -2617,19 +3089,31 @@
         <translation>古い</translation>
     </message>
     <message>
+        <source>{measure}: {before} → {now} points since last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{state}, {days} days old</source>
         <translation>{state}（{days}日前）</translation>
+    </message>
+    <message>
+        <source>{tier} by {model} ({bands})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tier}, set by hand until {until}: {reason}. The model says {computed}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>window</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードショートカット</translation>
     </message>
     <message>
         <source>Loading</source>
@@ -2641,7 +3125,7 @@
     </message>
     <message>
         <source>Syncing</source>
-        <translation type="unfinished"></translation>
+        <translation>同期中</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>

@@ -19,12 +19,13 @@ from cs_workbench.ui.views.account_tabs.plan import PlanTab
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, row
 from cs_workbench.ui.views.quick_line import QuickLine
 from cs_workbench.ui.views.wording import band_text, fact_heading, fact_text, word_text
+from cs_workbench.ui.widgets.icons import icon
 
 if TYPE_CHECKING:
     from datetime import date
 
     from cs_workbench.services.account import AccountPage
-    from cs_workbench.services.standing import Explained
+    from cs_workbench.services.why import Explained
 
 TABS: Final = {
     "overview": N_("account", "Overview"),
@@ -59,7 +60,8 @@ class AccountView(QWidget):
         self.account_id: int | None = None
         self._name = Words("", "title")
         self._strip = Words("", "muted")
-        back = QToolButton(text="‹", autoRaise=True)
+        back = QToolButton()
+        back.setIcon(icon("chevron-left"))
         back.setAccessibleName(say("account", "Back"))
         back.setToolTip(say("account", "Back (Esc)"))
         back.clicked.connect(self.backWanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -42,7 +42,8 @@ LINES: Final = {
     "account.tier": ("tier", 90),
 }
 STANDARD_COLUMNS: Final = (
-    "name", "tier", "band", "health", "health_change", "why", "arr", "renewal", "last_touch", "next_step", "owner",
+    "name", "tier", "band", "health", "health_change", "why", "arr", "renewal", "last_touch",
+    "next_step", "owner",
 )  # fmt: skip
 
 
@@ -136,7 +137,9 @@ class AccountsView(QWidget):
     def focus_first(self) -> None:
         """Give the keyboard to the grid, or the matrix."""
         page = self._pages.currentWidget()
-        (page if page is not self.empty else self.filter).setFocus(Qt.FocusReason.OtherFocusReason)
+        if page is None or page is self.empty:
+            page = self.filter
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         if page is self.grid and not self.grid.currentIndex().isValid() and self.table.rowCount():
             self.grid.setCurrentIndex(self.table.index(0, 0))
 
@@ -177,7 +180,8 @@ class AccountsView(QWidget):
         return head
 
     def _tool(self, picture: str, text: str, menu: QMenu) -> QToolButton:
-        made = QToolButton(text=text)
+        made = QToolButton()
+        made.setText(text)
         made.setIcon(icon(picture))
         made.setAccessibleName(text)
         made.setToolTip(text)

@@ -219,9 +219,10 @@ class DataView(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to what is shown."""
-        (self.preview if self._pages.currentWidget() is self.preview else self.tabs.tabBar()).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        page: QWidget = self.tabs.tabBar()
+        if self._pages.currentWidget() is self.preview:
+            page = self.preview
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def memory(self) -> dict[str, Any]:
         """Return what to come back to."""

@@ -26,6 +26,7 @@ from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, column, row
 #: Languages name themselves, so that anyone finds their own.
 LANGUAGE_NAMES: Final = {"ja": "日本語", "en": "English"}
 CARD_WIDTH: Final = 560
+PERSON_PAGE: Final = 2
 TABLE_FILES: Final = "*.csv *.tsv *.xlsx *.xls *.ods *.gz"
 
 
@@ -36,7 +37,7 @@ class Choice(QPushButton):
         super().__init__()
         self.setAccessibleName(text)
         self.setAccessibleDescription(below)
-        self.setProperty("card", True)
+        self.setProperty("card", "true")
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         title, explained = Words(text, "heading"), Words(below, "muted")
@@ -85,8 +86,13 @@ class FirstRunView(QWidget):
         self.person.clear()
         for owner in owners:
             self.person.addItem(owner, owner)
-        self._pages.setCurrentIndex(2)
+        self._pages.setCurrentIndex(PERSON_PAGE)
         (self.person if owners else self.lead).setFocus()
+
+    @property
+    def asks_person(self) -> bool:
+        """Whether the page that asks who one is is shown."""
+        return self._pages.currentIndex() == PERSON_PAGE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}
@@ -107,7 +113,9 @@ class FirstRunView(QWidget):
     def _begin_page(self, language: str) -> QWidget:
         languages = row()
         for code, name in LANGUAGE_NAMES.items():
-            choose = QPushButton(name, checkable=True, checked=code == language, autoDefault=True)
+            choose = QPushButton(name, autoDefault=True)
+            choose.setCheckable(True)
+            choose.setChecked(code == language)
             choose.setAccessibleName(name)
             choose.setProperty("language", code)
             choose.clicked.connect(self._choose_language)
@@ -142,7 +150,8 @@ class FirstRunView(QWidget):
                 Words(
                     say(
                         "first_run",
-                        "Your data stays on this computer, encrypted. It works offline. Nothing is reported to anyone.",
+                        "Your data stays on this computer, encrypted. It works offline. "
+                        "Nothing is reported to anyone.",
                     ),
                     "small",
                 ),

@@ -107,7 +107,7 @@ def button(text: str, *, name: str = "", main: bool = False) -> QPushButton:
     made.setDefault(main)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     if main:
-        made.setProperty("main", True)
+        made.setProperty("main", "true")
     return made
 
 
@@ -176,6 +176,10 @@ class Page(QScrollArea):
         sides.addStretch(0)
         self.setWidget(outer)
         self.verticalScrollBar().setValue(was)
+
+    def words(self) -> list[str]:
+        """Return every text on the page, in order."""
+        return [label.text() for label in self.findChildren(Words)]
 
 
 def line() -> QFrame:

@@ -15,7 +15,7 @@ from cs_workbench.ui.widgets.sparkline import Sparkline
 
 if TYPE_CHECKING:
     from cs_workbench.services.account import AccountPage
-    from cs_workbench.services.standing import Explained
+    from cs_workbench.services.why import Explained
 
 SHOWN: Final = ("arr", "renewal", "notice", "phase", "owner", "last_touch", "seat_util", "open_tickets")
 REASONS_SHOWN: Final = 3

@@ -77,7 +77,8 @@ class SettingsView(Page):
                 Words(
                     say(
                         "settings",
-                        "With this key the data can be opened on another computer. Keep it on paper, apart from this one.",
+                        "With this key the data can be opened on another computer. "
+                        "Keep it on paper, apart from this one.",
                     ),
                     "muted",
                 ),

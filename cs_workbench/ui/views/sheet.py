@@ -16,7 +16,7 @@ ROW_ROOM: Final = 12  # pixels above and below a line of text, together
 
 
 class Sheet(QTableWidget):
-    """Rows under headings. ``numbers`` are the columns that align right; ``grow`` the one that takes the room.
+    """Rows under headings. ``numbers``: columns that align right; ``grow``: the one that takes the room.
 
     Each row may carry a key; `chosen` tells it when the row is opened by Enter or a double click.
     """
@@ -35,9 +35,10 @@ class Sheet(QTableWidget):
         super().__init__(0, len(headings))
         self.setAccessibleName(name)
         self._numbers, self._most = frozenset(numbers), most
-        self.setHorizontalHeaderLabels(list(headings))
-        for place in range(len(headings)):
-            self.horizontalHeaderItem(place).setTextAlignment(RIGHT if place in self._numbers else LEFT)
+        for place, text in enumerate(headings):
+            title = QTableWidgetItem(text)
+            title.setTextAlignment(RIGHT if place in self._numbers else LEFT)
+            self.setHorizontalHeaderItem(place, title)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)

@@ -10,13 +10,14 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.today import TodayRow
 from cs_workbench.ui.actions import list_keys
 from cs_workbench.ui.text import BAND_SHAPES, say
 from cs_workbench.ui.theme import band_colour
 from cs_workbench.ui.views.wording import day_text, money_text, number_text, word_text
 
 if TYPE_CHECKING:
-    from cs_workbench.services.today import TodayPage, TodayRow, TodaySection
+    from cs_workbench.services.today import TodayPage, TodaySection
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
@@ -54,7 +55,10 @@ class TodayModel(QAbstractListModel):
     def show_page(self, page: TodayPage) -> None:
         """Show the sections that have rows."""
         self.beginResetModel()
-        self._lines = [part for section in page.sections if section.rows for part in (section, *section.rows)]
+        self._lines = []
+        for section in page.sections:
+            if section.rows:
+                self._lines += [section, *section.rows]
         self.endResetModel()
 
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -72,30 +76,25 @@ class TodayModel(QAbstractListModel):
         if role == ROW:
             return part
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            row = self.row_at(index)
-            return section_text(part) if row is None else "  ".join((row.text, *below(row)))  # type: ignore[arg-type]
+            return "  ".join((part.text, *below(part))) if isinstance(part, TodayRow) else section_text(part)
         return None
 
     def row_at(self, index: Index) -> TodayRow | None:
         """Return the row at ``index``; None on a section."""
         part = self._lines[index.row()] if index.isValid() else None
-        return part if part is not None and hasattr(part, "kind") else None
+        return part if isinstance(part, TodayRow) else None
 
     def line_of(self, key: str) -> int | None:
         """Return the line of a row's ``key`` or a section's id."""
         for line, part in enumerate(self._lines):
-            if (
-                getattr(part, "key", None) == key
-                or getattr(part, "rows", None) is not None
-                and part.id == key
-            ):  # type: ignore[union-attr]
+            if key == (part.key if isinstance(part, TodayRow) else part.id):
                 return line
         return None
 
     def next_line(self, line: int) -> int | None:
         """Return the first line from ``line`` on, or before it, that is a row."""
         lines = [*range(max(line, 0), len(self._lines)), *range(min(line, len(self._lines)) - 1, -1, -1)]
-        return next((n for n in lines if hasattr(self._lines[n], "kind")), None)
+        return next((n for n in lines if isinstance(self._lines[n], TodayRow)), None)
 
 
 def section_text(section: TodaySection) -> str:
@@ -123,13 +122,13 @@ class TodayDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = option.fontMetrics.height()
-        is_row = getattr(index.data(ROW), "kind", None) is not None
+        is_row = isinstance(index.data(ROW), TodayRow)
         return QSize(200, 2 * line + 18 if is_row else line + 26)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         part = index.data(ROW)
         painter.save()
-        if hasattr(part, "kind"):
+        if isinstance(part, TodayRow):
             self._paint_row(painter, option, part)
         else:
             self._paint_section(painter, option, part)
@@ -219,7 +218,7 @@ class TodayList(QListView):
         now = found if found is not None else self.rows.next_line(line)
         if now is not None:
             self.setCurrentIndex(self.rows.index(now))
-        self.verticalScrollBar().setValue(scrolled)
+        self.verticalScrollBar().setValue(scrolled if line > 0 else 0)
         self.currentRowChanged.emit(self.current_row())
 
     def current_row(self) -> TodayRow | None:
@@ -232,7 +231,9 @@ class TodayList(QListView):
         row = None if line is None else self.rows.next_line(line)
         if line is not None and row is not None:
             self.setCurrentIndex(self.rows.index(row))
-            self.scrollTo(self.rows.index(line), QAbstractItemView.ScrollHint.PositionAtTop)
+            is_section = line != row
+            hint = QAbstractItemView.ScrollHint
+            self.scrollTo(self.rows.index(line), hint.PositionAtTop if is_section else hint.EnsureVisible)
 
     def act(self, action: str) -> bool:
         """Say the verb of an action of the registry for the current row; False when it has none."""

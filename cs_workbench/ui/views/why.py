@@ -10,10 +10,10 @@ from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import Page, Section, Words, column
 from cs_workbench.ui.views.sheet import Sheet
-from cs_workbench.ui.views.wording import day_text, number_text, percent_text, word_text
+from cs_workbench.ui.views.wording import day_text, number_text, percent_text, signed_text, word_text
 
 if TYPE_CHECKING:
-    from cs_workbench.services.standing import Explained, MeasureRow
+    from cs_workbench.services.why import Explained, MeasureRow
 
 STATES: Final = {
     "ok": N_("why", "fresh"),
@@ -56,22 +56,20 @@ def headline(why: Explained) -> str:
 
 
 def why_sections(why: Explained) -> list[QWidget | QLayout]:
-    """Return the sections: reasons, changes, limits, measures, what is missing, the tier."""
-    sections: list[QWidget | QLayout] = []
+    """Return the sections: reasons, changes, limits, the tier, measures, and what is not known."""
+    nothing = (say("why", "Nothing stands out."),)
+    tier = (why.tier_sentence, *why.tier_missing) if why.tier_sentence else why.tier_missing
     sentences = (
-        (say("why", "Reasons"), why.reasons or (say("why", "Nothing stands out."),)),
+        (say("why", "Reasons"), why.reasons or nothing),
         (say("why", "Changed since last week"), why.changed_since_last_week),
         (say("why", "Limits that hold the score"), why.caps),
-        (say("why", "What we do not know"), _gaps(why)),
-        (say("why", "Touch tier"), (why.tier,) if why.tier else ()),
+        (say("why", "Touch tier"), tier),
+        (say("why", "What we do not know"), (*why.missing, *_gaps(why))),
     )
-    for heading, lines in sentences[:3]:
-        if lines:
-            sections.append(Section(heading, *(Words(line) for line in lines)))
+    sections: list[QWidget | QLayout] = [
+        Section(heading, *(Words(line) for line in lines)) for heading, lines in sentences if lines
+    ]
     sections.append(Section(say("why", "Measures"), measures_sheet(why)))
-    for heading, lines in sentences[3:]:
-        if lines:
-            sections.append(Section(heading, *(Words(line) for line in lines)))
     return sections
 
 
@@ -89,7 +87,7 @@ def measures_sheet(why: Explained) -> Sheet:
         ],
         numbers=(1, 2, 3, 4),
     )
-    rows = sorted(why.rows, key=lambda m: -abs(m.contribution or 0.0))
+    rows = sorted(why.rows, key=lambda m: -abs(m.contribution))
     sheet.fill([_cells(measure) for measure in rows])
     return sheet
 
@@ -97,28 +95,21 @@ def measures_sheet(why: Explained) -> Sheet:
 def _cells(measure: MeasureRow) -> list[str]:
     data = say("why", STATES[measure.state])
     if measure.state in ("ok", "stale") and measure.age_days is not None:
-        data = say("why", "{state}, {days} days old", state=data, days=measure.age_days)
-    share = "" if measure.contribution is None else f"{measure.contribution:+.1f}"
+        data = say("why", "{state}, {days} days old", state=data, days=round(measure.age_days))
+    counts = measure.points is not None
     return [
         measure.heading,
-        measure.value,
+        number_text(measure.value),
         number_text(measure.points, 0),
         percent_text(measure.weight),
-        share,
+        signed_text(measure.contribution) if counts else "",
         data,
     ]
 
 
 def _gaps(why: Explained) -> tuple[str, ...]:
-    missing = [m.heading for m in why.rows if m.state == "missing"]
     apart = [m.heading for m in why.rows if m.state == "not_connected"]
-    gaps = []
-    if missing:
-        gaps.append(say("why", "No value has come for: {measures}.", measures=", ".join(missing)))
-    if apart:
-        gaps.append(
-            say(
-                "why", "No source is connected for: {measures}. They do not count.", measures=", ".join(apart)
-            )
-        )
-    return tuple(gaps)
+    if not apart:
+        return ()
+    names = say("why", ", ").join(apart)
+    return (say("why", "No source is connected for: {measures}. They do not count.", measures=names),)

@@ -13,8 +13,8 @@ from cs_workbench.ui.windows.place import Place
 
 if TYPE_CHECKING:
     from cs_workbench.services.account import AccountPage
-    from cs_workbench.services.standing import Explained
     from cs_workbench.services.changes import Changes
+    from cs_workbench.services.why import Explained
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.desk import Desk
 

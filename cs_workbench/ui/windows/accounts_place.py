@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.desk import Desk
 
 LATER_MS: Final = 500
+LONGEST_ID: Final = 40
 SHOWS: Final = ("account", "note", "todo", "touch", "standing", "override", "definition", "field", "view")
 
 
@@ -255,7 +257,7 @@ class AccountsPlace(Place):
         values: dict[int, dict[str, Any]] = {}
         for edit in edits:
             values.setdefault(edit.account_id, {})[edit.fact] = _stored(edit.value)
-        self.desk.do(SetFields(values), failed=lambda _error: self.view.table.revert(edits))
+        self.desk.do(SetFields(values), failed=lambda _error: self.view.table.take_back(edits))
 
     def _export(self) -> None:
         title = say("accounts", "Export this list")
@@ -312,8 +314,10 @@ class AccountsPlace(Place):
 
 
 def own_id(name: str) -> str:
-    """Return an id for something a person named: its folded letters and digits."""
-    return "_".join("".join(c if c.isalnum() else " " for c in fold(name)).split()) or "own"
+    """Return an id for something a person named: its ASCII letters and digits, else a mark of the name."""
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in fold(name)).split()
+    mark = hashlib.sha256(fold(name).encode()).hexdigest()[:8]
+    return "_".join(["x", *words] if words and "".join(words) == fold(name) else ["x", mark])[:LONGEST_ID]
 
 
 def _stored(value: object) -> Any:

@@ -10,7 +10,6 @@ from cs_workbench.ui.jobs import ChildJob
 from cs_workbench.ui.text import say
 
 if TYPE_CHECKING:
-    from cs_workbench.kernel.errors import WorkbenchError
     from cs_workbench.ui.windows.desk import Desk
     from cs_workbench.ui.windows.main_window import MainWindow
 

@@ -65,7 +65,6 @@ class Doings(QObject):
         for action in OF_PLACES:
             self.actions.handle(action, self._of_place(action))
         self.actions.build_menus(self._window.menuBar())
-        self._window.rail.show_keys(self.actions)
         self._connect()
 
     def after_failure(self) -> None:
@@ -113,12 +112,20 @@ class Doings(QObject):
         children.finished.connect(self._child_finished)
         children.failed.connect(self._child_failed)
         self._desk.done.connect(self._toast)
+        wiring.accounts.refused.connect(self._tell_refused)
+        wiring.accounts.exported.connect(self._tell_exported)
 
     def _of_place(self, action: str) -> Callable[[], object]:
         return lambda: self._wiring.present.act(action)
 
     def _toast(self, sentence: str, can_undo: bool) -> None:
         self._window.toast(sentence, self._desk.undo if can_undo else None)
+
+    def _tell_refused(self, sentence: str) -> None:
+        self._window.toast(sentence, None)
+
+    def _tell_exported(self, sentence: str) -> None:
+        self._window.toast(sentence, None)
 
     def _show_sheet(self) -> None:
         self.sheet.show_keys(self.actions.sheet())
@@ -147,7 +154,7 @@ class Doings(QObject):
             self._window.toast(sentences[0], None)
 
     def _child_failed(self, error: WorkbenchError) -> None:
-        self._window.tell(explain(error), is_error=True)
+        self._window.tell(explain(error))
         self.after_failure()
 
     def _toggle_pane(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QPalette, QPainter, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         self._wants_side, self._wants_pane, self._was_painted = True, False, False
         self.places.addWidget(Skeleton())
         self._middle = QWidget()
+        self._middle.setBackgroundRole(QPalette.ColorRole.Base)
+        self._middle.setAutoFillBackground(True)  # noqa: FBT003 - Qt's own
         middle = QVBoxLayout(self._middle)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -96,7 +98,7 @@ class MainWindow(QMainWindow):
 
     def geometry_text(self) -> str:
         """Return the geometry as `WindowMemory` keeps it."""
-        return self.saveGeometry().toBase64().data().decode()
+        return bytes(self.saveGeometry().toBase64().data()).decode()
 
     def show_place(self, view: QWidget, rail: str) -> None:
         """Show ``view``; ``rail`` is the place to mark."""

@@ -1,4 +1,4 @@
-"""Pictures of every place, in both themes and two sizes, for people who cannot open the window and for review."""
+"""Pictures of every place, in both themes and two sizes: for review, and where no window can open."""
 
 from __future__ import annotations
 

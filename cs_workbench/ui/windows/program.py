@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import load_catalogue
 from cs_workbench.services.settings import read_window_state, write_window_state
-from cs_workbench.ui.text import say, use_language
+from cs_workbench.ui.text import explain, say, use_language
 from cs_workbench.ui.theme import Density, Look, apply_look
 from cs_workbench.ui.windows.main_window import MainWindow
 from cs_workbench.ui.windows.memory import WindowMemory
@@ -85,6 +85,11 @@ class Program(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    @property
+    def language(self) -> str:
+        """The language spoken now."""
+        return self._catalogue.language
 
     @property
     def wiring(self) -> Wiring | None:
@@ -223,7 +228,7 @@ class Program(QObject):
     # What went wrong, and the end
 
     def _tell(self, error: WorkbenchError) -> None:
-        self.window.tell(error.explain(self._catalogue), is_error=True)
+        self.window.tell(explain(error))
         if self._doings is not None:
             self._doings.after_failure()
 
@@ -231,9 +236,9 @@ class Program(QObject):
         self.window.tell(
             say(
                 "window",
-                "Something unexpected happened. What you entered before is saved. You can go on; the report is in the log.",
-            ),
-            is_error=True,
+                "Something unexpected happened. What you entered before is saved. "
+                "You can go on; the report is in the log.",
+            )
         )
 
     def _watch_signals(self) -> None:

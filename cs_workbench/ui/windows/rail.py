@@ -47,11 +47,12 @@ class Rail(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 8, 4, 8)
         layout.setSpacing(4)
-        for place in PLACES:
-            if place.at_foot and not layout.property("foot"):
+        for at_foot in (False, True):
+            for place in PLACES:
+                if place.at_foot is at_foot:
+                    layout.addWidget(self._button(place))
+            if not at_foot:
                 layout.addStretch(1)
-                layout.setProperty("foot", True)
-            layout.addWidget(self._button(place))
 
     def show_place(self, place: str) -> None:
         """Mark the place that is shown."""
@@ -60,7 +61,9 @@ class Rail(QFrame):
 
     def _button(self, place: PlaceName) -> QToolButton:
         text = say("places", place.text)
-        made = QToolButton(text=text, checkable=True, autoRaise=True)
+        made = QToolButton()
+        made.setText(text)
+        made.setCheckable(True)
         made.setAccessibleName(text)
         made.setToolTip(f"{text}  {place.key}".strip())
         made.setIcon(icon(place.id))

@@ -59,6 +59,7 @@ class FirstWindow(QObject):
         self._lock.free()
 
     def _answer(self) -> None:
-        while (caller := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            caller = self._server.nextPendingConnection()
             caller.disconnected.connect(caller.deleteLater)
         self.called.emit()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cs_workbench.services.changes import Changes, merged
-from cs_workbench.ui.text import say
 from cs_workbench.ui.views.peek import PeekView
 from cs_workbench.ui.views.why import WhyView
 from cs_workbench.ui.windows.account_place import AccountPlace, page_and_why
@@ -22,7 +21,7 @@ from cs_workbench.ui.windows.today_place import TodayPlace
 
 if TYPE_CHECKING:
     from cs_workbench.services.account import AccountPage
-    from cs_workbench.services.standing import Explained
+    from cs_workbench.services.why import Explained
     from cs_workbench.services.syncing import SourceRow
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.desk import Desk
@@ -282,9 +281,10 @@ class Wiring(QObject):
 
 
 def _is_empty(bench: Workbench) -> bool:
-    from cs_workbench.services.book import is_empty
+    """Return whether there is nothing to show yet: no source was ever added."""
+    from cs_workbench.services.syncing import sources
 
-    return is_empty(bench)
+    return not sources(bench)
 
 
 def _first_focus(stop: QWidget) -> QWidget:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
 from cs_workbench.kernel.money import Money
 from cs_workbench.services.today import TodayPage, TodayRow, TodaySection
 
@@ -33,3 +37,15 @@ def today_page(now: list[TodayRow], week: list[TodayRow] | None = None) -> Today
     )
     since = datetime(2026, 11, 20, 9, 12, tzinfo=UTC)
     return TodayPage(TODAY, since, sections, finished=not now)
+
+
+def press(
+    widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Press and release one key."""
+    QTest.keyClick(widget, key, modifiers)
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type ASCII text; Qt's test keys know no other."""
+    QTest.keyClicks(widget, text)

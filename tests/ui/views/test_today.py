@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from cs_workbench.ui.views.quick_line import Written
 from cs_workbench.ui.views.today import TodayView
-from tests.ui.views.made import TODAY, today_page, today_row
+from tests.ui.views.made import TODAY, press, today_page, today_row, type_text
 
 
 @pytest.fixture
@@ -23,11 +23,11 @@ def view(qtbot: QtBot) -> TodayView:
 def test_the_first_row_is_current_and_arrows_pass_over_headings(qtbot: QtBot, view: TodayView) -> None:
     view.show_page(today_page([today_row(1)], [today_row(2)]), "mine", can_switch=True)
     view.list.go_to("renewal:1")
-    qtbot.keyClick(view.list, Qt.Key.Key_Down)
+    press(view.list, Qt.Key.Key_Down)
     row = view.list.current_row()
     assert row is not None
     assert row.key == "renewal:2"
-    qtbot.keyClick(view.list, Qt.Key.Key_K)
+    press(view.list, Qt.Key.Key_K)
     row = view.list.current_row()
     assert row is not None
     assert row.key == "renewal:1"
@@ -36,7 +36,7 @@ def test_the_first_row_is_current_and_arrows_pass_over_headings(qtbot: QtBot, vi
 def test_enter_opens_the_account(qtbot: QtBot, view: TodayView) -> None:
     view.show_page(today_page([today_row(7)]), "mine", can_switch=True)
     with qtbot.waitSignal(view.accountWanted) as opened:
-        qtbot.keyClick(view.list, Qt.Key.Key_Return)
+        press(view.list, Qt.Key.Key_Return)
     assert opened.args == [7]
 
 
@@ -44,18 +44,18 @@ def test_e_ends_a_to_do_and_nothing_else(qtbot: QtBot, view: TodayView) -> None:
     view.show_page(today_page([today_row(1), today_row(2, "task", todo_id=9)]), "mine", can_switch=True)
     view.list.go_to("renewal:1")
     with qtbot.assertNotEmitted(view.endWanted):
-        qtbot.keyClick(view.list, Qt.Key.Key_E)
+        press(view.list, Qt.Key.Key_E)
     view.list.go_to("task:2")
     with qtbot.waitSignal(view.endWanted):
-        qtbot.keyClick(view.list, Qt.Key.Key_E)
+        press(view.list, Qt.Key.Key_E)
 
 
 def test_n_writes_a_note_on_the_row(qtbot: QtBot, view: TodayView) -> None:
     view.show_page(today_page([today_row(3)]), "mine", can_switch=True)
-    qtbot.keyClick(view.list, Qt.Key.Key_N)
-    qtbot.keyClicks(view.quick.line, "budget")
+    press(view.list, Qt.Key.Key_N)
+    type_text(view.quick.line, "budget")
     with qtbot.waitSignal(view.lineWritten) as told:
-        qtbot.keyClick(view.quick.line, Qt.Key.Key_Return)
+        press(view.quick.line, Qt.Key.Key_Return)
     assert told.args is not None
     row, written = told.args
     assert row.account_id == 3
@@ -66,10 +66,10 @@ def test_n_writes_a_note_on_the_row(qtbot: QtBot, view: TodayView) -> None:
 
 def test_escape_closes_the_line_and_keeps_the_text(qtbot: QtBot, view: TodayView) -> None:
     view.show_page(today_page([today_row(3)]), "mine", can_switch=True)
-    qtbot.keyClick(view.list, Qt.Key.Key_N)
-    qtbot.keyClicks(view.quick.line, "half")
+    press(view.list, Qt.Key.Key_N)
+    type_text(view.quick.line, "half")
     with qtbot.assertNotEmitted(view.lineWritten):
-        qtbot.keyClick(view.quick.line, Qt.Key.Key_Escape)
+        press(view.quick.line, Qt.Key.Key_Escape)
     assert view.quick.line.text() == "half"
 
 

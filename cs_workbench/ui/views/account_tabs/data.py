@@ -14,8 +14,8 @@ from cs_workbench.ui.views.sheet import Sheet
 from cs_workbench.ui.views.wording import (
     day_text,
     fact_heading,
-    money_text,
     moment_text,
+    money_text,
     number_text,
     stored_text,
     word_text,

@@ -16,7 +16,7 @@ from cs_workbench.ui.widgets.sparkline import Sparkline
 
 if TYPE_CHECKING:
     from cs_workbench.services.account import AccountPage
-    from cs_workbench.services.standing import Explained
+    from cs_workbench.services.why import Explained
 
 #: The facts shown, four across: the contract, the person, the use, the company.
 SHOWN: Final = (
@@ -51,7 +51,7 @@ class OverviewTab(Page):
             Section(say("account", "Next step"), Words(next_step(page)), row(plan)),
             Section(say("account", "Facts"), facts_grid(self._facts(page), across=4)),
             Section(
-                say("account", "Touch tier"), Words(why.tier if why and why.tier else UNKNOWN), row(tier)
+                say("account", "Touch tier"), Words((why.tier_sentence if why else "") or UNKNOWN), row(tier)
             ),
         )
 

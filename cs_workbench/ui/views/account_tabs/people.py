@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import Page, Section, Words
@@ -57,12 +58,12 @@ class PeopleTab(Page):
         self.contacts.setVisible(bool(people))
 
 
-def _name(person: dict[str, object]) -> str:
+def _name(person: Mapping[str, Any]) -> str:
     name = str(person.get("name") or "")
     left = person.get("left_on")
     return say("account", "{name} (left on {day})", name=name, day=left) if left else name
 
 
-def _reached(person: dict[str, object]) -> str:
+def _reached(person: Mapping[str, Any]) -> str:
     parts = (word_text("channel", str(person.get("channel") or "")), str(person.get("hours") or ""))
     return " ".join(part for part in parts if part)
