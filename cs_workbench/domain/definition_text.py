@@ -12,7 +12,7 @@ import tomllib
 import types
 import typing
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
 import tomli_w
 
@@ -20,6 +20,9 @@ from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 
 T = TypeVar("T")
+LONGEST_LIST: Final = 90
+_ITEM: Final = r'(?:[-+\w.]+|"[^"\\\n]*"|\[[-+\w., ]*\])'
+_LIST: Final = re.compile(rf"\[\n((?:[ ]*{_ITEM},\n)+)[ ]*\]")
 
 
 class UnreadableDefinition(WorkbenchError):
@@ -51,7 +54,22 @@ def read_definition(kind: type[T], text: str) -> T:
 
 def definition_text(definition: Any) -> str:
     """Return a definition as TOML; fields that stand at their default are left out."""
-    return tomli_w.dumps(_table(definition), indent=2)
+    return _on_one_line(tomli_w.dumps(_table(definition), indent=2))
+
+
+def _on_one_line(text: str) -> str:
+    """Return TOML with arrays of numbers, of plain words and of such arrays on one line where they fit.
+
+    A string of ours never holds a line break (it is written as an escape), so only arrays are met.
+    """
+    for _ in range(2):
+        text = _LIST.sub(lambda found: _joined(found[0], found[1]), text)
+    return text
+
+
+def _joined(as_it_is: str, items: str) -> str:
+    line = "[" + ", ".join(item.strip().removesuffix(",") for item in items.splitlines()) + "]"
+    return line if len(line) <= LONGEST_LIST else as_it_is
 
 
 def _table(definition: Any) -> dict[str, Any]:
