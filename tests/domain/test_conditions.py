@@ -201,7 +201,7 @@ clauses = st.builds(
     lambda fact, op, value: Clause(fact, op, *value),
     st.sampled_from([*sorted(set(FACT_NAMES.values())), "own.温度感"]),
     st.sampled_from((":", "=", "<", "<=", ">", ">=")),
-    st.tuples(plain_values, st.just(False)) | st.tuples(st.text(max_size=6), st.just(True)),  # noqa: FBT003
+    st.tuples(plain_values, st.just(False)) | st.tuples(st.text(max_size=6), st.just(True)),
 )
 conditions: st.SearchStrategy[Condition] = st.recursive(
     clauses | st.builds(Words, words),
