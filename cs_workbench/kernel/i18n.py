@@ -27,8 +27,13 @@ class Catalogue:
     language: str
     forms: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, repr=False)
 
-    def say(self, context: str, text: str, n: int | None = None, **params: object) -> str:
-        """Return ``text`` in this language, with ``{name}`` and ``%n`` filled in after translating."""
+    def say(self, context: str, text: str, n: int | None = None, /, **params: object) -> str:
+        """Return ``text`` in this language, with ``{name}`` and ``%n`` filled in after translating.
+
+        ``n`` may also stand among ``params``.
+        """
+        if n is None and isinstance(params.get("n"), int):
+            n = int(str(params["n"]))
         found = self.form(context, text, n)
         if n is not None:
             found = found.replace("%n", f"{n:,}")

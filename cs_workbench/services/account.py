@@ -180,7 +180,9 @@ def account_page(bench: Workbench, account_id: int) -> AccountPage:
                 for c in account.changes(db, account_id)
             ),
             scores=tuple(
-                (date.fromisoformat(week), score) for week, score in standing.scores(db, account_id)
+                (date.fromisoformat(week), score)
+                for week, score, _band in standing.history(db, account_id)
+                if score is not None
             ),
             sources=tuple(account.keys(db, account_id)),
         )

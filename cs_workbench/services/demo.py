@@ -23,8 +23,8 @@ class NotForSample(WorkbenchError):
 
     template = N_(
         "errors",
-        "This profile already holds your own accounts, so the sample book was not added. Nothing was changed. "
-        "Open it in its own profile: cs-workbench demo.",
+        "This profile already holds your own accounts, so the sample book was not added. "
+        "Nothing was changed. Open it in its own profile: cs-workbench demo.",
     )
     code = "CSW-1480"
 
@@ -35,7 +35,7 @@ def has_sample(bench: Workbench) -> bool:
 
 
 def fill_sample(bench: Workbench, accounts: int = 400, seed: int = 7, tracker: Tracker | None = None) -> Done:
-    """Make the sample book unless it is there: write its files, sync them, write what a person would have typed.
+    """Make the sample book unless it is there: its files, a sync, and what a person would have typed.
 
     Raises:
         NotForSample: the profile has sources of its own.
@@ -49,8 +49,13 @@ def fill_sample(bench: Workbench, accounts: int = 400, seed: int = 7, tracker: T
         return Done(Changes(), None, N_("done", "The sample book is ready"))
     tracker = tracker or Tracker()
     folder = private_folder(bench.folder / "sample")
-    language = "ja" if bench.catalogue.language == "ja" else "en"
-    plan = write_sample(folder, accounts=accounts, seed=seed, today=bench.today, language=language)
+    plan = write_sample(
+        folder,
+        accounts=accounts,
+        seed=seed,
+        today=bench.today,
+        language="ja" if bench.catalogue.language == "ja" else "en",
+    )
     for source in plan.sources:
         mapping = source.mapping.read_text(encoding="utf-8")
         syncing.add_source(bench, source.folder, mapping, source.name, is_sample=True)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 DEFAULT_CARD: Final = "generic_b2b"
 MONTH: Final = timedelta(days=30)
+FOR_EVER: Final = "9999-12-31"
 ROWS_A_WRITE: Final = 1_000
 
 
@@ -126,8 +127,8 @@ def compute(
     model, card = current_model(db), current_card(db)
     borders = context.borders if context else borders_of(model, book, as_of)
     in_force = [
-        Override(o.account_id, o.value, date.fromisoformat(o.expires_on), o.reason, o.by or "", o.at)
-        for o in overrides.in_force(db, "tier", today.isoformat())
+        Override(o.account_id, o.value, date.fromisoformat(o.expires_on or FOR_EVER), o.reason, o.by, o.at)
+        for o in overrides.in_force(db, "tier", today.isoformat()).values()
     ]
     placements = place(model, book, in_force, today, borders)
     columns["tier"] = Column(Kind.CHOICE, placements.tier.astype(np.int32), TIERS)
@@ -136,7 +137,8 @@ def compute(
     values = measure_values(card, book)
     ages = {m.id: inputs.ages[m.reads()] for m in card.measures if m.reads() in inputs.ages}
     connected = context.connected if context else measures_with_data(values)
-    previous = read_band_states(standing.previous_states(db, ids.tolist(), week_of(as_of)))
+    states = standing.states_before(db, week_of(as_of))
+    previous = read_band_states([states.get(account) for account in ids.tolist()])
     health = score_book(
         card, values, ages, connected,
         caps=caps_that_hold(card, book, as_of),
@@ -153,7 +155,9 @@ def compute(
 
 def week_of(day: date) -> str:
     """Return the Monday of a day's week, ISO: the name of its snapshot."""
-    return (day - timedelta(days=day.weekday())).isoformat()
+    from cs_workbench.store.standing import week_of as stored_week
+
+    return stored_week(day)
 
 
 def recompute(bench: Workbench) -> None:
@@ -165,7 +169,7 @@ def recompute(bench: Workbench) -> None:
         as_of = data_day(db, bench.today)
         standings = compute(db, bench.today, as_of)
         rows = stored_rows(db, standings)
-    _write(bench, rows, week_of(as_of))
+    _write(bench, rows, as_of)
     with bench.store.write("standing context", "standing") as writing:
         settings.put(writing.db, "standing_context", standings.context.as_json())
     _, later = changes_since(bench, seq)
@@ -175,36 +179,37 @@ def recompute(bench: Workbench) -> None:
 
 
 def backfill(bench: Workbench, weeks: int) -> None:
-    """Score the ``weeks`` before this one from what was known then, oldest first, where no snapshot stands."""
+    """Score the ``weeks`` before this one from what was known then, oldest first."""
     this_week = date.fromisoformat(week_of(bench.today))
     for back in range(weeks, 0, -1):
         sunday = this_week - timedelta(days=7 * back - 6)
         with bench.store.read() as db:
             rows = stored_rows(db, compute(db, sunday, sunday))
-        _write(bench, rows, week_of(sunday), history_only=True)
+        _write(bench, rows, sunday, history_only=True)
 
 
-def _write(bench: Workbench, rows: StoredRows, week: str, *, history_only: bool = False) -> None:
+def _write(bench: Workbench, rows: StoredRows, day: date, *, history_only: bool = False) -> None:
+    for start in range(0, len(rows.accounts), ROWS_A_WRITE):
+        part = rows.part(start, start + ROWS_A_WRITE)
+        with bench.store.write("standings", "standing") as writing:
+            _put(writing, part, day, history_only=history_only)
+
+
+def _put(writing: Writing, rows: StoredRows, day: date, *, history_only: bool = False) -> None:
     from cs_workbench.store import standing
 
-    for start in range(0, len(rows.accounts), ROWS_A_WRITE):
-        part = slice(start, start + ROWS_A_WRITE)
-        with bench.store.write("standings", "standing") as writing:
-            if not history_only:
-                changed = standing.write(
-                    writing.db,
-                    rows.accounts[part],
-                    {name: column[part] for name, column in rows.columns.items()},
-                )
-                writing.changed("standing", changed)
-            standing.write_snapshots(
-                writing.db, rows.accounts[part], week, {n: c[part] for n, c in rows.snapshot.items()}
-            )
+    if not history_only:
+        names = list(rows.columns)
+        standings = zip(rows.accounts, *rows.columns.values(), strict=True)
+        if standing.write_standings(writing.db, names, standings):
+            writing.changed("standing", rows.accounts)
+    snapshots = zip(rows.accounts, *(rows.snapshot[n] for n in standing.SNAPSHOT_COLUMNS), strict=True)
+    standing.write_snapshots(writing.db, day, snapshots)
 
 
 def refresh(bench: Workbench, writing: Writing, changes: Changes) -> Changes:
     """Bring the standings that ``changes`` concern up to date, inside the open transaction."""
-    from cs_workbench.store import settings, standing
+    from cs_workbench.store import settings
 
     kept = settings.get(writing.db, "standing_context", None)
     accounts = changes.ids("account")
@@ -214,9 +219,8 @@ def refresh(bench: Workbench, writing: Writing, changes: Changes) -> Changes:
     as_of = data_day(writing.db, bench.today)
     standings = compute(writing.db, bench.today, as_of, context if accounts is not None else None, accounts)
     rows = stored_rows(writing.db, standings)
-    changed = standing.write(writing.db, rows.accounts, rows.columns)
-    standing.write_snapshots(writing.db, rows.accounts, week_of(as_of), rows.snapshot)
-    return Changes({"standing": frozenset(changed)} if changed else {})
+    _put(writing, rows, as_of)
+    return Changes()
 
 
 def data_day(db: Connection, today: date) -> date:
@@ -234,6 +238,14 @@ class StoredRows:
     accounts: list[int]
     columns: dict[str, list[Any]]
     snapshot: dict[str, list[Any]]
+
+    def part(self, start: int, stop: int) -> StoredRows:
+        """Return the rows from ``start`` to before ``stop``."""
+        return StoredRows(
+            self.accounts[start:stop],
+            {name: column[start:stop] for name, column in self.columns.items()},
+            {name: column[start:stop] for name, column in self.snapshot.items()},
+        )
 
 
 def stored_rows(db: Connection, standings: Standings) -> StoredRows:

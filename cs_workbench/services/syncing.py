@@ -36,7 +36,8 @@ class SourceExists(WorkbenchError):
 
     template = N_(
         "errors",
-        "There is already a source {name}. Nothing was changed. Give this one another name, or remove that one.",
+        "There is already a source {name}. Nothing was changed. "
+        "Give this one another name, or remove that one.",
     )
     code = "CSW-1471"
 
@@ -251,7 +252,7 @@ def _declare_own_fields(db: Connection, mapping: Mapping, at: str) -> None:
     for spec in mapping.files:
         if spec.into == "account":
             for field, own in spec.own.items():
-                own_fields.add(db, field, own.label or field, str(own.type), own.choices, at=at)
+                own_fields.add(db, field, own.label or field, str(own.kind), own.choices, at=at)
 
 
 def test_source(bench: Workbench, name: str) -> list[FileTest]:
@@ -401,8 +402,8 @@ def _synced(bench: Workbench, report: dict[str, Any]) -> Synced:
         return sum(file[key] for file in report["files"])
 
     return Synced(
-        report["source"], report["state"], total("inserted"), total("changed"), total("unchanged"), total("held"),
-        report["retired"], sentences_of(bench, report), tuple(report["files"]),
+        report["source"], report["state"], total("inserted"), total("changed"), total("unchanged"),
+        total("held"), report["retired"], sentences_of(bench, report), tuple(report["files"]),
     )  # fmt: skip
 
 
@@ -412,7 +413,7 @@ def _source_row(bench: Workbench, db: Connection, row: Any, held_count: int) -> 
 
     last = runs.last(db, row.name)
     hold = remote.open_hold(db, row.name)
-    run = last and RunRow(
+    run = None if last is None else RunRow(
         last.id, from_iso(last.started_at), from_iso(last.ended_at) if last.ended_at else None, last.state,
         sentences_of(bench, last.report),
     )  # fmt: skip
@@ -420,7 +421,7 @@ def _source_row(bench: Workbench, db: Connection, row: Any, held_count: int) -> 
     return SourceRow(
         id=row.id, name=row.name, path=row.path, added_at=from_iso(row.added_at), last_run=run,
         rows=remote.count_rows(db, row.name), held=held_count,
-        on_hold=hold and HoldRow(from_iso(hold.since), hold.would_go, hold.of_live),
+        on_hold=None if hold is None else HoldRow(from_iso(hold.since), hold.would_go, hold.of_live),
         is_sample=bool(row.is_sample),
         newer_file=bool(run and newest and newest > run.started_at),
     )  # fmt: skip

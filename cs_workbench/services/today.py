@@ -89,7 +89,9 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
 
     renewals = list(_renewals(bench, book, mine))
     risks = list(_risks(bench, book, mine, bands_before))
-    due = [_todo_row(bench, book, row_of.get(t.account_id), t) for t in open_todos if _is_mine(t, row_of)]
+    due = [
+        _todo_row(bench, book, row_of.get(t.account_id or 0), t) for t in open_todos if _is_mine(t, row_of)
+    ]
     week_end = bench.today + timedelta(days=7)
     days = {
         "now": [r for r in due if r.due_on is None or r.due_on <= bench.today]
@@ -101,7 +103,9 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
         + _within(bench, renewals, WEEK_DAYS, LATER_DAYS),
         "no_next_step": _without_next_step(bench, book, mine),
         "done": [
-            _todo_row(bench, book, row_of.get(t.account_id), t) for t in done_todos if _is_mine(t, row_of)
+            _todo_row(bench, book, row_of.get(t.account_id or 0), t)
+            for t in done_todos
+            if _is_mine(t, row_of)
         ],
     }
     days["now"] += _tech_group(bench, book, mine)

@@ -36,9 +36,9 @@ class AddTodo(Command):
             writing.db, self.account_id, self.kind, clean(self.text),
             due_on=self.due_on, reason=self.reason or clean(self.text), at=iso(bench.clock.now()),
         )  # fmt: skip
-        accounts = frozenset({self.account_id} - {None})
+        accounts: frozenset[int] = frozenset() if self.account_id is None else frozenset({self.account_id})
         return Done(
-            accounts_changed(accounts, "todo"),  # type: ignore[arg-type]
+            accounts_changed(accounts, "todo"),
             EndTodo((made,)),
             N_("done", "To-do added: {text}"),
             {"text": clean(self.text)},
@@ -59,7 +59,9 @@ class ChangeTodo(Command):
         from cs_workbench.store import todos
 
         before = todos.change(writing.db, self.todo_id, text=clean(self.text), due_on=self.due_on)
-        accounts = frozenset({before.account_id} - {None})
+        accounts: frozenset[int] = (
+            frozenset() if before.account_id is None else frozenset({before.account_id})
+        )
         undo = ChangeTodo(self.todo_id, before.text, before.due_on)
         return Done(accounts_changed(accounts, "todo"), undo, N_("done", "To-do changed"))
 

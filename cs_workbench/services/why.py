@@ -20,6 +20,7 @@ from cs_workbench.services.standing import Standings, compute, context_of, data_
 if TYPE_CHECKING:
     from cs_workbench.domain.placement import Placement
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.overrides import Override
 
 #: Points x weight by which a measure must have moved since last week to be told.
 LEAST_MOVE: Final = 1.0
@@ -86,7 +87,7 @@ def explain_account(bench: Workbench, account_id: int) -> Explained:
             raise NoSuchAccount(count=0, text=account_id)
         last_week = date.fromisoformat(week_of(as_of)) - timedelta(days=7)
         before = standing.snapshot_detail(db, account_id, last_week.isoformat())
-        by_hand = overrides.in_force(db, "tier", bench.today.isoformat(), account_id)
+        by_hand = overrides.in_force(db, "tier", bench.today.isoformat()).get(account_id)
     health, book = standings.scored.health, standings.book
     facts = {
         fact: float(column.values[0])
@@ -112,7 +113,7 @@ def explain_account(bench: Workbench, account_id: int) -> Explained:
         changed_since_last_week=tuple(_moves(bench, standings, before)),
         tier=placement.tier,
         computed_tier=placement.computed_tier,
-        tier_sentence=_tier_sentence(bench, standings, placement, by_hand[0] if by_hand else None),
+        tier_sentence=_tier_sentence(bench, standings, placement, by_hand),
         tier_missing=tuple(
             bench.say("facts", BY_ID[f].heading) if f in BY_ID else f for f in placement.unknown
         ),
@@ -161,14 +162,17 @@ def _moves(bench: Workbench, standings: Standings, detail: str | None) -> list[s
     ]
 
 
-def _tier_sentence(bench: Workbench, standings: Standings, placement: Placement, by_hand: object) -> str:
+def _tier_sentence(
+    bench: Workbench, standings: Standings, placement: Placement, by_hand: Override | None
+) -> str:
     model = placement_model_name(bench, standings)
     tier = bench.say("values", word("tier", placement.tier or ""))
     if by_hand is not None:
         text = N_("why", "{tier}, set by hand until {until}: {reason}. The model says {computed}.")
         computed = bench.say("values", word("tier", placement.computed_tier or ""))
-        until, reason = getattr(by_hand, "expires_on", ""), getattr(by_hand, "reason", "")
-        return bench.say("why", text, tier=tier, until=until, reason=reason, computed=computed)
+        return bench.say(
+            "why", text, tier=tier, until=by_hand.expires_on, reason=by_hand.reason, computed=computed
+        )
     if placement.tier is None:
         names = [bench.say("facts", BY_ID[f].heading) if f in BY_ID else f for f in placement.unknown]
         text = N_("why", "Unclassified in {model}: {missing} is not known.")

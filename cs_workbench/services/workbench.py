@@ -28,6 +28,6 @@ class Workbench:
         """The local day."""
         return self.clock.today()
 
-    def say(self, context: str, text: str, n: int | None = None, **params: object) -> str:
+    def say(self, context: str, text: str, n: int | None = None, /, **params: object) -> str:
         """Return ``text`` in the person's language; see `kernel.i18n.Catalogue.say`."""
         return self.catalogue.say(context, text, n, **params)
