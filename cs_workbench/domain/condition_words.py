@@ -7,7 +7,7 @@ from typing import Final
 
 from cs_workbench.domain.condition_syntax import And, Clause, Condition, Not, Or, Words
 from cs_workbench.domain.condition_values import KNOWN_WORDS, UNKNOWN_WORDS, Span, read_span
-from cs_workbench.domain.conditions import PAST_FACTS
+from cs_workbench.domain.conditions import CADENCE_WORDS, ME_WORDS, PAST_FACTS
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.nouns import Kind
 from cs_workbench.domain.words import WORDS, word
@@ -77,6 +77,10 @@ def _clause(clause: Clause, catalogue: Catalogue) -> str:
         value = catalogue.say("values", word(clause.fact, value))
     elif known is not None and known.kind is Kind.YES_NO:
         value = catalogue.say("values", word("yes_no", {"yes": "1", "no": "0"}.get(asked, value)))
+    elif asked in CADENCE_WORDS:
+        value = catalogue.say("conditions", N_("conditions", "the longest gap of its cadence"))
+    elif clause.fact == "owner" and asked in ME_WORDS:
+        value = catalogue.say("conditions", N_("conditions", "me"))
     is_text = known is not None and known.kind is Kind.TEXT and clause.op == ":"
     phrase = PHRASES.get(clause.op, CONTAINS if is_text else IS)
     return catalogue.form("conditions", phrase).format_map({"fact": fact, "value": value})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cs_workbench.domain.condition_syntax import facts_of, parse
 from cs_workbench.domain.health import NO_CAP, HealthColumns
@@ -175,15 +177,16 @@ def explain_score(
     cap = int(health.cap[row])
     caps = () if cap == NO_CAP else (book.card.caps[cap],)
     reasons = [_of_cap(c, book.as_of, facts or {}) for c in caps]
-    reasons += _too_little(book, row, rows)
-    reasons += [_of_measure(book, r, row) for r in by_loss[:MOST_REASONS]]
+    reasons += _too_little(book, row)
+    for lost in by_loss[:MOST_REASONS]:
+        reasons += _of_rows(book, lost.measure, np.array([row]))
     if trend is not None and trend <= FALLING:
         params = {"value": number_text(-trend), "date": book.as_of.isoformat()}
         reasons.append(Reason("FALLING_SCORE", SCORE_FALLS, params))
     loss = float(health.shown[row] - health.score[row])
     return Explanation(
         tuple(reasons),
-        tuple(_missing(rows, health, row)),
+        tuple(Reason("NO_DATA", NO_DATA, {}, m.ja, m.en) for m in _without_data(book, row)),
         tuple(rows),
         caps,
         0.0 if np.isnan(loss) else loss,
@@ -199,12 +202,39 @@ def first_reasons(book: ScoredBook, facts: Mapping[str, Floats] | None = None) -
     ``facts``: fact id -> (n,) numbers that sentences about caps name, NaN unknown.
     """
     health = book.health
-    worst = health.contribution.min(axis=0) if health.measures else np.zeros(len(health.score))
-    has_one = (health.cap != NO_CAP) | (health.band == NO_BAND) | (worst <= LEAST_LOSS)
     found: list[Reason | None] = [None] * len(health.score)
-    for row in np.flatnonzero(has_one).tolist():
-        found[row] = _first(book, row, facts or {})
+    is_free = health.cap == NO_CAP
+    for i, cap in enumerate(book.card.caps):
+        for row in np.flatnonzero(health.cap == i).tolist():
+            found[row] = _of_cap(
+                cap, book.as_of, {f: float(column[row]) for f, column in (facts or {}).items()}
+            )
+    for row in np.flatnonzero(is_free & (health.band == NO_BAND)).tolist():
+        found[row] = next(_too_little(book, row), None)
+    if health.measures:
+        worst = health.contribution.argmin(axis=0)
+        loses = is_free & (health.band != NO_BAND) & (health.contribution.min(axis=0) <= LEAST_LOSS)
+        for measure in book.card.measures:
+            if measure.id in health.measures:
+                rows = np.flatnonzero(loses & (worst == health.measures.index(measure.id)))
+                for row, reason in zip(rows.tolist(), _of_rows(book, measure, rows), strict=True):
+                    found[row] = reason
     return found
+
+
+def _of_rows(book: ScoredBook, measure: Measure, rows: NDArray[np.intp]) -> Iterator[Reason]:
+    """Yield the reason that ``measure`` is for each of ``rows``."""
+    unknown = np.full(len(rows), np.nan)
+    value, age, days = (
+        (columns[name][rows] if name in columns else unknown).tolist()
+        for columns, name in (
+            (book.values, measure.id),
+            (book.ages, measure.id),
+            (book.values, "days_since_touch"),
+        )
+    )
+    for at in range(len(rows)):
+        yield _of_measure(measure, value[at], age[at], days[at], book.as_of)
 
 
 def number_text(value: float) -> str:
@@ -212,19 +242,6 @@ def number_text(value: float) -> str:
     if abs(value) >= WHOLE_FROM or value == int(value):
         return f"{value:,.0f}"
     return f"{value:,.2f}".rstrip("0").rstrip(".")
-
-
-def _first(book: ScoredBook, row: int, facts: Mapping[str, Floats]) -> Reason | None:
-    health = book.health
-    if health.cap[row] != NO_CAP:
-        cap = book.card.caps[int(health.cap[row])]
-        return _of_cap(cap, book.as_of, {fact: float(column[row]) for fact, column in facts.items()})
-    if health.band[row] == NO_BAND:
-        rows = [_row(book, measure, row) for measure in book.card.measures]
-        return next(_too_little(book, row, rows), None)
-    worst = health.measures[int(health.contribution[:, row].argmin())]
-    measure = next(m for m in book.card.measures if m.id == worst)
-    return _of_measure(book, _row(book, measure, row), row)
 
 
 def _at(columns: Mapping[str, Floats], name: str, row: int) -> float | None:
@@ -250,18 +267,17 @@ def _row(book: ScoredBook, measure: Measure, row: int) -> MeasureRow:
     )
 
 
-def _of_measure(book: ScoredBook, of: MeasureRow, row: int) -> Reason:
-    measure = of.measure
-    value = 0.0 if of.value is None else of.value
-    threshold = measure.threshold()
+def _of_measure(measure: Measure, value: float, age: float, days: float, as_of: date) -> Reason:
+    """Return the reason that a measure is; ``days`` since the last touch, NaN unknown like the others."""
     code, text = OF_MEASURE.get(measure.id, ("LOW_MEASURE", OTHER_MEASURE))
-    days = _at(book.values, "days_since_touch", row)
-    if measure.id == TOUCH_AGE and days is not None and value > 0:  # a person thinks in days
+    threshold = measure.threshold()
+    if measure.id == TOUCH_AGE and value > 0 and not math.isnan(days):  # a person thinks in days
         value, threshold = days, days / value
+    measured_on = as_of if math.isnan(age) else as_of - timedelta(days=int(age))
     params = {
-        "value": number_text(value),
+        "value": "–" if math.isnan(value) else number_text(value),
         "threshold": number_text(threshold),
-        "date": (book.as_of - timedelta(days=int(of.age_days or 0))).isoformat(),
+        "date": measured_on.isoformat(),
     }
     return Reason(code, text, params, measure.ja, measure.en)
 
@@ -276,8 +292,8 @@ def _of_cap(cap: Cap, as_of: date, facts: Mapping[str, float]) -> Reason:
     return Reason(code, text, params, cap.ja or cap.id, cap.en or cap.id)
 
 
-def _too_little(book: ScoredBook, row: int, rows: list[MeasureRow]) -> Iterator[Reason]:
-    """Yield why the band is not shown, the weightiest first."""
+def _too_little(book: ScoredBook, row: int) -> Iterator[Reason]:
+    """Yield why the band is not shown, when it is not."""
     health, sure = book.health, book.card.confidence
     if health.band[row] != NO_BAND:
         return
@@ -289,14 +305,16 @@ def _too_little(book: ScoredBook, row: int, rows: list[MeasureRow]) -> Iterator[
             params = {"value": number_text(round(100 * float(share))), "threshold": number_text(100 * needed)}
             yield Reason(code, text, params)
             return
-    for r in rows:
-        if r.measure.critical and r.is_connected and r.weight == 0:
-            yield Reason("CRITICAL_MISSING", NO_CRITICAL, {}, r.measure.ja, r.measure.en)
-            return
+    for measure in _without_data(book, row):
+        if measure.critical:
+            yield Reason("CRITICAL_MISSING", NO_CRITICAL, {}, measure.ja, measure.en)
 
 
-def _missing(rows: list[MeasureRow], health: HealthColumns, row: int) -> Iterator[Reason]:
-    """Yield the connected measures that apply to the account and have no data fresh enough to count."""
-    for r in rows:
-        if r.is_connected and r.weight == 0 and health.full[health.measures.index(r.measure.id), row] > 0:
-            yield Reason("NO_DATA", NO_DATA, {}, r.measure.ja, r.measure.en)
+def _without_data(book: ScoredBook, row: int) -> Iterator[Measure]:
+    """Yield the connected measures that the account has, without data fresh enough to count."""
+    health = book.health
+    for measure in book.card.measures:
+        if measure.id in health.measures:
+            at = health.measures.index(measure.id)
+            if health.full[at, row] > 0 and health.effective[at, row] == 0:
+                yield measure

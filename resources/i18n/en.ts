@@ -86,6 +86,13 @@
     </message>
 </context>
 <context>
+    <name>matrix</name>
+    <message numerus="yes">
+        <source>{tier}, {phase}: %n account(s)</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+</context>
+<context>
     <name>status</name>
     <message numerus="yes">
         <source>! Data is %n day(s) old</source>

@@ -431,6 +431,10 @@
         <translation>すべての顧客</translation>
     </message>
     <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>列</translation>
     </message>
@@ -467,6 +471,14 @@
         <translation>その他</translation>
     </message>
     <message>
+        <source>No account matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No accounts yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No groups</source>
         <translation>グループなし</translation>
     </message>
@@ -481,6 +493,14 @@
     <message>
         <source>Table</source>
         <translation>表</translation>
+    </message>
+    <message>
+        <source>The filter lets none through. Take a condition away, or choose another view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They come from a source: a CSV or Excel file, or a folder of exports, under Data.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Views</source>
@@ -707,6 +727,13 @@
     </message>
 </context>
 <context>
+    <name>chart</name>
+    <message>
+        <source>from {first} to {last}, lowest {lowest}, highest {highest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>checks</name>
     <message>
         <source>Axis {axis} asks for {fact}, which no account has.</source>
@@ -883,12 +910,20 @@
         <translation>より浅いかっこ</translation>
     </message>
     <message>
+        <source>me</source>
+        <translation>自分</translation>
+    </message>
+    <message>
         <source>not ({condition})</source>
         <translation>「{condition}」でない</translation>
     </message>
     <message>
         <source>one of this fact's values</source>
         <translation>この項目の選択肢</translation>
+    </message>
+    <message>
+        <source>the longest gap of its cadence</source>
+        <translation>対応頻度の最長間隔</translation>
     </message>
     <message>
         <source>the name of a fact or own.NAME before the sign</source>
@@ -1686,6 +1721,25 @@
     </message>
 </context>
 <context>
+    <name>filter</name>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {condition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, or conditions such as tier:high renewal&lt;60d</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>first_run</name>
     <message>
         <source>400 invented accounts, marked as a sample, removed with one click. Half a minute.</source>
@@ -2005,6 +2059,21 @@
     </message>
 </context>
 <context>
+    <name>matrix</name>
+    <message>
+        <source>No phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch tier by phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{tier}, {phase}: %n account(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;Account</source>
@@ -2033,6 +2102,56 @@
     <message>
         <source>&amp;View</source>
         <translation>表示(&amp;V)</translation>
+    </message>
+</context>
+<context>
+    <name>message</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An account, a view, a command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found. Fewer letters find more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2220,6 +2339,10 @@
         <translation>データ元とつながっているのはスコアカードの{value}%のみです(必要{threshold}%)</translation>
     </message>
     <message>
+        <source>Reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The score fell by {value} points in 4 weeks (as of {date})</source>
         <translation>スコアが4週間で{value}ポイント低下({date}時点)</translation>
     </message>
@@ -2244,6 +2367,10 @@
         <translation>{measure}: スコアの上限は{cap}({date}時点)</translation>
     </message>
     <message>
+        <source>{reason}: {value}, {points} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{value} % of monthly users come daily (expected {threshold} %, as of {date})</source>
         <translation>月間利用者のうち毎日使う人が{value}%(基準{threshold}%、{date}時点)</translation>
     </message>
@@ -2262,6 +2389,97 @@
     <message>
         <source>{value} defects in 90 days (expected {threshold}, as of {date})</source>
         <translation>90日間の不具合が{value}件(基準{threshold}件、{date}時点)</translation>
+    </message>
+</context>
+<context>
+    <name>refused</name>
+    <message>
+        <source>A quotation mark opens near row {row} and does not close. Close it in the file and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program holds it open. Close it there and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than {most} rows. Split it into smaller files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no column {column}; row {row} has: {columns}. Correct the file or the mapping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no row with any of the columns {columns}. Correct the file or the mapping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no sheet {sheet}; there are: {sheets}. Correct the mapping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {columns} columns; more than {most} are not read. Leave some out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a folder. Name a file in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a web page under the name of a table. Open it in Excel and save it as XLSX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged or no real workbook ({what}). Open it in Excel and save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no table ({kind}). Save it as CSV or XLSX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is protected with a password. Save it without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It unpacks to a hundred times its size, which no real workbook does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It unpacks to more than {most} MB. Split it into smaller files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was changed while it was being read. Sync again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its characters are neither UTF-8 nor UTF-16 nor Shift-JIS. Name the encoding in the mapping, such as latin-1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its characters are not {encoding}, as the mapping says. Correct the mapping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} is longer than {most} characters. Check its quotation marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of its sheets has any rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system does not let it be read: {why}. Check its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file. Check the name and the folder.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2407,6 +2625,17 @@
     </message>
 </context>
 <context>
+    <name>side</name>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>status</name>
     <message numerus="yes">
         <source>! Data is %n day(s) old</source>
@@ -2529,6 +2758,33 @@
     <message>
         <source>{sign} {group} ({count})</source>
         <translation>{sign} {group}（{count}）</translation>
+    </message>
+</context>
+<context>
+    <name>tasks</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{progress} ({rate} per second)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

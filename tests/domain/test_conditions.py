@@ -290,6 +290,12 @@ def test_conditions_read_as_sentences_in_both_languages() -> None:
     )
 
 
+def test_own_words_of_the_language_are_said_too() -> None:
+    assert describe(parse("owner:me silence>cadence"), load_catalogue("ja")) == (
+        "担当CSMが自分、かつ接点からの日数が対応頻度の最長間隔を超える"
+    )
+
+
 def test_texts_are_folded_once() -> None:
     texts = FoldedTexts()
     first = texts.of("name", BOOK["name"].values)
