@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QLabel, QWidget
 
+from cs_workbench.domain.columns import Column
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.words import WORDS, word
 from cs_workbench.kernel.errors import WorkbenchError
@@ -37,9 +41,16 @@ def say(context: str, text: str, n: int | None = None, **params: object) -> str:
     return said.format_map(params) if params else said
 
 
+class _Window(Catalogue):
+    """The catalogue that the window speaks, for those who explain themselves in several texts."""
+
+    def form(self, context: str, text: str, n: int | None = None) -> str:
+        return QCoreApplication.translate(context, text, "", -1 if n is None else n)
+
+
 def explain(error: WorkbenchError) -> str:
     """Return the error as a sentence in the person's language."""
-    return say("errors", error.template).format_map(error.params)
+    return error.explain(_Window("window"))
 
 
 class CatalogueTranslator(QTranslator):
@@ -141,6 +152,23 @@ def distance_text(day: date, today: date) -> str:
     if days == 0:
         return say("time", "today")
     return say("time", "in %n day(s)", days) if days > 0 else say("time", "%n day(s) ago", -days)
+
+
+def money_sums(column: Column, rows: NDArray[Any]) -> dict[str, int]:
+    """Return currency -> minor units of a MONEY column's known amounts in ``rows`` (indices or a mask)."""
+    known = column.is_known()[rows]
+    values = column.values[rows][known]
+    currency = np.zeros(len(values), np.int8) if column.currency is None else column.currency[rows][known]
+    return {
+        label: int(values[currency == place].sum())
+        for place, label in enumerate(column.labels)
+        if (currency == place).any()
+    }
+
+
+def money_sums_text(sums: Mapping[str, int]) -> str:
+    """Return sums as people read them: one currency beside the other, never added up."""
+    return " + ".join(Money(minor, currency).short() for currency, minor in sums.items()) or UNKNOWN
 
 
 def date_text(fact: str, day: date, today: date) -> str:

@@ -213,7 +213,8 @@ def palette_of(theme: Tokens) -> QPalette:
 def style_sheet(theme: Tokens) -> str:
     """Return the style sheet, ``resources/styles/workbench.qss``, in these tokens."""
     text = resource("styles", "workbench.qss").read_text(encoding="utf-8")
-    return Template(text).substitute(dataclasses.asdict(theme))
+    pictures = {"pictures": resource("styles").as_posix(), "kind": "dark" if theme == DARK else "light"}
+    return Template(text).substitute(dataclasses.asdict(theme), **pictures)
 
 
 def font_of(zoom: int = 100) -> QFont:

@@ -104,7 +104,7 @@ def spoken_cell(book: Book, fact: str, row: int, title: str, text: str) -> str:
         band = book["band"].at(row) if "band" in book else None
         score = book["health"].at(row) if "health" in book else None
         change = book["health_change"].at(row) if "health_change" in book else None
-        if score is not None or band is None:
+        if band is not None:
             return health_spoken(score, band, change)
     value = say("table", "unknown") if text == UNKNOWN else text
     return say("table", "{heading}: {value}", heading=title, value=value)

@@ -11,9 +11,17 @@ from numpy.typing import NDArray
 
 from cs_workbench.domain.columns import Column
 from cs_workbench.domain.nouns import Kind
-from cs_workbench.kernel.money import Money
 from cs_workbench.kernel.text import fold
-from cs_workbench.ui.text import UNKNOWN, number_text, say, shown, value_word, yes_no_text
+from cs_workbench.ui.text import (
+    UNKNOWN,
+    money_sums,
+    money_sums_text,
+    number_text,
+    say,
+    shown,
+    value_word,
+    yes_no_text,
+)
 
 Lines = NDArray[np.int32]
 GROUPED_KINDS: Final = frozenset((Kind.CHOICE, Kind.REF, Kind.YES_NO, Kind.TEXT, Kind.DATE))
@@ -74,23 +82,6 @@ class Grouped:
         """Return the rows of a group, in their order."""
         place = self._place[group]
         return self._rows[self._starts[place] : self._ends[place]]
-
-
-def money_sums(column: Column, rows: NDArray[np.int32]) -> dict[str, int]:
-    """Return currency -> minor units of a MONEY column's known amounts in ``rows``."""
-    known = column.is_known()[rows]
-    values = column.values[rows][known]
-    currency = np.zeros(len(values), np.int8) if column.currency is None else column.currency[rows][known]
-    return {
-        label: int(values[currency == place].sum())
-        for place, label in enumerate(column.labels)
-        if (currency == place).any()
-    }
-
-
-def money_sums_text(sums: dict[str, int]) -> str:
-    """Return sums as people read them: one currency beside the other, never added up."""
-    return " + ".join(Money(minor, currency).short() for currency, minor in sums.items()) or UNKNOWN
 
 
 def total_text(column: Column, rows: NDArray[np.int32]) -> str:

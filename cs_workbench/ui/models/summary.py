@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from cs_workbench.domain.columns import Book
 from cs_workbench.domain.nouns import Kind
-from cs_workbench.ui.models.grouping import money_sums, money_sums_text, summary_sentence
-from cs_workbench.ui.text import heading, number_text, say
+from cs_workbench.ui.models.grouping import summary_sentence
+from cs_workbench.ui.text import heading, money_sums, money_sums_text, number_text, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,7 @@ class Summary:
             [
                 say("table", "%n selected", self.count),
                 *(
-                    say(
-                        "table", "total {heading} {sum}", heading=heading(fact), sum=money_sums_text(dict(of))
-                    )
+                    say("table", "total {heading} {sum}", heading=heading(fact), sum=money_sums_text(of))
                     for fact, of in self.sums.items()
                     if of
                 ),

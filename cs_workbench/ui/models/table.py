@@ -371,15 +371,15 @@ class BookTable(QAbstractTableModel):
         row, fact = int(self._lines[line]), self.shown.columns[column]
         is_right = self.book[fact].kind in NUMBERS
         if row < 0:
-            return Cell(self._heading_cell(line, column), "", is_right and column > 0, False, True)  # noqa: FBT003
+            return Cell(self._heading_cell(line, column), "", is_right and column > 0, False, True)
         is_faint = self._stale is not None and bool(self._stale[row])
         if self._edits:
             key = (int(self.book.account_id[row]), fact)
             if key in self._edits:
                 text = value_text(fact, self._edits[key], self.today or date.min)
-                return Cell(text, "", is_right, False, False)  # noqa: FBT003
+                return Cell(text, "", is_right, False, False)
         text, mark = self._writers[column](row)
-        return Cell(text, mark, is_right, is_faint or text == UNKNOWN, False)  # noqa: FBT003
+        return Cell(text, mark, is_right, is_faint or text == UNKNOWN, False)
 
     def _heading_cell(self, line: int, column: int) -> str:
         if self._groups is None:

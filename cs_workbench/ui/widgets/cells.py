@@ -133,7 +133,7 @@ class CellDelegate(QStyledItemDelegate):
             editor = line = LineEdit(heading(fact), parent)
             line.textChanged.connect(self._typed_on)
         editor.setAccessibleName(heading(fact))
-        editor.setProperty("cell", True)  # noqa: FBT003 - Qt's own signature
+        editor.setProperty("cell", True)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

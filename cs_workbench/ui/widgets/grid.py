@@ -137,6 +137,16 @@ class Grid(QTableView):
 
     # Verbs
 
+    def act(self, action: str) -> None:
+        """Do what an action of the list context says, as its key would: ours here, the others announced."""
+        if not self.currentIndex().isValid():
+            return
+        own = self._actions.get(action)
+        if own is not None:
+            own()
+        else:
+            self.verbWanted.emit(action)
+
     def copy(self) -> None:
         """Copy the selected lines with headings, for a spreadsheet or a mail."""
         lines = selected_lines(self.selectionModel())
@@ -186,7 +196,7 @@ class Grid(QTableView):
         """Order by a column; the same column again turns the order round."""
         shown, fact = self.table.shown, self.table.fact_at(column)
         self.table.sort_by(fact, descending=shown.by == fact and not shown.descending)
-        self.header.viewport().update()
+        self.header.show_sorted()
 
     def group_by(self, fact: str) -> None:
         """Group by a fact; '' for no groups."""
@@ -245,7 +255,7 @@ class Grid(QTableView):
             self.go_to(current, column if isinstance(column, int) else 0)
         if isinstance(top, int):
             self._scroll_to_top(top)
-        self.header.viewport().update()
+        self.header.show_sorted()
 
     # Qt's questions
 
@@ -265,12 +275,8 @@ class Grid(QTableView):
         action = list_keys().get(event.keyCombination().toCombined())
         if event.key() == Qt.Key.Key_Enter:
             action = "account.open"
-        if action is not None and self.currentIndex().isValid():
-            own = self._actions.get(action)
-            if own is not None:
-                own()
-            else:
-                self.verbWanted.emit(action)
+        if action is not None:
+            self.act(action)
         elif event.key() in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             super().keyPressEvent(QKeyEvent(event.type(), STEPS[Qt.Key(event.key())], event.modifiers()))
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():

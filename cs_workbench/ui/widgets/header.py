@@ -86,6 +86,10 @@ class GridHeader(QHeaderView):
             self.resizeSection(section, self.widths.get(fact, standard))
         self._is_fitting = False
 
+    def show_sorted(self) -> None:
+        """Mark the column that the table is sorted by."""
+        self.viewport().update()
+
     def show_menu(self, at: QPoint) -> None:
         """Offer what can be done with the column at ``at`` and with all columns."""
         section = self.logicalIndexAt(at)

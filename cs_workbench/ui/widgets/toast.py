@@ -1,0 +1,82 @@
+"""A short word of what was done, with Undo: instead of asking "are you sure"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from cs_workbench.ui.text import plain_label, say
+from cs_workbench.ui.widgets.message_bar import announce
+
+SHOWN_MS: Final = 8_000
+MARGIN: Final = 28
+WIDEST: Final = 640
+
+
+class Toast(QFrame):
+    """Lies over the foot of its window for 8 seconds; the pointer or the keyboard on it keeps it there."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("toast")
+        self._window = window
+        self._undo: Callable[[], object] | None = None
+        self._words = plain_label(wrap=True)
+        self.button = QPushButton(say("message", "Undo"))
+        self.button.setAccessibleName(say("message", "Undo"))
+        self.button.clicked.connect(self._take_back)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setSpacing(14)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self.button)
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer.timeout.connect(self._end)
+        window.installEventFilter(self)
+        self.hide()
+
+    def tell(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Show ``text``; with ``undo`` also the button that takes it back."""
+        self._undo = undo
+        self._words.setText(text)
+        self.button.setVisible(undo is not None)
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        announce(self, text)
+
+    def text(self) -> str:
+        """Return what is told."""
+        return self._words.text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        window = self._window
+        metrics = self._words.fontMetrics()
+        widest = min(WIDEST, window.width() - 2 * MARGIN)
+        button = self.button.sizeHint().width() + 14 if self._undo else 0
+        words = min(metrics.horizontalAdvance(self._words.text()) + 4, widest - button - 24)
+        self._words.setFixedWidth(max(words, 40))
+        self.adjustSize()
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - 2 * MARGIN)
+
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        self.hide()
+        if undo is not None:
+            undo()
+
+    def _end(self) -> None:
+        if self.underMouse() or self.button.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
