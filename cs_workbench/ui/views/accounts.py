@@ -95,9 +95,27 @@ class AccountsView(QWidget):
             self.table.set_columns(STANDARD_COLUMNS)
         self.show_matching(mask)
 
+    def show_emptiness(self, *, is_filtered: bool) -> None:
+        """Say why nothing is shown: the filter, or that no source has brought an account yet."""
+        if is_filtered:
+            self.empty.tell(
+                say("accounts", "No account matches"),
+                say("accounts", "The filter lets none through. Take a condition away, or choose another view."),
+                say("accounts", "Clear the filter"),
+                self._clear_filter,
+                "filter",
+            )
+        else:
+            self.empty.tell(
+                say("accounts", "No accounts yet"),
+                say("accounts", "They come from a source: a CSV or Excel file, or a folder of exports, under Data."),
+                icon="accounts",
+            )
+
     def show_matching(self, mask: Bools | None) -> None:
         """Show only what ``mask`` allows; None: everything."""
         self.table.set_filter(mask)
+        self.show_emptiness(is_filtered=bool(len(self.table.book)))
         self.matrix.show_book(self.table.book, mask)
         self._show_page()
 
@@ -244,6 +262,11 @@ class AccountsView(QWidget):
         self.filter.conditionChanged.connect(self.filterChanged)
         self.quick.written.connect(self._written)
         self.quick.left.connect(self.focus_first)
+
+    def _clear_filter(self) -> None:
+        self.filter.set_condition("")
+        self.filterChanged.emit("")
+        self.focus_first()
 
     def _show_page(self) -> None:
         page: QWidget = self.grid if self._layout_name == "table" else self.matrix

@@ -117,6 +117,11 @@ class SettingsView(Page):
         if "language" in self.fields:
             self.fields["language"].setFocus()
 
+    def focus_setting(self, key: str) -> None:
+        """Give the keyboard to one setting."""
+        if key in self.fields:
+            self.fields[key].setFocus()
+
     def _form(self, *keys: str) -> QFormLayout:
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)

@@ -72,6 +72,7 @@ class AccountsPlace(Place):
     """One list of accounts; what is shown follows the view and the filter line."""
 
     refused = Signal(str)  # a sentence: why nothing was done
+    bookShown = Signal(object)  # Book
     exported = Signal(str)  # a sentence: what was written where
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -96,6 +97,7 @@ class AccountsPlace(Place):
         view.saveViewWanted.connect(self._ask_view_name)
         view.ownFieldWanted.connect(self._ask_own_field)
         view.refused.connect(self.refused)
+        view.filter.left.connect(view.focus_first)
         view.matrix.conditionWanted.connect(self._narrow)
 
     def refresh(self, changes: Changes | None) -> None:
@@ -124,8 +126,8 @@ class AccountsPlace(Place):
         if row.view.columns:
             self.view.table.set_columns(row.view.columns)
             self.view.grid.header.fit()
-        if row.view.sort:
-            self.view.table.sort_by(row.view.sort.removeprefix("-"), descending=row.view.sort.startswith("-"))
+        for by in row.view.sort[:1]:
+            self.view.table.sort_by(by.removeprefix("-"), descending=by.startswith("-"))
             self.view.grid.header.show_sorted()
         self.view.grid.group_by(row.view.group)
         self.view.show_layout(row.view.layout if row.view.layout in ("table", "matrix") else "table")
@@ -184,6 +186,7 @@ class AccountsPlace(Place):
         self.view.filter.offer(accounts.book, headings)
         if first:
             self._bring_back()
+        self.bookShown.emit(accounts.book)
         self.sideChanged.emit()
 
     def _bring_back(self) -> None:
@@ -300,9 +303,9 @@ class AccountsPlace(Place):
             name=name,
             condition=self._condition,
             columns=tuple(self.view.columns_shown()),
-            sort=f"-{shown.by}" if shown.descending else shown.by,
+            sort=(f"-{shown.by}" if shown.descending else shown.by,) if shown.by else (),
             group=shown.group,
-            layout=self.view.layout_name,
+            layout="matrix" if self.view.layout_name == "matrix" else "table",
         )
         self._view_id = view.id
         self.desk.do(SaveView(view_text(view)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
 from cs_workbench.ui.text import say
 from cs_workbench.ui.widgets.message_bar import MessageBar
 from cs_workbench.ui.widgets.side_list import SideList
+from cs_workbench.ui.widgets.task_tray import TaskTray
+from cs_workbench.ui.widgets.toast import Toast
 from cs_workbench.ui.windows.memory import WindowMemory
 from cs_workbench.ui.windows.rail import Rail
 from cs_workbench.ui.windows.status_bar import StatusBar
@@ -68,6 +71,8 @@ class MainWindow(QMainWindow):
         self.pane = QStackedWidget()
         self.messages = MessageBar()
         self.status = StatusBar()
+        self.tray = TaskTray()
+        self.status.add_tray(self.tray)
         self._wants_side, self._wants_pane, self._was_painted = True, False, False
         self.places.addWidget(Skeleton())
         self._middle = QWidget()
@@ -93,6 +98,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
+        self._toast = Toast(self)
         if not self.restoreGeometry(QByteArray.fromBase64(memory.geometry.encode())):
             self.resize(*FIRST_SIZE)
 
@@ -112,6 +118,14 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(not bare)
         self.menuBar().setVisible(not bare)
         self.status.setVisible(not bare)
+
+    def tell(self, sentence: str, kind: str = "error") -> None:
+        """Show a sentence in the message bar ('info', 'warn' or 'error') until it is closed."""
+        self.messages.show_message(sentence, kind)
+
+    def toast(self, sentence: str, undo: Callable[[], object] | None) -> None:
+        """Say what was done; with ``undo`` also how to take it back."""
+        self._toast.tell(sentence, undo)
 
     def want_side(self, wanted: bool) -> None:
         """Say whether the place has a side list."""

@@ -37,6 +37,7 @@ class Wiring(QObject):
     """Lives as long as one window in one language."""
 
     languageChosen = Signal(str)  # in first run, before there is a setting
+    accountOpened = Signal(int)
     moved = Signal()  # the person is somewhere else now
     rowsShown = Signal()  # the first place shows its rows
 
@@ -219,6 +220,7 @@ class Wiring(QObject):
 
     def _open(self, account_id: int) -> None:
         self.account.open(account_id)
+        self.accountOpened.emit(account_id)
         self._missed["account"] = Changes()
         self._show("account")
 
