@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from cs_workbench.kernel.clock import iso
+from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.kernel.files import fsync_folder, private_folder, write_text
 from cs_workbench.store.connect import Connection, create_empty, open_connection
 from cs_workbench.store.errors import Damaged, explained
@@ -39,7 +39,7 @@ def row_counts(db: Connection) -> dict[str, int]:
     return {name: db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names.fetchall()}
 
 
-def schema_version(db: Connection) -> int:
+def version_of(db: Connection) -> int:
     """Return the number of the last migration that ran."""
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
@@ -49,6 +49,14 @@ def check(db: Connection, path: Path, pragma: str = "integrity_check") -> None:
     with explained(path):
         if db.execute(f"PRAGMA {pragma}").fetchone()[0] != "ok":
             raise Damaged(path=path)
+
+
+def newest_backup(folder: Path) -> datetime | None:
+    """Return when the newest copy of a profile was made; None while there is none."""
+    manifests = sorted((folder / "backups").glob(f"*/{MANIFEST}"))
+    if not manifests:
+        return None
+    return from_iso(json.loads(manifests[-1].read_text(encoding="utf-8"))["made_at"])
 
 
 def back_up(path: Path, key: bytes, at: datetime, reason: str) -> Path:
@@ -94,7 +102,7 @@ def _copy(path: Path, key: bytes, target: Path, at: datetime, reason: str) -> Ma
         check(copy, target)
         if row_counts(copy) != expected:
             raise Damaged(path=target)
-        schema = schema_version(copy)
+        schema = version_of(copy)
         copy.execute("PRAGMA journal_mode = DELETE")  # a single file
     finally:
         copy.close()

@@ -93,5 +93,3 @@ def _refuse_strangers(path: Path) -> None:
             head = file.read(len(_PLAIN_SQLITE))
         if head == _PLAIN_SQLITE or path.stat().st_size % PAGE_BYTES:
             raise NotOurDatabase(path=path)
-
-

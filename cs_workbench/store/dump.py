@@ -11,9 +11,7 @@ from cs_workbench.store.columns import quoted
 from cs_workbench.store.connect import Connection
 
 #: The account of a row, as its source calls it.
-_KEY: Final = (
-    "(SELECT group_concat(k.source || ':' || k.source_id) FROM account_key k WHERE k.account_id = {}.account_id)"
-)
+_KEY: Final = "(SELECT group_concat(k.source || ':' || k.source_id) FROM account_key k WHERE k.account_id = {}.account_id)"
 
 
 def dump(db: Connection) -> str:

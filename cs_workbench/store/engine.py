@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
-from typing import Final
+from typing import Final, Self
 
 from cs_workbench.kernel.clock import Clock, SystemClock, iso
 from cs_workbench.kernel.locks import Busy, FileLock
@@ -92,7 +92,7 @@ class Store:
             self._idle.clear()
             self._watch = self._writer = None
 
-    def __enter__(self) -> Store:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -179,7 +179,9 @@ class Store:
     def changes_since(self, seq: int) -> tuple[int, list[tuple[str, frozenset[int] | None]]]:
         """Return the last change number and (kind, ids) of every later change; ids None: many."""
         with self.read() as db:
-            rows = db.execute("SELECT seq, kind, ids FROM change WHERE seq > ? ORDER BY seq", (seq,)).fetchall()
+            rows = db.execute(
+                "SELECT seq, kind, ids FROM change WHERE seq > ? ORDER BY seq", (seq,)
+            ).fetchall()
         last = rows[-1][0] if rows else seq
         return last, [(kind, None if ids is None else frozenset(json.loads(ids))) for _, kind, ids in rows]
 

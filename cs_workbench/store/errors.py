@@ -142,10 +142,10 @@ def explained(path: Path) -> Iterator[None]:
             raise
         raise known from error
     except OSError as error:
-        known = _OS_ERRORS.get(error.errno or 0)
-        if known is None:
+        kind = _OS_ERRORS.get(error.errno or 0)
+        if kind is None:
             raise
-        raise _named(known, path) from error
+        raise _named(kind, path) from error
 
 
 def _explain(path: Path, code: int | None) -> WorkbenchError | None:

@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, Final
 
 from cs_workbench.kernel.files import fsync_folder
 from cs_workbench.kernel.locks import Busy, FileLock
-from cs_workbench.store.backup import back_up, row_counts, schema_version
+from cs_workbench.store.backup import back_up, row_counts, version_of
 from cs_workbench.store.connect import APPLICATION_ID, Connection, create_empty, open_connection
 from cs_workbench.store.errors import Damaged, DatabaseThere, NotOurDatabase, TooNew, explained
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
+__all__ = ["HEAD", "alembic_config", "bring_up_to_date", "create_database", "migrate", "version_of"]
+
 #: The number of the newest migration; a test holds it against Alembic's own list.
-SCHEMA: Final = 2
+HEAD: Final = 2
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
@@ -40,7 +42,7 @@ def create_database(path: Path, key: bytes) -> None:
         db = open_connection(aside, key, foreign_keys=False)
         try:
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            _run_steps(db, aside, MIGRATIONS, SCHEMA)
+            _run_steps(db, aside, MIGRATIONS, HEAD)
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             db.close()
@@ -68,17 +70,17 @@ def bring_up_to_date(path: Path, key: bytes, at: datetime) -> bool:
     db = open_connection(path, key, read_only=True)
     try:
         with explained(path):
-            version = schema_version(db)
+            version = version_of(db)
             ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     finally:
         db.close()
     if not ours:
         raise NotOurDatabase(path=path)
-    if version > SCHEMA:
-        raise TooNew(path=path, version=version, known=SCHEMA)
-    if version == SCHEMA:
+    if version > HEAD:
+        raise TooNew(path=path, version=version, known=HEAD)
+    if version == HEAD:
         return False
-    migrate(path, key, at, MIGRATIONS, SCHEMA)
+    migrate(path, key, at, MIGRATIONS, HEAD)
     return True
 
 
@@ -90,7 +92,7 @@ def migrate(path: Path, key: bytes, at: datetime, migrations: Path, schema: int)
         db = open_connection(path, key, foreign_keys=False)
         stack.callback(db.close)
         with explained(path):
-            if schema_version(db) < schema:  # another process may have been faster
+            if version_of(db) < schema:  # another process may have been faster
                 _run_steps(db, path, migrations, schema)
 
 

@@ -74,4 +74,6 @@ def put_values(
             if value is not None
         ],
     )
-    return {account: {name: known.get((account, name)) for name in fields} for account, fields in values.items()}
+    return {
+        account: {name: known.get((account, name)) for name in fields} for account, fields in values.items()
+    }

@@ -116,7 +116,7 @@ def upsert_page(
     """
     sql = _sql(noun, tuple(fields))
     result = PageResult()
-    page = _page_values(db, source, noun, rows, via, result)
+    page = _page_values(db, source, noun, rows, via=via, result=result)
     ids = json.dumps(list(page))
     known = dict(db.execute(sql.known, (ids, source)))
     new = {source_id: values for source_id, values in page.items() if source_id not in known}
@@ -156,6 +156,7 @@ def _page_values(
     source: str,
     noun: str,
     rows: Sequence[Sequence[Any]],
+    *,
     via: str | None,
     result: PageResult,
 ) -> dict[str, tuple[Any, ...]]:
@@ -212,7 +213,8 @@ def _make_accounts(db: Connection, source: str, keys: Sequence[str]) -> dict[str
     (last,) = db.execute("SELECT coalesce(max(id), 0) FROM account").fetchone()
     made = {key: last + number for number, key in enumerate(keys, start=1)}
     db.executemany(
-        "INSERT INTO account (id, uid) VALUES (?, ?)", list(zip(made.values(), uuid7s(len(made)), strict=True))
+        "INSERT INTO account (id, uid) VALUES (?, ?)",
+        list(zip(made.values(), uuid7s(len(made)), strict=True)),
     )
     db.executemany(
         "INSERT INTO account_key (source, source_id, account_id) VALUES (?, ?, ?)",

@@ -74,6 +74,13 @@ def last(db: Connection, source: str) -> Run | None:
     return None if row is None else Run(*row[:5], json.loads(row[5] or "{}"))
 
 
+def newest_end(db: Connection) -> str | None:
+    """Return when the newest complete run of any source ended, ISO UTC."""
+    sql = "SELECT max(ended_at) FROM sync_run WHERE state IN (?, ?)"
+    (at,) = db.execute(sql, COMPLETE).fetchone()
+    return None if at is None else str(at)
+
+
 def latest(db: Connection, source: str) -> int:
     """Return the number of the newest run of a source, 0 before the first."""
     run = last(db, source)

@@ -23,9 +23,7 @@ class SourceRow:
 _COLUMNS: Final = "id, name, kind, path, added_at, is_sample"
 
 
-def add(
-    db: Connection, name: str, path: str, *, at: str, is_sample: bool = False, kind: str = "file"
-) -> int:
+def add(db: Connection, name: str, path: str, *, at: str, is_sample: bool = False, kind: str = "file") -> int:
     """Add a source, or bring back a removed one of this name; return its id."""
     row = db.execute(
         "INSERT INTO local_source (name, kind, definition, path, added_at, is_sample) VALUES (?, ?, ?, ?, ?, ?) "

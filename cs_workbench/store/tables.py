@@ -6,7 +6,7 @@ commands write, ``calc_*`` is computed from both and may be made again. Nothing 
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
@@ -53,7 +53,7 @@ def _known() -> tuple[Column[str], Column[int], Column[int]]:
     return _text("known_at", required=True), _int("known_assumed", required=True), _int("run", required=True)
 
 
-def _fields(noun: Noun) -> list[Column[object]]:
+def _fields(noun: Noun) -> list[Column[Any]]:
     return [Column(field.name, _TYPES[field.kind]) for field in noun.fields]
 
 
@@ -78,7 +78,7 @@ def _remote(noun: Noun) -> None:
               Column("period_start", Text, primary_key=True), Column("value", REAL, nullable=False),
               _int("users"), _text("known_at"), _int("run", required=True), sqlite_with_rowid=False)  # fmt: skip
         return
-    columns: list[Column[object]] = [_id(), *_source()]
+    columns: list[Column[Any]] = [_id(), *_source()]
     if noun.of_account:
         columns.append(_account())
     columns += [*_fields(noun), _text("own"), *_known()]

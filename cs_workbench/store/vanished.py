@@ -148,9 +148,7 @@ def answer_hold(db: Connection, source: str, *, remove: bool, at: str) -> int:
             count = _retire(db, noun, [row for (row,) in db.execute(sql, bound)], at)
             gone += count if noun == "account" else 0
         else:
-            sql = (
-                "UPDATE sync_missing SET run = :kept WHERE source = :source AND noun = :noun AND run < :run"
-            )
+            sql = "UPDATE sync_missing SET run = :kept WHERE source = :source AND noun = :noun AND run < :run"
             db.execute(sql, bound)
     db.execute(
         "UPDATE source_hold SET answer = ? WHERE source = ?", ("removed" if remove else "kept", source)

@@ -1,0 +1,336 @@
+"""Facts of every account on a day, from what its sources brought and what was logged here.
+
+One set-based query a group of facts; each answers columns aligned with the account ids. A fact whose
+kind of record no source brings is unknown everywhere ("not connected"), not zero. Dated records count from
+the day they happened.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cs_workbench.domain.columns import (
+    Column,
+    date_column,
+    money_column,
+    number_column,
+    text_column,
+    yes_no_column,
+)
+from cs_workbench.domain.nouns import NOUNS, Kind
+from cs_workbench.store.book import load_source_book
+from cs_workbench.store.connect import Connection
+
+Floats = NDArray[np.float64]
+
+QUARTER: Final = timedelta(days=90)
+FOUR_WEEKS: Final = timedelta(days=28)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringInputs:
+    """What rules work on.
+
+    Attributes:
+        account_id: int64, shape (n,), ascending.
+        columns: fact id or ``own.<id>`` -> column; computed facts other than these are not in it.
+        ages: fact id -> days since what it is made of was last heard of, NaN unknown; shape (n,).
+        connected: the nouns of which any source brought a row.
+    """
+
+    account_id: NDArray[np.int64]
+    columns: dict[str, Column]
+    ages: dict[str, Floats]
+    connected: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The accounts and the day that every query is about."""
+
+    db: Connection
+    place: Mapping[int, int]
+    only: str  # SQL that narrows ``account_id``, '' for all
+    bound: dict[str, Any]
+
+    def columns(self, sql: str, count: int) -> list[list[Any]]:
+        """Return ``count`` lists aligned with the accounts, from rows ``(account_id, *values)``."""
+        found: list[list[Any]] = [[None] * len(self.place) for _ in range(count)]
+        for account, *values in self.db.execute(sql.replace("/only/", self.only), self.bound):
+            row = self.place.get(account)
+            if row is not None:
+                for column, value in zip(found, values, strict=True):
+                    column[row] = value
+        return found
+
+    def any(self, table: str, where: str = "1") -> bool:
+        """Say whether ``table`` has a row at all."""
+        return bool(self.db.execute(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE {where})").fetchone()[0])
+
+
+def load_scoring_inputs(
+    db: Connection, as_of: date, accounts: Collection[int] | None = None
+) -> ScoringInputs:
+    """Return the facts of the live ``accounts`` (None: all) as they were on ``as_of``."""
+    book, raw = load_source_book(db, accounts)
+    ids = book.account_id.tolist()
+    asked = _Asked(
+        db,
+        {account: row for row, account in enumerate(ids)},
+        "" if accounts is None else "AND account_id IN (SELECT value FROM json_each(:accounts))",
+        {
+            "day": as_of.isoformat(),
+            "quarter": (as_of - QUARTER).isoformat(),
+            "month": (as_of - FOUR_WEEKS).isoformat(),
+            "two_months": (as_of - 2 * FOUR_WEEKS).isoformat(),
+            "accounts": json.dumps(ids if accounts is not None else None),
+        },
+    )
+    columns, ages = dict(book.columns), dict[str, Floats]()
+    columns |= _contracts(asked, raw)
+    columns |= _outcomes(asked, columns.pop("_running"), columns.pop("_last_end"), as_of)
+    columns |= _usage(asked, columns["seats"], ages)
+    columns |= _touches(asked, as_of)
+    columns |= _tickets(asked, ages)
+    columns |= _promises(asked)
+    columns |= _champions(asked)
+    connected = frozenset(noun.name for noun in NOUNS if asked.any(f"remote_{noun.name}"))
+    return ScoringInputs(book.account_id, columns, ages, connected)
+
+
+#: Subscriptions that run on :day, with the product's own word where the subscription has none. ARR is the
+#: recurring amount per year; trials and free plans have none.
+_RUNNING: Final = """
+    SELECT s.account_id, coalesce(p.name, s.product) AS product, s.is_paid, s.is_trial, s.ends_on, s.seats,
+        s.auto_renews, coalesce(s.is_hook, p.is_hook) AS is_hook, coalesce(s.is_main, p.is_main) AS is_main,
+        s.currency, date(s.ends_on, '-' || s.notice_days || ' days') AS notice_on,
+        CASE WHEN s.is_trial = 1 OR s.is_paid = 0 THEN 0 ELSE coalesce(s.arr, s.mrr * 12,
+            CAST(round(s.amount * 12.0 / nullif(coalesce(s.period_months, s.term_months), 0)) AS INTEGER))
+        END AS arr
+    FROM remote_subscription s
+    LEFT JOIN remote_product p ON p.source = s.source AND p.source_id = s.product
+    WHERE s.retired_at IS NULL AND coalesce(s.started_on, '') <= :day
+        AND (s.ends_on IS NULL OR s.ends_on >= :day) /only/
+"""
+
+
+def _contracts(asked: _Asked, raw: Mapping[str, Sequence[Any]]) -> dict[str, Column]:
+    """Return what running subscriptions say; an account without any subscription speaks for itself."""
+    ever, first_day, last_end = asked.columns(
+        "SELECT account_id, 1, min(started_on), max(ends_on) FROM remote_subscription "
+        "WHERE retired_at IS NULL AND coalesce(started_on, '') <= :day /only/ GROUP BY account_id",
+        3,
+    )
+    running, renewal, notice, products, seats, paid, trial, hook, main, renews = asked.columns(
+        "SELECT account_id, count(*), min(ends_on), min(iif(notice_on >= :day, notice_on, NULL)), "
+        "group_concat(DISTINCT product), sum(seats), max(is_paid), min(is_trial), max(is_hook), max(is_main), "
+        f"min(auto_renews) FROM ({_RUNNING}) GROUP BY account_id",
+        10,
+    )
+    amount, currency = (
+        asked.columns(  # of several currencies, the one with the largest sum (SQLite's bare column)
+            "SELECT account_id, max(total), currency FROM (SELECT account_id, currency, sum(arr) AS total "
+            f"FROM ({_RUNNING}) GROUP BY account_id, currency) GROUP BY account_id",
+            2,
+        )
+    )
+
+    def either(of_contracts: Sequence[Any], of_account: Sequence[Any]) -> list[Any]:
+        return [
+            own if not had else value for value, own, had in zip(of_contracts, of_account, ever, strict=True)
+        ]
+
+    own_arr = [a if a is not None else m and m * 12 for a, m in zip(raw["arr"], raw["mrr"], strict=True)]
+    own_notice = [
+        on or _days_before(end, days)
+        for on, end, days in zip(raw["notice_on"], raw["ends_on"], raw["notice_days"], strict=True)
+    ]
+    money = either([amount[i] or 0 if ever[i] else None for i in range(len(ever))], own_arr)
+    hook_only = [
+        None if h is None and not m else int(bool(h) and not m) for h, m in zip(hook, main, strict=True)
+    ]
+    started = [own or first for own, first in zip(raw["started_on"], first_day, strict=True)]
+    return {
+        "arr": money_column(money, [c or own for c, own in zip(currency, raw["currency"], strict=True)]),
+        "renewal": date_column(either(renewal, raw["ends_on"])),
+        "notice": date_column(either(notice, own_notice)),
+        "products": text_column([p and p.replace(",", ", ") for p in products]),
+        "seats": number_column(either(seats, raw["seats"]), Kind.INT),
+        "is_paid": yes_no_column(either(paid, raw["is_paid"])),
+        "is_trial": yes_no_column(either(trial, raw["is_trial"])),
+        "hook_only": yes_no_column(hook_only),
+        "auto_renews": yes_no_column(either(renews, raw["auto_renews"])),
+        "started_on": date_column(started),
+        "_running": number_column(
+            [None if not had else n or 0 for had, n in zip(ever, running, strict=True)]
+        ),
+        "_last_end": date_column(last_end),
+    }
+
+
+def _days_before(day: str | None, days: int | None) -> str | None:
+    if day is None or days is None:
+        return None
+    return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
+
+
+def _outcomes(asked: _Asked, running: Column, last_end: Column, as_of: date) -> dict[str, Column]:
+    """Return an open notice, and the first day without service of an account that runs nothing any more."""
+    kind, happened = asked.columns(
+        "SELECT account_id, kind, max(happened_on) FROM remote_outcome WHERE happened_on <= :day "
+        "AND kind IN ('notice', 'churn', 'reactivation') /only/ GROUP BY account_id",
+        2,
+    )
+    told = asked.any("remote_outcome")
+    notice = [None if not told else int(k == "notice") for k in kind]
+    day_after = last_end.values + np.timedelta64(1, "D")
+    ended = (running.values == 0) & ~np.isnat(last_end.values) & (day_after <= np.datetime64(as_of))
+    churned = [
+        (day if k == "churn" and day else str(after) if over else None) if not runs > 0 else None
+        for k, day, over, after, runs in zip(kind, happened, ended, day_after, running.values, strict=True)
+    ]
+    return {"churn_notice": yes_no_column(notice), "churned_on": date_column(churned)}
+
+
+def _usage(asked: _Asked, seats: Column, ages: dict[str, Floats]) -> dict[str, Column]:
+    """Return seat use, stickiness and trend.
+
+    Sources count users per metric and period, so people counted twice cannot be told apart: monthly active
+    users are the largest count of any metric and period of 28 days, a lower bound; a day's users the largest
+    of its metrics. Where a source counts events only, the trend is that of the events.
+    """
+    sources = (
+        "AND source IN (SELECT source FROM account_key WHERE account_id IN (SELECT value FROM json_each(:accounts)))"
+        if asked.only
+        else ""
+    )
+    users, users_before, value, value_before, last = (
+        number_column(c).values if number < 4 else date_column(c).values  # noqa: PLR2004 - the last is a day
+        for number, c in enumerate(
+            asked.columns(
+                "SELECT account_id, max(iif(period_start > :month, users, NULL)), "
+                "max(iif(period_start <= :month, users, NULL)), sum(iif(period_start > :month, value, NULL)), "
+                "sum(iif(period_start <= :month, value, NULL)), max(period_start) FROM remote_usage "
+                f"WHERE period_start > :two_months AND period_start <= :day {sources} /only/ GROUP BY account_id",
+                5,
+            )
+        )
+    )
+    (daily,) = asked.columns(
+        "SELECT account_id, sum(users) / 28.0 FROM (SELECT account_id, period_start, max(users) AS users "
+        "FROM remote_usage WHERE grain = 'day' AND period_start > :month AND period_start <= :day "
+        f"AND users IS NOT NULL {sources} /only/ GROUP BY account_id, period_start) GROUP BY account_id",
+        1,
+    )
+    now, before = (
+        np.where(np.isnan(users), value, users),
+        np.where(np.isnan(users), value_before, users_before),
+    )
+    age = (np.datetime64(asked.bound["day"]) - last).astype(np.float64)
+    age[np.isnat(last)] = np.nan
+    ages.update(dict.fromkeys(("seat_util", "stickiness", "active_trend"), age))
+    return {
+        "seat_util": Column(Kind.NUMBER, _ratio(users, seats.values) * 100),
+        "stickiness": Column(Kind.NUMBER, _ratio(number_column(daily).values, users) * 100),
+        "active_trend": Column(Kind.NUMBER, _ratio(now, before)),
+    }
+
+
+def _ratio(above: Floats, below: Floats) -> Floats:
+    return np.divide(above, below, out=np.full(len(above), np.nan), where=below > 0)
+
+
+def _touches(asked: _Asked, as_of: date) -> dict[str, Column]:
+    """Return the last meaningful touch of either side, and how many there were in 90 days."""
+    last, count = asked.columns(
+        "SELECT account_id, max(day), sum(day > :quarter) FROM ("
+        "SELECT account_id, substr(happened_at, 1, 10) AS day FROM remote_interaction "
+        "WHERE coalesce(meaningful, 1) = 1 /only/ UNION ALL "
+        "SELECT account_id, substr(happened_at, 1, 10) FROM local_touch "
+        "WHERE meaningful = 1 AND retired_at IS NULL /only/) WHERE day <= :day GROUP BY account_id",
+        2,
+    )
+    connected = asked.any("remote_interaction") or asked.any("local_touch")
+    last_touch = date_column(last)
+    silence = (np.datetime64(as_of) - last_touch.values).astype(np.float64)
+    return {
+        "last_touch": last_touch,
+        "days_since_touch": Column(Kind.INT, np.where(np.isnat(last_touch.values), np.nan, silence)),
+        "touches_90d": _zero_if(connected, count),
+    }
+
+
+def _zero_if(connected: bool, values: Sequence[Any], kind: Kind = Kind.INT) -> Column:
+    """Return counts: none is zero where the source would have told, unknown where nothing tells."""
+    return number_column([v if v is not None else 0 if connected else None for v in values], kind)
+
+
+def _tickets(asked: _Asked, ages: dict[str, Floats]) -> dict[str, Column]:
+    still_open = (
+        "substr(opened_at, 1, 10) <= :day AND (substr(closed_at, 1, 10) > :day "
+        "OR closed_at IS NULL AND coalesce(status, 'open') = 'open')"
+    )
+    opened, p1, defects = asked.columns(
+        f"SELECT account_id, sum({still_open}), "
+        f"julianday(:day) - min(julianday(iif(priority = 'p1' AND {still_open}, substr(opened_at, 1, 10), NULL))), "
+        "sum(kind = 'defect' AND substr(opened_at, 1, 10) > :quarter AND substr(opened_at, 1, 10) <= :day) "
+        "FROM remote_ticket WHERE 1 /only/ GROUP BY account_id",
+        3,
+    )
+    csat, csat_day = asked.columns(
+        "SELECT account_id, avg(score), max(day) FROM ("
+        "SELECT account_id, csat AS score, substr(coalesce(closed_at, opened_at), 1, 10) AS day FROM remote_ticket "
+        "WHERE csat IS NOT NULL /only/ UNION ALL "
+        "SELECT account_id, score, substr(answered_at, 1, 10) FROM remote_survey WHERE kind = 'csat' /only/) "
+        "WHERE day > :quarter AND day <= :day GROUP BY account_id",
+        2,
+    )
+    heard = date_column(csat_day).values
+    ages["csat"] = np.where(
+        np.isnat(heard), np.nan, (np.datetime64(asked.bound["day"]) - heard).astype(np.float64)
+    )
+    return {
+        "open_tickets": _zero_if(asked.any("remote_ticket"), opened),
+        "open_p1_days": _zero_if(asked.any("remote_ticket", "priority IS NOT NULL"), p1),
+        "defects_90d": _zero_if(asked.any("remote_ticket", "kind IS NOT NULL"), defects),
+        "csat": number_column(csat),
+    }
+
+
+def _promises(asked: _Asked) -> dict[str, Column]:
+    """Return invoices overdue (where the source tells what was paid) and goals met of those due."""
+    (overdue,) = asked.columns(
+        "SELECT account_id, julianday(:day) - julianday(min(due_on)) FROM remote_invoice "
+        "WHERE due_on < :day AND (paid_on IS NULL OR paid_on > :day) /only/ GROUP BY account_id",
+        1,
+    )
+    (goals,) = asked.columns(
+        "SELECT account_id, 100.0 * sum(met_on IS NOT NULL AND met_on <= :day) / count(*) FROM remote_goal "
+        "WHERE due_on <= :day /only/ GROUP BY account_id",
+        1,
+    )
+    return {
+        "overdue_days": _zero_if(asked.any("remote_invoice", "paid_on IS NOT NULL"), overdue),
+        "goal_progress": number_column(goals),
+    }
+
+
+def _champions(asked: _Asked) -> dict[str, Column]:
+    here, left = asked.columns(
+        "SELECT account_id, max(coalesce(active, 1) = 1 AND (left_on IS NULL OR left_on > :day)), "
+        "julianday(:day) - julianday(max(iif(left_on <= :day, left_on, NULL))) FROM remote_contact "
+        "WHERE role = 'champion' AND retired_at IS NULL /only/ GROUP BY account_id",
+        2,
+    )
+    connected = asked.any("remote_contact", "role IS NOT NULL")
+    return {
+        "champion": yes_no_column([h if h is not None else 0 if connected else None for h in here]),
+        "champion_left_days": number_column(left, Kind.INT),
+    }

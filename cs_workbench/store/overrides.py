@@ -1,0 +1,77 @@
+"""Tiers and bands set by hand, each with a reason and a last day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from cs_workbench.kernel.ids import uuid7
+from cs_workbench.store.connect import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """One override; ``kind`` is 'tier' or 'band'."""
+
+    id: int
+    account_id: int
+    kind: str
+    value: str
+    reason: str
+    by: str
+    at: str
+    expires_on: str  # ISO day, the last one
+
+
+_COLUMNS: Final = (
+    "id, account_id, kind, value, reason, coalesce(\"by\", ''), at, coalesce(expires_on, '9999-12-31')"
+)
+
+
+def add(
+    db: Connection,
+    account_id: int,
+    kind: str,
+    value: str,
+    *,
+    reason: str,
+    by: str,
+    at: str,
+    expires_on: str | None,
+) -> int:
+    """Set a value by hand; return the override's id. The newest one in force counts."""
+    row = db.execute(
+        'INSERT INTO local_override (uid, account_id, kind, value, reason, "by", at, expires_on) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (uuid7(), account_id, kind, value, reason, by, at, expires_on),
+    ).fetchone()
+    return int(row[0])
+
+
+def end(db: Connection, override_id: int, at: str | None) -> int:
+    """End an override at ``at``, or put it in force again (None); return its account.
+
+    Raises:
+        KeyError: there is no such override.
+    """
+    sql = "UPDATE local_override SET ended_at = ? WHERE id = ? RETURNING account_id"
+    row = db.execute(sql, (at, override_id)).fetchone()
+    if row is None:
+        raise KeyError(override_id)
+    return int(row[0])
+
+
+def in_force(db: Connection, kind: str, day: str) -> dict[int, Override]:
+    """Return, by account, the newest override of ``kind`` that counts on ``day`` (ISO)."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM local_override WHERE kind = ? AND ended_at IS NULL "
+        "AND (expires_on IS NULL OR expires_on >= ?) ORDER BY id",
+        (kind, day),
+    )
+    return {row[1]: Override(*row) for row in rows}
+
+
+def of_account(db: Connection, account_id: int) -> list[Override]:
+    """Return the overrides of an account that were not ended by hand, newest first."""
+    sql = f"SELECT {_COLUMNS} FROM local_override WHERE account_id = ? AND ended_at IS NULL ORDER BY id DESC"
+    return [Override(*row) for row in db.execute(sql, (account_id,))]

@@ -1,0 +1,43 @@
+"""Removes the sample book: the one thing in the store that deletes accounts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cs_workbench.domain.nouns import NOUNS
+from cs_workbench.store.connect import Connection
+
+#: Tables that hang on an account; children before parents.
+_OF_ACCOUNT: Final = (
+    "calc_snapshot", "calc_standing", "local_field", "local_override", "local_touch", "local_todo", "local_note",
+)  # fmt: skip
+_OF_SOURCE: Final = (
+    "held_row", "field_change", "sync_missing", "sync_seen", "sync_cursor", "sync_run", "source_hold",
+    *(f"remote_{noun.name}" for noun in NOUNS), "account_key",
+)  # fmt: skip
+
+
+def remove(db: Connection) -> int:
+    """Delete the sample sources, their accounts and all that was written on them; return how many accounts.
+
+    An account that another source knows too stays.
+    """
+    sources = "SELECT name FROM local_source WHERE is_sample = 1"
+    gone = [
+        account
+        for (account,) in db.execute(
+            f"SELECT account_id FROM account_key GROUP BY account_id HAVING min(source IN ({sources})) = 1"
+        )
+    ]
+    for table in _OF_ACCOUNT:
+        db.executemany(f"DELETE FROM {table} WHERE account_id = ?", [(account,) for account in gone])
+    for table in _OF_SOURCE:
+        db.execute(f"DELETE FROM {table} WHERE source IN ({sources})")
+    db.executemany(
+        "UPDATE account SET parent_id = NULL WHERE parent_id = ?", [(account,) for account in gone]
+    )
+    db.executemany("DELETE FROM account WHERE id = ?", [(account,) for account in gone])
+    db.execute(f"DELETE FROM local_definition WHERE kind = 'mapping' AND id IN ({sources})")
+    db.execute("DELETE FROM local_undo")  # its steps speak of rows that are gone
+    db.execute("DELETE FROM local_source WHERE is_sample = 1")
+    return len(gone)
