@@ -28,11 +28,11 @@
     <name>cli</name>
     <message numerus="yes">
         <source>%n account(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n row held</numerusform><numerusform>%n rows held</numerusform></translation>
     </message>
 </context>
 <context>
@@ -46,50 +46,50 @@
     <name>done</name>
     <message numerus="yes">
         <source>%n account(s) retired</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n account retired</numerusform><numerusform>%n accounts retired</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held again</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n row held again</numerusform><numerusform>%n rows held again</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) left out</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n row left out</numerusform><numerusform>%n rows left out</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s) done</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n to-do done</numerusform><numerusform>%n to-dos done</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s) open again</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n to-do open again</numerusform><numerusform>%n to-dos open again</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s) put off</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n to-do put off</numerusform><numerusform>%n to-dos put off</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Changed %n account(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Changed %n account</numerusform><numerusform>Changed %n accounts</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The sample book is ready: %n account(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>The sample book is ready: %n account</numerusform><numerusform>The sample book is ready: %n accounts</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Tier of %n account(s) set by hand</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Tier of %n account set by hand</numerusform><numerusform>Tier of %n accounts set by hand</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Touch logged for %n account(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Touch logged for %n account</numerusform><numerusform>Touch logged for %n accounts</numerusform></translation>
     </message>
 </context>
 <context>
     <name>matrix</name>
     <message numerus="yes">
         <source>{tier}, {phase}: %n account(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{tier}, {phase}: %n account</numerusform><numerusform>{tier}, {phase}: %n accounts</numerusform></translation>
     </message>
 </context>
 <context>
@@ -107,7 +107,7 @@
     <name>sync</name>
     <message numerus="yes">
         <source>%n row(s) vanished from the source and were retired</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n row vanished from the source and was retired</numerusform><numerusform>%n rows vanished from the source and were retired</numerusform></translation>
     </message>
 </context>
 <context>
@@ -136,7 +136,7 @@
     <name>today</name>
     <message numerus="yes">
         <source>%n tech-touch account(s) need action</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n tech-touch account needs action</numerusform><numerusform>%n tech-touch accounts need action</numerusform></translation>
     </message>
 </context>
 <context>

@@ -730,7 +730,7 @@
     <name>chart</name>
     <message>
         <source>from {first} to {last}, lowest {lowest}, highest {highest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} から {last}、最低 {lowest}、最高 {highest}</translation>
     </message>
 </context>
 <context>
@@ -848,27 +848,27 @@
     <name>cli</name>
     <message numerus="yes">
         <source>%n account(s)</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>保留%n行</numerusform></translation>
     </message>
     <message>
         <source>Added {name}. Next: cs-workbench sync</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」を追加しました。次は cs-workbench sync です</translation>
     </message>
     <message>
         <source>Fact</source>
-        <translation type="unfinished"></translation>
+        <translation>項目</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す操作はありません。</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>値</translation>
     </message>
 </context>
 <context>
@@ -1133,197 +1133,197 @@
     <name>doctor</name>
     <message>
         <source>CS Workbench {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>CS Workbench {version}</translation>
     </message>
     <message>
         <source>Others on this computer may read {path}: make it yours alone (chmod -R go= on the folder).</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターのほかの利用者が {path} を読めます。フォルダーに chmod -R go= を実行してください。</translation>
     </message>
     <message>
         <source>The database passes its check (schema {version} of {head}).</source>
-        <translation type="unfinished"></translation>
+        <translation>データベースの検査に問題はありません(スキーマ {version}/{head})。</translation>
     </message>
     <message>
         <source>The key is kept in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵はキーチェーンに保管しています。</translation>
     </message>
     <message>
         <source>The key is sealed with your passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵はパスフレーズで封印しています。</translation>
     </message>
     <message>
         <source>The key lies in a file of the profile, readable by you alone: there is no keychain here.</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵はプロファイル内のファイルにあり、あなただけが読めます(キーチェーンが使えないため)。</translation>
     </message>
     <message>
         <source>The newest back-up is of {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最新のバックアップは {at} のものです。</translation>
     </message>
     <message>
         <source>The profile lies in {path}, readable by you alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロファイルは {path} にあり、あなただけが読めます。</translation>
     </message>
     <message>
         <source>There is no back-up yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>バックアップはまだありません。</translation>
     </message>
     <message>
         <source>There is no source yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>データ元はまだありません。</translation>
     </message>
     <message>
         <source>{name} was never synced to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」の同期はまだ完了していません。</translation>
     </message>
     <message>
         <source>{name}: {rows} rows, {held} held, last synced {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {rows}行、保留{held}行、最終同期 {at}</translation>
     </message>
 </context>
 <context>
     <name>done</name>
     <message numerus="yes">
         <source>%n account(s) retired</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n件の顧客を一覧から外しました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held again</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n行を保留に戻しました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) left out</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n行を取り込み対象から外しました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s) done</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>やること%n件を完了しました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s) open again</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>やること%n件を未完了に戻しました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s) put off</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>やること%n件を後にしました</numerusform></translation>
     </message>
     <message>
         <source>All accounts kept</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての顧客を残しました</translation>
     </message>
     <message numerus="yes">
         <source>Changed %n account(s)</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n件の顧客を変更しました</numerusform></translation>
     </message>
     <message>
         <source>Done again: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>やり直しました: {step}</translation>
     </message>
     <message>
         <source>Import of {name} taken back: {count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」の取り込みを元に戻しました({count}行)</translation>
     </message>
     <message>
         <source>Note brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>メモを戻しました</translation>
     </message>
     <message>
         <source>Note changed</source>
-        <translation type="unfinished"></translation>
+        <translation>メモを変更しました</translation>
     </message>
     <message>
         <source>Note removed</source>
-        <translation type="unfinished"></translation>
+        <translation>メモを消しました</translation>
     </message>
     <message>
         <source>Note written</source>
-        <translation type="unfinished"></translation>
+        <translation>メモを書きました</translation>
     </message>
     <message>
         <source>Own field {label} added</source>
-        <translation type="unfinished"></translation>
+        <translation>独自項目「{label}」を追加しました</translation>
     </message>
     <message>
         <source>Own field {label} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>独自項目「{label}」を外しました</translation>
     </message>
     <message>
         <source>Row {number} landed</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}行目を取り込みました</translation>
     </message>
     <message>
         <source>Source {name} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>データ元「{name}」を外しました</translation>
     </message>
     <message>
         <source>The computed tier counts again</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルによるタッチ区分に戻しました</translation>
     </message>
     <message>
         <source>The sample book is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプル顧客を用意しました</translation>
     </message>
     <message numerus="yes">
         <source>The sample book is ready: %n account(s)</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>サンプル顧客を用意しました(%n件)</numerusform></translation>
     </message>
     <message>
         <source>The sample book was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプル顧客を消しました</translation>
     </message>
     <message>
         <source>The tier set by hand counts again</source>
-        <translation type="unfinished"></translation>
+        <translation>手動設定のタッチ区分に戻しました</translation>
     </message>
     <message numerus="yes">
         <source>Tier of %n account(s) set by hand</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n件のタッチ区分を手動設定しました</numerusform></translation>
     </message>
     <message>
         <source>To-do added: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>やることを追加しました: {text}</translation>
     </message>
     <message>
         <source>To-do changed</source>
-        <translation type="unfinished"></translation>
+        <translation>やることを変更しました</translation>
     </message>
     <message>
         <source>Touch brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>接点を戻しました</translation>
     </message>
     <message numerus="yes">
         <source>Touch logged for %n account(s)</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n件の接点を記録しました</numerusform></translation>
     </message>
     <message>
         <source>Touch model {name} is in force</source>
-        <translation type="unfinished"></translation>
+        <translation>タッチモデル「{name}」を公開しました</translation>
     </message>
     <message>
         <source>Touch removed</source>
-        <translation type="unfinished"></translation>
+        <translation>接点を消しました</translation>
     </message>
     <message>
         <source>Undone: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻しました: {step}</translation>
     </message>
     <message>
         <source>View {name} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>ビュー「{name}」を消しました</translation>
     </message>
     <message>
         <source>View {name} saved</source>
-        <translation type="unfinished"></translation>
+        <translation>ビュー「{name}」を保存しました</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
         <source>A tier set by hand needs a reason and a last day within {days} days. Nothing was changed. Add both.</source>
-        <translation type="unfinished"></translation>
+        <translation>タッチ区分の手動設定には、理由と{days}日以内の期限が必要です。何も変更していません。両方を入れてください。</translation>
     </message>
     <message>
         <source>An own field cannot be of kind {kind}. Nothing was changed. Choose: {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>独自項目に種類「{kind}」は使えません。何も変更していません。次から選んでください: {kinds}</translation>
     </message>
     <message>
         <source>Another program is writing to {path} (process {pid}). Nothing was changed. Wait until it ends, then try again.</source>
@@ -1331,7 +1331,7 @@
     </message>
     <message>
         <source>No key can be read from {path}: 64 hex digits or a recovery key are needed. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} から鍵を読めません。16進数64桁か復旧キーが必要です。何も変更していません。</translation>
     </message>
     <message>
         <source>Nothing can be written in {path}: it is read-only or belongs to someone else. Your data is unchanged. Allow writing there, or choose another folder with --data-dir.</source>
@@ -1371,7 +1371,7 @@
     </message>
     <message>
         <source>The mapping file {path} cannot be read: {why}. Nothing was changed. Check its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>マッピングファイル {path} を読めません({why})。何も変更していません。ファイルの場所を確かめてください。</translation>
     </message>
     <message>
         <source>The passphrase is not right. Nothing was changed. Enter it again, or enter the recovery key.</source>
@@ -1379,7 +1379,7 @@
     </message>
     <message>
         <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
-        <translation type="unfinished"></translation>
+        <translation>この行はまだ取り込めません。{why}行は保留のままです。セルをもう一度直してください。</translation>
     </message>
     <message>
         <source>The work could not be started ({why}). Nothing was changed. Please try again.</source>
@@ -1395,26 +1395,30 @@
     </message>
     <message>
         <source>There is already a source {name}. Nothing was changed. Give this one another name, or remove that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>データ元「{name}」はすでにあります。何も変更していません。別の名前を付けるか、既存のデータ元を外してください。</translation>
     </message>
     <message>
         <source>There is no column {column}. Nothing was changed. docs/cli.md lists the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{column}」という列はありません。何も変更していません。列の一覧は docs/cli.md にあります。</translation>
     </message>
     <message>
         <source>There is no held row {row}. Nothing was changed. 'cs-workbench held list' shows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留中の行 {row} はありません。何も変更していません。一覧は cs-workbench held list で見られます。</translation>
     </message>
     <message>
         <source>There is no profile in {path} yet. Nothing was made. Start with: cs-workbench demo, or cs-workbench source add FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} にはまだプロファイルがありません。何も作っていません。cs-workbench demo か cs-workbench source add ファイル で始めてください。</translation>
     </message>
     <message>
         <source>There is no source yet. Nothing was changed. Add one: cs-workbench source add FILE-OR-FOLDER.</source>
-        <translation type="unfinished"></translation>
+        <translation>データ元がまだありません。何も変更していません。cs-workbench source add ファイルまたはフォルダー で追加してください。</translation>
     </message>
     <message>
         <source>There is no source {name}. Nothing was changed. 'cs-workbench source list' shows them.</source>
+        <translation>「{name}」というデータ元はありません。何も変更していません。一覧は cs-workbench source list で見られます。</translation>
+    </message>
+    <message>
+        <source>This computer's keychain cannot be used: {why}. Nothing was stored. Unlock the keychain, or protect the profile with a passphrase.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1423,7 +1427,7 @@
     </message>
     <message>
         <source>This profile already holds your own accounts, so the sample book was not added. Nothing was changed. Open it in its own profile: cs-workbench demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>このプロファイルにはご自身の顧客がすでにあるため、サンプル顧客は追加していません。何も変更していません。専用のプロファイルで開いてください(cs-workbench demo)。</translation>
     </message>
     <message>
         <source>This profile is protected by a passphrase. Nothing was changed. Start again and enter the passphrase (on the command line: --passphrase-stdin).</source>
@@ -1431,11 +1435,11 @@
     </message>
     <message>
         <source>{count} accounts match {text}. Nothing was changed. Give its whole name, or its uid.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{text}」に当てはまる顧客は{count}件です。何も変更していません。正式な名前か uid を指定してください。</translation>
     </message>
     <message>
         <source>{field} is kept in its source and is read-only here. Nothing was changed. Change it there, or write an own field.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{field}」はデータ元で管理しているため、ここでは変更できません。何も変更していません。データ元で変更するか、独自項目に書いてください。</translation>
     </message>
     <message>
         <source>{file} was not read: {why} Its rows were not taken in; everything else is safe.</source>
@@ -1447,7 +1451,7 @@
     </message>
     <message>
         <source>{path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file in Excel, then export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} に書き込めませんでした({why})。元のファイルはそのままです。別のフォルダーを選ぶか、Excelでファイルを閉じてから、もう一度書き出してください。</translation>
     </message>
     <message>
         <source>{path} is damaged. It was left as it is. Put the newest copy from the backups folder beside it in its place.</source>
@@ -1467,7 +1471,7 @@
     </message>
     <message>
         <source>{value} is not a value of {key}. The setting is unchanged. Choose: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{value}」は {key} に使えません。設定は変わっていません。次から選んでください: {choices}</translation>
     </message>
     <message>
         <source>{what} Nothing was changed. 'cs-workbench --help' lists the commands.</source>
@@ -1494,7 +1498,7 @@
     <name>export</name>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>通貨</translation>
     </message>
 </context>
 <context>
@@ -1724,19 +1728,19 @@
     <name>filter</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>絞り込み</translation>
     </message>
     <message>
         <source>Remove this condition</source>
-        <translation type="unfinished"></translation>
+        <translation>この条件を外す</translation>
     </message>
     <message>
         <source>Remove {condition}</source>
-        <translation type="unfinished"></translation>
+        <translation>{condition} を外す</translation>
     </message>
     <message>
         <source>Words, or conditions such as tier:high renewal&lt;60d</source>
-        <translation type="unfinished"></translation>
+        <translation>言葉、または tier:high renewal&lt;60d のような条件</translation>
     </message>
 </context>
 <context>
@@ -1920,7 +1924,7 @@
     </message>
     <message>
         <source>The row names no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>行に顧客の指定がありません。</translation>
     </message>
     <message>
         <source>The row's cells</source>
@@ -1976,13 +1980,69 @@
     </message>
     <message>
         <source>{value} is not the id of any {via} that this source brought.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} は、このデータ元から取り込んだ {via} のIDではありません。</translation>
     </message>
 </context>
 <context>
     <name>mapping</name>
     <message>
+        <source> / </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add and sync (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check what each column becomes. Nothing is stored yet. A column without a place can become an own field: filtered, edited and used in rules like any other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is not TOML: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own field: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {path} brings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column} becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {noun}, {rows} rows, {held} held back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2057,20 +2117,24 @@
         <source>{key}: {value} leads out of the source's folder.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>– is not read</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>matrix</name>
     <message>
         <source>No phase</source>
-        <translation type="unfinished"></translation>
+        <translation>フェーズ不明</translation>
     </message>
     <message>
         <source>Touch tier by phase</source>
-        <translation type="unfinished"></translation>
+        <translation>タッチ区分とフェーズ</translation>
     </message>
     <message numerus="yes">
         <source>{tier}, {phase}: %n account(s)</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>{tier}、{phase}: %n 社</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2108,18 +2172,57 @@
     <name>message</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Copy this message</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージをコピー</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージ</translation>
     </message>
     <message>
         <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>nouns</name>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2127,23 +2230,23 @@
     <name>palette</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>顧客</translation>
     </message>
     <message>
         <source>An account, a view, a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>顧客、ビュー、コマンドを入力…</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかったもの</translation>
     </message>
     <message>
         <source>Nothing found. Fewer letters find more.</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかりません。文字を減らすと見つかることがあります。</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>検索・コマンド</translation>
     </message>
     <message>
         <source>Setting</source>
@@ -2340,7 +2443,7 @@
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>The score fell by {value} points in 4 weeks (as of {date})</source>
@@ -2368,7 +2471,7 @@
     </message>
     <message>
         <source>{reason}: {value}, {points} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}: {value}、{points} 点</translation>
     </message>
     <message>
         <source>{value} % of monthly users come daily (expected {threshold} %, as of {date})</source>
@@ -2446,6 +2549,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It needs more memory than a file may take. Split it or save it as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes more processor time than a file may take. Split it or save it as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It unpacks to a hundred times its size, which no real workbook does.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2466,11 +2577,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its content stopped the reader ({what}). Save it anew, or as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Line {line} is longer than {most} characters. Check its quotation marks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No file in {folder} fits this pattern. Check the folder and the pattern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None of its sheets has any rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading it made no progress for {seconds} seconds. Save it anew as CSV.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2549,7 +2672,7 @@
     </message>
     <message>
         <source>Last look at Today</source>
-        <translation>「今日」を最後に見た日時</translation>
+        <translation>今日を最後に見た日時</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2617,7 +2740,7 @@
     </message>
     <message>
         <source>You are</source>
-        <translation>あなたの名前</translation>
+        <translation>あなたは</translation>
     </message>
     <message>
         <source>Your role</source>
@@ -2628,11 +2751,11 @@
     <name>side</name>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>ビュー</translation>
     </message>
     <message>
         <source>{name}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {count}</translation>
     </message>
 </context>
 <context>
@@ -2674,19 +2797,19 @@
     <name>sync</name>
     <message numerus="yes">
         <source>%n row(s) vanished from the source and were retired</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>データ元からなくなった%n行を一覧から外しました</numerusform></translation>
     </message>
     <message>
         <source>{file} → {noun}: {read} rows read, {inserted} new, {changed} changed, {unchanged} unchanged, {held} held</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} → {noun}: {read}行を読み込み、新規{inserted}、変更{changed}、変更なし{unchanged}、保留{held}</translation>
     </message>
     <message>
         <source>{file}: {merged} rows added to others of the same account, metric and period</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {merged}行は、顧客・指標・期間が同じほかの行に合算しました</translation>
     </message>
     <message>
         <source>{source} no longer has {would_go} of {of_live} accounts. None was removed. Keep them or remove them under Data, or run sync --remove-vanished.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} から、{of_live}件中{would_go}件の顧客がなくなっています。何も外していません。「データ」で残すか外すかを選ぶか、sync --remove-vanished を実行してください。</translation>
     </message>
 </context>
 <context>
@@ -2764,27 +2887,27 @@
     <name>tasks</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>中止</translation>
     </message>
     <message>
         <source>Cancel: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>中止: {name}</translation>
     </message>
     <message>
         <source>Running tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中の処理</translation>
     </message>
     <message>
         <source>{name} {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {count}</translation>
     </message>
     <message>
         <source>{name}: stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 停止中</translation>
     </message>
     <message>
         <source>{progress} ({rate} per second)</source>
-        <translation type="unfinished"></translation>
+        <translation>{progress}（毎秒 {rate}）</translation>
     </message>
 </context>
 <context>
@@ -2810,7 +2933,7 @@
     <name>today</name>
     <message numerus="yes">
         <source>%n tech-touch account(s) need action</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>テックタッチの顧客%n件が要対応です</numerusform></translation>
     </message>
     <message>
         <source>Done</source>
@@ -2826,7 +2949,7 @@
     </message>
     <message>
         <source>Health {before} → {now}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルス {before} → {now}: {why}</translation>
     </message>
     <message>
         <source>Health {score}</source>
@@ -2858,7 +2981,7 @@
     </message>
     <message>
         <source>No next step is planned</source>
-        <translation type="unfinished"></translation>
+        <translation>ネクストアクションがありません</translation>
     </message>
     <message>
         <source>Note (N)</source>
@@ -2866,7 +2989,7 @@
     </message>
     <message>
         <source>Notice deadline in {days} days ({deadline}), renewal {renewal}</source>
-        <translation type="unfinished"></translation>
+        <translation>解約通知期限まであと{days}日({deadline})、契約更新 {renewal}</translation>
     </message>
     <message>
         <source>Open (Enter)</source>
@@ -2874,7 +2997,7 @@
     </message>
     <message>
         <source>Renewal in {days} days ({renewal})</source>
-        <translation type="unfinished"></translation>
+        <translation>契約更新まであと{days}日({renewal})</translation>
     </message>
     <message>
         <source>Snooze (H)</source>
@@ -2926,7 +3049,7 @@
     </message>
     <message>
         <source>{text} (due {due}, {days} days over)</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}(期日 {due}、{days}日超過)</translation>
     </message>
 </context>
 <context>
@@ -3306,7 +3429,7 @@
     </message>
     <message>
         <source>Unclassified in {model}: {missing} is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}では未分類です。分からない項目: {missing}</translation>
     </message>
     <message>
         <source>Value</source>
@@ -3346,7 +3469,7 @@
     </message>
     <message>
         <source>{measure}: {before} → {now} points since last week</source>
-        <translation type="unfinished"></translation>
+        <translation>{measure}: 先週から {before} → {now} 点</translation>
     </message>
     <message>
         <source>{state}, {days} days old</source>
@@ -3354,11 +3477,11 @@
     </message>
     <message>
         <source>{tier} by {model} ({bands})</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}により{tier}({bands})</translation>
     </message>
     <message>
         <source>{tier}, set by hand until {until}: {reason}. The model says {computed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{until}まで手動設定で{tier}({reason})。モデルでは{computed}です。</translation>
     </message>
 </context>
 <context>
