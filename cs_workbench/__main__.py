@@ -7,6 +7,12 @@ import sys
 
 def main(arguments: list[str] | None = None) -> int:
     """Run ``cs-workbench ARGUMENTS`` and return the exit status."""
+    from cs_workbench.kernel.process import READER_WORD
+
+    if arguments is None and sys.argv[1:] == [READER_WORD]:
+        from cs_workbench.sources.child import main as read_file
+
+        return read_file()
     from cs_workbench.cli.main import parse, run_command
 
     options = parse(sys.argv[1:] if arguments is None else arguments)

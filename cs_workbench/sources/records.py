@@ -57,6 +57,7 @@ class Page:
         read: rows read of this file so far; ``total``: rows in it, 0 when not known.
         last: the file ends with this page.
         file: the name of the file read, where the mapping names a pattern.
+        known: when each row was known, ISO UTC or None, where the mapping names a column for it; else empty.
     """
 
     entry: int
@@ -70,3 +71,4 @@ class Page:
     total: int = 0
     last: bool = False
     file: str = ""
+    known: list[str | None] = dataclasses.field(default_factory=list)

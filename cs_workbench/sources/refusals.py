@@ -1,0 +1,71 @@
+"""What this room says when it cannot do what was asked: a file refused, a mapping with mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from cs_workbench.kernel.errors import Retry, WorkbenchError
+from cs_workbench.kernel.i18n import N_
+
+if TYPE_CHECKING:
+    from cs_workbench.kernel.i18n import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A marked template and its values: a sentence that is translated where it is shown."""
+
+    text: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.text.format_map(self.params)
+
+
+class Refused(WorkbenchError):
+    """A file that is not read, or not further.
+
+    ``why`` is a saying in context 'refused' that also says what to do; ``later``: it passes by itself.
+    """
+
+    template = N_("errors", "{file} was not read: {why} Its rows were not taken in; everything else is safe.")
+    code = "CSW-1201"
+
+    def __init__(
+        self, path: PurePath | str, reason: str, /, *, later: bool = False, **params: object
+    ) -> None:
+        self.why = Saying(reason, {name: str(value) for name, value in params.items()})
+        super().__init__(file=PurePath(path).name or str(path), why=str(self.why))
+        self.later = later
+
+    @property
+    def retry(self) -> Retry:  # type: ignore[override]  # some refusals pass by themselves
+        """Whether another try may help."""
+        return Retry.LATER if self.later else Retry.NEVER
+
+    def explain(self, catalogue: Catalogue) -> str:
+        """Return the sentence in the person's language."""
+        why = catalogue.form("refused", self.why.text).format_map(self.why.params)
+        return catalogue.form("errors", self.template).format_map({**self.params, "why": why})
+
+
+class BadMapping(WorkbenchError):
+    """A mapping file with mistakes; each is a sentence in context 'mapping' that names its key."""
+
+    template = N_(
+        "errors",
+        "The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.",
+    )
+    code = "CSW-1202"
+
+    def __init__(self, mistakes: Sequence[Saying]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__(mistakes=" ".join(map(str, mistakes)))
+
+    def explain(self, catalogue: Catalogue) -> str:
+        """Return the sentence in the person's language."""
+        told = [catalogue.form("mapping", m.text).format_map(m.params) for m in self.mistakes]
+        return catalogue.form("errors", self.template).format_map({"mistakes": " ".join(told)})
