@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import Any, Final
 
 from cs_workbench.store.columns import STANDING_COLUMNS, marks, quoted
@@ -14,46 +13,26 @@ COLUMNS: Final = tuple(name for name, _ in STANDING_COLUMNS)
 SNAPSHOT_COLUMNS: Final = ("score", "shown", "band", "confidence", "low", "high", "model_version", "detail")
 
 
-def write(db: Connection, accounts: Sequence[int], columns: Mapping[str, Sequence[Any]]) -> set[int]:
-    """Write standings where they differ; return the accounts whose standing did.
+def write_standings(db: Connection, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
+    """Write standings where they differ in more than their day; return how many did.
 
     Args:
         db: a write transaction of the store.
-        accounts: their ids, shape (n,).
-        columns: names of `COLUMNS` -> values, shape (n,) each: days as ISO text, yes/no as 0, 1 or None,
-            unknown as None.
+        columns: names of `COLUMNS`, in the order of the values.
+        rows: ``(account_id, *values)``: days as ISO text, yes/no as 0, 1 or None, unknown as None.
     """
-    unknown = columns.keys() - set(COLUMNS)
+    unknown = set(columns) - set(COLUMNS)
     if unknown:
         raise ValueError(f"no columns of a standing: {sorted(unknown)}")
-    names = tuple(columns)
-    place = names.index("as_of") if "as_of" in names else len(names)
-    old = {
-        account: values
-        for account, *values in db.execute(
-            f"SELECT account_id, {quoted(names)} FROM calc_standing "
-            "WHERE account_id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(accounts)),),
-        )
-    }
-    rows = [
-        (a, *values) for a, *values in zip(accounts, *columns.values(), strict=True) if old.get(a) != values
-    ]
-    sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
-    db.executemany(
-        f"INSERT INTO calc_standing (account_id, {quoted(names)}) VALUES ({marks(len(names) + 1)}) "
-        f"ON CONFLICT (account_id) DO UPDATE SET {sets}",
+    names = quoted(list(columns))
+    sets = ", ".join(f'"{name}" = excluded."{name}"' for name in columns)
+    differs = " OR ".join(f'"{name}" IS NOT excluded."{name}"' for name in columns if name != "as_of")
+    cursor = db.executemany(
+        f"INSERT INTO calc_standing (account_id, {names}) VALUES ({marks(len(columns) + 1)}) "
+        f"ON CONFLICT (account_id) DO UPDATE SET {sets} WHERE {differs}",
         rows,
     )
-    dated = {
-        row[0] for row in rows if row[0] in old and _without(old[row[0]], place) == _without(row[1:], place)
-    }
-    return {row[0] for row in rows} - dated
-
-
-def _without(values: Sequence[Any], place: int) -> list[Any]:
-    """Return ``values`` without the one at ``place``: a standing that only grew a day older did not change."""
-    return [*values[:place], *values[place + 1 :]]
+    return int(cursor.rowcount)
 
 
 def standings(db: Connection, columns: Sequence[str]) -> dict[int, tuple[Any, ...]]:
@@ -74,46 +53,54 @@ def forget(db: Connection, account_ids: Iterable[int]) -> None:
     db.executemany("DELETE FROM calc_standing WHERE account_id = ?", [(account,) for account in account_ids])
 
 
-def write_snapshots(
-    db: Connection, accounts: Sequence[int], week: str, columns: Mapping[str, Sequence[Any]]
-) -> int:
-    """Write the snapshots of a week, named by its Monday, where they differ; return how many did.
+def week_of(day: date) -> str:
+    """Return the Monday of ``day``'s week, ISO, as a snapshot names its week."""
+    return (day - timedelta(days=day.weekday())).isoformat()
 
-    Snapshots of a week before the newest one of their account are history and stay as they are.
+
+def write_snapshots(db: Connection, day: date, rows: Iterable[Sequence[Any]]) -> int:
+    """Write the snapshots of ``day``'s week where they differ; return how many did.
+
+    A snapshot of a week that is over (its account has a later one) is history and stays as it is.
 
     Args:
         db: a write transaction of the store.
-        accounts: their ids, shape (n,).
-        week: the Monday, ISO.
-        columns: names of `SNAPSHOT_COLUMNS` -> values, shape (n,) each.
+        day: a day of the week.
+        rows: ``(account_id, *values of SNAPSHOT_COLUMNS)``.
     """
-    unknown = columns.keys() - set(SNAPSHOT_COLUMNS)
-    if unknown:
-        raise ValueError(f"no columns of a snapshot: {sorted(unknown)}")
-    names = quoted(tuple(columns))
-    sets = ", ".join(f"{name} = excluded.{name}" for name in columns)
-    differs = " OR ".join(f"{name} IS NOT excluded.{name}" for name in columns)
+    names = quoted(SNAPSHOT_COLUMNS)
+    sets = ", ".join(f"{name} = excluded.{name}" for name in SNAPSHOT_COLUMNS)
+    differs = " OR ".join(f"{name} IS NOT excluded.{name}" for name in SNAPSHOT_COLUMNS)
+    week = week_of(day)
     cursor = db.executemany(
-        f"INSERT INTO calc_snapshot (week, account_id, {names}) VALUES ({marks(len(columns) + 2)}) "
+        f"INSERT INTO calc_snapshot (week, account_id, {names}) VALUES ({marks(len(SNAPSHOT_COLUMNS) + 2)}) "
         f"ON CONFLICT (account_id, week) DO UPDATE SET {sets} WHERE ({differs}) AND NOT EXISTS "
         "(SELECT 1 FROM calc_snapshot l WHERE l.account_id = excluded.account_id AND l.week > excluded.week)",
-        [(week, *row) for row in zip(accounts, *columns.values(), strict=True)],
+        ((week, *row) for row in rows),
     )
     return int(cursor.rowcount)
 
 
-def previous_states(db: Connection, accounts: Sequence[int], week: str) -> list[str | None]:
-    """Return the state of each account's band at its newest snapshot before ``week``; shape (n,).
+def states_before(db: Connection, week: str) -> dict[int, str]:
+    """Return the state of each account's band at its newest snapshot before the Monday ``week``.
 
     The state is the first part of ``detail``, up to the bar.
     """
     rows = db.execute(
         "SELECT account_id, substr(detail, 1, instr(detail, '|') - 1), max(week) FROM calc_snapshot "
-        "WHERE week < ? AND account_id IN (SELECT value FROM json_each(?)) GROUP BY account_id",
-        (week, json.dumps(list(accounts))),
+        "WHERE week < ? AND detail IS NOT NULL GROUP BY account_id",
+        (week,),
     )
-    found = {account: state or None for account, state, _ in rows}
-    return [found.get(account) for account in accounts]
+    return {account: state for account, state, _ in rows if state}
+
+
+def snapshot_detail(db: Connection, account_id: int, week: str) -> str | None:
+    """Return the ``detail`` of an account's newest snapshot of the Monday ``week`` or before."""
+    row = db.execute(
+        "SELECT detail FROM calc_snapshot WHERE account_id = ? AND week <= ? ORDER BY week DESC LIMIT 1",
+        (account_id, week),
+    ).fetchone()
+    return None if row is None else row[0]
 
 
 def bands_at(db: Connection, day: date) -> dict[int, tuple[str, float]]:
@@ -126,11 +113,10 @@ def bands_at(db: Connection, day: date) -> dict[int, tuple[str, float]]:
     return {account: (band, score) for account, band, score, _ in rows if score is not None}
 
 
-def scores(db: Connection, account_id: int) -> list[tuple[str, float]]:
-    """Return (Monday, score shown) of an account's weeks, oldest first."""
+def history(db: Connection, account_id: int) -> list[tuple[str, float | None, str | None]]:
+    """Return (Monday, score shown, band) of an account's weeks, oldest first."""
     rows = db.execute(
-        "SELECT week, coalesce(shown, score) FROM calc_snapshot WHERE account_id = ? "
-        "AND coalesce(shown, score) IS NOT NULL ORDER BY week",
+        "SELECT week, coalesce(shown, score), band FROM calc_snapshot WHERE account_id = ? ORDER BY week",
         (account_id,),
     )
-    return [(week, score) for week, score in rows]
+    return [(week, score, band) for week, score, band in rows]
