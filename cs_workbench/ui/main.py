@@ -15,7 +15,7 @@ from cs_workbench.ui.windows.program import Program
 
 
 def run(profile: str = "default", data_dir: Path | None = None, language: str | None = None) -> int:
-    """Open the window of a profile and return the exit status; a second window raises the first and returns 0."""
+    """Open a profile's window, return the exit status; a second window raises the first and returns 0."""
     folder = profile_folder(profile, data_dir)
     app = make_application()
     from cs_workbench.ui.windows.single import FirstWindow, ring

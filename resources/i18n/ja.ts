@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>絞り込みを解除</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -472,11 +472,11 @@
     </message>
     <message>
         <source>No account matches</source>
-        <translation type="unfinished"></translation>
+        <translation>条件に合う顧客がありません</translation>
     </message>
     <message>
         <source>No accounts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>顧客はまだありません</translation>
     </message>
     <message>
         <source>No groups</source>
@@ -496,11 +496,11 @@
     </message>
     <message>
         <source>The filter lets none through. Take a condition away, or choose another view.</source>
-        <translation type="unfinished"></translation>
+        <translation>絞り込みの条件に合う顧客がありません。条件を減らすか、別のビューを選んでください。</translation>
     </message>
     <message>
         <source>They come from a source: a CSV or Excel file, or a folder of exports, under Data.</source>
-        <translation type="unfinished"></translation>
+        <translation>「データ」でCSV・Excelファイルや出力フォルダーを追加すると、ここに並びます。</translation>
     </message>
     <message>
         <source>Views</source>
@@ -1987,27 +1987,27 @@
     <name>mapping</name>
     <message>
         <source> / </source>
-        <translation type="unfinished"></translation>
+        <translation>／</translation>
     </message>
     <message>
         <source>Add and sync (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>追加して同期（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>取り込み先</translation>
     </message>
     <message>
         <source>Check what each column becomes. Nothing is stored yet. A column without a place can become an own field: filtered, edited and used in rules like any other.</source>
-        <translation type="unfinished"></translation>
+        <translation>各列の取り込み先を確認してください。まだ何も保存していません。取り込み先のない列は独自項目にできます。独自項目も、ほかの項目と同じように絞り込み・編集・ルールに使えます。</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>It is not TOML: {what}.</source>
@@ -2015,35 +2015,35 @@
     </message>
     <message>
         <source>Leave it (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>やめる（Esc）</translation>
     </message>
     <message>
         <source>Name of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>ソースの名前</translation>
     </message>
     <message>
         <source>Own field</source>
-        <translation type="unfinished"></translation>
+        <translation>独自項目にする</translation>
     </message>
     <message>
         <source>Own field: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>独自項目：{name}</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>値の例</translation>
     </message>
     <message>
         <source>What {path} brings</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}から取り込む内容</translation>
     </message>
     <message>
         <source>{column} becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}の取り込み先</translation>
     </message>
     <message>
         <source>{file}: {noun}, {rows} rows, {held} held back</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{noun}　{rows}行（保留 {held}行）</translation>
     </message>
     <message>
         <source>{key} is an amount: write currency at the top, or map fields.currency.</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>– is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>－ 取り込まない</translation>
     </message>
 </context>
 <context>
@@ -2191,39 +2191,39 @@
     <name>nouns</name>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>顧客</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>コンタクト</translation>
     </message>
     <message>
         <source>Contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>契約</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>商談</translation>
     </message>
     <message>
         <source>Invoices</source>
-        <translation type="unfinished"></translation>
+        <translation>請求</translation>
     </message>
     <message>
         <source>Outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>解約・縮小</translation>
     </message>
     <message>
         <source>Surveys</source>
-        <translation type="unfinished"></translation>
+        <translation>アンケート</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>チケット</translation>
     </message>
     <message>
         <source>Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>利用状況</translation>
     </message>
 </context>
 <context>
@@ -2250,11 +2250,11 @@
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>ビュー</translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,8 @@ class Driver:
 
     def __init__(self, program: Program, script: Callable[[Driver], Play]) -> None:
         self.program = program
-        self._play, self._step = script(self), None
+        self._play = script(self)
+        self._step: Step | None = None
         self._since = monotonic()
         self._timer = QTimer(interval=TURN_MS)
         self._timer.timeout.connect(self._turn)
@@ -78,7 +79,11 @@ class Driver:
     def _turn(self) -> None:
         if monotonic() - self._since > PATIENCE_SECONDS:
             wiring = self.program.wiring
-            told(stuck=True, place=wiring.present.id if wiring else None, focus=repr(QApplication.focusWidget()))
+            told(
+                stuck=True,
+                place=wiring.present.id if wiring else None,
+                focus=repr(QApplication.focusWidget()),
+            )
             self._timer.stop()
             QApplication.exit(1)
             return

@@ -100,7 +100,9 @@ class AccountsView(QWidget):
         if is_filtered:
             self.empty.tell(
                 say("accounts", "No account matches"),
-                say("accounts", "The filter lets none through. Take a condition away, or choose another view."),
+                say(
+                    "accounts", "The filter lets none through. Take a condition away, or choose another view."
+                ),
                 say("accounts", "Clear the filter"),
                 self._clear_filter,
                 "filter",
@@ -108,7 +110,10 @@ class AccountsView(QWidget):
         else:
             self.empty.tell(
                 say("accounts", "No accounts yet"),
-                say("accounts", "They come from a source: a CSV or Excel file, or a folder of exports, under Data."),
+                say(
+                    "accounts",
+                    "They come from a source: a CSV or Excel file, or a folder of exports, under Data.",
+                ),
                 icon="accounts",
             )
 

@@ -114,6 +114,7 @@ class FirstRunView(QWidget):
         languages = row()
         for code, name in LANGUAGE_NAMES.items():
             choose = QPushButton(name, autoDefault=True)
+            choose.setProperty("chip", "true")
             choose.setCheckable(True)
             choose.setChecked(code == language)
             choose.setAccessibleName(name)

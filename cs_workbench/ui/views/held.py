@@ -69,12 +69,12 @@ class HeldTab(QWidget):
         """Show ``rows``; what is being corrected stays while its row stays."""
         shown = self._current()
         self._rows = {held.id: held for held in rows}
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.list.blockSignals(True)
         self.list.fill(
             [[held.source, held.file, str(held.number), held.sentence] for held in rows],
             [held.id for held in rows],
         )
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self.list.blockSignals(False)
         for part in (self.list, self._sentence, self.cells, self._land, self._drop):
             part.setVisible(bool(rows))
         self._empty.setVisible(not rows)

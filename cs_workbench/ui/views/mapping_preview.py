@@ -59,7 +59,9 @@ class MappingPreview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page, 1)
-        foot = row(Words(say("mapping", "Name of the source"), wrap=False), self._name, take, leave, margin=MARGIN)
+        foot = row(
+            Words(say("mapping", "Name of the source"), wrap=False), self._name, take, leave, margin=MARGIN
+        )
         layout.addLayout(foot)
         self.setFocusProxy(self._name)
 
@@ -73,8 +75,8 @@ class MappingPreview(QWidget):
             Words(
                 say(
                     "mapping",
-                    "Check what each column becomes. Nothing is stored yet. A column without a place can become "
-                    "an own field: filtered, edited and used in rules like any other.",
+                    "Check what each column becomes. Nothing is stored yet. A column without a place can "
+                    "become an own field: filtered, edited and used in rules like any other.",
                 ),
                 "muted",
             ),

@@ -31,7 +31,7 @@ def source_of(text: str) -> str:
 
 
 def with_target(text: str, file: int, column: str, target: str) -> str:
-    """Return the mapping in which ``column`` feeds ``target``: a field, 'own' for an own field, '' for nothing.
+    """Return the mapping in which ``column`` feeds ``target``: a field, 'own' (an own field) or ''.
 
     A field that another column fed is fed by this one from now on.
     """

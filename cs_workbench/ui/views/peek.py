@@ -57,7 +57,7 @@ class PeekView(Page):
         reasons = why.reasons[:REASONS_SHOWN] if why is not None else ()
         if reasons:
             parts.append(Section(say("account", "Why"), *(Words(reason) for reason in reasons)))
-        scores = [score for _day, score in page.scores if score is not None]
+        scores = [score for _day, score in page.scores]
         if len(scores) > 1:
             line = Sparkline()
             line.show_values(scores, say("account", "Health score by week"))

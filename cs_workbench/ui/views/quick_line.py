@@ -93,8 +93,8 @@ class QuickLine(QFrame):
         layout.addWidget(self.line, 1)
         layout.addWidget(self.save)
         layout.addWidget(close)
-        for part in (self.channel, self.direction, self.minutes, self.tier, self.kind, self.day, self.line):
-            part.installEventFilter(self)
+        for field in (self.channel, self.direction, self.minutes, self.tier, self.kind, self.day, self.line):
+            field.installEventFilter(self)
         self.hide()
 
     def open(self, mode: str, whom: str, *, in_days: int = 0) -> None:

@@ -59,7 +59,7 @@ def why_sections(why: Explained) -> list[QWidget | QLayout]:
     """Return the sections: reasons, changes, limits, the tier, measures, and what is not known."""
     nothing = (say("why", "Nothing stands out."),)
     tier = (why.tier_sentence, *why.tier_missing) if why.tier_sentence else why.tier_missing
-    sentences = (
+    sentences: tuple[tuple[str, tuple[str, ...]], ...] = (
         (say("why", "Reasons"), why.reasons or nothing),
         (say("why", "Changed since last week"), why.changed_since_last_week),
         (say("why", "Limits that hold the score"), why.caps),

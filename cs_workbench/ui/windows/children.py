@@ -10,8 +10,8 @@ from cs_workbench.ui.jobs import ChildJob
 from cs_workbench.ui.text import say
 
 if TYPE_CHECKING:
+    from cs_workbench.ui.widgets.task_tray import TaskTray
     from cs_workbench.ui.windows.desk import Desk
-    from cs_workbench.ui.windows.main_window import MainWindow
 
 
 class Children(QObject):
@@ -21,10 +21,17 @@ class Children(QObject):
     finished = Signal(str, dict)  # 'sync' or 'demo', its result
     failed = Signal(object)  # a WorkbenchError
 
-    def __init__(self, window: MainWindow, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._window, self._desk = window, desk
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._tray: TaskTray | None = None
         self._running: list[ChildJob] = []
+
+    def show_in(self, tray: TaskTray) -> None:
+        """Show what runs in ``tray`` from now on: a window may be made anew while a child runs."""
+        self._tray = tray
+        for child in self._running:
+            tray.add(child.property("name"), child)
 
     def sync(self, names: list[str]) -> None:
         """Sync the named sources; none: all."""
@@ -48,8 +55,10 @@ class Children(QObject):
         child.succeeded.connect(self._finished)
         child.failed.connect(self.failed)
         child.ended.connect(self._ended)
-        self._window.tray.add(name, child)
+        child.setProperty("name", name)
         self._running.append(child)
+        if self._tray is not None:
+            self._tray.add(name, child)
         child.start()
 
     def _finished(self, result: dict[str, Any]) -> None:

@@ -127,7 +127,7 @@ class Desk(QObject):
 
         def deliver(done: Any) -> None:
             if done is None:
-                self.done.emit(say("window", "There is nothing to undo."), False)  # noqa: FBT003 - a signal
+                self.done.emit(say("window", "There is nothing to undo."), False)
                 return
             if done.said:
                 self.done.emit(bench.say("done", done.said, **done.params), done.undo is not None)

@@ -12,12 +12,12 @@ from cs_workbench.ui.actions import Actions
 from cs_workbench.ui.text import explain
 from cs_workbench.ui.theme import is_dark
 from cs_workbench.ui.widgets.icons import icon
-from cs_workbench.ui.windows.children import Children
 from cs_workbench.ui.windows.palette import WindowPalette
 from cs_workbench.ui.windows.shortcut_sheet import ShortcutSheet
 
 if TYPE_CHECKING:
     from cs_workbench.kernel.errors import WorkbenchError
+    from cs_workbench.ui.windows.children import Children
     from cs_workbench.ui.windows.wiring import Wiring
 
 ZOOM_STEP: Final = 10
@@ -53,11 +53,12 @@ class Doings(QObject):
 
     quitWanted = Signal()
 
-    def __init__(self, wiring: Wiring) -> None:
+    def __init__(self, wiring: Wiring, children: Children) -> None:
         super().__init__(wiring)
         self._wiring, self._window, self._desk = wiring, wiring.window, wiring.desk
         self.actions = Actions(self._window, icon)
-        self.children_ = Children(self._window, self._desk, self)
+        self._children = children
+        children.show_in(self._window.tray)
         self.palette = WindowPalette(self._window, self.actions, wiring, self)
         self.sheet = ShortcutSheet(self._window)
         for action, handler in self._handlers().items():
@@ -102,7 +103,7 @@ class Doings(QObject):
         }
 
     def _connect(self) -> None:
-        wiring, children = self._wiring, self.children_
+        wiring, children = self._wiring, self._children
         wiring.data.syncWanted.connect(children.sync)
         wiring.data.added.connect(self._sync_added)
         wiring.first_run.sampleWanted.connect(children.fill_sample)
@@ -131,10 +132,10 @@ class Doings(QObject):
         self.sheet.show_keys(self.actions.sheet())
 
     def _sync_all(self) -> None:
-        self.children_.sync([])
+        self._children.sync([])
 
     def _sync_added(self, name: str) -> None:
-        self.children_.sync([name])
+        self._children.sync([name])
 
     def _add_source(self) -> None:
         self._wiring.go("data")

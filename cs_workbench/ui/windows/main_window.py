@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.places.addWidget(Skeleton())
         self._middle = QWidget()
         self._middle.setBackgroundRole(QPalette.ColorRole.Base)
-        self._middle.setAutoFillBackground(True)  # noqa: FBT003 - Qt's own
+        self._middle.setAutoFillBackground(True)
         middle = QVBoxLayout(self._middle)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)

@@ -24,6 +24,7 @@ from cs_workbench.ui.windows.trace import StartTrace
 if TYPE_CHECKING:
     from cs_workbench.services.changes import Changes
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.windows.children import Children
     from cs_workbench.ui.windows.desk import Desk
     from cs_workbench.ui.windows.doings import Doings
     from cs_workbench.ui.windows.wiring import Wiring
@@ -60,6 +61,7 @@ class Program(QObject):
         self._language_of, self._fixed_language = language_of, language
         self._trace = StartTrace()
         self._desk: Desk | None = None
+        self._children: Children | None = None
         self._wiring: Wiring | None = None
         self._doings: Doings | None = None
         self.memory = WindowMemory.read(read_window_state(folder))
@@ -134,9 +136,11 @@ class Program(QObject):
             self._app.quit()
             return
         from cs_workbench.ui.jobs import Runner
+        from cs_workbench.ui.windows.children import Children
         from cs_workbench.ui.windows.desk import Desk
 
         self._desk = Desk(Runner(self.mishaps.caught, self), self)
+        self._children = Children(self._desk)
         self._desk.opened.connect(self._opened)
         self._desk.failed.connect(self._tell)
         self._desk.changed.connect(self._changed)
@@ -150,13 +154,13 @@ class Program(QObject):
         from cs_workbench.ui.windows.doings import Doings
         from cs_workbench.ui.windows.wiring import Wiring
 
-        if self._desk is None:
+        if self._desk is None or self._children is None:
             return
         self._wiring = Wiring(self.window, self._desk, self.memory)
         self._wiring.languageChosen.connect(self._choose_language)
         self._wiring.rowsShown.connect(self._rows_shown)
         self._wiring.moved.connect(self._saving.start)
-        self._doings = Doings(self._wiring)
+        self._doings = Doings(self._wiring, self._children)
         self._doings.quitWanted.connect(self.window.close)
         self._wiring.start()
 

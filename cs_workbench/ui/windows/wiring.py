@@ -21,8 +21,8 @@ from cs_workbench.ui.windows.today_place import TodayPlace
 
 if TYPE_CHECKING:
     from cs_workbench.services.account import AccountPage
-    from cs_workbench.services.why import Explained
     from cs_workbench.services.syncing import SourceRow
+    from cs_workbench.services.why import Explained
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.desk import Desk
     from cs_workbench.ui.windows.main_window import MainWindow

@@ -60,7 +60,7 @@ class OverviewTab(Page):
         if why is not None:
             parts.append(Words(headline(why), "strong"))
             parts += [Words(reason) for reason in why.reasons[:REASONS_SHOWN]]
-        scores = [score for _day, score in page.scores if score is not None]
+        scores = [score for _day, score in page.scores]
         if len(scores) > 1:
             line = Sparkline()
             line.show_values(scores, say("account", "Health score by week"))
