@@ -68,7 +68,7 @@ def _on_one_line(text: str) -> str:
 
 
 def _joined(as_it_is: str, items: str) -> str:
-    line = "[" + ", ".join(item.strip().removesuffix(",") for item in items.splitlines()) + "]"
+    line = "[" + ", ".join(item.strip().removesuffix(",") for item in items.strip("\n").split("\n")) + "]"
     return line if len(line) <= LONGEST_LIST else as_it_is
 
 

@@ -233,8 +233,7 @@ def _points(
     points = np.full((len(measures), n), np.nan)
     freshness = np.zeros((len(measures), n))
     for row, measure in enumerate(measures):
-        at, worth = np.array(measure.points, dtype=np.float64).T
-        points[row] = np.interp(values[measure.id], at, worth)
+        points[row] = measure.points_of(values[measure.id])
         age = np.nan_to_num(ages.get(measure.id, np.zeros(n)), nan=0.0)
         stale = np.maximum(age - measure.fresh_days, 0.0)
         fresh = np.exp2(-stale / measure.half_life_days)

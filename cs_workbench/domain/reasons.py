@@ -173,13 +173,15 @@ def explain_score(
     """
     health = book.health
     rows = [_row(book, measure, row) for measure in book.card.measures]
-    by_loss = sorted((r for r in rows if r.contribution <= LEAST_LOSS), key=lambda r: r.contribution)
+    losses = _losses(book, slice(row, row + 1))[:, 0]
+    by_loss = [health.measures[at] for at in np.argsort(losses, kind="stable") if losses[at] <= LEAST_LOSS]
     cap = int(health.cap[row])
     caps = () if cap == NO_CAP else (book.card.caps[cap],)
     reasons = [_of_cap(c, book.as_of, facts or {}) for c in caps]
     reasons += _too_little(book, row)
-    for lost in by_loss[:MOST_REASONS]:
-        reasons += _of_rows(book, lost.measure, np.array([row]))
+    by_id = {measure.id: measure for measure in book.card.measures}
+    for measure in by_loss[:MOST_REASONS]:
+        reasons += _of_rows(book, by_id[measure], np.array([row]))
     if trend is not None and trend <= FALLING:
         params = {"value": number_text(-trend), "date": book.as_of.isoformat()}
         reasons.append(Reason("FALLING_SCORE", SCORE_FALLS, params))
@@ -212,14 +214,24 @@ def first_reasons(book: ScoredBook, facts: Mapping[str, Floats] | None = None) -
     for row in np.flatnonzero(is_free & (health.band == NO_BAND)).tolist():
         found[row] = next(_too_little(book, row), None)
     if health.measures:
-        worst = health.contribution.argmin(axis=0)
-        loses = is_free & (health.band != NO_BAND) & (health.contribution.min(axis=0) <= LEAST_LOSS)
+        losses = _losses(book, slice(None))
+        worst = losses.argmin(axis=0)
+        loses = is_free & (health.band != NO_BAND) & (losses.min(axis=0) <= LEAST_LOSS)
         for measure in book.card.measures:
             if measure.id in health.measures:
                 rows = np.flatnonzero(loses & (worst == health.measures.index(measure.id)))
                 for row, reason in zip(rows.tolist(), _of_rows(book, measure, rows), strict=True):
                     found[row] = reason
     return found
+
+
+def _losses(book: ScoredBook, rows: slice) -> Floats:
+    """Return the contributions that may be reasons, (m, rows): a value that reaches its threshold is none."""
+    health = book.health
+    measures = [m for m in book.card.measures if m.id in health.measures]
+    enough = np.array([m.points_of(np.array([m.threshold()])) for m in measures]).reshape(-1, 1)
+    falls_short = health.points[:, rows] < enough
+    return np.where(falls_short, health.contribution[:, rows], 0.0)
 
 
 def _of_rows(book: ScoredBook, measure: Measure, rows: NDArray[np.intp]) -> Iterator[Reason]:

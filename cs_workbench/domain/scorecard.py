@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cs_workbench.domain.condition_syntax import OWN, ConditionError, parse
 from cs_workbench.domain.definition_text import definition_text, read_definition
 from cs_workbench.domain.facts import BY_ID
@@ -61,6 +64,11 @@ class Measure:
     def reads(self) -> str:
         """Return the fact this measure reads."""
         return self.fact or self.id
+
+    def points_of(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the points of values, 0 to 100; NaN stays NaN."""
+        at, worth = np.array(self.points, dtype=np.float64).T
+        return np.asarray(np.interp(values, at, worth))
 
     def threshold(self) -> float:
         """Return the value that a reason names as expected."""

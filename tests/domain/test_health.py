@@ -373,6 +373,18 @@ def test_reasons_of_caps_name_the_fact_and_own_measures_their_name() -> None:
     assert reason.say(load_catalogue("ja")) == "own.moodが1.5(基準5、2026-11-24時点)"
 
 
+def test_a_value_that_reaches_its_threshold_is_no_reason() -> None:
+    card = generic()
+    csat = next(m for m in card.measures if m.id == "csat")
+    alone = dataclasses.replace(card, measures=(csat,), groups=card.groups[3:4])
+    values = {"csat": np.array([5, 5, 4.2, 3.9])}
+    health = score_book(alone, values, {}, values)
+    assert health.contribution[0, 2] < -2
+    assert [r and r.code for r in first_reasons(ScoredBook(alone, health, values, {}, TODAY))] == [
+        None, None, None, "LOW_CSAT",
+    ]  # fmt: skip
+
+
 values_of = st.lists(
     st.tuples(*[st.floats(0, 100) | st.just(NAN) for _ in WORKED.measures]), min_size=1, max_size=6
 )
