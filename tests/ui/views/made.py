@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from cs_workbench.domain.columns import (
+    Book,
+    choice_column,
+    date_column,
+    money_column,
+    number_column,
+    text_column,
+)
 from cs_workbench.kernel.money import Money
+from cs_workbench.services.account import AccountPage, FieldChange, NoteRow, TimelineRow, TodoRow
 from cs_workbench.services.today import TodayPage, TodayRow, TodaySection
+from cs_workbench.services.why import Explained, MeasureRow
 
 TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 
 
 def today_row(number: int, kind: str = "renewal", *, todo_id: int | None = None) -> TodayRow:
@@ -49,3 +61,98 @@ def press(
 def type_text(widget: QWidget, text: str) -> None:
     """Type ASCII text; Qt's test keys know no other."""
     QTest.keyClicks(widget, text)
+
+
+def book(count: int = 12) -> Book:
+    """Return a book of ``count`` accounts that differ in every column."""
+    tiers, bands = ("high", "mid", "low", "tech"), ("red", "yellow", "green", "none")
+    phases = ("onboarding", "adoption", "self")
+    return Book(
+        np.arange(1, count + 1, dtype=np.int64),
+        {
+            "name": text_column([f"株式会社あおば{n:02}" for n in range(count)]),
+            "tier": choice_column([tiers[n % 4] for n in range(count)], tiers),
+            "band": choice_column([bands[n % 4] for n in range(count)], bands),
+            "phase": choice_column([phases[n % 3] for n in range(count)], phases),
+            "health": number_column([n * 7.5 for n in range(count)]),
+            "arr": money_column([n * 120_000 for n in range(count)], ["JPY"] * count),
+            "renewal": date_column(["2027-01-05"] * count),
+            "industry": text_column([f"製造{n % 2}" for n in range(count)]),
+            "owner": choice_column(["佐藤", "鈴木"] * (count // 2)),
+        },
+    )
+
+
+def account_page() -> AccountPage:
+    """Return a page with something on every tab."""
+    return AccountPage(
+        account_id=1,
+        uid="u1",
+        name="株式会社あおば精機",
+        facts={
+            "tier": "high",
+            "band": "red",
+            "health": 42.0,
+            "arr": Money(4_800_000, "JPY"),
+            "renewal": date(2027, 1, 5),
+            "notice": date(2026, 12, 6),
+            "owner": "佐藤 健",
+            "phase": "adoption",
+            "next_step": "田中様に電話",
+            "next_step_on": date(2026, 11, 26),
+            "seats": 40.0,
+            "seat_util": 61.0,
+        },
+        local=frozenset(),
+        contacts=(
+            {"name": "田中 花子", "role": "champion", "email": "tanaka@aoba.example", "left_on": None},
+        ),
+        subscriptions=(
+            {"product": "Cloud", "plan": "Pro", "ends_on": "2027-01-05", "arr": 100, "currency": "JPY"},
+        ),
+        tickets=({"subject": "ログインできない", "priority": "p1", "opened_at": "2026-11-01T00:00:00Z"},),
+        surveys=(),
+        invoices=(),
+        outcomes=(),
+        deals=(),
+        goals=({"name": "入力時間を半分に", "target_value": 50.0, "actual_value": 30.0},),
+        usage={"logins": tuple((date(2026, 11, day), float(40 - day), 3) for day in range(1, 15))},
+        timeline=(TimelineRow(NOW, "touch", "定例", 45, "佐藤", "", 1, "remote"),),
+        notes=(NoteRow(1, "予算の話", NOW, "佐藤"),),
+        todos=(
+            TodoRow(5, "task", "資料を送る", date(2026, 11, 26), None, "佐藤", ""),
+            TodoRow(6, "promise", "見積もり", date(2026, 11, 30), None, "佐藤", ""),
+            TodoRow(7, "task", "済んだこと", None, NOW, "佐藤", ""),
+        ),
+        changes=(FieldChange("account", "plan", "Lite", "Pro", NOW),),
+        scores=tuple((date(2026, 10, day), 70.0 - day) for day in range(1, 29, 7)),
+        sources=(("crm", "A-1"),),
+    )
+
+
+def explained() -> Explained:
+    """Return why the account of `account_page` stands as it does."""
+    rows = (
+        MeasureRow("logins", "ログイン", 12.0, "", 20.0, 0.3, 3.0, -8.4, "ok"),
+        MeasureRow("csat", "CSAT", None, "1-5", None, 0.1, None, 0.0, "not_connected"),
+    )
+    return Explained(
+        reasons=("ログインが先月より38 %減りました。", "推進者が異動しました。"),
+        missing=("NPSの回答がありません。",),
+        rows=rows,
+        score=42.0,
+        shown=42,
+        band="red",
+        confidence=0.82,
+        low=36.0,
+        high=48.0,
+        caps=("P1が未解決のため上限60。",),
+        cap_loss=0.0,
+        as_of=TODAY,
+        changed_since_last_week=("先週より5点下がりました。",),
+        tier="high",
+        computed_tier="high",
+        tier_sentence="LTVが上位20 %のためハイタッチです。",
+        tier_missing=(),
+        phase_assumed=False,
+    )

@@ -1,0 +1,191 @@
+"""Every view, in both languages: every control has a name, no words are cut off, nothing is untranslated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollBar,
+    QSpinBox,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from cs_workbench.kernel.i18n import load_catalogue
+from cs_workbench.ui.text import use_language
+from cs_workbench.ui.theme import Look, apply_look
+from cs_workbench.ui.views.account_page import AccountView
+from cs_workbench.ui.views.accounts import AccountsView
+from cs_workbench.ui.views.data import DataView
+from cs_workbench.ui.views.first_run import FirstRunView
+from cs_workbench.ui.views.peek import PeekView
+from cs_workbench.ui.views.settings import SettingsView
+from cs_workbench.ui.views.today import TodayView
+from cs_workbench.ui.views.why import WhyView
+from tests.ui.views.made import TODAY, account_page, book, explained, today_page, today_row
+
+#: The place's room in a window of 1366 x 768, beside rail and side list.
+ROOM = (1060, 660)
+
+
+def today() -> QWidget:
+    view = TodayView(TODAY)
+    view.show_page(today_page([today_row(1), today_row(2, "task", todo_id=3)]), "mine", can_switch=True)
+    view.quick.open("touch", "株式会社あおば")
+    return view
+
+
+def accounts() -> QWidget:
+    view = AccountsView(TODAY)
+    view.show_book(book(), TODAY, {}, None)
+    view.show_title("要対応")
+    view.open_line("account.tier")
+    return view
+
+
+def matrix() -> QWidget:
+    view = AccountsView(TODAY)
+    view.show_book(book(), TODAY, {}, None)
+    view.show_layout("matrix")
+    return view
+
+
+def account(tab: int) -> QWidget:
+    view = AccountView(TODAY)
+    view.show_page(account_page(), explained())
+    view.tabs.setCurrentIndex(tab)
+    return view
+
+
+def peek() -> QWidget:
+    view = PeekView()
+    view.show_page(account_page(), explained())
+    return view
+
+
+def why() -> QWidget:
+    view = WhyView()
+    view.show_explained("株式会社あおば精機", explained())
+    return view
+
+
+def settings() -> QWidget:
+    view = SettingsView()
+    view.show_settings(
+        {"language": "ja", "theme": "light", "density": "compact", "zoom": 100, "role": "csm"},
+        ["佐藤"],
+        has_sample=True,
+        about="CS Workbench",
+        folder="profile",
+    )
+    return view
+
+
+def data() -> QWidget:
+    view = DataView()
+    view.sources.show_sources([])
+    view.held.show_rows([])
+    return view
+
+
+VIEWS: dict[str, Callable[[], QWidget]] = {
+    "today": today,
+    "accounts": accounts,
+    "matrix": matrix,
+    **{f"account {tab}": (lambda tab=tab: account(tab)) for tab in range(5)},  # type: ignore[misc]
+    "peek": peek,
+    "why": why,
+    "settings": settings,
+    "data": data,
+    "first run in Japanese": lambda: FirstRunView("ja"),
+}
+
+
+@pytest.fixture(params=["ja", "en"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    use_language(qapp, load_catalogue(request.param))
+    apply_look(qapp, Look("light"))
+    yield request.param
+    use_language(qapp, load_catalogue("en"))
+
+
+@pytest.fixture(params=list(VIEWS))
+def view(request: pytest.FixtureRequest, language: str, qtbot: QtBot) -> QWidget:
+    made = VIEWS[request.param]()
+    qtbot.addWidget(made)
+    made.resize(*ROOM) if request.param != "peek" else made.resize(380, 660)
+    made.show()
+    QApplication.processEvents()
+    return made
+
+
+def seen(view: QWidget) -> Iterator[QWidget]:
+    """Yield every widget that a person sees."""
+    for widget in view.findChildren(QWidget):
+        if widget.isVisible():
+            yield widget
+
+
+def test_every_control_has_a_name(view: QWidget) -> None:
+    nameless = []
+    for widget in seen(view):
+        part_of_another = isinstance(widget.parent(), (QComboBox, QSpinBox)) or isinstance(widget, QScrollBar)
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or part_of_another:
+            continue
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        if spoken is None or not spoken.text(QAccessible.Text.Name):
+            nameless.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    assert not nameless
+
+
+def test_no_words_are_cut_off(view: QWidget) -> None:
+    cut = []
+    for widget in seen(view):
+        if isinstance(widget, (QLabel, QPushButton)) and widget.text():
+            needed = (
+                widget.sizeHint() if not getattr(widget, "wordWrap", bool)() else widget.minimumSizeHint()
+            )
+            if needed.width() > widget.width() + 1:
+                cut.append(f"{widget.text()!r} needs {needed.width()} of {widget.width()}")
+    assert not cut
+
+
+def test_wrapped_words_have_room_for_every_line(view: QWidget) -> None:
+    cut = [
+        f"{label.text()!r} needs {label.heightForWidth(label.width())} of {label.height()}"
+        for label in seen(view)
+        if isinstance(label, QLabel)
+        and label.wordWrap()
+        and label.text()
+        and label.heightForWidth(label.width()) > label.height() + 1
+    ]
+    assert not cut
+
+
+def test_japanese_leaves_no_english_word(view: QWidget, language: str) -> None:
+    if language == "en":
+        pytest.skip("there is nothing to translate")
+    english = re.compile(
+        r"\b(?!(?:ARR|CSAT|CSM|CSV|CS|Workbench|Excel|Ctrl|Enter|Esc|English|P1|NPS|LTV)\b)[A-Za-z]{4,}\b"
+    )
+    names = {"Cloud", "tanaka", "aoba", "example", "logins", "profile", "Lite"}
+    words = set()
+    for widget in seen(view):
+        text = widget.text() if isinstance(widget, (QLabel, QAbstractButton)) else ""
+        if isinstance(widget, QLineEdit):
+            text = widget.placeholderText()
+        if isinstance(widget, QTabBar):
+            text = " ".join(widget.tabText(n) for n in range(widget.count()))
+        words |= {w for w in english.findall(text) if w not in names and ":" not in text}
+    assert not words
