@@ -134,7 +134,7 @@ def test_groups_have_headings_with_counts_and_sums(table: BookTable) -> None:
         "▾ High touch (2)",
         "▾ Mid touch (1)",
         "▾ Low touch (1)",
-        "▾ Unknown (1)",
+        "▾ Unclassified (1)",
     ]
     assert texts(table, "arr")[0] == "¥5,700,000"
     assert table.account_at(0) is None

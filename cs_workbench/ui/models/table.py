@@ -13,11 +13,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from cs_workbench.domain.columns import Book, Bools
 from cs_workbench.domain.nouns import Kind
+from cs_workbench.domain.ordering import Ranks, name_ranks, order_of, text_ranks
+from cs_workbench.domain.ordering import group_by as groups_of
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.ui.models.cells import Writer, spoken_cell, writer_of
 from cs_workbench.ui.models.entry import Edit, ReadOnlyCell, is_editable, read_entry
-from cs_workbench.ui.models.grouping import GROUPED_KINDS, Grouped, Lines, groups_of, total_text
-from cs_workbench.ui.models.ordering import order_of
+from cs_workbench.ui.models.grouping import GROUPED_KINDS, Grouped, Lines, titles_of, total_text
 from cs_workbench.ui.models.summary import Summary, summary_of
 from cs_workbench.ui.text import UNKNOWN, exact_text, heading, say, tip, unit_text, value_text
 
@@ -29,6 +30,10 @@ LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 NUMBERS: Final = frozenset((Kind.INT, Kind.NUMBER, Kind.MONEY))
 STALE_DAYS: Final = 14
 CACHED_CELLS: Final = 20_000
+#: Joined once: Python's flags are slow, and Qt asks for them at every cell it paints.
+ON_HEADING: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+ON_ACCOUNT: Final = ON_HEADING | Qt.ItemFlag.ItemIsSelectable
+ON_EDITABLE: Final = ON_ACCOUNT | Qt.ItemFlag.ItemIsEditable
 NO_BOOK: Final = Book(np.empty(0, np.int64))
 
 
@@ -49,8 +54,9 @@ class Shown:
     columns: tuple[str, ...] = ()
     by: str = ""
     descending: bool = False
+    then: tuple[str, ...] = ()
     group: str = ""
-    closed: frozenset[int] = frozenset()
+    closed: frozenset[str] = frozenset()  # titles of groups
     mask: Bools | None = field(default=None, repr=False)
 
 
@@ -71,8 +77,10 @@ class BookTable(QAbstractTableModel):
         self.shown = Shown()
         self._lines: Lines = np.empty(0, np.int32)
         self._groups: Grouped | None = None
-        self._orders: dict[tuple[str, bool], Lines] = {}
+        self._orders: dict[tuple[object, ...], Lines] = {}
+        self._ranks: dict[str, Ranks] = {}
         self._writers: list[Writer] = []
+        self._flags: list[Qt.ItemFlag] = []
         self._stale: Bools | None = None
         self._cells: dict[int, Cell] = {}
         self._edits: dict[tuple[int, str], object] = {}
@@ -91,6 +99,7 @@ class BookTable(QAbstractTableModel):
         self.book, self.today = book, today or self.today
         self._headings = headings if headings is not None else self._headings
         self._orders.clear()
+        self._ranks.clear()
         self._edits.clear()
         if not same:
             self.shown.mask = None
@@ -123,17 +132,27 @@ class BookTable(QAbstractTableModel):
 
     def toggle_group(self, line: int) -> None:
         """Close or open the group whose heading stands at ``line``."""
-        if self.is_heading(line):
-            self.shown.closed ^= {-1 - int(self._lines[line])}
+        if self._groups is not None and self.is_heading(line):
+            self.shown.closed ^= {self._groups.titles[-1 - int(self._lines[line])]}
             self._reset_to(self._arranged())
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         fact = self.shown.columns[column] if 0 <= column < len(self.shown.columns) else ""
         self.sort_by(fact, descending=order == Qt.SortOrder.DescendingOrder)
 
-    def sort_by(self, fact: str, *, descending: bool = False) -> None:
-        """Order by ``fact`` ('' as the book has it); selections stay on their accounts."""
-        self.shown.by, self.shown.descending = fact, descending
+    def sort_keys(self) -> tuple[str, ...]:
+        """Return the keys of the order, the first counts most; ``-fact`` is descending."""
+        shown = self.shown
+        return (("-" if shown.descending else "") + shown.by, *shown.then) if shown.by else ()
+
+    def sort_by_keys(self, keys: Sequence[str]) -> None:
+        """Order by what `sort_keys` returned."""
+        first = keys[0] if keys else ""
+        self.sort_by(first.removeprefix("-"), descending=first.startswith("-"), then=tuple(keys[1:]))
+
+    def sort_by(self, fact: str, *, descending: bool = False, then: tuple[str, ...] = ()) -> None:
+        """Order by ``fact`` ('' as the book has it), ``then`` by more; selections stay on their accounts."""
+        self.shown.by, self.shown.descending, self.shown.then = fact, descending, then
         self.layoutAboutToBeChanged.emit()
         was, before = self.persistentIndexList(), self._lines
         self._lines = self._arranged()
@@ -257,11 +276,7 @@ class BookTable(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        if self._lines[index.row()] < 0:
-            return flags
-        flags |= Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if is_editable(self.fact_at(index.column())) else flags
+        return ON_HEADING if self._lines[index.row()] < 0 else self._flags[index.column()]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
@@ -316,6 +331,7 @@ class BookTable(QAbstractTableModel):
 
     def _prepare(self) -> None:
         self._writers = [writer_of(fact, self.book, self.today) for fact in self.shown.columns]
+        self._flags = [ON_EDITABLE if is_editable(f) else ON_ACCOUNT for f in self.shown.columns]
         self._cells.clear()
         if self.today is not None and "synced" in self.book:
             age = np.datetime64(self.today) - self.book["synced"].values
@@ -332,17 +348,36 @@ class BookTable(QAbstractTableModel):
         if shown.group not in self.book:
             self._groups = None
             return order
-        self._groups = Grouped(order, groups_of(shown.group, self.book[shown.group]))
+        column = self.book[shown.group]
+        groups = groups_of(column)
+        self._groups = Grouped(order, groups, titles_of(shown.group, column, groups))
         return self._groups.lines(shown.closed)
 
     def _order(self) -> Lines:
-        by = self.shown.by
-        if by not in self.book:
-            return np.arange(len(self.book), dtype=np.int32)
-        key = (by, self.shown.descending)
+        key = (self.shown.by, self.shown.descending, self.shown.then)
         if key not in self._orders:
-            self._orders[key] = order_of(self.book[by], descending=self.shown.descending).astype(np.int32)
+            order = np.arange(len(self.book), dtype=np.intp)
+            # The least of the keys first: each later order is stable.
+            for name in (*reversed(self.shown.then), ("-" if self.shown.descending else "") + self.shown.by):
+                fact = name.removeprefix("-")
+                if fact in self.book:
+                    column, rank = self.book[fact], self._rank(fact)
+                    turned = order_of(column.take(order), name != fact, None if rank is None else rank[order])
+                    order = order[turned]
+            self._orders[key] = order.astype(np.int32)
         return self._orders[key]
+
+    def _rank(self, fact: str) -> Ranks | None:
+        """Return the places of a text column in its language, kept as long as the book."""
+        column = self.book[fact]
+        if column.kind is not Kind.TEXT:
+            return None
+        if fact not in self._ranks:
+            by_reading = fact == "name" and "reading" in self.book
+            self._ranks[fact] = (
+                name_ranks(column, self.book["reading"]) if by_reading else text_ranks(column.values)
+            )
+        return self._ranks[fact]
 
     def _reset_to(self, lines: Lines) -> None:
         self.beginResetModel()
@@ -388,7 +423,6 @@ class BookTable(QAbstractTableModel):
         rows = self._groups.rows_of(group)
         if column:
             return total_text(self.book[self.shown.columns[column]], rows)
-        sign = "▸" if group in self.shown.closed else "▾"
-        return say(
-            "table", "{sign} {group} ({count})", sign=sign, group=self._groups.titles[group], count=len(rows)
-        )
+        title = self._groups.titles[group]
+        sign = "▸" if title in self.shown.closed else "▾"
+        return say("table", "{sign} {group} ({count})", sign=sign, group=title, count=len(rows))

@@ -35,6 +35,9 @@ SHAPE: Final = 11
 ENDING_KEYS: Final = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab))
 LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+#: As numbers: Python's flags are slow, and this is asked for every cell.
+SELECTED: Final = QStyle.StateFlag.State_Selected.value
+FOCUSED: Final = QStyle.StateFlag.State_HasFocus.value
 INKS: Final = (
     "text", "muted", "on_soft", "accent_soft", "sunken", "border", "focus", "surface", "edge",
 )  # fmt: skip
@@ -59,8 +62,8 @@ class CellDelegate(QStyledItemDelegate):
         table = cast("BookTable", index.model())
         cell = table.cell(index.row(), index.column())
         inks, rect = self._inks, option.rect
-        state = option.state
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        state = option.state.value
+        is_selected = bool(state & SELECTED)
         if cell.is_heading:
             painter.fillRect(rect, inks["sunken"])
         elif is_selected:
@@ -73,7 +76,7 @@ class CellDelegate(QStyledItemDelegate):
             ink = "on_soft" if is_selected else "muted" if cell.is_faint else "text"
             painter.setPen(inks[ink])
             self._paint_text(painter, room, cell.text, cell.is_right, cell.is_heading)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & FOCUSED:
             ring = inks["focus"]
             for side in (
                 QRect(rect.x(), rect.y(), rect.width(), 2),

@@ -226,8 +226,7 @@ class Grid(QTableView):
         return {
             "columns": self.header.facts(),
             "widths": dict(self.header.widths),
-            "by": shown.by,
-            "descending": shown.descending,
+            "sort": list(self.table.sort_keys()),
             "group": shown.group,
             "current": self.current_account(),
             "column": max(self.currentIndex().column(), 0),
@@ -243,9 +242,9 @@ class Grid(QTableView):
         facts = memory.get("columns")
         if isinstance(facts, list) and any(fact in self.table.book for fact in facts):
             self.table.set_columns([str(fact) for fact in facts])
-        by, group = memory.get("by"), memory.get("group")
-        if isinstance(by, str):
-            self.table.sort_by(by, descending=memory.get("descending") is True)
+        sort, group = memory.get("sort"), memory.get("group")
+        if isinstance(sort, list):
+            self.table.sort_by_keys([str(key) for key in sort])
         if isinstance(group, str) and group != self.table.shown.group:
             self.group_by(group)
         selected = [i for i in memory.get("selected") or () if isinstance(i, int)]
