@@ -13,6 +13,7 @@ from cs_workbench.kernel.i18n import LANGUAGES, N_, load_catalogue
 if TYPE_CHECKING:
     from cs_workbench.kernel.clock import Clock
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.keys import Keychain
 
 LANGUAGE_VARIABLE: Final = "CSWB_LANG"
 HOME_VARIABLE: Final = "CSWB_HOME"
@@ -33,7 +34,8 @@ class KeyFileUnreadable(WorkbenchError):
     """The file named by --key-file gives no key."""
 
     template = N_(
-        "errors", "No key can be read from {path}: 64 hex digits or a recovery key are needed. Nothing was changed."
+        "errors",
+        "No key can be read from {path}: 64 hex digits or a recovery key are needed. Nothing was changed.",
     )
     code = "CSW-1491"
 
@@ -54,7 +56,7 @@ def choose_language(asked: str | None = None, folder: Path | None = None) -> str
 
 
 def profile_folder(profile: str = "default", data_dir: Path | None = None) -> Path:
-    """Return the folder of a profile: ``data_dir`` itself, else under CSWB_HOME or the person's data folder."""
+    """Return a profile's folder: ``data_dir`` itself, else under CSWB_HOME or the person's data folder."""
     if data_dir is not None:
         return data_dir.expanduser().absolute()
     from cs_workbench.store.profile import profile_folder as usual
@@ -82,8 +84,8 @@ def open_workbench(
 
     Raises:
         NoProfile: there is none and ``create`` is False.
-        KeyMissing, PassphraseNeeded, WrongPassphrase, WrongKey, NotOurDatabase, TooNew, Damaged, ReadOnlyFolder,
-        DiskFull, Busy: as their names say; nothing is made in the place of what was found.
+        KeyMissing, PassphraseNeeded, WrongPassphrase, WrongKey, NotOurDatabase, TooNew, Damaged,
+        ReadOnlyFolder, DiskFull, Busy: as their names say; nothing is made in the place of what was found.
     """
     from cs_workbench.kernel.clock import SystemClock
     from cs_workbench.kernel.log import log_to
@@ -129,14 +131,14 @@ def child_arguments(bench: Workbench) -> list[str]:
     return ["--data-dir", str(bench.folder), "--lang", bench.catalogue.language, "--progress", "json"]
 
 
-def _place(passphrase: str | None) -> tuple[str, object]:
+def _place(passphrase: str | None) -> tuple[str, Keychain | None]:
     if passphrase:
         return "sealed", None
     keychain = _keychain()
     return ("keychain", keychain) if keychain is not None else ("file", None)
 
 
-def _keychain() -> object:
+def _keychain() -> Keychain | None:
     """Return the system's keychain, None where there is none that may be trusted."""
     from cs_workbench.secrets.system import NoKeychain, SystemKeychain
 

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-from typing import Any
+from typing import Any, Final
 
 from cs_workbench.cli.output import cell, print_json, print_table
+from cs_workbench.kernel.i18n import N_
+
+MEASURE_HEADINGS: Final = (
+    N_("cli", "Measure"),
+    N_("cli", "Value"),
+    N_("cli", "Points"),
+    N_("cli", "Weight"),
+    N_("cli", "Effect"),
+)
 
 
 def add_parsers(commands: Any) -> None:
@@ -43,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         for sentence in why.reasons:
             print(f"- {sentence}")
         print_table(
-            [bench.say("cli", text) for text in ("Measure", "Value", "Points", "Weight", "Effect")],
+            [bench.say("cli", text) for text in MEASURE_HEADINGS],
             [[row.heading, row.value, row.points, row.weight, row.contribution] for row in why.rows],
         )
         for row in page.timeline[:10]:

@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         if options.json and not options.window:
             print_json({"profile": options.profile, "text": text})
     else:
-        options.condition, options.columns = [], ",".join(portfolio.COLUMNS)
+        options.condition, options.churned, options.columns = [], False, ",".join(portfolio.COLUMNS)
         options.sort, options.limit = "health", 30
         portfolio.run(options)
         talk(text)

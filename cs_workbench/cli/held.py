@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import Any, Final
 
 from cs_workbench.cli.output import print_json, print_table, talk
+from cs_workbench.kernel.i18n import N_
+
+HEADINGS: Final = (N_("cli", "File"), N_("cli", "Row"), N_("cli", "Value"), N_("cli", "Reason"))
 
 
 def add_parsers(commands: Any) -> None:
@@ -54,7 +57,7 @@ def run_list(options: argparse.Namespace) -> int:
             )
         else:
             print_table(
-                ["#", *(bench.say("cli", text) for text in ("File", "Row", "Value", "Reason"))],
+                ["#", *(bench.say("cli", text) for text in HEADINGS)],
                 [[r.id, r.file, r.number, r.value, r.sentence] for r in shown],
             )
             talk(bench.say("cli", "%n row(s) held", len(rows)))

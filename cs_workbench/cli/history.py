@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cs_workbench.cli.output import print_json, print_table, talk
+
+if TYPE_CHECKING:
+    from cs_workbench.services.changes import Done
 
 
 def add_parsers(commands: Any) -> None:
@@ -43,13 +46,14 @@ def _run(options: argparse.Namespace, *, redo: bool) -> int:
             else:
                 print_table(["#", ""], [[step.seq, step.text] for step in steps])
             return 0
+        done: Done | None
         if not redo and options.source:
             done = undo_import(bench, options.source)
         else:
             done = redo_last(bench) if redo else undo_last(bench)
         text = (
             bench.say("done", done.said, **done.params)
-            if done
+            if done is not None
             else bench.say("cli", "There is nothing to undo.")
         )
         if options.json:

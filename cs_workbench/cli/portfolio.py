@@ -28,6 +28,7 @@ def add_parsers(commands: Any) -> None:
     parser.add_argument("--columns", default=",".join(COLUMNS), help="facts, by comma (see docs/cli.md)")
     parser.add_argument("--sort", default="health", help="fact to sort by; a leading - turns it round")
     parser.add_argument("--limit", type=int, default=50, help="how many rows to print; 0: all (default 50)")
+    parser.add_argument("--churned", action="store_true", help="also accounts that have churned")
     parser.set_defaults(run=run, window=False)
 
 
@@ -38,7 +39,10 @@ def run(options: argparse.Namespace) -> int:
 
     with opened(options) as bench:
         facts = [fact.strip() for fact in options.columns.split(",") if fact.strip()]
-        book = select_book(bench, " ".join(options.condition), options.sort, (*facts, "arr", "band"))
+        condition = " ".join(options.condition)
+        if not options.churned and "churned_on" not in condition:
+            condition = f"({condition}) churned_on:none" if condition else "churned_on:none"
+        book = select_book(bench, condition, options.sort, (*facts, "arr", "band"))
         count = len(book)
         shown = range(min(count, options.limit) if options.limit else count)
         if options.json:

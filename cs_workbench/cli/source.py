@@ -5,9 +5,25 @@ from __future__ import annotations
 import argparse
 import dataclasses
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from cs_workbench.cli.output import print_json, print_table, talk
+from cs_workbench.kernel.i18n import N_
+
+LIST_HEADINGS: Final = (
+    N_("cli", "Source"),
+    N_("cli", "Path"),
+    N_("cli", "Last sync"),
+    N_("cli", "Rows"),
+    N_("cli", "Held"),
+)
+TEST_HEADINGS: Final = (
+    N_("cli", "File"),
+    N_("cli", "Into"),
+    N_("cli", "Rows read"),
+    N_("cli", "Held"),
+    N_("cli", "First problem"),
+)
 
 
 def add_parsers(commands: Any) -> None:
@@ -60,7 +76,7 @@ def run_list(options: argparse.Namespace) -> int:
             print_json([_row(row) for row in rows])
         else:
             print_table(
-                [bench.say("cli", text) for text in ("Source", "Path", "Last sync", "Rows", "Held")],
+                [bench.say("cli", text) for text in LIST_HEADINGS],
                 [[r.name, r.path, r.last_run.ended_at if r.last_run else None, r.rows, r.held] for r in rows],
             )
     return 0
@@ -94,7 +110,7 @@ def run_test(options: argparse.Namespace) -> int:
             print_json([dataclasses.asdict(row) for row in rows])
         else:
             print_table(
-                [bench.say("cli", text) for text in ("File", "Into", "Rows read", "Held", "First problem")],
+                [bench.say("cli", text) for text in TEST_HEADINGS],
                 [[r.file, r.noun, r.rows, r.held, r.problem] for r in rows],
             )
     return 0

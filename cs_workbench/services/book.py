@@ -15,6 +15,7 @@ from cs_workbench.domain.nouns import Kind
 from cs_workbench.domain.words import WORDS, word
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import LANGUAGES, N_, load_catalogue
+from cs_workbench.services import settings
 
 if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
@@ -84,10 +85,12 @@ def values_aliases(bench: Workbench) -> Mapping[str, Mapping[str, str]]:
     from cs_workbench.kernel.text import fold
 
     catalogues = [load_catalogue(language) for language in LANGUAGES]
-    return {
+    aliases = {
         of: {fold(c.say("values", english)): value for value, english in words.items() for c in catalogues}
         for of, words in WORDS.items()
     }
+    me = settings.get(bench, "owner")
+    return {**aliases, "owner": {"me": str(me)}} if me else aliases
 
 
 def select_book(bench: Workbench, condition: str, sort: str, facts: Sequence[str]) -> Book:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.errors import WorkbenchError
@@ -12,10 +12,15 @@ from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services import settings, syncing
 from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command, do
+from cs_workbench.services.standing import backfill
 
 if TYPE_CHECKING:
     from cs_workbench.services.sample.plan import SamplePlan
     from cs_workbench.services.workbench import Workbench
+
+
+#: Weeks of scores before today, each computed from what had happened by then.
+HISTORY_WEEKS: Final = 13
 
 
 class NotForSample(WorkbenchError):
@@ -60,6 +65,7 @@ def fill_sample(bench: Workbench, accounts: int = 400, seed: int = 7, tracker: T
         mapping = source.mapping.read_text(encoding="utf-8")
         syncing.add_source(bench, source.folder, mapping, source.name, is_sample=True)
     syncing.sync(bench, [], tracker)
+    backfill(bench, HISTORY_WEEKS)
     _write_by_hand(bench, plan, tracker)
     said = N_("done", "The sample book is ready: %n account(s)")
     return Done(Changes({"account": None, "source": None}), None, said, {"n": accounts})

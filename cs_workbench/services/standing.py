@@ -21,7 +21,13 @@ from cs_workbench.domain.health import (
     measures_with_data,
     score_book,
 )
-from cs_workbench.domain.health_bands import band_state_texts, displayed, read_band_states
+from cs_workbench.domain.health_bands import (
+    band_state_texts,
+    displayed,
+    read_band_states,
+    season_adjust,
+    season_median,
+)
 from cs_workbench.domain.lifetime_value import assumed_ltv
 from cs_workbench.domain.nouns import PHASES, Kind
 from cs_workbench.domain.phases import phases
@@ -49,13 +55,14 @@ class Context:
     """What a single account's score needs of the whole book: kept at every full computing.
 
     ``connected``: measures whose source is connected; ``baselines``: the portfolio's median points;
-    ``borders``: the touch model's borders in money.
+    ``borders``: the touch model's borders in money; ``season``: the portfolio's usage against four weeks ago.
     """
 
     as_of: date
     connected: frozenset[str]
     baselines: Mapping[str, float]
     borders: Borders
+    season: float
 
     def as_json(self) -> dict[str, Any]:
         """Return it as the database keeps it."""
@@ -64,6 +71,7 @@ class Context:
             "connected": sorted(self.connected),
             "baselines": dict(self.baselines),
             "borders": {axis: dict(of) for axis, of in self.borders.by_axis.items()},
+            "season": self.season,
         }
 
 
@@ -75,6 +83,7 @@ def context_of(values: Mapping[str, Any]) -> Context:
         frozenset(values["connected"]),
         values["baselines"],
         Borders(borders),
+        values["season"],
     )
 
 
@@ -114,6 +123,9 @@ def compute(
     inputs = facts.load_scoring_inputs(db, as_of, accounts)
     columns = dict(inputs.columns)
     ids = inputs.account_id
+    ratios = columns["active_trend"].values
+    season = context.season if context else season_median(ratios)
+    columns["active_trend"] = Column(Kind.NUMBER, season_adjust(ratios, season))
     given = columns["phase"]
     codes = np.array([*(PHASES.index(p) if p in PHASES else -1 for p in given.labels), -1])[given.values]
     phase, assumed = phases(
@@ -149,7 +161,7 @@ def compute(
     scored = ScoredBook(card, health, values, ages, as_of)
     baselines = dict(zip(health.measures, health.baseline.tolist(), strict=True))
     return Standings(
-        book, assumed, placements, scored, context or Context(as_of, connected, baselines, borders)
+        book, assumed, placements, scored, context or Context(as_of, connected, baselines, borders, season)
     )
 
 

@@ -423,5 +423,5 @@ def _source_row(bench: Workbench, db: Connection, row: Any, held_count: int) -> 
         rows=remote.count_rows(db, row.name), held=held_count,
         on_hold=None if hold is None else HoldRow(from_iso(hold.since), hold.would_go, hold.of_live),
         is_sample=bool(row.is_sample),
-        newer_file=bool(run and newest and newest > run.started_at),
+        newer_file=bool(run and newest and from_iso(newest) > run.started_at),
     )  # fmt: skip

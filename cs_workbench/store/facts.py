@@ -32,6 +32,9 @@ Floats = NDArray[np.float64]
 
 QUARTER: Final = timedelta(days=90)
 FOUR_WEEKS: Final = timedelta(days=28)
+#: Metrics by which a source says how many people it counted itself.
+MONTHLY_USERS: Final = "monthly_users"
+DAILY_USERS: Final = "daily_users"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ def load_scoring_inputs(
             "quarter": (as_of - QUARTER).isoformat(),
             "month": (as_of - FOUR_WEEKS).isoformat(),
             "two_months": (as_of - 2 * FOUR_WEEKS).isoformat(),
+            "usage_from": (as_of - 2 * FOUR_WEEKS - timedelta(days=7)).isoformat(),
             "accounts": json.dumps(ids if accounts is not None else None),
         },
     )
@@ -162,7 +166,10 @@ def _contracts(asked: _Asked, raw: Mapping[str, Sequence[Any]]) -> dict[str, Col
         "renewal": date_column(either(renewal, raw["ends_on"])),
         "notice": date_column(either(notice, own_notice)),
         "products": text_column([p and p.replace(",", ", ") for p in products]),
-        "seats": number_column(either(seats, raw["seats"]), Kind.INT),
+        # one person may use several products: the account's own count is the better one
+        "seats": number_column(
+            [own if own is not None else n for own, n in zip(raw["seats"], seats, strict=True)], Kind.INT
+        ),
         "is_paid": yes_no_column(either(paid, raw["is_paid"])),
         "is_trial": yes_no_column(either(trial, raw["is_trial"])),
         "hook_only": yes_no_column(hook_only),
@@ -199,47 +206,72 @@ def _outcomes(asked: _Asked, running: Column, last_end: Column, as_of: date) -> 
     return {"churn_notice": yes_no_column(notice), "churned_on": date_column(churned)}
 
 
+#: Usage by account and period. ``lag``: days from the period's last day to :day, so that only whole weeks
+#: count. Sources count users per metric, and people counted twice cannot be told apart: a period's users are
+#: the largest count of any metric, a lower bound.
+_PERIODS: Final = f"""
+    SELECT account_id, period_start, max(users) AS users, sum(value) AS value,
+        CAST(julianday(:day) - julianday(period_start) AS INTEGER) - iif(grain = 'week', 6, 0) AS lag
+    FROM remote_usage WHERE metric NOT IN ('{MONTHLY_USERS}', '{DAILY_USERS}')
+        AND period_start > :usage_from AND period_start <= :day /source/ /only/
+    GROUP BY account_id, period_start, grain
+"""
+
+
 def _usage(asked: _Asked, seats: Column, ages: dict[str, Floats]) -> dict[str, Column]:
     """Return seat use, stickiness and trend.
 
-    Sources count users per metric and period, so people counted twice cannot be told apart: monthly active
-    users are the largest count of any metric and period of 28 days, a lower bound; a day's users the largest
-    of its metrics. Where a source counts events only, the trend is that of the events.
+    A source that counts people itself brings the metrics `MONTHLY_USERS` and `DAILY_USERS`. Else monthly users
+    are the most of any period of 28 days, and daily users known where usage comes by the day. The trend compares
+    four weeks of users with the four before; of events, where no users are counted.
     """
-    sources = (
+    of_sources = (
         "AND source IN (SELECT source FROM account_key WHERE account_id IN (SELECT value FROM json_each(:accounts)))"
         if asked.only
         else ""
     )
-    users, users_before, value, value_before, last = (
-        number_column(c).values if number < 4 else date_column(c).values  # noqa: PLR2004 - the last is a day
-        for number, c in enumerate(
-            asked.columns(
-                "SELECT account_id, max(iif(period_start > :month, users, NULL)), "
-                "max(iif(period_start <= :month, users, NULL)), sum(iif(period_start > :month, value, NULL)), "
-                "sum(iif(period_start <= :month, value, NULL)), max(period_start) FROM remote_usage "
-                f"WHERE period_start > :two_months AND period_start <= :day {sources} /only/ GROUP BY account_id",
-                5,
-            )
+
+    def ask(sql: str, count: int) -> list[list[Any]]:
+        return asked.columns(sql.replace("/source/", of_sources), count)
+
+    *sums, last = ask(
+        "SELECT account_id, max(iif(lag BETWEEN 0 AND 27, users, NULL)), "
+        "sum(iif(lag BETWEEN 0 AND 27, users, NULL)), sum(iif(lag BETWEEN 28 AND 55, users, NULL)), "
+        "sum(iif(lag BETWEEN 0 AND 27, value, NULL)), sum(iif(lag BETWEEN 28 AND 55, value, NULL)), "
+        f"max(period_start) FROM ({_PERIODS}) GROUP BY account_id",
+        6,
+    )
+    peak, users, users_before, value, value_before = (number_column(column).values for column in sums)
+    counted, daily_counted = (
+        number_column(ask(sql, 2)[0]).values
+        for sql in (
+            f"SELECT account_id, value, max(period_start) FROM remote_usage WHERE metric = '{MONTHLY_USERS}' "
+            "AND period_start > :two_months AND period_start <= :day /source/ /only/ GROUP BY account_id",
+            f"SELECT account_id, avg(value), max(period_start) FROM remote_usage WHERE metric = '{DAILY_USERS}' "
+            "AND period_start > :month AND period_start <= :day /source/ /only/ GROUP BY account_id",
         )
     )
-    (daily,) = asked.columns(
-        "SELECT account_id, sum(users) / 28.0 FROM (SELECT account_id, period_start, max(users) AS users "
-        "FROM remote_usage WHERE grain = 'day' AND period_start > :month AND period_start <= :day "
-        f"AND users IS NOT NULL {sources} /only/ GROUP BY account_id, period_start) GROUP BY account_id",
-        1,
-    )
-    now, before = (
-        np.where(np.isnan(users), value, users),
-        np.where(np.isnan(users), value_before, users_before),
-    )
-    age = (np.datetime64(asked.bound["day"]) - last).astype(np.float64)
-    age[np.isnat(last)] = np.nan
+    by_day = number_column(
+        ask(
+            "SELECT account_id, sum(users) / 28.0 FROM (SELECT account_id, period_start, max(users) AS users "
+            "FROM remote_usage WHERE grain = 'day' AND period_start > :month AND period_start <= :day "
+            "AND users IS NOT NULL /source/ /only/ GROUP BY account_id, period_start) GROUP BY account_id",
+            1,
+        )[0]
+    ).values
+    monthly = np.where(np.isnan(counted), peak, counted)
+    daily = np.where(np.isnan(daily_counted), by_day, daily_counted)
+    has_users = ~np.isnan(users) & ~np.isnan(users_before)
+    age = (np.datetime64(asked.bound["day"]) - date_column(last).values).astype(np.float64)
+    age[np.isnat(date_column(last).values)] = np.nan
     ages.update(dict.fromkeys(("seat_util", "stickiness", "active_trend"), age))
     return {
-        "seat_util": Column(Kind.NUMBER, _ratio(users, seats.values) * 100),
-        "stickiness": Column(Kind.NUMBER, _ratio(number_column(daily).values, users) * 100),
-        "active_trend": Column(Kind.NUMBER, _ratio(now, before)),
+        "seat_util": Column(Kind.NUMBER, _ratio(monthly, seats.values) * 100),
+        "stickiness": Column(Kind.NUMBER, _ratio(daily, monthly) * 100),
+        "active_trend": Column(
+            Kind.NUMBER,
+            _ratio(np.where(has_users, users, value), np.where(has_users, users_before, value_before)),
+        ),
     }
 
 
