@@ -1,0 +1,1 @@
+"""Rigs that make disks and processes fail on purpose."""

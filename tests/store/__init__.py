@@ -1,0 +1,1 @@
+"""The store against the real SQLCipher, in folders of their own."""
