@@ -191,13 +191,12 @@ def recompute(bench: Workbench) -> None:
 
 
 def backfill(bench: Workbench, weeks: int) -> None:
-    """Score the ``weeks`` before this one from what was known then, oldest first."""
-    this_week = date.fromisoformat(week_of(bench.today))
+    """Score the ``weeks`` before this one on this day of the week, from what had happened, oldest first."""
     for back in range(weeks, 0, -1):
-        sunday = this_week - timedelta(days=7 * back - 6)
+        day = bench.today - timedelta(weeks=back)
         with bench.store.read() as db:
-            rows = stored_rows(db, compute(db, sunday, sunday))
-        _write(bench, rows, sunday, history_only=True)
+            rows = stored_rows(db, compute(db, day, day))
+        _write(bench, rows, day, history_only=True)
 
 
 def _write(bench: Workbench, rows: StoredRows, day: date, *, history_only: bool = False) -> None:

@@ -218,6 +218,13 @@ _PERIODS: Final = f"""
 """
 
 
+#: The newest count, or the mean of several, by a source that counts people itself.
+_COUNTED: Final = (
+    "SELECT account_id, {}, max(period_start) FROM remote_usage WHERE metric = '{}' "
+    "AND period_start > {} AND period_start <= :day /source/ /only/ GROUP BY account_id"
+)
+
+
 def _usage(asked: _Asked, seats: Column, ages: dict[str, Floats]) -> dict[str, Column]:
     """Return seat use, stickiness and trend.
 
@@ -245,10 +252,8 @@ def _usage(asked: _Asked, seats: Column, ages: dict[str, Floats]) -> dict[str, C
     counted, daily_counted = (
         number_column(ask(sql, 2)[0]).values
         for sql in (
-            f"SELECT account_id, value, max(period_start) FROM remote_usage WHERE metric = '{MONTHLY_USERS}' "
-            "AND period_start > :two_months AND period_start <= :day /source/ /only/ GROUP BY account_id",
-            f"SELECT account_id, avg(value), max(period_start) FROM remote_usage WHERE metric = '{DAILY_USERS}' "
-            "AND period_start > :month AND period_start <= :day /source/ /only/ GROUP BY account_id",
+            _COUNTED.format("value", MONTHLY_USERS, ":two_months"),
+            _COUNTED.format("avg(value)", DAILY_USERS, ":month"),
         )
     )
     by_day = number_column(
