@@ -42,12 +42,15 @@ SHARED_IDS: Final = N_(
     "{count} rows share {groups} values of {column}, which should be unique; all were kept under {key}",
 )
 READ_AS: Final = N_("remarks", "{count} rows say {value} and were read as {instead}, as the mapping says")
+READ_BY_TABLE: Final = N_("remarks", "{count} rows were read by the mapping's table of values for {column}")
 SKIPPED: Final = N_("remarks", "{count} rows were left out because {column} says {value}")
 SKIPPED_BLANK: Final = N_("remarks", "{count} rows were left out because {column} is blank")
 REPEATED: Final = N_("remarks", "{count} rows repeat an earlier row word for word and were left out")
 JOINED: Final = N_("remarks", "{count} rows had separators inside {column}; its pieces were joined again")
 
 Values = list[Any]
+ANY_OTHER: Final = "*"  # in a table of values: whatever else stands there
+MOST_TOLD: Final = 3  # replaced texts told one by one
 
 
 @dataclass(slots=True)
@@ -126,7 +129,7 @@ class RowMaker:
         self._prints = array("q")
         self._at = array("q")
         self._ids: Counter[str] = Counter()
-        self._replaced: Counter[tuple[str, str]] = Counter()
+        self._replaced: dict[str, Counter[tuple[str, str]]] = {}
         self._skipped = self._repeats = self._joined = 0
 
     # -- one page -------------------------------------------------------------------------------------------
@@ -160,8 +163,12 @@ class RowMaker:
         if shared:
             params = {"groups": f"{len(shared):,}", "column": entry.id, "key": " + ".join(entry.key)}
             told.append(Remark(SHARED_IDS, sum(shared), params))
-        for (value, instead), count in sorted(self._replaced.items()):
-            told.append(Remark(READ_AS, count, {"value": value, "instead": instead}))
+        for column, replaced in self._replaced.items():
+            if len(replaced) > MOST_TOLD:
+                told.append(Remark(READ_BY_TABLE, replaced.total(), {"column": column}))
+                continue
+            for (value, instead), count in sorted(replaced.items()):
+                told.append(Remark(READ_AS, count, {"value": value, "instead": instead}))
         if self._skipped and entry.skip_if:
             said = {"column": entry.skip_if.column, "value": entry.skip_if.equals}
             told.append(Remark(SKIPPED if entry.skip_if.equals else SKIPPED_BLANK, self._skipped, said))
@@ -207,7 +214,8 @@ class RowMaker:
         if place is None:
             return None
         self._joined += 1
-        return [*row[:place], self._separator.join(row[place : place + over + 1]), *row[place + over + 1 :]]
+        pieces = row[place : place + over + 1]
+        return [*row[:place], self._separator.join(pieces), *row[place + over + 1 :]]
 
     def _skip(self, numbers: list[int], rows: list[Sequence[str]]) -> tuple[list[int], list[Sequence[str]]]:
         rule = self._entry.skip_if
@@ -281,9 +289,10 @@ class RowMaker:
                     bad.setdefault(i, (reading.name, Bad(EMPTY_FIELD, {"field": reading.name})))
         if reading.table:
             cells = columns[reading.feed.column]
+            counts = self._replaced.setdefault(reading.feed.column, Counter())
             for said, instead in reading.table.items():
                 if count := sum(cell.strip() == said for cell in cells):
-                    self._replaced[said, instead] += count
+                    counts[said, instead] += count
         return values
 
     def _page_own(self, columns: Columns, bad: dict[int, tuple[str, Bad]]) -> Values:
@@ -340,7 +349,7 @@ class RowMaker:
             if by_column:
                 return self._money_by_row(feed, by_column, options)
             options["currency"] = feed.currency or self._row_currency()
-        reads = _through_table(converter(kind, writing, **options), feed, kind)
+        reads = _through_table(converter(kind, writing, **options), feed, writing.nothing)
         if feed.constant is not None:
             value = reads.column([feed.constant])[0]
             return lambda columns: ([value] * columns.count, type(value) is Bad)
@@ -366,9 +375,8 @@ class RowMaker:
         def of(code: Any) -> Converter:
             code = code if type(code) is str else default
             if code not in by_code:
-                by_code[code] = _through_table(
-                    converter(Kind.MONEY, self._writing, **options, currency=code), feed, Kind.MONEY
-                )
+                amounts = converter(Kind.MONEY, self._writing, **options, currency=code)
+                by_code[code] = _through_table(amounts, feed, self._writing.nothing)
             return by_code[code]
 
         def read(columns: Columns) -> tuple[Values, bool]:
@@ -407,16 +415,18 @@ def _filled(
     return filled
 
 
-def _through_table(reads: Converter, feed: Feed, kind: Kind) -> Converter:
+def _through_table(reads: Converter, feed: Feed, nothing: frozenset[str]) -> Converter:
     """Return ``reads`` behind the feed's table of values."""
     if not feed.values:
         return reads
     table, inner = dict(feed.values), reads.parse
+    others = table.pop(ANY_OTHER, None)
 
     def parse(cell: str) -> Any:
         text = cell.strip()
-        if text in table:
-            return inner(table[text]) if table[text] else None
+        instead = table.get(text, others if text not in nothing else None)
+        if instead is not None:
+            return inner(instead) if instead else None
         return Bad(NOT_IN_TABLE) if feed.values_only and inner(cell) is not None else inner(cell)
 
     return Converter(parse)

@@ -31,7 +31,10 @@ _CLOCK: Final = re.compile(
     r"\s*(?P<zone>Z|UTC|GMT|JST|[-+]\d{2}:?\d{2})?$"
 )
 _MONTHS: Final = {
-    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
 }
 _FIRST_YEAR, _LAST_YEAR = 1800, 2999
 _PIVOT: Final = 69  # two-digit years as POSIX reads them: 69-99 are 1969-1999

@@ -19,7 +19,7 @@ class Feed:
     Attributes:
         unit: a word of `words.UNITS` that the column's numbers are counted in.
         currency, currency_column: of an amount, when it is not the row's or the source's.
-        values: cell -> what to read in its place.
+        values: cell -> what to read in its place; "*" stands for every other known cell, "" for unknown.
         values_only: a cell that is not in ``values`` is held.
         format: how the column writes dates, as `datetime.strptime` says.
     """

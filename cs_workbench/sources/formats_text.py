@@ -21,7 +21,7 @@ SEPARATORS: Final = ",\t;|"
 
 UNKNOWN_ENCODING: Final = N_(
     "refused",
-    "Its characters are neither UTF-8 nor UTF-16 nor Shift-JIS. Name the encoding in the mapping, such as latin-1.",
+    "Its characters are neither UTF-8 nor UTF-16 nor Shift-JIS. Name theirs in the mapping, like latin-1.",
 )
 OTHER_ENCODING: Final = N_(
     "refused", "Its characters are not {encoding}, as the mapping says. Correct the mapping."
@@ -177,7 +177,8 @@ def _rows(
     reader = csv.reader(lines, delimiter=separator, skipinitialspace=loose)
     number = 0
     try:
-        for number, row in enumerate(reader, 1):
+        for row in reader:
+            number += 1
             if len(row) > MOST_COLUMNS and any(row[MOST_COLUMNS:]):
                 raise Refused(path, TOO_WIDE, columns=f"{len(row):,}", most=MOST_COLUMNS)
             yield row

@@ -38,10 +38,7 @@ def known_names(names: Sequence[str], wanted: Iterable[str]) -> list[str]:
     for name in wanted:
         if name not in there:
             by_key.setdefault(folded(name), name)
-    found = []
-    for name in names:
-        found.append(by_key.pop(folded(name), name))
-    return found
+    return [by_key.pop(folded(name), name) for name in names]
 
 
 def folded(heading: str) -> str:
@@ -70,7 +67,7 @@ def likely_row(rows: Sequence[Sequence[str]]) -> int | None:
     best, best_score = None, 0.0
     for index, row in enumerate(rows):
         said = [cell.strip() for cell in row if cell.strip()]
-        if not said or len(said) < 0.6 * middle:  # noqa: PLR2004 - a title, a note
+        if not said or len(said) < 0.6 * middle:
             continue
         score = _score(said) - index * 0.01
         if score > best_score:

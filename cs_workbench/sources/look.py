@@ -51,10 +51,11 @@ def look_at(path: Path, options: Mapping[str, Any]) -> Look:
         entry = None if given is None else FileEntry(path.name, "account", header_row=given)
         above, headings, header_row = find_headings(path, table, entry)
         width = len(headings)
-        rows = []
-        for row in islice(chain(above, table.rows), int(options.get("most", LOOKED_AT))):
-            if any(map(str.strip, row)):
-                rows.append([clip(cell) for cell in (*row[:width], *[""] * (width - len(row)))])
+        rows = [
+            [clip(cell) for cell in (*row[:width], *[""] * (width - len(row)))]
+            for row in islice(chain(above, table.rows), int(options.get("most", LOOKED_AT)))
+            if any(map(str.strip, row))
+        ]
         return Look(
             headings,
             rows,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -72,14 +73,14 @@ def parse_mapping(text: str) -> Mapping:
     return mapping
 
 
-def time_zone(name: str) -> datetime.tzinfo | None:
+def time_zone(name: str) -> dt.tzinfo | None:
     """Return the zone called ``name`` (a zone's name, UTC or +09:00), None when there is none."""
     if found := _SHIFT.fullmatch(name):
-        shift = datetime.timedelta(hours=int(found[2]), minutes=int(found[3]))
-        return datetime.timezone(-shift if found[1] == "-" else shift)
+        shift = dt.timedelta(hours=int(found[2]), minutes=int(found[3]))
+        return dt.timezone(-shift if found[1] == "-" else shift)
     if name in _BUILT_IN:
         hours = _BUILT_IN[name]
-        return datetime.timezone(datetime.timedelta(hours=hours)) if hours else datetime.UTC
+        return dt.timezone(dt.timedelta(hours=hours)) if hours else dt.UTC
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -186,10 +187,7 @@ def _mapping(keys: _Keys) -> Mapping:
         if entry is not None:
             files.append(entry)
     keys.done()
-    return Mapping(
-        mapping.source, tuple(files), mapping.currency, mapping.date_order, mapping.time_zone, mapping.encoding,
-        mapping.decimal, mapping.missing,
-    )  # fmt: skip
+    return replace(mapping, files=tuple(files))
 
 
 def _entry(keys: _Keys, currency: str, above: list[FileEntry]) -> FileEntry | None:

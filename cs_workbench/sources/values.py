@@ -61,7 +61,7 @@ Parse = Callable[[str], Any]
 class Converter(dict[str, Any]):
     """One column's cells into values; unknown cells become None, wrong ones `Bad`.
 
-    It is its own memory: each distinct cell is read once. ``failed`` says whether the last column had a `Bad`.
+    It is its own memory: each distinct cell is read once. ``failed``: the last column had a `Bad`.
     """
 
     def __init__(self, parse: Parse) -> None:
