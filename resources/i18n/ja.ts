@@ -192,6 +192,10 @@
         <translation>ネクストアクションがありません。</translation>
     </message>
     <message>
+        <source>No notes yet. N writes one.</source>
+        <translation>メモはまだありません。Nで書けます。</translation>
+    </message>
+    <message>
         <source>Note (N)</source>
         <translation>メモ（N）</translation>
     </message>
@@ -859,8 +863,64 @@
         <translation>「{name}」を追加しました。次は cs-workbench sync です</translation>
     </message>
     <message>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fact</source>
         <translation>項目</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -869,6 +929,10 @@
     <message>
         <source>Value</source>
         <translation>値</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2505,6 +2569,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It has headings but no rows, so nothing can be suggested. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It has more than {most} rows. Split it into smaller files.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2569,7 +2637,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its characters are neither UTF-8 nor UTF-16 nor Shift-JIS. Name the encoding in the mapping, such as latin-1.</source>
+        <source>Its characters are neither UTF-8 nor UTF-16 nor Shift-JIS. Name theirs in the mapping, like latin-1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2594,6 +2662,10 @@
     </message>
     <message>
         <source>Reading it made no progress for {seconds} seconds. Save it anew as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder has no CSV, TSV, XLSX, XLS or ODS file. Choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2629,6 +2701,10 @@
     </message>
     <message>
         <source>{count} rows were left out because {column} says {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows were read by the mapping's table of values for {column}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3388,6 +3464,10 @@
         <translation>ヘルススコア {score}（{low}～{high}） · {band} · 確からしさ {sure} · {day}時点</translation>
     </message>
     <message>
+        <source>Health score {score} · {band} · confidence {sure} · as of {day}</source>
+        <translation>ヘルススコア {score} · {band} · 確からしさ {sure} · {day}時点</translation>
+    </message>
+    <message>
         <source>Limits that hold the score</source>
         <translation>スコアの上限</translation>
     </message>
@@ -3420,10 +3500,6 @@
         <translation>理由</translation>
     </message>
     <message>
-        <source>Share</source>
-        <translation>寄与</translation>
-    </message>
-    <message>
         <source>Touch tier</source>
         <translation>タッチ区分</translation>
     </message>
@@ -3432,12 +3508,12 @@
         <translation>{model}では未分類です。分からない項目: {missing}</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>値</translation>
-    </message>
-    <message>
         <source>Weight</source>
         <translation>重み</translation>
+    </message>
+    <message>
+        <source>Weight and age of the data</source>
+        <translation>重みとデータの新しさ</translation>
     </message>
     <message>
         <source>What we do not know</source>

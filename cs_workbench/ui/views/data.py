@@ -51,6 +51,7 @@ class SourcesTab(Page):
             ],
             numbers=(3, 4),
             grow=5,
+            leading=True,
         )
         self.list.currentCellChanged.connect(self._show_last_run)
         self._empty = Words(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBox
 
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, row
-from cs_workbench.ui.views.sheet import Sheet
+from cs_workbench.ui.views.sheet import LEFT, Sheet
 
 if TYPE_CHECKING:
     from cs_workbench.services.held import HeldRow
@@ -35,12 +35,16 @@ class HeldTab(QWidget):
             numbers=(2,),
             grow=3,
             most=ROWS_SHOWN,
+            leading=True,
         )
         self.list.currentCellChanged.connect(self._show_current)
         self._sentence = Words("", "strong")
         self.cells = QTableWidget(0, 2)
         self.cells.setAccessibleName(say("held", "The row's cells"))
+        self.cells.setProperty("sheet", "leading")
         self.cells.setHorizontalHeaderLabels([say("held", "Column"), say("held", "Cell (type to correct)")])
+        self.cells.horizontalHeader().setDefaultAlignment(LEFT)
+        self.cells.horizontalHeader().setHighlightSections(False)
         self.cells.verticalHeader().hide()
         self.cells.setTabKeyNavigation(False)
         self.cells.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)

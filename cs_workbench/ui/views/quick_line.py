@@ -73,6 +73,7 @@ class QuickLine(QFrame):
             say("quick", "Kind"), {key: say("quick", text) for key, text in KINDS.items()}
         )
         self.minutes = QSpinBox(maximum=600, singleStep=5, suffix=say("quick", " min"))
+        self.minutes.lineEdit().setTextMargins(6, 0, 0, 0)
         self.minutes.setSpecialValueText(say("quick", "usual minutes"))
         self.minutes.setAccessibleName(say("quick", "Minutes"))
         self.day = QDateEdit()

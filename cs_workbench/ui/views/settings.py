@@ -150,6 +150,7 @@ class SettingsView(Page):
     def _zoom(self, value: Any) -> QSpinBox:
         box = QSpinBox(minimum=80, maximum=200, singleStep=10, suffix=" %", value=int(value or 100))
         box.setMinimumWidth(FIELD_WIDTH)
+        box.lineEdit().setTextMargins(6, 0, 0, 0)
         box.setKeyboardTracking(False)
         box.setAccessibleName(say("settings", LABELS["zoom"]))
         box.setProperty("setting", "zoom")

@@ -18,6 +18,7 @@ ROW_ROOM: Final = 12  # pixels above and below a line of text, together
 class Sheet(QTableWidget):
     """Rows under headings. ``numbers``: columns that align right; ``grow``: the one that takes the room.
 
+    ``leading``: something else shows what the current row stands for, so it is marked all the time.
     Each row may carry a key; `chosen` tells it when the row is opened by Enter or a double click.
     """
 
@@ -31,9 +32,11 @@ class Sheet(QTableWidget):
         numbers: Sequence[int] = (),
         grow: int = 0,
         most: int = 12,
+        leading: bool = False,
     ) -> None:
         super().__init__(0, len(headings))
         self.setAccessibleName(name)
+        self.setProperty("sheet", "leading" if leading else "quiet")
         self._numbers, self._most = frozenset(numbers), most
         for place, text in enumerate(headings):
             title = QTableWidgetItem(text)

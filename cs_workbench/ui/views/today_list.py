@@ -160,7 +160,7 @@ class TodayDelegate(QStyledItemDelegate):
         first = QRect(room.left() + SIGN_ROOM, room.top(), room.width() - SIGN_ROOM, line)
         second = first.translated(0, line + 2)
         if row.band:
-            painter.setPen(ink if selected else band_colour(row.band))
+            painter.setPen(band_colour(row.band))
             painter.drawText(
                 QRect(room.left(), first.top(), SIGN_ROOM, line), int(left), BAND_SHAPES[row.band]
             )

@@ -10,7 +10,8 @@ from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import Page, Section, Words, column
 from cs_workbench.ui.views.sheet import Sheet
-from cs_workbench.ui.views.wording import day_text, number_text, percent_text, signed_text, word_text
+from cs_workbench.ui.views.wording import day_text, number_text, percent_text, word_text
+from cs_workbench.ui.widgets.reason_bars import Reason, ReasonBars
 
 if TYPE_CHECKING:
     from cs_workbench.services.why import Explained, MeasureRow
@@ -43,6 +44,15 @@ def headline(why: Explained) -> str:
         return say(
             "why", "Not enough data for a score. Confidence {sure}.", sure=percent_text(why.confidence)
         )
+    if round(why.low) == round(why.high):
+        return say(
+            "why",
+            "Health score {score} · {band} · confidence {sure} · as of {day}",
+            score=number_text(why.score, 0),
+            band=word_text("band", why.band),
+            sure=percent_text(why.confidence),
+            day=day_text(why.as_of),
+        )
     return say(
         "why",
         "Health score {score} ({low} to {high}) · {band} · confidence {sure} · as of {day}",
@@ -69,8 +79,26 @@ def why_sections(why: Explained) -> list[QWidget | QLayout]:
     sections: list[QWidget | QLayout] = [
         Section(heading, *(Words(line) for line in lines)) for heading, lines in sentences if lines
     ]
-    sections.append(Section(say("why", "Measures"), measures_sheet(why)))
+    sections.append(Section(say("why", "Measures"), measure_bars(why)))
+    sections.append(Section(say("why", "Weight and age of the data"), measures_sheet(why)))
     return sections
+
+
+def measure_bars(why: Explained) -> ReasonBars:
+    """Return what each measure adds or takes, as bars, the longest first."""
+    bars = ReasonBars()
+    bars.show_reasons(
+        [
+            Reason(m.heading, number_text(m.value), m.contribution if m.points is not None else None)
+            for m in _heaviest(why)
+        ]
+    )
+    bars.setFixedHeight(bars.sizeHintForRow(0) * bars.count() + 2 if bars.count() else 0)
+    return bars
+
+
+def _heaviest(why: Explained) -> list[MeasureRow]:
+    return sorted(why.rows, key=lambda m: -abs(m.contribution))
 
 
 def measures_sheet(why: Explained) -> Sheet:
@@ -79,16 +107,14 @@ def measures_sheet(why: Explained) -> Sheet:
         say("why", "Measures"),
         [
             say("why", "Measure"),
-            say("why", "Value"),
             say("why", "Points"),
             say("why", "Weight"),
-            say("why", "Share"),
             say("why", "Data"),
         ],
-        numbers=(1, 2, 3, 4),
+        numbers=(1, 2),
+        most=20,
     )
-    rows = sorted(why.rows, key=lambda m: -abs(m.contribution))
-    sheet.fill([_cells(measure) for measure in rows])
+    sheet.fill([_cells(measure) for measure in _heaviest(why)])
     return sheet
 
 
@@ -96,15 +122,7 @@ def _cells(measure: MeasureRow) -> list[str]:
     data = say("why", STATES[measure.state])
     if measure.state in ("ok", "stale") and measure.age_days is not None:
         data = say("why", "{state}, {days} days old", state=data, days=round(measure.age_days))
-    counts = measure.points is not None
-    return [
-        measure.heading,
-        number_text(measure.value),
-        number_text(measure.points, 0),
-        percent_text(measure.weight),
-        signed_text(measure.contribution) if counts else "",
-        data,
-    ]
+    return [measure.heading, number_text(measure.points, 0), percent_text(measure.weight), data]
 
 
 def _gaps(why: Explained) -> tuple[str, ...]:

@@ -38,11 +38,6 @@ def number_text(value: Any, places: int | None = None) -> str:
     return text.number_text(value, places)
 
 
-def signed_text(value: float) -> str:
-    """Return a change with its sign, one decimal."""
-    return f"{'+' if value > 0 else '−' if value < 0 else '±'}{text.number_text(abs(value), 1)}"
-
-
 def percent_text(share: float | None) -> str:
     """Return a share from 0 to 1 as percent; '' when unknown."""
     shown = "" if share is None else number_text(share * 100, 0)

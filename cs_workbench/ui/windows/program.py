@@ -113,12 +113,16 @@ class Program(QObject):
             log.warning("the window's state was not kept: %s", error)
 
     def shut_down(self) -> None:
-        """End the jobs, close the profile, give the hooks back."""
+        """End the jobs, note that Today was seen, close the profile, give the hooks back."""
+        from cs_workbench.services.today import looked
+
         if self._desk is not None:
             bench = self._desk.bench if self._desk.is_open else None
             self._desk.close()
             self._desk.runner.shut_down()
             if bench is not None:
+                if self._wiring is not None and self._wiring.today.was_seen:
+                    looked(bench)
                 self._closing(bench)
         self.mishaps.uninstall()
         self.ended.emit()

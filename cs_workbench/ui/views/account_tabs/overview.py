@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
+from cs_workbench.kernel.text import clip
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import GAP, Page, Section, Words, button, column, facts_grid, row
 from cs_workbench.ui.views.sheet import UNKNOWN
 from cs_workbench.ui.views.why import headline
-from cs_workbench.ui.views.wording import fact_heading, fact_text
+from cs_workbench.ui.views.wording import fact_heading, fact_text, moment_text
 from cs_workbench.ui.widgets.sparkline import Sparkline
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ SHOWN: Final = (
     "industry", "employees", "region", "started_on",
 )  # fmt: skip
 REASONS_SHOWN: Final = 4
+NOTES_SHOWN: Final = 2
+CLIP: Final = 160
 
 
 class OverviewTab(Page):
@@ -36,7 +39,7 @@ class OverviewTab(Page):
     tierWanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(say("account", "Overview"), width=860)
+        super().__init__(say("account", "Overview"), width=1180)
 
     def show_page(self, page: AccountPage, why: Explained | None) -> None:
         """Show ``page``; ``why`` explains its score and tier."""
@@ -46,14 +49,21 @@ class OverviewTab(Page):
         plan.clicked.connect(self.nextStepWanted)
         tier = button(say("account", "Set touch tier (T)"))
         tier.clicked.connect(self.tierWanted)
-        self.fill(
-            Section(say("account", "Health"), *self._health(page, why), row(ask)),
+        sides = QHBoxLayout()
+        sides.setSpacing(6 * GAP)
+        left = Section(say("account", "Health"), *self._health(page, why), row(ask))
+        right = column(
             Section(say("account", "Next step"), Words(next_step(page)), row(plan)),
-            Section(say("account", "Facts"), facts_grid(self._facts(page), across=4)),
             Section(
                 say("account", "Touch tier"), Words((why.tier_sentence if why else "") or UNKNOWN), row(tier)
             ),
+            Section(say("account", "Last notes"), *_notes(page)),
+            gap=3 * GAP,
         )
+        right.addStretch(1)
+        sides.addWidget(left, 3, Qt.AlignmentFlag.AlignTop)
+        sides.addLayout(right, 2)
+        self.fill(sides, Section(say("account", "Facts"), facts_grid(self._facts(page), across=4)))
 
     def _health(self, page: AccountPage, why: Explained | None) -> list[QWidget | QLayout]:
         parts: list[QWidget | QLayout] = []
@@ -86,3 +96,13 @@ def next_step(page: AccountPage) -> str:
     if on is None:
         return str(step)
     return say("account", "{step} (until {day})", step=step, day=fact_text("next_step_on", on))
+
+
+def _notes(page: AccountPage) -> list[QWidget | QLayout]:
+    """Return the last notes, each under its moment; without one, where a note is written."""
+    if not page.notes:
+        return [Words(say("account", "No notes yet. N writes one."), "muted")]
+    return [
+        column(Words(moment_text(note.written_at), "small"), Words(clip(note.body, CLIP)), gap=2)
+        for note in page.notes[:NOTES_SHOWN]
+    ]
