@@ -304,9 +304,9 @@ def _touches(asked: _Asked, as_of: date) -> dict[str, Column]:
     }
 
 
-def _zero_if(connected: bool, values: Sequence[Any], kind: Kind = Kind.INT) -> Column:
-    """Return counts: none is zero where the source would have told, unknown where nothing tells."""
-    return number_column([v if v is not None else 0 if connected else None for v in values], kind)
+def _zero_if(connected: bool, values: Sequence[Any]) -> Column:
+    """Return counts: none is zero where some source would have told, everything unknown where none does."""
+    return number_column([(v or 0) if connected else None for v in values], Kind.INT)
 
 
 def _tickets(asked: _Asked, ages: dict[str, Floats]) -> dict[str, Column]:
