@@ -133,7 +133,7 @@ class Runner(QObject):
         for pool in self._pools.values():
             pool.shutdown(wait=True, cancel_futures=True)
         for job in self._running:
-            job.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+            job.blockSignals(True)
             job.deleteLater()
         self._running.clear()
 

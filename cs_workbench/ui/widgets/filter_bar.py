@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cs_workbench.domain.columns import Book
-from cs_workbench.domain.conditions import And, Condition, ConditionError, condition_text, parse
+from cs_workbench.domain.conditions import And, Clause, Condition, ConditionError, condition_text, parse
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.nouns import Kind
 from cs_workbench.kernel.text import fold
@@ -89,7 +89,7 @@ class FilterBar(QFrame):
             if column.kind in (Kind.CHOICE, Kind.REF):
                 for label in column.labels[:MOST_CHOICES]:
                     word = value_word(fact, label)
-                    text = condition_text(parse(f'{name}:"{label.replace(chr(34), "")}"'))
+                    text = condition_text(Clause(name, ":", label))
                     self._proposals.append(f"{text}{BETWEEN}{title}: {word}")
             else:
                 sign = ":" if column.kind in (Kind.TEXT, Kind.YES_NO) else "<"

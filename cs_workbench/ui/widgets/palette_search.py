@@ -46,7 +46,7 @@ def kana_of(romaji: str) -> str:
     """Return Latin letters as hiragana, as far as they are syllables: 'aoba' -> 'あおば', 'gak' -> 'がk'."""
     kana, at = "", 0
     while at < len(romaji):
-        if romaji[at] == "n" and at + 1 < len(romaji) and romaji[at + 1] not in "aiueoyn":
+        if romaji[at] == "n" and romaji[at + 1 : at + 2] not in tuple("aiueoyn"):
             kana, at = kana + "ん", at + 1
             continue
         if romaji[at : at + 2] == "nn":
@@ -58,6 +58,13 @@ def kana_of(romaji: str) -> str:
         size = next((n for n in range(LONGEST, 0, -1) if romaji[at : at + n] in SYLLABLES), 0)
         kana, at = kana + SYLLABLES.get(romaji[at : at + size], romaji[at]), at + max(size, 1)
     return kana
+
+
+def spellings(query: str) -> list[str]:
+    """Return what ``query`` may stand for: as typed, and as kana; a last n may still become な or ん."""
+    words = fold(query).strip()
+    kana = [kana_of(words), *([kana_of(words[:-1])] if words.endswith("n") else [])]
+    return [word for word in dict.fromkeys((words, *kana)) if word]
 
 
 class NameIndex:
@@ -84,8 +91,7 @@ class NameIndex:
 
     def find(self, query: str, most: int = 50) -> list[int]:
         """Return at most ``most`` places of names with ``query`` in them, those that begin with it first."""
-        words = fold(query).strip()
-        wanted = list(dict.fromkeys(word for word in (words, kana_of(words)) if word))
+        wanted = spellings(query)
         found: dict[int, None] = {}
         for begins in (ENDS, ""):
             for word in wanted:
@@ -120,10 +126,9 @@ class Found:
 
 def rank(entries: Sequence[Found], query: str, most: int = 50) -> list[Found]:
     """Return the entries that fit ``query``, best first: begins, contains, then its letters in order."""
-    words = fold(query).strip()
-    if not words:
+    wanted = spellings(query)
+    if not wanted:
         return list(entries[:most])
-    wanted = [word for word in dict.fromkeys((words, kana_of(words))) if word]
     scored = [(_score(entry, wanted), place) for place, entry in enumerate(entries)]
     fitting = sorted((score, place) for score, place in scored if score is not None)
     return [entries[place] for _score_, place in fitting[:most]]
