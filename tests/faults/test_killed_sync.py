@@ -1,0 +1,138 @@
+"""A sync killed at any file operation, then run again, leaves what a run that was never killed leaves."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cs_workbench.bootstrap import close_workbench, open_workbench
+from cs_workbench.kernel.progress import Tracker
+from cs_workbench.services.syncing import add_source, sync
+from cs_workbench.store.dump import dump
+from tests.rigs.faults import FaultRig, build_rig, points
+
+pytestmark = pytest.mark.faults
+
+SYNC = """
+import sys
+from cs_workbench.__main__ import main
+sys.exit(main(["--data-dir", sys.argv[1], "--progress", "none", "sync"]))
+"""
+MAPPING = """
+source = "crm"
+currency = "JPY"
+[[file]]
+path = "accounts.csv"
+into = "account"
+key = ["id"]
+[file.fields]
+name = {column = "name"}
+arr = {column = "arr"}
+[[file]]
+path = "contracts.csv"
+into = "subscription"
+key = ["no"]
+account = {column = "account"}
+[file.fields]
+ends_on = {column = "end"}
+[[file]]
+path = "usage.csv"
+into = "usage"
+key = ["row"]
+account = {via = "subscription", column = "contract"}
+[file.fields]
+metric = {constant = "login"}
+period_start = {column = "day"}
+value = {column = "times"}
+"""
+ACCOUNTS, KILL_POINTS = 1_200, 50  # more than one page
+
+
+@pytest.fixture(scope="module")
+def rig(tmp_path_factory: pytest.TempPathFactory) -> FaultRig:
+    return build_rig(tmp_path_factory.mktemp("rig"))
+
+
+@pytest.fixture(scope="module")
+def crm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of exports in which every kind of trouble occurs: a bad date, strangers, shared keys."""
+    folder = tmp_path_factory.mktemp("crm")
+    accounts = [f"a{i},顧客{i},{1000 + i}" for i in range(ACCOUNTS)]
+    contracts = [f"c{i},a{i},2027-0{i % 9 + 1}-15" for i in range(300)]
+    contracts += ["x1,a1,never", "x2,nobody,2027-01-01"]
+    usage = [f"{i},c{i % 200},2026-11-{i % 20 + 1:02},{i % 7}" for i in range(600)]
+    for name, header, rows in (
+        ("accounts.csv", "id,name,arr", accounts),
+        ("contracts.csv", "no,account,end", contracts),
+        ("usage.csv", "row,contract,day,times", usage),
+    ):
+        (folder / name).write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory, crm: Path) -> Path:
+    """Return a profile to which the source was added, but that was never synced."""
+    folder = tmp_path_factory.mktemp("before") / "profile"
+    bench = open_workbench(data_dir=folder, language="en", sample=True)
+    add_source(bench, crm, MAPPING)
+    close_workbench(bench)
+    return folder
+
+
+def synced(folder: Path) -> tuple[object, int]:
+    """Sync a profile to the end; return its mirror and how many accounts have a standing."""
+    bench = open_workbench(data_dir=folder, language="en")
+    try:
+        (report,) = sync(bench, [], Tracker())
+        assert report.state == "done"
+        with bench.store.read() as db:
+            (standings,) = db.execute("SELECT count(*) FROM calc_standing").fetchone()
+            (check,) = db.execute("PRAGMA integrity_check").fetchone()
+            assert check == "ok"
+            return dump(db), standings
+    finally:
+        close_workbench(bench)
+
+
+def copy_of(profile: Path, folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(profile, folder)
+    return folder
+
+
+@pytest.mark.timeout(900)
+def test_a_sync_killed_anywhere_ends_as_one_never_killed(
+    tmp_path: Path, rig: FaultRig, before: Path, all_faults: bool
+) -> None:
+    whole = synced(copy_of(before, tmp_path / "whole"))
+    assert whole[1] == ACCOUNTS
+    counted = copy_of(before, tmp_path / "counted")
+    total = rig.count(SYNC, [str(counted)], counted)
+    assert synced(counted) == whole, "a sync in another process leaves the same"
+    killed = 0
+    for point in points(total, KILL_POINTS, every=all_faults):
+        folder = copy_of(before, tmp_path / "killed")
+        ended = rig.run(SYNC, [str(folder)], folder, "kill", point)
+        killed += ended.returncode != 0
+        assert synced(folder) == whole, f"killed at file operation {point} of {total}"
+    assert killed >= KILL_POINTS - 2, "the rig did kill"
+
+
+def test_a_killed_sync_leaves_no_reader_behind(tmp_path: Path, rig: FaultRig, before: Path) -> None:
+    folder = copy_of(before, tmp_path / "killed")
+    rig.run(SYNC, [str(folder)], folder, "kill", 60)
+    if not Path("/proc").is_dir():
+        pytest.skip("needs /proc to look for processes")
+    listing = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    mine = [line for line in listing.splitlines() if "sources.reader" in line and sys.executable in line]
+    waited = 0
+    while mine and waited < 50:
+        waited += 1
+        listing = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+        mine = [line for line in listing.splitlines() if "sources.reader" in line and sys.executable in line]
+    assert not mine
