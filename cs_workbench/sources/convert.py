@@ -308,7 +308,7 @@ class RowMaker:
             named.append(values)
         names = [name for name, _ in self._own]
         rows = (
-            {n: v for n, v in zip(names, row, strict=True) if v is not None}
+            {n: v for n, v in zip(names, row, strict=True) if v is not None and type(v) is not Bad}
             for row in zip(*named, strict=True)
         )
         return [_json(row) if row else None for row in rows]

@@ -43,7 +43,7 @@ _MARKS: Final = {
     b"SQLite format 3": "SQLite",
 }
 _HEAD: Final = 65_536
-_CONTROLS: Final = bytes(set(range(32)) - {0, 9, 10, 12, 13, 26})
+_CONTROLS: Final = bytes(set(range(32)) - {0, 9, 10, 11, 12, 13, 26})
 _MOST_CONTROLS: Final = 0.05
 
 

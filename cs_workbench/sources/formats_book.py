@@ -103,7 +103,9 @@ def _calamine(path: Path, content: bytes) -> Opened:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     except PasswordError as error:
         raise Refused(path, ENCRYPTED) from error
-    except CalamineError as error:
+    except (CalamineError, ValueError, OSError) as error:
+        if "password" in str(error).lower() or "encrypt" in str(error).lower():
+            raise Refused(path, ENCRYPTED) from error
         raise Refused(path, DAMAGED, what=type(error).__name__) from error
     return book.sheet_names, lambda name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
 

@@ -41,7 +41,7 @@ _BOMS: Final = (
 _CHUNK: Final = 1 << 18
 _SAMPLE: Final = 65_536
 _SAMPLE_ROWS: Final = 200
-_NEIGHBOURS: Final = re.compile(r"[^\x00-\x7f]{2}|[ｦ-ﾟ]")
+_NEIGHBOURS: Final = re.compile(r"[^\x00-\x7f]{2}")
 
 
 @dataclass(slots=True)

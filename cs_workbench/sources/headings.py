@@ -14,6 +14,8 @@ from cs_workbench.sources.numbers import read_number
 SEARCHED: Final = 40
 _KNOWN: Final = frozenset(fold(word) for noun in NOUNS for field in noun.fields for word in field.headers)
 _LONG: Final = 60
+_SURE: Final = 3  # known headings in one row
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def heading_names(cells: Sequence[str]) -> list[str]:
@@ -64,25 +66,24 @@ def likely_row(rows: Sequence[Sequence[str]]) -> int | None:
     if not usual:
         return None
     middle = usual[len(usual) // 2]
-    best, best_score = None, 0.0
-    for index, row in enumerate(rows):
-        said = [cell.strip() for cell in row if cell.strip()]
-        if not said or len(said) < 0.6 * middle:
-            continue
-        score = _score(said) - index * 0.01
-        if score > best_score:
-            best, best_score = index, score
-    return best
+    wide = [i for i, width in enumerate(widths) if width and width >= 0.6 * middle]  # not a title, a note
+    known = [sum(1 for cell in rows[i] if folded(cell.strip()) in _KNOWN) for i in wide]
+    if max(known) >= _SURE:
+        return wide[known.index(max(known))]
+    return wide[0] if _are_headings(rows, wide[0]) else None
 
 
-def _score(said: list[str]) -> float:
-    """Return how much these cells look like headings; 0 when they do not."""
-    texts = sum(1 for cell in said if not is_value(cell))
-    known = sum(1 for cell in said if folded(cell) in _KNOWN)
-    if texts * 2 < len(said):
-        return 0.0
-    short = sum(1 for cell in said if len(cell) <= _LONG)
-    return (texts + short + len({folded(cell) for cell in said})) / len(said) + min(known, 3)
+def _are_headings(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Tell headings from a first row of data, which holds values where the rows below hold values."""
+    said = {i: cell.strip() for i, cell in enumerate(rows[place]) if cell.strip()}
+    values = [i for i, cell in said.items() if is_value(cell)]
+    if len(values) * 2 > len(said) or sum(len(cell) <= _LONG for cell in said.values()) * 2 < len(said):
+        return False
+    for i in values:
+        below = [row[i].strip() for row in rows[place + 1 :] if i < len(row) and row[i].strip()]
+        if not _YEAR.fullmatch(said[i]) and below and sum(map(is_value, below)) * 2 > len(below):
+            return False
+    return True
 
 
 def is_value(cell: str) -> bool:

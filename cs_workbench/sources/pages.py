@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
@@ -23,6 +24,7 @@ NO_HEADINGS: Final = N_(
 )
 CHANGED: Final = N_("refused", "It was changed while it was being read. Sync again.")
 
+_NUMBERED: Final = re.compile(r"column (\d{1,3})")
 _NAMED: Final = 30  # columns told in a sentence
 
 
@@ -84,7 +86,7 @@ def find_headings(
         Refused: no row has the columns that the mapping names.
     """
     if entry is not None and entry.header_row is not None:
-        taken = list(islice(table.rows, max(entry.header_row, 1)))
+        taken = list(islice(table.rows, entry.header_row or SEARCHED))
         if entry.header_row == NO_HEADER:
             width = max(map(len, taken), default=0)
             return taken, _checked(path, heading_names([""] * width), entry, 0), 0
@@ -115,16 +117,17 @@ def _cut(row: list[str]) -> list[str]:
 
 
 def _wide(rows: list[list[str]], place: int) -> list[str]:
-    """Return a found heading row, as wide as the rows below it use."""
-    below = max((len(_cut(row)) for row in rows[place + 1 :]), default=0)
+    """Return a found heading row, as wide as most rows below it: a few longer ones are torn, not wider."""
+    below = sorted(len(_cut(row)) for row in rows[place + 1 :] if any(row))
     row = _cut(rows[place])
-    return [*row, *[""] * (below - len(row))]
+    return [*row, *[""] * ((below[len(below) // 2] if below else 0) - len(row))]
 
 
 def _checked(path: Path, names: list[str], entry: FileEntry, row: int) -> list[str]:
     """Return the headings as the mapping writes them; every column it names must be there."""
     wanted = entry.columns()
-    names = known_names(names, wanted)
+    blank = [int(found[1]) for name in wanted if (found := _NUMBERED.fullmatch(name))]
+    names = known_names([*names, *heading_names([""] * max(blank, default=0))[len(names) :]], wanted)
     for name in wanted:
         if name not in names:
             told = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")

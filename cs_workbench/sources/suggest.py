@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from cs_workbench.domain.nouns import BY_NAME, NOUNS, Kind, Noun
 from cs_workbench.domain.nouns import Field as NounField
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.sources.convert import RowMaker
+from cs_workbench.sources.dates import DateWriting
 from cs_workbench.sources.evidence import (
     ENOUGH,
     Column,
@@ -28,7 +29,7 @@ from cs_workbench.sources.headings import folded, known_names
 from cs_workbench.sources.look import Look
 from cs_workbench.sources.reader import look_into
 from cs_workbench.sources.refusals import Refused
-from cs_workbench.sources.values import DateWriting, Writing
+from cs_workbench.sources.values import Writing
 
 ENDINGS: Final = frozenset((".csv", ".tsv", ".txt", ".psv", ".ssv", ".xlsx", ".xlsm", ".xls", ".ods"))
 SHOWN_ROWS: Final = 20
@@ -145,15 +146,19 @@ def _tables(path: Path) -> list[_Table]:
             raise Refused(path, NO_TABLES)
     tables, refusals = [], []
     for file in files:
-        try:
-            first = look_into(file)
-            looks = [first, *(look_into(file, sheet=name) for name in first.sheets if name != first.sheet)]
-        except Refused as refused:
-            refusals.append(refused)
-            continue
+        looks: list[Look] = []
+        sheets = [""]
+        while sheets:
+            try:
+                look = look_into(file, sheet=sheets.pop(0))
+            except Refused as refused:
+                refusals.append(refused)
+                continue
+            sheets = sheets or ([name for name in look.sheets if name != look.sheet] if not looks else [])
+            looks.append(look)
         name = file.relative_to(folder).as_posix()
         tables += [
-            _Table(name, look, columns_of(look.headings, look.rows), bool(first.sheets))
+            _Table(name, look, columns_of(look.headings, look.rows), bool(look.sheets))
             for look in looks
             if look.rows
         ]
@@ -227,6 +232,8 @@ def _settle(table: _Table, made: Sequence[_Table], writing: Writing) -> None:
         if noun.name == "account" and has_accounts:
             continue
         fields = _matches(noun, table.columns, writing)
+        if noun.name in ("team", "person", "product") and "name" not in fields and not _is_named(table, noun):
+            continue
         account = _account_column(table, made) if noun.of_account else None
         if noun.of_account and account is None:
             continue
@@ -241,19 +248,31 @@ def _settle(table: _Table, made: Sequence[_Table], writing: Writing) -> None:
         if noun.of_account and not _says_enough(noun, feeds):
             continue
         entry = FileEntry(table.path, noun.name, key, account=account, fields=feeds)
-        if table.is_book:
-            entry = replace(entry, sheet=table.look.sheet)
-        if table.look.header_row != 1:
-            entry = replace(entry, header_row=table.look.header_row)
-        if noun.name == "account":
-            entry = replace(entry, own=_own(table, entry, writing))
-        if noun.name == "outcome" and len(fields[noun.happened].known) < len(table.look.rows):
-            entry = replace(entry, skip_if=SkipIf(fields[noun.happened].heading))
-        table.noun, table.entry = noun, entry
+        table.noun, table.entry = noun, _entry(table, entry, writing)
         (first, *rest) = key
         column = next(column for column in table.columns if column.heading == first)
         table.ids = frozenset(column.known) if not rest else frozenset()
         return
+
+
+def _entry(table: _Table, entry: FileEntry, writing: Writing) -> FileEntry:
+    """Return the ``[[file]]`` with its place, own fields for what is left of an account, no blank outcomes."""
+    if table.is_book:
+        entry = replace(entry, sheet=table.look.sheet)
+    if table.look.header_row != 1:
+        entry = replace(entry, header_row=table.look.header_row)
+    if entry.into == "account":
+        entry = replace(entry, own=_own(table, entry, writing))
+    if entry.into == "outcome":
+        dated = entry.fields["happened_on"].column
+        if any(column.heading == dated and len(column.known) < column.rows for column in table.columns):
+            entry = replace(entry, skip_if=SkipIf(dated))
+    return entry
+
+
+def _is_named(table: _Table, noun: Noun) -> bool:
+    """Tell whether the file's or the sheet's name says which noun its rows are."""
+    return any(word in f"{table.path} {table.look.sheet}".lower() for word in _NAME_WORDS.get(noun.name, ()))
 
 
 def _says_enough(noun: Noun, feeds: dict[str, Feed]) -> bool:
@@ -334,13 +353,13 @@ def preview(mapping: Mapping, folder: Path) -> list[Preview]:
 
 def _preview(mapping: Mapping, index: int, folder: Path) -> Preview:
     entry = mapping.files[index]
-    options = {
+    options: dict[str, Any] = {
         "sheet": entry.sheet,
         "separator": entry.separator,
         "encoding": entry.encoding or mapping.encoding,
     }
     if entry.header_row is not None:
-        options["header_row"] = entry.header_row  # type: ignore[assignment]  # options are of any kind
+        options["header_row"] = entry.header_row
     path = find_file(folder, entry.path)
     look = look_into(path, **options)
     headings = known_names(look.headings, entry.columns())
