@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QKeyCombination, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.resources import resource
-from cs_workbench.ui.text import say
 
 CONTEXTS: Final = ("app", "list", "editor")
 MENUS: Final = {
@@ -104,7 +103,7 @@ class ActionSpec:
     @property
     def text(self) -> str:
         """The action's words in the person's language."""
-        return say("actions", TEXTS[self.id])
+        return QCoreApplication.translate("actions", TEXTS[self.id])
 
     @property
     def keys(self) -> list[QKeySequence]:
@@ -185,10 +184,10 @@ class Actions(QWidget):
     def build_menus(self, bar: QMenuBar) -> None:
         """Fill the menu bar."""
         bar.clear()
-        for menu_id, title in MENUS.items():
+        for menu_id in MENUS:
             mine = [spec for spec in action_specs() if spec.menu == menu_id and spec.id in self._handlers]
             if mine:
-                menu = bar.addMenu(say("menus", title))
+                menu = bar.addMenu(menu_title(menu_id))
                 for spec in mine:
                     menu.addAction(self._made[spec.id])
 
@@ -202,7 +201,7 @@ class Actions(QWidget):
         found: dict[str, list[tuple[str, str]]] = {}
         for spec in self.available():
             if spec.key_text:
-                title = say("menus", MENUS[spec.menu]).replace("&", "")
+                title = menu_title(spec.menu).split("(&")[0].replace("&", "")
                 found.setdefault(title, []).append((spec.text, spec.key_text))
         return found
 
@@ -226,6 +225,11 @@ class Actions(QWidget):
         action = self.sender()
         if isinstance(action, QAction):
             self.run(str(action.data()))
+
+
+def menu_title(menu: str) -> str:
+    """Return a menu's title in the person's language, with the ``&`` of its key."""
+    return QCoreApplication.translate("menus", MENUS[menu])
 
 
 def _menu_text(spec: ActionSpec) -> str:

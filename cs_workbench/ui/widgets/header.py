@@ -22,6 +22,7 @@ WIDTHS: Final = {
 }  # fmt: skip
 OWN_WIDTHS: Final = {"name": 240, "why": 280, "last_note": 220, "next_step": 180, "health": 112, "tier": 128}
 SMALLEST: Final = 48
+WIDEST_TITLE: Final = 180
 PAD: Final = 10
 Role = Qt.ItemDataRole
 
@@ -82,7 +83,9 @@ class GridHeader(QHeaderView):
         for section in range(self.count()):
             fact = self.table.fact_at(section)
             kind = self.table.book[fact].kind
-            standard = pixels(OWN_WIDTHS.get(fact, WIDTHS[kind]))
+            title = str(self.model().headerData(section, Qt.Orientation.Horizontal))
+            whole = self.fontMetrics().horizontalAdvance(f"{title} ↓") + 2 * PAD + 4
+            standard = max(pixels(OWN_WIDTHS.get(fact, WIDTHS[kind])), min(whole, pixels(WIDEST_TITLE)))
             self.resizeSection(section, self.widths.get(fact, standard))
         self._is_fitting = False
 
