@@ -91,5 +91,7 @@ def _refuse_strangers(path: Path) -> None:
             raise NotOurDatabase(path=path)
         with path.open("rb") as file:
             head = file.read(len(_PLAIN_SQLITE))
-        if head == _PLAIN_SQLITE or path.stat().st_size % PAGE_BYTES:
+        torn = path.stat().st_size % PAGE_BYTES  # a power cut tears the last page; the log mends it
+        log = path.with_name(f"{path.name}-wal")
+        if head == _PLAIN_SQLITE or (torn and not log.exists()):
             raise NotOurDatabase(path=path)

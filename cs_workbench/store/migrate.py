@@ -55,7 +55,8 @@ def _publish(aside: Path, path: Path) -> None:
         os.link(aside, path)
     except FileExistsError:
         raise DatabaseThere(path=path) from None
-    aside.unlink()
+    finally:
+        aside.unlink()
     fsync_folder(path.parent)
 
 
@@ -86,14 +87,13 @@ def bring_up_to_date(path: Path, key: bytes, at: datetime) -> bool:
 
 def migrate(path: Path, key: bytes, at: datetime, migrations: Path, schema: int) -> None:
     """Back the database up and bring it to ``schema`` with the steps in ``migrations``, under every lock."""
-    with ExitStack() as stack:
+    with explained(path), ExitStack() as stack:
         _take_all_locks(stack, path.parent)
         back_up(path, key, at, "migration")
         db = open_connection(path, key, foreign_keys=False)
         stack.callback(db.close)
-        with explained(path):
-            if version_of(db) < schema:  # another process may have been faster
-                _run_steps(db, path, migrations, schema)
+        if version_of(db) < schema:  # another process may have been faster
+            _run_steps(db, path, migrations, schema)
 
 
 def _take_all_locks(stack: ExitStack, folder: Path) -> None:
@@ -126,14 +126,17 @@ def _run_steps(db: Connection, path: Path, migrations: Path, schema: int) -> Non
     sqlalchemy.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
     config = alembic_config(migrations)
     before = row_counts(db)
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, f"{schema:04}")
-        after = row_counts(db)
-        lost = {table for table, rows in before.items() if after.get(table, 0) < rows}
-        if lost or db.execute("PRAGMA foreign_key_check").fetchall():
-            raise Damaged(path=path)
-        db.execute(f"PRAGMA user_version = {schema}")
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, f"{schema:04}")
+            after = row_counts(db)
+            lost = {table for table, rows in before.items() if after.get(table, 0) < rows}
+            if lost or db.execute("PRAGMA foreign_key_check").fetchall():
+                raise Damaged(path=path)
+            db.execute(f"PRAGMA user_version = {schema}")
+    except sqlalchemy.exc.DBAPIError as error:
+        raise error.orig or error from error  # what SQLite said, for `explained`
 
 
 def alembic_config(migrations: Path = MIGRATIONS) -> Config:

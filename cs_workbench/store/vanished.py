@@ -41,7 +41,7 @@ def _live(noun: str) -> str:
     """Return SQL for (source_id, id) of a source's rows that are not retired."""
     if noun == "account":
         return (
-            "SELECT k.source_id, k.account_id FROM account_key k JOIN account a ON a.id = k.account_id "
+            "SELECT k.source_id, a.id FROM account_key k JOIN account a ON a.id = k.account_id "
             "WHERE k.source = :source AND a.retired_at IS NULL"
         )
     return f"SELECT source_id, id FROM remote_{noun} WHERE source = :source AND retired_at IS NULL"
@@ -78,6 +78,7 @@ def retire_missing(
         )
         if noun == "account":
             result.of_live = len(live)
+            going[noun] = _at_home(db, source, going[noun])
     result.would_go = len(going.get("account", ()))
     too_many = result.would_go > min(MOST_SHARE * result.of_live, MOST_ACCOUNTS)
     if too_many and not sure:
@@ -88,6 +89,15 @@ def retire_missing(
         db.execute("UPDATE source_hold SET answer = 'settled' WHERE source = ? AND answer IS NULL", (source,))
     db.execute("DELETE FROM sync_seen WHERE source = ? AND run <= ?", (source, run))
     return result
+
+
+def _at_home(db: Connection, source: str, accounts: Sequence[int]) -> list[int]:
+    """Return those of ``accounts`` whose fields this source supplies; others it only knows by another name."""
+    sql = (
+        "SELECT account_id FROM remote_account WHERE source = ? "
+        "AND account_id IN (SELECT value FROM json_each(?))"
+    )
+    return [account for (account,) in db.execute(sql, (source, json.dumps(list(accounts))))]
 
 
 def _seen(db: Connection, source: str, noun: str, run: int) -> set[str]:

@@ -22,8 +22,8 @@ CREATE TABLE remote_product (id INTEGER NOT NULL, source TEXT NOT NULL, source_i
     TEXT, price INTEGER, is_hook INTEGER, is_main INTEGER, currency TEXT, own TEXT, known_at TEXT NOT NULL,
     known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id));
 CREATE TABLE remote_team (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, name TEXT, parent TEXT,
-    own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE
-    (source, source_id));
+    own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id),
+    UNIQUE (source, source_id));
 CREATE TABLE source_hold (source TEXT NOT NULL, since TEXT NOT NULL, would_go INTEGER NOT NULL, of_live INTEGER NOT
     NULL, answer TEXT, PRIMARY KEY (source));
 CREATE TABLE sync_cursor (source TEXT NOT NULL, file TEXT NOT NULL, run INTEGER NOT NULL, cursor TEXT NOT NULL,
@@ -35,12 +35,12 @@ CREATE TABLE sync_run (id INTEGER NOT NULL, source TEXT NOT NULL, started_at TEX
 CREATE TABLE sync_seen (id INTEGER NOT NULL, source TEXT NOT NULL, run INTEGER NOT NULL, noun TEXT NOT NULL,
     source_ids TEXT NOT NULL, PRIMARY KEY (id));
 CREATE INDEX ix_sync_seen_run ON sync_seen (run, noun);
-CREATE TABLE account_key (source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER NOT NULL, PRIMARY KEY
-    (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id)) WITHOUT ROWID;
+CREATE TABLE account_key (source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER NOT NULL,
+    PRIMARY KEY (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id)) WITHOUT ROWID;
 CREATE INDEX ix_account_key_account ON account_key (account_id);
 CREATE TABLE calc_snapshot (account_id INTEGER NOT NULL, week TEXT NOT NULL, score REAL, shown REAL, band TEXT,
-    confidence REAL, low REAL, high REAL, model_version TEXT, detail TEXT, PRIMARY KEY (account_id, week), FOREIGN
-    KEY(account_id) REFERENCES account (id)) WITHOUT ROWID;
+    confidence REAL, low REAL, high REAL, model_version TEXT, detail TEXT, PRIMARY KEY (account_id, week),
+    FOREIGN KEY(account_id) REFERENCES account (id)) WITHOUT ROWID;
 CREATE TABLE calc_standing (account_id INTEGER NOT NULL, tier TEXT, band TEXT, health REAL, health_change REAL,
     confidence REAL, why TEXT, arr_minor INTEGER, ltv_minor INTEGER, renewal TEXT, notice TEXT, phase TEXT, last_touch
     TEXT, days_since_touch INTEGER, products TEXT, seats INTEGER, seat_util REAL, stickiness REAL, active_trend REAL,
@@ -48,11 +48,11 @@ CREATE TABLE calc_standing (account_id INTEGER NOT NULL, tier TEXT, band TEXT, h
     defects_90d INTEGER, csat REAL, overdue_days INTEGER, touches_90d INTEGER, is_paid INTEGER, is_trial INTEGER,
     hook_only INTEGER, auto_renews INTEGER, churn_notice INTEGER, churned_on TEXT, started_on TEXT, tier_rule TEXT,
     tier_missing TEXT, currency TEXT, phase_assumed INTEGER, shown REAL, band_state TEXT, low REAL, high REAL,
-    uncertain INTEGER, detail TEXT, as_of TEXT, PRIMARY KEY (account_id), FOREIGN KEY(account_id) REFERENCES account
-    (id));
+    uncertain INTEGER, detail TEXT, as_of TEXT, PRIMARY KEY (account_id), FOREIGN KEY(account_id)
+    REFERENCES account (id));
 CREATE TABLE field_change (id INTEGER NOT NULL, noun TEXT NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL,
-    account_id INTEGER, field TEXT NOT NULL, old TEXT, new TEXT, at TEXT NOT NULL, run INTEGER NOT NULL, PRIMARY KEY
-    (id), FOREIGN KEY(account_id) REFERENCES account (id));
+    account_id INTEGER, field TEXT NOT NULL, old TEXT, new TEXT, at TEXT NOT NULL, run INTEGER NOT NULL,
+    PRIMARY KEY (id), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE TABLE local_field (account_id INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, at TEXT NOT NULL,
     "by" TEXT, PRIMARY KEY (account_id, field), FOREIGN KEY(account_id) REFERENCES account (id)) WITHOUT ROWID;
 CREATE TABLE local_note (id INTEGER NOT NULL, uid TEXT NOT NULL, account_id INTEGER NOT NULL, body TEXT NOT NULL,
@@ -60,12 +60,12 @@ CREATE TABLE local_note (id INTEGER NOT NULL, uid TEXT NOT NULL, account_id INTE
     REFERENCES account (id));
 CREATE INDEX ix_local_note_account ON local_note (account_id, written_at);
 CREATE TABLE local_override (id INTEGER NOT NULL, uid TEXT NOT NULL, account_id INTEGER NOT NULL, kind TEXT NOT NULL,
-    value TEXT NOT NULL, reason TEXT NOT NULL, "by" TEXT, at TEXT NOT NULL, expires_on TEXT, ended_at TEXT, PRIMARY
-    KEY (id), UNIQUE (uid), FOREIGN KEY(account_id) REFERENCES account (id));
+    value TEXT NOT NULL, reason TEXT NOT NULL, "by" TEXT, at TEXT NOT NULL, expires_on TEXT, ended_at TEXT,
+    PRIMARY KEY (id), UNIQUE (uid), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_local_override_account ON local_override (account_id, kind);
 CREATE TABLE local_todo (id INTEGER NOT NULL, uid TEXT NOT NULL, account_id INTEGER, kind TEXT NOT NULL, reason TEXT,
-    text TEXT NOT NULL, due_on TEXT, owner TEXT, done_at TEXT, snoozed_until TEXT, created_at TEXT NOT NULL, PRIMARY
-    KEY (id), UNIQUE (uid), FOREIGN KEY(account_id) REFERENCES account (id));
+    text TEXT NOT NULL, due_on TEXT, owner TEXT, done_at TEXT, snoozed_until TEXT, created_at TEXT NOT NULL,
+    PRIMARY KEY (id), UNIQUE (uid), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE UNIQUE INDEX ux_local_todo_open ON local_todo (account_id, kind, reason) WHERE done_at IS NULL;
 CREATE TABLE local_touch (id INTEGER NOT NULL, uid TEXT NOT NULL, account_id INTEGER NOT NULL, channel TEXT NOT NULL,
     direction TEXT, begun_by TEXT, minutes INTEGER, meaningful INTEGER NOT NULL, happened_at TEXT NOT NULL, summary
@@ -78,13 +78,13 @@ CREATE TABLE remote_account (account_id INTEGER NOT NULL, source TEXT NOT NULL, 
     attitude_note TEXT, attitude_on TEXT, strategic INTEGER, phase TEXT, "plan" TEXT, is_paid INTEGER, is_trial
     INTEGER, started_on TEXT, ends_on TEXT, auto_renews INTEGER, notice_days INTEGER, notice_on TEXT, seats INTEGER,
     arr INTEGER, mrr INTEGER, owner TEXT, currency TEXT, own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT
-    NULL, run INTEGER NOT NULL, updated_at TEXT NOT NULL, PRIMARY KEY (account_id), FOREIGN KEY(account_id) REFERENCES
-    account (id));
+    NULL, run INTEGER NOT NULL, updated_at TEXT NOT NULL, PRIMARY KEY (account_id), FOREIGN KEY(account_id)
+    REFERENCES account (id));
 CREATE TABLE remote_contact (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER
     NOT NULL, name TEXT, family_name TEXT, given_name TEXT, reading TEXT, email TEXT, phone TEXT, department TEXT,
     title TEXT, role TEXT, language TEXT, channel TEXT, hours TEXT, active INTEGER, left_on TEXT, own TEXT, known_at
-    TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, retired_at TEXT, PRIMARY KEY (id), UNIQUE
-    (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
+    TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, retired_at TEXT, PRIMARY KEY (id),
+    UNIQUE (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_contact_account ON remote_contact (account_id);
 CREATE TABLE remote_deal (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER NOT
     NULL, name TEXT, product TEXT, stage TEXT, won INTEGER, amount INTEGER, opened_on TEXT, closed_on TEXT, owner
@@ -93,8 +93,8 @@ CREATE TABLE remote_deal (id INTEGER NOT NULL, source TEXT NOT NULL, source_id T
 CREATE INDEX ix_remote_deal_account ON remote_deal (account_id);
 CREATE TABLE remote_goal (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER NOT
     NULL, name TEXT, measure TEXT, start_value REAL, target_value REAL, actual_value REAL, due_on TEXT, met_on TEXT,
-    owner TEXT, own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY
-    (id), UNIQUE (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
+    owner TEXT, own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL,
+    PRIMARY KEY (id), UNIQUE (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_goal_account ON remote_goal (account_id);
 CREATE TABLE remote_interaction (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id
     INTEGER NOT NULL, channel TEXT, direction TEXT, begun_by TEXT, meaningful INTEGER, subject TEXT, body TEXT,
@@ -104,18 +104,18 @@ CREATE TABLE remote_interaction (id INTEGER NOT NULL, source TEXT NOT NULL, sour
 CREATE INDEX ix_remote_interaction_account ON remote_interaction (account_id);
 CREATE TABLE remote_invoice (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER
     NOT NULL, number TEXT, issued_on TEXT, due_on TEXT, paid_on TEXT, amount INTEGER, currency TEXT, own TEXT,
-    known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source,
-    source_id), FOREIGN KEY(account_id) REFERENCES account (id));
+    known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id),
+    UNIQUE (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_invoice_account ON remote_invoice (account_id);
 CREATE TABLE remote_invoice_line (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id
     INTEGER NOT NULL, invoice TEXT, product TEXT, unit_price INTEGER, quantity REAL, discount REAL, currency TEXT, own
-    TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE
-    (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
+    TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id),
+    UNIQUE (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_invoice_line_account ON remote_invoice_line (account_id);
 CREATE TABLE remote_outcome (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER
     NOT NULL, kind TEXT, reason TEXT, happened_on TEXT, amount INTEGER, comment TEXT, currency TEXT, own TEXT,
-    known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source,
-    source_id), FOREIGN KEY(account_id) REFERENCES account (id));
+    known_at TEXT NOT NULL, known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id),
+    UNIQUE (source, source_id), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_outcome_account ON remote_outcome (account_id);
 CREATE TABLE remote_owner_role (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER
     NOT NULL, person TEXT, role TEXT, from_on TEXT, to_on TEXT, own TEXT, known_at TEXT NOT NULL, known_assumed
@@ -131,16 +131,16 @@ CREATE TABLE remote_subscription (id INTEGER NOT NULL, source TEXT NOT NULL, sou
 CREATE INDEX ix_remote_subscription_account ON remote_subscription (account_id);
 CREATE TABLE remote_survey (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER NOT
     NULL, kind TEXT, score REAL, answered_at TEXT, contact TEXT, comment TEXT, own TEXT, known_at TEXT NOT NULL,
-    known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id), FOREIGN
-    KEY(account_id) REFERENCES account (id));
+    known_assumed INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id),
+    FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_survey_account ON remote_survey (account_id);
 CREATE TABLE remote_ticket (id INTEGER NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, account_id INTEGER NOT
     NULL, subject TEXT, kind TEXT, priority TEXT, status TEXT, opened_at TEXT, closed_at TEXT, csat REAL,
     first_response_minutes INTEGER, escalated INTEGER, own TEXT, known_at TEXT NOT NULL, known_assumed INTEGER NOT
-    NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id), FOREIGN KEY(account_id) REFERENCES
-    account (id));
+    NULL, run INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (source, source_id), FOREIGN KEY(account_id)
+    REFERENCES account (id));
 CREATE INDEX ix_remote_ticket_account ON remote_ticket (account_id);
 CREATE TABLE remote_usage (source TEXT NOT NULL, account_id INTEGER NOT NULL, metric TEXT NOT NULL, grain TEXT NOT
-    NULL, period_start TEXT NOT NULL, value REAL NOT NULL, users INTEGER, known_at TEXT, run INTEGER NOT NULL, PRIMARY
-    KEY (source, account_id, metric, grain, period_start), FOREIGN KEY(account_id) REFERENCES account (id)) WITHOUT
-    ROWID;
+    NULL, period_start TEXT NOT NULL, value REAL NOT NULL, users INTEGER, known_at TEXT, run INTEGER NOT NULL,
+    PRIMARY KEY (source, account_id, metric, grain, period_start), FOREIGN KEY(account_id) REFERENCES account (id))
+    WITHOUT ROWID;
