@@ -155,15 +155,13 @@ def distance_text(day: date, today: date) -> str:
 
 
 def money_sums(column: Column, rows: NDArray[Any]) -> dict[str, int]:
-    """Return currency -> minor units of a MONEY column's known amounts in ``rows`` (indices or a mask)."""
+    """Return currency -> minor units of a MONEY column's known amounts in ``rows``, the most frequent first."""
     known = column.is_known()[rows]
     values = column.values[rows][known]
     currency = np.zeros(len(values), np.int8) if column.currency is None else column.currency[rows][known]
-    return {
-        label: int(values[currency == place].sum())
-        for place, label in enumerate(column.labels)
-        if (currency == place).any()
-    }
+    counts = np.bincount(currency, minlength=len(column.labels))
+    by_count = sorted(range(len(column.labels)), key=lambda place: -int(counts[place]))
+    return {column.labels[p]: int(values[currency == p].sum()) for p in by_count if counts[p]}
 
 
 def money_sums_text(sums: Mapping[str, int]) -> str:
