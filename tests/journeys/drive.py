@@ -87,6 +87,8 @@ class Driver:
             self._timer.stop()
             QApplication.exit(1)
             return
+        if QApplication.activeWindow() is None:
+            self.program.window.activateWindow()  # no window manager does it on a bare screen
         if self._step is not None and not self._step():
             return
         self._since = monotonic()

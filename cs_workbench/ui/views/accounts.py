@@ -42,7 +42,7 @@ LINES: Final = {
     "account.tier": ("tier", 90),
 }
 STANDARD_COLUMNS: Final = (
-    "name", "tier", "health", "health_change", "why", "arr", "renewal", "last_touch", "next_step", "owner",
+    "name", "tier", "band", "health", "why", "arr", "renewal", "last_touch", "next_step", "owner",
 )  # fmt: skip
 
 

@@ -163,11 +163,13 @@ class AccountsPlace(Place):
         self.view.focus_first()
 
     def memory(self) -> dict[str, Any]:
+        if self._shown is None:
+            return self._remembered
         return {
             "view": self._view_id,
             "condition": self._condition,
             "layout": self.view.layout_name,
-            "grid": self.view.grid.memory() if self._shown is not None else self._remembered.get("grid", {}),
+            "grid": self.view.grid.memory(),
         }
 
     def remember(self, memory: dict[str, Any]) -> None:

@@ -16,6 +16,7 @@ from cs_workbench.kernel.i18n import load_catalogue
 from cs_workbench.services.settings import read_window_state, write_window_state
 from cs_workbench.ui.text import explain, say, use_language
 from cs_workbench.ui.theme import Density, Look, apply_look
+from cs_workbench.ui.windows.history import History
 from cs_workbench.ui.windows.main_window import MainWindow
 from cs_workbench.ui.windows.memory import WindowMemory
 from cs_workbench.ui.windows.mishaps import Mishaps
@@ -62,6 +63,7 @@ class Program(QObject):
         self._trace = StartTrace()
         self._desk: Desk | None = None
         self._children: Children | None = None
+        self._history = History()
         self._wiring: Wiring | None = None
         self._doings: Doings | None = None
         self.memory = WindowMemory.read(read_window_state(folder))
@@ -160,7 +162,7 @@ class Program(QObject):
 
         if self._desk is None or self._children is None:
             return
-        self._wiring = Wiring(self.window, self._desk, self.memory)
+        self._wiring = Wiring(self.window, self._desk, self.memory, self._history)
         self._wiring.languageChosen.connect(self._choose_language)
         self._wiring.rowsShown.connect(self._rows_shown)
         self._wiring.moved.connect(self._saving.start)

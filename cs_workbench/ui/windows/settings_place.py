@@ -24,6 +24,7 @@ class SettingsPlace(Place):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         self.view: SettingsView = SettingsView()
         super().__init__("settings", self.view, desk, parent)
+        self._wants_focus = False
         self.view.settingChosen.connect(self._set)
         self.view.recoveryKeyWanted.connect(self._ask_key)
         self.view.sampleRemoved.connect(self._remove_sample)
@@ -34,6 +35,7 @@ class SettingsPlace(Place):
             self.desk.ask("settings", self._ask, self._show)
 
     def focus(self) -> None:
+        self._wants_focus = not self.view.fields
         self.view.focus_first()
 
     def _ask(self, bench: Workbench) -> tuple[dict[str, Any], list[str], bool]:
@@ -48,6 +50,8 @@ class SettingsPlace(Place):
         about = say("settings", "CS Workbench {version}, Apache License 2.0", version=__version__)
         folder = say("settings", "Data of this profile: {folder}", folder=self.desk.bench.folder)
         self.view.show_settings(values, owners, has_sample=has_sample, about=about, folder=folder)
+        if self._wants_focus:
+            self.focus()
 
     def _set(self, key: str, value: Any) -> None:
         from cs_workbench.services.settings import SetSetting

@@ -78,7 +78,7 @@ class TodayPlace(Place):
         self.view.focus_list()
 
     def memory(self) -> dict[str, Any]:
-        return {**self.view.memory(), "scope": self._scope}
+        return {**self.view.memory(), "scope": self._scope} if self._page is not None else self._remembered
 
     def remember(self, memory: dict[str, Any]) -> None:
         self._remembered = memory

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.place import Place
 
 HOME: Final = "today"
+WITH_PANE: Final = ("today", "accounts", "account")
 RAIL_OF: Final = {"account": "accounts", "first_run": ""}
 
 
@@ -41,7 +42,7 @@ class Wiring(QObject):
     moved = Signal()  # the person is somewhere else now
     rowsShown = Signal()  # the first place shows its rows
 
-    def __init__(self, window: MainWindow, desk: Desk, memory: WindowMemory) -> None:
+    def __init__(self, window: MainWindow, desk: Desk, memory: WindowMemory, history: History) -> None:
         super().__init__(window)
         self.window, self.desk, self.memory = window, desk, memory
         self.today, self.accounts = TodayPlace(desk, self), AccountsPlace(desk, self)
@@ -51,7 +52,7 @@ class Wiring(QObject):
         places = (self.today, self.accounts, self.account, self.data, self.settings, self.first_run)
         self.places: dict[str, Place] = {place.id: place for place in places}
         self.present: Place = self.today
-        self._history = History()
+        self._history = history
         self._missed: dict[str, Changes | None] = dict.fromkeys(self.places)  # None: never shown
         self.peek, self.why = PeekView(), WhyView()
         for page in (self.peek, self.why):
@@ -208,6 +209,8 @@ class Wiring(QObject):
 
     def _show(self, name: str) -> None:
         self.present = place = self.places[name]
+        if name not in WITH_PANE:
+            self.window.want_pane(wanted=False)
         missed = self._missed.get(name)
         self._missed[name] = Changes()
         self.window.show_place(place.view, RAIL_OF.get(name, name))
