@@ -11,7 +11,10 @@ from cs_workbench.store.columns import quoted
 from cs_workbench.store.connect import Connection
 
 #: The account of a row, as its source calls it.
-_KEY: Final = "(SELECT group_concat(k.source || ':' || k.source_id) FROM account_key k WHERE k.account_id = {}.account_id)"
+_KEY: Final = (
+    "(SELECT group_concat(k.source || ':' || k.source_id) FROM account_key k "
+    "WHERE k.account_id = r.account_id)"
+)
 
 
 def dump(db: Connection) -> str:
@@ -40,13 +43,13 @@ def _select(noun: Noun) -> str:
     table = f"remote_{noun.name}"
     fields = quoted([field.name for field in noun.fields], "r.")
     if noun.name == "usage":
-        return f"SELECT r.source, {_KEY.format('r')}, {fields} FROM remote_usage r"
+        return f"SELECT r.source, {_KEY}, {fields} FROM remote_usage r"
     if noun.name == "account":
         return (
             f"SELECT r.source, r.source_id, a.retired_at IS NULL, r.own, {fields} FROM remote_account r "
             "JOIN account a ON a.id = r.account_id"
         )
-    account = f"{_KEY.format('r')}, " if noun.of_account else ""
+    account = f"{_KEY}, " if noun.of_account else ""
     live = "r.retired_at IS NULL, " if noun.vanishes else ""
     return f"SELECT r.source, r.source_id, {account}{live}r.own, {fields} FROM {table} r"
 

@@ -267,9 +267,7 @@ def _usage(asked: _Asked, seats: Column, ages: dict[str, Floats]) -> dict[str, C
     monthly = np.where(np.isnan(counted), peak, counted)
     daily = np.where(np.isnan(daily_counted), by_day, daily_counted)
     has_users = ~np.isnan(users) & ~np.isnan(users_before)
-    age = (np.datetime64(asked.bound["day"]) - date_column(last).values).astype(np.float64)
-    age[np.isnat(date_column(last).values)] = np.nan
-    ages.update(dict.fromkeys(("seat_util", "stickiness", "active_trend"), age))
+    ages.update(dict.fromkeys(("seat_util", "stickiness", "active_trend"), _age(asked, last)))
     return {
         "seat_util": Column(Kind.NUMBER, _ratio(monthly, seats.values) * 100),
         "stickiness": Column(Kind.NUMBER, _ratio(daily, monthly) * 100),
@@ -280,8 +278,17 @@ def _usage(asked: _Asked, seats: Column, ages: dict[str, Floats]) -> dict[str, C
     }
 
 
+def _age(asked: _Asked, days: Sequence[str | None]) -> Floats:
+    """Return days from each of ``days`` to the day asked about, NaN unknown."""
+    since = date_column(days).values
+    gap = (since - np.datetime64(asked.bound["day"])).astype(np.float64)
+    return np.where(np.isnat(since), np.nan, -gap)
+
+
 def _ratio(above: Floats, below: Floats) -> Floats:
-    return np.divide(above, below, out=np.full(len(above), np.nan), where=below > 0)
+    out = np.full(len(above), np.nan)
+    np.divide(above, below, out=out, where=below > 0)
+    return out
 
 
 def _touches(asked: _Asked, as_of: date) -> dict[str, Column]:
@@ -329,10 +336,7 @@ def _tickets(asked: _Asked, ages: dict[str, Floats]) -> dict[str, Column]:
         "WHERE day > :quarter AND day <= :day GROUP BY account_id",
         2,
     )
-    heard = date_column(csat_day).values
-    ages["csat"] = np.where(
-        np.isnat(heard), np.nan, (np.datetime64(asked.bound["day"]) - heard).astype(np.float64)
-    )
+    ages["csat"] = _age(asked, csat_day)
     return {
         "open_tickets": _zero_if(asked.any("remote_ticket"), opened),
         "open_p1_days": _zero_if(asked.any("remote_ticket", "priority IS NOT NULL"), p1),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
@@ -61,9 +62,8 @@ class HeldRow:
     repair: dict[str, Any] | None
 
 
-_COLUMNS: Final = (
-    "id, source, entry, file, noun, number, field, value, reason, params, raw, held_at, state, repair"
-)
+_NAMES: Final = tuple(field.name for field in dataclasses.fields(HeldRow))
+_COLUMNS: Final = ", ".join(_NAMES)
 
 
 def start_file(db: Connection, source: str, entry: int) -> frozenset[str]:
@@ -151,6 +151,8 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _row(row: tuple[Any, ...]) -> HeldRow:
-    repair = json.loads(row[13]) if row[13] else None
-    return HeldRow(*row[:9], json.loads(row[9]), json.loads(row[10]), row[11], row[12], repair)
+def _row(values: tuple[Any, ...]) -> HeldRow:
+    row = dict(zip(_NAMES, values, strict=True))
+    for name in ("params", "raw", "repair"):
+        row[name] = json.loads(row[name]) if row[name] else None
+    return HeldRow(**row)

@@ -46,7 +46,8 @@ def remove(db: Connection, field: str) -> OwnField:
     ).fetchone()
     if row is None:
         raise KeyError(field)
-    return OwnField(*row[:3], tuple(json.loads(row[3])))
+    own, label, kind, choices = row
+    return OwnField(own, label, kind, tuple(json.loads(choices)))
 
 
 def put_values(

@@ -71,7 +71,10 @@ def last(db: Connection, source: str) -> Run | None:
         "ORDER BY id DESC LIMIT 1",
         (source,),
     ).fetchone()
-    return None if row is None else Run(*row[:5], json.loads(row[5] or "{}"))
+    if row is None:
+        return None
+    run, name, started_at, ended_at, state, report = row
+    return Run(run, name, started_at, ended_at, state, json.loads(report or "{}"))
 
 
 def newest_end(db: Connection) -> str | None:

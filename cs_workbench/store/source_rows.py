@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from cs_workbench.store.connect import Connection
 
@@ -43,10 +43,15 @@ def named(db: Connection, name: str) -> SourceRow | None:
     """Return the source of this name, unless it was removed."""
     sql = f"SELECT {_COLUMNS} FROM local_source WHERE name = ? AND removed_at IS NULL"
     row = db.execute(sql, (name,)).fetchone()
-    return None if row is None else SourceRow(*row[:5], bool(row[5]))
+    return None if row is None else _row(row)
 
 
 def all_rows(db: Connection) -> list[SourceRow]:
     """Return the sources in the order they were added."""
     rows = db.execute(f"SELECT {_COLUMNS} FROM local_source WHERE removed_at IS NULL ORDER BY id")
-    return [SourceRow(*row[:5], bool(row[5])) for row in rows]
+    return [_row(row) for row in rows]
+
+
+def _row(values: tuple[Any, ...]) -> SourceRow:
+    row_id, name, kind, path, added_at, is_sample = values
+    return SourceRow(row_id, name, kind, path, added_at, bool(is_sample))

@@ -1391,7 +1391,7 @@
     </message>
     <message>
         <source>Another program is writing to {path} (process {pid}). Nothing was changed. Wait until it ends, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のプログラム（プロセス {pid}）が {path} に書き込んでいます。何も変更していません。終わるのを待ってから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>No key can be read from {path}: 64 hex digits or a recovery key are needed. Nothing was changed.</source>
@@ -1399,7 +1399,7 @@
     </message>
     <message>
         <source>Nothing can be written in {path}: it is read-only or belongs to someone else. Your data is unchanged. Allow writing there, or choose another folder with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} に書き込めません。読み取り専用か、所有者が異なります。データは変わっていません。書き込みを許可するか、--data-dir で別のフォルダーを指定してください。</translation>
     </message>
     <message>
         <source>Something went wrong. Nothing was changed. Please try again.</source>
@@ -1415,19 +1415,19 @@
     </message>
     <message>
         <source>The disk could not read or write {path}. What was saved before is safe. Check the disk and its connection, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクが {path} を読み書きできませんでした。これまでに保存した内容は無事です。ディスクとその接続を確認してから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>The disk with {path} is full: about {needed} MB are needed. What was saved before is safe. Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} のあるディスクがいっぱいです。約 {needed} MB の空きが必要です。これまでに保存した内容は無事です。空き容量を増やしてから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>The key does not open {path}. Nothing was changed. Check the passphrase, or enter the recovery key.</source>
-        <translation type="unfinished"></translation>
+        <translation>この鍵では {path} を開けません。何も変更していません。パスフレーズを確認するか、回復キーを入力してください。</translation>
     </message>
     <message>
         <source>The key of this profile is not where it was kept ({place}). The data is unchanged, and nothing was made in its place. Enter the recovery key.</source>
-        <translation type="unfinished"></translation>
+        <translation>このプロファイルの鍵が保管場所（{place}）にありません。データは変わっておらず、新しく作り直してもいません。回復キーを入力してください。</translation>
     </message>
     <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
@@ -1439,7 +1439,7 @@
     </message>
     <message>
         <source>The passphrase is not right. Nothing was changed. Enter it again, or enter the recovery key.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスフレーズが違います。何も変更していません。もう一度入力するか、回復キーを入力してください。</translation>
     </message>
     <message>
         <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
@@ -1455,7 +1455,7 @@
     </message>
     <message>
         <source>There is a database already: {path}. It was not touched. Open it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>すでにデータベースがあります: {path}。手を加えていません。そのまま開いてください。</translation>
     </message>
     <message>
         <source>There is already a source {name}. Nothing was changed. Give this one another name, or remove that one.</source>
@@ -1483,11 +1483,11 @@
     </message>
     <message>
         <source>This computer's keychain cannot be used: {why}. Nothing was stored. Unlock the keychain, or protect the profile with a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターのキーチェーンを使えません: {why}。何も保存していません。キーチェーンのロックを解除するか、プロファイルをパスフレーズで保護してください。</translation>
     </message>
     <message>
         <source>This is not the recovery key of this profile. Nothing was changed. Check it letter by letter: it has 14 groups of four.</source>
-        <translation type="unfinished"></translation>
+        <translation>このプロファイルの回復キーではありません。何も変更していません。4 文字ずつ 14 組あります。1 文字ずつ確認してください。</translation>
     </message>
     <message>
         <source>This profile already holds your own accounts, so the sample book was not added. Nothing was changed. Open it in its own profile: cs-workbench demo.</source>
@@ -1495,7 +1495,7 @@
     </message>
     <message>
         <source>This profile is protected by a passphrase. Nothing was changed. Start again and enter the passphrase (on the command line: --passphrase-stdin).</source>
-        <translation type="unfinished"></translation>
+        <translation>このプロファイルはパスフレーズで保護されています。何も変更していません。もう一度起動し、パスフレーズを入力してください（コマンドでは --passphrase-stdin）。</translation>
     </message>
     <message>
         <source>{count} accounts match {text}. Nothing was changed. Give its whole name, or its uid.</source>
@@ -1519,19 +1519,19 @@
     </message>
     <message>
         <source>{path} is damaged. It was left as it is. Put the newest copy from the backups folder beside it in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} が壊れています。そのまま残してあります。同じ場所の backups フォルダーにある最新のコピーと置き換えてください。</translation>
     </message>
     <message>
         <source>{path} is missing. Nothing was made in its place. Put the file or a copy from the backups folder back, or use another profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} が見つかりません。代わりのファイルは作っていません。元のファイルか backups フォルダーのコピーを戻すか、別のプロファイルをお使いください。</translation>
     </message>
     <message>
         <source>{path} is not a database of CS Workbench. It was not touched. Move it away and put a backup in its place, or choose another folder with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} は CS Workbench のデータベースではありません。手を加えていません。このファイルを移動してバックアップを戻すか、--data-dir で別のフォルダーを指定してください。</translation>
     </message>
     <message>
         <source>{path} was written by a newer CS Workbench (data version {version}, this one knows {known}). It was not touched. Please update CS Workbench.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} は新しい版の CS Workbench で作られています（データの版 {version}、この版が扱えるのは {known} まで）。手を加えていません。CS Workbench を更新してください。</translation>
     </message>
     <message>
         <source>{value} is not a value of {key}. The setting is unchanged. Choose: {choices}.</source>

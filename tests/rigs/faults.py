@@ -23,7 +23,14 @@ class FaultRig:
     library: Path
 
     def run(
-        self, code: str, arguments: Sequence[str], folder: Path, mode: str, at: int = -1, *, sticky: bool = False
+        self,
+        code: str,
+        arguments: Sequence[str],
+        folder: Path,
+        mode: str,
+        at: int = -1,
+        *,
+        sticky: bool = False,
     ) -> subprocess.CompletedProcess[str]:
         """Run Python ``code`` with ``arguments``; its writes below ``folder`` fail in ``mode`` at number ``at``."""
         environment = {

@@ -33,19 +33,19 @@ print(chain.get("a"))
 class Plain(KeyringBackend):
     """A back-end that would write anything anywhere."""
 
-    priority = 9  # type: ignore[assignment]
+    priority = 9
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
 
-    def get_password(self, service: str, username: str) -> str | None:
+    def get_password(self, service: str, username: str) -> str | None:  # noqa: D102 - keyring's own
         return self.kept.get((service, username))
 
-    def set_password(self, service: str, username: str, password: str) -> None:
+    def set_password(self, service: str, username: str, password: str) -> None:  # noqa: D102
         self.kept[service, username] = password
 
-    def delete_password(self, service: str, username: str) -> None:
+    def delete_password(self, service: str, username: str) -> None:  # noqa: D102
         if self.kept.pop((service, username), None) is None:
             raise PasswordDeleteError("not there")
 
@@ -53,8 +53,12 @@ class Plain(KeyringBackend):
 class Locked(Plain):
     """A keychain whose owner did not unlock it."""
 
-    def get_password(self, service: str, username: str) -> str | None:
+    def get_password(self, service: str, username: str) -> str | None:  # noqa: D102 - keyring's own
         raise KeyringLocked("Prompt dismissed")
+
+
+def _no_keyring() -> KeyringBackend:
+    return fail.Keyring()  # type: ignore[no-untyped-call]
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +68,7 @@ def _own_keyring() -> Iterator[None]:
     keyring.set_keyring(before)
 
 
-@pytest.mark.parametrize("backend", [Plain(), fail.Keyring()], ids=["plain", "none"])
+@pytest.mark.parametrize("backend", [Plain(), _no_keyring()], ids=["plain", "none"])
 def test_a_back_end_that_is_not_the_systems_is_refused(backend: KeyringBackend) -> None:
     keyring.set_keyring(backend)
     with pytest.raises(NoKeychain):
@@ -75,9 +79,9 @@ def test_a_chain_is_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
     trusted = Plain()
 
     class Chain(ChainerBackend):
-        backends = (Plain(), trusted)  # type: ignore[assignment]
+        backends = (Plain(), trusted)
 
-    keyring.set_keyring(Chain())
+    keyring.set_keyring(Chain())  # type: ignore[no-untyped-call]
     with pytest.raises(NoKeychain):
         SystemKeychain()
     monkeypatch.setattr(system, "TRUSTED", (Plain.__module__,))

@@ -71,9 +71,7 @@ def land(
 ) -> remote.PageResult:
     """Land rows given as field -> value, with ``id`` and ``account`` beside them."""
     fields = tuple(f.name for f in BY_NAME[noun].fields if any(f.name in row for row in rows))
-    values = [
-        [row["id"], row.get("account"), *(row.get(f) for f in fields), row.get("own")] for row in rows
-    ]
+    values = [[row["id"], row.get("account"), *(row.get(f) for f in fields), row.get("own")] for row in rows]
     with store.write("land", "sync") as writing:
         return remote.upsert_page(
             writing.db, source, noun, fields, values, via=via, run=run, at=at, first=first, lag_days=lag_days

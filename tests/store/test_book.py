@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -24,7 +25,7 @@ def test_an_empty_book_has_every_fact(store: Store) -> None:
 
 def test_what_the_source_says_stands_in_its_column(store: Store) -> None:
     land(store, "person", [{"id": "p1", "name": "田中"}])
-    page = [
+    page: list[dict[str, Any]] = [
         {"id": "a", "name": "親会社", "employees": 12, "owner": "p1", "strategic": 1, "plan": "Pro"},
         {"id": "b", "name": "子会社", "parent": "a", "owner": "p9", "legal_form": "corporate"},
     ]
@@ -43,7 +44,11 @@ def test_what_the_source_says_stands_in_its_column(store: Store) -> None:
 
 
 def test_a_local_value_stands_in_place_of_the_sources_and_comes_off_again(store: Store) -> None:
-    land(store, "account", [{"id": "a", "name": "A", "industry": "IT"}, {"id": "b", "name": "B", "industry": "建設"}])
+    land(
+        store,
+        "account",
+        [{"id": "a", "name": "A", "industry": "IT"}, {"id": "b", "name": "B", "industry": "建設"}],
+    )
     with store.write("test", "command") as writing:
         before = own_fields.put_values(writing.db, {1: {"industry": "医療", "employees": 5}}, at=AT, by="me")
         assert before == {1: {"industry": None, "employees": None}}
@@ -52,7 +57,9 @@ def test_a_local_value_stands_in_place_of_the_sources_and_comes_off_again(store:
     assert [book["industry"].at(row) for row in (0, 1)] == ["医療", "建設"]
     assert book["employees"].at(0) == 5
     with store.write("undo", "command") as writing:
-        assert own_fields.put_values(writing.db, before, at=AT, by="me") == {1: {"industry": "医療", "employees": 5}}
+        assert own_fields.put_values(writing.db, before, at=AT, by="me") == {
+            1: {"industry": "医療", "employees": 5}
+        }
     with store.read() as db:
         assert load_book(db)["industry"].at(0) == "IT"
 
@@ -111,7 +118,10 @@ def test_retired_accounts_are_not_in_the_book(store: Store) -> None:
 def test_a_standing_is_shown_and_an_unchanged_one_is_not_written(store: Store) -> None:
     land(store, "account", [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}])
     columns = ("tier", "arr_minor", "currency", "health", "renewal", "as_of")
-    rows = [(1, "high", 1200, "JPY", 81.5, "2027-01-31", "2026-11-24"), (2, None, None, None, None, None, "2026-11-24")]
+    rows = [
+        (1, "high", 1200, "JPY", 81.5, "2027-01-31", "2026-11-24"),
+        (2, None, None, None, None, None, "2026-11-24"),
+    ]
     with store.write("test", "standing") as writing:
         assert standing.write_standings(writing.db, columns, rows) == 2
         assert standing.write_standings(writing.db, columns, rows) == 0

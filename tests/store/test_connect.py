@@ -132,9 +132,8 @@ def test_a_missing_database_is_missed_and_not_made(profile: Profile) -> None:
 
 
 def test_a_damaged_database_is_said_to_be_damaged_after_an_unclean_end(profile: Profile) -> None:
-    with Store.open(profile.folder, profile.key) as store:
-        with store.write("fill", "command") as writing:
-            writing.db.execute("INSERT INTO local_setting VALUES ('a', hex(zeroblob(200000)))")
+    with Store.open(profile.folder, profile.key) as store, store.write("fill", "command") as writing:
+        writing.db.execute("INSERT INTO local_setting VALUES ('a', hex(zeroblob(200000)))")
     content = bytearray(profile.path.read_bytes())
     content[-40_000:] = os.urandom(40_000)
     profile.path.write_bytes(content)

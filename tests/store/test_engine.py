@@ -32,7 +32,7 @@ def test_a_reading_sees_one_state_and_cannot_write(store: Store) -> None:
         with store.write("test", "command") as writing:
             settings.put(writing.db, "a", 1)
         assert settings.get(db, "a") is None
-        with pytest.raises(Exception, match="readonly|query_only"):
+        with pytest.raises(Exception, match="attempt to write a readonly database"):
             settings.put(db, "a", 2)
     with store.read() as db:
         assert settings.get(db, "a") == 1
@@ -73,7 +73,8 @@ def test_a_write_that_changes_nothing_leaves_no_row(store: Store) -> None:
 def test_two_processes_that_write_without_pause_never_see_a_locked_database(profile: Profile) -> None:
     arguments = [sys.executable, "-c", WRITER, str(profile.folder), profile.key.hex()]
     running = [
-        subprocess.Popen([*arguments, name], stderr=subprocess.PIPE, text=True) for name in ("first", "second")
+        subprocess.Popen([*arguments, name], stderr=subprocess.PIPE, text=True)
+        for name in ("first", "second")
     ]
     assert [(child.communicate(timeout=120)[1], child.returncode) for child in running] == [("", 0)] * 2
     with Store.open(profile.folder, profile.key) as store, store.read() as db:

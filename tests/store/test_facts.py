@@ -16,7 +16,9 @@ from tests.store.conftest import AT, land
 DAY = date(2026, 11, 24)
 
 
-def facts_of(store: Store, row: int = 0, day: date = DAY, accounts: list[int] | None = None) -> dict[str, Any]:
+def facts_of(
+    store: Store, row: int = 0, day: date = DAY, accounts: list[int] | None = None
+) -> dict[str, Any]:
     with store.read() as db:
         inputs = load_scoring_inputs(db, day, accounts)
     return {fact: column.at(row) for fact, column in inputs.columns.items()}
@@ -114,7 +116,7 @@ def test_usage_is_measured_over_four_weeks(store: Store) -> None:
         (2, "events", "week", "2026-10-12", 40.0, None),
     ])  # fmt: skip
     facts = facts_of(store)
-    assert (facts["seat_util"], facts["active_trend"]) == (80.0, 2.0)
+    assert (facts["seat_util"], facts["active_trend"]) == (80.0, (8 + 6) / 4)
     assert abs(facts["stickiness"] - 100 * (8 + 6) / 28 / 8) < 1e-9
     other = facts_of(store, 1)
     assert (other["seat_util"], other["stickiness"], other["active_trend"]) == (None, None, 0.75)
@@ -133,7 +135,11 @@ def test_meaningful_touches_of_both_kinds_count(store: Store) -> None:
     with store.write("touch", "command") as writing:
         touch = touches.add(writing.db, 1, channel="phone", happened_at="2026-11-14T23:00:00Z")
     facts = facts_of(store)
-    assert (facts["last_touch"], facts["days_since_touch"], facts["touches_90d"]) == (date(2026, 11, 14), 10, 2)
+    assert (facts["last_touch"], facts["days_since_touch"], facts["touches_90d"]) == (
+        date(2026, 11, 14),
+        10,
+        2,
+    )
     with store.write("touch", "command") as writing:
         assert touches.retire(writing.db, touch, AT) == 1
     assert facts_of(store)["days_since_touch"] == 23

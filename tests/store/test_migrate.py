@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 
 from cs_workbench.kernel.locks import Busy, FileLock
 from cs_workbench.store import backup, migrate
-from cs_workbench.store.connect import Connection, create_empty, open_connection
+from cs_workbench.store.connect import APPLICATION_ID, Connection, create_empty, open_connection
 from cs_workbench.store.engine import Store
 from cs_workbench.store.errors import Damaged, DatabaseThere
 from cs_workbench.store.tables import METADATA
@@ -50,7 +50,7 @@ def old_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = folder / "workbench.db"
     create_empty(path)
     db = open_connection(path, KEY, foreign_keys=False)
-    db.execute(f"PRAGMA application_id = {migrate.APPLICATION_ID}")
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrate._run_steps(db, path, migrate.MIGRATIONS, 1)
     db.execute("INSERT INTO account (id, uid) VALUES (1, 'a'), (2, 'b')")
     db.executemany(
@@ -178,7 +178,9 @@ def test_a_database_that_another_window_has_open_is_not_migrated(old_folder: Pat
         "FileLock(Path(sys.argv[1])).take('it'); print('held', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(
-        [sys.executable, "-c", code, str(folder / "window.lock")], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", code, str(folder / "window.lock")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
     ) as holder:
         assert holder.stdout is not None
         holder.stdout.readline()
@@ -244,7 +246,10 @@ def test_a_migration_killed_anywhere_leaves_the_old_or_the_new_schema(
         db = open_connection(folder / "workbench.db", KEY)
         version = migrate.version_of(db)
         assert schema_of(db) == {1: old, 2: new}[version], number
-        assert db.execute("SELECT count(*), count(DISTINCT account_id) FROM local_note").fetchone() == (300, 1)
+        assert db.execute("SELECT count(*), count(DISTINCT account_id) FROM local_note").fetchone() == (
+            300,
+            1,
+        )
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         db.close()
         seen.add(version)

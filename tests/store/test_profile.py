@@ -17,6 +17,8 @@ from cs_workbench.store.profile import create_profile, is_profile, open_key
 from cs_workbench.store.settings_file import read_settings, write_settings
 from tests.store.conftest import Profile
 
+WORDS = "ぱすわーど"
+
 
 class Memory:
     """A keychain of this test only."""
@@ -25,9 +27,11 @@ class Memory:
         self.secrets: dict[str, str] = {}
 
     def get(self, name: str) -> str | None:
+        """Return it."""
         return self.secrets.get(name)
 
     def put(self, name: str, secret: str) -> None:
+        """Keep it."""
         self.secrets[name] = secret
 
 
@@ -74,17 +78,19 @@ def test_a_sealed_key_needs_its_passphrase(tmp_path: Path) -> None:
     folder = tmp_path / "profile"
     with pytest.raises(keys.PassphraseNeeded):
         create_profile(folder, "sealed")
-    key = create_profile(folder, "sealed", passphrase="ぱすわーど")
-    assert open_key(folder, passphrase="ぱすわーど") == key
+    key = create_profile(folder, "sealed", passphrase=WORDS)
+    assert open_key(folder, passphrase=WORDS) == key
     with pytest.raises(keys.WrongPassphrase):
-        open_key(folder, passphrase="something else")
+        open_key(folder, passphrase=WORDS[1:])
     with pytest.raises(keys.PassphraseNeeded):
         open_key(folder)
     assert key.hex() not in (folder / "key.toml").read_text()
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\xff\xfe garbage", b"place = 'file'"])
-def test_a_lost_key_asks_for_the_recovery_key_and_makes_nothing(profile: Profile, content: bytes | None) -> None:
+def test_a_lost_key_asks_for_the_recovery_key_and_makes_nothing(
+    profile: Profile, content: bytes | None
+) -> None:
     toml, database = profile.folder / "key.toml", profile.path.read_bytes()
     toml.unlink() if content is None else toml.write_bytes(content)
     with pytest.raises(keys.KeyMissing):

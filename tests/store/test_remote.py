@@ -27,7 +27,9 @@ def rows(store: Store, sql: str, *values: Any) -> list[tuple[Any, ...]]:
 
 
 def test_a_second_landing_of_the_same_rows_writes_nothing(store: Store) -> None:
-    page = [{"id": str(i), "name": f"社 {i}", "arr": i * 100, "currency": "JPY"} for i in range(50)]
+    page: list[dict[str, Any]] = [
+        {"id": str(i), "name": f"社 {i}", "arr": i * 100, "currency": "JPY"} for i in range(50)
+    ]
     assert counts(land(store, "account", page)) == (50, 0, 0, 0)
     before = rows(store, "SELECT * FROM remote_account"), rows(store, "SELECT * FROM account")
     assert counts(land(store, "account", page, run=2, at=LATER)) == (0, 0, 50, 0)
@@ -38,7 +40,9 @@ def test_a_second_landing_of_the_same_rows_writes_nothing(store: Store) -> None:
 
 def test_a_changed_field_is_kept_with_its_old_value(store: Store) -> None:
     land(store, "account", [{"id": "a", "name": "A", "arr": 100}, {"id": "b", "name": "B", "arr": None}])
-    result = land(store, "account", [{"id": "a", "name": "A", "arr": 250}, {"id": "b", "name": "B", "arr": 7}], run=2)
+    result = land(
+        store, "account", [{"id": "a", "name": "A", "arr": 250}, {"id": "b", "name": "B", "arr": 7}], run=2
+    )
     assert counts(result) == (0, 2, 0, 0)
     assert rows(store, "SELECT source_id, field, old, new, run, account_id FROM field_change ORDER BY 1") == [
         ("a", "arr", "100", "250", 2, 1),
@@ -61,7 +65,7 @@ def test_of_two_rows_with_one_id_the_later_counts(store: Store) -> None:
 
 def test_facts_find_their_account_and_strangers_are_held(store: Store) -> None:
     land(store, "account", [{"id": "a", "name": "A"}])
-    page = [
+    page: list[dict[str, Any]] = [
         {"id": "1", "account": "a", "opened_at": AT, "priority": "p1"},
         {"id": "2", "account": "nobody", "opened_at": AT},
         {"id": "3", "account": None, "opened_at": AT},
@@ -220,7 +224,9 @@ def test_an_import_can_be_taken_back_and_made_again(store: Store) -> None:
     assert before != after
     with store.write("undo", "source") as writing:
         number = runs.latest(writing.db, "crm")
-        assert remote.undo_run(writing.db, "crm", number, at=AT) == 5  # 2 names, a value, an account, a ticket
+        assert (
+            remote.undo_run(writing.db, "crm", number, at=AT) == 5
+        )  # 2 names, a value, an account, a ticket
         runs.mark_undone(writing.db, number)
         assert remote.undo_run(writing.db, "crm", number, at=AT) == 1  # the retired account alone
     assert rows(store, "SELECT DISTINCT name FROM remote_account r JOIN account a ON a.id = r.account_id "
@@ -246,7 +252,9 @@ def test_an_interrupted_run_goes_on_and_a_finished_one_does_not(store: Store) ->
         assert (last.id, last.state, runs.latest(db, "none")) == (again, "running", 0)
 
 
-def test_the_dump_does_not_depend_on_order_ids_or_runs(store: Store, tmp_path: Any, made_profile: Any) -> None:
+def test_the_dump_does_not_depend_on_order_ids_or_runs(
+    store: Store, tmp_path: Any, made_profile: Any
+) -> None:
     import shutil
 
     folder = shutil.copytree(made_profile.folder, tmp_path / "other")

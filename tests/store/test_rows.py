@@ -26,6 +26,8 @@ from tests.store.conftest import AT, land, pull
 
 @dataclass
 class Held:
+    """A held row as the reader tells it."""
+
     number: int
     field: str
     value: str
@@ -36,6 +38,8 @@ class Held:
 
 @dataclass
 class Page:
+    """A page as the reader tells it."""
+
     entry: int
     noun: str
     held: list[Held] = field(default_factory=list)
@@ -200,11 +204,21 @@ def test_a_source_can_be_removed_and_come_back(store: Store) -> None:
 def test_an_accounts_page_has_what_happened_newest_first(store: Store) -> None:
     with store.write("test", "command") as writing:
         notes.add(writing.db, 1, "note", at="2026-11-03T00:00:00Z", author="me")
-        touches.add(writing.db, 1, channel="phone", happened_at="2026-11-05T00:00:00Z", summary="call", minutes=15)
+        touches.add(
+            writing.db, 1, channel="phone", happened_at="2026-11-05T00:00:00Z", summary="call", minutes=15
+        )
     land(store, "person", [{"id": "p", "name": "田中"}])
-    land(store, "interaction", [{"id": "1", "account": "a", "happened_at": "2026-11-04T00:00:00Z", "owner": "p"}])
-    land(store, "ticket", [{"id": "1", "account": "a", "opened_at": "2026-11-02T00:00:00Z", "subject": "help"}])
-    land(store, "ticket", [{"id": "1", "account": "a", "opened_at": "2026-11-02T00:00:00Z", "subject": "HELP"}])
+    land(
+        store,
+        "interaction",
+        [{"id": "1", "account": "a", "happened_at": "2026-11-04T00:00:00Z", "owner": "p"}],
+    )
+    land(
+        store, "ticket", [{"id": "1", "account": "a", "opened_at": "2026-11-02T00:00:00Z", "subject": "help"}]
+    )
+    land(
+        store, "ticket", [{"id": "1", "account": "a", "opened_at": "2026-11-02T00:00:00Z", "subject": "HELP"}]
+    )
     land(store, "contact", [{"id": "1", "account": "a", "name": "佐藤"}])
     with store.read() as db:
         events = account.timeline(db, 1)
