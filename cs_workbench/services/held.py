@@ -112,7 +112,7 @@ class RepairHeld(Command):
         )  # fmt: skip
         if result.held:
             raise StillWrong(why=bench.say("held", N_("held", "The row names no account.")))
-        held.settle(writing.db, self.row_id, "repaired", dict(self.cells))
+        held.settle(writing.db, self.row_id, "repaired", dict(self.cells), str(page.rows[0][0]))
         kinds = {"held": None, "account": None, BY_NAME[page.noun].name: None}
         return Done(Changes(kinds), None, N_("done", "Row {number} landed"), {"number": row.number})
 

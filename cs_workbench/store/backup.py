@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -78,7 +79,9 @@ def back_up(path: Path, key: bytes, at: datetime, reason: str) -> Path:
     try:
         with explained(path):
             manifest = _copy(path, key, aside / COPY, at, reason)
-            write_text(aside / MANIFEST, json.dumps(asdict(manifest), indent=1))
+            write_text(
+                aside / MANIFEST, json.dumps(asdict(manifest), indent=1)
+            )  # makes the folder durable too
             final = _free_name(home, f"{at:%Y-%m-%dT%H%M%SZ}-s{manifest.schema}")
             aside.rename(final)
             fsync_folder(home)
@@ -106,9 +109,19 @@ def _copy(path: Path, key: bytes, target: Path, at: datetime, reason: str) -> Ma
         copy.execute("PRAGMA journal_mode = DELETE")  # a single file
     finally:
         copy.close()
-    with target.open("r+b") as file:
+    _make_durable(target)
+    with target.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return Manifest(iso(at), reason, schema, expected, digest)
+
+
+def _make_durable(path: Path) -> None:
+    """Wait until the disk has the file; VACUUM INTO does not promise it."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _free_name(home: Path, name: str) -> Path:

@@ -4,7 +4,8 @@ from alembic import context
 
 from cs_workbench.store.tables import METADATA
 
-context.configure(
-    connection=context.config.attributes["connection"], target_metadata=METADATA, transactional_ddl=True
-)
-context.run_migrations()
+if hasattr(context, "config"):  # Alembic runs this file; a test that loads every module only reads it
+    context.configure(
+        connection=context.config.attributes["connection"], target_metadata=METADATA, transactional_ddl=True
+    )
+    context.run_migrations()
