@@ -19,7 +19,7 @@ _ERA: Final = re.compile(
 )
 _YMD: Final = re.compile(r"(\d{4})\s*[-/.年 ]\s*(\d{1,2})\s*[-/.月 ]\s*(\d{1,2})\s*日?")
 _COMPACT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_NUMBERS: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)")
+_NUMBERS: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{1,2})")
 _DAY_NAME: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -.]+([A-Za-z]{3,9})\.?[ ,-.]+(\d{4}|\d\d)")
 _NAME_DAY: Final = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})")
 _WEEKDAY: Final = re.compile(
@@ -144,6 +144,8 @@ def _serial(text: str) -> date | None:
 
 def _in_order(first: str, second: str, last: str, order: str) -> date | None:
     """Return the day of three numbers; without an ``order`` only when a single reading is possible."""
+    if len(last) == 1 and order != "ymd":
+        return None
     if order == "ymd":
         return date(_full_year(first), int(second), int(last)) if len(last) < len("2026") else None
     if order:

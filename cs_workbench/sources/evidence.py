@@ -18,8 +18,8 @@ ENOUGH: Final = 0.9  # of the known cells must be of a kind
 MOST_CHOICES: Final = 12
 FEWEST_ROWS_A_CHOICE: Final = 3
 _LONGEST_CHOICE: Final = 40
-_SHORT_DAY: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}(?:\D|$)")
-_MONTHS: Final = 12
+_SHORT_DAY: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)(?:\D|$)")
+_MONTHS, _DAYS = 12, 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,13 @@ def date_order(columns: Iterable[Column]) -> str:
     for column in columns:
         for cell in column.distinct:
             if found := _SHORT_DAY.match(cell):
-                first, second = int(found[1]), int(found[2])
-                if first > _MONTHS >= second:
-                    proofs.add("dmy")
-                elif second > _MONTHS >= first:
+                first, second, last = (int(part) for part in found.groups())
+                if second > _MONTHS >= first:
                     proofs.add("mdy")
+                elif first > _DAYS and last <= _DAYS:
+                    proofs.add("ymd")
+                elif first > _MONTHS >= second and last > _DAYS:  # else 26/04/01 could be a year first
+                    proofs.add("dmy")
     return proofs.pop() if len(proofs) == 1 else ""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,6 +68,7 @@ class RawTable:
     sheets: list[str] = field(default_factory=list)
     serials: bool = False
     quotes_odd: bool = False
+    close: Callable[[], None] = lambda: None
 
 
 @contextmanager
@@ -84,7 +86,9 @@ def open_table(path: Path, *, encoding: str = "", separator: str = "", sheet: st
     """
     try:
         with _opened(path) as file:
-            yield _table(path, file, encoding, separator, sheet)
+            table = _table(path, file, encoding, separator, sheet)
+            with contextlib.closing(table):
+                yield table
     except FileNotFoundError as error:
         raise Refused(path, NO_FILE) from error
     except IsADirectoryError as error:

@@ -70,7 +70,9 @@ def text_table(path: Path, file: IO[bytes], encoding: str, separator: str) -> Ra
     loose = re.search(rf"{re.escape(separator)} +\"", sample) is not None
     text.seek(0)
     rows = _rows(path, text, separator, facts, loose=loose)
-    return RawTable(rows, facts.lines, facts.encoding, separator, quotes_odd=facts.quotes % 2 == 1)
+    return RawTable(
+        rows, facts.lines, facts.encoding, separator, quotes_odd=facts.quotes % 2 == 1, close=text.close
+    )
 
 
 def find_separator(sample: str) -> str:

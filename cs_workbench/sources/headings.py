@@ -76,12 +76,12 @@ def likely_row(rows: Sequence[Sequence[str]]) -> int | None:
 def _are_headings(rows: Sequence[Sequence[str]], place: int) -> bool:
     """Tell headings from a first row of data, which holds values where the rows below hold values."""
     said = {i: cell.strip() for i, cell in enumerate(rows[place]) if cell.strip()}
-    values = [i for i, cell in said.items() if is_value(cell)]
+    values = [i for i, cell in said.items() if is_value(cell) and not _YEAR.fullmatch(cell)]
     if len(values) * 2 > len(said) or sum(len(cell) <= _LONG for cell in said.values()) * 2 < len(said):
         return False
     for i in values:
         below = [row[i].strip() for row in rows[place + 1 :] if i < len(row) and row[i].strip()]
-        if not _YEAR.fullmatch(said[i]) and below and sum(map(is_value, below)) * 2 > len(below):
+        if below and sum(map(is_value, below)) * 2 > len(below):
             return False
     return True
 

@@ -1,0 +1,1 @@
+"""Tests of `cs_workbench.sources`."""

@@ -1,0 +1,83 @@
+"""Suggestions from headings and values, in both languages; a person corrects them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cs_workbench.domain.nouns import Kind
+from cs_workbench.sources.headings import likely_row
+from cs_workbench.sources.mapping import mapping_text, parse_mapping
+from cs_workbench.sources.refusals import Refused
+from cs_workbench.sources.suggest import preview, suggest_mapping
+
+BOOK = """顧客一覧（2026年4月）
+
+顧客コード,会社名,フリガナ,従業員数,契約開始日,年額,フェーズ,ランク,メモ
+C001,青葉工業株式会社,アオバコウギョウ,1200,令和6年4月1日,"￥1,200,000",定着,A,
+C002,株式会社みなと,ミナト,80,2025年10月1日,"￥360,000",導入,B,電話は午後
+C003,北斗システム,ホクトシステム,45,2025/7/1,"￥240,000",自走,A,
+C004,東雲,シノノメ,5,2024/1/1,"￥120,000",活用,B,
+C005,有明,アリアケ,7,2024/1/1,"￥120,000",活用,A,
+C006,汐留,シオドメ,9,2024/1/1,"￥120,000",活用,B,
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    path = tmp_path / "顧客.csv"
+    path.write_bytes(BOOK.encode("cp932"))
+    return path
+
+
+def test_a_japanese_list_of_customers_is_understood(book: Path) -> None:
+    mapping = suggest_mapping(book)
+    (entry,) = mapping.files
+    assert (entry.into, entry.key, entry.header_row, mapping.currency) == (
+        "account",
+        ("顧客コード",),
+        3,
+        "JPY",
+    )
+    assert {name: feed.column for name, feed in entry.fields.items()} == {
+        "name": "会社名", "reading": "フリガナ", "employees": "従業員数", "started_on": "契約開始日", "arr": "年額",
+        "phase": "フェーズ",
+    }  # fmt: skip
+    assert [(own.label, own.kind, own.choices) for own in entry.own.values()] == [
+        ("ランク", Kind.CHOICE, ("A", "B")), ("メモ", Kind.TEXT, ()),
+    ]  # fmt: skip
+    assert parse_mapping(mapping_text(mapping)) == mapping
+
+
+def test_the_preview_tells_what_each_column_becomes_and_how_well_it_fits(book: Path) -> None:
+    text = mapping_text(suggest_mapping(book)).replace('{ column = "従業員数" }', '{ column = "会社名" }')
+    (file,) = preview(parse_mapping(text), book.parent)
+    assert (file.noun, file.encoding, file.header_row, file.total, file.held) == ("account", "cp932", 3, 6, 6)
+    by_heading = {column.heading: column for column in file.evidence}
+    assert by_heading["会社名"].problems == 6
+    assert by_heading["会社名"].confidence == 0
+    assert (by_heading["年額"].field, by_heading["年額"].confidence) == ("arr", 1)
+    assert (by_heading["従業員数"].field, by_heading["顧客コード"].field) == ("", "key")
+
+
+def test_files_that_share_keys_are_joined(tmp_path: Path) -> None:
+    (tmp_path / "companies.csv").write_text("id,company\n1,A\n2,B\n3,C\n", "utf-8")
+    (tmp_path / "tickets.csv").write_text("no,client,created\nT1,1,2026-01-01\nT2,3,2026-01-02\n", "utf-8")
+    (tmp_path / "notes.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "~$companies.xlsx").write_bytes(b"lock")
+    mapping = suggest_mapping(tmp_path)
+    assert [(entry.into, entry.account and entry.account.column) for entry in mapping.files] == [
+        ("account", None), ("ticket", "client"),
+    ]  # fmt: skip
+
+
+def test_a_folder_without_tables_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="no CSV"):
+        suggest_mapping(tmp_path)
+
+
+def test_a_first_row_of_data_is_not_taken_for_headings() -> None:
+    assert likely_row([["01101", "札幌", "9"], ["01102", "函館", "7"]]) is None
+    assert likely_row([["国", "2024", "2025"], ["JP", "1", "2"], ["US", "3", "4"]]) == 0
+    assert likely_row([["title"], [], ["id", "name"], ["1", "A"]]) == 2
