@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from cs_workbench import __version__
 from cs_workbench.bootstrap import choose_language, close_workbench, open_workbench, profile_folder
 from cs_workbench.ui.windows.program import Program
+
+LISTEN_AFTER_MS: Final = 300  # the first picture and the rows come first
 
 
 def run(profile: str = "default", data_dir: Path | None = None, language: str | None = None) -> int:
@@ -27,7 +30,7 @@ def run(profile: str = "default", data_dir: Path | None = None, language: str | 
     program = make_program(app, folder, profile, data_dir, language)
     first.called.connect(program.come_to_front)
     program.show()
-    QTimer.singleShot(0, first.listen)
+    QTimer.singleShot(LISTEN_AFTER_MS, first.listen)
     try:
         return app.exec()
     finally:

@@ -6,20 +6,22 @@ import html
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QLabel, QWidget
 
-from cs_workbench.domain.columns import Column
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.words import WORDS, word
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_, Catalogue
 from cs_workbench.kernel.money import Money
 from cs_workbench.kernel.text import clip
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from cs_workbench.domain.columns import Column
 
 UNKNOWN: Final = "–"
 BAND_SHAPES: Final = {"green": "●", "yellow": "▲", "red": "■", "none": "◇"}
@@ -156,6 +158,8 @@ def distance_text(day: date, today: date) -> str:
 
 def money_sums(column: Column, rows: NDArray[Any]) -> dict[str, int]:
     """Return currency -> minor units of a MONEY column's known amounts in ``rows``, the most frequent first."""
+    import numpy as np  # not before the window's first picture
+
     known = column.is_known()[rows]
     values = column.values[rows][known]
     currency = np.zeros(len(values), np.int8) if column.currency is None else column.currency[rows][known]

@@ -20,7 +20,15 @@ WIDTHS: Final = {
     Kind.TEXT: 150, Kind.INT: 90, Kind.NUMBER: 90, Kind.MONEY: 124, Kind.DATE: 116,
     Kind.TIME: 150, Kind.YES_NO: 84, Kind.CHOICE: 128, Kind.REF: 128,
 }  # fmt: skip
-OWN_WIDTHS: Final = {"name": 240, "why": 280, "last_note": 220, "next_step": 180, "health": 112, "tier": 128}
+OWN_WIDTHS: Final = {
+    "name": 240,
+    "why": 280,
+    "last_note": 220,
+    "next_step": 180,
+    "health": 112,
+    "tier": 128,
+    "band": 148,
+}
 SMALLEST: Final = 48
 WIDEST_TITLE: Final = 180
 PAD: Final = 10

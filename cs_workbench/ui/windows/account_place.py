@@ -78,6 +78,7 @@ class AccountPlace(Place):
 
     def _show(self, answer: tuple[AccountPage, Explained]) -> None:
         self.view.show_page(*answer)
+        self.filled.emit()
 
     def _ask_why(self) -> None:
         if self._account_id is not None:

@@ -189,6 +189,7 @@ class AccountsPlace(Place):
         if first:
             self._bring_back()
         self.bookShown.emit(accounts.book)
+        self.filled.emit()
         self.sideChanged.emit()
 
     def _bring_back(self) -> None:

@@ -76,6 +76,7 @@ class DataPlace(Place):
         self.view.held.show_rows(held)
         self.view.show_held_count(len(held))
         self.sourcesRead.emit(sources)
+        self.filled.emit()
 
     def _preview(self, mapping: str | None) -> None:
         from cs_workbench.services.syncing import preview_source

@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import hashlib
 import logging
+import os
 import sys
 import threading
 import traceback
@@ -38,7 +39,7 @@ class Mishaps(QObject):
         threading.excepthook = self._from_thread
         qInstallMessageHandler(self._from_qt)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._crashes = (folder / "crash.log").open("a", encoding="utf-8")
+        self._crashes = open(folder / "crash.log", "a", encoding="utf-8", opener=_private)  # noqa: SIM115 - kept open
         faulthandler.enable(self._crashes)
 
     def uninstall(self) -> None:
@@ -72,3 +73,8 @@ class Mishaps(QObject):
 
     def _from_qt(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         log.log(_LEVELS.get(kind, logging.WARNING), "qt: %s", text)
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a file that only its owner may read."""
+    return os.open(path, flags, 0o600)

@@ -31,6 +31,7 @@ class Place(QObject):
     whyWanted = Signal(int)
     listWanted = Signal(str)  # a condition: the accounts that match
     sideChanged = Signal()
+    filled = Signal()  # what it asked for is shown
     selectionTold = Signal(str)  # what the status bar says about the selection
 
     def __init__(self, id_: str, view: QWidget, desk: Desk, parent: QObject) -> None:

@@ -116,14 +116,14 @@ class Program(QObject):
 
     def shut_down(self) -> None:
         """End the jobs, note that Today was seen, close the profile, give the hooks back."""
-        from cs_workbench.services.today import looked
-
         if self._desk is not None:
             bench = self._desk.bench if self._desk.is_open else None
             self._desk.close()
             self._desk.runner.shut_down()
             if bench is not None:
                 if self._wiring is not None and self._wiring.today.was_seen:
+                    from cs_workbench.services.today import looked
+
                     looked(bench)
                 self._closing(bench)
         self.mishaps.uninstall()

@@ -50,6 +50,7 @@ class SettingsPlace(Place):
         about = say("settings", "CS Workbench {version}, Apache License 2.0", version=__version__)
         folder = say("settings", "Data of this profile: {folder}", folder=self.desk.bench.folder)
         self.view.show_settings(values, owners, has_sample=has_sample, about=about, folder=folder)
+        self.filled.emit()
         if self._wants_focus:
             self.focus()
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from cs_workbench.kernel.locks import FileLock
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer  # imported when needed: after the first picture
 
 PATIENCE_MS: Final = 2000
 
@@ -21,6 +23,8 @@ def bell_name(folder: Path) -> str:
 
 def ring(folder: Path) -> bool:
     """Ask the first window of ``folder`` to come to the front; say whether it heard."""
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(bell_name(folder))
     heard = socket.waitForConnected(PATIENCE_MS)
@@ -40,8 +44,7 @@ class FirstWindow(QObject):
         super().__init__(parent)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._folder, self._lock = folder, FileLock(folder / "window.lock")
-        self._server = QLocalServer(self)
-        self._server.newConnection.connect(self._answer)
+        self._server: QLocalServer | None = None
 
     def take(self) -> bool:
         """Become the first window; False when there is one already."""
@@ -49,17 +52,22 @@ class FirstWindow(QObject):
 
     def listen(self) -> None:
         """Begin to listen. A socket left by a killed window is taken over: the lock is ours."""
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = QLocalServer(self)
+        self._server.newConnection.connect(self._answer)
         QLocalServer.removeServer(bell_name(self._folder))
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.listen(bell_name(self._folder))
 
     def leave(self) -> None:
         """Let the next window be the first."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.free()
 
     def _answer(self) -> None:
-        while self._server.hasPendingConnections():
+        while self._server is not None and self._server.hasPendingConnections():
             caller = self._server.nextPendingConnection()
             caller.disconnected.connect(caller.deleteLater)
         self.called.emit()

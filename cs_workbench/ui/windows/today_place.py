@@ -89,16 +89,11 @@ class TodayPlace(Place):
 
     def _ask(self, bench: Workbench) -> tuple[TodayPage, str, bool]:
         from cs_workbench.services import settings
-        from cs_workbench.services.book import owners
         from cs_workbench.services.today import today_page
 
         owner = settings.get(bench, "owner")
         scope = self._scope or ("mine" if owner else "team")
-        return (
-            today_page(bench, owner if scope == "mine" else None),
-            scope,
-            len(owners(bench)) > 1 and bool(owner),
-        )
+        return today_page(bench, owner if scope == "mine" else None), scope, bool(owner)
 
     def _show(self, answer: tuple[TodayPage, str, bool]) -> None:
         first = self._page is None
@@ -107,6 +102,7 @@ class TodayPlace(Place):
         if first:
             self.view.remember(self._remembered)
         self.sideChanged.emit()
+        self.filled.emit()
 
     def _row_changed(self, row: TodayRow | None) -> None:
         if row is not None and row.account_id is not None:

@@ -66,7 +66,10 @@ class Wiring(QObject):
         for name, remembered in self.memory.places.items():
             if name in self.places:
                 self.places[name].remember(remembered)
-        self.desk.ask("is_empty", _is_empty, self._begin)
+        if self.memory.place in self.places and self.memory.place != "first_run":
+            self._begin(empty=False)  # someone worked here before: no need to look
+        else:
+            self.desk.ask("is_empty", _is_empty, self._begin)
 
     def go(self, place: str) -> None:
         """Go to a place, leaving a way back."""
@@ -181,6 +184,7 @@ class Wiring(QObject):
         place.listWanted.connect(self.list_accounts)
         place.sideChanged.connect(self._fill_side)
         place.selectionTold.connect(self.window.status.show_selection)
+        place.filled.connect(self._tell_rows)
 
     def _connect_window(self) -> None:
         self.window.rail.chosen.connect(self.go)
@@ -197,7 +201,6 @@ class Wiring(QObject):
         self.first_run.finished.connect(self.end_first_run)
 
     def _begin(self, empty: bool) -> None:
-        self.data.refresh(None)
         if empty:
             self.begin_first_run()
         elif self.memory.account_id is not None and self.memory.place == "account":
@@ -205,7 +208,8 @@ class Wiring(QObject):
         else:
             place = self.memory.place
             self._show(place if place in self.places and place not in ("account", "first_run") else HOME)
-        self.rowsShown.emit()
+        # The status bar's question comes after the rows': they are what the person waits for.
+        self.data.refresh(None)
 
     def _show(self, name: str) -> None:
         self.present = place = self.places[name]
@@ -244,6 +248,10 @@ class Wiring(QObject):
         entries = self.present.side_entries()
         self.window.want_side(wanted=bool(entries))
         self.window.side.show_entries(entries, self.present.chosen_side())
+
+    def _tell_rows(self) -> None:
+        if self.sender() is self.present:
+            self.rowsShown.emit()
 
     def _choose_side(self, key: str) -> None:
         self.present.choose_side(key)
