@@ -26,6 +26,7 @@ HOMES: Final = {
     "WriteNote": "notes",
     "RetireNote": "notes",
     "AddTodo": "todos",
+    "RemoveTodo": "todos",
     "ChangeTodo": "todos",
     "EndTodo": "todos",
     "ReopenTodo": "todos",

@@ -15,6 +15,7 @@ from cs_workbench.kernel.files import atomic_write
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money, decimals
 from cs_workbench.kernel.text import clean, neutral
+from cs_workbench.services.book import shown_value
 
 if TYPE_CHECKING:
     from cs_workbench.domain.columns import Book
@@ -67,7 +68,7 @@ def cells(bench: Workbench, fact: str, book: Book, row: int) -> list[Any]:
             return [None, None]
         return [float(value.amount) if decimals(value.currency) else value.minor, value.currency]
     if isinstance(value, str):
-        return [neutral(clean(bench.say("values", value) if fact in BY_ID and BY_ID[fact].labels else value))]
+        return [neutral(clean(str(shown_value(bench, fact, value))))]
     return [value]
 
 

@@ -39,11 +39,27 @@ class AddTodo(Command):
         accounts: frozenset[int] = frozenset() if self.account_id is None else frozenset({self.account_id})
         return Done(
             accounts_changed(accounts, "todo"),
-            EndTodo((made,)),
+            RemoveTodo(made),
             N_("done", "To-do added: {text}"),
             {"text": clean(self.text)},
             made,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveTodo(Command):
+    """Take a to-do away as if it had never been written: what undoes `AddTodo`."""
+
+    todo_id: int
+
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Remove it; the undo carries its words."""
+        from cs_workbench.store import todos
+
+        gone = todos.remove(writing.db, self.todo_id)
+        accounts: frozenset[int] = frozenset() if gone.account_id is None else frozenset({gone.account_id})
+        undo = AddTodo(gone.account_id, gone.kind, gone.text, gone.due_on, gone.reason)
+        return Done(accounts_changed(accounts, "todo"), undo, N_("done", "To-do removed"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,19 @@ def change(db: Connection, todo_id: int, *, text: str, due_on: str | None) -> To
     return before
 
 
+def remove(db: Connection, todo_id: int) -> Todo:
+    """Take a to-do away as if it had never been written; return it.
+
+    Raises:
+        KeyError: there is no such to-do.
+    """
+    gone = one(db, todo_id)
+    if gone is None:
+        raise KeyError(todo_id)
+    db.execute("DELETE FROM local_todo WHERE id = ?", (todo_id,))
+    return gone
+
+
 def end(db: Connection, todo_ids: Sequence[int], *, at: str | None) -> list[int]:
     """Mark to-dos as done at ``at``, or open them again (None); return the accounts they are of.
 

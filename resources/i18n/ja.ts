@@ -1351,6 +1351,10 @@
         <translation>やることを変更しました</translation>
     </message>
     <message>
+        <source>To-do removed</source>
+        <translation>やることを消しました</translation>
+    </message>
+    <message>
         <source>Touch brought back</source>
         <translation>接点を戻しました</translation>
     </message>
@@ -1431,7 +1435,7 @@
     </message>
     <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>マッピングを使えません。{mistakes} 何も変更していません。マッピングファイルを直して、もう一度お試しください。</translation>
     </message>
     <message>
         <source>The mapping file {path} cannot be read: {why}. Nothing was changed. Check its path.</source>
@@ -1506,8 +1510,8 @@
         <translation>「{field}」はデータ元で管理しているため、ここでは変更できません。何も変更していません。データ元で変更するか、独自項目に書いてください。</translation>
     </message>
     <message>
-        <source>{file} was not read: {why} Its rows were not taken in; everything else is safe.</source>
-        <translation type="unfinished"></translation>
+        <source>{file} could not be read: {why} Rows already taken in stay; everything else is safe.</source>
+        <translation>{file} を読み込めませんでした。{why}取り込み済みの行はそのまま残り、ほかのデータも安全です。</translation>
     </message>
     <message>
         <source>{heading} comes from the source and cannot be changed here. Change it where it is kept.</source>
@@ -1928,7 +1932,7 @@
     <name>held</name>
     <message>
         <source>A quotation mark opens in this row and never closes; {lines} lines after it were taken for its text. Close it in the file and sync again.</source>
-        <translation type="unfinished"></translation>
+        <translation>この行で開いた引用符が閉じられていないため、後の {lines} 行がその中の文字として読まれました。ファイルで引用符を閉じてから、もう一度同期してください。</translation>
     </message>
     <message>
         <source>Cell (type to correct)</source>
@@ -1968,23 +1972,23 @@
     </message>
     <message>
         <source>The amount {value} has no currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>金額「{value}」に通貨がありません。</translation>
     </message>
     <message>
         <source>The id {value} already stands in row {row}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID「{value}」はすでに {row} 行目にあります。</translation>
     </message>
     <message>
         <source>The row has no id in {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{columns} に ID がありません。</translation>
     </message>
     <message>
         <source>The row has no {field}, which it cannot land without.</source>
-        <translation type="unfinished"></translation>
+        <translation>必須の項目 {field} がありません。</translation>
     </message>
     <message>
         <source>The row has {cells} cells, but there are {headings} headings.</source>
-        <translation type="unfinished"></translation>
+        <translation>見出しは {headings} 列ですが、この行には {cells} 列あります。</translation>
     </message>
     <message>
         <source>The row names no account.</source>
@@ -2000,47 +2004,47 @@
     </message>
     <message>
         <source>{value} can be read as two dates. Name the order of day and month in the mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{value}」は二通りの日付に読めます。マッピングで日と月の順を指定してください。</translation>
     </message>
     <message>
         <source>{value} is in another currency than {currency}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{value}」の通貨は {currency} ではありません。</translation>
     </message>
     <message>
         <source>{value} is neither yes nor no.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{value}」は「はい」か「いいえ」として読めません。</translation>
     </message>
     <message>
         <source>{value} is none of: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{value}」は次のいずれでもありません: {choices}。</translation>
     </message>
     <message>
         <source>{value} is not a currency code such as JPY.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{value}」は JPY のような通貨コードではありません。</translation>
     </message>
     <message>
         <source>{value} is not a date and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{value}」は日時ではありません。</translation>
     </message>
     <message>
         <source>{value} is not a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{value}」は日付ではありません。</translation>
     </message>
     <message>
         <source>{value} is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{value}」は数値ではありません。</translation>
     </message>
     <message>
         <source>{value} is not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{value}」は整数ではありません。</translation>
     </message>
     <message>
         <source>{value} is not an amount of money.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{value}」は金額ではありません。</translation>
     </message>
     <message>
         <source>{value} is not in the mapping's table of values.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{value}」はマッピングの値の対応表にありません。</translation>
     </message>
     <message>
         <source>{value} is not the id of any {via} that this source brought.</source>
@@ -2075,7 +2079,7 @@
     </message>
     <message>
         <source>It is not TOML: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>TOML として読めません({what})。</translation>
     </message>
     <message>
         <source>Leave it (Esc)</source>
@@ -2111,75 +2115,75 @@
     </message>
     <message>
         <source>{key} is an amount: write currency at the top, or map fields.currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} は金額です。先頭に currency を書くか、fields.currency を対応付けてください。</translation>
     </message>
     <message>
         <source>{key} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} がありません。</translation>
     </message>
     <message>
         <source>{key} is missing: no {noun} can land without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} がありません。{noun} の取り込みに必要です。</translation>
     </message>
     <message>
         <source>{key} is not known. Here may stand: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} は使えません。ここに書けるのは {known} です。</translation>
     </message>
     <message>
         <source>{key} must be a currency code such as JPY.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} は JPY のような通貨コードにしてください。</translation>
     </message>
     <message>
         <source>{key} must be a list of texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} は文字のリストにしてください。</translation>
     </message>
     <message>
         <source>{key} must be a table in braces.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} は波かっこの表にしてください。</translation>
     </message>
     <message>
         <source>{key} must be a text in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} は引用符で囲んだ文字にしてください。</translation>
     </message>
     <message>
         <source>{key} must be a whole number from 0 up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} は 0 以上の整数にしてください。</translation>
     </message>
     <message>
         <source>{key} must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} は true か false にしてください。</translation>
     </message>
     <message>
         <source>{key} needs either a column or a constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} には column か constant のどちらか一つが必要です。</translation>
     </message>
     <message>
         <source>{key} says {value}, but must be one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} の「{value}」は使えません。次のいずれかにしてください: {known}。</translation>
     </message>
     <message>
         <source>{key}: no file above brings any {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}: これより上のファイルに {value} を取り込むものがありません。</translation>
     </message>
     <message>
         <source>{key}: the id of an own field has small letters, digits and _ only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}: 独自項目の ID に使えるのは英小文字、数字、_ だけです。</translation>
     </message>
     <message>
         <source>{key}: {noun} has no such field. It has: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}: {noun} にその項目はありません。あるのは {known} です。</translation>
     </message>
     <message>
         <source>{key}: {value} is not a text encoding such as cp932.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}: 「{value}」は cp932 のような文字コードではありません。</translation>
     </message>
     <message>
         <source>{key}: {value} is not a time zone such as Asia/Tokyo or +09:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}: 「{value}」は Asia/Tokyo や +09:00 のようなタイムゾーンではありません。</translation>
     </message>
     <message>
         <source>{key}: {value} leads out of the source's folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}: 「{value}」はデータソースのフォルダーの外を指しています。</translation>
     </message>
     <message>
         <source>– is not read</source>
@@ -2562,150 +2566,150 @@
     <name>refused</name>
     <message>
         <source>A quotation mark opens near row {row} and does not close. Close it in the file and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{row} 行目のあたりで開いた引用符が閉じられていません。ファイルで閉じてから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Another program holds it open. Close it there and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのプログラムが使用中です。そちらで閉じてから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>It has headings but no rows, so nothing can be suggested. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>見出しだけで行がないため、マッピングを提案できません。別のファイルを選んでください。</translation>
     </message>
     <message>
         <source>It has more than {most} rows. Split it into smaller files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{most} 行を超えています。小さなファイルに分けてください。</translation>
     </message>
     <message>
         <source>It has no column {column}; row {row} has: {columns}. Correct the file or the mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>列「{column}」がありません。{row} 行目にあるのは {columns} です。ファイルかマッピングを直してください。</translation>
     </message>
     <message>
         <source>It has no row with any of the columns {columns}. Correct the file or the mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>列 {columns} のどれかがある行が見つかりません。ファイルかマッピングを直してください。</translation>
     </message>
     <message>
         <source>It has no sheet {sheet}; there are: {sheets}. Correct the mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>シート「{sheet}」がありません。あるのは {sheets} です。マッピングを直してください。</translation>
     </message>
     <message>
         <source>It has {columns} columns; more than {most} are not read. Leave some out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{columns} 列あります。読み込めるのは {most} 列までです。不要な列を除いてください。</translation>
     </message>
     <message>
         <source>It is a folder. Name a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーです。その中のファイルを指定してください。</translation>
     </message>
     <message>
         <source>It is a web page under the name of a table. Open it in Excel and save it as XLSX.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前は表ですが、中身は Web ページです。Excel で開き、XLSX で保存し直してください。</translation>
     </message>
     <message>
         <source>It is damaged or no real workbook ({what}). Open it in Excel and save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルが壊れているか、正しいブックではありません({what})。Excel で開いて保存し直してください。</translation>
     </message>
     <message>
         <source>It is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>中身が空です。</translation>
     </message>
     <message>
         <source>It is no table ({kind}). Save it as CSV or XLSX.</source>
-        <translation type="unfinished"></translation>
+        <translation>表形式のファイルではありません({kind})。CSV または XLSX で保存してください。</translation>
     </message>
     <message>
         <source>It is protected with a password. Save it without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードで保護されています。パスワードなしで保存し直してください。</translation>
     </message>
     <message>
         <source>It needs more memory than a file may take. Split it or save it as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込みに必要なメモリが上限を超えました。分割するか、CSV で保存してください。</translation>
     </message>
     <message>
         <source>It takes more processor time than a file may take. Split it or save it as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込みに必要な処理時間が上限を超えました。分割するか、CSV で保存してください。</translation>
     </message>
     <message>
         <source>It unpacks to a hundred times its size, which no real workbook does.</source>
-        <translation type="unfinished"></translation>
+        <translation>展開すると元の百倍を超えます。通常のブックではありません。作成元を確かめてください。</translation>
     </message>
     <message>
         <source>It unpacks to more than {most} MB. Split it into smaller files.</source>
-        <translation type="unfinished"></translation>
+        <translation>展開すると {most} MB を超えます。小さなファイルに分けてください。</translation>
     </message>
     <message>
         <source>It was changed while it was being read. Sync again.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中に変更されました。もう一度同期してください。</translation>
     </message>
     <message>
         <source>Its characters are neither UTF-8 nor UTF-16 nor Shift-JIS. Name theirs in the mapping, like latin-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字コードが UTF-8、UTF-16、Shift-JIS のいずれでもありません。マッピングで latin-1 のように指定してください。</translation>
     </message>
     <message>
         <source>Its characters are not {encoding}, as the mapping says. Correct the mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字コードがマッピングの指定({encoding})と異なります。マッピングを直してください。</translation>
     </message>
     <message>
         <source>Its content stopped the reader ({what}). Save it anew, or as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容が原因で読み込みが止まりました({what})。保存し直すか、CSV で保存してください。</translation>
     </message>
     <message>
         <source>Line {line} is longer than {most} characters. Check its quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{line} 行目が {most} 文字を超えています。引用符を確かめてください。</translation>
     </message>
     <message>
         <source>No file in {folder} fits this pattern. Check the folder and the pattern.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} に、この名前の形に合うファイルがありません。フォルダーと名前の形を確かめてください。</translation>
     </message>
     <message>
         <source>None of its sheets has any rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>どのシートにも行がありません。</translation>
     </message>
     <message>
         <source>Reading it made no progress for {seconds} seconds. Save it anew as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒間、読み込みが進みませんでした。CSV で保存し直してください。</translation>
     </message>
     <message>
         <source>The folder has no CSV, TSV, XLSX, XLS or ODS file. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーに CSV、TSV、XLSX、XLS、ODS のファイルがありません。別のフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>The system does not let it be read: {why}. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取りが許可されていません({why})。アクセス権を確かめてください。</translation>
     </message>
     <message>
         <source>There is no such file. Check the name and the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルが見つかりません。名前とフォルダーを確かめてください。</translation>
     </message>
 </context>
 <context>
     <name>remarks</name>
     <message>
         <source>{count} rows had separators inside {column}; its pieces were joined again</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行で {column} の中に区切り文字があったため、分かれた部分をつなぎ直しました</translation>
     </message>
     <message>
         <source>{count} rows repeat an earlier row word for word and were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>前の行とまったく同じ {count} 行は取り込みませんでした</translation>
     </message>
     <message>
         <source>{count} rows say {value} and were read as {instead}, as the mapping says</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行の「{value}」を、マッピングに従って「{instead}」として読みました</translation>
     </message>
     <message>
         <source>{count} rows share {groups} values of {column}, which should be unique; all were kept under {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>重複しないはずの {column} の {groups} 個の値を {count} 行が共有しています。すべて {key} をキーとして残しました</translation>
     </message>
     <message>
         <source>{count} rows were left out because {column} is blank</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} が空欄の {count} 行は取り込みませんでした</translation>
     </message>
     <message>
         <source>{count} rows were left out because {column} says {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} が「{value}」の {count} 行は取り込みませんでした</translation>
     </message>
     <message>
         <source>{count} rows were read by the mapping's table of values for {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行の {column} を、マッピングの値の対応表に従って読みました</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,83 @@
+"""A profile with a few accounts, and one with the sample book."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from cs_workbench.bootstrap import close_workbench, open_workbench
+from cs_workbench.kernel.clock import FixedClock
+from cs_workbench.kernel.progress import Tracker
+from cs_workbench.services.demo import fill_sample
+from cs_workbench.services.syncing import add_source, sync
+from cs_workbench.services.workbench import Workbench
+
+CLOCK = FixedClock(datetime(2026, 11, 24, 1, 0, tzinfo=UTC))
+MAPPING = """
+source = "crm"
+currency = "JPY"
+[[file]]
+path = "accounts.csv"
+into = "account"
+key = ["id"]
+[file.fields]
+name = {column = "name"}
+arr = {column = "arr"}
+ends_on = {column = "end"}
+owner = {column = "owner"}
+started_on = {column = "start"}
+"""
+ROWS = (
+    "a1,あおば精機,8640000,2027-02-04,佐藤,2024-02-05",
+    "a2,椿屋ホーム,6000000,2026-12-10,佐藤,2025-01-15",
+    "a3,東雲ケミカル,240000,2027-06-30,鈴木,2026-11-10",
+    "a4,花水木カフェ,,2027-03-31,鈴木,2023-04-01",
+)
+
+
+@pytest.fixture
+def crm(tmp_path: Path) -> Path:
+    """Return a folder with one export."""
+    folder = tmp_path / "crm"
+    folder.mkdir()
+    write_accounts(folder, *ROWS)
+    return folder
+
+
+def write_accounts(folder: Path, *rows: str) -> None:
+    text = "\n".join(["id,name,arr,end,owner,start", *rows, ""])
+    (folder / "accounts.csv").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def bench(tmp_path: Path, crm: Path) -> Iterator[Workbench]:
+    """Return a profile with four synced accounts."""
+    opened = open_workbench(data_dir=tmp_path / "profile", language="en", clock=CLOCK)
+    add_source(opened, crm, MAPPING)
+    sync(opened, [], Tracker())
+    yield opened
+    close_workbench(opened)
+
+
+@pytest.fixture(scope="session")
+def sample_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a profile with the Japanese sample book as of `CLOCK`; copy it before writing."""
+    folder = tmp_path_factory.mktemp("sample") / "profile"
+    opened = open_workbench(data_dir=folder, language="ja", clock=CLOCK, sample=True)
+    fill_sample(opened)
+    close_workbench(opened)
+    return folder
+
+
+@pytest.fixture
+def sample(tmp_path: Path, sample_profile: Path) -> Iterator[Workbench]:
+    """Return a copy of the sample book of one's own."""
+    folder = tmp_path / "sample"
+    shutil.copytree(sample_profile, folder)
+    opened = open_workbench(data_dir=folder, language="ja", clock=CLOCK)
+    yield opened
+    close_workbench(opened)
