@@ -31,7 +31,7 @@ class Refused(WorkbenchError):
     ``why`` is a saying in context 'refused' that also says what to do; ``later``: it passes by itself.
     """
 
-    template = N_("errors", "{file} was not read: {why} Its rows were not taken in; everything else is safe.")
+    template = N_("errors", "{file} could not be read: {why} Rows already taken in stay; everything else is safe.")
     code = "CSW-1201"
 
     def __init__(
