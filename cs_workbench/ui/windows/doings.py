@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,7 +17,11 @@ from cs_workbench.ui.windows.shortcut_sheet import ShortcutSheet
 
 if TYPE_CHECKING:
     from cs_workbench.kernel.errors import WorkbenchError
+    from cs_workbench.ui.windows.accounts_place import AccountsPlace
     from cs_workbench.ui.windows.children import Children
+    from cs_workbench.ui.windows.data_place import DataPlace
+    from cs_workbench.ui.windows.first_run_place import FirstRunPlace
+    from cs_workbench.ui.windows.place import Place
     from cs_workbench.ui.windows.wiring import Wiring
 
 ZOOM_STEP: Final = 10
@@ -70,7 +74,7 @@ class Doings(QObject):
 
     def after_failure(self) -> None:
         """An expected failure was told: first run begins again where it waited for what failed."""
-        if self._wiring.present is self._wiring.first_run:
+        if self._wiring.present.id == "first_run":
             self._wiring.first_run.show_beginning()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -103,18 +107,31 @@ class Doings(QObject):
         }
 
     def _connect(self) -> None:
-        wiring, children = self._wiring, self._children
-        wiring.data.syncWanted.connect(children.sync)
-        wiring.data.added.connect(self._sync_added)
-        wiring.first_run.sampleWanted.connect(children.fill_sample)
-        wiring.first_run.cancelWanted.connect(children.cancel_all)
-        wiring.first_run.pathChosen.connect(self._first_source)
-        children.progressed.connect(wiring.first_run.show_progress)
-        children.finished.connect(self._child_finished)
-        children.failed.connect(self._child_failed)
+        self._children.finished.connect(self._child_finished)
+        self._children.failed.connect(self._child_failed)
         self._desk.done.connect(self._toast)
-        wiring.accounts.refused.connect(self._tell_refused)
-        wiring.accounts.exported.connect(self._tell_exported)
+        self._wiring.placeMade.connect(self._meet)
+        for place in self._wiring.places.values():
+            self._meet(place)
+
+    def _meet(self, place: Place) -> None:
+        """Connect a place that was just made with what it wants done."""
+        children = self._children
+        if place.id == "accounts":
+            accounts = cast("AccountsPlace", place)
+            accounts.refused.connect(self._say)
+            accounts.exported.connect(self._say)
+            accounts.bookShown.connect(self.palette.index)
+        elif place.id == "data":
+            data = cast("DataPlace", place)
+            data.syncWanted.connect(children.sync)
+            data.added.connect(self._sync_added)
+        elif place.id == "first_run":
+            first_run = cast("FirstRunPlace", place)
+            first_run.sampleWanted.connect(children.fill_sample)
+            first_run.cancelWanted.connect(children.cancel_all)
+            first_run.pathChosen.connect(self._first_source)
+            children.progressed.connect(first_run.show_progress)
 
     def _of_place(self, action: str) -> Callable[[], object]:
         return lambda: self._wiring.present.act(action)
@@ -122,10 +139,7 @@ class Doings(QObject):
     def _toast(self, sentence: str, can_undo: bool) -> None:
         self._window.toast(sentence, self._desk.undo if can_undo else None)
 
-    def _tell_refused(self, sentence: str) -> None:
-        self._window.toast(sentence, None)
-
-    def _tell_exported(self, sentence: str) -> None:
+    def _say(self, sentence: str) -> None:
         self._window.toast(sentence, None)
 
     def _show_sheet(self) -> None:
@@ -147,7 +161,7 @@ class Doings(QObject):
 
     def _child_finished(self, kind: str, result: dict[str, Any]) -> None:
         wiring = self._wiring
-        if wiring.present is wiring.first_run:
+        if wiring.present.id == "first_run":
             wiring.first_run.ask_person()
             return
         sentences = [s for source in result.get("sources", ()) for s in source.get("sentences", ())]

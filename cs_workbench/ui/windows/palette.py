@@ -29,7 +29,6 @@ class WindowPalette(QObject):
         self._palette = Palette(window)
         self._palette.chosen.connect(self._do)
         self._recent: list[int] = []
-        wiring.accounts.bookShown.connect(self._index)
         wiring.accountOpened.connect(self._note)
 
     def open(self) -> None:
@@ -62,7 +61,9 @@ class WindowPalette(QObject):
             for key, text in LABELS.items()
         ]
 
-    def _index(self, book: Book) -> None:
+    def index(self, book: Book) -> None:
+        """Offer the accounts of ``book`` from now on."""
+
         def make(_bench: object) -> NameIndex:
             names = [str(name) for name in book["name"].values]
             readings = [str(text) for text in book["reading"].values] if "reading" in book else []

@@ -121,7 +121,7 @@ class Program(QObject):
             self._desk.close()
             self._desk.runner.shut_down()
             if bench is not None:
-                if self._wiring is not None and self._wiring.today.was_seen:
+                if self._wiring is not None and "today" in self._wiring.places:
                     from cs_workbench.services.today import looked
 
                     looked(bench)
@@ -166,9 +166,9 @@ class Program(QObject):
         self._wiring.languageChosen.connect(self._choose_language)
         self._wiring.rowsShown.connect(self._rows_shown)
         self._wiring.moved.connect(self._saving.start)
+        self._wiring.start()  # its question is on the way while the menus are made
         self._doings = Doings(self._wiring, self._children)
         self._doings.quitWanted.connect(self.window.close)
-        self._wiring.start()
 
     def _rows_shown(self) -> None:
         QTimer.singleShot(0, self._note_rows)

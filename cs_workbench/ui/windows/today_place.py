@@ -46,11 +46,6 @@ class TodayPlace(Place):
         if changes is None or changes.touches(*SHOWS):
             self.desk.ask("today", self._ask, self._show)
 
-    @property
-    def was_seen(self) -> bool:
-        """Whether the person has seen the day."""
-        return self._page is not None
-
     def side_entries(self) -> list[SideEntry]:
         if self._page is None:
             return []

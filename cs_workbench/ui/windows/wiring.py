@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cs_workbench.services.changes import Changes, merged
-from cs_workbench.ui.views.peek import PeekView
-from cs_workbench.ui.views.why import WhyView
-from cs_workbench.ui.windows.account_place import AccountPlace, page_and_why
-from cs_workbench.ui.windows.accounts_place import AccountsPlace
-from cs_workbench.ui.windows.data_place import DataPlace
-from cs_workbench.ui.windows.first_run_place import FirstRunPlace
 from cs_workbench.ui.windows.history import History, Spot
-from cs_workbench.ui.windows.settings_place import SettingsPlace
 from cs_workbench.ui.windows.status_bar import SourceAge
-from cs_workbench.ui.windows.today_place import TodayPlace
 
 if TYPE_CHECKING:
     from cs_workbench.services.account import AccountPage
     from cs_workbench.services.syncing import SourceRow
     from cs_workbench.services.why import Explained
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.views.peek import PeekView
+    from cs_workbench.ui.views.why import WhyView
+    from cs_workbench.ui.windows.account_place import AccountPlace
+    from cs_workbench.ui.windows.accounts_place import AccountsPlace
+    from cs_workbench.ui.windows.data_place import DataPlace
     from cs_workbench.ui.windows.desk import Desk
+    from cs_workbench.ui.windows.first_run_place import FirstRunPlace
     from cs_workbench.ui.windows.main_window import MainWindow
     from cs_workbench.ui.windows.memory import WindowMemory
     from cs_workbench.ui.windows.place import Place
+    from cs_workbench.ui.windows.settings_place import SettingsPlace
+    from cs_workbench.ui.windows.today_place import TodayPlace
+
+Made = TypeVar("Made", bound="Place")
 
 HOME: Final = "today"
+#: Every place, in the order in which those not shown at once are made ready.
+PLACES: Final = ("today", "accounts", "account", "data", "settings", "first_run")
+WARM_MS: Final = 60  # between two places made ready, so that no key waits long
 WITH_PANE: Final = ("today", "accounts", "account")
 RAIL_OF: Final = {"account": "accounts", "first_run": ""}
 
@@ -39,41 +45,107 @@ class Wiring(QObject):
 
     languageChosen = Signal(str)  # in first run, before there is a setting
     accountOpened = Signal(int)
+    placeMade = Signal(object)  # a Place that was not there before
     moved = Signal()  # the person is somewhere else now
     rowsShown = Signal()  # the first place shows its rows
 
     def __init__(self, window: MainWindow, desk: Desk, memory: WindowMemory, history: History) -> None:
         super().__init__(window)
         self.window, self.desk, self.memory = window, desk, memory
-        self.today, self.accounts = TodayPlace(desk, self), AccountsPlace(desk, self)
-        self.account, self.data = AccountPlace(desk, self), DataPlace(desk, self)
-        self.settings = SettingsPlace(desk, self)
-        self.first_run = FirstRunPlace(desk, self, desk.bench.catalogue.language)
-        places = (self.today, self.accounts, self.account, self.data, self.settings, self.first_run)
-        self.places: dict[str, Place] = {place.id: place for place in places}
-        self.present: Place = self.today
+        self.places: dict[str, Place] = {}  # those made so far
         self._history = history
-        self._missed: dict[str, Changes | None] = dict.fromkeys(self.places)  # None: never shown
-        self.peek, self.why = PeekView(), WhyView()
-        for page in (self.peek, self.why):
-            window.pane.addWidget(page)
-        for place in places:
-            self._connect(place)
+        self._missed: dict[str, Changes | None] = dict.fromkeys(PLACES)  # None: never shown
+        self._warming = QTimer(self, interval=WARM_MS)
+        self._warming.timeout.connect(self._warm)
+        known = memory.place in PLACES and memory.place != "first_run"
+        self._is_known = known  # someone worked here before: no need to look whether it is empty
+        self.present = self.place(memory.place if known else HOME)
         self._connect_window()
+
+    def place(self, name: str) -> Place:
+        """Return the place called ``name``, made now if it was not."""
+        found: Place = getattr(self, name)
+        return found
+
+    @cached_property
+    def today(self) -> TodayPlace:
+        """今日."""
+        from cs_workbench.ui.windows.today_place import TodayPlace
+
+        return self._made(TodayPlace(self.desk, self))
+
+    @cached_property
+    def accounts(self) -> AccountsPlace:
+        """顧客."""
+        from cs_workbench.ui.windows.accounts_place import AccountsPlace
+
+        return self._made(AccountsPlace(self.desk, self))
+
+    @cached_property
+    def account(self) -> AccountPlace:
+        """The account page."""
+        from cs_workbench.ui.windows.account_place import AccountPlace
+
+        place = self._made(AccountPlace(self.desk, self))
+        place.backWanted.connect(self.escape)
+        return place
+
+    @cached_property
+    def data(self) -> DataPlace:
+        """データ."""
+        from cs_workbench.ui.windows.data_place import DataPlace
+
+        place = self._made(DataPlace(self.desk, self))
+        place.sourcesRead.connect(self._show_ages)
+        return place
+
+    @cached_property
+    def settings(self) -> SettingsPlace:
+        """設定."""
+        from cs_workbench.ui.windows.settings_place import SettingsPlace
+
+        return self._made(SettingsPlace(self.desk, self))
+
+    @cached_property
+    def first_run(self) -> FirstRunPlace:
+        """The first run."""
+        from cs_workbench.ui.windows.first_run_place import FirstRunPlace
+
+        place = self._made(FirstRunPlace(self.desk, self, self.desk.bench.catalogue.language))
+        place.languageChosen.connect(self.languageChosen)
+        place.finished.connect(self.end_first_run)
+        return place
+
+    @cached_property
+    def peek(self) -> PeekView:
+        """The pane's look at one account."""
+        from cs_workbench.ui.views.peek import PeekView
+
+        view = PeekView()
+        view.openWanted.connect(self.open_account)
+        view.whyWanted.connect(self.open_why)
+        self.window.pane.addWidget(view)
+        return view
+
+    @cached_property
+    def why(self) -> WhyView:
+        """The pane's answer to "Why?"."""
+        from cs_workbench.ui.views.why import WhyView
+
+        view = WhyView()
+        self.window.pane.addWidget(view)
+        return view
 
     def start(self) -> None:
         """Open where the person was; first run when the book is empty."""
-        for name, remembered in self.memory.places.items():
-            if name in self.places:
-                self.places[name].remember(remembered)
-        if self.memory.place in self.places and self.memory.place != "first_run":
-            self._begin(empty=False)  # someone worked here before: no need to look
+        if self._is_known:
+            self._begin(empty=False)
         else:
             self.desk.ask("is_empty", _is_empty, self._begin)
 
     def go(self, place: str) -> None:
         """Go to a place, leaving a way back."""
-        if place in self.places and (place != self.present.id or not self.present.view.isVisible()):
+        if place in PLACES and (place != self.present.id or not self.present.view.isVisible()):
             self._history.leave(self._spot())
             self._show(place)
 
@@ -99,7 +171,7 @@ class Wiring(QObject):
         """Close what is open, nearest first: the pane, then the account page."""
         if self.window.has_pane:
             self.close_pane()
-        elif self.present is self.account:
+        elif self.present.id == "account":
             self.back()
 
     def ask_why(self) -> None:
@@ -148,7 +220,7 @@ class Wiring(QObject):
                 self._missed[name] = (
                     None if changes is None else merged((self._missed[name] or Changes(), changes))
                 )
-        if changes is None or changes.touches("source", "held"):
+        if self.present.id != "data" and (changes is None or changes.touches("source", "held")):
             self.data.refresh(changes)
         if self.window.has_pane and self._pane_account is not None:
             self._fill_pane(self._pane_account)
@@ -157,9 +229,9 @@ class Wiring(QObject):
         """Return the window's memory as it stands now."""
         memory = self.memory
         memory.place = self.present.id
-        memory.account_id = self.account.current_account() if self.present is self.account else None
+        memory.account_id = self._account_shown()
         memory.geometry, memory.splitter = self.window.geometry_text(), self.window.splitter.sizes()
-        memory.places = {name: place.memory() for name, place in self.places.items() if name != "first_run"}
+        memory.places |= {name: place.memory() for name, place in self.places.items() if name != "first_run"}
         return memory
 
     def begin_first_run(self) -> None:
@@ -192,13 +264,7 @@ class Wiring(QObject):
         self.window.backWanted.connect(self.back)
         self.window.forwardWanted.connect(self.forward)
         self.window.status.dataWanted.connect(self._go_to_data)
-        self.account.backWanted.connect(self.escape)
-        self.peek.openWanted.connect(self.open_account)
-        self.peek.whyWanted.connect(self.open_why)
-        self.data.sourcesRead.connect(self._show_ages)
         self.desk.changed.connect(self.refresh)
-        self.first_run.languageChosen.connect(self.languageChosen)
-        self.first_run.finished.connect(self.end_first_run)
 
     def _begin(self, empty: bool) -> None:
         if empty:
@@ -207,12 +273,10 @@ class Wiring(QObject):
             self._open(self.memory.account_id)
         else:
             place = self.memory.place
-            self._show(place if place in self.places and place not in ("account", "first_run") else HOME)
-        # The status bar's question comes after the rows': they are what the person waits for.
-        self.data.refresh(None)
+            self._show(place if place in PLACES and place not in ("account", "first_run") else HOME)
 
     def _show(self, name: str) -> None:
-        self.present = place = self.places[name]
+        self.present = place = self.place(name)
         if name not in WITH_PANE:
             self.window.want_pane(wanted=False)
         missed = self._missed.get(name)
@@ -232,8 +296,10 @@ class Wiring(QObject):
         self._show("account")
 
     def _spot(self) -> Spot:
-        account = self.account.current_account() if self.present is self.account else None
-        return Spot(self.present.id, account, self.present.memory())
+        return Spot(self.present.id, self._account_shown(), self.present.memory())
+
+    def _account_shown(self) -> int | None:
+        return self.present.current_account() if self.present.id == "account" else None
 
     def _return(self, spot: Spot | None) -> None:
         if spot is None:
@@ -252,6 +318,26 @@ class Wiring(QObject):
     def _tell_rows(self) -> None:
         if self.sender() is self.present:
             self.rowsShown.emit()
+            self._warming.start()
+
+    def _made(self, place: Made) -> Made:
+        """Connect a new place and give it back what it remembers."""
+        self.places[place.id] = place
+        self._connect(place)
+        place.remember(self.memory.places.get(place.id, {}))
+        self.placeMade.emit(place)
+        return place
+
+    def _warm(self) -> None:
+        """Make the next place ready; the book and the sources are asked for, whoever looks first."""
+        name = next((name for name in PLACES if name not in self.places and name != "first_run"), None)
+        if name is None:
+            self._warming.stop()
+        elif name in ("accounts", "data"):
+            self._missed[name] = Changes()
+            self.place(name).refresh(None)
+        else:
+            self.place(name)
 
     def _choose_side(self, key: str) -> None:
         self.present.choose_side(key)
@@ -271,6 +357,8 @@ class Wiring(QObject):
             self._fill_pane(account_id)
 
     def _fill_pane(self, account_id: int) -> None:
+        from cs_workbench.ui.windows.account_place import page_and_why
+
         self._pane_account = account_id
         self.desk.ask("pane", lambda bench: page_and_why(bench, account_id), self._show_pane)
 
