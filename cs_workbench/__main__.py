@@ -17,6 +17,11 @@ def main(arguments: list[str] | None = None) -> int:
 
     options = parse(sys.argv[1:] if arguments is None else arguments)
     status = run_command(options) if options.run is not None else 0
+    pictures = getattr(options, "pictures", None)
+    if status == 0 and pictures is not None:
+        from cs_workbench.ui.main import save_pictures
+
+        status = 0 if save_pictures(pictures, options.profile, options.data_dir, options.lang) else 1
     if status == 0 and options.window:
         from cs_workbench.ui.main import run
 
