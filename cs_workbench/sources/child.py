@@ -70,8 +70,8 @@ def main() -> int:
             out.write(encode(answer).encode("utf-8", "replace") + b"\n")
             out.flush()
         last: dict[str, Any] = {"end": True}
-    except Refused as refused:
-        last = {"refused": refused.why.text, "params": dict(refused.why.params), "later": refused.later}
+    except Refused as error:
+        last = {"refused": error.why.text, "params": dict(error.why.params), "later": error.later}
     except MemoryError:
         last = {"out_of_memory": True}
     except BrokenPipeError:  # the parent has enough

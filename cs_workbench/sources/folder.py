@@ -12,7 +12,7 @@ from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.sources.feeds import Mapping
 from cs_workbench.sources.formats import NO_FILE
-from cs_workbench.sources.refusals import Refused
+from cs_workbench.sources.refusals import Refused, refused
 
 NO_MATCH: Final = N_("refused", "No file in {folder} fits this pattern. Check the folder and the pattern.")
 
@@ -34,11 +34,11 @@ def find_file(folder: Path, path: str) -> Path:
     if not is_pattern(path):
         found = folder / path
         if not found.exists():
-            raise Refused(found, NO_FILE)
+            raise refused(found, NO_FILE)
         return found
     fitting = [(file.stat().st_mtime_ns, file.name, file) for file in _fitting(folder, path)]
     if not fitting:
-        raise Refused(path, NO_MATCH, folder=str(folder))
+        raise refused(path, NO_MATCH, folder=str(folder))
     return max(fitting)[2]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.sources.refusals import Refused
+from cs_workbench.sources.refusals import refused
 
 LARGEST_TEXT: Final = 2_000_000_000
 LARGEST_BOOK: Final = 200_000_000
@@ -90,20 +90,20 @@ def open_table(path: Path, *, encoding: str = "", separator: str = "", sheet: st
             with contextlib.closing(table):
                 yield table
     except FileNotFoundError as error:
-        raise Refused(path, NO_FILE) from error
+        raise refused(path, NO_FILE) from error
     except IsADirectoryError as error:
-        raise Refused(path, IS_FOLDER) from error
+        raise refused(path, IS_FOLDER) from error
     except (gzip.BadGzipFile, EOFError) as error:
-        raise Refused(path, NOT_A_TABLE, kind="damaged gzip") from error
+        raise refused(path, NOT_A_TABLE, kind="damaged gzip") from error
     except PermissionError as error:
         if path.is_dir():  # Windows says so
-            raise Refused(path, IS_FOLDER) from error
+            raise refused(path, IS_FOLDER) from error
         held = getattr(error, "winerror", None) == SHARING_VIOLATION
-        raise Refused(
+        raise refused(
             path, HELD_OPEN if held else NOT_ALLOWED, why=error.strerror or "", later=held
         ) from error
     except OSError as error:
-        raise Refused(path, NOT_ALLOWED, why=error.strerror or type(error).__name__) from error
+        raise refused(path, NOT_ALLOWED, why=error.strerror or type(error).__name__) from error
 
 
 @contextmanager
@@ -123,14 +123,14 @@ def _table(path: Path, file: IO[bytes], encoding: str, separator: str, sheet: st
     head = file.read(_HEAD)
     file.seek(0)
     if not head:
-        raise Refused(path, EMPTY)
+        raise refused(path, EMPTY)
     if head[:4] in (b"PK\x03\x04", b"PK\x05\x06") or head[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         from cs_workbench.sources.formats_book import book_table
 
         return book_table(path, _whole(path, file), sheet)
     for mark, kind in _MARKS.items():
         if head.startswith(mark):
-            raise Refused(path, NOT_A_TABLE, kind=kind)
+            raise refused(path, NOT_A_TABLE, kind=kind)
     _refuse_other_text(path, head)
     from cs_workbench.sources.formats_text import text_table
 
@@ -140,7 +140,7 @@ def _table(path: Path, file: IO[bytes], encoding: str, separator: str, sheet: st
 def _whole(path: Path, file: IO[bytes]) -> bytes:
     content = file.read(LARGEST_BOOK + 1)
     if len(content) > LARGEST_BOOK:
-        raise Refused(path, TOO_LARGE, most=LARGEST_BOOK // 10**6)
+        raise refused(path, TOO_LARGE, most=LARGEST_BOOK // 10**6)
     return content
 
 
@@ -148,11 +148,11 @@ def _refuse_other_text(path: Path, head: bytes) -> None:
     """Refuse text that is no table of rows: web pages, XML, JSON, and bytes that are no text."""
     start = head[:2_000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<!--")):
-        raise Refused(path, WEB_PAGE)
+        raise refused(path, WEB_PAGE)
     if start.startswith(b"<?xml"):
-        raise Refused(path, WEB_PAGE if b"<html" in start else NOT_A_TABLE, kind="XML")
+        raise refused(path, WEB_PAGE if b"<html" in start else NOT_A_TABLE, kind="XML")
     if start.startswith((b'{"', b"[{", b"{\n", b"[\n")) or path.suffix.lower() in (".json", ".ndjson"):
-        raise Refused(path, NOT_A_TABLE, kind="JSON")
+        raise refused(path, NOT_A_TABLE, kind="JSON")
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls > len(head) * _MOST_CONTROLS and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Refused(path, NOT_A_TABLE, kind="binary")
+        raise refused(path, NOT_A_TABLE, kind="binary")

@@ -21,7 +21,7 @@ from cs_workbench.sources.formats import (
     TOO_WIDE,
     RawTable,
 )
-from cs_workbench.sources.refusals import Refused
+from cs_workbench.sources.refusals import refused
 
 NO_SHEET: Final = N_("refused", "It has no sheet {sheet}; there are: {sheets}. Correct the mapping.")
 NO_ROWS: Final = N_("refused", "None of its sheets has any rows.")
@@ -51,10 +51,10 @@ def book_table(path: Path, content: bytes, sheet: str) -> RawTable:
         if "content.xml" in names:
             return _table(path, sheet, *_calamine(path, content))
         if "xl/workbook.bin" in names or not any(name.endswith("workbook.xml") for name in names):
-            raise Refused(path, NOT_A_TABLE, kind="XLSB" if "xl/workbook.bin" in names else "ZIP")
+            raise refused(path, NOT_A_TABLE, kind="XLSB" if "xl/workbook.bin" in names else "ZIP")
         return _table(path, sheet, *_openpyxl(path, content))
     if "EncryptedPackage".encode("utf-16-le") in content:
-        raise Refused(path, ENCRYPTED)
+        raise refused(path, ENCRYPTED)
     return _table(path, sheet, *_calamine(path, content))
 
 
@@ -63,14 +63,14 @@ def _checked_parts(path: Path, content: bytes) -> list[str]:
     try:
         parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise Refused(path, DAMAGED, what="ZIP") from error
+        raise refused(path, DAMAGED, what="ZIP") from error
     size = sum(part.file_size for part in parts)
     if any(part.flag_bits & 1 for part in parts):
-        raise Refused(path, ENCRYPTED)
+        raise refused(path, ENCRYPTED)
     if size > LARGEST_BOOK:
-        raise Refused(path, TOO_LARGE, most=LARGEST_BOOK // 10**6)
+        raise refused(path, TOO_LARGE, most=LARGEST_BOOK // 10**6)
     if len(parts) > MOST_PARTS or (size > _SMALL and size > HIGHEST_RATIO * len(content)):
-        raise Refused(path, BOMB)
+        raise refused(path, BOMB)
     return [part.filename for part in parts]
 
 
@@ -85,7 +85,7 @@ def _openpyxl(path: Path, content: bytes) -> Opened:
 
             book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     except Exception as error:  # the library fails in every way that bytes can be wrong
-        raise Refused(path, DAMAGED, what=type(error).__name__) from error
+        raise refused(path, DAMAGED, what=type(error).__name__) from error
     names = [sheet.title for sheet in book.worksheets]
 
     def rows(name: str) -> Rows:
@@ -102,25 +102,25 @@ def _calamine(path: Path, content: bytes) -> Opened:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     except PasswordError as error:
-        raise Refused(path, ENCRYPTED) from error
+        raise refused(path, ENCRYPTED) from error
     except (CalamineError, ValueError, OSError) as error:
         if "password" in str(error).lower() or "encrypt" in str(error).lower():
-            raise Refused(path, ENCRYPTED) from error
-        raise Refused(path, DAMAGED, what=type(error).__name__) from error
+            raise refused(path, ENCRYPTED) from error
+        raise refused(path, DAMAGED, what=type(error).__name__) from error
     return book.sheet_names, lambda name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
 
 
 def _table(path: Path, wanted: str, names: list[str], rows_of: Callable[[str], Rows]) -> RawTable:
     """Return the wanted sheet, or the first one with rows."""
     if wanted and wanted not in names:
-        raise Refused(path, NO_SHEET, sheet=wanted, sheets=", ".join(names))
+        raise refused(path, NO_SHEET, sheet=wanted, sheets=", ".join(names))
     for name in [wanted] if wanted else names:
         rows = _texts(path, rows_of, name)
         before: list[list[str]] = []
         first = next((row for row in rows if row or before.append(row)), None)  # type: ignore[func-returns-value]
         if first is not None or wanted:
             return RawTable(_chained(before, first, rows), sheet=name, sheets=names, serials=True)
-    raise Refused(path, NO_ROWS)
+    raise refused(path, NO_ROWS)
 
 
 def _chained(
@@ -149,9 +149,9 @@ def _texts(path: Path, rows_of: Callable[[str], Rows], name: str) -> Iterator[li
         if blank >= MOST_BLANK_ROWS:
             return
         if len(cells) > MOST_COLUMNS:
-            raise Refused(path, TOO_WIDE, columns=f"{len(cells):,}", most=MOST_COLUMNS)
+            raise refused(path, TOO_WIDE, columns=f"{len(cells):,}", most=MOST_COLUMNS)
         if number > MOST_BOOK_ROWS and cells:
-            raise Refused(path, TOO_MANY_ROWS, most=f"{MOST_BOOK_ROWS:,}")
+            raise refused(path, TOO_MANY_ROWS, most=f"{MOST_BOOK_ROWS:,}")
         yield cells
 
 
@@ -162,7 +162,7 @@ def _read(path: Path, step: Callable[[], Any]) -> Any:
     except MemoryError:
         raise
     except Exception as error:  # the library fails in every way that bytes can be wrong
-        raise Refused(path, DAMAGED, what=type(error).__name__) from error
+        raise refused(path, DAMAGED, what=type(error).__name__) from error
 
 
 def cell_text(value: Any) -> str:

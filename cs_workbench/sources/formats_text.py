@@ -9,12 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import IO, Final
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.sources.formats import LARGEST_TEXT, MOST_COLUMNS, TOO_LARGE, TOO_WIDE, RawTable
-from cs_workbench.sources.refusals import Refused
+from cs_workbench.sources.refusals import refused
 
 LONGEST_LINE: Final = 1_000_000
 SEPARATORS: Final = ",\t;|"
@@ -41,6 +42,7 @@ _BOMS: Final = (
 _CHUNK: Final = 1 << 18
 _SAMPLE: Final = 65_536
 _SAMPLE_ROWS: Final = 200
+_AT_ONCE: Final = 250
 _NEIGHBOURS: Final = re.compile(r"[^\x00-\x7f]{2}")
 
 
@@ -125,8 +127,8 @@ def _facts(path: Path, file: IO[bytes], encoding: str) -> _Facts:
             continue  # Latin letters read as lone kanji
         return facts
     if encoding:
-        raise Refused(path, OTHER_ENCODING, encoding=encoding)
-    raise Refused(path, UNKNOWN_ENCODING)
+        raise refused(path, OTHER_ENCODING, encoding=encoding)
+    raise refused(path, UNKNOWN_ENCODING)
 
 
 def _wide_encoding(head: bytes) -> str:
@@ -150,7 +152,7 @@ def _scan(path: Path, file: IO[bytes], encoding: str) -> _Facts:
         text = decoder.decode(chunk, final=not chunk)
         size += len(chunk)
         if size > LARGEST_TEXT:
-            raise Refused(path, TOO_LARGE, most=LARGEST_TEXT // 10**6)
+            raise refused(path, TOO_LARGE, most=LARGEST_TEXT // 10**6)
         if not text.isascii():
             facts.foreign = True
             facts.neighbours = facts.neighbours or _NEIGHBOURS.search(text) is not None
@@ -160,7 +162,7 @@ def _scan(path: Path, file: IO[bytes], encoding: str) -> _Facts:
         first, last = text.find(ends), text.rfind(ends)
         run += len(text) if first < 0 else first
         if run > LONGEST_LINE:
-            raise Refused(path, LONG_LINE, line=f"{facts.lines + 1:,}", most=f"{LONGEST_LINE:,}")
+            raise refused(path, LONG_LINE, line=f"{facts.lines + 1:,}", most=f"{LONGEST_LINE:,}")
         if first >= 0:
             facts.lines += text.count(ends)
             run = len(text) - last - 1
@@ -177,12 +179,24 @@ def _rows(
         lines = (line.replace("\0", "") for line in text)
     csv.field_size_limit(LONGEST_LINE)
     reader = csv.reader(lines, delimiter=separator, skipinitialspace=loose)
-    number = 0
-    try:
-        for row in reader:
-            number += 1
-            if len(row) > MOST_COLUMNS and any(row[MOST_COLUMNS:]):
-                raise Refused(path, TOO_WIDE, columns=f"{len(row):,}", most=MOST_COLUMNS)
-            yield row
-    except csv.Error as error:
-        raise Refused(path, BAD_QUOTES, row=f"{number + 1:,}") from error
+    count, torn = 0, False
+    while not torn:
+        batch: list[list[str]] = []
+        try:
+            batch.extend(islice(reader, _AT_ONCE))
+        except csv.Error:  # what was read before it is in the batch
+            torn = True
+        if batch and max(map(len, batch)) > MOST_COLUMNS:
+            _refuse_wide(path, batch)
+        yield from batch
+        count += len(batch)
+        if not batch:
+            break
+    if torn:
+        raise refused(path, BAD_QUOTES, row=f"{count + 1:,}")
+
+
+def _refuse_wide(path: Path, rows: list[list[str]]) -> None:
+    for row in rows:
+        if any(row[MOST_COLUMNS:]):
+            raise refused(path, TOO_WIDE, columns=f"{len(row):,}", most=MOST_COLUMNS)

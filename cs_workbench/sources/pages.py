@@ -14,7 +14,7 @@ from cs_workbench.sources.feeds import NO_HEADER, FileEntry, Mapping
 from cs_workbench.sources.formats import RawTable, open_table
 from cs_workbench.sources.headings import SEARCHED, heading_names, known_names, likely_row, row_with
 from cs_workbench.sources.records import PAGE_ROWS, Page
-from cs_workbench.sources.refusals import Refused
+from cs_workbench.sources.refusals import refused
 
 NO_COLUMN: Final = N_(
     "refused", "It has no column {column}; row {row} has: {columns}. Correct the file or the mapping."
@@ -56,7 +56,7 @@ def pages_of(mapping: Mapping, index: int, path: Path) -> Iterator[Page]:
             yield _told(page, read, max(table.total - header_row, read), path)
         after = path.stat()
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-            raise Refused(path, CHANGED, later=True)
+            raise refused(path, CHANGED, later=True)
         page = maker.page([], [])
         page.remarks.extend(maker.remarks())
         yield _told(page, read, read, path, last=True)
@@ -98,7 +98,7 @@ def find_headings(
         if place is None:
             found = likely_row(taken)
             if found is None:
-                raise Refused(path, NO_HEADINGS, columns=", ".join(entry.columns()[:_NAMED]))
+                raise refused(path, NO_HEADINGS, columns=", ".join(entry.columns()[:_NAMED]))
             place = found
         headings = _checked(path, heading_names(_cut(taken[place])), entry, place + 1)
         return taken[place + 1 :], headings, place + 1
@@ -131,5 +131,5 @@ def _checked(path: Path, names: list[str], entry: FileEntry, row: int) -> list[s
     for name in wanted:
         if name not in names:
             told = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
-            raise Refused(path, NO_COLUMN, column=name, row=row, columns=told)
+            raise refused(path, NO_COLUMN, column=name, row=row, columns=told)
     return names

@@ -25,7 +25,7 @@ from cs_workbench.sources.folder import find_file
 from cs_workbench.sources.look import Look
 from cs_workbench.sources.mapping_writer import mapping_text
 from cs_workbench.sources.records import Held, Page, Remark
-from cs_workbench.sources.refusals import Refused
+from cs_workbench.sources.refusals import Refused, refused
 
 __all__ = ["convert_row", "look_into", "read_pages"]
 
@@ -124,9 +124,9 @@ def _answers(
         if "end" in told:
             return
         if "refused" in told:
-            raise Refused(path, told["refused"], later=told["later"], **told["params"])
+            raise refused(path, told["refused"], later=told["later"], **told["params"])
         if "out_of_memory" in told:
-            raise Refused(path, OUT_OF_MEMORY)
+            raise refused(path, OUT_OF_MEMORY)
         yield told
 
 
@@ -138,13 +138,13 @@ def _next(lines: queue.Queue[bytes | None], path: Path, tracker: Tracker) -> byt
             return lines.get(timeout=_GLANCE)
         except queue.Empty:
             if monotonic() - since > STALL_SECONDS:
-                raise Refused(path, STALLED, seconds=f"{STALL_SECONDS:.0f}") from None
+                raise refused(path, STALLED, seconds=f"{STALL_SECONDS:.0f}") from None
 
 
 def _death(status: int, path: Path) -> Refused:
     """Return the sentence for a child that ended without a last word."""
     if status == -getattr(signal, "SIGXCPU", 0) and status:
-        return Refused(path, TOOK_TOO_LONG)
+        return refused(path, TOOK_TOO_LONG)
     if status in (-getattr(signal, "SIGKILL", 9), -signal.SIGABRT):  # the system, or Rust out of memory
-        return Refused(path, OUT_OF_MEMORY)
-    return Refused(path, DIED, what=str(status))
+        return refused(path, OUT_OF_MEMORY)
+    return refused(path, DIED, what=str(status))

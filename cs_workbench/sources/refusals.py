@@ -24,22 +24,26 @@ class Saying:
     def __str__(self) -> str:
         return self.text.format_map(self.params)
 
+    def told(self, context: str, catalogue: Catalogue) -> str:
+        """Return it in the person's language."""
+        return catalogue.form(context, self.text).format_map(self.params)
+
 
 class Refused(WorkbenchError):
-    """A file that is not read, or not further.
+    """A file that is not read, or not further; made by `refused`.
 
     ``why`` is a saying in context 'refused' that also says what to do; ``later``: it passes by itself.
     """
 
-    template = N_("errors", "{file} could not be read: {why} Rows already taken in stay; everything else is safe.")
+    template = N_(
+        "errors", "{file} could not be read: {why} Rows already taken in stay; everything else is safe."
+    )
     code = "CSW-1201"
 
-    def __init__(
-        self, path: PurePath | str, reason: str, /, *, later: bool = False, **params: object
-    ) -> None:
-        self.why = Saying(reason, {name: str(value) for name, value in params.items()})
-        super().__init__(file=PurePath(path).name or str(path), why=str(self.why))
+    def __init__(self, file: str, why: Saying | str, *, later: bool = False) -> None:
+        self.why = why if isinstance(why, Saying) else Saying("{why}", {"why": why})
         self.later = later
+        super().__init__(file=file, why=str(self.why))
 
     @property
     def retry(self) -> Retry:  # type: ignore[override]  # some refusals pass by themselves
@@ -48,12 +52,18 @@ class Refused(WorkbenchError):
 
     def explain(self, catalogue: Catalogue) -> str:
         """Return the sentence in the person's language."""
-        why = catalogue.form("refused", self.why.text).format_map(self.why.params)
+        why = self.why.told("refused", catalogue)
         return catalogue.form("errors", self.template).format_map({**self.params, "why": why})
 
 
+def refused(path: PurePath | str, reason: str, /, *, later: bool = False, **params: object) -> Refused:
+    """Return the refusal of a file: ``reason`` is a template in context 'refused', ``params`` its values."""
+    why = Saying(reason, {name: str(value) for name, value in params.items()})
+    return Refused(PurePath(path).name or str(path), why, later=later)
+
+
 class BadMapping(WorkbenchError):
-    """A mapping file with mistakes; each is a sentence in context 'mapping' that names its key."""
+    """A mapping file with mistakes; each is a saying in context 'mapping' that names its key."""
 
     template = N_(
         "errors",
@@ -61,11 +71,13 @@ class BadMapping(WorkbenchError):
     )
     code = "CSW-1202"
 
-    def __init__(self, mistakes: Sequence[Saying]) -> None:
-        self.mistakes = tuple(mistakes)
-        super().__init__(mistakes=" ".join(map(str, mistakes)))
+    def __init__(self, mistakes: Sequence[Saying] | str) -> None:
+        self.mistakes = (
+            (Saying("{what}", {"what": mistakes}),) if isinstance(mistakes, str) else tuple(mistakes)
+        )
+        super().__init__(mistakes=" ".join(map(str, self.mistakes)))
 
     def explain(self, catalogue: Catalogue) -> str:
         """Return the sentence in the person's language."""
-        told = [catalogue.form("mapping", m.text).format_map(m.params) for m in self.mistakes]
-        return catalogue.form("errors", self.template).format_map({"mistakes": " ".join(told)})
+        told = " ".join(mistake.told("mapping", catalogue) for mistake in self.mistakes)
+        return catalogue.form("errors", self.template).format_map({"mistakes": told})

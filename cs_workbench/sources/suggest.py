@@ -28,7 +28,7 @@ from cs_workbench.sources.folder import find_file, is_temporary
 from cs_workbench.sources.headings import folded, known_names
 from cs_workbench.sources.look import Look
 from cs_workbench.sources.reader import look_into
-from cs_workbench.sources.refusals import Refused
+from cs_workbench.sources.refusals import Refused, refused
 from cs_workbench.sources.values import Writing
 
 ENDINGS: Final = frozenset((".csv", ".tsv", ".txt", ".psv", ".ssv", ".xlsx", ".xlsm", ".xls", ".ods"))
@@ -123,7 +123,7 @@ def suggest_mapping(path: Path) -> Mapping:
             made.append(table)
     made.sort(key=lambda table: NOUNS.index(table.noun) if table.noun else 0)
     if not made:
-        raise Refused(path, NO_ROWS)
+        raise refused(path, NO_ROWS)
     currency = currency_of(every)
     return Mapping(
         re.sub(r"[^\w .-]+", "_", path.stem if path.is_file() else path.resolve().name).strip() or "source",
@@ -143,7 +143,7 @@ def _tables(path: Path) -> list[_Table]:
             f for f in sorted(path.iterdir()) if f.is_file() and not is_temporary(f.name) and _is_table(f)
         ]
         if not files:
-            raise Refused(path, NO_TABLES)
+            raise refused(path, NO_TABLES)
     tables, refusals = [], []
     for file in files:
         looks: list[Look] = []
@@ -151,8 +151,8 @@ def _tables(path: Path) -> list[_Table]:
         while sheets:
             try:
                 look = look_into(file, sheet=sheets.pop(0))
-            except Refused as refused:
-                refusals.append(refused)
+            except Refused as error:
+                refusals.append(error)
                 continue
             sheets = sheets or ([name for name in look.sheets if name != look.sheet] if not looks else [])
             looks.append(look)
@@ -163,7 +163,7 @@ def _tables(path: Path) -> list[_Table]:
             if look.rows
         ]
     if not tables:
-        raise refusals[0] if refusals else Refused(path, NO_ROWS)
+        raise refusals[0] if refusals else refused(path, NO_ROWS)
     return tables
 
 
