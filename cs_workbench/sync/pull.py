@@ -116,12 +116,16 @@ def _land(work: Pull, spec: Any, page: Page, report: FileReport, settled: Any) -
 def _hold(work: Pull, report: FileReport, page: Page, settled: Any, strangers: list[Held]) -> None:
     if page.held or strangers:
         with work.store.write("hold rows", "sync") as writing:
-            report.held += held.add(writing.db, work.mapping.source, page, strangers, settled, at=work.known_at)
+            report.held += held.add(
+                writing.db, work.mapping.source, page, strangers, settled, at=work.known_at
+            )
 
 
 def _land_usage(work: Pull, items: list[tuple[Any, ...]], report: FileReport) -> None:
     with work.store.write("sync page", "sync") as writing:
-        result = remote.upsert_usage(writing.db, work.mapping.source, items, at=work.known_at, first=work.first)
+        result = remote.upsert_usage(
+            writing.db, work.mapping.source, items, at=work.known_at, first=work.first
+        )
         if result.inserted or result.changed:
             writing.changed("usage", None)
     report.inserted += result.inserted
@@ -132,7 +136,9 @@ def _land_usage(work: Pull, items: list[tuple[Any, ...]], report: FileReport) ->
 
 def _retire(work: Pull, report: SyncReport, *, remove_vanished: bool) -> None:
     """Retire what two complete pulls did not bring, unless that is too much to believe."""
-    vanishing = [n.name for n in BY_NAME.values() if n.vanishes and any(f.into == n.name for f in work.mapping.files)]
+    vanishing = [
+        n.name for n in BY_NAME.values() if n.vanishes and any(f.into == n.name for f in work.mapping.files)
+    ]
     with work.store.write("retire what vanished", "sync") as writing:
         result = remote.retire_missing(
             writing.db, work.mapping.source, vanishing, run=work.run, at=work.known_at, sure=remove_vanished

@@ -80,4 +80,6 @@ def stranger(page: Page, index: int, via: str | None) -> Held:
     raw = {name: str(v) for name, v in zip(page.fields, page.rows[index][2:], strict=False) if v is not None}
     if value is None:
         return Held(number, "account", "", NO_ACCOUNT, {}, raw)
-    return Held(number, "account", str(value), UNKNOWN_ACCOUNT, {"value": str(value), "via": via or "account"}, raw)
+    return Held(
+        number, "account", str(value), UNKNOWN_ACCOUNT, {"value": str(value), "via": via or "account"}, raw
+    )
