@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -162,8 +162,13 @@ class AccountsView(QWidget):
         if page is None or page is self.empty:
             page = self.filter
         page.setFocus(Qt.FocusReason.OtherFocusReason)
-        if page is self.grid and not self.grid.currentIndex().isValid() and self.table.rowCount():
-            self.grid.setCurrentIndex(self.table.index(0, 0))
+        self.ensure_current()
+
+    def ensure_current(self) -> None:
+        """Put the cursor on the first row when it is nowhere."""
+        if not self.grid.currentIndex().isValid() and self.table.rowCount():
+            first = self.table.index(0, 0)
+            self.grid.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def columns_shown(self) -> Sequence[str]:
         """Return the facts shown, from left to right."""

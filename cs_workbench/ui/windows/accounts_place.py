@@ -188,6 +188,7 @@ class AccountsPlace(Place):
         self.view.filter.offer(accounts.book, headings)
         if first:
             self._bring_back()
+        self.view.ensure_current()
         self.bookShown.emit(accounts.book)
         self.filled.emit()
         self.sideChanged.emit()

@@ -108,8 +108,6 @@ class MainWindow(QMainWindow):
 
     def show_place(self, view: QWidget, rail: str) -> None:
         """Show ``view``; ``rail`` is the place to mark."""
-        if self.places.indexOf(view) < 0:
-            self.places.addWidget(view)
         self.places.setCurrentWidget(view)
         self.rail.show_place(rail)
 

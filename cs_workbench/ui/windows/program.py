@@ -116,6 +116,8 @@ class Program(QObject):
 
     def shut_down(self) -> None:
         """End the jobs, note that Today was seen, close the profile, give the hooks back."""
+        if self._wiring is not None:
+            self._wiring.stop()
         if self._desk is not None:
             bench = self._desk.bench if self._desk.is_open else None
             self._desk.close()
@@ -126,6 +128,10 @@ class Program(QObject):
 
                     looked(bench)
                 self._closing(bench)
+        self._turn.stop()
+        for number, handler in self._signals.items():
+            signal.signal(number, handler)
+        self._saving.stop()
         self.mishaps.uninstall()
         self.ended.emit()
 
@@ -220,6 +226,7 @@ class Program(QObject):
         if old_wiring is None or self._desk is None:
             return
         self.memory = old_wiring.remember()
+        old_wiring.stop()
         self._speak()
         self._desk.speak(self._catalogue)
         old.closing.disconnect(self.quit)
@@ -252,11 +259,13 @@ class Program(QObject):
         )
 
     def _watch_signals(self) -> None:
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: QTimer.singleShot(0, self.quit))
-        turn = QTimer(self, interval=SIGNAL_MS)
-        turn.timeout.connect(_let_python_run)
-        turn.start()
+        self._signals = {
+            number: signal.signal(number, lambda *_: QTimer.singleShot(0, self.quit))
+            for number in (signal.SIGTERM, signal.SIGINT)
+        }
+        self._turn = QTimer(self, interval=SIGNAL_MS)
+        self._turn.timeout.connect(_let_python_run)
+        self._turn.start()
 
 
 def _let_python_run() -> None:

@@ -97,6 +97,7 @@ class StatusBar(QStatusBar):
 
     def _door(self) -> QPushButton:
         made = QPushButton(flat=True)
+        made.setAccessibleName(say("status", "Status"))
         made.clicked.connect(self.dataWanted)
         return made
 

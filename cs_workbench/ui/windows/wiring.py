@@ -143,6 +143,11 @@ class Wiring(QObject):
         else:
             self.desk.ask("is_empty", _is_empty, self._begin)
 
+    def stop(self) -> None:
+        """Make nothing more ready: the window goes."""
+        self._warming.stop()
+        self.desk.changed.disconnect(self.refresh)
+
     def go(self, place: str) -> None:
         """Go to a place, leaving a way back."""
         if place in PLACES and (place != self.present.id or not self.present.view.isVisible()):
@@ -323,6 +328,7 @@ class Wiring(QObject):
     def _made(self, place: Made) -> Made:
         """Connect a new place and give it back what it remembers."""
         self.places[place.id] = place
+        self.window.places.addWidget(place.view)
         self._connect(place)
         place.remember(self.memory.places.get(place.id, {}))
         self.placeMade.emit(place)

@@ -1,0 +1,201 @@
+"""The whole window on a real profile with a small sample book: places, panes, undo, language, memory."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollBar, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from cs_workbench.bootstrap import choose_language, close_workbench, open_workbench
+from cs_workbench.services.demo import fill_sample
+from cs_workbench.ui.windows.program import Program
+
+ACCOUNTS = 40
+Starter = Callable[[], Program]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a profile with a small sample book, made once."""
+    folder = tmp_path_factory.mktemp("sample") / "profile"
+    bench = open_workbench(data_dir=folder, language="ja", sample=True)
+    fill_sample(bench, accounts=ACCOUNTS)
+    close_workbench(bench)
+    return folder
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot, sample: Path, tmp_path: Path) -> Iterator[Starter]:
+    """Return what starts the program on a copy of the sample; every program is shut down at the end."""
+    folder = tmp_path / "profile"
+    shutil.copytree(sample, folder)
+    running: list[Program] = []
+    quits = qapp.quitOnLastWindowClosed()
+
+    def end() -> None:
+        while running:
+            program = running.pop()
+            program.shut_down()
+            program.window.hide()
+            program.window.deleteLater()
+            program.deleteLater()
+
+    def make() -> Program:
+        end()
+        opening = partial(open_workbench, data_dir=folder)
+        program = Program(
+            qapp, folder, opening=opening, closing=close_workbench, language_of=choose_language, language="ja"
+        )
+        running.append(program)
+        program.window.resize(1366, 768)
+        program.show()
+        qtbot.waitUntil(lambda: program.is_settled and program.wiring is not None, timeout=20_000)
+        settle(qtbot, program)
+        return program
+
+    yield make
+    end()
+    qapp.setQuitOnLastWindowClosed(quits)
+
+
+def settle(qtbot: QtBot, program: Program) -> None:
+    """Wait until every question is answered, twice: an answer may ask again."""
+    for _ in range(2):
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: program.is_settled, timeout=20_000)
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Return the controls without an accessible name."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        takes_keys = widget.isVisible() and widget.focusPolicy().value and not isinstance(widget, QScrollBar)
+        if not takes_keys or isinstance(widget.parentWidget(), (QComboBox, QSpinBox)):
+            continue
+        if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name):
+            found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
+    return found
+
+
+def test_every_place_opens_filled_and_named(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring = program.wiring
+    assert wiring is not None
+    for place in ("today", "accounts", "data", "settings"):
+        wiring.go(place)
+        settle(qtbot, program)
+        assert wiring.present.id == place
+        assert nameless(program.window) == []
+    assert len(wiring.accounts.view.accounts_shown()) == ACCOUNTS
+    assert not program.window.messages.messages()
+
+
+def test_escape_goes_back_to_exactly_where_one_was(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring = program.wiring
+    assert wiring is not None
+    wiring.go("accounts")
+    settle(qtbot, program)
+    third = int(wiring.accounts.view.accounts_shown()[2])
+    wiring.accounts.view.grid.go_to(third)
+    wiring.open_account(third)
+    settle(qtbot, program)
+    assert wiring.account.view.account_id == third
+    wiring.escape()
+    settle(qtbot, program)
+    assert (wiring.present.id, wiring.accounts.current_account()) == ("accounts", third)
+    wiring.forward()
+    settle(qtbot, program)
+    assert wiring.present.id == "account"
+
+
+def test_panes_follow_the_width(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring, window = program.wiring, program.window
+    assert wiring is not None
+    wiring.go("accounts")
+    settle(qtbot, program)
+    account = wiring.accounts.current_account()
+    assert account is not None
+    wiring.open_peek(account)
+    settle(qtbot, program)
+    seen = {}
+    for width in (1500, 1366, 940):
+        window.resize(width, 700)
+        QApplication.processEvents()
+        seen[width] = (window.side.isVisible(), wiring.accounts.view.isVisible(), window.pane.isVisible())
+    assert seen == {1500: (True, True, True), 1366: (False, True, True), 940: (False, False, True)}
+    wiring.close_pane()
+    assert wiring.accounts.view.isVisible()
+
+
+def test_a_note_is_written_told_and_taken_back(qtbot: QtBot, start: Starter) -> None:
+    from cs_workbench.services.notes import WriteNote
+
+    program = start()
+    wiring = program.wiring
+    assert wiring is not None
+    wiring.go("accounts")
+    settle(qtbot, program)
+    account = int(wiring.accounts.view.accounts_shown()[0])
+    wiring.open_account(account)
+    settle(qtbot, program)
+    rows = wiring.account.view.activity.timeline.rowCount()
+    with qtbot.waitSignal(wiring.desk.done, timeout=10_000):
+        wiring.desk.do(WriteNote(account, "予算の件で電話"))
+    qtbot.waitUntil(lambda: wiring.account.view.activity.timeline.rowCount() == rows + 1, timeout=10_000)
+    with qtbot.waitSignal(wiring.desk.done, timeout=10_000):
+        wiring.desk.undo()
+    qtbot.waitUntil(lambda: wiring.account.view.activity.timeline.rowCount() == rows, timeout=10_000)
+
+
+def test_what_another_process_writes_appears_by_itself(qtbot: QtBot, start: Starter, tmp_path: Path) -> None:
+    from cs_workbench.services.commands import do
+    from cs_workbench.services.settings import SetSetting
+
+    program = start()
+    other = open_workbench(data_dir=tmp_path / "profile")
+    do(other, SetSetting("theme", "dark"))
+    close_workbench(other)
+    qtbot.waitUntil(lambda: program.memory.theme == "dark", timeout=10_000)
+
+
+def test_the_language_changes_in_place(qtbot: QtBot, start: Starter) -> None:
+    from cs_workbench.services.settings import SetSetting
+
+    program = start()
+    wiring = program.wiring
+    assert wiring is not None
+    wiring.go("data")
+    settle(qtbot, program)
+    wiring.desk.do(SetSetting("language", "en"))
+    qtbot.waitUntil(lambda: program.language == "en" and program.wiring is not wiring, timeout=10_000)
+    settle(qtbot, program)
+    assert program.wiring is not None
+    assert program.wiring.present.id == "data"
+    assert program.window.rail.buttons["today"].text() == "Today"
+
+
+def test_the_next_start_opens_the_same_place(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring = program.wiring
+    assert wiring is not None
+    wiring.go("accounts")
+    settle(qtbot, program)
+    wiring.accounts.filter_by("tier:high")
+    wiring.accounts.view.grid.sort_by_column(0)
+    chosen = int(wiring.accounts.view.accounts_shown()[1])
+    wiring.accounts.view.grid.go_to(chosen)
+    program.save()
+    again = start()
+    wiring = again.wiring
+    assert wiring is not None
+    qtbot.waitUntil(lambda: again.is_settled and wiring.accounts.current_account() == chosen, timeout=10_000)
+    assert wiring.present.id == "accounts"
+    assert wiring.accounts.memory()["condition"] == "tier:high"
