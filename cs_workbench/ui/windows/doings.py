@@ -47,7 +47,6 @@ OF_PLACES: Final = (
     "account.touch",
     "account.note",
     "account.next_step",
-    "account.assign",
     "account.tier",
 )
 

@@ -29,7 +29,9 @@ from cs_workbench.ui.windows.status_bar import StatusBar
 THREE_PANES: Final = 1400  # pixels of width from which side list, place and pane stand together
 TWO_PANES: Final = 1000
 SIDE_WIDTH: Final = 220
+SIDE_LEAST: Final = 160
 PANE_WIDTH: Final = 380
+PANE_LEAST: Final = 320
 SMALLEST: Final = (900, 600)
 FIRST_SIZE: Final = (1320, 720)
 ROW: Final = 32
@@ -88,7 +90,11 @@ class MainWindow(QMainWindow):
         for part in (self.side, self._middle, self.pane):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes(memory.splitter or [SIDE_WIDTH, FIRST_SIZE[0], PANE_WIDTH])
+        self.side.setMinimumWidth(SIDE_LEAST)
+        self.pane.setMinimumWidth(PANE_LEAST)
+        self._widths = widths_of(memory.splitter)
+        self.splitter.setSizes(self._widths)
+        self.splitter.splitterMoved.connect(self._note_widths)
         self.pane.hide()
         central = QWidget()
         layout = QHBoxLayout(central)
@@ -105,6 +111,10 @@ class MainWindow(QMainWindow):
     def geometry_text(self) -> str:
         """Return the geometry as `WindowMemory` keeps it."""
         return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def widths(self) -> list[int]:
+        """Return the widths of side list, place and pane as the person set them, hidden ones too."""
+        return self._widths
 
     def show_place(self, view: QWidget, rail: str) -> None:
         """Show ``view``; ``rail`` is the place to mark."""
@@ -147,10 +157,20 @@ class MainWindow(QMainWindow):
         self._middle.setVisible(width >= TWO_PANES or not self._wants_pane)
         room_for_side = width >= THREE_PANES or (width >= TWO_PANES and not self._wants_pane)
         self.side.setVisible(self._wants_side and room_for_side)
+        self._share_width()
 
     def pane_stops(self) -> list[QWidget]:
         """Return where F6 stops: what is visible of side list, place and pane, and the rail."""
         return [part for part in (self.side, self._middle, self.pane, self.rail) if part.isVisible()]
+
+    def _note_widths(self, *_moved: int) -> None:
+        now = self.splitter.sizes()
+        self._widths = [new or old for new, old in zip(now, self._widths, strict=True)]
+
+    def _share_width(self) -> None:
+        side, _place, pane = self._widths
+        rest = self.splitter.width() - side * self.side.isVisible() - pane * self.pane.isVisible()
+        self.splitter.setSizes([side, max(rest, 1), pane])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -179,3 +199,15 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
+
+
+def widths_of(remembered: list[int]) -> list[int]:
+    """Return the widths of side list, place and pane; what was not remembered well is as on the first day."""
+    usual = [SIDE_WIDTH, FIRST_SIZE[0], PANE_WIDTH]
+    least = [SIDE_LEAST, 1, PANE_LEAST]
+    if len(remembered) != len(usual) or not all(isinstance(width, int) for width in remembered):
+        return usual
+    return [
+        width if width >= small else first
+        for width, small, first in zip(remembered, least, usual, strict=True)
+    ]

@@ -235,7 +235,7 @@ class Wiring(QObject):
         memory = self.memory
         memory.place = self.present.id
         memory.account_id = self._account_shown()
-        memory.geometry, memory.splitter = self.window.geometry_text(), self.window.splitter.sizes()
+        memory.geometry, memory.splitter = self.window.geometry_text(), self.window.widths()
         memory.places |= {name: place.memory() for name, place in self.places.items() if name != "first_run"}
         return memory
 
