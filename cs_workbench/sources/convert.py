@@ -260,6 +260,11 @@ class RowMaker:
         if not self._entry.key:
             return dropped
         seen, prints, at = self._seen, self._prints, self._at
+        if not bad and len(set(ids)) == len(ids) and seen.keys().isdisjoint(ids):  # as nearly every page is
+            seen.update(zip(ids, range(len(at), len(at) + len(ids)), strict=True))
+            prints.extend(map(hash, map(tuple, rows)))
+            at.extend(numbers)
+            return dropped
         for i, key in enumerate(ids):
             if i in bad:
                 continue

@@ -63,21 +63,24 @@ def retire_missing(
     for noun in nouns:
         seen = _seen(db, source, noun, run)
         result.returned += _take_back(db, source, noun, seen)
-        live = dict(db.execute(_live(noun), {"source": source}).fetchall())
-        missing = live.keys() - seen
+        of_live, missing = 0, dict[str, int]()
+        for source_id, row in db.execute(_live(noun), {"source": source}):
+            of_live += 1
+            if source_id not in seen:
+                missing[source_id] = row
         sql = "SELECT source_id, run FROM sync_missing WHERE source = ? AND noun = ?"
         known = dict(db.execute(sql, (source, noun)))
-        going[noun] = [live[source_id] for source_id in missing if known.get(source_id, run) < run]
+        going[noun] = [row for source_id, row in missing.items() if known.get(source_id, run) < run]
         db.executemany(
             "DELETE FROM sync_missing WHERE source = ? AND noun = ? AND source_id = ?",
             [(source, noun, source_id) for source_id in known.keys() & seen],
         )
         db.executemany(
             "INSERT INTO sync_missing (source, noun, source_id, run) VALUES (?, ?, ?, ?)",
-            [(source, noun, source_id, run) for source_id in sorted(missing - known.keys())],
+            [(source, noun, source_id, run) for source_id in sorted(missing.keys() - known.keys())],
         )
         if noun == "account":
-            result.of_live = len(live)
+            result.of_live = of_live
             going[noun] = _at_home(db, source, going[noun])
     result.would_go = len(going.get("account", ()))
     too_many = result.would_go > min(MOST_SHARE * result.of_live, MOST_ACCOUNTS)
