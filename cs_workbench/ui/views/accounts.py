@@ -133,7 +133,6 @@ class AccountsView(QWidget):
         for action in self._layouts.actions():
             action.setChecked(action.data() == name)
         self._show_page()
-        self.focus_first()
 
     @property
     def layout_name(self) -> str:
@@ -302,6 +301,7 @@ class AccountsView(QWidget):
 
     def _choose_layout(self) -> None:
         self.show_layout(self.sender().data())  # type: ignore[attr-defined]  # a QAction
+        self.focus_first()
 
     def _choose_view(self, action: QAction) -> None:
         self.viewChosen.emit(action.data())

@@ -240,6 +240,7 @@ class AccountsPlace(Place):
     def _narrow(self, condition: str) -> None:
         self.filter_by(f"{self._condition} {condition}".strip())
         self.view.show_layout("table")
+        self.view.focus_first()
 
     def _show_title(self) -> None:
         row = self._view_row(self._view_id)

@@ -60,7 +60,6 @@ class TodayPlace(Place):
     def choose_side(self, key: str) -> None:
         self._section = key
         self.view.list.go_to(key)
-        self.view.focus_list()
 
     def act(self, action: str) -> None:
         self.view.list.act(action)
