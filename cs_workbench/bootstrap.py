@@ -27,7 +27,7 @@ class NoProfile(WorkbenchError):
         "There is no profile in {path} yet. Nothing was made. "
         "Start with: cs-workbench demo, or cs-workbench source add FILE.",
     )
-    code = "CSW-1490"
+    code = "CSW-1901"
 
 
 class KeyFileUnreadable(WorkbenchError):
@@ -37,7 +37,7 @@ class KeyFileUnreadable(WorkbenchError):
         "errors",
         "No key can be read from {path}: 64 hex digits or a recovery key are needed. Nothing was changed.",
     )
-    code = "CSW-1491"
+    code = "CSW-1902"
 
 
 def choose_language(asked: str | None = None, folder: Path | None = None) -> str:

@@ -26,6 +26,6 @@ def uuid7s(count: int) -> list[str]:
     head = f"{stamp[:8]}-{stamp[8:]}-7"
     noise = os.urandom(10 * count).hex()
     return [
-        f"{head}{noise[i:i + 3]}-{'89ab'[int(noise[i + 3], 16) & 3]}{noise[i + 4:i + 7]}-{noise[i + 7:i + 19]}"
+        f"{head}{noise[i : i + 3]}-{'89ab'[int(noise[i + 3], 16) & 3]}{noise[i + 4 : i + 7]}-{noise[i + 7 : i + 19]}"
         for i in range(0, 20 * count, 20)
     ]

@@ -38,6 +38,9 @@ NO_ROWS: Final = N_(
     "refused", "It has headings but no rows, so nothing can be suggested. Choose another file."
 )
 
+#: A column called an id is the key while more than this share of its cells are different.
+LEAST_DISTINCT: Final = 0.5
+
 _ACCOUNT_WORDS: Final = frozenset((
     "account id", "accountid", "customer id", "customerid", "company id", "companyid", "client id", "account",
     "customer", "company", "顧客id", "顧客コード", "顧客番号", "会社id", "会社コード", "取引先id", "取引先コード",
@@ -308,6 +311,9 @@ def _key(table: _Table, noun: Noun, account: AccountFeed | None) -> tuple[str, .
     called = [column for column in unique if _ID_WORDS.search(column.heading.strip())]
     if called or (unique and not noun.of_account):
         return ((called or unique)[0].heading,)
+    nearly = [column for column in table.columns if _is_nearly_a_key(column)]
+    if nearly and not noun.of_account:  # the rows that repeat an id are held, for a person to look at
+        return (nearly[0].heading,)
     columns = [column for column in table.columns if column.known]
     columns.sort(key=lambda column: not (account and column.heading == account.column))
     chosen: list[str] = []
@@ -322,6 +328,13 @@ def _key(table: _Table, noun: Noun, account: AccountFeed | None) -> tuple[str, .
         if told == len(table.look.rows):
             break
     return tuple(chosen)
+
+
+def _is_nearly_a_key(column: Column) -> bool:
+    """Say whether a column is called an id, has a cell in every row, and seldom repeats one."""
+    is_full = len(column.known) == column.rows
+    called = bool(_ID_WORDS.search(column.heading.strip()))
+    return called and is_full and len(column.distinct) > column.rows * LEAST_DISTINCT
 
 
 def _own(table: _Table, entry: FileEntry, writing: Writing) -> dict[str, OwnFeed]:

@@ -29,6 +29,7 @@ ROOM_OF_CODE = {
     "16": "cli",
     "17": "domain",
     "18": "secrets",
+    "19": "bootstrap",
 }
 
 

@@ -81,3 +81,12 @@ def test_a_first_row_of_data_is_not_taken_for_headings() -> None:
     assert likely_row([["01101", "札幌", "9"], ["01102", "函館", "7"]]) is None
     assert likely_row([["国", "2024", "2025"], ["JP", "1", "2"], ["US", "3", "4"]]) == 0
     assert likely_row([["title"], [], ["id", "name"], ["1", "A"]]) == 2
+
+
+def test_an_id_that_repeats_once_is_still_the_key_so_that_the_repeat_is_held(tmp_path: Path) -> None:
+    rows = [f"{i},会社{i},2026-01-0{i % 9 + 1}" for i in range(1, 30)]
+    text = "\n".join(["id,name,開始日", *rows, "29,別の会社,2026-02-01", "30,会社30,令和8年13月1日", ""])
+    (tmp_path / "book.csv").write_text(text, encoding="utf-8")
+    (entry,) = suggest_mapping(tmp_path / "book.csv").files
+    assert entry.key == ("id",)
+    assert entry.fields["started_on"].column == "開始日"
