@@ -309,11 +309,10 @@ def _key(table: _Table, noun: Noun, account: AccountFeed | None) -> tuple[str, .
     """Return the columns that tell the rows apart: one called an id, else any, else a few together."""
     unique = [column for column in table.columns if column.is_unique]
     called = [column for column in unique if _ID_WORDS.search(column.heading.strip())]
-    if called or (unique and not noun.of_account):
-        return ((called or unique)[0].heading,)
-    nearly = [column for column in table.columns if _is_nearly_a_key(column)]
-    if nearly and not noun.of_account:  # the rows that repeat an id are held, for a person to look at
-        return (nearly[0].heading,)
+    if not called and not noun.of_account:  # rows that repeat an id are held, for a person to look at
+        called = [column for column in table.columns if _is_nearly_a_key(column)] or unique
+    if called:
+        return (called[0].heading,)
     columns = [column for column in table.columns if column.known]
     columns.sort(key=lambda column: not (account and column.heading == account.column))
     chosen: list[str] = []
