@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import gc
 import signal
 import sys
 import threading
@@ -31,7 +32,7 @@ def tracker_of(options: argparse.Namespace) -> tuple[Tracker, JsonLines | None]:
     if options.progress == "json":
         lines = JsonLines(sys.stdout)
         stop_on_stdin(stop)
-        return Tracker(lines.report, stop.is_set), lines
+        return Tracker(lines.report, stop.is_set, lines.landed), lines
     if options.progress == "talk" and sys.stderr.isatty():
         return Tracker(_talk_line, stop.is_set), None
     return Tracker(None, stop.is_set), None
@@ -48,6 +49,7 @@ def run(options: argparse.Namespace) -> int:
     from cs_workbench.cli.main import opened
     from cs_workbench.services.syncing import sync
 
+    gc.set_threshold(100_000, 50, 50)  # pages make many short-lived lists, none of them in circles
     tracker, lines = tracker_of(options)
     with opened(options) as bench:
         reports = sync(bench, options.sources, tracker, remove_vanished=options.remove_vanished)

@@ -108,6 +108,26 @@ class Book:
         return Book(self.account_id[rows], {name: c.take(rows) for name, c in self.columns.items()})
 
 
+def joined(parts: Sequence[Column]) -> Column:
+    """Return the columns of ``parts``, all of one kind, below each other; labels in order of appearance."""
+    kind = parts[0].kind
+    labels = tuple(dict.fromkeys(label for part in parts for label in part.labels))
+    values = [part.values for part in parts]
+    if kind is Kind.MONEY:
+        known = np.concatenate([part.is_known() for part in parts])
+        codes = [_recoded(part.currency, part.labels, labels) for part in parts if part.currency is not None]
+        return Column(kind, np.concatenate(values), labels, known, np.concatenate(codes))
+    if kind in (Kind.CHOICE, Kind.REF):
+        values = [_recoded(part.values, part.labels, labels) for part in parts]
+    return Column(kind, np.concatenate(values), labels)
+
+
+def _recoded(codes: NDArray[Any], labels: Sequence[str], others: Sequence[str]) -> NDArray[Any]:
+    """Return codes over ``labels`` as codes over ``others``."""
+    place = {label: code for code, label in enumerate(others)}
+    return np.asarray(np.array([*map(place.__getitem__, labels), UNKNOWN_CODE], dtype=codes.dtype)[codes])
+
+
 def text_column(values: Sequence[str | None]) -> Column:
     """Return a TEXT column; None becomes the empty text."""
     array = np.empty(len(values), dtype=object)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Final
 
@@ -79,6 +79,15 @@ class HealthColumns:
     baseline: Floats
     cap: NDArray[np.int16]
     subscores: Floats
+
+    def take(self, rows: NDArray[np.intp]) -> HealthColumns:
+        """Return the scores of ``rows`` only; the baseline stays that of the book."""
+        whole = ("measures", "groups", "baseline", "state")
+        columns = {f.name: getattr(self, f.name)[..., rows] for f in fields(self) if f.name not in whole}
+        state = BandState(*(getattr(self.state, f.name)[rows] for f in fields(BandState)))
+        return HealthColumns(
+            measures=self.measures, groups=self.groups, baseline=self.baseline, state=state, **columns
+        )
 
 
 def score_book(

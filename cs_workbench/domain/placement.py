@@ -72,6 +72,13 @@ class Placements:
             computed_tier=_tier_id(self.computed[row]),
         )
 
+    def take(self, rows: NDArray[np.intp]) -> Placements:
+        """Return the placements of ``rows`` only."""
+        return Placements(
+            self.model, self.tier[rows], self.computed[rows], self.rule[rows], self.hits[:, rows],
+            self.missing[:, rows],
+        )  # fmt: skip
+
     def rule_texts(self) -> NDArray[Any]:
         """Return the id of the rule that gave each tier, '' for none; object, shape (n,)."""
         return np.array([*(rule.id for rule in self.model.rules_in_order()), ""], dtype=object)[self.rule]

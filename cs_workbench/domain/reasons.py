@@ -162,6 +162,12 @@ class ScoredBook:
     ages: Mapping[str, Floats]
     as_of: date
 
+    def take(self, rows: NDArray[np.intp]) -> ScoredBook:
+        """Return the accounts at ``rows`` only."""
+        values = {name: column[rows] for name, column in self.values.items()}
+        ages = {name: column[rows] for name, column in self.ages.items()}
+        return ScoredBook(self.card, self.health.take(rows), values, ages, self.as_of)
+
 
 def explain_score(
     book: ScoredBook, row: int, facts: Mapping[str, float] | None = None, trend: float | None = None
@@ -211,8 +217,17 @@ def first_reasons(book: ScoredBook, facts: Mapping[str, Floats] | None = None) -
             found[row] = _of_cap(
                 cap, book.as_of, {f: float(column[row]) for f, column in (facts or {}).items()}
             )
-    for row in np.flatnonzero(is_free & (health.band == NO_BAND)).tolist():
-        found[row] = next(_too_little(book, row), None)
+    shares = zip(health.connected.tolist(), health.confidence.tolist(), strict=True)
+    alike: dict[tuple[float, float], Reason | None] = {}  # most accounts without a band share their reason
+    sure = book.card.confidence
+    for row, (share, is_bandless) in enumerate(
+        zip(shares, (is_free & (health.band == NO_BAND)).tolist(), strict=True)
+    ):
+        if not is_bandless:
+            continue
+        if share not in alike or not (share[0] < sure.connected_min or share[1] < sure.show_band_min):
+            alike[share] = next(_too_little(book, row), None)
+        found[row] = alike[share]
     if health.measures:
         losses = _losses(book, slice(None))
         worst = losses.argmin(axis=0)

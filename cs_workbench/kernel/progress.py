@@ -25,8 +25,9 @@ class Tracker:
         self,
         report: Callable[[str, int, int], None] | None = None,
         stopping: Callable[[], bool] | None = None,
+        landed: Callable[[str], None] | None = None,
     ) -> None:
-        self._report, self._stopping, self._due = report, stopping, 0.0
+        self._report, self._stopping, self._landed, self._due = report, stopping, landed, 0.0
 
     def step(self, what: str, done: int, total: int) -> None:
         """Report ``done`` of ``total`` (0: not known) of ``what``; raise `Cancelled` if asked to stop."""
@@ -34,6 +35,11 @@ class Tracker:
         if self._report is not None and (monotonic() >= self._due or done == total):
             self._due = monotonic() + 0.05
             self._report(what, done, total)
+
+    def landed(self, source: str) -> None:
+        """Report that every row of ``source`` is in the database; what is computed from them is not yet."""
+        if self._landed is not None:
+            self._landed(source)
 
     def check(self) -> None:
         """Raise `Cancelled` if asked to stop."""
@@ -57,6 +63,10 @@ class JsonLines:
         """Report progress with its rate per second."""
         seconds = max(monotonic() - self._since, 1e-6)
         self.write(type="progress", what=what, done=done, total=total, per_second=round(done / seconds))
+
+    def landed(self, source: str) -> None:
+        """Report that every row of a source is in the database."""
+        self.write(type="landed", source=source)
 
 
 def stop_on_stdin(stop: threading.Event) -> None:

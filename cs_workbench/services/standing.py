@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cs_workbench.domain.axis_bands import Borders, borders_of
+from cs_workbench.domain.axis_facts import SAME_AS
 from cs_workbench.domain.columns import Book, Column
-from cs_workbench.domain.facts import BANDS, TIERS
+from cs_workbench.domain.condition_syntax import facts_of, parse
+from cs_workbench.domain.facts import TIERS
 from cs_workbench.domain.health import (
     caps_that_hold,
     measure_values,
@@ -22,8 +23,6 @@ from cs_workbench.domain.health import (
     score_book,
 )
 from cs_workbench.domain.health_bands import (
-    band_state_texts,
-    displayed,
     read_band_states,
     season_adjust,
     season_median,
@@ -32,11 +31,12 @@ from cs_workbench.domain.lifetime_value import assumed_ltv
 from cs_workbench.domain.nouns import PHASES, Kind
 from cs_workbench.domain.phases import phases
 from cs_workbench.domain.placement import Placements, place
-from cs_workbench.domain.reasons import ScoredBook, first_reasons
+from cs_workbench.domain.reasons import ScoredBook
 from cs_workbench.domain.scorecard import Scorecard, parse_scorecard
-from cs_workbench.domain.touch_model import Override
+from cs_workbench.domain.touch_model import Override, TouchModel
 from cs_workbench.kernel.resources import resource
 from cs_workbench.services.changes import Changes, changes_since
+from cs_workbench.services.standing_rows import stored_rows
 from cs_workbench.services.tiering import current_model
 
 if TYPE_CHECKING:
@@ -45,9 +45,12 @@ if TYPE_CHECKING:
     from cs_workbench.store.engine import Writing
 
 DEFAULT_CARD: Final = "generic_b2b"
-MONTH: Final = timedelta(days=30)
 FOR_EVER: Final = "9999-12-31"
 ROWS_A_WRITE: Final = 1_000
+#: A setting's key.
+CONTEXT: Final = "standing_context"
+#: Medians and borders of a book hold while at most this share of its accounts was touched by syncs.
+MOST_MOVED: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,9 @@ class Context:
 
     ``connected``: measures whose source is connected; ``baselines``: the portfolio's median points;
     ``borders``: the touch model's borders in money; ``season``: the portfolio's usage against four weeks ago.
+    The others tell whether it still holds. ``rules``: the model and the card in force; ``asked``: see
+    `facts.ScoringInputs`; ``run``: the newest run of a sync that the standings follow; ``accounts``: how many
+    it was made of; ``moved``: how many of them syncs have touched since.
     """
 
     as_of: date
@@ -63,6 +69,11 @@ class Context:
     baselines: Mapping[str, float]
     borders: Borders
     season: float
+    rules: str = ""
+    asked: frozenset[str] = frozenset()
+    run: int = 0
+    accounts: int = 0
+    moved: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """Return it as the database keeps it."""
@@ -72,6 +83,11 @@ class Context:
             "baselines": dict(self.baselines),
             "borders": {axis: dict(of) for axis, of in self.borders.by_axis.items()},
             "season": self.season,
+            "rules": self.rules,
+            "asked": sorted(self.asked),
+            "run": self.run,
+            "accounts": self.accounts,
+            "moved": self.moved,
         }
 
 
@@ -84,6 +100,11 @@ def context_of(values: Mapping[str, Any]) -> Context:
         values["baselines"],
         Borders(borders),
         values["season"],
+        values.get("rules", ""),  # a context kept by an older version holds for nothing
+        frozenset(values.get("asked", ())),
+        values.get("run", 0),
+        values.get("accounts", 0),
+        values.get("moved", 0),
     )
 
 
@@ -96,6 +117,19 @@ class Standings:
     placements: Placements
     scored: ScoredBook
     context: Context
+    asked: frozenset[str]  # see `facts.ScoringInputs`
+
+    def parts(self, size: int) -> Iterator[Standings]:
+        """Yield them ``size`` accounts at a time."""
+        for start in range(0, len(self.book), size):
+            rows = np.arange(start, min(start + size, len(self.book)))
+            yield replace(
+                self,
+                book=self.book.take(rows),
+                phase_assumed=self.phase_assumed[rows],
+                placements=self.placements.take(rows),
+                scored=self.scored.take(rows),
+            )
 
 
 def current_card(db: Connection) -> Scorecard:
@@ -118,9 +152,10 @@ def compute(
 
     ``context`` carries what one account needs of the whole book; it is made anew when None.
     """
-    from cs_workbench.store import facts, overrides, standing
+    from cs_workbench.store import facts, overrides, runs, standing
 
-    inputs = facts.load_scoring_inputs(db, as_of, accounts)
+    model, card = current_model(db), current_card(db)
+    inputs = facts.load_scoring_inputs(db, as_of, accounts, _named(model, card))
     columns = dict(inputs.columns)
     ids = inputs.account_id
     ratios = columns["active_trend"].values
@@ -136,7 +171,6 @@ def compute(
     columns["ltv"] = Column(Kind.MONEY, assumed_ltv(arr.values), arr.labels, arr.known, arr.currency)
     book = Book(ids, columns)
 
-    model, card = current_model(db), current_card(db)
     borders = context.borders if context else borders_of(model, book, as_of)
     in_force = [
         Override(o.account_id, o.value, date.fromisoformat(o.expires_on or FOR_EVER), o.reason, o.by, o.at)
@@ -149,7 +183,7 @@ def compute(
     values = measure_values(card, book)
     ages = {m.id: inputs.ages[m.reads()] for m in card.measures if m.reads() in inputs.ages}
     connected = context.connected if context else measures_with_data(values)
-    states = standing.states_before(db, week_of(as_of))
+    states = standing.states_before(db, week_of(as_of), accounts)
     previous = read_band_states([states.get(account) for account in ids.tolist()])
     health = score_book(
         card, values, ages, connected,
@@ -160,9 +194,25 @@ def compute(
     )  # fmt: skip
     scored = ScoredBook(card, health, values, ages, as_of)
     baselines = dict(zip(health.measures, health.baseline.tolist(), strict=True))
-    return Standings(
-        book, assumed, placements, scored, context or Context(as_of, connected, baselines, borders, season)
-    )
+    if context is None:
+        context = Context(
+            as_of, connected, baselines, borders, season, rules_text(model, card), inputs.asked, runs.newest(db),
+            len(ids),
+        )  # fmt: skip
+    return Standings(book, assumed, placements, scored, context, inputs.asked)
+
+
+def rules_text(model: TouchModel, card: Scorecard) -> str:
+    """Return which model and card are in force."""
+    return f"{model.id}.{model.version} {card.id}.{card.version}"
+
+
+def _named(model: TouchModel, card: Scorecard) -> frozenset[str]:
+    """Return the facts that the model and the card name; texts that neither names are not read."""
+    conditions = [cap.when for cap in card.caps] + [m.applies_when for m in card.measures if m.applies_when]
+    sources = [axis.source for axis in model.axes]
+    asked = frozenset[str]().union(*(facts_of(parse(text)) for text in conditions))
+    return asked | frozenset(sources) | frozenset(SAME_AS.get(source, "") for source in sources)
 
 
 def week_of(day: date) -> str:
@@ -174,20 +224,74 @@ def week_of(day: date) -> str:
 
 def recompute(bench: Workbench) -> None:
     """Bring every standing up to date; a thousand rows a transaction, so that nobody waits."""
-    from cs_workbench.store import settings
-
     seq = bench.store.changes_since(0)[0]
     with bench.store.read() as db:
-        as_of = data_day(db, bench.today)
-        standings = compute(db, bench.today, as_of)
-        rows = stored_rows(db, standings)
-    _write(bench, rows, as_of)
-    with bench.store.write("standing context", "standing") as writing:
-        settings.put(writing.db, "standing_context", standings.context.as_json())
+        standings = compute(db, bench.today, data_day(db, bench.today))
+    _write(bench, standings)
+    _keep(bench, standings.context)
     _, later = changes_since(bench, seq)
     if later.touches("touch", "todo", "field", "override") and later.ids("account"):
         with bench.store.write("late standings", "standing") as writing:
             refresh(bench, writing, later)
+
+
+def catch_up(bench: Workbench, touched: Collection[int] | None, before: int) -> None:
+    """Bring up to date what follows from syncs: the accounts they touched, or everything where more may differ.
+
+    Everything where the kept context no longer holds: the day of the data, the model or the card is another,
+    more than `MOST_MOVED` of the book moved since it was made, or a kind of record came for the first time.
+
+    Args:
+        bench: the open profile.
+        touched: the accounts; None where that cannot be told.
+        before: the newest run there was before these syncs.
+    """
+    from cs_workbench.store import runs
+
+    with bench.store.read() as db:
+        kept, newest = kept_context(db), runs.newest(db)
+        if kept is not None and (kept.run != before or not _holds(bench, db, kept, len(touched or ()))):
+            kept = None
+    if kept is None or touched is None or not _refresh_some(bench, kept, sorted(touched)):
+        recompute(bench)
+    else:
+        _keep(bench, replace(kept, run=newest, moved=kept.moved + len(touched)))
+
+
+def _holds(bench: Workbench, db: Connection, kept: Context, touched: int) -> bool:
+    """Say whether the kept context is still that of the book, but for ``touched`` accounts."""
+    return (
+        kept.as_of == data_day(db, bench.today)
+        and kept.rules == rules_text(current_model(db), current_card(db))
+        and kept.moved + touched <= MOST_MOVED * kept.accounts
+    )
+
+
+def _refresh_some(bench: Workbench, kept: Context, accounts: list[int]) -> bool:
+    """Bring some standings up to date; False when a kind of record or a measure turns out to be new."""
+    for start in range(0, len(accounts), ROWS_A_WRITE):
+        with bench.store.write("standings of a sync", "standing") as writing:
+            some = accounts[start : start + ROWS_A_WRITE]
+            standings = compute(writing.db, bench.today, kept.as_of, kept, some)
+            if standings.asked != kept.asked or measures_with_data(standings.scored.values) - kept.connected:
+                return False
+            _put(writing, standings)
+    return True
+
+
+def kept_context(db: Connection) -> Context | None:
+    """Return the context of the last full computing; None before the first."""
+    from cs_workbench.store import settings
+
+    kept = settings.get(db, CONTEXT, None)
+    return None if kept is None else context_of(kept)
+
+
+def _keep(bench: Workbench, context: Context) -> None:
+    from cs_workbench.store import settings
+
+    with bench.store.write("standing context", "standing") as writing:
+        settings.put(writing.db, CONTEXT, context.as_json())
 
 
 def backfill(bench: Workbench, weeks: int) -> None:
@@ -195,42 +299,45 @@ def backfill(bench: Workbench, weeks: int) -> None:
     for back in range(weeks, 0, -1):
         day = bench.today - timedelta(weeks=back)
         with bench.store.read() as db:
-            rows = stored_rows(db, compute(db, day, day))
-        _write(bench, rows, day, history_only=True)
+            standings = compute(db, day, day)
+        _write(bench, standings, history_only=True)
 
 
-def _write(bench: Workbench, rows: StoredRows, day: date, *, history_only: bool = False) -> None:
-    for start in range(0, len(rows.accounts), ROWS_A_WRITE):
-        part = rows.part(start, start + ROWS_A_WRITE)
+def _write(bench: Workbench, standings: Standings, *, history_only: bool = False) -> None:
+    for part in standings.parts(ROWS_A_WRITE):
         with bench.store.write("standings", "standing") as writing:
-            _put(writing, part, day, history_only=history_only)
+            _put(writing, part, history_only=history_only)
 
 
-def _put(writing: Writing, rows: StoredRows, day: date, *, history_only: bool = False) -> None:
+def _put(writing: Writing, standings: Standings, *, history_only: bool = False) -> None:
     from cs_workbench.store import standing
 
+    rows = stored_rows(writing.db, standings)
     if not history_only:
         names = list(rows.columns)
-        standings = zip(rows.accounts, *rows.columns.values(), strict=True)
-        if standing.write_standings(writing.db, names, standings):
+        values = zip(rows.accounts, *rows.columns.values(), strict=True)
+        if standing.write_standings(writing.db, names, values):
             writing.changed("standing", rows.accounts)
     snapshots = zip(rows.accounts, *(rows.snapshot[n] for n in standing.SNAPSHOT_COLUMNS), strict=True)
-    standing.write_snapshots(writing.db, day, snapshots)
+    standing.write_snapshots(writing.db, standings.scored.as_of, snapshots)
 
 
 def refresh(bench: Workbench, writing: Writing, changes: Changes) -> Changes:
     """Bring the standings that ``changes`` concern up to date, inside the open transaction."""
     from cs_workbench.store import settings
 
-    kept = settings.get(writing.db, "standing_context", None)
+    kept = kept_context(writing.db)
     accounts = changes.ids("account")
     if kept is None or (accounts is not None and not accounts):
         return Changes()
-    context = None if changes.touches("definition") else context_of(kept)
     as_of = data_day(writing.db, bench.today)
-    standings = compute(writing.db, bench.today, as_of, context if accounts is not None else None, accounts)
-    rows = stored_rows(writing.db, standings)
-    _put(writing, rows, as_of)
+    if accounts is not None and not changes.touches("definition"):
+        _put(writing, compute(writing.db, bench.today, as_of, kept, accounts))
+        return Changes()
+    standings = compute(writing.db, bench.today, as_of)
+    for part in standings.parts(ROWS_A_WRITE):
+        _put(writing, part)
+    settings.put(writing.db, CONTEXT, replace(standings.context, run=kept.run).as_json())
     return Changes()
 
 
@@ -240,134 +347,3 @@ def data_day(db: Connection, today: date) -> date:
 
     newest = runs.newest_end(db)
     return min(today, date.fromisoformat(newest[:10])) if newest else today
-
-
-@dataclass(frozen=True, slots=True)
-class StoredRows:
-    """Standings as the store keeps them: columns of stored values, one list each."""
-
-    accounts: list[int]
-    columns: dict[str, list[Any]]
-    snapshot: dict[str, list[Any]]
-
-    def part(self, start: int, stop: int) -> StoredRows:
-        """Return the rows from ``start`` to before ``stop``."""
-        return StoredRows(
-            self.accounts[start:stop],
-            {name: column[start:stop] for name, column in self.columns.items()},
-            {name: column[start:stop] for name, column in self.snapshot.items()},
-        )
-
-
-def stored_rows(db: Connection, standings: Standings) -> StoredRows:
-    """Return computed standings as rows of ``calc_standing`` and ``calc_snapshot``."""
-    from cs_workbench.store import standing
-    from cs_workbench.store.columns import CALCULATED, standing_column
-
-    health, as_of = standings.scored.health, standings.scored.as_of
-    accounts = standings.book.account_id.tolist()
-    before = standing.bands_at(db, as_of - MONTH)
-    then = np.array([before.get(a, ("", np.nan))[1] for a in accounts], dtype=np.float64)
-    states = band_state_texts(health.state)
-    computed: dict[str, list[Any]] = {
-        fact: stored_values(column) for fact, column in standings.book.columns.items() if fact in CALCULATED
-    }
-    computed |= {
-        "band": [BANDS[code] for code in health.band.tolist()],
-        "health": _numbers(health.shown),
-        "health_change": _numbers(health.shown - then),
-        "confidence": _numbers(health.confidence),
-        "why": _reasons(standings),
-    }
-    columns = {standing_column(fact): values for fact, values in computed.items()}
-    columns |= {
-        "tier_rule": standings.placements.rule_texts().tolist(),
-        "tier_missing": standings.placements.missing_texts().tolist(),
-        "currency": _currencies(standings.book["arr"]),
-        "phase_assumed": standings.phase_assumed.astype(int).tolist(),
-        "shown": [None if np.isnan(score) else displayed(score) for score in health.shown.tolist()],
-        "band_state": states,
-        "low": _numbers(health.low),
-        "high": _numbers(health.high),
-        "uncertain": health.uncertain.astype(int).tolist(),
-        "as_of": [as_of.isoformat()] * len(accounts),
-    }
-    snapshot = {
-        "score": _numbers(health.score),
-        "shown": _numbers(health.shown),
-        "band": columns["band"],
-        "confidence": columns["confidence"],
-        "low": columns["low"],
-        "high": columns["high"],
-        "model_version": [f"{standings.scored.card.id}.{standings.scored.card.version}"] * len(accounts),
-        "detail": _details(standings, states),
-    }
-    return StoredRows(accounts, columns, snapshot)
-
-
-def stored_values(column: Column) -> list[Any]:
-    """Return a column as the database keeps it; unknown is None."""
-    values = column.values
-    if column.kind in (Kind.DATE, Kind.TIME):
-        return [None if text == "NaT" else text for text in np.datetime_as_string(values).tolist()]
-    if column.kind is Kind.MONEY:
-        known = column.known if column.known is not None else np.ones(len(values), np.bool_)
-        return [v if k else None for v, k in zip(values.tolist(), known.tolist(), strict=True)]
-    if column.kind in (Kind.CHOICE, Kind.REF):
-        return [column.labels[code] if code >= 0 else None for code in values.tolist()]
-    if column.kind is Kind.YES_NO:
-        return [None if code < 0 else code for code in values.tolist()]
-    if column.kind is Kind.TEXT:
-        return [text or None for text in values.tolist()]
-    if column.kind is Kind.INT:
-        return [None if np.isnan(v) else int(v) for v in values.tolist()]
-    return _numbers(values)
-
-
-def _numbers(values: NDArray[Any]) -> list[float | None]:
-    return [None if v != v else v for v in values.astype(np.float64).tolist()]  # noqa: PLR0124 - NaN
-
-
-def _currencies(arr: Column) -> list[str | None]:
-    codes = arr.currency if arr.currency is not None else np.zeros(len(arr), np.int8)
-    known = arr.is_known().tolist()
-    return [arr.labels[code] if k else None for code, k in zip(codes.tolist(), known, strict=True)]
-
-
-def _reasons(standings: Standings) -> list[str | None]:
-    """Return the first reason of each account as JSON: the sentence is made where it is read."""
-    facts = {
-        fact: c.values for fact, c in standings.book.columns.items() if c.kind in (Kind.INT, Kind.NUMBER)
-    }
-    return [
-        None
-        if reason is None
-        else json.dumps(
-            {
-                "code": reason.code,
-                "text": reason.text,
-                "params": dict(reason.params),
-                "ja": reason.ja,
-                "en": reason.en,
-            },
-            ensure_ascii=False,
-        )
-        for reason in first_reasons(standings.scored, facts)
-    ]
-
-
-def _details(standings: Standings, states: Sequence[str]) -> list[str]:
-    """Return per account: the band's state, then ``measure=points*weight`` of every measure that counted."""
-    health = standings.scored.health
-    points, weights = health.points.T.tolist(), health.effective.T.tolist()
-    return [
-        "|".join(
-            [state]
-            + [
-                f"{m}={p:.1f}*{w:.4f}"
-                for m, p, w in zip(health.measures, account_points, account_weights, strict=True)
-                if w > 0
-            ]
-        )
-        for state, account_points, account_weights in zip(states, points, weights, strict=True)
-    ]

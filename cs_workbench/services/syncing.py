@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.sources.suggest import Preview
     from cs_workbench.store.connect import Connection
+    from cs_workbench.sync.report import SyncReport
 
 
 class NoSuchSource(WorkbenchError):
@@ -275,36 +276,43 @@ def test_source(bench: Workbench, name: str) -> list[FileTest]:
 def sync(
     bench: Workbench, names: Sequence[str], tracker: Tracker, *, remove_vanished: bool = False
 ) -> list[Synced]:
-    """Sync the named sources, or all, then bring every standing up to date.
+    """Sync the named sources, or all, then bring the standings of the accounts they touched up to date.
 
     Raises:
         NothingToSync, NoSuchSource, Busy, Refused, Cancelled: see `sync.pull`; what landed before stays.
     """
-    from cs_workbench.services.standing import recompute
+    from cs_workbench.store import runs
     from cs_workbench.sync.pull import pull
 
     rows = sources(bench)
     chosen = [source_named(bench, name) for name in names] if names else rows
     if not chosen:
         raise NothingToSync
-    reports = []
-    for row in chosen:
-        with bench.store.read() as db:
-            mapping = mapping_in(db, row.name)
-        try:
-            reports.append(
-                pull(
-                    bench.store,
-                    mapping,
-                    Path(row.path),
-                    bench.clock,
-                    tracker,
-                    remove_vanished=remove_vanished,
-                )
-            )
-        finally:
-            recompute(bench)
+    with bench.store.read() as db:
+        mappings = [mapping_in(db, row.name) for row in chosen]
+        before = runs.newest(db)
+    reports: list[SyncReport] = []
+    try:
+        for row, mapping in zip(chosen, mappings, strict=True):
+            report = pull(
+                bench.store, mapping, Path(row.path), bench.clock, tracker, remove_vanished=remove_vanished
+            )  # fmt: skip
+            reports.append(report)
+            tracker.landed(row.name)
+    finally:
+        _follow(bench, reports, before, complete=len(reports) == len(chosen))
     return [_synced(bench, report.as_json()) for report in reports]
+
+
+def _follow(bench: Workbench, reports: Sequence[SyncReport], before: int, *, complete: bool) -> None:
+    """Bring up to date what follows from runs after run ``before``; one that stopped half way told nothing."""
+    from cs_workbench.services.standing import catch_up
+
+    touched: set[int] | None = set() if complete else None
+    for report in reports:
+        told = report.touched if report.run > before else None
+        touched = None if touched is None or told is None else touched | told
+    catch_up(bench, touched, before)
 
 
 def remove_source(bench: Workbench, name: str, *, keep_data: bool = True) -> Done:

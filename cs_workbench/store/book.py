@@ -53,22 +53,31 @@ def load_book(db: Connection, accounts: Collection[int] | None = None) -> Book:
 
 
 def load_source_book(
-    db: Connection, accounts: Collection[int] | None = None
+    db: Connection, accounts: Collection[int] | None = None, texts: Collection[str] | None = None
 ) -> tuple[Book, dict[str, list[Any]]]:
     """Return the live accounts with what sources and people say of them, nothing computed.
+
+    Args:
+        db: a connection of the store.
+        accounts: which; None: all.
+        texts: of the facts that are texts, these alone; None: all.
 
     Returns:
         The book, and the source's raw values of the fields that are no facts (``mrr``, ``ends_on`` ...).
     """
-    ids, raw, fields = _load(db, accounts, ())
-    columns = {name: _typed(BY_ID[name].kind, raw[name], BY_ID[name].labels) for name in (*_REMOTE, "source")}
+    told = [n for n in _REMOTE if texts is None or BY_ID[n].kind is not Kind.TEXT or n in texts]
+    ids, raw, fields = _load(db, accounts, (), told)
+    columns = {name: _typed(BY_ID[name].kind, raw[name], BY_ID[name].labels) for name in (*told, "source")}
     return Book(np.array(ids, dtype=np.int64), columns | _own_columns(fields, raw)), raw
 
 
 def _load(
-    db: Connection, accounts: Collection[int] | None, computed: tuple[str, ...]
+    db: Connection,
+    accounts: Collection[int] | None,
+    computed: tuple[str, ...],
+    remote: Sequence[str] = _REMOTE,
 ) -> tuple[list[int], dict[str, list[Any]], list[own_fields.OwnField]]:
-    ids, raw = _raw_columns(db, accounts, computed)
+    ids, raw = _raw_columns(db, accounts, computed, remote)
     fields = own_fields.all_fields(db)
     raw |= _own_values(raw.pop("own_json"), [field.id for field in fields])
     _resolve_references(db, raw)
@@ -81,13 +90,13 @@ def _own_columns(fields: Sequence[own_fields.OwnField], raw: Mapping[str, list[A
 
 
 def _raw_columns(
-    db: Connection, accounts: Collection[int] | None, computed: tuple[str, ...]
+    db: Connection, accounts: Collection[int] | None, computed: tuple[str, ...], remote: Sequence[str]
 ) -> tuple[list[int], dict[str, list[Any]]]:
     """Return account ids and, by name, what the tables hold; shape (n,) each.
 
     A fact both computed and brought by the source (phase) is the computed one where there is one.
     """
-    told = [*_REMOTE, *(name for name in _OTHER if not computed or name in computed)]
+    told = [*remote, *(name for name in _OTHER if not computed or name in computed)]
     values = [f'coalesce(s."{name}", r."{name}")' if name in computed else f'r."{name}"' for name in told]
     only = [name for name in computed if name not in told]
     names = (*told, "source", "own_json", "uid", *only)
@@ -112,7 +121,7 @@ def _resolve_references(db: Connection, raw: dict[str, list[Any]]) -> None:
         owner and people.get((source, owner), owner)
         for source, owner in zip(raw["source"], raw["owner"], strict=True)
     ]
-    if any(raw["parent"]):
+    if any(raw.get("parent", ())):
         parents = {
             (source, key): name
             for source, key, name in db.execute("SELECT source, source_id, name FROM remote_account")

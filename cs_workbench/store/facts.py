@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from cs_workbench.domain.columns import (
     Column,
     date_column,
+    joined,
     money_column,
     number_column,
     text_column,
@@ -32,6 +33,8 @@ Floats = NDArray[np.float64]
 
 QUARTER: Final = timedelta(days=90)
 FOUR_WEEKS: Final = timedelta(days=28)
+#: Accounts read at once: what a query answers is Python objects until it is columns.
+SLICE: Final = 10_000
 #: Metrics by which a source says how many people it counted itself.
 MONTHLY_USERS: Final = "monthly_users"
 DAILY_USERS: Final = "daily_users"
@@ -46,12 +49,14 @@ class ScoringInputs:
         columns: fact id or ``own.<id>`` -> column; computed facts other than these are not in it.
         ages: fact id -> days since what it is made of was last heard of, NaN unknown; shape (n,).
         connected: the nouns of which any source brought a row.
+        asked: what decided for all accounts between unknown and zero: tables that have rows of some kind.
     """
 
     account_id: NDArray[np.int64]
     columns: dict[str, Column]
     ages: dict[str, Floats]
     connected: frozenset[str]
+    asked: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class _Asked:
     place: Mapping[int, int]
     only: str  # SQL that narrows ``account_id``, '' for all
     bound: dict[str, Any]
+    said_yes: set[str] = field(default_factory=set)
 
     def columns(self, sql: str, count: int) -> list[list[Any]]:
         """Return ``count`` lists aligned with the accounts, from rows ``(account_id, *values)``."""
@@ -75,14 +81,47 @@ class _Asked:
 
     def any(self, table: str, where: str = "1") -> bool:
         """Say whether ``table`` has a row at all."""
-        return bool(self.db.execute(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE {where})").fetchone()[0])
+        sql = f"SELECT EXISTS (SELECT 1 FROM {table} WHERE {where})"
+        is_so = bool(self.db.execute(sql).fetchone()[0])
+        if is_so:
+            self.said_yes.add(f"{table}: {where}")
+        return is_so
 
 
 def load_scoring_inputs(
-    db: Connection, as_of: date, accounts: Collection[int] | None = None
+    db: Connection,
+    as_of: date,
+    accounts: Collection[int] | None = None,
+    texts: Collection[str] | None = None,
 ) -> ScoringInputs:
-    """Return the facts of the live ``accounts`` (None: all) as they were on ``as_of``."""
-    book, raw = load_source_book(db, accounts)
+    """Return the facts of the live ``accounts`` (None: all) as they were on ``as_of``.
+
+    ``texts``: of the facts that are texts, these alone (None: all).
+    """
+    if accounts is None:
+        live = [row for (row,) in db.execute("SELECT id FROM account WHERE retired_at IS NULL ORDER BY id")]
+        if len(live) > SLICE:
+            slices = (live[start : start + SLICE] for start in range(0, len(live), SLICE))
+            return _joined([_load(db, as_of, some, texts) for some in slices])
+    return _load(db, as_of, accounts, texts)
+
+
+def _joined(parts: Sequence[ScoringInputs]) -> ScoringInputs:
+    """Return all of ``parts`` in one; they are emptied column by column, so that nothing is there twice."""
+    first = parts[0]
+    return ScoringInputs(
+        np.concatenate([part.account_id for part in parts]),
+        {fact: joined([part.columns.pop(fact) for part in parts]) for fact in list(first.columns)},
+        {fact: np.concatenate([part.ages.pop(fact) for part in parts]) for fact in list(first.ages)},
+        first.connected,
+        first.asked,
+    )
+
+
+def _load(
+    db: Connection, as_of: date, accounts: Collection[int] | None, texts: Collection[str] | None
+) -> ScoringInputs:
+    book, raw = load_source_book(db, accounts, texts)
     ids = book.account_id.tolist()
     asked = _Asked(
         db,
@@ -106,7 +145,7 @@ def load_scoring_inputs(
     columns |= _promises(asked)
     columns |= _champions(asked)
     connected = frozenset(noun.name for noun in NOUNS if asked.any(f"remote_{noun.name}"))
-    return ScoringInputs(book.account_id, columns, ages, connected)
+    return ScoringInputs(book.account_id, columns, ages, connected, frozenset(asked.said_yes))
 
 
 #: Subscriptions that run on :day, with the product's own word where the subscription has none. ARR is the
@@ -218,10 +257,12 @@ _PERIODS: Final = f"""
 """
 
 
+#: Days from a period's last day to :day; below 0 the period is not over.
+_LAG: Final = "julianday(:day) - julianday(period_start) - iif(grain = 'week', 6, 0)"
 #: The newest count, or the mean of several, by a source that counts people itself.
 _COUNTED: Final = (
     "SELECT account_id, {}, max(period_start) FROM remote_usage WHERE metric = '{}' "
-    "AND period_start > {} AND period_start <= :day /source/ /only/ GROUP BY account_id"
+    "AND period_start > {} AND period_start <= :day {} /source/ /only/ GROUP BY account_id"
 )
 
 
@@ -252,8 +293,8 @@ def _usage(asked: _Asked, seats: Column, ages: dict[str, Floats]) -> dict[str, C
     counted, daily_counted = (
         number_column(ask(sql, 2)[0]).values
         for sql in (
-            _COUNTED.format("value", MONTHLY_USERS, ":two_months"),
-            _COUNTED.format("avg(value)", DAILY_USERS, ":month"),
+            _COUNTED.format("value", MONTHLY_USERS, ":two_months", f"AND {_LAG} >= 0"),
+            _COUNTED.format("avg(value)", DAILY_USERS, ":two_months", f"AND {_LAG} BETWEEN 0 AND 27"),
         )
     )
     by_day = number_column(

@@ -42,12 +42,16 @@ UNKNOWN_ACCOUNT: Final = "unknown_account"
 
 @dataclass(slots=True)
 class PageResult:
-    """What became of a page. ``held``: (index in the page, reason, value) of rows without an account here."""
+    """What became of a page. ``held``: (index in the page, reason, value) of rows without an account here.
+
+    ``accounts``: those of rows that were new or differ, also those that such a row was of before.
+    """
 
     inserted: int = 0
     changed: int = 0
     unchanged: int = 0
     held: list[tuple[int, str, Any]] = field(default_factory=list)
+    accounts: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ def upsert_page(
     dated = _known_dates(noun, sql.names, first=first, lag_days=lag_days, at=at)
     if noun == "account":
         made = _make_accounts(db, source, list(new))
+        result.accounts.update(made.values(), (known[key] for key in before))
         inserts = [(source, key, *values, *dated(values), run, made[key], at) for key, values in new.items()]
         updates = [(*page[key], at, known[key]) for key in before]
         account_of = known
@@ -132,6 +137,9 @@ def upsert_page(
         inserts = [(source, key, *values, *dated(values), run) for key, values in new.items()]
         updates = [(*page[key], known[key]) for key in before]
         account_of = {key: page[key][0] for key in before} if BY_NAME[noun].of_account else {}
+        if BY_NAME[noun].of_account:
+            result.accounts.update((row[0] for row in new.values()), account_of.values())
+            result.accounts.update(olds[0] for olds in before.values())
     db.executemany(sql.insert, inserts)
     db.executemany(sql.update, updates)
     db.executemany(
@@ -283,4 +291,5 @@ def upsert_usage(
             if old != new
         ],
     )
-    return PageResult(len(new), len(changed), len(items) - len(new) - len(changed))
+    touched = {item[0] for item in (*new, *changed)}
+    return PageResult(len(new), len(changed), len(items) - len(new) - len(changed), accounts=touched)

@@ -84,6 +84,11 @@ def newest_end(db: Connection) -> str | None:
     return None if at is None else str(at)
 
 
+def newest(db: Connection) -> int:
+    """Return the number of the newest run of any source, 0 before the first."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM sync_run").fetchone()[0])
+
+
 def latest(db: Connection, source: str) -> int:
     """Return the number of the newest run of a source, 0 before the first."""
     run = last(db, source)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
+from cs_workbench.domain.facts import BANDS
 from cs_workbench.store.columns import STANDING_COLUMNS, marks, quoted
 from cs_workbench.store.connect import Connection
 
 COLUMNS: Final = tuple(name for name, _ in STANDING_COLUMNS)
+NO_BAND: Final = -1  # in `BANDS`
 SNAPSHOT_COLUMNS: Final = ("score", "shown", "band", "confidence", "low", "high", "model_version", "detail")
 
 
@@ -21,18 +24,44 @@ def write_standings(db: Connection, columns: Sequence[str], rows: Iterable[Seque
         columns: names of `COLUMNS`, in the order of the values.
         rows: ``(account_id, *values)``: days as ISO text, yes/no as 0, 1 or None, unknown as None.
     """
+    rows = list(rows)
     unknown = set(columns) - set(COLUMNS)
     if unknown:
         raise ValueError(f"no columns of a standing: {sorted(unknown)}")
+    there = _among(db, "SELECT account_id FROM calc_standing WHERE account_id", rows)
+    count = _insert(db, columns, [row for row in rows if row[0] not in there])
     names = quoted(list(columns))
     sets = ", ".join(f'"{name}" = excluded."{name}"' for name in columns)
     differs = " OR ".join(f'"{name}" IS NOT excluded."{name}"' for name in columns if name != "as_of")
     cursor = db.executemany(
         f"INSERT INTO calc_standing (account_id, {names}) VALUES ({marks(len(columns) + 1)}) "
         f"ON CONFLICT (account_id) DO UPDATE SET {sets} WHERE {differs}",
-        rows,
+        [row for row in rows if row[0] in there],
     )
-    return int(cursor.rowcount)
+    return count + max(int(cursor.rowcount), 0)
+
+
+def _insert(db: Connection, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
+    """Insert standings of accounts that have none, without the columns that none of them knows."""
+    if not rows:
+        return 0
+    known = [
+        at
+        for at, values in enumerate(zip(*rows, strict=True))
+        if not at or any(v is not None for v in values)
+    ]
+    names = ["account_id", *columns]
+    db.executemany(
+        f"INSERT INTO calc_standing ({quoted([names[at] for at in known])}) VALUES ({marks(len(known))})",
+        [[row[at] for at in known] for row in rows],
+    )
+    return len(rows)
+
+
+def _among(db: Connection, select: str, rows: Sequence[Sequence[Any]], *bound: Any) -> set[int]:
+    """Return which accounts of ``rows`` (their first values) a query up to ``WHERE account_id`` finds."""
+    ids = json.dumps([row[0] for row in rows])
+    return {found for (found,) in db.execute(f"{select} IN (SELECT value FROM json_each(?))", (*bound, ids))}
 
 
 def standings(db: Connection, columns: Sequence[str]) -> dict[int, tuple[Any, ...]]:
@@ -61,7 +90,8 @@ def week_of(day: date) -> str:
 def write_snapshots(db: Connection, day: date, rows: Iterable[Sequence[Any]]) -> int:
     """Write the snapshots of ``day``'s week where they differ; return how many did.
 
-    A snapshot of a week that is over (its account has a later one) is history and stays as it is.
+    A snapshot of a week that is over (its account has a later one) is history and stays as it is. Where
+    nothing is known (no score, no band) there is none, unless this week had known something.
 
     Args:
         db: a write transaction of the store.
@@ -72,26 +102,38 @@ def write_snapshots(db: Connection, day: date, rows: Iterable[Sequence[Any]]) ->
     sets = ", ".join(f"{name} = excluded.{name}" for name in SNAPSHOT_COLUMNS)
     differs = " OR ".join(f"{name} IS NOT excluded.{name}" for name in SNAPSHOT_COLUMNS)
     week = week_of(day)
+    rows = list(rows)
+    nothing = [row for row in rows if row[1] is None and row[3] in (None, BANDS[NO_BAND])]
+    if nothing:
+        there = _among(
+            db, "SELECT account_id FROM calc_snapshot WHERE week = ? AND account_id", nothing, week
+        )
+        left_out = {row[0] for row in nothing} - there
+        rows = [row for row in rows if row[0] not in left_out]
     cursor = db.executemany(
         f"INSERT INTO calc_snapshot (week, account_id, {names}) VALUES ({marks(len(SNAPSHOT_COLUMNS) + 2)}) "
         f"ON CONFLICT (account_id, week) DO UPDATE SET {sets} WHERE ({differs}) AND NOT EXISTS "
         "(SELECT 1 FROM calc_snapshot l WHERE l.account_id = excluded.account_id AND l.week > excluded.week)",
         ((week, *row) for row in rows),
     )
-    return int(cursor.rowcount)
+    return max(int(cursor.rowcount), 0)
 
 
-def states_before(db: Connection, week: str) -> dict[int, str]:
+def states_before(db: Connection, week: str, accounts: Collection[int] | None = None) -> dict[int, str]:
     """Return the state of each account's band at its newest snapshot before the Monday ``week``.
 
-    The state is the first part of ``detail``, up to the bar.
+    ``accounts`` narrows them (None: all). The state is the first part of ``detail``, up to the bar.
     """
     rows = db.execute(
         "SELECT account_id, substr(detail, 1, instr(detail, '|') - 1), max(week) FROM calc_snapshot "
-        "WHERE week < ? AND detail IS NOT NULL GROUP BY account_id",
-        (week,),
+        f"WHERE week < :week AND detail IS NOT NULL {_only(accounts)} GROUP BY account_id",
+        {"week": week, "accounts": json.dumps(sorted(accounts or ()))},
     )
     return {account: state for account, state, _ in rows if state}
+
+
+def _only(accounts: Collection[int] | None) -> str:
+    return "" if accounts is None else "AND account_id IN (SELECT value FROM json_each(:accounts))"
 
 
 def snapshot_detail(db: Connection, account_id: int, week: str) -> str | None:
@@ -103,12 +145,17 @@ def snapshot_detail(db: Connection, account_id: int, week: str) -> str | None:
     return None if row is None else row[0]
 
 
-def bands_at(db: Connection, day: date) -> dict[int, tuple[str, float]]:
-    """Return (band, shown score) by account as the newest snapshot of a week begun by ``day`` has it."""
+def bands_at(
+    db: Connection, day: date, accounts: Collection[int] | None = None
+) -> dict[int, tuple[str, float]]:
+    """Return (band, shown score) by account as the newest snapshot of a week begun by ``day`` has it.
+
+    ``accounts`` narrows them (None: all).
+    """
     rows = db.execute(
         "SELECT account_id, band, coalesce(shown, score), max(week) FROM calc_snapshot "
-        "WHERE week <= ? AND band IS NOT NULL GROUP BY account_id",
-        (day.isoformat(),),
+        f"WHERE week <= :day AND band IS NOT NULL {_only(accounts)} GROUP BY account_id",
+        {"day": day.isoformat(), "accounts": json.dumps(sorted(accounts or ()))},
     )
     return {account: (band, score) for account, band, score, _ in rows if score is not None}
 

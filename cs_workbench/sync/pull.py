@@ -50,11 +50,11 @@ def pull(store: Store, mapping: Mapping, folder: Path, clock: Clock, tracker: Tr
     with store.job_lock("sync", source).held(source):
         with store.write("start a sync", "sync") as writing:
             run, finished, first = runs.start(writing.db, source, iso(clock.now()))
-        report = SyncReport(source, run)
+        report = SyncReport(source, run, touched=None if first or finished else set())
         work = Pull(store, mapping, folder, run, iso(clock.now()), first, tracker)
         try:
             for entry in range(len(mapping.files)):
-                report.files.append(_pull_file(work, entry, finished))
+                report.files.append(_pull_file(work, entry, finished, report))
         except (Cancelled, WorkbenchError) as stop:
             report.state = "cancelled" if isinstance(stop, Cancelled) else "failed"
             _end(work, report, clock)
@@ -70,7 +70,7 @@ def _end(work: Pull, report: SyncReport, clock: Clock) -> None:
         writing.changed("source", None)
 
 
-def _pull_file(work: Pull, entry: int, finished: dict[str, dict[str, Any]]) -> FileReport:
+def _pull_file(work: Pull, entry: int, finished: dict[str, dict[str, Any]], run: SyncReport) -> FileReport:
     """Bring one file, page by page; its held rows are replaced as a whole."""
     spec = work.mapping.files[entry]
     key = f"{entry}:{spec.path}"
@@ -85,20 +85,21 @@ def _pull_file(work: Pull, entry: int, finished: dict[str, dict[str, Any]]) -> F
         report.read = page.read
         report.remarks += [(r.text, r.count, r.params) for r in page.remarks]
         if sums is None:
-            _land(work, spec, page, report, settled)
+            run.touch(_land(work, spec, page, report, settled))
         else:
             _hold(work, report, page, settled, sums.add(page))
         work.tracker.step(report.file, page.read, page.total)
     if sums is not None:
         for items in sums.pages(PAGE_ROWS):
-            _land_usage(work, items, report)
+            run.touch(_land_usage(work, items, report))
         report.merged = sums.merged
     with work.store.write("end a file", "sync") as writing:
         runs.finish_file(writing.db, work.run, key, dataclasses.asdict(report))
     return report
 
 
-def _land(work: Pull, spec: Any, page: Page, report: FileReport, settled: Any) -> None:
+def _land(work: Pull, spec: Any, page: Page, report: FileReport, settled: Any) -> set[int] | None:
+    """Land a page; return the accounts that it touched, None where it may be any (a product changed)."""
     with work.store.write("sync page", "sync") as writing:
         result = remote.upsert_page(
             writing.db, work.mapping.source, page.noun, page.fields, page.rows,
@@ -111,6 +112,8 @@ def _land(work: Pull, spec: Any, page: Page, report: FileReport, settled: Any) -
     report.inserted += result.inserted
     report.changed += result.changed
     report.unchanged += result.unchanged
+    of_accounts = page.noun == "account" or BY_NAME[page.noun].of_account
+    return result.accounts if of_accounts or not (result.inserted or result.changed) else None
 
 
 def _hold(work: Pull, report: FileReport, page: Page, settled: Any, strangers: list[Held]) -> None:
@@ -121,7 +124,7 @@ def _hold(work: Pull, report: FileReport, page: Page, settled: Any, strangers: l
             )
 
 
-def _land_usage(work: Pull, items: list[tuple[Any, ...]], report: FileReport) -> None:
+def _land_usage(work: Pull, items: list[tuple[Any, ...]], report: FileReport) -> set[int]:
     with work.store.write("sync page", "sync") as writing:
         result = remote.upsert_usage(
             writing.db, work.mapping.source, items, at=work.known_at, first=work.first
@@ -132,6 +135,7 @@ def _land_usage(work: Pull, items: list[tuple[Any, ...]], report: FileReport) ->
     report.changed += result.changed
     report.unchanged += result.unchanged
     work.tracker.check()
+    return result.accounts
 
 
 def _retire(work: Pull, report: SyncReport, *, remove_vanished: bool) -> None:
@@ -147,4 +151,5 @@ def _retire(work: Pull, report: SyncReport, *, remove_vanished: bool) -> None:
         if result.held:
             report.state, report.would_go, report.of_live = "held", result.would_go, result.of_live
         if result.retired or result.returned:
+            report.touch(None)
             writing.changed("account", None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 
@@ -27,7 +27,11 @@ class FileReport:
 
 @dataclass(slots=True)
 class SyncReport:
-    """One run over a source. ``state``: 'done', 'held' (vanished rows wait for a yes), 'cancelled' or 'failed'."""
+    """One run over a source.
+
+    ``state``: 'done', 'held' (vanished rows wait for a yes), 'cancelled' or 'failed'; ``touched``: the accounts
+    of which a row is new or changed, None where that cannot be listed.
+    """
 
     source: str
     run: int = 0
@@ -37,10 +41,18 @@ class SyncReport:
     returned: int = 0
     would_go: int = 0
     of_live: int = 0
+    touched: set[int] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return it as the run's row keeps it."""
-        return asdict(self)
+        return asdict(replace(self, touched=None))
+
+    def touch(self, accounts: set[int] | None) -> None:
+        """Add accounts whose rows changed; None: it may be any."""
+        if self.touched is None or accounts is None:
+            self.touched = None
+        else:
+            self.touched |= accounts
 
     @property
     def landed(self) -> int:

@@ -152,3 +152,16 @@ def test_a_snapshot_of_a_week_that_is_over_is_history(store: Store) -> None:
         assert standing.bands_at(db, date(2026, 11, 20)) == {1: ("green", 80.0)}
         assert standing.states_before(db, "2026-11-23") == {1: "2 0 0 80"}
         assert standing.snapshot_detail(db, 1, "2026-11-16") == "2 0 0 80|x=1.0*1.0000"
+
+
+def test_a_week_in_which_nothing_is_known_has_no_snapshot_unless_it_had_one(store: Store) -> None:
+    land(store, "account", [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}])
+    nothing = (None, None, "none", 0.0, 0.0, 100.0, "m.1", "")
+    known = (70.0, 70.0, "green", 1.0, 70.0, 70.0, "m.1", "2 0 0 70|x=70.0*1.0000")
+    with store.write("test", "standing") as writing:
+        db, day = writing.db, date(2026, 11, 24)
+        assert standing.write_snapshots(db, day, [(1, *known), (2, *nothing)]) == 1
+        assert standing.history(db, 2) == []
+        assert standing.write_snapshots(db, day, [(1, *nothing), (2, *nothing)]) == 1
+        assert standing.history(db, 1) == [("2026-11-23", None, "none")]
+        assert standing.states_before(db, "2026-11-30", [2]) == {}

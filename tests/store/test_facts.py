@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+import pytest
 
 from cs_workbench.kernel.money import Money
-from cs_workbench.store import remote, touches
+from cs_workbench.store import facts, remote, touches
 from cs_workbench.store.engine import Store
 from cs_workbench.store.facts import load_scoring_inputs
 from tests.store.conftest import AT, land
@@ -188,3 +189,29 @@ def test_some_accounts_have_the_facts_they_have_among_all(store: Store) -> None:
     rows = np.array([1, 4])
     for fact, column in every.columns.items():
         assert [column.at(int(row)) for row in rows] == [some.columns[fact].at(row) for row in (0, 1)], fact
+
+
+def test_a_large_book_read_in_slices_has_the_facts_of_one_read_at_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    land(store, "account", [
+        {"id": str(i), "name": f"N{i}", "seats": 4, "arr": 100 * i, "currency": ("JPY", "USD", "EUR")[i % 3],
+         "growing": ("yes", "no")[i % 2] if i > 2 else None, "owner": f"P{5 - i}"}
+        for i in range(6)
+    ])  # fmt: skip
+    land(store, "ticket", [{"id": str(i), "account": str(i), "opened_at": AT, "csat": i} for i in range(5)])
+    use(store, [(i, "m", "day", "2026-11-20", 1.0 * i, i) for i in range(1, 6)])
+    with store.read() as db:
+        every = load_scoring_inputs(db, DAY)
+        monkeypatch.setattr(facts, "SLICE", 4)
+        sliced = load_scoring_inputs(db, DAY)
+        texts = load_scoring_inputs(db, DAY, texts=("name",)).columns
+    assert sliced.account_id.tolist() == every.account_id.tolist()
+    assert sliced.columns.keys() == every.columns.keys()
+    for fact, column in every.columns.items():
+        assert [column.at(i) for i in range(6)] == [sliced.columns[fact].at(i) for i in range(6)], fact
+    for fact, ages in every.ages.items():
+        np.testing.assert_array_equal(sliced.ages[fact], ages)
+    assert sliced.asked == every.asked
+    assert "name" in texts
+    assert "reading" not in texts

@@ -1,0 +1,139 @@
+"""Standings as the store keeps them: columns of stored values, sentences not yet made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cs_workbench.domain.columns import Column
+from cs_workbench.domain.facts import BANDS
+from cs_workbench.domain.health_bands import band_state_texts, displayed
+from cs_workbench.domain.nouns import Kind
+from cs_workbench.domain.reasons import first_reasons
+
+if TYPE_CHECKING:
+    from cs_workbench.services.standing import Standings
+    from cs_workbench.store.connect import Connection
+
+MONTH: Final = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRows:
+    """Standings as the store keeps them: columns of stored values, one list each."""
+
+    accounts: list[int]
+    columns: dict[str, list[Any]]
+    snapshot: dict[str, list[Any]]
+
+
+def stored_rows(db: Connection, standings: Standings) -> StoredRows:
+    """Return computed standings as rows of ``calc_standing`` and ``calc_snapshot``."""
+    from cs_workbench.store import standing
+    from cs_workbench.store.columns import CALCULATED, standing_column
+
+    health, as_of = standings.scored.health, standings.scored.as_of
+    accounts = standings.book.account_id.tolist()
+    before = standing.bands_at(db, as_of - MONTH, accounts)
+    then = np.array([before.get(a, ("", np.nan))[1] for a in accounts], dtype=np.float64)
+    states = band_state_texts(health.state)
+    computed: dict[str, list[Any]] = {
+        fact: stored_values(column) for fact, column in standings.book.columns.items() if fact in CALCULATED
+    }
+    computed |= {
+        "band": [BANDS[code] for code in health.band.tolist()],
+        "health": _numbers(health.shown),
+        "health_change": _numbers(health.shown - then),
+        "confidence": _numbers(health.confidence),
+        "why": _reasons(standings),
+    }
+    columns = {standing_column(fact): values for fact, values in computed.items()}
+    columns |= {
+        "tier_rule": standings.placements.rule_texts().tolist(),
+        "tier_missing": standings.placements.missing_texts().tolist(),
+        "currency": _currencies(standings.book["arr"]),
+        "phase_assumed": standings.phase_assumed.astype(int).tolist(),
+        "shown": [None if np.isnan(score) else displayed(score) for score in health.shown.tolist()],
+        "band_state": states,
+        "low": _numbers(health.low),
+        "high": _numbers(health.high),
+        "uncertain": health.uncertain.astype(int).tolist(),
+        "as_of": [as_of.isoformat()] * len(accounts),
+    }
+    snapshot = {
+        "score": _numbers(health.score),
+        "shown": _numbers(health.shown),
+        "band": columns["band"],
+        "confidence": columns["confidence"],
+        "low": columns["low"],
+        "high": columns["high"],
+        "model_version": [f"{standings.scored.card.id}.{standings.scored.card.version}"] * len(accounts),
+        "detail": _details(standings, states),
+    }
+    return StoredRows(accounts, columns, snapshot)
+
+
+def stored_values(column: Column) -> list[Any]:
+    """Return a column as the database keeps it; unknown is None."""
+    values = column.values
+    if column.kind in (Kind.DATE, Kind.TIME):
+        return [None if text == "NaT" else text for text in np.datetime_as_string(values).tolist()]
+    if column.kind is Kind.MONEY:
+        known = column.known if column.known is not None else np.ones(len(values), np.bool_)
+        return [v if k else None for v, k in zip(values.tolist(), known.tolist(), strict=True)]
+    if column.kind in (Kind.CHOICE, Kind.REF):
+        return [column.labels[code] if code >= 0 else None for code in values.tolist()]
+    if column.kind is Kind.YES_NO:
+        return [None if code < 0 else code for code in values.tolist()]
+    if column.kind is Kind.TEXT:
+        return [text or None for text in values.tolist()]
+    if column.kind is Kind.INT:
+        return [None if np.isnan(v) else int(v) for v in values.tolist()]
+    return _numbers(values)
+
+
+def _numbers(values: NDArray[Any]) -> list[float | None]:
+    return [None if v != v else v for v in values.astype(np.float64).tolist()]  # noqa: PLR0124 - NaN
+
+
+def _currencies(arr: Column) -> list[str | None]:
+    codes = arr.currency if arr.currency is not None else np.zeros(len(arr), np.int8)
+    known = arr.is_known().tolist()
+    return [arr.labels[code] if k else None for code, k in zip(codes.tolist(), known, strict=True)]
+
+
+def _reasons(standings: Standings) -> list[str | None]:
+    """Return the first reason of each account as JSON: the sentence is made where it is read."""
+    facts = {
+        fact: c.values for fact, c in standings.book.columns.items() if c.kind in (Kind.INT, Kind.NUMBER)
+    }
+    texts: dict[int, str] = {}  # by identity: many accounts share one reason
+    found = first_reasons(standings.scored, facts)
+    for reason in found:
+        if reason is not None and id(reason) not in texts:
+            told = {"code": reason.code, "text": reason.text, "params": dict(reason.params)}
+            texts[id(reason)] = json.dumps({**told, "ja": reason.ja, "en": reason.en}, ensure_ascii=False)
+    return [None if reason is None else texts[id(reason)] for reason in found]
+
+
+def _details(standings: Standings, states: Sequence[str]) -> list[str]:
+    """Return per account: the band's state, then ``measure=points*weight`` of every measure that counted."""
+    health = standings.scored.health
+    points, weights = health.points.T.tolist(), health.effective.T.tolist()
+    return [
+        "|".join(
+            [state]
+            + [
+                f"{m}={p:.1f}*{w:.4f}"
+                for m, p, w in zip(health.measures, account_points, account_weights, strict=True)
+                if w > 0
+            ]
+        )
+        for state, account_points, account_weights in zip(states, points, weights, strict=True)
+    ]
