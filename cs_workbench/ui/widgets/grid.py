@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from cs_workbench.ui.actions import list_keys
@@ -28,6 +28,7 @@ from cs_workbench.ui.theme import figures, row_height
 from cs_workbench.ui.widgets.cells import CellDelegate
 from cs_workbench.ui.widgets.clipboard import MOST_ROWS, PastePlan, copied, plan_of, read_block
 from cs_workbench.ui.widgets.header import GridHeader
+from cs_workbench.ui.widgets.page_painter import PagePainter, Span
 from cs_workbench.ui.widgets.selection import selected_lines, selection_of
 
 if TYPE_CHECKING:
@@ -66,8 +67,8 @@ class Grid(QTableView):
             "edit.select": self._toggle,
             "edit.select_all": self.selectAll,
         }
-        self._delegate = CellDelegate(self)
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegate(CellDelegate(self))
+        self._painter = PagePainter(figures(QApplication.font()))
         self.header = GridHeader(self)
         self.setHorizontalHeader(self.header)
         self.setShowGrid(False)
@@ -297,6 +298,26 @@ class Grid(QTableView):
         else:
             super().mousePressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        dirty, header = event.rect(), self.header
+        lines = [
+            Span(line, self.rowViewportPosition(line), self.rowHeight(line))
+            for line in _from_to(self.rowAt(dirty.top()), self.rowAt(dirty.bottom()), self.table.rowCount())
+        ]
+        places = _from_to(
+            header.visualIndexAt(dirty.left()), header.visualIndexAt(dirty.right()), header.count()
+        )
+        columns = [
+            Span(column, header.sectionViewportPosition(column), header.sectionSize(column))
+            for column in map(header.logicalIndex, places)
+        ]
+        if not lines or not columns:
+            return
+        with QPainter(self.viewport()) as painter:
+            self._painter.paint(painter, self.table, lines, columns, self.selectionModel())
+            if self.hasFocus() and self.currentIndex().isValid():
+                self._painter.paint_ring(painter, self.visualRect(self.currentIndex()))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange):
@@ -305,8 +326,8 @@ class Grid(QTableView):
     # Inside
 
     def _dress(self) -> None:
-        self._delegate.dress()
         font = figures(QApplication.font())
+        self._painter.dress(font)
         if font != self.font():
             self.setFont(font)
         head = QFont(QApplication.font())
@@ -381,3 +402,8 @@ class Grid(QTableView):
         lines = self.table.lines_of(np.array([account], np.int64))
         if len(lines):
             self.scrollTo(self.table.index(int(lines[0]), 0), QAbstractItemView.ScrollHint.PositionAtTop)
+
+
+def _from_to(first: int, last: int, count: int) -> range:
+    """Return the numbers from ``first`` to ``last``, both -1 beyond the end."""
+    return range(first if first >= 0 else count, last + 1 if last >= 0 else count)
