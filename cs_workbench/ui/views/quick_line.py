@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QMargins, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QSpinBox
 
 from cs_workbench.domain.facts import TIERS
 from cs_workbench.domain.nouns import CHANNELS
@@ -17,6 +17,7 @@ from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import GAP, Words, button
 from cs_workbench.ui.views.wording import word_text
 from cs_workbench.ui.widgets.fields import LineEdit
+from cs_workbench.ui.widgets.flow import Flow
 
 MODES: Final = {
     "note": (N_("quick", "Note"), N_("quick", "What happened? Enter saves, Esc closes.")),
@@ -28,6 +29,7 @@ MODES: Final = {
     "own_field": (N_("quick", "Add an own field"), N_("quick", "Name of the field")),
 }
 LONGEST: Final = 2_000
+WIDEST_TITLE: Final = 320  # pixels of the name of the account written about
 #: Kinds of own fields, as a person chooses them.
 KINDS: Final = {
     "text": N_("quick", "Text"),
@@ -86,15 +88,11 @@ class QuickLine(QFrame):
         self.save.clicked.connect(self._write)
         close = button(say("quick", "Close"))
         close.clicked.connect(self._leave)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.setSpacing(GAP)
-        for part in (self._title, self.channel, self.direction, self.minutes, self.tier, self.kind, self.day):
+        layout = Flow(self, GAP, QMargins(GAP, GAP, GAP, GAP))
+        fields = (self.channel, self.direction, self.minutes, self.tier, self.kind, self.day, self.line)
+        for part in (self._title, *fields, self.save, close):
             layout.addWidget(part)
-        layout.addWidget(self.line, 1)
-        layout.addWidget(self.save)
-        layout.addWidget(close)
-        for field in (self.channel, self.direction, self.minutes, self.tier, self.kind, self.day, self.line):
+        for field in fields:
             field.installEventFilter(self)
         self.hide()
 
@@ -103,9 +101,11 @@ class QuickLine(QFrame):
         title, hint = MODES[mode]
         self._mode = mode
         what = say("quick", title)
-        self._title.setText(say("quick", "{what}: {whom}", what=what, whom=whom) if whom else what)
+        name = say("quick", "{what}: {whom}", what=what, whom=whom) if whom else what
+        elide = Qt.TextElideMode.ElideRight
+        self._title.setText(self._title.fontMetrics().elidedText(name, elide, WIDEST_TITLE))
         self.line.setPlaceholderText(say("quick", hint) if hint else "")
-        self.line.setAccessibleName(self._title.text())
+        self.line.setAccessibleName(name)
         for part in (self.channel, self.direction, self.minutes):
             part.setVisible(mode == "touch")
         self.tier.setVisible(mode == "tier")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cs_workbench.kernel.i18n import N_
@@ -14,6 +14,7 @@ from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.quick_line import QuickLine, Written
 from cs_workbench.ui.views.today_list import TodayList
 from cs_workbench.ui.views.wording import since_text, weekday_text
+from cs_workbench.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from cs_workbench.services.today import TodayPage, TodayRow
@@ -127,10 +128,8 @@ class TodayView(QWidget):
         """Come back to the row that `memory` named."""
         self.list.go_to(str(memory.get("row", "")))
 
-    def _verb_bar(self) -> tuple[dict[str, QPushButton], QHBoxLayout]:
-        bar, buttons = QHBoxLayout(), {}
-        bar.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
-        bar.setSpacing(4)
+    def _verb_bar(self) -> tuple[dict[str, QPushButton], Flow]:
+        bar, buttons = Flow(gap=4, margins=QMargins(MARGIN, GAP, MARGIN, GAP)), {}
         for verb, text in BAR.items():
             made = QPushButton(say("today", text), flat=True)
             made.setAccessibleName(say("today", text))
@@ -139,7 +138,6 @@ class TodayView(QWidget):
             made.clicked.connect(self._press)
             bar.addWidget(made)
             buttons[verb] = made
-        bar.addStretch(1)
         return buttons, bar
 
     def _press(self) -> None:

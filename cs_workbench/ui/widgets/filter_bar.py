@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from cs_workbench.domain.columns import Book
 from cs_workbench.domain.conditions import And, Clause, Condition, ConditionError, condition_text, parse
@@ -16,6 +16,7 @@ from cs_workbench.domain.nouns import Kind
 from cs_workbench.kernel.text import fold
 from cs_workbench.ui.text import heading, plain_label, say, shown, value_word
 from cs_workbench.ui.widgets.fields import LineEdit, mark_wrong
+from cs_workbench.ui.widgets.flow import Flow
 from cs_workbench.ui.widgets.icons import icon
 
 MOST_CHOICES: Final = 40
@@ -52,9 +53,7 @@ class FilterBar(QFrame):
         self.problem = plain_label(wrap=True)
         self.problem.setProperty("wrong", True)
         self.problem.hide()
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(6)
-        self._chips.addStretch(1)
+        self._chips = Flow(gap=6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(6)
@@ -150,6 +149,7 @@ class FilterBar(QFrame):
 
     def _show_chips(self, text: str) -> None:
         for old in self._shown:
+            self._chips.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._shown.clear()
@@ -161,7 +161,7 @@ class FilterBar(QFrame):
             chip.setAccessibleName(say("filter", "Remove {condition}", condition=words))
             chip.setToolTip(say("filter", "Remove this condition"))
             chip.clicked.connect(self._remove)
-            self._chips.insertWidget(place, chip)
+            self._chips.addWidget(chip)
             self._shown.append(chip)
 
     def _remove(self) -> None:

@@ -31,7 +31,8 @@ TWO_PANES: Final = 1000
 SIDE_WIDTH: Final = 220
 SIDE_LEAST: Final = 160
 PANE_WIDTH: Final = 380
-PANE_LEAST: Final = 320
+PANE_LEAST: Final = 380
+PLACE_LEAST: Final = 480  # the place gives way to the pane down to this
 SMALLEST: Final = (900, 600)
 FIRST_SIZE: Final = (1320, 720)
 ROW: Final = 32
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.side.setMinimumWidth(SIDE_LEAST)
+        self._middle.setMinimumWidth(PLACE_LEAST)
         self.pane.setMinimumWidth(PANE_LEAST)
         self._widths = widths_of(memory.splitter)
         self.splitter.setSizes(self._widths)
@@ -170,7 +172,7 @@ class MainWindow(QMainWindow):
     def _share_width(self) -> None:
         side, _place, pane = self._widths
         rest = self.splitter.width() - side * self.side.isVisible() - pane * self.pane.isVisible()
-        self.splitter.setSizes([side, max(rest, 1), pane])
+        self.splitter.setSizes([side, max(rest, PLACE_LEAST), pane])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

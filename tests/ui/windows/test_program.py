@@ -2,73 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
-import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QComboBox, QScrollBar, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from cs_workbench.bootstrap import choose_language, close_workbench, open_workbench
-from cs_workbench.services.demo import fill_sample
-from cs_workbench.ui.windows.program import Program
-
-ACCOUNTS = 40
-Starter = Callable[[], Program]
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a profile with a small sample book, made once."""
-    folder = tmp_path_factory.mktemp("sample") / "profile"
-    bench = open_workbench(data_dir=folder, language="ja", sample=True)
-    fill_sample(bench, accounts=ACCOUNTS)
-    close_workbench(bench)
-    return folder
-
-
-@pytest.fixture
-def start(qapp: QApplication, qtbot: QtBot, sample: Path, tmp_path: Path) -> Iterator[Starter]:
-    """Return what starts the program on a copy of the sample; every program is shut down at the end."""
-    folder = tmp_path / "profile"
-    shutil.copytree(sample, folder)
-    running: list[Program] = []
-    quits = qapp.quitOnLastWindowClosed()
-
-    def end() -> None:
-        while running:
-            program = running.pop()
-            program.shut_down()
-            program.window.hide()
-            program.window.deleteLater()
-            program.deleteLater()
-
-    def make() -> Program:
-        end()
-        opening = partial(open_workbench, data_dir=folder)
-        program = Program(
-            qapp, folder, opening=opening, closing=close_workbench, language_of=choose_language, language="ja"
-        )
-        running.append(program)
-        program.window.resize(1366, 768)
-        program.show()
-        qtbot.waitUntil(lambda: program.is_settled and program.wiring is not None, timeout=20_000)
-        settle(qtbot, program)
-        return program
-
-    yield make
-    end()
-    qapp.setQuitOnLastWindowClosed(quits)
-
-
-def settle(qtbot: QtBot, program: Program) -> None:
-    """Wait until every question is answered, twice: an answer may ask again."""
-    for _ in range(2):
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: program.is_settled, timeout=20_000)
+from cs_workbench.bootstrap import close_workbench, open_workbench
+from tests.ui.windows.running import ACCOUNTS, Starter, settle
 
 
 def nameless(window: QWidget) -> list[str]:

@@ -1,0 +1,28 @@
+"""What the tests of the running window share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cs_workbench.ui.windows.program import Program
+from cs_workbench.ui.windows.wiring import Wiring
+
+ACCOUNTS = 40
+Starter = Callable[[], Program]
+
+
+def settle(qtbot: QtBot, program: Program) -> None:
+    """Wait until every question is answered, twice: an answer may ask again."""
+    for _ in range(2):
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: program.is_settled, timeout=20_000)
+
+
+def wired(program: Program) -> Wiring:
+    """Return what joins the program's places."""
+    wiring = program.wiring
+    assert wiring is not None
+    return wiring
