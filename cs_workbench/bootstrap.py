@@ -102,7 +102,7 @@ def open_workbench(
         place, keychain = ("file", None) if sample else _place(passphrase)
         given = create_profile(folder, place, passphrase=passphrase, keychain=keychain)
     elif given is None:
-        given = open_key(folder, passphrase=passphrase, keychain=_keychain())
+        given = open_key(folder, passphrase=passphrase, keychain=_KeychainWhenAsked())
     store = Store.open(folder, given, clock)
     log_to(folder / "log")
     catalogue = load_catalogue(choose_language(language, folder))
@@ -136,6 +136,21 @@ def _place(passphrase: str | None) -> tuple[str, Keychain | None]:
         return "sealed", None
     keychain = _keychain()
     return ("keychain", keychain) if keychain is not None else ("file", None)
+
+
+class _KeychainWhenAsked:
+    """The system's keychain, looked for when it is asked: a key kept in a file need not wait for it."""
+
+    def get(self, name: str) -> str | None:
+        """Return the secret called ``name``; None when there is none, or no keychain."""
+        keychain = _keychain()
+        return None if keychain is None else keychain.get(name)
+
+    def put(self, name: str, secret: str) -> None:
+        """Keep ``secret`` under ``name``, where there is a keychain."""
+        keychain = _keychain()
+        if keychain is not None:
+            keychain.put(name, secret)
 
 
 def _keychain() -> Keychain | None:
