@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -79,15 +79,6 @@ class HealthColumns:
     baseline: Floats
     cap: NDArray[np.int16]
     subscores: Floats
-
-    def take(self, rows: NDArray[np.intp]) -> HealthColumns:
-        """Return the scores of ``rows`` only; the baseline stays that of the book."""
-        whole = ("measures", "groups", "baseline", "state")
-        columns = {f.name: getattr(self, f.name)[..., rows] for f in fields(self) if f.name not in whole}
-        state = BandState(*(getattr(self.state, f.name)[rows] for f in fields(BandState)))
-        return HealthColumns(
-            measures=self.measures, groups=self.groups, baseline=self.baseline, state=state, **columns
-        )
 
 
 def score_book(
@@ -172,6 +163,23 @@ def score_book(
         cap=cap,
         subscores=_subscores(card, used, weights * freshness, known_points),
     )
+
+
+def baselines_of(
+    card: Scorecard,
+    values: Mapping[str, Floats],
+    ages: Mapping[str, Floats],
+    connected: Collection[str],
+    applies: Mapping[str, Bools],
+) -> dict[str, float]:
+    """Return the portfolio's median points by measure; arguments as `score_book` has them."""
+    n = len(next(iter(values.values())))
+    used = [m for m in card.measures if m.id in connected and m.id in values]
+    everywhere = np.ones(n, dtype=np.bool_)
+    weights = _weights(used, {m.id: applies.get(m.id, everywhere) for m in used}, n)
+    points, freshness = _points(used, values, ages, n)
+    found = _baseline(used, points, freshness * weights, None)
+    return {measure.id: float(median) for measure, median in zip(used, found, strict=True)}
 
 
 def measure_values(card: Scorecard, book: Book) -> dict[str, Floats]:

@@ -162,12 +162,6 @@ class ScoredBook:
     ages: Mapping[str, Floats]
     as_of: date
 
-    def take(self, rows: NDArray[np.intp]) -> ScoredBook:
-        """Return the accounts at ``rows`` only."""
-        values = {name: column[rows] for name, column in self.values.items()}
-        ages = {name: column[rows] for name, column in self.ages.items()}
-        return ScoredBook(self.card, self.health.take(rows), values, ages, self.as_of)
-
 
 def explain_score(
     book: ScoredBook, row: int, facts: Mapping[str, float] | None = None, trend: float | None = None

@@ -16,6 +16,7 @@ from cs_workbench.domain.columns import Book, Column
 from cs_workbench.domain.condition_syntax import facts_of, parse
 from cs_workbench.domain.facts import TIERS
 from cs_workbench.domain.health import (
+    baselines_of,
     caps_that_hold,
     measure_values,
     measures_that_apply,
@@ -109,18 +110,20 @@ def context_of(values: Mapping[str, Any]) -> Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Standings:
-    """Everything computed for some accounts (all of them: ``context`` is new)."""
+class Placed:
+    """Accounts with everything that is computed of them but their scores."""
 
-    book: Book  # the computed facts
+    book: Book  # facts, phases and tiers
     phase_assumed: NDArray[np.bool_]
     placements: Placements
-    scored: ScoredBook
-    context: Context
+    ages: Mapping[str, NDArray[np.float64]]  # by measure
+    card: Scorecard
+    as_of: date
+    context: Context  # the one handed in, a new one of all accounts otherwise
     asked: frozenset[str]  # see `facts.ScoringInputs`
 
-    def parts(self, size: int) -> Iterator[Standings]:
-        """Yield them ``size`` accounts at a time."""
+    def parts(self, size: int) -> Iterator[Placed]:
+        """Yield them ``size`` accounts at a time: what scores take up is bounded."""
         for start in range(0, len(self.book), size):
             rows = np.arange(start, min(start + size, len(self.book)))
             yield replace(
@@ -128,8 +131,18 @@ class Standings:
                 book=self.book.take(rows),
                 phase_assumed=self.phase_assumed[rows],
                 placements=self.placements.take(rows),
-                scored=self.scored.take(rows),
+                ages={measure: ages[rows] for measure, ages in self.ages.items()},
             )
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """Everything computed for some accounts."""
+
+    book: Book  # the computed facts
+    phase_assumed: NDArray[np.bool_]
+    placements: Placements
+    scored: ScoredBook
 
 
 def current_card(db: Connection) -> Scorecard:
@@ -152,7 +165,18 @@ def compute(
 
     ``context`` carries what one account needs of the whole book; it is made anew when None.
     """
-    from cs_workbench.store import facts, overrides, runs, standing
+    return score(db, place_accounts(db, today, as_of, context, accounts))
+
+
+def place_accounts(
+    db: Connection,
+    today: date,
+    as_of: date,
+    context: Context | None = None,
+    accounts: Collection[int] | None = None,
+) -> Placed:
+    """Return facts, phases and tiers of ``accounts``; arguments as `compute` has them."""
+    from cs_workbench.store import facts, overrides, runs
 
     model, card = current_model(db), current_card(db)
     inputs = facts.load_scoring_inputs(db, as_of, accounts, _named(model, card))
@@ -180,26 +204,35 @@ def compute(
     columns["tier"] = Column(Kind.CHOICE, placements.tier.astype(np.int32), TIERS)
     book = Book(ids, columns)
 
-    values = measure_values(card, book)
     ages = {m.id: inputs.ages[m.reads()] for m in card.measures if m.reads() in inputs.ages}
-    connected = context.connected if context else measures_with_data(values)
-    states = standing.states_before(db, week_of(as_of), accounts)
-    previous = read_band_states([states.get(account) for account in ids.tolist()])
-    health = score_book(
-        card, values, ages, connected,
-        caps=caps_that_hold(card, book, as_of),
-        applies=measures_that_apply(card, book, as_of),
-        previous=previous,
-        baselines=context.baselines if context else None,
-    )  # fmt: skip
-    scored = ScoredBook(card, health, values, ages, as_of)
-    baselines = dict(zip(health.measures, health.baseline.tolist(), strict=True))
     if context is None:
+        values = measure_values(card, book)
+        connected = measures_with_data(values)
+        baselines = baselines_of(card, values, ages, connected, measures_that_apply(card, book, as_of))
         context = Context(
             as_of, connected, baselines, borders, season, rules_text(model, card), inputs.asked, runs.newest(db),
             len(ids),
         )  # fmt: skip
-    return Standings(book, assumed, placements, scored, context, inputs.asked)
+    return Placed(book, assumed, placements, ages, card, as_of, context, inputs.asked)
+
+
+def score(db: Connection, placed: Placed) -> Standings:
+    """Return what was placed with its scores."""
+    from cs_workbench.store import standing
+
+    card, book, context = placed.card, placed.book, placed.context
+    values = measure_values(card, book)
+    accounts = book.account_id.tolist()
+    states = standing.states_before(db, week_of(placed.as_of), accounts)
+    health = score_book(
+        card, values, placed.ages, context.connected,
+        caps=caps_that_hold(card, book, placed.as_of),
+        applies=measures_that_apply(card, book, placed.as_of),
+        previous=read_band_states([states.get(account) for account in accounts]),
+        baselines=context.baselines,
+    )  # fmt: skip
+    scored = ScoredBook(card, health, values, placed.ages, placed.as_of)
+    return Standings(book, placed.phase_assumed, placed.placements, scored)
 
 
 def rules_text(model: TouchModel, card: Scorecard) -> str:
@@ -226,9 +259,9 @@ def recompute(bench: Workbench) -> None:
     """Bring every standing up to date; a thousand rows a transaction, so that nobody waits."""
     seq = bench.store.changes_since(0)[0]
     with bench.store.read() as db:
-        standings = compute(db, bench.today, data_day(db, bench.today))
-    _write(bench, standings)
-    _keep(bench, standings.context)
+        placed = place_accounts(db, bench.today, data_day(db, bench.today))
+    _write(bench, placed)
+    _keep(bench, placed.context)
     _, later = changes_since(bench, seq)
     if later.touches("touch", "todo", "field", "override") and later.ids("account"):
         with bench.store.write("late standings", "standing") as writing:
@@ -272,10 +305,11 @@ def _refresh_some(bench: Workbench, kept: Context, accounts: list[int]) -> bool:
     for start in range(0, len(accounts), ROWS_A_WRITE):
         with bench.store.write("standings of a sync", "standing") as writing:
             some = accounts[start : start + ROWS_A_WRITE]
-            standings = compute(writing.db, bench.today, kept.as_of, kept, some)
-            if standings.asked != kept.asked or measures_with_data(standings.scored.values) - kept.connected:
+            placed = place_accounts(writing.db, bench.today, kept.as_of, kept, some)
+            known = measures_with_data(measure_values(placed.card, placed.book))
+            if placed.asked != kept.asked or known - kept.connected:
                 return False
-            _put(writing, standings)
+            _put(writing, score(writing.db, placed))
     return True
 
 
@@ -299,14 +333,14 @@ def backfill(bench: Workbench, weeks: int) -> None:
     for back in range(weeks, 0, -1):
         day = bench.today - timedelta(weeks=back)
         with bench.store.read() as db:
-            standings = compute(db, day, day)
-        _write(bench, standings, history_only=True)
+            placed = place_accounts(db, day, day)
+        _write(bench, placed, history_only=True)
 
 
-def _write(bench: Workbench, standings: Standings, *, history_only: bool = False) -> None:
-    for part in standings.parts(ROWS_A_WRITE):
+def _write(bench: Workbench, placed: Placed, *, history_only: bool = False) -> None:
+    for part in placed.parts(ROWS_A_WRITE):
         with bench.store.write("standings", "standing") as writing:
-            _put(writing, part, history_only=history_only)
+            _put(writing, score(writing.db, part), history_only=history_only)
 
 
 def _put(writing: Writing, standings: Standings, *, history_only: bool = False) -> None:
@@ -334,10 +368,10 @@ def refresh(bench: Workbench, writing: Writing, changes: Changes) -> Changes:
     if accounts is not None and not changes.touches("definition"):
         _put(writing, compute(writing.db, bench.today, as_of, kept, accounts))
         return Changes()
-    standings = compute(writing.db, bench.today, as_of)
-    for part in standings.parts(ROWS_A_WRITE):
-        _put(writing, part)
-    settings.put(writing.db, CONTEXT, replace(standings.context, run=kept.run).as_json())
+    placed = place_accounts(writing.db, bench.today, as_of)
+    for part in placed.parts(ROWS_A_WRITE):
+        _put(writing, score(writing.db, part))
+    settings.put(writing.db, CONTEXT, replace(placed.context, run=kept.run).as_json())
     return Changes()
 
 
