@@ -155,6 +155,13 @@ def facts_of(condition: Condition) -> frozenset[str]:
             return frozenset().union(*map(facts_of, parts))
 
 
+def running(condition: Condition) -> Condition:
+    """Return ``condition`` among the accounts that have not churned, unless it asks for ``churned_on``."""
+    if "churned_on" in facts_of(condition):
+        return condition
+    return And((condition, Clause("churned_on", ":", "none")))
+
+
 def _grouped(part: Condition) -> str:
     text = condition_text(part)
     return f"({text})" if isinstance(part, (And, Or)) else text

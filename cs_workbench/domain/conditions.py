@@ -27,6 +27,7 @@ from cs_workbench.domain.condition_syntax import (
     condition_text,
     facts_of,
     parse,
+    running,
 )
 from cs_workbench.domain.condition_values import (
     KNOWN_WORDS,
@@ -43,7 +44,7 @@ from cs_workbench.kernel.text import fold
 
 __all__ = [
     "And", "Clause", "Condition", "ConditionError", "FoldedTexts", "Not", "Or", "Words", "condition_text",
-    "facts_of", "matches", "parse",
+    "facts_of", "matches", "parse", "running",
 ]  # fmt: skip
 
 #: fact id (or 'yes_no') -> folded display word -> value id; '' is unknown.

@@ -10,7 +10,7 @@ from cs_workbench.domain.definition_text import UnreadableDefinition, definition
 from cs_workbench.kernel.i18n import N_
 
 DEFAULT_COLUMNS: Final = (
-    "name", "tier", "band", "health", "arr", "renewal", "phase", "last_touch", "next_step", "owner",
+    "name", "tier", "band", "health", "why", "arr", "renewal", "last_touch", "next_step", "owner",
 )  # fmt: skip
 
 
@@ -31,7 +31,9 @@ class View:
     density: Literal["comfortable", "compact"] = "comfortable"
 
 
+#: Lists leave churned accounts out by themselves; the built-in ones say so for those who copy them.
 BUILT_IN: Final = (
+    View("all", N_("views", "All accounts"), sort=("-arr",)),
     View("my_book", N_("views", "My accounts"), "owner:me churned_on:none", sort=("-arr",)),
     View(
         "needs_action",

@@ -81,6 +81,17 @@ WORDS: Final = MappingProxyType(
             "contraction": N_("values", "Contraction"),
             "reactivation": N_("values", "Reactivation"),
         },
+        "noun": {
+            "account": N_("values", "Accounts"),
+            "contact": N_("values", "Contacts"),
+            "subscription": N_("values", "Contracts"),
+            "usage": N_("values", "Usage"),
+            "ticket": N_("values", "Tickets"),
+            "survey": N_("values", "Surveys"),
+            "outcome": N_("values", "Outcomes"),
+            "deal": N_("values", "Deals"),
+            "invoice": N_("values", "Invoices"),
+        },
         "yes_no": {"1": N_("values", "Yes"), "0": N_("values", "No")},
     }
 )

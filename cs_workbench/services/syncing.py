@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cs_workbench.domain.words import word
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
@@ -370,6 +371,7 @@ def sentences_of(bench: Workbench, report: dict[str, Any]) -> tuple[str, ...]:
     """Return what a run did, as sentences: one a file, then its remarks, then what vanished."""
     told = []
     for file in report.get("files", ()):
+        noun = bench.say("values", word("noun", file["noun"]))
         told.append(
             bench.say(
                 "sync",
@@ -378,7 +380,8 @@ def sentences_of(bench: Workbench, report: dict[str, Any]) -> tuple[str, ...]:
                     "{file} → {noun}: {read} rows read, {inserted} new, {changed} changed, "
                     "{unchanged} unchanged, {held} held",
                 ),
-                **{k: f"{v:,}" if isinstance(v, int) else v for k, v in file.items() if k != "remarks"},
+                **{k: f"{v:,}" if isinstance(v, int) else v for k, v in file.items() if k != "remarks"}
+                | {"noun": noun},
             )
         )
         if file.get("merged"):

@@ -431,10 +431,6 @@
         <translation>独自項目を追加…</translation>
     </message>
     <message>
-        <source>All accounts</source>
-        <translation>すべての顧客</translation>
-    </message>
-    <message>
         <source>Clear the filter</source>
         <translation>絞り込みを解除</translation>
     </message>
@@ -2256,45 +2252,6 @@
     </message>
 </context>
 <context>
-    <name>nouns</name>
-    <message>
-        <source>Accounts</source>
-        <translation>顧客</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>コンタクト</translation>
-    </message>
-    <message>
-        <source>Contracts</source>
-        <translation>契約</translation>
-    </message>
-    <message>
-        <source>Deals</source>
-        <translation>商談</translation>
-    </message>
-    <message>
-        <source>Invoices</source>
-        <translation>請求</translation>
-    </message>
-    <message>
-        <source>Outcomes</source>
-        <translation>解約・縮小</translation>
-    </message>
-    <message>
-        <source>Surveys</source>
-        <translation>アンケート</translation>
-    </message>
-    <message>
-        <source>Tickets</source>
-        <translation>チケット</translation>
-    </message>
-    <message>
-        <source>Usage</source>
-        <translation>利用状況</translation>
-    </message>
-</context>
-<context>
     <name>palette</name>
     <message>
         <source>Account</source>
@@ -3182,6 +3139,10 @@
 <context>
     <name>values</name>
     <message>
+        <source>Accounts</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
         <source>Admin</source>
         <translation>管理者</translation>
     </message>
@@ -3210,6 +3171,10 @@
         <translation>上位プランを検討中</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation>コンタクト</translation>
+    </message>
+    <message>
         <source>Content</source>
         <translation>コンテンツ</translation>
     </message>
@@ -3218,8 +3183,16 @@
         <translation>縮小</translation>
     </message>
     <message>
+        <source>Contracts</source>
+        <translation>契約</translation>
+    </message>
+    <message>
         <source>Corporate</source>
         <translation>法人</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>商談</translation>
     </message>
     <message>
         <source>Due touch</source>
@@ -3260,6 +3233,10 @@
     <message>
         <source>Individual</source>
         <translation>個人</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>請求</translation>
     </message>
     <message>
         <source>Just signed</source>
@@ -3330,6 +3307,10 @@
         <translation>結果</translation>
     </message>
     <message>
+        <source>Outcomes</source>
+        <translation>解約・縮小</translation>
+    </message>
+    <message>
         <source>Paid support</source>
         <translation>有償サポート</translation>
     </message>
@@ -3370,6 +3351,10 @@
         <translation>アンケート</translation>
     </message>
     <message>
+        <source>Surveys</source>
+        <translation>アンケート</translation>
+    </message>
+    <message>
         <source>Task</source>
         <translation>タスク</translation>
     </message>
@@ -3386,12 +3371,20 @@
         <translation>チケット</translation>
     </message>
     <message>
+        <source>Tickets</source>
+        <translation>チケット</translation>
+    </message>
+    <message>
         <source>Touch</source>
         <translation>接点</translation>
     </message>
     <message>
         <source>Unclassified</source>
         <translation>未分類</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>利用状況</translation>
     </message>
     <message>
         <source>Utilisation</source>
@@ -3420,6 +3413,10 @@
 </context>
 <context>
     <name>views</name>
+    <message>
+        <source>All accounts</source>
+        <translation>すべての顧客</translation>
+    </message>
     <message>
         <source>Hook product only</source>
         <translation>フック商材のみ</translation>

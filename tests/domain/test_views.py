@@ -18,7 +18,7 @@ from cs_workbench.domain.columns import (
     yes_no_column,
 )
 from cs_workbench.domain.condition_syntax import ConditionError, facts_of
-from cs_workbench.domain.conditions import matches, parse
+from cs_workbench.domain.conditions import matches, parse, running
 from cs_workbench.domain.definition_text import UnreadableDefinition
 from cs_workbench.domain.facts import BANDS, BY_ID, TIERS
 from cs_workbench.domain.nouns import PHASES
@@ -47,6 +47,7 @@ BOOK = Book(
 @pytest.mark.parametrize(
     ("view_id", "expected"),
     [
+        ("all", [0, 1, 2]),
         ("my_book", [0, 2]),
         ("needs_action", [0]),
         ("renewals_90", [0, 1]),
@@ -58,8 +59,19 @@ BOOK = Book(
 )
 def test_a_built_in_view_means_these_accounts(view_id: str, expected: list[int]) -> None:
     view = next(v for v in BUILT_IN if v.id == view_id)
-    mask = matches(parse(view.condition), BOOK, TODAY, {"owner": {"me": "佐藤"}})
+    mask = matches(running(parse(view.condition)), BOOK, TODAY, {"owner": {"me": "佐藤"}})
     assert np.flatnonzero(mask).tolist() == expected
+
+
+def test_a_list_leaves_churned_accounts_out_unless_it_asks_for_them() -> None:
+    def rows(condition: str) -> list[int]:
+        return np.flatnonzero(matches(running(parse(condition)), BOOK, TODAY)).tolist()
+
+    gone = np.flatnonzero(BOOK["churned_on"].is_known()).tolist()
+    assert gone
+    assert rows("") == [row for row in range(len(BOOK)) if row not in gone]
+    assert rows("churned_on:any") == gone
+    assert rows("-churned_on:none OR tier:high")[-1:] == gone[-1:]
 
 
 @pytest.mark.parametrize("view", BUILT_IN, ids=lambda view: view.id)
@@ -72,7 +84,7 @@ def test_built_in_views_name_known_facts_and_survive_their_text(view: View) -> N
 def test_built_in_views_have_the_names_of_the_glossary() -> None:
     ja = load_catalogue("ja")
     assert [ja.say("views", view.name) for view in BUILT_IN] == [
-        "担当顧客", "要対応", "90日以内の契約更新", "ごぶさた", "ネクストアクションなし", "新規",
+        "すべての顧客", "担当顧客", "要対応", "90日以内の契約更新", "ごぶさた", "ネクストアクションなし", "新規",
         "フック商材のみ",
     ]  # fmt: skip
 

@@ -215,6 +215,11 @@ def test_the_matrix_counts_speaks_and_opens_the_accounts_behind_a_number(qtbot: 
     model = matrix.model()
     assert model.index(0, 2).data() == "2"
     assert model.index(0, 2).data(SPOKEN) == "High touch, Adoption: 2 accounts, ¥5,700,000"
+    empty = [row for row in range(model.rowCount()) if matrix.isRowHidden(row)]
+    assert empty
+    assert all(model.index(row, c).data() == "–" for row in empty for c in range(model.columnCount()))
+    assert not matrix.isRowHidden(0)
+    assert not matrix.isColumnHidden(2)
     matrix.setCurrentCell(0, 2)
     with qtbot.waitSignal(matrix.conditionWanted) as told:
         QTest.keyClick(matrix, Qt.Key.Key_Return)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from cs_workbench.domain.views import DEFAULT_COLUMNS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.models.table import BookTable
 from cs_workbench.ui.text import heading, say
@@ -41,9 +42,6 @@ LINES: Final = {
     "account.next_step": ("next_step", 7),
     "account.tier": ("tier", 90),
 }
-STANDARD_COLUMNS: Final = (
-    "name", "tier", "band", "health", "why", "arr", "renewal", "last_touch", "next_step", "owner",
-)  # fmt: skip
 
 
 class AccountsView(QWidget):
@@ -76,6 +74,7 @@ class AccountsView(QWidget):
         for page in (self.grid, self.matrix, self.empty):
             self._pages.addWidget(page)
         self._layout_name = "table"
+        self._of: int | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -86,13 +85,20 @@ class AccountsView(QWidget):
         layout.addWidget(self.quick)
         self._connect()
 
-    def show_book(self, book: Book, today: date, headings: Mapping[str, str], mask: Bools | None) -> None:
-        """Show ``book``; ``headings`` name the own columns, ``mask`` says which accounts match the filter."""
+    def show_book(
+        self,
+        book: Book,
+        today: date,
+        headings: Mapping[str, str],
+        mask: Bools | None,
+        of: int | None = None,
+    ) -> None:
+        """Show ``book``; ``headings`` name the own columns; ``mask`` and ``of`` as in `show_matching`."""
         first = not len(self.table.book)
         self.table.show(book, today, headings)
         if first and not self.table.shown.by:
-            self.table.set_columns(STANDARD_COLUMNS)
-        self.show_matching(mask)
+            self.table.set_columns(DEFAULT_COLUMNS)
+        self.show_matching(mask, of)
 
     def show_emptiness(self, *, is_filtered: bool) -> None:
         """Say why nothing is shown: the filter, or that no source has brought an account yet."""
@@ -116,8 +122,9 @@ class AccountsView(QWidget):
                 icon="accounts",
             )
 
-    def show_matching(self, mask: Bools | None) -> None:
-        """Show only what ``mask`` allows; None: everything."""
+    def show_matching(self, mask: Bools | None, of: int | None = None) -> None:
+        """Show only what ``mask`` allows (None: everything), as part of ``of`` accounts (None: of all)."""
+        self._of = of
         self.table.set_filter(mask)
         self.show_emptiness(is_filtered=bool(len(self.table.book)))
         self.matrix.show_book(self.table.book, mask)
@@ -280,7 +287,8 @@ class AccountsView(QWidget):
         page: QWidget = self.grid if self._layout_name == "table" else self.matrix
         self._pages.setCurrentWidget(page if self.table.rowCount() else self.empty)
 
-    def _show_count(self, shown: int, of: int) -> None:
+    def _show_count(self, shown: int, all_: int) -> None:
+        of = all_ if self._of is None else self._of
         self._count.setText(say("accounts", "{shown} of {all}", shown=f"{shown:,}", all=f"{of:,}"))
 
     def _tell_selection(self, summary: Summary) -> None:

@@ -10,11 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cs_workbench.domain.nouns import BY_NAME
-from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.views.mapping_text import OWN, noun_of, source_of, targets_of, with_target
 from cs_workbench.ui.views.parts import GAP, MARGIN, Page, Section, Words, button, row
-from cs_workbench.ui.views.wording import number_text
+from cs_workbench.ui.views.wording import number_text, word_text
 
 if TYPE_CHECKING:
     from cs_workbench.services.syncing import SourcePreview
@@ -24,18 +23,6 @@ SKIP: Final = ""
 NEW_OWN: Final = "own"
 SAMPLES_SHOWN: Final = 3
 WIDEST_SAMPLE: Final = 60
-#: What rows become, in the person's words.
-NOUNS: Final = {
-    "account": N_("nouns", "Accounts"),
-    "contact": N_("nouns", "Contacts"),
-    "subscription": N_("nouns", "Contracts"),
-    "usage": N_("nouns", "Usage"),
-    "ticket": N_("nouns", "Tickets"),
-    "survey": N_("nouns", "Surveys"),
-    "outcome": N_("nouns", "Outcomes"),
-    "deal": N_("nouns", "Deals"),
-    "invoice": N_("nouns", "Invoices"),
-}
 
 
 class MappingPreview(QWidget):
@@ -111,7 +98,7 @@ class MappingPreview(QWidget):
             "mapping",
             "{file}: {noun}, {rows} rows, {held} held back",
             file=file.file,
-            noun=noun_text(noun),
+            noun=word_text("noun", noun),
             rows=number_text(file.total),
             held=number_text(file.held),
         )
@@ -142,11 +129,6 @@ class MappingPreview(QWidget):
 
     def _accept(self) -> None:
         self.accepted.emit(self._mapping, self._name.text().strip() or source_of(self._mapping))
-
-
-def noun_text(noun: str) -> str:
-    """Return what rows become, in the person's words."""
-    return say("nouns", NOUNS[noun]) if noun in NOUNS else noun
 
 
 def field_text(noun: str, field: str) -> str:

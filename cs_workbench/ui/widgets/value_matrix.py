@@ -93,7 +93,7 @@ class ValueMatrix(QTableWidget):
         self.cellDoubleClicked.connect(self._want)
 
     def show_book(self, book: Book, mask: Bools | None = None) -> None:
-        """Count the accounts of ``book`` where ``mask`` is True (None: all)."""
+        """Count the accounts of ``book`` where ``mask`` is True (None: all); empty lines are hidden."""
         here = np.ones(len(book), np.bool_) if mask is None else mask
         tier = _places(book, "tier", ROWS)
         phase = _places(book, "phase", COLUMNS)
@@ -106,12 +106,24 @@ class ValueMatrix(QTableWidget):
                 money = money_sums_text(money_sums(book["arr"], inside)) if "arr" in book else ""
                 count = int(counts[row, column])
                 self.setItem(row, column, _item(row, column, count, count / fullest, money))
+        self._hide_empty(counts)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._want(self.currentRow(), self.currentColumn())
         else:
             super().keyPressEvent(event)
+
+    def _hide_empty(self, counts: Places) -> None:
+        """Show only the tiers and phases that have an account; the cursor stays on what is shown."""
+        for row in range(len(ROWS)):
+            self.setRowHidden(row, not counts[row].any())
+        for column in range(len(COLUMNS)):
+            self.setColumnHidden(column, not counts[:, column].any())
+        here = (self.currentRow(), self.currentColumn())
+        if counts.any() and (min(here) < 0 or not (counts[here[0]].any() and counts[:, here[1]].any())):
+            row, column = np.argwhere(counts)[0]
+            self.setCurrentCell(int(row), int(column))
 
     def _want(self, row: int, column: int) -> None:
         item = self.item(row, column)

@@ -13,7 +13,8 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from cs_workbench.domain.conditions import ConditionError, FoldedTexts, matches, parse
+from cs_workbench.domain.conditions import ConditionError, FoldedTexts, facts_of, matches, parse, running
+from cs_workbench.domain.ordering import ranks_of
 from cs_workbench.domain.views import View, view_text
 from cs_workbench.kernel.text import fold
 from cs_workbench.ui.text import explain, say
@@ -37,11 +38,16 @@ if TYPE_CHECKING:
 LATER_MS: Final = 500
 LONGEST_ID: Final = 40
 SHOWS: Final = ("account", "note", "todo", "touch", "standing", "override", "definition", "field", "view")
+ALL: Final = "all"  # the built-in view without a condition
+MINE: Final = "my_book"
 
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """What the place shows: the whole book, the views with their counts, the own fields."""
+    """What the place shows: the whole book, the views with their counts, the own fields.
+
+    ``running``: which accounts have not churned. ``whose``: as `whose_view` says.
+    """
 
     book: Book
     views: tuple[ViewRow, ...]
@@ -49,23 +55,33 @@ class Accounts:
     own: tuple[OwnField, ...]
     aliases: Aliases
     texts: FoldedTexts
+    running: Bools
+    whose: tuple[str, str | None]
+
+
+def whose_view(bench: Workbench) -> tuple[str, str | None]:
+    """Return the view that the person opens on (a CSM's own book, else everybody's), and who the person is."""
+    from cs_workbench.services.settings import get
+
+    me = get(bench, "owner")
+    return MINE if me and get(bench, "role") == "csm" else ALL, me
 
 
 def load_accounts(bench: Workbench, texts: FoldedTexts) -> Accounts:
     """Return everything of the place in one answer of the store lane."""
     from cs_workbench.services.book import load_book, own_fields, values_aliases
-    from cs_workbench.services.settings import get
     from cs_workbench.services.views import views
 
     book, rows, aliases = load_book(bench), tuple(views(bench)), dict(values_aliases(bench))
-    me = get(bench, "owner")
-    if me:
+    whose = whose_view(bench)
+    if me := whose[1]:
         aliases["owner"] = {**aliases.get("owner", {}), "me": me, "自分": me}
     counts = {
-        row.view.id: int(matches(parse(row.view.condition), book, bench.today, aliases, texts).sum())
+        row.view.id: int(matches(running(parse(row.view.condition)), book, bench.today, aliases, texts).sum())
         for row in rows
     }
-    return Accounts(book, rows, counts, tuple(own_fields(bench)), aliases, texts)
+    still = matches(running(parse("")), book, bench.today)
+    return Accounts(book, rows, counts, tuple(own_fields(bench)), aliases, texts, still, whose)
 
 
 class AccountsPlace(Place):
@@ -81,6 +97,7 @@ class AccountsPlace(Place):
         self._shown: Accounts | None = None
         self._view_id, self._condition, self._mine = "", "", ""
         self._remembered: dict[str, Any] = {}
+        self._is_chosen = False  # the person, or the memory, has said what to show
         self._texts = FoldedTexts()
         self._late = QTimer(self, singleShot=True, interval=LATER_MS)
         self._late.timeout.connect(self._refresh_later)
@@ -89,7 +106,7 @@ class AccountsPlace(Place):
         view.peekWanted.connect(self.paneWanted)
         view.currentChanged.connect(self.peekWanted)
         view.selectionTold.connect(self.selectionTold)
-        view.filterChanged.connect(self._filter)
+        view.filterChanged.connect(self.filter_by)
         view.viewChosen.connect(self.choose_side)
         view.lineWritten.connect(self._write)
         view.edited.connect(self._edit)
@@ -102,6 +119,8 @@ class AccountsPlace(Place):
 
     def refresh(self, changes: Changes | None) -> None:
         if changes is not None and not changes.touches(*SHOWS):
+            if changes.touches("setting"):
+                self.desk.ask("whose", whose_view, self._follow_person)
             return
         if self.view.grid.is_editing():
             self._late.start()  # a refresh would take the half-typed cell away
@@ -118,11 +137,16 @@ class AccountsPlace(Place):
         return self._view_id
 
     def choose_side(self, key: str) -> None:
+        self._is_chosen = True
+        self._show_view(key)
+
+    def _show_view(self, key: str) -> None:
         row = self._view_row(key)
         if row is None:
             return
         self._view_id = key
-        self.filter_by(row.view.condition)
+        self.view.filter.set_condition(row.view.condition)
+        self._filter(row.view.condition)
         if row.view.columns:
             self.view.table.set_columns(row.view.columns)
             self.view.grid.header.fit()
@@ -136,6 +160,7 @@ class AccountsPlace(Place):
 
     def filter_by(self, condition: str) -> None:
         """Show the accounts that match ``condition``."""
+        self._is_chosen = True
         self.view.filter.set_condition(condition)
         self._filter(condition)
 
@@ -183,20 +208,37 @@ class AccountsPlace(Place):
         first = self._shown is None
         self._shown = accounts
         headings = {f"own.{field.id}": field.label for field in accounts.own}
-        self.view.show_book(accounts.book, self.desk.bench.today, headings, self._mask(self._condition))
+        mask = self._mask(self._condition)
+        self.view.show_book(accounts.book, self.desk.bench.today, headings, mask, self._of())
         self.view.offer_views([(e.key, f"{e.text}  {e.count}") for e in self.side_entries()])
         self.view.filter.offer(accounts.book, headings)
-        if first:
+        if first and not self._is_chosen:
             self._bring_back()
+        if not self._is_chosen and self._view_id != accounts.whose[0]:
+            self._show_view(accounts.whose[0])
         self.view.ensure_current()
         self.bookShown.emit(accounts.book)
         self.filled.emit()
         self.sideChanged.emit()
+        self._rank(accounts.book)
+
+    def _rank(self, book: Book) -> None:
+        """Let the lane put texts in their order, so that sorting by one does not hold up the window."""
+        table = self.view.table
+        facts = table.unranked()
+        if facts:
+            self.desk.ask(
+                "ranks",
+                lambda _bench: {fact: ranks_of(book, fact) for fact in facts},
+                lambda ranks: table.know_ranks(book, ranks),
+            )
 
     def _bring_back(self) -> None:
         memory = self._remembered
         view = memory.get("view")
-        self._view_id = view if isinstance(view, str) and self._view_row(view) else ""
+        self._is_chosen = bool(memory)
+        no_view = "" if memory.get("condition") else ALL
+        self._view_id = view if isinstance(view, str) and self._view_row(view) else no_view
         condition, layout, grid = memory.get("condition"), memory.get("layout"), memory.get("grid")
         if isinstance(condition, str) and condition != self._condition:
             self.filter_by(condition)
@@ -205,6 +247,18 @@ class AccountsPlace(Place):
         if isinstance(grid, dict):
             self.view.grid.remember(grid)
         self._show_title()
+
+    def _follow_person(self, whose: tuple[str, str | None]) -> None:
+        """Read again when the person is another: so is what owner:me means, and where to open."""
+        if self._shown is not None and whose != self._shown.whose:
+            self.refresh(None)
+
+    def _of(self) -> int | None:
+        """Return how many accounts the list is part of: churned ones count where they are asked for."""
+        shown = self._shown
+        if shown is None or "churned_on" in facts_asked(self._condition):
+            return None
+        return int(shown.running.sum())
 
     def _refresh_later(self) -> None:
         self.refresh(None)
@@ -216,11 +270,12 @@ class AccountsPlace(Place):
     def _mask(self, condition: str) -> Bools | None:
         """Return which accounts match; a condition that cannot be read shows why and matches as before."""
         shown = self._shown
-        if shown is None or not condition.strip():
-            self.view.filter.show_problem("")
+        if shown is None:
             return None
         try:
-            mask = matches(parse(condition), shown.book, self.desk.bench.today, shown.aliases, self._texts)
+            mask = matches(
+                running(parse(condition)), shown.book, self.desk.bench.today, shown.aliases, self._texts
+            )
         except ConditionError as error:
             self.view.filter.show_problem(explain(error))
             return self.view.table.shown.mask
@@ -230,10 +285,10 @@ class AccountsPlace(Place):
     def _filter(self, condition: str) -> None:
         self._condition = condition
         row = self._view_row(self._view_id)
-        if row is not None and row.view.condition != condition:
-            self._view_id = ""
+        if row is None or row.view.condition != condition:
+            self._view_id = "" if condition else ALL
         if self._shown is not None:
-            self.view.show_matching(self._mask(condition))
+            self.view.show_matching(self._mask(condition), self._of())
         self._show_title()
         self.sideChanged.emit()
 
@@ -244,12 +299,7 @@ class AccountsPlace(Place):
 
     def _show_title(self) -> None:
         row = self._view_row(self._view_id)
-        if row is not None:
-            self.view.show_title(row.name)
-        else:
-            self.view.show_title(
-                say("accounts", "Filtered") if self._condition else say("accounts", "All accounts")
-            )
+        self.view.show_title(row.name if row is not None else say("accounts", "Filtered"))
 
     def _write(self, accounts: NDArray[np.int64], written: Written) -> None:
         if written.mode == "view":
@@ -326,6 +376,14 @@ def own_id(name: str) -> str:
     words = "".join(c if c.isascii() and c.isalnum() else " " for c in fold(name)).split()
     mark = hashlib.sha256(fold(name).encode()).hexdigest()[:8]
     return "_".join(["x", *words] if words and "".join(words) == fold(name) else ["x", mark])[:LONGEST_ID]
+
+
+def facts_asked(condition: str) -> frozenset[str]:
+    """Return the facts that a condition asks; none when it cannot be read."""
+    try:
+        return facts_of(parse(condition))
+    except ConditionError:
+        return frozenset()
 
 
 def _stored(value: object) -> Any:

@@ -45,7 +45,7 @@ def start(qapp: QApplication, qtbot: QtBot, sample: Path, tmp_path: Path) -> Ite
 
     def make() -> Program:
         end()
-        opening = partial(open_workbench, data_dir=folder)
+        opening = partial(open_workbench, data_dir=folder, language="ja")
         program = Program(
             qapp, folder, opening=opening, closing=close_workbench, language_of=choose_language, language="ja"
         )

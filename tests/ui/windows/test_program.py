@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QScrollBar, QSpinBox, QWi
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
-from tests.ui.windows.running import ACCOUNTS, Starter, settle
+from tests.ui.windows.running import Starter, settle
 
 
 def nameless(window: QWidget) -> list[str]:
@@ -33,7 +33,8 @@ def test_every_place_opens_filled_and_named(qtbot: QtBot, start: Starter) -> Non
         settle(qtbot, program)
         assert wiring.present.id == place
         assert nameless(program.window) == []
-    assert len(wiring.accounts.view.accounts_shown()) == ACCOUNTS
+    counts = {entry.key: entry.count for entry in wiring.accounts.side_entries()}
+    assert len(wiring.accounts.view.accounts_shown()) == counts[wiring.accounts.chosen_side()]
     assert not program.window.messages.messages()
 
 
