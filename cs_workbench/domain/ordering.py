@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cs_workbench.domain.columns import Bools, Column
+from cs_workbench.domain.columns import Book, Bools, Column
 from cs_workbench.domain.facts import FACTS
 from cs_workbench.domain.nouns import Kind
 from cs_workbench.kernel.text import company_key
@@ -34,6 +34,13 @@ def text_ranks(texts: Sequence[str] | NDArray[Any]) -> Ranks:
 def name_ranks(name: Column, reading: Column) -> Ranks:
     """Return the ranks of names by their readings, where there is one: 青葉 (あおば) stands under あ."""
     return text_ranks([r or n for n, r in zip(name.values, reading.values, strict=True)])
+
+
+def ranks_of(book: Book, fact: str) -> Ranks:
+    """Return the ranks of a text column of ``book``; names go by their readings where there are any."""
+    if fact == "name" and "reading" in book:
+        return name_ranks(book[fact], book["reading"])
+    return text_ranks(book[fact].values)
 
 
 def order_of(column: Column, descending: bool = False, rank: Ranks | None = None) -> NDArray[np.intp]:

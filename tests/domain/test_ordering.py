@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cs_workbench.domain.columns import (
+    Book,
     Column,
     choice_column,
     date_column,
@@ -20,7 +21,7 @@ from cs_workbench.domain.columns import (
     yes_no_column,
 )
 from cs_workbench.domain.facts import TIERS
-from cs_workbench.domain.ordering import group_by, name_ranks, order_of, text_ranks
+from cs_workbench.domain.ordering import group_by, name_ranks, order_of, ranks_of, text_ranks
 
 days = st.dates(date(1, 1, 1), date(9999, 12, 31)).map(date.isoformat)
 
@@ -82,6 +83,9 @@ def test_japanese_names_stand_by_reading_kana_before_kanji() -> None:
     by_reading = [names[row] for row in order_of(text_column(names), rank=ranks)]
     assert by_reading[3:6] == ["青葉商事", "アルファ(株)", "株式会社ベータ"]
     assert text_ranks(["ア", "あ", "い"]).tolist() == [0, 0, 1]
+    book = Book(np.arange(len(names)), {"name": text_column(names), "reading": readings})
+    assert ranks_of(book, "name").tolist() == ranks.tolist()
+    assert ranks_of(book, "reading").tolist() == text_ranks(readings.values).tolist()
 
 
 def test_tiers_stand_in_their_own_order_and_owners_by_name() -> None:

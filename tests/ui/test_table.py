@@ -242,3 +242,16 @@ def test_a_page_costs_the_same_at_any_size(many: Callable[[int], Book]) -> None:
             sys.setprofile(None)
         costs.append(calls)
     assert costs[0] == costs[1]
+
+
+def test_ranks_found_elsewhere_are_used_for_the_book_they_are_of(table: BookTable, book: Book) -> None:
+    assert table.unranked() == ["name", "segment"]
+    backwards = {"name": np.array([4, 3, 2, 1, 0])}
+    table.know_ranks(replace(book), backwards)
+    assert table.unranked() == ["name", "segment"]
+    table.know_ranks(book, backwards)
+    assert table.unranked() == ["segment"]
+    table.sort_by("name")
+    assert table.accounts_at(np.arange(5)).tolist() == [15, 14, 13, 12, 11]
+    table.show(book, TODAY)
+    assert table.accounts_at(np.arange(5)).tolist() != [15, 14, 13, 12, 11]

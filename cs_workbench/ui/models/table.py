@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from cs_workbench.domain.columns import Book, Bools
 from cs_workbench.domain.nouns import Kind
-from cs_workbench.domain.ordering import Ranks, name_ranks, order_of, text_ranks
+from cs_workbench.domain.ordering import Ranks, order_of, ranks_of
 from cs_workbench.domain.ordering import group_by as groups_of
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.ui.models.cells import Writer, spoken_cell, writer_of
@@ -162,6 +162,15 @@ class BookTable(QAbstractTableModel):
             now = [self._moved(index, before, line_of) for index in was]
             self.changePersistentIndexList(was, now)
         self.layoutChanged.emit()
+
+    def unranked(self) -> list[str]:
+        """Return the text columns shown whose `ranks_of` is not known: sorting by one has to wait for it."""
+        return [f for f in self.shown.columns if self.book[f].kind is Kind.TEXT and f not in self._ranks]
+
+    def know_ranks(self, book: Book, ranks: Mapping[str, Ranks]) -> None:
+        """Keep what `ranks_of` found for ``book`` elsewhere, unless another book is shown by now."""
+        if book is self.book:
+            self._ranks |= ranks
 
     # What stands where
 
@@ -369,14 +378,10 @@ class BookTable(QAbstractTableModel):
 
     def _rank(self, fact: str) -> Ranks | None:
         """Return the places of a text column in its language, kept as long as the book."""
-        column = self.book[fact]
-        if column.kind is not Kind.TEXT:
+        if self.book[fact].kind is not Kind.TEXT:
             return None
         if fact not in self._ranks:
-            by_reading = fact == "name" and "reading" in self.book
-            self._ranks[fact] = (
-                name_ranks(column, self.book["reading"]) if by_reading else text_ranks(column.values)
-            )
+            self._ranks[fact] = ranks_of(self.book, fact)
         return self._ranks[fact]
 
     def _reset_to(self, lines: Lines) -> None:
