@@ -100,6 +100,7 @@ def upsert_page(
     at: str,
     first: bool = False,
     lag_days: int = 0,
+    known_at: Sequence[str | None] = (),
 ) -> PageResult:
     """Land one page; only rows that are new or differ are written, and what differs is recorded.
 
@@ -117,6 +118,7 @@ def upsert_page(
         at: when we learned of it, ISO UTC.
         first: no pull of this source was complete yet: dated facts count as known since they happened.
         lag_days: days between happening and being known, for ``first``.
+        known_at: when each row was known, ISO UTC, as its source says; None or empty: as ``first`` says.
     """
     sql = _sql(noun, tuple(fields))
     result = PageResult()
@@ -126,15 +128,22 @@ def upsert_page(
     new = {source_id: values for source_id, values in page.items() if source_id not in known}
     before = _different(db, sql, source, [(known[key], source, *page[key]) for key in page if key in known])
 
-    dated = _known_dates(noun, sql.names, first=first, lag_days=lag_days, at=at)
+    assumed = _known_dates(noun, sql.names, first=first, lag_days=lag_days, at=at)
+    said = {row[0]: told for row, told in zip(rows, known_at, strict=False) if told}
+
+    def dated(key: str, values: Sequence[Any]) -> tuple[str, int]:
+        return (said[key], 0) if key in said else assumed(values)
+
     if noun == "account":
         made = _make_accounts(db, source, list(new))
         result.accounts.update(made.values(), (known[key] for key in before))
-        inserts = [(source, key, *values, *dated(values), run, made[key], at) for key, values in new.items()]
+        inserts = [
+            (source, key, *values, *dated(key, values), run, made[key], at) for key, values in new.items()
+        ]
         updates = [(*page[key], at, known[key]) for key in before]
         account_of = known
     else:
-        inserts = [(source, key, *values, *dated(values), run) for key, values in new.items()]
+        inserts = [(source, key, *values, *dated(key, values), run) for key, values in new.items()]
         updates = [(*page[key], known[key]) for key in before]
         account_of = {key: page[key][0] for key in before} if BY_NAME[noun].of_account else {}
         if BY_NAME[noun].of_account:

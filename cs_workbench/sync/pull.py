@@ -11,6 +11,7 @@ from cs_workbench.domain.nouns import BY_NAME
 from cs_workbench.kernel.clock import Clock, iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.progress import Cancelled, Tracker
+from cs_workbench.sources.folder import find_file
 from cs_workbench.sources.mapping import Mapping
 from cs_workbench.sources.reader import read_pages
 from cs_workbench.sources.records import PAGE_ROWS, Held, Page
@@ -73,7 +74,7 @@ def _end(work: Pull, report: SyncReport, clock: Clock) -> None:
 def _pull_file(work: Pull, entry: int, finished: dict[str, dict[str, Any]], run: SyncReport) -> FileReport:
     """Bring one file, page by page; its held rows are replaced as a whole."""
     spec = work.mapping.files[entry]
-    key = f"{entry}:{spec.path}"
+    key = _signature(work.folder, entry, spec.path)
     if key in finished:
         return FileReport(**finished[key])
     report = FileReport(spec.path, spec.into)
@@ -98,12 +99,20 @@ def _pull_file(work: Pull, entry: int, finished: dict[str, dict[str, Any]], run:
     return report
 
 
+def _signature(folder: Path, entry: int, path: str) -> str:
+    """Return what tells a file as it is now from itself after a change."""
+    file = find_file(folder, path)
+    told = file.stat()
+    return f"{entry}:{file.name}:{told.st_size}:{told.st_mtime_ns}"
+
+
 def _land(work: Pull, spec: Any, page: Page, report: FileReport, settled: Any) -> set[int] | None:
     """Land a page; return the accounts that it touched, None where it may be any (a product changed)."""
     with work.store.write("sync page", "sync") as writing:
         result = remote.upsert_page(
             writing.db, work.mapping.source, page.noun, page.fields, page.rows,
             via=spec.via, run=work.run, at=work.known_at, first=work.first, lag_days=spec.lag_days,
+            known_at=page.known,
         )  # fmt: skip
         strangers = [stranger(page, index, spec.via) for index, _, _ in result.held]
         report.held += held.add(writing.db, work.mapping.source, page, strangers, settled, at=work.known_at)

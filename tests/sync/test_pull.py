@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cs_workbench.kernel.clock import FixedClock
+from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.progress import Cancelled, Tracker
 from cs_workbench.sources.mapping import Mapping, parse_mapping
 from cs_workbench.store.dump import dump
@@ -170,3 +171,38 @@ def test_stopping_keeps_whole_pages_and_the_next_sync_completes(store: Store, fo
     sync(store, folder)
     assert everything(store) == whole
     assert live(store) == 10
+
+
+def test_a_file_changed_since_an_interrupted_run_is_read_again(store: Store, folder: Path) -> None:
+    write(folder, "usage.csv", "row,contract,what,day,times", ["1,c1,login,never,2"])
+    (folder / "usage.csv").rename(folder / "elsewhere.csv")
+    with pytest.raises(WorkbenchError):
+        sync(store, folder)
+    accounts(folder, 11)
+    (folder / "elsewhere.csv").rename(folder / "usage.csv")
+    sync(store, folder)
+    assert live(store) == 11
+
+
+def test_a_file_finished_before_an_interruption_is_not_read_again(store: Store, folder: Path) -> None:
+    (folder / "usage.csv").rename(folder / "elsewhere.csv")
+    with pytest.raises(WorkbenchError):
+        sync(store, folder)
+    (folder / "elsewhere.csv").rename(folder / "usage.csv")
+    report = sync(store, folder)
+    assert [file.inserted for file in report.files] == [10, 10, 1], "told as its own run told it"
+    with store.read() as db:
+        assert db.execute("SELECT count(*) FROM sync_run").fetchone() == (1,)
+
+
+def test_when_a_fact_became_known_is_what_its_source_says(store: Store, folder: Path) -> None:
+    header, rows = "no,account,end,recorded", ["c1,a1,2027-03-31,2026-04-05T10:00:00Z", "c2,a2,2027-03-31,"]
+    write(folder, "contracts.csv", header, rows)
+    mapping = parse_mapping(MAPPING.replace('key = ["no"]', 'key = ["no"]\nknown = "recorded"'))
+    sync(store, folder, mapping)
+    with store.read() as db:
+        found = db.execute(
+            "SELECT source_id, known_at, known_assumed FROM remote_subscription ORDER BY source_id"
+        ).fetchall()
+    assert found[0] == ("c1", "2026-04-05T10:00:00Z", 0)
+    assert found[1] == ("c2", "2026-11-24T01:00:00Z", 0), "else when this pull began"
