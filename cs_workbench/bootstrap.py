@@ -76,11 +76,13 @@ def open_workbench(
     key_file: Path | None = None,
     create: bool = True,
     sample: bool = False,
+    lean: bool = False,
 ) -> Workbench:
     """Open a profile, making it when ``create`` and it is not there.
 
     A new profile's key goes to the keychain; sealed, when a passphrase is given; into a 0600 file of the
-    profile where there is no keychain, or for the sample book (`doctor` says so).
+    profile where there is no keychain, or for the sample book (`doctor` says so). ``lean``: keep little of the
+    database in memory.
 
     Raises:
         NoProfile: there is none and ``create`` is False.
@@ -103,7 +105,7 @@ def open_workbench(
         given = create_profile(folder, place, passphrase=passphrase, keychain=keychain)
     elif given is None:
         given = open_key(folder, passphrase=passphrase, keychain=_KeychainWhenAsked())
-    store = Store.open(folder, given, clock)
+    store = Store.open(folder, given, clock, lean=lean)
     log_to(folder / "log")
     catalogue = load_catalogue(choose_language(language, folder))
     return Workbench(store, clock or SystemClock(), catalogue, folder, profile)

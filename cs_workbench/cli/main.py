@@ -62,7 +62,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
 
 @contextmanager
-def opened(options: argparse.Namespace, *, create: bool = False) -> Iterator[Workbench]:
+def opened(options: argparse.Namespace, *, create: bool = False, lean: bool = False) -> Iterator[Workbench]:
     """Yield the profile that the options name, opened with its key from where they say; close it after."""
     from cs_workbench.bootstrap import close_workbench, open_workbench
 
@@ -75,6 +75,7 @@ def opened(options: argparse.Namespace, *, create: bool = False) -> Iterator[Wor
         key_file=options.key_file,
         passphrase=sys.stdin.readline().rstrip("\n") if options.passphrase_stdin else None,
         create=create,
+        lean=lean,
     )
     try:
         yield bench

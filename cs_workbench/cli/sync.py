@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
 
     gc.set_threshold(100_000, 50, 50)  # pages make many short-lived lists, none of them in circles
     tracker, lines = tracker_of(options)
-    with opened(options) as bench:
+    with opened(options, lean=True) as bench:
         reports = sync(bench, options.sources, tracker, remove_vanished=options.remove_vanished)
         result = {"sources": [dataclasses.asdict(report) for report in reports]}
         if lines is not None:

@@ -18,6 +18,7 @@ APPLICATION_ID: Final = 0x43535742
 PAGE_BYTES: Final = 4096
 PATIENCE_MS: Final = 5_000
 CACHE_KIB: Final = 32_768
+LEAN_CACHE_KIB: Final = 4_096  # of a process that goes through everything once
 CHECKPOINT_PAGES: Final = 8_000  # 32 MB: a bulk load writes its busy pages once, not every 4 MB
 _PLAIN_SQLITE: Final = b"SQLite format 3\0"
 _SETTINGS: Final = (
@@ -30,13 +31,17 @@ _SETTINGS: Final = (
     "cell_size_check = ON",
     "mmap_size = 0",
     f"busy_timeout = {PATIENCE_MS}",
-    f"cache_size = -{CACHE_KIB}",
     f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
 )
 
 
 def open_connection(
-    path: Path, key: bytes, *, read_only: bool = False, foreign_keys: bool = True
+    path: Path,
+    key: bytes,
+    *,
+    read_only: bool = False,
+    foreign_keys: bool = True,
+    cache_kib: int = CACHE_KIB,
 ) -> Connection:
     """Return a connection to the encrypted database at ``path``; the file must be there.
 
@@ -66,6 +71,7 @@ def open_connection(
             db.execute("SELECT count(*) FROM sqlite_schema")  # a wrong key shows here
             for setting in _SETTINGS:
                 db.execute(f"PRAGMA {setting}")
+            db.execute(f"PRAGMA cache_size = -{cache_kib}")
             if not foreign_keys:
                 db.execute("PRAGMA foreign_keys = OFF")
             if read_only:

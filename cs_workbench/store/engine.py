@@ -17,7 +17,7 @@ from cs_workbench.kernel.clock import Clock, SystemClock, iso
 from cs_workbench.kernel.locks import Busy, FileLock
 from cs_workbench.kernel.text import safe_name
 from cs_workbench.store.backup import check
-from cs_workbench.store.connect import Connection, open_connection
+from cs_workbench.store.connect import CACHE_KIB, LEAN_CACHE_KIB, Connection, open_connection
 from cs_workbench.store.errors import DatabaseBusy, ReadOnlyFolder, explained
 from cs_workbench.store.migrate import bring_up_to_date
 from cs_workbench.store.profile import DATABASE
@@ -49,11 +49,12 @@ class Writing:
 class Store:
     """One open database. Threads may share it; every call stands for itself."""
 
-    def __init__(self, folder: Path, key: bytes, clock: Clock) -> None:
+    def __init__(self, folder: Path, key: bytes, clock: Clock, cache_kib: int = CACHE_KIB) -> None:
         self.folder = folder
         self.path = folder / DATABASE
         self._key = key
         self._clock = clock
+        self._cache_kib = cache_kib
         self._idle: list[Connection] = []
         self._guard = threading.Lock()  # of _idle and _watch
         self._one_writer = threading.Lock()
@@ -62,17 +63,26 @@ class Store:
         self._watch: Connection | None = None
 
     @classmethod
-    def open(cls, folder: Path, key: bytes, clock: Clock | None = None, *, look: bool = True) -> Store:
+    def open(
+        cls,
+        folder: Path,
+        key: bytes,
+        clock: Clock | None = None,
+        *,
+        look: bool = True,
+        lean: bool = False,
+    ) -> Store:
         """Open the database of the profile in ``folder``, bringing it to today's schema.
 
         ``look``: check it after an unclean end; a child that a window has just started need not.
+        ``lean``: keep little of it in memory, for work that goes through everything once.
 
         Raises:
             DatabaseMissing, NotOurDatabase, WrongKey, TooNew, ReadOnlyFolder, Damaged, DiskFull, Busy: as
                 their names say; nothing is ever made in the place of what was found.
         """
         clock = clock or SystemClock()
-        store = cls(folder, key, clock)
+        store = cls(folder, key, clock, LEAN_CACHE_KIB if lean else CACHE_KIB)
         if folder.is_dir() and not os.access(folder, os.W_OK):
             raise ReadOnlyFolder(path=folder)
         wal = store.path.with_name(DATABASE + "-wal")
@@ -104,7 +114,7 @@ class Store:
         with self._guard:
             db = self._idle.pop() if self._idle else None
         if db is None:
-            db = open_connection(self.path, self._key, read_only=True)
+            db = open_connection(self.path, self._key, read_only=True, cache_kib=self._cache_kib)
         try:
             with explained(self.path):
                 db.execute("BEGIN")
@@ -130,7 +140,7 @@ class Store:
             since = monotonic()
             try:
                 if self._writer is None:
-                    self._writer = open_connection(self.path, self._key)
+                    self._writer = open_connection(self.path, self._key, cache_kib=self._cache_kib)
                 yield from self._transaction(self._writer)
             finally:
                 self._write_lock.free()
