@@ -66,14 +66,14 @@ def opened(options: argparse.Namespace, *, create: bool = False, lean: bool = Fa
     """Yield the profile that the options name, opened with its key from where they say; close it after."""
     from cs_workbench.bootstrap import close_workbench, open_workbench
 
-    key = bytes.fromhex(sys.stdin.readline().strip()) if options.key_stdin else None
+    key = bytes.fromhex(options.first_line.strip()) if options.key_stdin else None
     bench = open_workbench(
         options.profile,
         options.data_dir,
         language=options.lang,
         key=key,
         key_file=options.key_file,
-        passphrase=sys.stdin.readline().rstrip("\n") if options.passphrase_stdin else None,
+        passphrase=options.first_line if options.passphrase_stdin else None,
         create=create,
         lean=lean,
     )
@@ -85,6 +85,9 @@ def opened(options: argparse.Namespace, *, create: bool = False, lean: bool = Fa
 
 def run_command(options: argparse.Namespace) -> int:
     """Run the command; an expected failure becomes one sentence on stderr and its exit status."""
+    # Read now: with --progress json a listener takes every later line of stdin.
+    has_secret = options.key_stdin or options.passphrase_stdin
+    options.first_line = sys.stdin.readline().rstrip("\r\n") if has_secret else ""
     try:
         status: int = options.run(options)
     except WorkbenchError as error:

@@ -2283,6 +2283,21 @@
     </message>
 </context>
 <context>
+    <name>passphrase</name>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>開く（Enter）</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>パスフレーズ</translation>
+    </message>
+    <message>
+        <source>This profile is protected by a passphrase.</source>
+        <translation>このプロファイルはパスフレーズで保護されています。</translation>
+    </message>
+</context>
+<context>
     <name>places</name>
     <message>
         <source>Accounts</source>

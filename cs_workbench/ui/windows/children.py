@@ -26,6 +26,11 @@ class Children(QObject):
         self._desk = desk
         self._tray: TaskTray | None = None
         self._running: list[ChildJob] = []
+        self._passphrase = ""
+
+    def unlock_with(self, passphrase: str) -> None:
+        """Hand ``passphrase`` to every child from now on, as the first line it reads."""
+        self._passphrase = passphrase
 
     def show_in(self, tray: TaskTray) -> None:
         """Show what runs in ``tray`` from now on: a window may be made anew while a child runs."""
@@ -49,7 +54,9 @@ class Children(QObject):
     def _start(self, kind: str, command: list[str], name: str) -> None:
         from cs_workbench.bootstrap import child_arguments
 
-        child = ChildJob([*child_arguments(self._desk.bench), *command], self)
+        sealed = ["--passphrase-stdin"] if self._passphrase else []
+        arguments = [*child_arguments(self._desk.bench), *sealed, *command]
+        child = ChildJob(arguments, self, first_line=self._passphrase)
         child.setObjectName(kind)
         child.progressed.connect(self.progressed)
         child.succeeded.connect(self._finished)

@@ -64,6 +64,7 @@ class Doings(QObject):
         children.show_in(self._window.tray)
         self.palette = WindowPalette(self._window, self.actions, wiring, self)
         self.sheet = ShortcutSheet(self._window)
+        self._is_first_source = False  # until its rows have landed
         for action, handler in self._handlers().items():
             self.actions.handle(action, handler)
         for action in OF_PLACES:
@@ -155,6 +156,7 @@ class Doings(QObject):
         self._wiring.data.view.sources.addFileWanted.emit()
 
     def _first_source(self, path: Path) -> None:
+        self._is_first_source = True
         self._wiring.end_first_run("data")
         self._wiring.data.add(path)
 
@@ -166,6 +168,19 @@ class Doings(QObject):
         sentences = [s for source in result.get("sources", ()) for s in source.get("sentences", ())]
         if sentences:
             self._window.toast(sentences[0], None)
+        if self._is_first_source and any(source.get("inserted") for source in result.get("sources", ())):
+            from cs_workbench.services.book import owners
+
+            self._is_first_source = False
+            self._desk.ask("owners", owners, self._first_rows)
+
+    def _first_rows(self, owners: list[str]) -> None:
+        """The first source has landed: on to its accounts, by way of who the person is, where that is said."""
+        if owners:
+            self._wiring.begin_first_run()
+            self._wiring.first_run.show_persons(owners, "accounts")
+        else:
+            self._wiring.go("accounts")
 
     def _child_failed(self, error: WorkbenchError) -> None:
         self._window.tell(explain(error))

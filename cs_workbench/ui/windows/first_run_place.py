@@ -27,6 +27,7 @@ class FirstRunPlace(Place):
     def __init__(self, desk: Desk, parent: QObject, language: str) -> None:
         self.view: FirstRunView = FirstRunView(language)
         super().__init__("first_run", self.view, desk, parent)
+        self._then = "today"
         self.view.languageChosen.connect(self.languageChosen)
         self.view.sampleChosen.connect(self._fill_sample)
         self.view.pathChosen.connect(self.pathChosen)
@@ -40,7 +41,12 @@ class FirstRunPlace(Place):
         """The accounts are there: ask who the person is."""
         from cs_workbench.services.book import owners
 
-        self.desk.ask("owners", owners, self.view.show_persons)
+        self.desk.ask("owners", owners, self.show_persons)
+
+    def show_persons(self, owners: list[str], then: str = "today") -> None:
+        """Ask which of ``owners`` the person is; ``then`` is the place that follows."""
+        self._then = then
+        self.view.show_persons(owners)
 
     def show_progress(self, _what: str, done: int, total: int) -> None:
         """Show how far the sample book is."""
@@ -62,4 +68,4 @@ class FirstRunPlace(Place):
         from cs_workbench.services.settings import SetSetting
 
         self.desk.do(SetSetting("owner", owner))
-        self.desk.do(SetSetting("role", role), lambda _done: self.finished.emit("today"))
+        self.desk.do(SetSetting("role", role), lambda _done: self.finished.emit(self._then))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import signal
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.errors import Retry, WorkbenchError
 from cs_workbench.kernel.i18n import load_catalogue
 from cs_workbench.services.settings import read_window_state, write_window_state
 from cs_workbench.ui.text import explain, say, use_language
@@ -25,6 +26,7 @@ from cs_workbench.ui.windows.trace import StartTrace
 if TYPE_CHECKING:
     from cs_workbench.services.changes import Changes
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.views.passphrase import PassphraseView
     from cs_workbench.ui.windows.children import Children
     from cs_workbench.ui.windows.desk import Desk
     from cs_workbench.ui.windows.doings import Doings
@@ -40,7 +42,7 @@ class Program(QObject):
     """Paints the frame, then opens the profile, then wires the places.
 
     Args:
-        opening: opens the profile; runs in the store lane.
+        opening: opens the profile, with ``passphrase=`` where one was asked for; runs in the store lane.
         closing: closes it.
         language_of: turns a setting ('ja', 'en', 'system') into a language.
     """
@@ -52,7 +54,7 @@ class Program(QObject):
         app: QApplication,
         folder: Path,
         *,
-        opening: Callable[[], Workbench],
+        opening: Callable[..., Workbench],
         closing: Callable[[Workbench], None],
         language_of: Callable[[str | None], str],
         language: str | None = None,
@@ -66,6 +68,7 @@ class Program(QObject):
         self._history = History()
         self._wiring: Wiring | None = None
         self._doings: Doings | None = None
+        self._asking: PassphraseView | None = None  # while a sealed profile waits for its passphrase
         self.memory = WindowMemory.read(read_window_state(folder))
         self.mishaps = Mishaps(self)
         self.mishaps.install(folder / "log")
@@ -160,7 +163,29 @@ class Program(QObject):
         self._desk.open(self._opening)
 
     def _opened(self) -> None:
+        if self._asking is not None:
+            if self._children is not None:
+                self._children.unlock_with(self._asking.line.text())
+            self.window.show_bare(bare=False)
+            self._asking.deleteLater()
+            self._asking = None
         self._wire()
+
+    def _ask_passphrase(self, problem: str) -> None:
+        """Show the one field that a sealed profile needs; ``problem``: why it did not open."""
+        if self._asking is None:
+            from cs_workbench.ui.views.passphrase import PassphraseView
+
+            self._asking, problem = PassphraseView(), ""
+            self._asking.given.connect(self._unlock)
+            self.window.places.addWidget(self._asking)
+            self.window.show_bare(bare=True)
+            self.window.show_place(self._asking, "")
+        self._asking.ask(problem)
+
+    def _unlock(self, passphrase: str) -> None:
+        if self._desk is not None:
+            self._desk.open(partial(self._opening, passphrase=passphrase))
 
     def _wire(self) -> None:
         from cs_workbench.ui.windows.doings import Doings
@@ -245,6 +270,12 @@ class Program(QObject):
     # What went wrong, and the end
 
     def _tell(self, error: WorkbenchError) -> None:
+        is_open = self._desk is not None and self._desk.is_open
+        if error.retry is Retry.AFTER_LOGIN and not is_open:
+            self._ask_passphrase(explain(error))
+            return
+        if self._asking is not None:
+            self._asking.ask()
         self.window.tell(explain(error))
         if self._doings is not None:
             self._doings.after_failure()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cs_workbench.bootstrap import choose_language, close_workbench, open_workbench
 from cs_workbench.services.demo import fill_sample
 from cs_workbench.ui.windows.program import Program
-from tests.ui.windows.running import ACCOUNTS, Starter, settle
+from tests.ui.windows.running import ACCOUNTS, Starter, StarterIn, settle
 
 
 @pytest.fixture(scope="session")
@@ -28,10 +28,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def start(qapp: QApplication, qtbot: QtBot, sample: Path, tmp_path: Path) -> Iterator[Starter]:
-    """Return what starts the program on a copy of the sample; every program is shut down at the end."""
-    folder = tmp_path / "profile"
-    shutil.copytree(sample, folder)
+def start_in(qapp: QApplication, qtbot: QtBot) -> Iterator[StarterIn]:
+    """Return what starts the program on the profile in a folder; every program is shut down at the end."""
     running: list[Program] = []
     quits = qapp.quitOnLastWindowClosed()
 
@@ -43,7 +41,7 @@ def start(qapp: QApplication, qtbot: QtBot, sample: Path, tmp_path: Path) -> Ite
             program.window.deleteLater()
             program.deleteLater()
 
-    def make() -> Program:
+    def make(folder: Path) -> Program:
         end()
         opening = partial(open_workbench, data_dir=folder, language="ja")
         program = Program(
@@ -52,10 +50,22 @@ def start(qapp: QApplication, qtbot: QtBot, sample: Path, tmp_path: Path) -> Ite
         running.append(program)
         program.window.resize(1366, 768)
         program.show()
-        qtbot.waitUntil(lambda: program.is_settled and program.wiring is not None, timeout=20_000)
-        settle(qtbot, program)
         return program
 
     yield make
     end()
     qapp.setQuitOnLastWindowClosed(quits)
+
+
+@pytest.fixture
+def start(qtbot: QtBot, start_in: StarterIn, sample: Path, tmp_path: Path) -> Starter:
+    """Return what starts the program on a copy of the sample."""
+    folder = tmp_path / "profile"
+    shutil.copytree(sample, folder)
+
+    def make() -> Program:
+        program = start_in(folder)
+        settle(qtbot, program)
+        return program
+
+    return make

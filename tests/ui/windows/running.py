@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from cs_workbench.ui.windows.wiring import Wiring
 
 ACCOUNTS = 40
 Starter = Callable[[], Program]
+StarterIn = Callable[[Path], Program]
 
 
 def settle(qtbot: QtBot, program: Program) -> None:
