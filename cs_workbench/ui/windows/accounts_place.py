@@ -168,6 +168,23 @@ class AccountsPlace(Place):
         """Show 'table' or 'matrix'."""
         self.view.show_layout(name)
 
+    def export_to(self, path: Path) -> None:
+        """Write the rows and columns shown to ``path``, as its ending says."""
+        from cs_workbench.services.export import export_rows
+
+        if self._shown is None:
+            return
+        book, facts = self._shown.book, list(self.view.columns_shown())
+        wanted = self.view.accounts_shown()
+        place = {int(account): row for row, account in enumerate(book.account_id)}
+        rows = np.array([place[int(account)] for account in wanted], dtype=np.intp)
+
+        def write(bench: Workbench) -> str:
+            count = export_rows(bench, book.take(rows), facts, path)
+            return say("accounts", "%n row(s) written to {path}", count, path=path)
+
+        self.desk.ask("export", write, self.exported.emit)
+
     def act(self, action: str) -> None:
         deeds = {
             "edit.find": self.view.filter.focus_line,
@@ -323,25 +340,9 @@ class AccountsPlace(Place):
         path, kind = QFileDialog.getSaveFileName(self.view, title, say("accounts", "accounts.xlsx"), kinds)
         if path:
             chosen = Path(path)
-            self._write_file(
+            self.export_to(
                 chosen if chosen.suffix else chosen.with_suffix(".csv" if "csv" in kind else ".xlsx")
             )
-
-    def _write_file(self, path: Path) -> None:
-        from cs_workbench.services.export import export_rows
-
-        if self._shown is None:
-            return
-        book, facts = self._shown.book, list(self.view.columns_shown())
-        wanted = self.view.accounts_shown()
-        place = {int(account): row for row, account in enumerate(book.account_id)}
-        rows = np.array([place[int(account)] for account in wanted], dtype=np.intp)
-
-        def write(bench: Workbench) -> str:
-            count = export_rows(bench, book.take(rows), facts, path)
-            return say("accounts", "%n row(s) written to {path}", count, path=path)
-
-        self.desk.ask("export", write, self.exported.emit)
 
     def _ask_view_name(self) -> None:
         self.view.ask_line("view")
