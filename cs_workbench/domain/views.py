@@ -31,49 +31,49 @@ class View:
     density: Literal["comfortable", "compact"] = "comfortable"
 
 
-#: Lists leave churned accounts out by themselves; the built-in ones say so for those who copy them.
+#: Churned accounts stand in none of them: `conditions.running`.
 BUILT_IN: Final = (
     View("all", N_("views", "All accounts"), sort=("-arr",)),
-    View("my_book", N_("views", "My accounts"), "owner:me churned_on:none", sort=("-arr",)),
+    View("my_book", N_("views", "My accounts"), "owner:me", sort=("-arr",)),
     View(
         "needs_action",
         N_("views", "Needs action"),
-        "band:red churned_on:none",
+        "band:red",
         ("name", "tier", "health", "why", "arr", "renewal", "last_touch", "next_step", "owner"),
         ("health",),
     ),
     View(
         "renewals_90",
         N_("views", "Renewals within 90 days"),
-        "(renewal<=90d OR notice<=90d) churned_on:none",
+        "renewal<=90d OR notice<=90d",
         ("name", "tier", "band", "arr", "notice", "renewal", "auto_renews", "next_step", "owner"),
         ("notice", "renewal"),
     ),
     View(
         "neglected",
         N_("views", "Neglected"),
-        "days_since_touch>cadence churned_on:none",
+        "days_since_touch>cadence",
         ("name", "tier", "phase", "days_since_touch", "last_touch", "band", "arr", "next_step", "owner"),
         ("-days_since_touch",),
     ),
     View(
         "no_next_step",
         N_("views", "No next step"),
-        "next_step:none -tier:tech churned_on:none",
+        "next_step:none -tier:tech",
         ("name", "tier", "band", "arr", "renewal", "last_touch", "last_note", "owner"),
         ("-arr",),
     ),
     View(
         "new",
         N_("views", "New"),
-        "started_on<=90d churned_on:none",
+        "started_on<=90d",
         ("name", "tier", "phase", "started_on", "last_touch", "next_step", "champion", "owner"),
         ("-started_on",),
     ),
     View(
         "hook_only",
         N_("views", "Hook product only"),
-        "hook_only:yes churned_on:none",
+        "hook_only:yes",
         ("name", "tier", "products", "plan", "seat_util", "arr", "next_step", "owner"),
         ("-seat_util",),
     ),

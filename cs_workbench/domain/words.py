@@ -91,6 +91,13 @@ WORDS: Final = MappingProxyType(
             "outcome": N_("values", "Outcomes"),
             "deal": N_("values", "Deals"),
             "invoice": N_("values", "Invoices"),
+            "team": N_("values", "Teams"),
+            "person": N_("values", "Colleagues"),
+            "product": N_("values", "Products"),
+            "owner_role": N_("values", "Owners of accounts"),
+            "invoice_line": N_("values", "Invoice lines"),
+            "interaction": N_("values", "Touches"),
+            "goal": N_("values", "Goals"),
         },
         "yes_no": {"1": N_("values", "Yes"), "0": N_("values", "No")},
     }

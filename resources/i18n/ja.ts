@@ -3182,6 +3182,10 @@
         <translation>解約</translation>
     </message>
     <message>
+        <source>Colleagues</source>
+        <translation>社内メンバー</translation>
+    </message>
+    <message>
         <source>Considering an upgrade</source>
         <translation>上位プランを検討中</translation>
     </message>
@@ -3234,6 +3238,10 @@
         <translation>無償サポート</translation>
     </message>
     <message>
+        <source>Goals</source>
+        <translation>目標</translation>
+    </message>
+    <message>
         <source>Growing</source>
         <translation>成長中</translation>
     </message>
@@ -3248,6 +3256,10 @@
     <message>
         <source>Individual</source>
         <translation>個人</translation>
+    </message>
+    <message>
+        <source>Invoice lines</source>
+        <translation>請求明細</translation>
     </message>
     <message>
         <source>Invoices</source>
@@ -3326,12 +3338,20 @@
         <translation>解約・縮小</translation>
     </message>
     <message>
+        <source>Owners of accounts</source>
+        <translation>顧客の担当</translation>
+    </message>
+    <message>
         <source>Paid support</source>
         <translation>有償サポート</translation>
     </message>
     <message>
         <source>Phone</source>
         <translation>電話</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商材</translation>
     </message>
     <message>
         <source>Promise (ours)</source>
@@ -3374,6 +3394,10 @@
         <translation>タスク</translation>
     </message>
     <message>
+        <source>Teams</source>
+        <translation>チーム</translation>
+    </message>
+    <message>
         <source>Tech touch</source>
         <translation>テックタッチ</translation>
     </message>
@@ -3391,6 +3415,10 @@
     </message>
     <message>
         <source>Touch</source>
+        <translation>接点</translation>
+    </message>
+    <message>
+        <source>Touches</source>
         <translation>接点</translation>
     </message>
     <message>
