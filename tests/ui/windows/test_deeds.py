@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTableWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
@@ -92,12 +92,18 @@ def test_the_samples_japanese_date_is_repaired_where_it_is_held(qtbot: QtBot, st
     settle(qtbot, program)
     data = wiring.data.view
     data.tabs.setCurrentWidget(data.held)
+
+    def cell(table: QTableWidget, row: int, column: int) -> QTableWidgetItem:
+        item = table.item(row, column)
+        assert item is not None
+        return item
+
     held = data.held.list.rowCount()
-    row = next(n for n in range(held) for c in range(4) if "令和" in data.held.list.item(n, c).text())
+    row = next(n for n in range(held) for c in range(4) if "令和" in cell(data.held.list, n, c).text())
     data.held.list.setCurrentCell(row, 0)
     cells = data.held.cells
-    place = next(n for n in range(cells.rowCount()) if "令和" in cells.item(n, 1).text())
-    cells.item(place, 1).setText(date(2027, 3, 31).isoformat())
+    place = next(n for n in range(cells.rowCount()) if "令和" in cell(cells, n, 1).text())
+    cell(cells, place, 1).setText(date(2027, 3, 31).isoformat())
     with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
         QTest.keyClick(data.held, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: data.held.list.rowCount() == held - 1, timeout=PATIENCE_MS)
