@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -25,6 +26,10 @@ WEEK_DAYS: Final = 30
 LATER_DAYS: Final = 90
 SHOWN: Final = 200
 PEOPLE_TIERS: Final = ("high", "mid", "low")
+#: What Today reads of an account: a part of the book, since this is the first thing shown.
+FACTS: Final = (
+    "name", "tier", "band", "health", "arr", "owner", "next_step", "notice", "renewal", "churned_on", "why",
+)  # fmt: skip
 SECTIONS: Final = ("now", "changes", "week", "later", "no_next_step", "done")
 
 
@@ -73,22 +78,22 @@ class TodayPage:
 
 def today_page(bench: Workbench, owner: str | None) -> TodayPage:
     """Return the day of ``owner`` (None: the whole team)."""
-    from cs_workbench.services.book import load_book
-    from cs_workbench.store import standing, todos
+    from cs_workbench.store import todos
+    from cs_workbench.store.book import load_book
 
     looked_at = settings.get(bench, "looked_at")
     since = from_iso(looked_at) if looked_at else None
     since_day = since.date() if since else bench.today - timedelta(days=7)
-    book = load_book(bench)
     with bench.store.read() as db:
+        book = load_book(db, facts=FACTS)
         open_todos = list(todos.open_todos(db))
         done_todos = list(todos.done_since(db, iso(bench.clock.now() - timedelta(days=1))))
-        bands_before = standing.bands_at(db, min(since_day, bench.today - timedelta(days=1)))
     mine = _rows_of(book, owner)
     row_of = {int(book.account_id[row]): int(row) for row in mine}
 
     renewals = list(_renewals(bench, book, mine))
-    risks = list(_risks(bench, book, mine, bands_before))
+    risks = _risks(bench, book, mine, min(since_day, bench.today - timedelta(days=1)))
+    bare, bare_total = _without_next_step(bench, book, mine)
     due = [
         _todo_row(bench, book, row_of.get(t.account_id or 0), t) for t in open_todos if _is_mine(t, row_of)
     ]
@@ -101,7 +106,7 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
         + _within(bench, renewals, NOW_DAYS, WEEK_DAYS),
         "later": [r for r in due if r.due_on and r.due_on > week_end]
         + _within(bench, renewals, WEEK_DAYS, LATER_DAYS),
-        "no_next_step": _without_next_step(bench, book, mine),
+        "no_next_step": bare,
         "done": [
             _todo_row(bench, book, row_of.get(t.account_id or 0), t)
             for t in done_todos
@@ -109,8 +114,9 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
         ],
     }
     days["now"] += _tech_group(bench, book, mine)
+    totals = {name: len(rows) for name, rows in days.items()} | {"no_next_step": bare_total}
     sections = tuple(
-        TodaySection(name, tuple(_in_order(days[name])[:SHOWN]), len(days[name])) for name in SECTIONS
+        TodaySection(name, tuple(_in_order(days[name])[:SHOWN]), totals[name]) for name in SECTIONS
     )
     return TodayPage(bench.today, since, sections, finished=not days["now"])
 
@@ -178,35 +184,50 @@ def _renewals(bench: Workbench, book: Book, mine: Any) -> Iterable[TodayRow]:
             yield _row(book, int(row), "renewal", text, due_on=ends)
 
 
-def _risks(
-    bench: Workbench, book: Book, mine: Any, before: dict[int, tuple[str, float]]
-) -> Iterable[TodayRow]:
+def _risks(bench: Workbench, book: Book, mine: Any, since: date) -> list[TodayRow]:
+    """Return the accounts whose band is worse than on the day ``since``."""
+    from cs_workbench.services.book import worded
+    from cs_workbench.store.standing import bands_at
+
     rank = {"green": 0, "yellow": 1, "red": 2}
-    for row in mine:
-        was = before.get(int(book.account_id[row]))
-        band = book["band"].at(row)
-        if was is None or rank.get(band or "", -1) <= rank.get(was[0], 9):
-            continue
-        if band != "red" and not _is_people_tier(book)[row]:
-            continue
-        text = bench.say(
-            "today",
-            N_("today", "Health {before} → {now}: {why}"),
-            before=round(was[1]),
-            now=round(book["health"].at(row) or 0),
-            why=book["why"].at(row) or "–",
+    now = [rank.get(label, -1) for label in book["band"].labels] + [-1]  # the last: unknown
+    ranks = np.array(now)[book["band"].values]
+    told = (ranks == rank["red"]) | ((ranks == rank["yellow"]) & _is_people_tier(book))
+    rows = mine[told[mine]]
+    with bench.store.read() as db:
+        before = bands_at(db, since, book.account_id[rows].tolist())
+    before_row = ((row, before.get(int(book.account_id[row]))) for row in rows)
+    worse = [(row, was[1]) for row, was in before_row if was is not None and ranks[row] > rank.get(was[0], 9)]
+    reasons = worded(bench, book.take(np.array([row for row, _ in worse], dtype=np.intp)))["why"]
+    return [
+        _row(
+            book,
+            int(row),
+            "risk",
+            bench.say(
+                "today",
+                N_("today", "Health {before} → {now}: {why}"),
+                before=round(score),
+                now=round(book["health"].at(row) or 0),
+                why=reasons.at(place) or "–",
+            ),
         )
-        yield _row(book, int(row), "risk", text)
+        for place, (row, score) in enumerate(worse)
+    ]
 
 
 def _within(bench: Workbench, rows: list[TodayRow], after: int, until: int) -> list[TodayRow]:
     return [r for r in rows if r.due_on is not None and after < (r.due_on - bench.today).days <= until]
 
 
-def _without_next_step(bench: Workbench, book: Book, mine: Any) -> list[TodayRow]:
+def _without_next_step(bench: Workbench, book: Book, mine: Any) -> tuple[list[TodayRow], int]:
+    """Return the rows to show and how many there are: where nothing was planned yet they are most accounts."""
     bare = mine[(~book["next_step"].is_known() & _is_people_tier(book))[mine]]
     text = bench.say("today", N_("today", "No next step is planned"))
-    return [_row(book, int(row), "no_next_step", text) for row in bare]
+    arr, name = book["arr"], book["name"].values
+    amount = np.where(arr.is_known(), arr.values, 0)
+    first = nsmallest(SHOWN, bare.tolist(), key=lambda row: (-amount[row], name[row]))
+    return [_row(book, row, "no_next_step", text) for row in first], len(bare)
 
 
 def _tech_group(bench: Workbench, book: Book, mine: Any) -> list[TodayRow]:

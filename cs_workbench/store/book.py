@@ -36,18 +36,32 @@ _OTHER: Final = tuple(field.name for field in BY_NAME["account"].fields if field
 _COMPUTED: Final = tuple(name for name, _ in STANDING_COLUMNS)
 
 
-def load_book(db: Connection, accounts: Collection[int] | None = None) -> Book:
-    """Return the live accounts, ordered by id, with every fact of `domain.facts` and ``own.<id>`` columns.
+def load_book(
+    db: Connection, accounts: Collection[int] | None = None, facts: Collection[str] | None = None
+) -> Book:
+    """Return the live accounts, ordered by id, with facts of `domain.facts` and ``own.<id>`` columns.
 
-    ``accounts`` narrows them to these ids. A local value replaces the source's; unknown stays unknown.
-    Beside the facts stands ``uid``, the account's name outside this process.
+    A local value replaces the source's; unknown stays unknown. Beside the facts stands ``uid``, the account's
+    name outside this process.
+
+    Args:
+        db: a connection of the store.
+        accounts: which; None: all.
+        facts: these alone, and no own fields, for a question that is asked often; None: all.
     """
-    ids, raw, fields = _load(db, accounts, _COMPUTED)
+    wanted = [fact for fact in FACTS if facts is None or fact.id in facts]
+    named = {"owner", "currency", *(fact.id for fact in wanted), *(f"{fact.id}_minor" for fact in wanted)}
+    computed = tuple(name for name in _COMPUTED if name in named)
+    remote = [name for name in _REMOTE if name in named]
+    ids, raw, fields = _load(db, accounts, computed, remote, own=facts is None)
     place = {account: row for row, account in enumerate(ids)}
-    raw["next_step"], raw["next_step_on"] = _next_steps(db, place)
-    raw["last_note"] = _last_notes(db, place)
-    raw["synced"] = _sync_days(db, raw["source"])
-    columns = {fact.id: _column(fact, raw) for fact in FACTS}
+    if named & {"next_step", "next_step_on"}:
+        raw["next_step"], raw["next_step_on"] = _next_steps(db, place)
+    if "last_note" in named:
+        raw["last_note"] = _last_notes(db, place)
+    if "synced" in named:
+        raw["synced"] = _sync_days(db, raw["source"])
+    columns = {fact.id: _column(fact, raw) for fact in wanted}
     columns["uid"] = text_column(raw["uid"])
     return Book(np.array(ids, dtype=np.int64), columns | _own_columns(fields, raw))
 
@@ -75,10 +89,12 @@ def _load(
     db: Connection,
     accounts: Collection[int] | None,
     computed: tuple[str, ...],
-    remote: Sequence[str] = _REMOTE,
+    remote: Sequence[str],
+    *,
+    own: bool = True,
 ) -> tuple[list[int], dict[str, list[Any]], list[own_fields.OwnField]]:
     ids, raw = _raw_columns(db, accounts, computed, remote)
-    fields = own_fields.all_fields(db)
+    fields = own_fields.all_fields(db) if own else []
     raw |= _own_values(raw.pop("own_json"), [field.id for field in fields])
     _resolve_references(db, raw)
     _put_local_values(db, raw, {account: row for row, account in enumerate(ids)})

@@ -152,12 +152,15 @@ def bands_at(
 
     ``accounts`` narrows them (None: all).
     """
+    # Accounts first, then one look into the index for each: snapshots are many, and wide.
+    some = "SELECT id FROM account" if accounts is None else "SELECT value AS id FROM json_each(:accounts)"
     rows = db.execute(
-        "SELECT account_id, band, coalesce(shown, score), max(week) FROM calc_snapshot "
-        f"WHERE week <= :day AND band IS NOT NULL {_only(accounts)} GROUP BY account_id",
+        f"SELECT s.account_id, s.band, coalesce(s.shown, s.score) FROM ({some}) a "
+        "JOIN calc_snapshot s ON s.account_id = a.id AND s.week = ("
+        "SELECT max(week) FROM calc_snapshot WHERE account_id = a.id AND week <= :day AND band IS NOT NULL)",
         {"day": day.isoformat(), "accounts": json.dumps(sorted(accounts or ()))},
     )
-    return {account: (band, score) for account, band, score, _ in rows if score is not None}
+    return {account: (band, score) for account, band, score in rows if score is not None}
 
 
 def history(db: Connection, account_id: int) -> list[tuple[str, float | None, str | None]]:
