@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>No contacts are known. They come with a source that maps them, in Data.</source>
-        <translation>コンタクトはまだありません。データでコンタクトを含むソースを追加すると表示されます。</translation>
+        <translation>コンタクトはまだありません。データでコンタクトを含むデータ元を追加すると表示されます。</translation>
     </message>
     <message>
         <source>No data has come for this account yet.</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Number there</source>
-        <translation>ソースでのID</translation>
+        <translation>データ元でのID</translation>
     </message>
     <message>
         <source>Open (Enter)</source>
@@ -305,11 +305,11 @@
     </message>
     <message>
         <source>Source</source>
-        <translation>ソース</translation>
+        <translation>データ元</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation>ソース</translation>
+        <translation>データ元</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -527,7 +527,7 @@
     </message>
     <message>
         <source>Add a source…</source>
-        <translation>データソースを追加…</translation>
+        <translation>データ元を追加…</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1114,7 +1114,7 @@
     </message>
     <message>
         <source>No source yet. Add a CSV or Excel file, or a folder that always holds the newest export; you can also drop it here.</source>
-        <translation>ソースはまだありません。CSV・Excelファイルか、最新の出力が入るフォルダーを追加してください。ここにドロップしても追加できます。</translation>
+        <translation>データ元はまだありません。CSV・Excelファイルか、最新の出力が入るフォルダーを追加してください。ここにドロップしても追加できます。</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n account(s)</source>
@@ -1126,7 +1126,7 @@
     </message>
     <message>
         <source>Remove this source</source>
-        <translation>このソースを外す</translation>
+        <translation>このデータ元を外す</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -1142,11 +1142,11 @@
     </message>
     <message>
         <source>Source</source>
-        <translation>ソース</translation>
+        <translation>データ元</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation>ソース</translation>
+        <translation>データ元</translation>
     </message>
     <message>
         <source>State</source>
@@ -1423,11 +1423,11 @@
     </message>
     <message>
         <source>The key does not open {path}. Nothing was changed. Check the passphrase, or enter the recovery key.</source>
-        <translation>この鍵では {path} を開けません。何も変更していません。パスフレーズを確認するか、回復キーを入力してください。</translation>
+        <translation>この鍵では {path} を開けません。何も変更していません。パスフレーズを確認するか、復旧キーを入力してください。</translation>
     </message>
     <message>
         <source>The key of this profile is not where it was kept ({place}). The data is unchanged, and nothing was made in its place. Enter the recovery key.</source>
-        <translation>このプロファイルの鍵が保管場所（{place}）にありません。データは変わっておらず、新しく作り直してもいません。回復キーを入力してください。</translation>
+        <translation>このプロファイルの鍵が保管場所（{place}）にありません。データは変わっておらず、新しく作り直してもいません。復旧キーを入力してください。</translation>
     </message>
     <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
@@ -1439,7 +1439,7 @@
     </message>
     <message>
         <source>The passphrase is not right. Nothing was changed. Enter it again, or enter the recovery key.</source>
-        <translation>パスフレーズが違います。何も変更していません。もう一度入力するか、回復キーを入力してください。</translation>
+        <translation>パスフレーズが違います。何も変更していません。もう一度入力するか、復旧キーを入力してください。</translation>
     </message>
     <message>
         <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
@@ -1487,7 +1487,7 @@
     </message>
     <message>
         <source>This is not the recovery key of this profile. Nothing was changed. Check it letter by letter: it has 14 groups of four.</source>
-        <translation>このプロファイルの回復キーではありません。何も変更していません。4 文字ずつ 14 組あります。1 文字ずつ確認してください。</translation>
+        <translation>このプロファイルの復旧キーではありません。何も変更していません。4 文字ずつ 14 組あります。1 文字ずつ確認してください。</translation>
     </message>
     <message>
         <source>This profile already holds your own accounts, so the sample book was not added. Nothing was changed. Open it in its own profile: cs-workbench demo.</source>
@@ -1511,7 +1511,7 @@
     </message>
     <message>
         <source>{heading} comes from the source and cannot be changed here. Change it where it is kept.</source>
-        <translation>{heading}はデータソースの値のため、ここでは変更できません。元のシステムで変更してください。</translation>
+        <translation>{heading}はデータ元の値のため、ここでは変更できません。元のシステムで変更してください。</translation>
     </message>
     <message>
         <source>{path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file in Excel, then export again.</source>
@@ -1531,7 +1531,7 @@
     </message>
     <message>
         <source>{path} was written by a newer CS Workbench (data version {version}, this one knows {known}). It was not touched. Please update CS Workbench.</source>
-        <translation>{path} は新しい版の CS Workbench で作られています（データの版 {version}、この版が扱えるのは {known} まで）。手を加えていません。CS Workbench を更新してください。</translation>
+        <translation>{path} は新しい版の CS Workbench で作られています（データの版 {version}、この版が扱えるのは {known} まで）。手を加えていません。CS Workbench を新しい版にしてください。</translation>
     </message>
     <message>
         <source>{value} is not a value of {key}. The setting is unchanged. Choose: {choices}.</source>
@@ -1964,7 +1964,7 @@
     </message>
     <message>
         <source>Source</source>
-        <translation>ソース</translation>
+        <translation>データ元</translation>
     </message>
     <message>
         <source>The amount {value} has no currency.</source>
@@ -2083,7 +2083,7 @@
     </message>
     <message>
         <source>Name of the source</source>
-        <translation>ソースの名前</translation>
+        <translation>データ元の名前</translation>
     </message>
     <message>
         <source>Own field</source>
@@ -2179,7 +2179,7 @@
     </message>
     <message>
         <source>{key}: {value} leads out of the source's folder.</source>
-        <translation>{key}: 「{value}」はデータソースのフォルダーの外を指しています。</translation>
+        <translation>{key}: 「{value}」はデータ元のフォルダーの外を指しています。</translation>
     </message>
     <message>
         <source>– is not read</source>
@@ -2834,7 +2834,7 @@
     </message>
     <message>
         <source>○ No source yet</source>
-        <translation>○ ソースなし</translation>
+        <translation>○ データ元なし</translation>
     </message>
     <message>
         <source>○ Not synced yet</source>
@@ -2924,7 +2924,7 @@
     </message>
     <message>
         <source>{heading} comes from the source and is read only here.</source>
-        <translation>{heading}はデータソースの値のため、ここでは変更できません。</translation>
+        <translation>{heading}はデータ元の値のため、ここでは変更できません。</translation>
     </message>
     <message>
         <source>{heading}: {value}</source>
@@ -3525,7 +3525,7 @@
     </message>
     <message>
         <source>No source is connected for: {measures}. They do not count.</source>
-        <translation>次の指標はソースが未接続のため、計算に入れていません：{measures}</translation>
+        <translation>次の指標はデータ元が未接続のため、計算に入れていません：{measures}</translation>
     </message>
     <message>
         <source>Not enough data for a score. Confidence {sure}.</source>
