@@ -98,7 +98,9 @@ def measure_bars(why: Explained) -> ReasonBars:
 
 
 def _heaviest(why: Explained) -> list[MeasureRow]:
-    return sorted(why.rows, key=lambda m: -abs(m.contribution))
+    """Return the measures, the heaviest first; without those that this account is not measured by."""
+    counted = [m for m in why.rows if m.weight or m.state in ("missing", "not_connected")]
+    return sorted(counted, key=lambda m: -abs(m.contribution))
 
 
 def measures_sheet(why: Explained) -> Sheet:

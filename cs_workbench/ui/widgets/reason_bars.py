@@ -24,8 +24,8 @@ from cs_workbench.ui.theme import colour, row_height
 Index = QModelIndex | QPersistentModelIndex
 REASON: Final = Qt.ItemDataRole.UserRole
 WIDEST: Final = Qt.ItemDataRole.UserRole + 1
-BAR: Final = 150
-POINTS: Final = 56
+BAR: Final = 150  # at the most; in a narrow pane the words come first
+POINTS: Final = 44
 PAD: Final = 10
 
 
@@ -55,7 +55,8 @@ class _Line(QStyledItemDelegate):
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.setPen(ink)
         painter.drawText(room, right, points_text(reason.points))
-        bar = QRect(room.right() - POINTS - BAR, room.y(), BAR, room.height())
+        long = min(BAR, room.width() // 4)
+        bar = QRect(room.right() - POINTS - long, room.y(), long, room.height())
         self._paint_bar(painter, bar, reason.points, float(index.data(WIDEST)))
         words = QRect(room.x(), room.y(), bar.x() - room.x() - PAD, room.height())
         metrics = painter.fontMetrics()
