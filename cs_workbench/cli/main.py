@@ -25,6 +25,8 @@ CANCELLED_STATUS: Final = 130
 #: One module per command group; each declares its commands in ``add_parsers``.
 GROUPS: Final = ("demo", "source", "mapping", "sync", "portfolio", "account", "held", "history", "doctor")
 
+WINDOW_OPTIONS: Final = frozenset(("--profile", "--data-dir", "--lang"))
+
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Return the options; ``run`` is the command's function or None, ``window`` whether to open it after."""
@@ -55,10 +57,17 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     key.add_argument(
         "--passphrase-stdin", action="store_true", help="the passphrase is the first line of stdin"
     )
+    if _is_of_window(arguments):
+        return parser.parse_args(arguments)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for group in GROUPS:
         importlib.import_module(f"cs_workbench.cli.{group}").add_parsers(commands)
     return parser.parse_args(arguments)
+
+
+def _is_of_window(arguments: list[str]) -> bool:
+    """Say whether these are options of the window alone: it opens sooner when no command is loaded."""
+    return len(arguments) % 2 == 0 and all(name in WINDOW_OPTIONS for name in arguments[::2])
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -105,7 +104,9 @@ def plain_label(text: str = "", parent: QWidget | None = None, *, wrap: bool = F
 
 def tip(text: str) -> str:
     """Return a tooltip that shows ``text`` literally: Qt reads tooltips as rich text when they look so."""
-    return f"<p style='white-space:pre-wrap'>{html.escape(clip_tip(text))}</p>" if text else ""
+    from html import escape  # brings a table of two thousand names: not before the first picture
+
+    return f"<p style='white-space:pre-wrap'>{escape(clip_tip(text))}</p>" if text else ""
 
 
 def clip_tip(text: str) -> str:

@@ -34,6 +34,24 @@ def test_every_command_has_help_and_a_heading_in_the_manual(
     assert f"\n## {command}\n" in (ROOT / "docs/cli.md").read_text(encoding="utf-8")
 
 
+def test_the_window_alone_loads_no_command(tmp_path: Path) -> None:
+    code = (
+        "import sys; from cs_workbench.cli.main import parse; "
+        f"options = parse(['--lang', 'ja', '--data-dir', {str(tmp_path)!r}]); "
+        "assert options.run is None and options.window and options.lang == 'ja'; "
+        "print([name for name in sys.modules if name.startswith('cs_workbench.cli.') and name[17:] != 'main'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_what_is_no_option_of_the_window_is_taken_for_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        parse(["--lang", "en", "dmeo"])
+    assert left.value.code == 2
+    assert "demo" in capsys.readouterr().err
+
+
 def test_the_manual_names_no_command_that_is_not_there() -> None:
     text = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
     headings = {line[3:] for line in text.splitlines() if line.startswith("## ")}

@@ -23,6 +23,20 @@ def test_an_empty_book_has_every_fact(store: Store) -> None:
     assert {fact.id for fact in FACTS} | {"uid"} == set(book)
 
 
+def test_some_facts_are_as_in_the_whole_book_and_nothing_else_is_read(store: Store) -> None:
+    land(store, "person", [{"id": "p1", "name": "田中"}])
+    land(store, "account", [{"id": "a", "name": "A", "owner": "p1", "plan": "Pro"}, {"id": "b", "name": "B"}])
+    wanted = ("name", "owner", "arr", "health", "next_step", "phase")
+    with store.write("test", "todos") as writing:
+        todos.put(writing.db, 1, "reply", "電話する", reason="x", due_on="2026-12-01", at=AT)
+    with store.read() as db:
+        some, whole = load_book(db, facts=wanted), load_book(db)
+    assert set(some) == {*wanted, "uid"}
+    for fact in wanted:
+        assert [some[fact].at(row) for row in (0, 1)] == [whole[fact].at(row) for row in (0, 1)]
+    assert some["next_step"].at(0) == "電話する"
+
+
 def test_what_the_source_says_stands_in_its_column(store: Store) -> None:
     land(store, "person", [{"id": "p1", "name": "田中"}])
     page: list[dict[str, Any]] = [
@@ -150,6 +164,9 @@ def test_a_snapshot_of_a_week_that_is_over_is_history(store: Store) -> None:
         assert standing.write_snapshots(db, date(2026, 11, 12), [row(10, "red")]) == 0
         assert standing.history(db, 1) == [("2026-11-09", 80.0, "green"), ("2026-11-23", 41.0, "red")]
         assert standing.bands_at(db, date(2026, 11, 20)) == {1: ("green", 80.0)}
+        assert standing.bands_at(db, date(2026, 11, 25), [1]) == {1: ("red", 41.0)}
+        assert standing.bands_at(db, date(2026, 11, 25), [2]) == {}
+        assert standing.bands_at(db, date(2026, 11, 1)) == {}
         assert standing.states_before(db, "2026-11-23") == {1: "2 0 0 80"}
         assert standing.snapshot_detail(db, 1, "2026-11-16") == "2 0 0 80|x=1.0*1.0000"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import faulthandler
-import hashlib
 import logging
 import os
 import sys
@@ -55,9 +54,7 @@ class Mishaps(QObject):
             sys.__excepthook__(kind, mistake, where)
             return
         text = "".join(traceback.format_exception(kind, mistake, where))
-        mark = hashlib.sha256(
-            "".join(traceback.format_tb(where)).encode() + kind.__name__.encode()
-        ).hexdigest()
+        mark = kind.__name__ + "".join(traceback.format_tb(where))
         self._counts[mark] = self._counts.get(mark, 0) + 1
         if self._counts[mark] == 1:
             log.error("unexpected: %s", text)
