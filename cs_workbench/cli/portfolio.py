@@ -40,9 +40,7 @@ def run(options: argparse.Namespace) -> int:
     with opened(options) as bench:
         facts = [fact.strip() for fact in options.columns.split(",") if fact.strip()]
         condition = " ".join(options.condition)
-        if not options.churned and "churned_on" not in condition:
-            condition = f"({condition}) churned_on:none" if condition else "churned_on:none"
-        book = select_book(bench, condition, options.sort, (*facts, "arr", "band"))
+        book = select_book(bench, condition, options.sort, facts, churned=options.churned)
         count = len(book)
         shown = range(min(count, options.limit) if options.limit else count)
         if options.json:

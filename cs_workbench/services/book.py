@@ -93,14 +93,18 @@ def values_aliases(bench: Workbench) -> Mapping[str, Mapping[str, str]]:
     return {**aliases, "owner": {"me": str(me)}} if me else aliases
 
 
-def select_book(bench: Workbench, condition: str, sort: str, facts: Sequence[str]) -> Book:
+def select_book(
+    bench: Workbench, condition: str, sort: str, facts: Sequence[str], *, churned: bool = False
+) -> Book:
     """Return the accounts that match ``condition``, sorted by the fact ``sort`` (a leading - turns it round).
+
+    Churned accounts stand in no list unless ``churned``, or the condition names them.
 
     Raises:
         ConditionError: the condition cannot be read.
         UnknownColumn: one of ``facts`` or ``sort`` is neither a fact nor an own field.
     """
-    from cs_workbench.domain.conditions import matches, parse
+    from cs_workbench.domain.conditions import matches, parse, running
     from cs_workbench.domain.ordering import order_of
 
     book = load_book(bench)
@@ -108,9 +112,9 @@ def select_book(bench: Workbench, condition: str, sort: str, facts: Sequence[str
     for fact in (by, *facts):
         if fact not in book:
             raise UnknownColumn(column=fact)
-    if condition.strip():
-        mask = matches(parse(condition), book, bench.today, values_aliases(bench))
-        book = book.take(np.flatnonzero(mask))
+    wanted = parse(condition)
+    mask = matches(wanted if churned else running(wanted), book, bench.today, values_aliases(bench))
+    book = book.take(np.flatnonzero(mask))
     return book.take(order_of(book[by], descending=sort.startswith("-")))
 
 
