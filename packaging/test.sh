@@ -27,7 +27,7 @@ step lint "$PYTHON" -m ruff check --quiet .
 step types "$PYTHON" -m mypy
 step imports .venv/bin/lint-imports
 step translations "$PYTHON" packaging/translations.py check
-step tests "$PYTHON" -m pytest -q "$@"
+step tests "$PYTHON" -m pytest -q -rs "$@"
 
 printf '\n%s%-14s %6d s\n' "$summary" total $((SECONDS - began))
 [ "$red" = 0 ] && echo "All green." || echo "Red: see above."
