@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cs_workbench import __version__
@@ -15,8 +15,6 @@ from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
-
-STALE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def _database(bench: Workbench) -> Iterator[Finding]:
         yield Finding("backup", None, bench.say("doctor", N_("doctor", "There is no back-up yet.")))
     else:
         text = N_("doctor", "The newest back-up is of {at}.")
-        yield Finding("backup", True, bench.say("doctor", text, at=newest))
+        yield Finding("backup", True, bench.say("doctor", text, at=_moment(newest)))
 
 
 def _key(bench: Workbench) -> Iterator[Finding]:
@@ -92,6 +90,11 @@ def _key(bench: Workbench) -> Iterator[Finding]:
     yield Finding("key", None if place == "file" else True, bench.say("doctor", texts[str(place)]))
 
 
+def _moment(at: datetime) -> str:
+    """Return a moment by the clock on the wall."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+
+
 def _sources(bench: Workbench) -> Iterator[Finding]:
     from cs_workbench.services.syncing import sources
 
@@ -105,6 +108,11 @@ def _sources(bench: Workbench) -> Iterator[Finding]:
             yield Finding(f"source:{row.name}", False, bench.say("doctor", text, name=row.name))
         else:
             text = N_("doctor", "{name}: {rows} rows, {held} held, last synced {at}.")
-            values = {"name": row.name, "rows": f"{row.rows:,}", "held": row.held, "at": last.ended_at}
+            values = {
+                "name": row.name,
+                "rows": f"{row.rows:,}",
+                "held": row.held,
+                "at": _moment(last.ended_at),
+            }
             fine = row.on_hold is None and last.state == "done"
             yield Finding(f"source:{row.name}", fine, bench.say("doctor", text, **values))

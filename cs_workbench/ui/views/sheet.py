@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
 
+from cs_workbench.kernel.text import clip
+
 UNKNOWN: Final = "–"
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -65,7 +67,7 @@ class Sheet(QTableWidget):
         self.setRowCount(len(rows))
         for number, cells in enumerate(rows):
             for place, text in enumerate(cells):
-                item = QTableWidgetItem(text or UNKNOWN)
+                item = QTableWidgetItem(clip(text) or UNKNOWN)
                 item.setTextAlignment(RIGHT if place in self._numbers else LEFT)
                 item.setToolTip(text)
                 if keys and place == 0:

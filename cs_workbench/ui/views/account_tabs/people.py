@@ -18,7 +18,7 @@ class PeopleTab(Page):
     """The contacts, champions first."""
 
     def __init__(self) -> None:
-        super().__init__(say("account", "People"), width=980)
+        super().__init__(say("account", "People"), width=1180)
         self.contacts = Sheet(
             say("account", "Contacts"),
             [
@@ -30,6 +30,7 @@ class PeopleTab(Page):
                 say("account", "Phone"),
                 say("account", "Reached by"),
             ],
+            grow=6,
             most=24,
         )
         self._empty = Words(
