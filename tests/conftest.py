@@ -72,8 +72,8 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave at once where Qt was used.
 
-    WORKAROUND: when the interpreter takes down thousands of Qt objects in an order of its own, PySide6 6.11
-    may fault after the last test has passed and every fixture has cleaned up (seen once in four runs).
+    WORKAROUND: after the last test has passed and every fixture has cleaned up, the interpreter may still fault
+    while leaving (seen in one of two complete runs; not traced, probably Qt objects taken down out of order).
     """
     if "PySide6" in sys.modules and _STATUS in config.stash:
         sys.stdout.flush()
