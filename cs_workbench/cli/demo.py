@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     if options.data_dir is None and options.profile == "default":
         options.profile = DEMO_PROFILE
     tracker, lines = tracker_of(options)
-    with opened(options, create=True) as bench:
+    with opened(options, create=True, sample=True) as bench:
         done = fill_sample(bench, accounts=options.accounts, seed=options.seed, tracker=tracker)
         text = bench.say("done", done.said, **done.params)
     if lines is not None:

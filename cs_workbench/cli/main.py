@@ -71,7 +71,9 @@ def _is_of_window(arguments: list[str]) -> bool:
 
 
 @contextmanager
-def opened(options: argparse.Namespace, *, create: bool = False, lean: bool = False) -> Iterator[Workbench]:
+def opened(
+    options: argparse.Namespace, *, create: bool = False, lean: bool = False, sample: bool = False
+) -> Iterator[Workbench]:
     """Yield the profile that the options name, opened with its key from where they say; close it after."""
     from cs_workbench.bootstrap import close_workbench, open_workbench
 
@@ -85,6 +87,7 @@ def opened(options: argparse.Namespace, *, create: bool = False, lean: bool = Fa
         passphrase=options.first_line if options.passphrase_stdin else None,
         create=create,
         lean=lean,
+        sample=sample,
     )
     try:
         yield bench

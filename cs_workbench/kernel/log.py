@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+HANDLER: Final = "profile"
 _SECRETS: Final = (
     (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "<address>"),
     (re.compile(r"(?i)(bearer\s+|token=|password=|key=)[^\s&'\"]+"), r"\1<secret>"),
@@ -37,6 +38,10 @@ def log_to(folder: Path, level: int = logging.INFO) -> None:
         folder / "app.log", maxBytes=2_000_000, backupCount=5, encoding="utf-8", delay=True
     )
     handler.setFormatter(Redacting("%(asctime)s level=%(levelname)s logger=%(name)s %(message)s"))
+    handler.set_name(HANDLER)
     root = logging.getLogger()
+    for before in [known for known in root.handlers if known.get_name() == HANDLER]:
+        root.removeHandler(before)  # another profile's: its lines are not for this one, nor ours for it
+        before.close()
     root.addHandler(handler)
     root.setLevel(level)

@@ -94,3 +94,17 @@ def test_json_is_one_document_on_stdout(tmp_path: Path) -> None:
     found = run("--json", "mapping", "suggest", str(accounts))
     assert found.returncode == 0, found.stderr
     assert set(json.loads(found.stdout)) == {"mapping"}
+
+
+def test_the_demo_asks_no_keychain_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cs_workbench import bootstrap
+    from cs_workbench.__main__ import main
+
+    asked: list[str] = []
+    monkeypatch.setattr(bootstrap, "_keychain", lambda: asked.append("asked"))
+    folder = tmp_path / "sample"
+    made = ["--data-dir", str(folder), "--progress", "none", "demo", "--no-window", "--accounts", "40"]
+    assert main(made) == 0
+    assert main(made) == 0, "and again when it is there"
+    assert asked == []
+    assert 'place = "file"' in (folder / "key.toml").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from cs_workbench.kernel.files import atomic_write, write_text
 from cs_workbench.kernel.i18n import N_, Catalogue, load_catalogue
 from cs_workbench.kernel.ids import uuid7
 from cs_workbench.kernel.locks import Busy, FileLock
-from cs_workbench.kernel.log import redact
+from cs_workbench.kernel.log import log_to, redact
 from cs_workbench.kernel.progress import Cancelled, Tracker
 
 HOLD = "import sys;from pathlib import Path;from cs_workbench.kernel.locks import FileLock;"
@@ -70,6 +71,15 @@ def test_the_log_holds_no_address_token_or_key() -> None:
     assert "abc123" not in line
     assert "xyz" not in line
     assert "0" * 64 not in line
+
+
+def test_one_profile_at_a_time_has_the_log(tmp_path: Path) -> None:
+    log = logging.getLogger("test")
+    log_to(tmp_path / "one")
+    log_to(tmp_path / "two")
+    log.info("for the second")
+    assert not (tmp_path / "one" / "app.log").exists()
+    assert "for the second" in (tmp_path / "two" / "app.log").read_text(encoding="utf-8")
 
 
 def test_a_plural_and_a_placeholder_are_filled_after_translating() -> None:
