@@ -12,6 +12,7 @@ from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table
 
 from cs_workbench.domain.nouns import NOUNS, Kind, Noun
 from cs_workbench.store.columns import STANDING_COLUMNS
+from cs_workbench.store.tables_work import add_to
 
 METADATA: Final = MetaData()
 
@@ -129,19 +130,25 @@ Table("local_source", METADATA, _id(), Column("name", Text, nullable=False, uniq
       _text("added_at", required=True), _text("removed_at"), _int("is_sample", required=True))  # fmt: skip
 Table("local_note", METADATA, _id(), Column("uid", Text, nullable=False, unique=True), _account(),
       _text("body", required=True), _text("written_at", required=True), _text("author"), _text("retired_at"),
+      _text("kind"), _text("title"), _text("changed_at"), _int("topic_id"), _text("meeting"),
       Index("ix_local_note_account", "account_id", "written_at"))  # fmt: skip
 _todo = Table("local_todo", METADATA, _id(), Column("uid", Text, nullable=False, unique=True),
               _account(required=False), _text("kind", required=True), _text("reason"),
               _text("text", required=True), _text("due_on"), _text("owner"), _text("done_at"),
-              _text("snoozed_until"), _text("created_at", required=True))  # fmt: skip
+              _text("snoozed_until"), _text("created_at", required=True), _text("due_at"), _text("detail"),
+              _text("origin"), _int("position"), _text("first_due_on"), _text("ended"), _text("ended_why"),
+              _text("cover"), Index("ix_local_todo_origin", "origin"))  # fmt: skip
 #: One open to-do per account, kind and reason; those a person typed have no reason and may repeat.
 Index("ux_local_todo_open", _todo.c.account_id, _todo.c.kind, _todo.c.reason, unique=True,
       sqlite_where=_todo.c.done_at.is_(None))  # fmt: skip
-Table("local_touch", METADATA, _id(), Column("uid", Text, nullable=False, unique=True), _account(),
+_touch = Table("local_touch", METADATA, _id(), Column("uid", Text, nullable=False, unique=True), _account(),
       _text("channel", required=True), _text("direction"), _text("begun_by"), _int("minutes"),
       _int("meaningful", required=True), _text("happened_at", required=True), _text("summary"),
-      _text("people"), _text("author"), _text("retired_at"),
-      Index("ix_local_touch_account", "account_id", "happened_at"))  # fmt: skip
+      _text("people"), _text("author"), _text("retired_at"), _int("topic_id"), _text("body"), _text("message_id"),
+      _text("group_uid"), Index("ix_local_touch_account", "account_id", "happened_at"))  # fmt: skip
+#: A mail or a chat is one touch of an account, however often it is dropped.
+Index("ux_local_touch_message", _touch.c.account_id, _touch.c.message_id, unique=True,
+      sqlite_where=_touch.c.retired_at.is_(None))  # fmt: skip
 Table("local_override", METADATA, _id(), Column("uid", Text, nullable=False, unique=True), _account(),
       _text("kind", required=True), _text("value", required=True), _text("reason", required=True), _text("by"),
       _text("at", required=True), _text("expires_on"), _text("ended_at"),
@@ -160,3 +167,5 @@ Table("calc_snapshot", METADATA, Column("account_id", Integer, ForeignKey("accou
       Column("week", Text, primary_key=True), Column("score", REAL), Column("shown", REAL), _text("band"),
       Column("confidence", REAL), Column("low", REAL), Column("high", REAL), _text("model_version"),
       _text("detail"), sqlite_with_rowid=False)  # fmt: skip
+
+add_to(METADATA)

@@ -23,6 +23,7 @@ from tests.rigs.faults import FaultRig, points
 from tests.store.conftest import NOW, Profile, land
 
 KEY = bytes(range(32))
+NEXT = migrate.HEAD + 1
 CREATE = """
 import sys
 from pathlib import Path
@@ -116,10 +117,10 @@ def test_a_current_database_loads_neither_alembic_nor_sqlalchemy(profile: Profil
 
 
 def steps_with(tmp_path: Path, body: str) -> Path:
-    """Return our migrations with a third step."""
+    """Return our migrations with one more step."""
     folder = Path(shutil.copytree(migrate.MIGRATIONS, tmp_path / "migrations"))
-    step = f"from alembic import op\nrevision = '0003'\ndown_revision = '0002'\n\n\ndef upgrade():\n{body}"
-    (folder / "versions" / "0003_step.py").write_text(step)
+    head = f"from alembic import op\nrevision = '{NEXT:04}'\ndown_revision = '{migrate.HEAD:04}'\n\n\n"
+    (folder / "versions" / f"{NEXT:04}_step.py").write_text(f"{head}def upgrade():\n{body}")
     return folder
 
 
@@ -135,7 +136,7 @@ REBUILD = """
 def test_a_rebuilt_parent_table_keeps_its_children(store: Store, profile: Profile, tmp_path: Path) -> None:
     land(store, "account", [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}])
     store.close()
-    migrate.migrate(profile.path, profile.key, NOW, steps_with(tmp_path, REBUILD), 3)
+    migrate.migrate(profile.path, profile.key, NOW, steps_with(tmp_path, REBUILD), NEXT)
     db = open_connection(profile.path, profile.key)
     assert db.execute("SELECT name, extra FROM remote_account JOIN account ON account_id = id").fetchall() == [
         ("A", "x"), ("B", "x"),
@@ -161,7 +162,7 @@ def test_a_step_that_goes_wrong_leaves_the_old_schema(
         before = schema_of(db)
     store.close()
     with pytest.raises((Damaged, Exception)):
-        migrate.migrate(profile.path, profile.key, NOW, steps_with(tmp_path, body), 3)
+        migrate.migrate(profile.path, profile.key, NOW, steps_with(tmp_path, body), NEXT)
     with Store.open(profile.folder, profile.key) as again, again.read() as db:
         assert schema_of(db) == before
         assert migrate.version_of(db) == migrate.HEAD
