@@ -255,7 +255,7 @@ def test_a_migration_killed_anywhere_leaves_the_old_or_the_new_schema(
         db.close()
         seen.add(version)
         with Store.open(folder, KEY) as store, store.read() as reading:
-            assert migrate.version_of(reading) == 2
+            assert migrate.version_of(reading) == migrate.HEAD
         for copy in (folder / "backups").iterdir():
             assert copy.name.startswith(".") or (copy / "manifest.json").exists(), number
     assert seen == {1, 2}
