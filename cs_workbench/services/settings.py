@@ -36,6 +36,14 @@ SETTINGS: Final = (
     Setting("owner", N_("settings", "You are"), None),
     Setting("role", N_("settings", "Your role"), "csm", ("csm", "lead")),
     Setting("looked_at", N_("settings", "Last look at Today"), None),
+    # Minutes that a touch takes unless the person says otherwise, by channel.
+    Setting("minutes_visit", N_("settings", "Visit"), 60, (), 0, 600),
+    Setting("minutes_remote", N_("settings", "Online meeting"), 45, (), 0, 600),
+    Setting("minutes_phone", N_("settings", "Phone"), 15, (), 0, 600),
+    Setting("minutes_mail", N_("settings", "Mail"), 5, (), 0, 600),
+    Setting("minutes_chat", N_("settings", "Chat"), 5, (), 0, 600),
+    Setting("minutes_event", N_("settings", "Event"), 90, (), 0, 600),
+    Setting("minutes_content", N_("settings", "Content"), 0, (), 0, 600),
 )
 BY_KEY: Final = {setting.key: setting for setting in SETTINGS}
 

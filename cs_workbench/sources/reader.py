@@ -25,9 +25,9 @@ from cs_workbench.sources.folder import find_file
 from cs_workbench.sources.look import Look
 from cs_workbench.sources.mapping_writer import mapping_text
 from cs_workbench.sources.records import Held, Page, Remark
-from cs_workbench.sources.refusals import Refused, refused
+from cs_workbench.sources.refusals import Refused, mail_refused, refused
 
-__all__ = ["convert_row", "look_into", "read_pages"]
+__all__ = ["convert_row", "look_into", "read_mail", "read_pages"]
 
 STALL_SECONDS: Final = 60.0
 _AHEAD: Final = 4  # pages that may wait, so that reading and landing overlap
@@ -38,6 +38,7 @@ OUT_OF_MEMORY: Final = N_("refused", "It needs more memory than a file may take.
 TOOK_TOO_LONG: Final = N_(
     "refused", "It takes more processor time than a file may take. Split it or save it as CSV."
 )
+MAIL_TOO_MUCH: Final = N_("refused", "Reading it takes more than a mail may. Copy its text instead.")
 DIED: Final = N_("refused", "Its content stopped the reader ({what}). Save it anew, or as CSV.")
 
 
@@ -71,6 +72,23 @@ def look_into(path: Path, tracker: Tracker | None = None, **options: Any) -> Loo
     job = {"do": "look", "path": str(path), "options": options}
     (told,) = _ask(job, path, tracker or Tracker())
     return Look(**told)
+
+
+def read_mail(path: Path, tracker: Tracker | None = None) -> dict[str, Any]:
+    """Return the mail in ``path`` as `mails.MailParts` has it, read in the child.
+
+    Raises:
+        MailRefused: it is no mail, or takes more than a mail may.
+    """
+    job = {"do": "mail", "path": str(path)}
+    try:
+        (told,) = _ask(job, path, tracker or Tracker())
+    except Refused as error:
+        known = error.why.text not in (STALLED, OUT_OF_MEMORY, TOOK_TOO_LONG, DIED)
+        raise mail_refused(
+            path, *((error.why.text,) if known else (MAIL_TOO_MUCH,)), **error.why.params
+        ) from None
+    return told
 
 
 def _ask(job: dict[str, Any], path: Path, tracker: Tracker) -> Iterator[dict[str, Any]]:

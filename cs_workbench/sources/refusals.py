@@ -81,3 +81,16 @@ class BadMapping(WorkbenchError):
         """Return the sentence in the person's language."""
         told = " ".join(mistake.told("mapping", catalogue) for mistake in self.mistakes)
         return catalogue.form("errors", self.template).format_map({"mistakes": told})
+
+
+class MailRefused(Refused):
+    """A mail file that is not read; made by `mail_refused`."""
+
+    template = N_("errors", "{file} was not logged: {why} Nothing was changed.")
+    code = "CSW-1203"
+
+
+def mail_refused(path: PurePath | str, reason: str, /, **params: object) -> MailRefused:
+    """Return the refusal of a mail file, as `refused` does for a source's."""
+    why = Saying(reason, {name: str(value) for name, value in params.items()})
+    return MailRefused(PurePath(path).name or str(path), why)

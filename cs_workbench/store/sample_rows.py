@@ -9,7 +9,8 @@ from cs_workbench.store.connect import Connection
 
 #: Tables that hang on an account; children before parents.
 _OF_ACCOUNT: Final = (
-    "calc_snapshot", "calc_standing", "local_field", "local_override", "local_touch", "local_todo", "local_note",
+    "calc_snapshot", "calc_standing", "local_field", "local_override", "local_touch", "local_todo", "local_voice",
+    "local_note", "local_topic",
 )  # fmt: skip
 _OF_SOURCE: Final = (
     "held_row", "field_change", "sync_missing", "sync_seen", "sync_cursor", "sync_run", "source_hold",
@@ -29,6 +30,10 @@ def remove(db: Connection) -> int:
             f"SELECT account_id FROM account_key GROUP BY account_id HAVING min(source IN ({sources})) = 1"
         )
     ]
+    db.executemany(
+        "DELETE FROM local_topic_item WHERE topic_id IN (SELECT id FROM local_topic WHERE account_id = ?)",
+        [(account,) for account in gone],
+    )
     for table in _OF_ACCOUNT:
         db.executemany(f"DELETE FROM {table} WHERE account_id = ?", [(account,) for account in gone])
     for table in _OF_SOURCE:
@@ -38,6 +43,11 @@ def remove(db: Connection) -> int:
     )
     db.executemany("DELETE FROM account WHERE id = ?", [(account,) for account in gone])
     db.execute(f"DELETE FROM local_definition WHERE kind = 'mapping' AND id IN ({sources})")
+    # what only the sample's accounts asked for; a request of one's own has voices elsewhere, or none yet
+    db.execute(
+        "DELETE FROM local_request WHERE EXISTS (SELECT 1 FROM local_source WHERE is_sample = 1) "
+        "AND NOT EXISTS (SELECT 1 FROM local_voice v WHERE v.request_id = local_request.id)"
+    )
     db.execute("DELETE FROM local_undo")  # its steps speak of rows that are gone
     db.execute("DELETE FROM local_source WHERE is_sample = 1")
     return len(gone)

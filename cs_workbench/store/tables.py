@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
 
 from cs_workbench.domain.nouns import NOUNS, Kind, Noun
 from cs_workbench.store.columns import STANDING_COLUMNS
 from cs_workbench.store.tables_work import add_to
 
 METADATA: Final = MetaData()
+#: Nouns that 活動履歴 Activity lists across accounts, newest first.
+TIMED: Final = ("interaction", "ticket", "survey", "outcome")
 
 _TYPES: Final = {
     Kind.TEXT: Text,
@@ -88,6 +90,9 @@ def _remote(noun: Noun) -> None:
     table = Table(name, METADATA, *columns, UniqueConstraint("source", "source_id"))
     if noun.of_account:
         Index(f"ix_{name}_account", table.c.account_id)
+    if noun.name in TIMED:
+        happened = [noun.happened, "account_id", *(["channel"] if noun.name == "interaction" else [])]
+        Index(f"ix_{name}_time", *(table.c[column] for column in happened))
 
 
 for _noun in NOUNS:
@@ -111,9 +116,11 @@ Table("held_row", METADATA, _id(), _text("source", required=True), _int("entry",
       _text("params", required=True), _text("raw", required=True), _text("held_at", required=True),
       _text("state", required=True), _text("repair"), _text("fingerprint"),
       Index("ix_held_row_file", "source", "entry", "state"))  # fmt: skip
-Table("field_change", METADATA, _id(), _text("noun", required=True), *_source(), _account(required=False),
+_change = Table("field_change", METADATA, _id(), _text("noun", required=True), *_source(), _account(required=False),
       _text("field", required=True), _text("old"), _text("new"), _text("at", required=True),
       _int("run", required=True), Index("ix_field_change_account", "account_id", "at"))  # fmt: skip
+Index("ix_field_change_told", _change.c.at, _change.c.account_id, sqlite_where=text(
+    "noun = 'account' AND field IN ('owner', 'phase', 'plan', 'arr', 'ends_on')"))  # fmt: skip
 
 # What was written, for refreshing and for taking back.
 Table("change", METADATA, Column("seq", Integer, primary_key=True), _text("at", required=True),
@@ -131,7 +138,8 @@ Table("local_source", METADATA, _id(), Column("name", Text, nullable=False, uniq
 Table("local_note", METADATA, _id(), Column("uid", Text, nullable=False, unique=True), _account(),
       _text("body", required=True), _text("written_at", required=True), _text("author"), _text("retired_at"),
       _text("kind"), _text("title"), _text("changed_at"), _int("topic_id"), _text("meeting"),
-      Index("ix_local_note_account", "account_id", "written_at"))  # fmt: skip
+      Index("ix_local_note_account", "account_id", "written_at"),
+      Index("ix_local_note_time", "written_at", "account_id"))  # fmt: skip
 _todo = Table("local_todo", METADATA, _id(), Column("uid", Text, nullable=False, unique=True),
               _account(required=False), _text("kind", required=True), _text("reason"),
               _text("text", required=True), _text("due_on"), _text("owner"), _text("done_at"),
@@ -145,7 +153,8 @@ _touch = Table("local_touch", METADATA, _id(), Column("uid", Text, nullable=Fals
       _text("channel", required=True), _text("direction"), _text("begun_by"), _int("minutes"),
       _int("meaningful", required=True), _text("happened_at", required=True), _text("summary"),
       _text("people"), _text("author"), _text("retired_at"), _int("topic_id"), _text("body"), _text("message_id"),
-      _text("group_uid"), Index("ix_local_touch_account", "account_id", "happened_at"))  # fmt: skip
+      _text("group_uid"), Index("ix_local_touch_account", "account_id", "happened_at"),
+      Index("ix_local_touch_time", "happened_at", "account_id", "channel"))  # fmt: skip
 #: A mail or a chat is one touch of an account, however often it is dropped.
 Index("ux_local_touch_message", _touch.c.account_id, _touch.c.message_id, unique=True,
       sqlite_where=_touch.c.retired_at.is_(None))  # fmt: skip
@@ -166,6 +175,6 @@ Table("calc_standing", METADATA, Column("account_id", Integer, ForeignKey("accou
 Table("calc_snapshot", METADATA, Column("account_id", Integer, ForeignKey("account.id"), primary_key=True),
       Column("week", Text, primary_key=True), Column("score", REAL), Column("shown", REAL), _text("band"),
       Column("confidence", REAL), Column("low", REAL), Column("high", REAL), _text("model_version"),
-      _text("detail"), sqlite_with_rowid=False)  # fmt: skip
+      _text("detail"), Index("ix_calc_snapshot_week", "week"), sqlite_with_rowid=False)  # fmt: skip
 
 add_to(METADATA)

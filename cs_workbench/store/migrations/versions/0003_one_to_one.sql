@@ -89,3 +89,14 @@ CREATE INDEX ix_remote_event_start ON remote_event (starts_at);
 CREATE INDEX ix_remote_event_account ON remote_event (account_id);
 CREATE TABLE sync_print (source TEXT NOT NULL, entry INTEGER NOT NULL, reading TEXT NOT NULL, prints BLOB NOT NULL,
     PRIMARY KEY (source, entry)) WITHOUT ROWID;
+CREATE TABLE local_topic_item (kind TEXT NOT NULL, item INTEGER NOT NULL, topic_id INTEGER NOT NULL, PRIMARY KEY (kind,
+    item), FOREIGN KEY(topic_id) REFERENCES local_topic (id)) WITHOUT ROWID;
+CREATE INDEX ix_remote_interaction_time ON remote_interaction (happened_at, account_id, channel);
+CREATE INDEX ix_remote_ticket_time ON remote_ticket (opened_at, account_id);
+CREATE INDEX ix_remote_survey_time ON remote_survey (answered_at, account_id);
+CREATE INDEX ix_remote_outcome_time ON remote_outcome (happened_on, account_id);
+CREATE INDEX ix_local_note_time ON local_note (written_at, account_id);
+CREATE INDEX ix_local_touch_time ON local_touch (happened_at, account_id, channel);
+CREATE INDEX ix_field_change_told ON field_change (at, account_id) WHERE noun = 'account' AND field IN ('owner',
+    'phase', 'plan', 'arr', 'ends_on');
+CREATE INDEX ix_calc_snapshot_week ON calc_snapshot (week);
