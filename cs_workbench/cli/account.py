@@ -7,6 +7,7 @@ import dataclasses
 from typing import Any, Final
 
 from cs_workbench.cli.output import cell, print_json, print_table
+from cs_workbench.domain.words import word
 from cs_workbench.kernel.i18n import N_
 
 MEASURE_HEADINGS: Final = (
@@ -56,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
             [[row.heading, row.value, row.points, row.weight, row.contribution] for row in why.rows],
         )
         for row in page.timeline[:10]:
-            print(f"{row.at:%Y-%m-%d}  {bench.say('values', row.kind)}  {cell(row.text)}")
+            print(f"{row.at:%Y-%m-%d}  {bench.say('values', word('chip', row.kind))}  {cell(row.text)}")
     return 0
 
 

@@ -15,8 +15,10 @@ _QUOTES: Final = tuple(
     for pattern in (
         r"^>?\s*On\s.{1,200}\s(?:wrote|writes)\s?:?\s*$",
         r"^>?\s*(?:Le|Il|El|Am|Op|På|Den|Em)\s.{1,200}(?:écrit|scritto|escribió|schrieb|geschreven|skrev|escreveu).{0,40}:\s*$",
-        (r"^-{2,}\s*(?:Original Message|Original Appointment|Forwarded message|Reply message|元のメッセージ|転送)"
-        r".{0,40}-{2,}\s*$"),
+        (
+            r"^-{2,}\s*(?:Original Message|Original Appointment|Forwarded message|Reply message|元のメッセージ|転送)"
+            r".{0,40}-{2,}\s*$"
+        ),
         r"^_{20,}\s*$",
         r"^(?:From|差出人|送信者|Von|De)\s?[:：]\s?.{1,200}$",
         r"^\s*\d{4}年\d{1,2}月\d{1,2}日.{0,120}[:：]\s*$",

@@ -67,14 +67,6 @@ WORDS: Final = MappingProxyType(
             "no_next_step": N_("values", "No next step"),
             "tech_group": N_("values", "Tech touch by exception"),
         },
-        "timeline": {
-            "note": N_("values", "Note"),
-            "touch": N_("values", "Touch"),
-            "ticket": N_("values", "Ticket"),
-            "survey": N_("values", "Survey"),
-            "outcome": N_("values", "Outcome"),
-            "change": N_("values", "Change"),
-        },
         "chip": {
             "note": N_("values", "Note"),
             "meeting": N_("values", "Meeting"),

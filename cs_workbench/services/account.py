@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.why import Explained
     from cs_workbench.services.workbench import Workbench
 
-TIMELINE_ROWS = 500
+TIMELINE_ROWS = 20  # the rest comes page by page: services.activity
 
 
 class NoSuchAccount(WorkbenchError):
@@ -31,7 +31,7 @@ class NoSuchAccount(WorkbenchError):
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One thing that happened: note, touch, ticket, survey or outcome."""
+    """One thing that happened; ``kind`` is a key of `activity.CHIPS`."""
 
     at: datetime
     kind: str
@@ -127,10 +127,12 @@ def find_account(bench: Workbench, text: str) -> int:
 
 def account_page(bench: Workbench, account_id: int) -> AccountPage:
     """Return everything of one account."""
+    from cs_workbench.services.activity import Asked, activity_page
     from cs_workbench.services.book import worded
     from cs_workbench.store import account, notes, standing, todos
     from cs_workbench.store.book import load_book
 
+    recent = activity_page(bench, Asked(accounts=(account_id,)), most=TIMELINE_ROWS).rows
     with bench.store.read() as db:
         book = worded(bench, load_book(db, [account_id]))
         if not len(book):
@@ -156,8 +158,7 @@ def account_page(bench: Workbench, account_id: int) -> AccountPage:
                 for metric, points in account.usage(db, account_id).items()
             },
             timeline=tuple(
-                TimelineRow(from_iso(r.at), r.kind, r.text, r.minutes, r.who, r.source, r.id, r.channel)
-                for r in account.timeline(db, account_id, TIMELINE_ROWS)
+                TimelineRow(r.at, r.chip, r.text, r.minutes, r.who, r.source, r.id, r.channel) for r in recent
             ),
             notes=tuple(
                 NoteRow(n.id, n.body, from_iso(n.written_at), n.author or "")

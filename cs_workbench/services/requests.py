@@ -95,6 +95,18 @@ def find_request(bench: Workbench, text: str) -> int:
     return found[0]
 
 
+def put_under(bench: Workbench, title: str, voice_ids: tuple[int, ...]) -> Done:
+    """Put voices under the request called ``title``, which is added when there is none."""
+    from cs_workbench.services.commands import do
+    from cs_workbench.store import voices
+
+    with bench.store.read() as db:
+        known = voices.request_named(db, clean(title).strip())
+    if known and voice_ids:
+        return do(bench, LinkVoices(tuple((voice, known[0]) for voice in voice_ids)))
+    return do(bench, AddRequest(title, "", voice_ids))
+
+
 def _known(writing: Writing, request_id: int) -> Request:
     from cs_workbench.store import voices
 

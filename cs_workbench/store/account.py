@@ -25,20 +25,6 @@ PAGE_NOUNS: Final = tuple(_ORDER)
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """One line of the timeline. ``at``: ISO UTC; ``kind``: note, touch, interaction, ticket, survey, outcome."""
-
-    at: str
-    kind: str
-    text: str
-    minutes: int | None
-    who: str
-    source: str  # '' written here
-    id: int
-    channel: str
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
     """A field that a sync changed."""
 
@@ -77,34 +63,6 @@ def usage(db: Connection, account_id: int) -> dict[str, list[tuple[str, float, i
     for metric, start, value, users in rows:
         found.setdefault(metric, []).append((start, value, users))
     return found
-
-
-def timeline(db: Connection, account_id: int, most: int = 200) -> list[Event]:
-    """Return what happened on an account, newest first: ours and the sources'."""
-    rows = db.execute(
-        """
-        SELECT * FROM (
-            SELECT written_at AS at, 'note', body, NULL, coalesce(author, ''), '', id, '' FROM local_note
-                WHERE account_id = :account AND retired_at IS NULL
-            UNION ALL SELECT happened_at, 'touch', coalesce(summary, ''), minutes, coalesce(author, ''), '', id,
-                channel FROM local_touch WHERE account_id = :account AND retired_at IS NULL
-            UNION ALL SELECT i.happened_at, 'interaction', coalesce(i.subject, i.body, ''), i.minutes,
-                coalesce(p.name, i.owner, ''), i.source, i.id, coalesce(i.channel, '') FROM remote_interaction i
-                LEFT JOIN remote_person p ON p.source = i.source AND p.source_id = i.owner
-                WHERE i.account_id = :account
-            UNION ALL SELECT opened_at, 'ticket', coalesce(subject, ''), NULL, '', source, id, '' FROM remote_ticket
-                WHERE account_id = :account AND opened_at IS NOT NULL
-            UNION ALL SELECT answered_at, 'survey', upper(coalesce(kind, '')) || ' ' || coalesce(score, '')
-                || coalesce(': ' || comment, ''), NULL, '', source, id, '' FROM remote_survey
-                WHERE account_id = :account AND answered_at IS NOT NULL
-            UNION ALL SELECT happened_on || 'T00:00:00Z', 'outcome', coalesce(kind, '')
-                || coalesce(': ' || reason, ''), NULL, '', source, id, '' FROM remote_outcome
-                WHERE account_id = :account AND happened_on IS NOT NULL
-        ) ORDER BY at DESC LIMIT :most
-        """,
-        {"account": account_id, "most": most},
-    )
-    return [Event(*row) for row in rows]
 
 
 def changes(db: Connection, account_id: int, most: int = 200) -> list[Change]:

@@ -31,6 +31,7 @@ MENUS: Final = {
 TEXTS: Final = {
     "go.today": N_("actions", "Today"),
     "go.accounts": N_("actions", "Accounts"),
+    "go.activity": N_("actions", "Activity"),
     "go.data": N_("actions", "Data"),
     "go.back": N_("actions", "Back"),
     "go.forward": N_("actions", "Forward"),
@@ -71,6 +72,8 @@ TEXTS: Final = {
     "account.touch": N_("actions", "Log touch…"),
     "account.note": N_("actions", "Note…"),
     "account.next_step": N_("actions", "Next step…"),
+    "account.voice": N_("actions", "Customer voice…"),
+    "account.topic": N_("actions", "Topic…"),
     "account.assign": N_("actions", "Change owner…"),
     "account.tier": N_("actions", "Set touch tier…"),
     "account.why": N_("actions", "Why?"),

@@ -25,6 +25,17 @@
     </message>
 </context>
 <context>
+    <name>activity</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation><numerusform>%n voice</numerusform><numerusform>%n voices</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message numerus="yes">
         <source>%n account(s)</source>
@@ -49,6 +60,14 @@
         <translation><numerusform>%n account retired</numerusform><numerusform>%n accounts retired</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s) under {topic}</source>
+        <translation><numerusform>%n line under {topic}</numerusform><numerusform>%n lines under {topic}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) without a topic</source>
+        <translation><numerusform>%n line without a topic</numerusform><numerusform>%n lines without a topic</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) held again</source>
         <translation><numerusform>%n row held again</numerusform><numerusform>%n rows held again</numerusform></translation>
     </message>
@@ -69,8 +88,16 @@
         <translation><numerusform>%n to-do put off</numerusform><numerusform>%n to-dos put off</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n voice(s) put under a request</source>
+        <translation><numerusform>%n voice put under a request</numerusform><numerusform>%n voices put under a request</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Changed %n account(s)</source>
         <translation><numerusform>Changed %n account</numerusform><numerusform>Changed %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Shipped: {title}. %n account(s) to tell</source>
+        <translation><numerusform>Shipped: {title}. %n account to tell</numerusform><numerusform>Shipped: {title}. %n accounts to tell</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The sample book is ready: %n account(s)</source>
@@ -83,6 +110,13 @@
     <message numerus="yes">
         <source>Touch logged for %n account(s)</source>
         <translation><numerusform>Touch logged for %n account</numerusform><numerusform>Touch logged for %n accounts</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>incoming</name>
+    <message numerus="yes">
+        <source>{title} · %n more</source>
+        <translation><numerusform>{title} · %n more</numerusform><numerusform>{title} · %n more</numerusform></translation>
     </message>
 </context>
 <context>

@@ -160,20 +160,12 @@
         <translation>達成日</translation>
     </message>
     <message>
-        <source>Minutes</source>
-        <translation>分</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>氏名</translation>
     </message>
     <message>
         <source>New note</source>
         <translation>新しいメモ</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>新しい順</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -198,10 +190,6 @@
     <message>
         <source>Note (N)</source>
         <translation>メモ（N）</translation>
-    </message>
-    <message>
-        <source>Nothing has happened here yet. Notes, touches and tickets appear as they come.</source>
-        <translation>まだ履歴はありません。メモ、接点、チケットが入るとここに並びます。</translation>
     </message>
     <message>
         <source>Nothing is planned here. Plan the next step, and it stands on Today.</source>
@@ -336,10 +324,6 @@
         <translation>目標値</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>内容</translation>
-    </message>
-    <message>
         <source>Tickets</source>
         <translation>チケット</translation>
     </message>
@@ -372,16 +356,8 @@
         <translation>利用状況</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>種類</translation>
-    </message>
-    <message>
         <source>When</source>
         <translation>日時</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>記入者</translation>
     </message>
     <message>
         <source>Why</source>
@@ -526,6 +502,10 @@
         <translation>顧客</translation>
     </message>
     <message>
+        <source>Activity</source>
+        <translation>活動履歴</translation>
+    </message>
+    <message>
         <source>Add a source…</source>
         <translation>データ元を追加…</translation>
     </message>
@@ -556,6 +536,10 @@
     <message>
         <source>Copy link</source>
         <translation>リンクをコピー</translation>
+    </message>
+    <message>
+        <source>Customer voice…</source>
+        <translation>お客様の声…</translation>
     </message>
     <message>
         <source>Dark theme</source>
@@ -718,12 +702,195 @@
         <translation>今日</translation>
     </message>
     <message>
+        <source>Topic…</source>
+        <translation>話題…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
     </message>
     <message>
         <source>Why?</source>
         <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>activity</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n件の顧客</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation><numerusform>%n件の声</numerusform></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts, such as tier:high</source>
+        <translation>顧客の条件（例 tier:high）</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活動履歴</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>全期間</translation>
+    </message>
+    <message>
+        <source>All topics</source>
+        <translation>すべての話題</translation>
+    </message>
+    <message>
+        <source>CSM pulse {level} of 5. {comment}</source>
+        <translation>温度感 {level}/5　{comment}</translation>
+    </message>
+    <message>
+        <source>Condition for the accounts</source>
+        <translation>顧客の条件</translation>
+    </message>
+    <message>
+        <source>Customer voice (V)</source>
+        <translation>お客様の声 (V)</translation>
+    </message>
+    <message>
+        <source>Customer voices</source>
+        <translation>お客様の声</translation>
+    </message>
+    <message>
+        <source>Health: {before} → {after} ({score})</source>
+        <translation>ヘルス: {before} → {after}（{score}）</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>直近12か月</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>直近30日</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>直近90日</translation>
+    </message>
+    <message>
+        <source>Log touch (L)</source>
+        <translation>接点を記録 (L)</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>My accounts</source>
+        <translation>担当顧客</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>メモ (N)</translation>
+    </message>
+    <message>
+        <source>Nothing has happened here yet. Notes, touches and tickets appear as they come.</source>
+        <translation>まだ何もありません。メモ・接点・チケットがここに並びます。</translation>
+    </message>
+    <message>
+        <source>Nothing like that has happened. Take a filter away to see more.</source>
+        <translation>条件に合うものはありません。絞り込みを外すと表示されます。</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>開く (Enter)</translation>
+    </message>
+    <message>
+        <source>Paste a chat (Ctrl+V)</source>
+        <translation>チャットを貼り付け (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>要望一覧</translation>
+    </message>
+    <message>
+        <source>Set by hand: {value}. {reason}</source>
+        <translation>手動設定: {value}　{reason}</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>The whole team</source>
+        <translation>チーム全体</translation>
+    </message>
+    <message>
+        <source>The whole text</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>The whole text of the current line stands here.</source>
+        <translation>選んだ行の全文がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>時系列</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>話題</translation>
+    </message>
+    <message>
+        <source>Topic (G)</source>
+        <translation>話題 (G)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>Whose accounts</source>
+        <translation>対象の顧客</translation>
+    </message>
+    <message>
+        <source>[{topic}] {words}</source>
+        <translation>[{topic}] {words}</translation>
+    </message>
+    <message>
+        <source>{channel} (from them)</source>
+        <translation>{channel}（先方から）</translation>
+    </message>
+    <message>
+        <source>{channel} (no answer)</source>
+        <translation>{channel}（応答なし）</translation>
+    </message>
+    <message>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{kind} (many)</source>
+        <translation>{kind} 多数</translation>
+    </message>
+    <message>
+        <source>{kind} {count}</source>
+        <translation>{kind} {count}</translation>
+    </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}: {text}</translation>
     </message>
 </context>
 <context>
@@ -855,6 +1022,18 @@
         <translation><numerusform>保留%n行</numerusform></translation>
     </message>
     <message>
+        <source>ARR</source>
+        <translation>ARR</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客数</translation>
+    </message>
+    <message>
         <source>Added {name}. Next: cs-workbench sync</source>
         <translation>「{name}」を追加しました。次は cs-workbench sync です</translation>
     </message>
@@ -875,6 +1054,10 @@
         <translation>最初の問題</translation>
     </message>
     <message>
+        <source>Heard</source>
+        <translation>聞いた日</translation>
+    </message>
+    <message>
         <source>Held</source>
         <translation>保留</translation>
     </message>
@@ -883,12 +1066,24 @@
         <translation>取り込み先</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
         <source>Last sync</source>
         <translation>最終同期</translation>
     </message>
     <message>
         <source>Measure</source>
         <translation>指標</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
     </message>
     <message>
         <source>Path</source>
@@ -903,6 +1098,10 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>Request</source>
+        <translation>要望</translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>行</translation>
     </message>
@@ -915,8 +1114,20 @@
         <translation>読み込んだ行</translation>
     </message>
     <message>
+        <source>Shipped</source>
+        <translation>提供日</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>データ元</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -927,8 +1138,28 @@
         <translation>値</translation>
     </message>
     <message>
+        <source>Voices</source>
+        <translation>声の数</translation>
+    </message>
+    <message>
         <source>Weight</source>
         <translation>重み</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>{account}: {why}</source>
+        <translation>{account}: {why}</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1478,14 @@
         <translation><numerusform>%n件の顧客を一覧から外しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s) under {topic}</source>
+        <translation><numerusform>%n行を話題「{topic}」にまとめました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) without a topic</source>
+        <translation><numerusform>%n行の話題を外しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) held again</source>
         <translation><numerusform>%n行を保留に戻しました</numerusform></translation>
     </message>
@@ -1266,6 +1505,10 @@
         <source>%n to-do(s) put off</source>
         <translation><numerusform>やること%n件を後にしました</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n voice(s) put under a request</source>
+        <translation><numerusform>%n件の声を要望にまとめました</numerusform></translation>
+    </message>
     <message>
         <source>All accounts kept</source>
         <translation>すべての顧客を残しました</translation>
@@ -1275,12 +1518,28 @@
         <translation><numerusform>%n件の顧客を変更しました</numerusform></translation>
     </message>
     <message>
+        <source>Customer voice brought back</source>
+        <translation>お客様の声を戻しました</translation>
+    </message>
+    <message>
+        <source>Customer voice removed</source>
+        <translation>お客様の声を消しました</translation>
+    </message>
+    <message>
+        <source>Customer voice written down</source>
+        <translation>お客様の声を記録しました</translation>
+    </message>
+    <message>
         <source>Done again: {step}</source>
         <translation>やり直しました: {step}</translation>
     </message>
     <message>
         <source>Import of {name} taken back: {count} rows</source>
         <translation>「{name}」の取り込みを元に戻しました({count}行)</translation>
+    </message>
+    <message>
+        <source>Not shipped: {title}</source>
+        <translation>提供を取り消しました: {title}</translation>
     </message>
     <message>
         <source>Note brought back</source>
@@ -1307,8 +1566,28 @@
         <translation>独自項目「{label}」を外しました</translation>
     </message>
     <message>
+        <source>Request added: {title}</source>
+        <translation>要望を追加しました: {title}</translation>
+    </message>
+    <message>
+        <source>Request brought back</source>
+        <translation>要望を戻しました</translation>
+    </message>
+    <message>
+        <source>Request changed: {title}</source>
+        <translation>要望を変更しました: {title}</translation>
+    </message>
+    <message>
+        <source>Request removed</source>
+        <translation>要望を消しました</translation>
+    </message>
+    <message>
         <source>Row {number} landed</source>
         <translation>{number}行目を取り込みました</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shipped: {title}. %n account(s) to tell</source>
+        <translation><numerusform>提供済みにしました: {title}　%n件の顧客にお知らせします</numerusform></translation>
     </message>
     <message>
         <source>Source {name} removed</source>
@@ -1334,6 +1613,10 @@
         <source>The tier set by hand counts again</source>
         <translation>手動設定のタッチ区分に戻しました</translation>
     </message>
+    <message>
+        <source>This was logged already. Nothing was changed.</source>
+        <translation>すでに記録されています。何も変更していません。</translation>
+    </message>
     <message numerus="yes">
         <source>Tier of %n account(s) set by hand</source>
         <translation><numerusform>%n件のタッチ区分を手動設定しました</numerusform></translation>
@@ -1349,6 +1632,10 @@
     <message>
         <source>To-do removed</source>
         <translation>やることを消しました</translation>
+    </message>
+    <message>
+        <source>Topics as before</source>
+        <translation>話題を元に戻しました</translation>
     </message>
     <message>
         <source>Touch brought back</source>
@@ -1382,6 +1669,14 @@
 <context>
     <name>errors</name>
     <message>
+        <source>A customer voice needs words and one of these kinds: {kinds}. Nothing was changed.</source>
+        <translation>お客様の声には内容と種類({kinds})が必要です。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>A request needs a title and one of these states: {states}. Nothing was changed.</source>
+        <translation>要望には件名と状態({states})が必要です。何も変更していません。</translation>
+    </message>
+    <message>
         <source>A tier set by hand needs a reason and a last day within {days} days. Nothing was changed. Add both.</source>
         <translation>タッチ区分の手動設定には、理由と{days}日以内の期限が必要です。何も変更していません。両方を入れてください。</translation>
     </message>
@@ -1404,6 +1699,10 @@
     <message>
         <source>Something went wrong. Nothing was changed. Please try again.</source>
         <translation>問題が起きました。何も変更していません。もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text. Nothing was logged. Copy the conversation first.</source>
+        <translation>クリップボードに文字がありません。何も記録していません。先に会話をコピーしてください。</translation>
     </message>
     <message>
         <source>The condition cannot be read at character {position}: expected {expected}. Nothing was changed. Correct it there.</source>
@@ -1466,6 +1765,10 @@
         <translation>「{column}」という列はありません。何も変更していません。列の一覧は docs/cli.md にあります。</translation>
     </message>
     <message>
+        <source>There is no customer voice {text}. Nothing was changed. `voice list` names them.</source>
+        <translation>お客様の声 {text} はありません。何も変更していません。`voice list` で確認できます。</translation>
+    </message>
+    <message>
         <source>There is no held row {row}. Nothing was changed. 'cs-workbench held list' shows them.</source>
         <translation>保留中の行 {row} はありません。何も変更していません。一覧は cs-workbench held list で見られます。</translation>
     </message>
@@ -1502,12 +1805,24 @@
         <translation>「{text}」に当てはまる顧客は{count}件です。何も変更していません。正式な名前か uid を指定してください。</translation>
     </message>
     <message>
+        <source>{count} files are too many at once. Nothing was logged. Drop at most {most}.</source>
+        <translation>一度に{count}件は多すぎます。何も記録していません。{most}件までにしてください。</translation>
+    </message>
+    <message>
+        <source>{count} requests match {text}. Nothing was changed. Give its whole title, or its uid.</source>
+        <translation>{text} に当てはまる要望は{count}件です。何も変更していません。件名全体か uid を指定してください。</translation>
+    </message>
+    <message>
         <source>{field} is kept in its source and is read-only here. Nothing was changed. Change it there, or write an own field.</source>
         <translation>「{field}」はデータ元で管理しているため、ここでは変更できません。何も変更していません。データ元で変更するか、独自項目に書いてください。</translation>
     </message>
     <message>
         <source>{file} could not be read: {why} Rows already taken in stay; everything else is safe.</source>
         <translation>{file} を読み込めませんでした。{why}取り込み済みの行はそのまま残り、ほかのデータも安全です。</translation>
+    </message>
+    <message>
+        <source>{file} was not logged: {why} Nothing was changed.</source>
+        <translation>{file} は記録していません: {why} 何も変更していません。</translation>
     </message>
     <message>
         <source>{heading} comes from the source and cannot be changed here. Change it where it is kept.</source>
@@ -2048,6 +2363,93 @@
     </message>
 </context>
 <context>
+    <name>incoming</name>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Another account…</source>
+        <translation>別の顧客…</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>チャット</translation>
+    </message>
+    <message>
+        <source>Chat (Chatwork)</source>
+        <translation>チャット（Chatwork）</translation>
+    </message>
+    <message>
+        <source>Chat (Slack)</source>
+        <translation>チャット（Slack）</translation>
+    </message>
+    <message>
+        <source>Chat (Teams)</source>
+        <translation>チャット（Teams）</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Leave out (Esc)</source>
+        <translation>記録しない (Esc)</translation>
+    </message>
+    <message>
+        <source>Link to a chat</source>
+        <translation>チャットへのリンク</translation>
+    </message>
+    <message>
+        <source>Log (Enter)</source>
+        <translation>記録 (Enter)</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>顧客名</translation>
+    </message>
+    <message>
+        <source>it was dropped there</source>
+        <translation>この顧客に置かれました</translation>
+    </message>
+    <message>
+        <source>its people are at {account}</source>
+        <translation>登場する人は {account} のコンタクトです</translation>
+    </message>
+    <message>
+        <source>logged already: Enter changes nothing</source>
+        <translation>記録済みです。Enter を押しても変わりません</translation>
+    </message>
+    <message>
+        <source>nobody in it is known: choose the account</source>
+        <translation>知っている人がいません。顧客を選んでください</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>いま</translation>
+    </message>
+    <message>
+        <source>the domain is {domain}</source>
+        <translation>ドメインが {domain} です</translation>
+    </message>
+    <message>
+        <source>{kind} · {when} · {people}</source>
+        <translation>{kind} · {when} · {people}</translation>
+    </message>
+    <message>
+        <source>{person} is a contact there</source>
+        <translation>{person} はこの顧客のコンタクトです</translation>
+    </message>
+    <message numerus="yes">
+        <source>{title} · %n more</source>
+        <translation><numerusform>{title} · あと%n件</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>mapping</name>
     <message>
         <source> / </source>
@@ -2304,6 +2706,10 @@
         <translation>顧客</translation>
     </message>
     <message>
+        <source>Activity</source>
+        <translation>活動履歴</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>データ</translation>
     </message>
@@ -2331,12 +2737,28 @@
         <translation>独自項目を追加</translation>
     </message>
     <message>
+        <source>Answered</source>
+        <translation>応答あり</translation>
+    </message>
+    <message>
+        <source>Attended</source>
+        <translation>参加あり</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>手段</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>通話できた</translation>
+    </message>
+    <message>
+        <source>Customer voice</source>
+        <translation>お客様の声</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2347,8 +2769,20 @@
         <translation>日付</translation>
     </message>
     <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>実施した</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>種類</translation>
+    </message>
+    <message>
+        <source>Kind of voice</source>
+        <translation>声の種類</translation>
     </message>
     <message>
         <source>Log touch</source>
@@ -2361,6 +2795,10 @@
     <message>
         <source>Name of the field</source>
         <translation>項目の名前</translation>
+    </message>
+    <message>
+        <source>Name of the topic; empty: none. Enter saves, Esc closes.</source>
+        <translation>話題の名前(空なら外す)。Enter で保存、Esc で閉じる</translation>
     </message>
     <message>
         <source>Name of the view</source>
@@ -2399,12 +2837,28 @@
         <translation>文字</translation>
     </message>
     <message>
+        <source>Title of the request, known or new</source>
+        <translation>要望の件名(既存または新規)</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>話題</translation>
+    </message>
+    <message>
         <source>Touch tier</source>
         <translation>タッチ区分</translation>
     </message>
     <message>
+        <source>Under a request</source>
+        <translation>要望にまとめる</translation>
+    </message>
+    <message>
         <source>What comes next? Enter saves, Esc closes.</source>
         <translation>次に何をしますか（Enterで保存、Escで閉じる）</translation>
+    </message>
+    <message>
+        <source>What did they say? Enter saves, Esc closes.</source>
+        <translation>お客様の言葉を入力。Enter で保存、Esc で閉じる</translation>
     </message>
     <message>
         <source>What happened? Enter saves, Esc closes.</source>
@@ -2419,6 +2873,14 @@
         <translation>どちらから</translation>
     </message>
     <message>
+        <source>Who took part</source>
+        <translation>参加者</translation>
+    </message>
+    <message>
+        <source>Who took part…</source>
+        <translation>参加者…</translation>
+    </message>
+    <message>
         <source>Why? The reason stays beside the tier.</source>
         <translation>理由（区分と一緒に残ります）</translation>
     </message>
@@ -2427,8 +2889,20 @@
         <translation>はい・いいえ</translation>
     </message>
     <message>
-        <source>usual minutes</source>
-        <translation>標準の時間</translation>
+        <source>absent</source>
+        <translation>欠席</translation>
+    </message>
+    <message>
+        <source>attended</source>
+        <translation>参加</translation>
+    </message>
+    <message>
+        <source>begun by them</source>
+        <translation>先方から開始</translation>
+    </message>
+    <message>
+        <source>begun by us</source>
+        <translation>こちらから開始</translation>
     </message>
     <message>
         <source>{what}: {whom}</source>
@@ -2545,6 +3019,10 @@
         <translation>ほかのプログラムが使用中です。そちらで閉じてから、もう一度お試しください。</translation>
     </message>
     <message>
+        <source>It cannot be opened. Look whether it is still there.</source>
+        <translation>開けません。ファイルがまだあるか確かめてください。</translation>
+    </message>
+    <message>
         <source>It has headings but no rows, so nothing can be suggested. Choose another file.</source>
         <translation>見出しだけで行がないため、マッピングを提案できません。別のファイルを選んでください。</translation>
     </message>
@@ -2569,6 +3047,10 @@
         <translation>{columns} 列あります。読み込めるのは {most} 列までです。不要な列を除いてください。</translation>
     </message>
     <message>
+        <source>It holds no mail. Save the mail as .eml or .msg.</source>
+        <translation>メールが入っていません。メールを .eml か .msg で保存してください。</translation>
+    </message>
+    <message>
         <source>It is a folder. Name a file in it.</source>
         <translation>フォルダーです。その中のファイルを指定してください。</translation>
     </message>
@@ -2583,6 +3065,10 @@
     <message>
         <source>It is empty.</source>
         <translation>中身が空です。</translation>
+    </message>
+    <message>
+        <source>It is larger than {most} MB. Save it without its attachments.</source>
+        <translation>{most} MB を超えています。添付を外して保存してください。</translation>
     </message>
     <message>
         <source>It is no table ({kind}). Save it as CSV or XLSX.</source>
@@ -2625,6 +3111,10 @@
         <translation>内容が原因で読み込みが止まりました({what})。保存し直すか、CSV で保存してください。</translation>
     </message>
     <message>
+        <source>Its parts are nested too deep for a mail. Copy its text instead.</source>
+        <translation>メールとしては入れ子が深すぎます。本文をコピーしてください。</translation>
+    </message>
+    <message>
         <source>Line {line} is longer than {most} characters. Check its quotation marks.</source>
         <translation>{line} 行目が {most} 文字を超えています。引用符を確かめてください。</translation>
     </message>
@@ -2639,6 +3129,10 @@
     <message>
         <source>Reading it made no progress for {seconds} seconds. Save it anew as CSV.</source>
         <translation>{seconds} 秒間、読み込みが進みませんでした。CSV で保存し直してください。</translation>
+    </message>
+    <message>
+        <source>Reading it takes more than a mail may. Copy its text instead.</source>
+        <translation>読み取りに時間や容量がかかりすぎます。本文をコピーしてください。</translation>
     </message>
     <message>
         <source>The folder has no CSV, TSV, XLSX, XLS or ODS file. Choose another folder.</source>
@@ -2685,7 +3179,82 @@
     </message>
 </context>
 <context>
+    <name>requests</name>
+    <message>
+        <source>ARR</source>
+        <translation>ARR</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客数</translation>
+    </message>
+    <message>
+        <source>Add a request…</source>
+        <translation>要望を追加…</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>見送り</translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <translation>最新の声</translation>
+    </message>
+    <message>
+        <source>No request is in the register yet. Add one, or put customer voices under one.</source>
+        <translation>要望はまだありません。追加するか、お客様の声を要望にまとめてください。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>受付に戻す</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>予定あり</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>要望</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>要望一覧</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>提供日</translation>
+    </message>
+    <message>
+        <source>Shipped: tell everyone who asked</source>
+        <translation>提供済み: 要望した全員に知らせる</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Tell them that it is there: {title}</source>
+        <translation>提供開始を知らせる: {title}</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>声の数</translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation>要望した顧客</translation>
+    </message>
+    <message>
+        <source>they asked for it, and it was shipped on {day}</source>
+        <translation>要望いただいた機能を {day} に提供しました</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
+    <message>
+        <source> min</source>
+        <translation> 分</translation>
+    </message>
     <message>
         <source>About</source>
         <translation>このアプリについて</translation>
@@ -2703,6 +3272,10 @@
         <translation>CSM</translation>
     </message>
     <message>
+        <source>Chat</source>
+        <translation>チャット</translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation>ゆったり</translation>
     </message>
@@ -2711,12 +3284,20 @@
         <translation>コンパクト</translation>
     </message>
     <message>
+        <source>Content</source>
+        <translation>コンテンツ</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>ダーク</translation>
     </message>
     <message>
         <source>Data of this profile: {folder}</source>
         <translation>データの保存先：{folder}</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>イベント</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2735,12 +3316,24 @@
         <translation>表示</translation>
     </message>
     <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
         <source>Nobody in particular</source>
         <translation>指定しない</translation>
     </message>
     <message>
+        <source>Online meeting</source>
+        <translation>オンライン会議</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>電話</translation>
     </message>
     <message>
         <source>Recovery key</source>
@@ -2781,6 +3374,14 @@
     <message>
         <source>Theme</source>
         <translation>テーマ</translation>
+    </message>
+    <message>
+        <source>Usual minutes of a touch</source>
+        <translation>接点の標準時間</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>訪問</translation>
     </message>
     <message>
         <source>With this key the data can be opened on another computer. Keep it on paper, apart from this one.</source>
@@ -3210,8 +3811,16 @@
         <translation>法人</translation>
     </message>
     <message>
+        <source>Customer voice</source>
+        <translation>お客様の声</translation>
+    </message>
+    <message>
         <source>Deals</source>
         <translation>商談</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>見送り</translation>
     </message>
     <message>
         <source>Due touch</source>
@@ -3274,6 +3883,10 @@
         <translation>ロータッチ</translation>
     </message>
     <message>
+        <source>Made to order</source>
+        <translation>個別対応</translation>
+    </message>
+    <message>
         <source>Mail</source>
         <translation>メール</translation>
     </message>
@@ -3330,6 +3943,10 @@
         <translation>オンライン会議</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>受付</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>結果</translation>
     </message>
@@ -3346,8 +3963,16 @@
         <translation>有償サポート</translation>
     </message>
     <message>
+        <source>Pain</source>
+        <translation>困りごと</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>電話</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>予定あり</translation>
     </message>
     <message>
         <source>Products</source>
@@ -3374,12 +3999,20 @@
         <translation>返信</translation>
     </message>
     <message>
+        <source>Request</source>
+        <translation>要望</translation>
+    </message>
+    <message>
         <source>Risk</source>
         <translation>リスク</translation>
     </message>
     <message>
         <source>Self-sufficient</source>
         <translation>自走</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>提供済み</translation>
     </message>
     <message>
         <source>Survey</source>
@@ -3442,6 +4075,10 @@
         <translation>注意</translation>
     </message>
     <message>
+        <source>Why they chose us</source>
+        <translation>選定理由</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>はい</translation>
     </message>
@@ -3487,6 +4124,73 @@
     <message>
         <source>Renewals within 90 days</source>
         <translation>90日以内の契約更新</translation>
+    </message>
+</context>
+<context>
+    <name>voices</name>
+    <message>
+        <source>ARR</source>
+        <translation>ARR</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客数</translation>
+    </message>
+    <message>
+        <source>Customer voices</source>
+        <translation>お客様の声</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>聞いた日</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>No voice has been written down yet. V on any line or account writes one.</source>
+        <translation>まだ記録がありません。どの行・どの顧客でも V で記録できます。</translation>
+    </message>
+    <message>
+        <source>Put under a request…</source>
+        <translation>要望にまとめる…</translation>
+    </message>
+    <message>
+        <source>Remove this voice</source>
+        <translation>この声を消す</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>要望</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>声の数</translation>
+    </message>
+    <message>
+        <source>Voices by kind</source>
+        <translation>種類ごとの声</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>お客様の言葉</translation>
+    </message>
+    <message>
+        <source>What was said last</source>
+        <translation>最新の声</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>担当</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ import pytest
 
 from cs_workbench.store import (
     account,
+    activity,
     definitions,
     held,
     notes,
@@ -221,7 +222,7 @@ def test_an_accounts_page_has_what_happened_newest_first(store: Store) -> None:
     )
     land(store, "contact", [{"id": "1", "account": "a", "name": "佐藤"}])
     with store.read() as db:
-        events = account.timeline(db, 1)
+        events = activity.page(db, activity.Wanted(tuple((kind, None) for kind in activity.ARMS), (1,)))
         assert [(e.kind, e.text, e.who, e.channel) for e in events] == [
             ("touch", "call", "", "phone"), ("interaction", "", "田中", ""), ("note", "note", "me", ""),
             ("ticket", "HELP", "", ""),

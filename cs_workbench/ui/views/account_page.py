@@ -16,6 +16,7 @@ from cs_workbench.ui.views.account_tabs.data import DataTab
 from cs_workbench.ui.views.account_tabs.overview import OverviewTab
 from cs_workbench.ui.views.account_tabs.people import PeopleTab
 from cs_workbench.ui.views.account_tabs.plan import PlanTab
+from cs_workbench.ui.views.incoming_line import IncomingLine
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, row
 from cs_workbench.ui.views.quick_line import QuickLine
 from cs_workbench.ui.views.wording import band_text, fact_heading, fact_text, word_text
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cs_workbench.services.account import AccountPage
+    from cs_workbench.services.activity import ActivityRow
     from cs_workbench.services.why import Explained
 
 TABS: Final = {
@@ -42,6 +44,7 @@ LINES: Final = {
     "account.touch": ("touch", 0),
     "account.next_step": ("next_step", 7),
     "account.tier": ("tier", 90),
+    "account.voice": ("voice", 0),
 }
 
 
@@ -54,6 +57,7 @@ class AccountView(QWidget):
     noteWritten = Signal(str)
     endWanted = Signal(list)  # to-do ids
     snoozeWanted = Signal(list)
+    pasteWanted = Signal()  # the clipboard's text is a chat
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -75,6 +79,8 @@ class AccountView(QWidget):
             self.tabs.addTab(tab, say("account", text))
         self.quick = QuickLine(today)
         self.quick.written.connect(self.lineWritten)
+        self.incoming = IncomingLine()
+        self.activity.feed.verbWanted.connect(self._follow)
         self.quick.left.connect(self.focus_first)
         self.overview.whyWanted.connect(self.whyWanted)
         self.overview.nextStepWanted.connect(self._plan_next_step)
@@ -100,6 +106,7 @@ class AccountView(QWidget):
         head.addWidget(self._strip)
         layout.addLayout(head)
         layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.incoming)
         layout.addWidget(self.quick)
 
     def show_page(self, page: AccountPage, why: Explained | None) -> None:
@@ -125,6 +132,9 @@ class AccountView(QWidget):
 
     def act(self, action: str) -> bool:
         """Open the line of an action of the registry; False when it has none."""
+        if action == "edit.paste":
+            self.pasteWanted.emit()
+            return True
         if action not in LINES:
             return False
         mode, in_days = LINES[action]
@@ -149,6 +159,16 @@ class AccountView(QWidget):
             self.backWanted.emit()
         elif not self.act(list_keys().get(event.keyCombination().toCombined(), "")):
             super().keyPressEvent(event)
+
+    def _follow(self, action: str, row: ActivityRow | None) -> None:
+        """Do what a key in the list of activity means."""
+        if action == "account.topic" and row is not None:
+            self.open_line("topic")
+            topics = self.activity.feed.topic
+            self.quick.write_first(row.topic)
+            self.quick.offer_words([topics.itemText(n) for n in range(1, topics.count())])
+        elif self.act(action) and action == "account.voice" and row is not None:
+            self.quick.write_first(row.text)
 
     def _open_named_mode(self) -> None:
         self.open_line(self.sender().property("mode"))

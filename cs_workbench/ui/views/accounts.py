@@ -41,6 +41,7 @@ LINES: Final = {
     "account.touch": ("touch", 0),
     "account.next_step": ("next_step", 7),
     "account.tier": ("tier", 90),
+    "account.voice": ("voice", 0),
 }
 
 
@@ -156,6 +157,10 @@ class AccountsView(QWidget):
         mode, in_days = LINES[action]
         self.quick.open(mode, self._whom(), in_days=in_days)
         return True
+
+    def chosen_accounts(self) -> tuple[int, ...]:
+        """Return the accounts that the line is about."""
+        return tuple(int(account) for account in self._chosen)
 
     def ask_line(self, mode: str) -> None:
         """Open the line for something about the list itself: 'view' or 'own_field'."""

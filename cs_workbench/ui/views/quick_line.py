@@ -8,13 +8,14 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QMargins, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QSpinBox
+from PySide6.QtWidgets import QCompleter, QDateEdit, QFrame
 
 from cs_workbench.domain.facts import TIERS
-from cs_workbench.domain.nouns import CHANNELS
+from cs_workbench.domain.words import WORDS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import GAP, Words, button
+from cs_workbench.ui.views.touch_fields import DIRECTIONS, TouchFields, choices
 from cs_workbench.ui.views.wording import word_text
 from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
@@ -25,6 +26,9 @@ MODES: Final = {
     "next_step": (N_("quick", "Next step"), N_("quick", "What comes next? Enter saves, Esc closes.")),
     "snooze": (N_("quick", "Snooze"), ""),
     "tier": (N_("quick", "Set touch tier"), N_("quick", "Why? The reason stays beside the tier.")),
+    "voice": (N_("quick", "Customer voice"), N_("quick", "What did they say? Enter saves, Esc closes.")),
+    "topic": (N_("quick", "Topic"), N_("quick", "Name of the topic; empty: none. Enter saves, Esc closes.")),
+    "request": (N_("quick", "Under a request"), N_("quick", "Title of the request, known or new")),
     "view": (N_("quick", "Save as a view"), N_("quick", "Name of the view")),
     "own_field": (N_("quick", "Add an own field"), N_("quick", "Name of the field")),
 }
@@ -37,7 +41,11 @@ KINDS: Final = {
     "date": N_("quick", "Date"),
     "yes_no": N_("quick", "Yes or no"),
 }
-DIRECTIONS: Final = ("out", "in")
+#: Modes in which nothing need be written.
+WORDLESS: Final = ("touch", "snooze", "topic")
+LONG_AGO: Final = 3_650  # days back that a touch may lie
+
+__all__ = ["DIRECTIONS", "QuickLine", "Written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,10 @@ class Written:
     on: date | None = None
     tier: str = ""
     kind: str = "text"
+    begun_by: str | None = None
+    counts: bool | None = None
+    people: tuple[tuple[int, str, str, bool], ...] = ()
+    voice: str = ""
 
 
 class QuickLine(QFrame):
@@ -59,25 +71,25 @@ class QuickLine(QFrame):
 
     written = Signal(object)  # Written
     left = Signal()
+    touchBegun = Signal()  # the line was opened for a touch
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self._mode, self._today = "note", today
         self.setObjectName("quickLine")
         self._title = Words("", "strong", wrap=False)
-        self.channel = self._choices(say("quick", "Channel"), {c: word_text("channel", c) for c in CHANNELS})
-        self.channel.setCurrentIndex(self.channel.findData("mail"))
-        self.direction = self._choices(
-            say("quick", "Who began it"), {d: word_text("direction", d) for d in DIRECTIONS}
+        self.touch = TouchFields(self)
+        self.touch.grown.connect(self.updateGeometry)
+        self.channel, self.direction, self.minutes = (
+            self.touch.channel,
+            self.touch.direction,
+            self.touch.minutes,
         )
-        self.tier = self._choices(say("quick", "Touch tier"), {t: word_text("tier", t) for t in TIERS})
-        self.kind = self._choices(
-            say("quick", "Kind"), {key: say("quick", text) for key, text in KINDS.items()}
+        self.voice = choices(
+            say("quick", "Kind of voice"), {v: word_text("voice", v) for v in WORDS["voice"]}
         )
-        self.minutes = QSpinBox(maximum=600, singleStep=5, suffix=say("quick", " min"))
-        self.minutes.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.minutes.setSpecialValueText(say("quick", "usual minutes"))
-        self.minutes.setAccessibleName(say("quick", "Minutes"))
+        self.tier = choices(say("quick", "Touch tier"), {t: word_text("tier", t) for t in TIERS})
+        self.kind = choices(say("quick", "Kind"), {key: say("quick", text) for key, text in KINDS.items()})
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
@@ -89,10 +101,10 @@ class QuickLine(QFrame):
         close = button(say("quick", "Close"))
         close.clicked.connect(self._leave)
         layout = Flow(self, GAP, QMargins(GAP, GAP, GAP, GAP))
-        fields = (self.channel, self.direction, self.minutes, self.tier, self.kind, self.day, self.line)
-        for part in (self._title, *fields, self.save, close):
+        fields = (*self.touch.widgets, self.voice, self.tier, self.kind, self.day, self.line)
+        for part in (self._title, *fields, self.save, close, self.touch.people):
             layout.addWidget(part)
-        for field in fields:
+        for field in (*fields, self.touch.people):
             field.installEventFilter(self)
         self.hide()
 
@@ -106,18 +118,40 @@ class QuickLine(QFrame):
         self._title.setText(self._title.fontMetrics().elidedText(name, elide, WIDEST_TITLE))
         self.line.setPlaceholderText(say("quick", hint) if hint else "")
         self.line.setAccessibleName(name)
-        for part in (self.channel, self.direction, self.minutes):
+        self.touch.begin()
+        self.line.setCompleter(None)  # type: ignore[arg-type]  # None takes it away
+        for part in self.touch.widgets:
             part.setVisible(mode == "touch")
+        self.voice.setVisible(mode == "voice")
         self.tier.setVisible(mode == "tier")
         self.kind.setVisible(mode == "own_field")
-        self.day.setVisible(mode in ("next_step", "snooze", "tier"))
+        self.day.setVisible(mode in ("next_step", "snooze", "tier", "touch"))
         self.line.setVisible(mode != "snooze")
-        on = date.fromordinal(self._today.toordinal() + in_days)
-        self.day.setDate(QDate(on.year, on.month, on.day))
-        self.day.setMinimumDate(QDate(self._today.year, self._today.month, self._today.day))
+        today = QDate(self._today.year, self._today.month, self._today.day)
+        self.day.setDateRange(
+            today.addDays(-LONG_AGO if mode == "touch" else 0),
+            today if mode == "touch" else today.addYears(50),
+        )
+        self.day.setDate(today.addDays(in_days))
         self.show()
-        first = {"snooze": self.day, "tier": self.tier, "touch": self.channel}.get(mode, self.line)
+        first = {"snooze": self.day, "tier": self.tier, "touch": self.channel, "voice": self.voice}.get(
+            mode, self.line
+        )
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if mode == "touch":
+            self.touchBegun.emit()
+
+    def offer_words(self, words: list[str]) -> None:
+        """Offer ``words`` while the line is typed."""
+        completer = QCompleter(words, self.line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.line.setCompleter(completer)
+
+    def write_first(self, text: str) -> None:
+        """Put ``text`` on the line, selected, so that typing replaces it."""
+        self.line.setText(text)
+        self.line.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         composing = watched is self.line and self.line.is_composing
@@ -132,7 +166,7 @@ class QuickLine(QFrame):
 
     def _write(self) -> None:
         text = self.line.text().strip()
-        if not text and self._mode not in ("touch", "snooze"):
+        if not text and self._mode not in WORDLESS:
             self.line.setFocus()
             return
         day = self.day.date().toPython()
@@ -141,10 +175,14 @@ class QuickLine(QFrame):
             text=text,
             channel=self.channel.currentData(),
             direction=self.direction.currentData(),
-            minutes=self.minutes.value() or None,
+            minutes=self.touch.minutes_told(),
             on=day if isinstance(day, date) else None,
             tier=self.tier.currentData(),
             kind=self.kind.currentData(),
+            begun_by=self.touch.begun.currentData(),
+            counts=self.touch.counts_told(),
+            people=self.touch.people.told(),
+            voice=self.voice.currentData(),
         )
         self.line.clear()
         self.hide()
@@ -153,10 +191,3 @@ class QuickLine(QFrame):
     def _leave(self) -> None:
         self.hide()
         self.left.emit()
-
-    def _choices(self, name: str, words: dict[str, str]) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        for key, text in words.items():
-            box.addItem(text, key)
-        return box

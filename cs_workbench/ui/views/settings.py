@@ -8,9 +8,11 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 
+from cs_workbench.domain.nouns import CHANNELS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import GAP, Page, Section, Words, button, column, row
+from cs_workbench.ui.views.wording import word_text
 
 #: What each choice of a setting is called; the languages name themselves.
 CHOICES: Final = {
@@ -34,6 +36,8 @@ LABELS: Final = {
     "owner": N_("settings", "You are"),
     "role": N_("settings", "Your role"),
 }
+#: Minutes that a touch of a channel takes unless the person says otherwise, by setting.
+MINUTES: Final = {f"minutes_{channel}": channel for channel in CHANNELS}
 FIELD_WIDTH: Final = 240
 
 
@@ -56,7 +60,9 @@ class SettingsView(Page):
         current = self.focusWidget()
         focused = next((key for key, field in self.fields.items() if field is current), None)
         self.fields = {key: self._choice(key, values.get(key)) for key in ("language", "theme", "density")}
-        self.fields["zoom"] = self._zoom(values.get("zoom"))
+        self.fields["zoom"] = self._number("zoom", values.get("zoom") or 100, 80, 200, " %")
+        for key in MINUTES:
+            self.fields[key] = self._number(key, values.get(key) or 0, 0, 600, say("settings", " min"))
         self.fields["owner"] = self._owner(values.get("owner"), owners)
         self.fields["role"] = self._choice("role", values.get("role"))
         self.key = Words("", "strong")
@@ -72,6 +78,7 @@ class SettingsView(Page):
         parts: list[QWidget] = [
             Section(say("settings", "Looks"), self._form("language", "theme", "density", "zoom")),
             Section(say("settings", "You"), self._form("owner", "role")),
+            Section(say("settings", "Usual minutes of a touch"), self._form(*MINUTES)),
             Section(
                 say("settings", "Recovery key"),
                 Words(
@@ -130,7 +137,7 @@ class SettingsView(Page):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for key in keys:
-            heading = Words(say("settings", LABELS[key]), wrap=False)
+            heading = Words(label(key), wrap=False)
             heading.setMinimumWidth(140)
             heading.setBuddy(self.fields[key])
             form.addRow(heading, self.fields[key])
@@ -147,13 +154,14 @@ class SettingsView(Page):
         box.setProperty("setting", key)
         return box
 
-    def _zoom(self, value: Any) -> QSpinBox:
-        box = QSpinBox(minimum=80, maximum=200, singleStep=10, suffix=" %", value=int(value or 100))
+    def _number(self, key: str, value: Any, least: int, most: int, suffix: str) -> QSpinBox:
+        box = QSpinBox(minimum=least, maximum=most, suffix=suffix, value=int(value))
+        box.setSingleStep(10 if key == "zoom" else 5)
         box.setMinimumWidth(FIELD_WIDTH)
         box.lineEdit().setTextMargins(6, 0, 0, 0)
         box.setKeyboardTracking(False)
-        box.setAccessibleName(say("settings", LABELS["zoom"]))
-        box.setProperty("setting", "zoom")
+        box.setAccessibleName(label(key))
+        box.setProperty("setting", key)
         box.valueChanged.connect(self._announce)
         return box
 
@@ -173,3 +181,8 @@ class SettingsView(Page):
         field = self.sender()
         value = field.value() if isinstance(field, QSpinBox) else field.currentData()  # type: ignore[attr-defined]
         self.settingChosen.emit(field.property("setting"), value)
+
+
+def label(key: str) -> str:
+    """Return what a setting is called; the usual minutes by their channel."""
+    return word_text("channel", MINUTES[key]) if key in MINUTES else say("settings", LABELS[key])

@@ -29,7 +29,7 @@ BAR: Final = {
     "next_step": N_("today", "Next step (S)"),
     "why": N_("today", "Why? (Ctrl+I)"),
 }
-LINES: Final = ("note", "touch", "next_step", "snooze")
+LINES: Final = ("note", "touch", "next_step", "snooze", "voice")
 #: How many days ahead the line for a next step and for later begins.
 AHEAD: Final = {"next_step": 7, "snooze": 1}
 
@@ -100,6 +100,11 @@ class TodayView(QWidget):
         self._finished.setVisible(page.finished)
         self._finished.setContentsMargins(0, GAP, 0, 2 * GAP)
         self.list.show_page(page)
+
+    def accounts_written_about(self) -> tuple[int, ...]:
+        """Return the account that the line is about."""
+        row = self._row
+        return () if row is None or row.account_id is None else (row.account_id,)
 
     def finished_text(self) -> str:
         """Return what is said when the day is finished; '' while it is not."""

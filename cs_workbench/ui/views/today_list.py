@@ -40,6 +40,7 @@ VERBS: Final = {
     "account.touch": "touch",
     "account.note": "note",
     "account.next_step": "next_step",
+    "account.voice": "voice",
     "account.open": "open",
     "account.peek": "peek",
 }

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from cs_workbench.ui.views.account_page import AccountView
 from cs_workbench.ui.views.quick_line import Written
-from cs_workbench.ui.windows.lines import commands_of
+from cs_workbench.ui.windows.activity_feed import FeedFiller
+from cs_workbench.ui.windows.intake import Intake
+from cs_workbench.ui.windows.lines import commands_of, serve_touches
 from cs_workbench.ui.windows.place import Place
 
 if TYPE_CHECKING:
@@ -16,9 +18,10 @@ if TYPE_CHECKING:
     from cs_workbench.services.changes import Changes
     from cs_workbench.services.why import Explained
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.windows.activity_feed import Question
     from cs_workbench.ui.windows.desk import Desk
 
-SHOWS = ("account", "note", "todo", "touch", "standing", "override", "definition", "field")
+SHOWS = ("account", "note", "todo", "touch", "standing", "override", "definition", "field", "voice", "topic")
 
 
 def page_and_why(bench: Workbench, account_id: int) -> tuple[AccountPage, Explained]:
@@ -38,6 +41,11 @@ class AccountPlace(Place):
         super().__init__("account", self.view, desk, parent)
         self._account_id: int | None = None
         self._snoozing: list[int] = []
+        self._feed = FeedFiller(desk, self.view.activity.feed, "account activity", self._asked, self)
+        self._intake = Intake(desk, self.view, self.view.incoming, self.current_account, self)
+        self._intake.ended.connect(self.view.focus_first)
+        self.view.pasteWanted.connect(self._intake.paste)
+        serve_touches(desk, self.view.quick, self._accounts)
         self.view.backWanted.connect(self.backWanted)
         self.view.whyWanted.connect(self._ask_why)
         self.view.lineWritten.connect(self._write)
@@ -47,6 +55,8 @@ class AccountPlace(Place):
 
     def open(self, account_id: int) -> None:
         """Show the page of ``account_id``."""
+        if account_id != self._account_id:
+            self.view.activity.feed.show_topics({}, None)
         self._account_id = account_id
         self.refresh(None)
 
@@ -60,6 +70,7 @@ class AccountPlace(Place):
         )
         if concerned:
             self.desk.ask("account", lambda bench: page_and_why(bench, account), self._show)
+            self._feed.refresh()
 
     def act(self, action: str) -> None:
         self.view.act(action)
@@ -75,6 +86,15 @@ class AccountPlace(Place):
 
     def remember(self, memory: dict[str, Any]) -> None:
         self.view.remember(memory)
+
+    def _accounts(self) -> tuple[int, ...]:
+        return () if self._account_id is None else (self._account_id,)
+
+    def _asked(self, chips: frozenset[str], topic: int | None) -> Question:
+        from cs_workbench.services.activity import Asked
+
+        asked = Asked(chips, self._accounts(), topic=topic)
+        return lambda _bench: (asked, None)
 
     def _show(self, answer: tuple[AccountPage, Explained]) -> None:
         self.view.show_page(*answer)
@@ -93,7 +113,15 @@ class AccountPlace(Place):
             on = written.on.isoformat() if written.on else None
             self.desk.do(SnoozeTodo(tuple(self._snoozing), on))
             return
-        for command in commands_of(written, (self._account_id,)):
+        if written.mode == "topic":
+            from cs_workbench.services.topics import AssignTopic
+
+            rows = self.view.activity.feed.table.chosen_rows()
+            items = tuple((row.kind, row.id) for row in rows if row.can_have_topic)
+            if items:
+                self.desk.do(AssignTopic(self._account_id, items, written.text))
+            return
+        for command in commands_of(written, (self._account_id,), today=self.desk.bench.today):
             self.desk.do(command)
 
     def _write_note(self, text: str) -> None:

@@ -20,7 +20,7 @@ from cs_workbench.kernel.text import fold
 from cs_workbench.ui.text import explain, say
 from cs_workbench.ui.views.accounts import AccountsView
 from cs_workbench.ui.views.quick_line import Written
-from cs_workbench.ui.windows.lines import commands_of
+from cs_workbench.ui.windows.lines import commands_of, serve_touches
 from cs_workbench.ui.windows.place import Place, SideEntry
 
 if TYPE_CHECKING:
@@ -109,6 +109,7 @@ class AccountsPlace(Place):
         view.filterChanged.connect(self.filter_by)
         view.viewChosen.connect(self.choose_side)
         view.lineWritten.connect(self._write)
+        serve_touches(desk, view.quick, view.chosen_accounts)
         view.edited.connect(self._edit)
         view.exportWanted.connect(self._export)
         view.saveViewWanted.connect(self._ask_view_name)
@@ -323,7 +324,7 @@ class AccountsPlace(Place):
             self._save_view(written.text)
         elif written.mode == "own_field":
             self._add_own_field(written)
-        for command in commands_of(written, tuple(int(a) for a in accounts)):
+        for command in commands_of(written, tuple(int(a) for a in accounts), today=self.desk.bench.today):
             self.desk.do(command)
 
     def _edit(self, edits: Sequence[Edit]) -> None:

@@ -137,11 +137,21 @@ class Desk(QObject):
 
         self._start(lambda _tracker: deed(bench), deliver, failed)
 
+    def work(
+        self,
+        work: Callable[[Tracker], object],
+        deliver: Callable[[Any], object],
+        failed: Callable[[WorkbenchError], None] | None = None,
+    ) -> None:
+        """Do what takes a while and needs no database beside the store lane; a failure is told."""
+        self._start(work, deliver, failed, lane="compute")
+
     def _start(
         self,
         work: Callable[[Tracker], object],
         deliver: Callable[[Any], object],
         failed: Callable[[WorkbenchError], None] | None = None,
+        lane: str = STORE,
     ) -> None:
         def tell(error: WorkbenchError) -> None:
             self.failed.emit(error)
@@ -149,7 +159,7 @@ class Desk(QObject):
                 failed(error)
 
         self._waiting += 1
-        self.runner.start(STORE, work, succeeded=deliver, failed=tell, ended=self._answered)
+        self.runner.start(lane, work, succeeded=deliver, failed=tell, ended=self._answered)
 
     def _answered(self) -> None:
         self._waiting -= 1

@@ -48,6 +48,8 @@ OF_PLACES: Final = (
     "account.note",
     "account.next_step",
     "account.tier",
+    "account.voice",
+    "account.topic",
 )
 
 
@@ -82,6 +84,7 @@ class Doings(QObject):
         return {
             "go.today": lambda: wiring.go("today"),
             "go.accounts": lambda: wiring.go("accounts"),
+            "go.activity": lambda: wiring.go("activity"),
             "go.data": lambda: wiring.go("data"),
             "go.back": wiring.back,
             "go.forward": wiring.forward,

@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cs_workbench.services.commands import Command
-    from cs_workbench.ui.views.quick_line import Written
+    from cs_workbench.ui.views.quick_line import QuickLine, Written
+    from cs_workbench.ui.windows.desk import Desk
+
+NOON: Final = time(12)
 
 
-def commands_of(written: Written, accounts: tuple[int, ...], todo_id: int | None = None) -> list[Command]:
-    """Return the commands for ``accounts``; a snooze is about ``todo_id``."""
+def commands_of(
+    written: Written, accounts: tuple[int, ...], todo_id: int | None = None, today: date | None = None
+) -> list[Command]:
+    """Return the commands for ``accounts``; a snooze is about ``todo_id``. ``today``: a touch on it is of now."""
     from cs_workbench.services.notes import WriteNote
     from cs_workbench.services.tiering import SetTier
     from cs_workbench.services.todos import AddTodo, SnoozeTodo
     from cs_workbench.services.touches import LogTouch
+    from cs_workbench.services.voices import AddVoice
 
     on = written.on.isoformat() if written.on else None
     if written.mode == "note":
         return [WriteNote(account, written.text) for account in accounts]
     if written.mode == "touch":
-        return [LogTouch(accounts, written.channel, written.direction, written.minutes, written.text)]
+        return [
+            LogTouch(
+                accounts,
+                written.channel,
+                written.direction,
+                written.minutes,
+                written.text,
+                _moment(written.on, today),
+                written.counts,
+                written.begun_by,
+                written.people,
+            )
+        ]
+    if written.mode == "voice":
+        return [AddVoice(account, written.voice, written.text) for account in accounts]
     if written.mode == "next_step":
         return [AddTodo(account, "task", written.text, on) for account in accounts]
     if written.mode == "tier" and on is not None:
@@ -28,3 +51,24 @@ def commands_of(written: Written, accounts: tuple[int, ...], todo_id: int | None
     if written.mode == "snooze" and todo_id is not None:
         return [SnoozeTodo((todo_id,), on)]
     return []
+
+
+def serve_touches(desk: Desk, quick: QuickLine, accounts: Callable[[], tuple[int, ...]]) -> None:
+    """Let the line know the usual minutes, and the people of the accounts it is about when it asks for them."""
+    from cs_workbench.services.touches import attendees, usual_minutes
+
+    slot = f"quick {id(quick)}"
+
+    def offer() -> None:
+        about = accounts()
+        desk.ask(f"{slot} people", lambda bench: attendees(bench, about), quick.touch.offer_people)
+
+    quick.touch.peopleWanted.connect(offer)
+    quick.touchBegun.connect(lambda: desk.ask(f"{slot} minutes", usual_minutes, quick.touch.know_usual))
+
+
+def _moment(day: date | None, today: date | None) -> str | None:
+    """Return when a touch of ``day`` was: its local noon; None (now) for today."""
+    if day is None or day == today:
+        return None
+    return datetime.combine(day, NOON).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -63,6 +63,11 @@ def _places(program: Program) -> Iterator[str]:
         for number, tab in enumerate(ACCOUNT_TABS):
             wiring.account.view.tabs.setCurrentIndex(number)
             yield f"account-{tab}"
+    wiring.go("activity")
+    for side in ("all", "voices", "requests"):
+        wiring.activity.choose_side(side)
+        yield f"activity-{side}"
+    wiring.activity.choose_side("all")
     wiring.go("data")
     for number, tab in enumerate(("sources", "held", "check")):
         wiring.data.view.tabs.setCurrentIndex(number)

@@ -10,7 +10,7 @@ from cs_workbench.ui.text import say
 from cs_workbench.ui.views.quick_line import Written
 from cs_workbench.ui.views.today import TodayView
 from cs_workbench.ui.views.today_list import HEADINGS
-from cs_workbench.ui.windows.lines import commands_of
+from cs_workbench.ui.windows.lines import commands_of, serve_touches
 from cs_workbench.ui.windows.place import Place, SideEntry
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class TodayPlace(Place):
         view.listWanted.connect(self.listWanted)
         view.endWanted.connect(self._end)
         view.lineWritten.connect(self._write)
+        serve_touches(desk, view.quick, view.accounts_written_about)
         view.scopeChosen.connect(self._choose_scope)
         view.rowChanged.connect(self._row_changed)
 
@@ -110,7 +111,7 @@ class TodayPlace(Place):
 
     def _write(self, row: TodayRow, written: Written) -> None:
         if row.account_id is not None:
-            for command in commands_of(written, (row.account_id,), row.todo_id):
+            for command in commands_of(written, (row.account_id,), row.todo_id, self.desk.bench.today):
                 self.desk.do(command)
 
     def _choose_scope(self, scope: str) -> None:

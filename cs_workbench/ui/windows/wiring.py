@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cs_workbench.ui.views.why import WhyView
     from cs_workbench.ui.windows.account_place import AccountPlace
     from cs_workbench.ui.windows.accounts_place import AccountsPlace
+    from cs_workbench.ui.windows.activity_place import ActivityPlace
     from cs_workbench.ui.windows.data_place import DataPlace
     from cs_workbench.ui.windows.desk import Desk
     from cs_workbench.ui.windows.first_run_place import FirstRunPlace
@@ -34,9 +35,9 @@ Made = TypeVar("Made", bound="Place")
 
 HOME: Final = "today"
 #: Every place, in the order in which those not shown at once are made ready.
-PLACES: Final = ("today", "accounts", "account", "data", "settings", "first_run")
+PLACES: Final = ("today", "accounts", "account", "activity", "data", "settings", "first_run")
 WARM_MS: Final = 60  # between two places made ready, so that no key waits long
-WITH_PANE: Final = ("today", "accounts", "account")
+WITH_PANE: Final = ("today", "accounts", "account", "activity")
 RAIL_OF: Final = {"account": "accounts", "first_run": ""}
 
 
@@ -89,6 +90,13 @@ class Wiring(QObject):
         place = self._made(AccountPlace(self.desk, self))
         place.backWanted.connect(self.escape)
         return place
+
+    @cached_property
+    def activity(self) -> ActivityPlace:
+        """活動履歴."""
+        from cs_workbench.ui.windows.activity_place import ActivityPlace
+
+        return self._made(ActivityPlace(self.desk, self))
 
     @cached_property
     def data(self) -> DataPlace:

@@ -2,71 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs_workbench.ui.text import say
-from cs_workbench.ui.views.parts import Page, Section, Words
-from cs_workbench.ui.views.sheet import Sheet
-from cs_workbench.ui.views.wording import moment_text, word_text
+from cs_workbench.ui.views.activity_list import ActivityFeed
+from cs_workbench.ui.views.parts import GAP, MARGIN
 from cs_workbench.ui.widgets.fields import LineEdit
 
 if TYPE_CHECKING:
-    from cs_workbench.services.account import AccountPage, TimelineRow
+    from cs_workbench.services.account import AccountPage
+
+COLUMNS: Final = ("when", "what", "text", "minutes", "who")
 
 
-class ActivityTab(Page):
-    """The timeline. What is half written survives every refresh."""
+class ActivityTab(QWidget):
+    """The timeline, which is filled page by page; what is half written survives every refresh."""
 
     noteWritten = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(say("account", "Activity"), width=980)
+        super().__init__()
+        self.setAccessibleName(say("account", "Activity"))
         self.line = LineEdit(say("account", "New note"))
         self.line.setPlaceholderText(say("account", "Write a note. Enter saves it."))
         self.line.returnPressed.connect(self._write)
-        self.timeline = Sheet(
-            say("account", "Activity"),
-            [
-                say("account", "When"),
-                say("account", "What"),
-                say("account", "Text"),
-                say("account", "Minutes"),
-                say("account", "Who"),
-            ],
-            numbers=(3,),
-            grow=2,
-            most=24,
-        )
-        self._empty = Words(
-            say("account", "Nothing has happened here yet. Notes, touches and tickets appear as they come."),
-            "muted",
-        )
-        self.fill(self.line, self._empty, Section(say("account", "Newest first"), self.timeline))
+        self.feed = ActivityFeed(COLUMNS)
+        self.timeline = self.feed.table.rows
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, GAP)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.line)
+        layout.addWidget(self.feed, 1)
 
     def show_page(self, page: AccountPage) -> None:
-        """Show the timeline of ``page``."""
-        self.timeline.fill(
-            [
-                [
-                    moment_text(entry.at),
-                    _what(entry),
-                    entry.text,
-                    "" if entry.minutes is None else str(entry.minutes),
-                    entry.who or "",
-                ]
-                for entry in page.timeline
-            ]
-        )
-        self._empty.setVisible(not page.timeline)
+        """Another page was asked for; its lines come by `windows.activity_feed`."""
 
     def _write(self) -> None:
         text = self.line.text().strip()
         if text:
             self.line.clear()
             self.noteWritten.emit(text)
-
-
-def _what(entry: TimelineRow) -> str:
-    return word_text("channel" if entry.channel else "timeline", entry.channel or entry.kind)
