@@ -58,10 +58,11 @@ _CHIP_OF: Final = {
 }
 #: Days that a person may look back; 0: everything.
 PERIODS: Final = (30, 90, 365, 0)
+LOOKED_AT: Final = 2_000  # characters of a text in which its first line is looked for
 HELD: Final = ("note", "touch", "interaction")  # kinds that a topic can take in
 
 HEALTH: Final = N_("activity", "Health: {before} → {after} ({score})")
-BY_HAND: Final = N_("activity", "Set by hand: {value}. {reason}")
+BY_HAND: Final = N_("activity", "Set by hand: {value} ({reason})")
 FIELD: Final = N_("activity", "{field}: {before} → {after}")
 PULSE: Final = N_("activity", "CSM pulse {level} of 5. {comment}")
 NAMED: Final = N_("activity", "{name}: {text}")
@@ -226,7 +227,11 @@ def _row(bench: Workbench, row: Activity, names: Mapping[int, str], topics: Mapp
 
 
 def _first_line(text: str) -> str:
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+    """Return the first line; where it is only a heading ("# Goals", "[Meeting]"), the next one with it."""
+    lines = [line.strip() for line in text[:LOOKED_AT].splitlines() if line.strip()]
+    first = lines[0] if lines else ""
+    is_heading = first.startswith("#") or (first[:1] in "[【" and first[-1:] in "]】")
+    return f"{first} {lines[1]}" if is_heading and len(lines) > 1 else first
 
 
 def _text(bench: Workbench, row: Activity) -> str:

@@ -15,6 +15,8 @@ from cs_workbench.services.commands import Command, do
 from cs_workbench.services.standing import backfill
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cs_workbench.services.sample.plan import SamplePlan
     from cs_workbench.services.workbench import Workbench
 
@@ -122,4 +124,35 @@ def _write_by_hand(bench: Workbench, plan: SamplePlan, tracker: Tracker) -> None
     made = perform_all(bench, work)
     ended = made[len(work) - len(plan.todos) :][: len(done_todos)]
     perform_all(bench, [EndTodo((int(str(done.value)),)) for done in ended])
+    _write_voices(bench, plan, account)
     tracker.check()
+
+
+def _write_voices(bench: Workbench, plan: SamplePlan, account: Mapping[str, int]) -> None:
+    """Write the register of requests, the voices under them, and the topics."""
+    from datetime import timedelta
+
+    from cs_workbench.services.activity import Asked, activity_page
+    from cs_workbench.services.commands import perform_all
+    from cs_workbench.services.requests import AddRequest
+    from cs_workbench.services.topics import AssignTopic
+    from cs_workbench.services.voices import AddVoice
+
+    made = perform_all(
+        bench,
+        [
+            AddRequest(r.title, r.note, (), r.state, r.shipped_on.isoformat() if r.shipped_on else None)
+            for r in plan.requests
+        ],
+    )
+    request = {r.title: int(str(done.value)) for r, done in zip(plan.requests, made, strict=True)}
+    work: list[Command] = [
+        AddVoice(account[v.account], v.kind, v.text, iso(v.heard_at), request.get(v.request))
+        for v in plan.voices
+    ]
+    for topic in plan.topics:
+        since = (plan.today - timedelta(days=topic.days)).isoformat()
+        rows = activity_page(bench, Asked(accounts=(account[topic.account],), since=since)).rows
+        items = tuple((row.kind, row.id) for row in rows if row.can_have_topic)
+        work.append(AssignTopic(account[topic.account], items, topic.name))
+    perform_all(bench, work)

@@ -124,6 +124,7 @@ class AddRequest(Command):
     note: str = ""
     voice_ids: tuple[int, ...] = ()
     state: str = "open"
+    shipped_on: str | None = None  # ISO day; of a shipped one None is today
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Write it; without a title it is refused."""
@@ -132,7 +133,10 @@ class AddRequest(Command):
         title = clean(self.title).strip()
         if not title or self.state not in STATES:
             raise WrongRequest(states=", ".join(STATES))
-        made = voices.add_request(writing.db, title, self.state, iso(bench.clock.now()), clean(self.note))
+        shipped = (self.shipped_on or bench.today.isoformat()) if self.state == "shipped" else None
+        made = voices.add_request(
+            writing.db, title, self.state, iso(bench.clock.now()), clean(self.note), shipped
+        )
         linked = voices.link(writing.db, self.voice_ids, made)
         changes = accounts_changed(frozenset(account for _, _, account in linked), "voice", "request")
         return Done(

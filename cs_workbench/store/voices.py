@@ -108,10 +108,13 @@ def link(
     return found
 
 
-def add_request(db: Connection, title: str, state: str, at: str, note: str) -> int:
+def add_request(db: Connection, title: str, state: str, at: str, note: str, shipped_on: str | None) -> int:
     """Add a request; return its id."""
-    sql = "INSERT INTO local_request (uid, title, state, at, note) VALUES (?, ?, ?, ?, ?) RETURNING id"
-    return int(db.execute(sql, (uuid7(), title, state, at, note)).fetchone()[0])
+    row = db.execute(
+        "INSERT INTO local_request (uid, title, state, at, note, shipped_on) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+        (uuid7(), title, state, at, note, shipped_on),
+    ).fetchone()
+    return int(row[0])
 
 
 def change_request(

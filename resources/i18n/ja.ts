@@ -817,8 +817,8 @@
         <translation>要望一覧</translation>
     </message>
     <message>
-        <source>Set by hand: {value}. {reason}</source>
-        <translation>手動設定: {value}　{reason}</translation>
+        <source>Set by hand: {value} ({reason})</source>
+        <translation>手動設定: {value}（{reason}）</translation>
     </message>
     <message>
         <source>Text</source>

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cs_workbench.kernel.resources import resource
-from cs_workbench.services.sample import desk, hubspot
+from cs_workbench.services.sample import desk, hubspot, voices
 from cs_workbench.services.sample.accounts import Account, draw
 from cs_workbench.services.sample.outline import LEAD, Outline
 from cs_workbench.services.sample.plan import SamplePlan, SampleSource
@@ -59,6 +59,7 @@ def write_sample(
     rows[hubspot.FILE] = hubspot.write(book, other)
     _write_mapping(book, other, "hubspot.toml")
     typed = desk.typed(book, mine)
+    told = voices.told(book)
     return SamplePlan(
         today=today,
         you=book.words["team"][0],
@@ -73,6 +74,9 @@ def write_sample(
         todos=typed.todos,
         touches=typed.touches,
         overrides=typed.overrides,
+        voices=told.voices,
+        requests=told.requests,
+        topics=told.topics,
         hits=typed.hits,
     )
 

@@ -63,6 +63,36 @@ class SampleOverride:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleVoice:
+    """What a customer told us; ``request``: the title of what it asks for."""
+
+    account: str
+    kind: str
+    text: str
+    heard_at: datetime
+    request: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRequest:
+    """A request of the register."""
+
+    title: str
+    state: str
+    note: str
+    shipped_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SampleTopic:
+    """A topic of an account that takes in what happened there in the last ``days``."""
+
+    account: str
+    name: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class SamplePlan:
     """The whole book.
 
@@ -85,4 +115,7 @@ class SamplePlan:
     todos: tuple[SampleTodo, ...] = ()
     touches: tuple[SampleTouch, ...] = ()
     overrides: tuple[SampleOverride, ...] = ()
+    voices: tuple[SampleVoice, ...] = ()
+    requests: tuple[SampleRequest, ...] = ()
+    topics: tuple[SampleTopic, ...] = ()
     hits: Mapping[str, int] = field(default_factory=dict)

@@ -83,7 +83,7 @@ class ActivityView(QWidget):
         self._rows: list[ActivityRow] = []
         self._voice_ids: list[int] = []
         self._titles: list[str] = []
-        self._layout_name = "all"
+        self._layout_name, self._can_switch = "all", False
         self.feed = ActivityFeed(COLUMNS)
         self.voices, self.requests = VoicesView(), RequestsView()
         self.scope = self._box(
@@ -143,11 +143,14 @@ class ActivityView(QWidget):
             action.setChecked(action.data() == name)
         for part in (self.period, self._verbs):
             part.setVisible(name == "all")
+        self.condition.setVisible(name != "requests")
+        self.scope.setVisible(name != "requests" and self._can_switch)
 
     def show_scope(self, scope: str, *, can_switch: bool) -> None:
         """Show whose accounts are meant."""
         self.scope.setCurrentIndex(self.scope.findData(scope))
-        self.scope.setVisible(can_switch)
+        self._can_switch = can_switch
+        self.scope.setVisible(can_switch and self._layout_name != "requests")
 
     def show_problem(self, sentence: str) -> None:
         """Say why the condition cannot be read; '' when it can."""

@@ -290,6 +290,7 @@ class ActivityFeed(QWidget):
         made.setProperty("kind", chip)
         made.clicked.connect(self._toggle)
         self._flow.addWidget(made)
+        made.show()
         return made
 
     def _toggle(self) -> None:

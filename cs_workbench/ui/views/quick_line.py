@@ -94,6 +94,7 @@ class QuickLine(QFrame):
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setAccessibleName(say("quick", "Day"))
+        self.day.lineEdit().setAccessibleName(say("quick", "Day"))
         self.line = LineEdit(say("quick", "Note"))
         self.line.setMaxLength(LONGEST)
         self.save = button(say("quick", "Save"))

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 
 from cs_workbench.domain.nouns import CHANNELS
 from cs_workbench.kernel.i18n import N_
@@ -53,6 +61,7 @@ class Attendance(QListWidget):
         super().__init__()
         self.setAccessibleName(say("quick", "Who took part"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._people: Sequence[Attendee] = ()
         self._states: list[str] = []
         self.itemClicked.connect(self._turn)

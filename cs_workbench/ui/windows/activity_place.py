@@ -167,7 +167,8 @@ class ActivityPlace(Place):
             self.peekWanted.emit(row.account_id)
 
     def _ask_anew(self) -> None:
-        self._scope = self.view.scope.currentData() if self.view.scope.isVisible() else self._scope
+        if self._is_filled:
+            self._scope = self.view.scope.currentData()
         self.refresh(None)
 
     def _layout_chosen(self, _name: str) -> None:
