@@ -44,12 +44,14 @@ _QUOTE_META: Final = re.compile(r"\[(?:qtmeta|引用)\s[^\]]{0,80}?time=(?P<epoc
 _CHATWORK: Final = re.compile(
     r"\[/?(?:qt|引用|info|title|hr|code)\]|\[(?:rp|返信)\s[^\]]{0,80}\]|\[piconname:\d+\]"
 )
-_TO: Final = re.compile(r"^(?:\[To:\d{1,12}\]\s*|TO\s+|To:\s*)(?P<name>[^\[\]\n]{1,60})?")
+#: Whom a line speaks to; a name ends in a word of respect or with the line.
+_TO: Final = re.compile(
+    r"^(?:\[To:\d{1,12}\]\s*|TO\s+|To:\s*)(?P<name>[^\[\]\n]{0,40}?)(?:さん|様|さま|君|くん|-san|(?=\s*$))[、,\s]*"
+)
 _LINK: Final = re.compile(
     r"^https://(?:[\w-]{1,60}\.slack\.com/archives/|teams\.(?:microsoft\.com|live\.com|cloud\.microsoft)/l/message/"
     r"|(?:www\.)?chatwork\.com/#!rid|kcw\.kddi\.ne\.jp/#!rid)\S{1,1500}$"
 )
-_HONORIFIC: Final = re.compile(r"(?:さん|様|さま|君|くん|-san)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +217,10 @@ class _Reader:
                 if self._at is None:
                     self._at = datetime(1970, 1, 1) + timedelta(seconds=int(meta["epoch"]))  # noqa: DTZ001
             if to := _TO.match(line):
-                name = _HONORIFIC.sub("", (to["name"] or "").strip())
-                if name and len(name) <= LONGEST_NAME:
-                    self.addressed.append(name)
                 self.kind = "chatwork" if line.startswith(("[To:", "TO ")) else self.kind
+                if to["name"].strip():
+                    self.addressed.append(to["name"].strip())
+                line = line[to.end() :]
             if _CHATWORK.search(line):
                 self.kind = "chatwork"
                 line = _CHATWORK.sub("", line)

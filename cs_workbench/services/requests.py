@@ -135,7 +135,12 @@ class AddRequest(Command):
             raise WrongRequest(states=", ".join(STATES))
         shipped = (self.shipped_on or bench.today.isoformat()) if self.state == "shipped" else None
         made = voices.add_request(
-            writing.db, title, self.state, iso(bench.clock.now()), clean(self.note), shipped
+            writing.db,
+            title,
+            state=self.state,
+            at=iso(bench.clock.now()),
+            note=clean(self.note),
+            shipped_on=shipped,
         )
         linked = voices.link(writing.db, self.voice_ids, made)
         changes = accounts_changed(frozenset(account for _, _, account in linked), "voice", "request")

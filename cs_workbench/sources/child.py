@@ -18,7 +18,7 @@ from cs_workbench.sources.refusals import Refused
 
 MOST_MEMORY: Final = 1_500_000_000
 MOST_SECONDS: Final = 900
-MAIL_SECONDS: Final = 20  # processor time that one mail may take
+MAIL_SECONDS: Final = 10  # processor time that one mail may take
 _FORBIDDEN: Final = (
     "socket.",
     "subprocess.",

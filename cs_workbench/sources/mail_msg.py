@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from cs_workbench.domain.html_text import text_of_html
-from cs_workbench.kernel.text import clean
 from cs_workbench.sources.mails import (
     LARGEST,
     LONGEST_BODY,
@@ -23,6 +22,7 @@ from cs_workbench.sources.mails import (
     fill_heads,
     headers_of,
     identity,
+    lines_of,
     one_line,
     text_from_bytes,
 )
@@ -80,7 +80,7 @@ class _Outlook:
         if not mail.to:
             self._recipients(mail)
         text = self._text(BODY)
-        mail.text = clean(text if text.strip() else text_of_html(self._html())).replace("\r\n", "\n")
+        mail.text = lines_of(text if text.strip() else text_of_html(self._html()))
         mail.attachments = self._attachments()
         return mail
 

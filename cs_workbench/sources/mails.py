@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from email import message_from_binary_file, policy
+from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
@@ -22,6 +22,7 @@ from cs_workbench.sources.refusals import mail_refused
 
 LARGEST: Final = 25_000_000
 MOST_PARTS: Final = 500
+MOST_MARKS: Final = 5_000  # lines that may begin a part; the parser takes long over each
 DEEPEST: Final = 20
 MOST_ADDRESSES: Final = 200
 MOST_ATTACHMENTS: Final = 50
@@ -81,8 +82,10 @@ def read_mail_file(path: Path) -> dict[str, Any]:
 
             found = read_msg(path)
             return asdict(found) if found is not None else _no_mail(path)
-        with path.open("rb") as file:
-            message = message_from_binary_file(file, policy=policy.default)
+        raw = path.read_bytes()
+        if raw.count(b"\n--") > MOST_MARKS:
+            raise mail_refused(path, TOO_DEEP)
+        message = message_from_bytes(raw, policy=policy.default)
         return asdict(_parts_of(path, message))
     except RecursionError:
         raise mail_refused(path, TOO_DEEP) from None
@@ -115,11 +118,12 @@ def _parts_of(path: Path, message: Message) -> MailParts:
             plain = _text_of(part)
         elif kind == "text/html" and not html:
             html = _text_of(part)
-    mail.text = _lines(plain if plain.strip() else text_of_html(html))
+    mail.text = lines_of(plain if plain.strip() else text_of_html(html))
     return mail
 
 
-def _lines(text: str) -> str:
+def lines_of(text: str) -> str:
+    """Return ``text`` clean, with one kind of line end and none at its ends."""
     return clean(text).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 

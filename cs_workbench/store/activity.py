@@ -105,7 +105,8 @@ ARMS: Final = {
                         "AND i.item = a.id)", more="coalesce(a.people, '')"),
     "ticket": _Arm("remote_ticket", "opened_at", "coalesce(a.subject, '')", source="a.source",
                    more="upper(coalesce(a.priority, ''))"),
-    "survey": _Arm("remote_survey", "answered_at", "upper(coalesce(a.kind, '')) || ' ' || iif(a.score IS NULL, '', printf('%g', a.score)) "
+    "survey": _Arm("remote_survey", "answered_at", "upper(coalesce(a.kind, '')) || ' ' "
+                   "|| iif(a.score IS NULL, '', printf('%g', a.score)) "
                    "|| coalesce(': ' || a.comment, '')", source="a.source"),
     "outcome": _Arm("remote_outcome", "happened_on", "coalesce(a.reason, a.comment, '')", is_day=True,
                     source="a.source", more="coalesce(a.kind, '')"),

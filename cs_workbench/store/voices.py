@@ -108,7 +108,7 @@ def link(
     return found
 
 
-def add_request(db: Connection, title: str, state: str, at: str, note: str, shipped_on: str | None) -> int:
+def add_request(db: Connection, title: str, *, state: str, at: str, note: str, shipped_on: str | None) -> int:
     """Add a request; return its id."""
     row = db.execute(
         "INSERT INTO local_request (uid, title, state, at, note, shipped_on) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
