@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cs_workbench.domain.chat_text import LONGEST, Chat, is_own, read_chat, summary_of
+from cs_workbench.domain.chat_text import Chat, is_own, read_chat, summary_of
+from cs_workbench.kernel.text import LONGEST
 
 TODAY = date(2026, 11, 24)
 OWN = ("佐藤 恵", "Kei Sato")
