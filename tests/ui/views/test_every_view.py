@@ -26,6 +26,7 @@ from cs_workbench.ui.text import use_language
 from cs_workbench.ui.theme import Look, apply_look
 from cs_workbench.ui.views.account_page import AccountView
 from cs_workbench.ui.views.accounts import AccountsView
+from cs_workbench.ui.views.activity import LAYOUTS, ActivityView
 from cs_workbench.ui.views.data import DataView
 from cs_workbench.ui.views.first_run import FirstRunView
 from cs_workbench.ui.views.peek import PeekView
@@ -33,6 +34,7 @@ from cs_workbench.ui.views.settings import SettingsView
 from cs_workbench.ui.views.today import TodayView
 from cs_workbench.ui.views.why import WhyView
 from tests.ui.views.made import TODAY, account_page, book, explained, today_page, today_row
+from tests.ui.views.made_activity import activity_page, incoming, requests, voice_counts, voices
 
 #: The place's room in a window of 1366 x 768, beside rail and side list.
 ROOM = (1060, 660)
@@ -91,6 +93,21 @@ def settings() -> QWidget:
     return view
 
 
+def activity(layout: str) -> QWidget:
+    view = ActivityView(TODAY)
+    view.show_scope("mine", can_switch=True)
+    view.feed.show_page(activity_page(), is_filtered=False)
+    view.feed.show_counts({"note": 12, "mail": 1_204, "voice": 3, "change": None})
+    view.feed.show_topics({1: "P1"}, None)
+    view.voices.show_voices(voice_counts(), voices())
+    view.requests.show_requests(requests())
+    view.show_layout(layout)
+    if layout == "all":
+        view.follow("account.voice", view.feed.table.current_row())
+        view.incoming.show_incoming(incoming(), 2)
+    return view
+
+
 def data() -> QWidget:
     view = DataView()
     view.sources.show_sources([])
@@ -107,6 +124,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "why": why,
     "settings": settings,
     "data": data,
+    **{f"activity {name}": (lambda name=name: activity(name)) for name in LAYOUTS},  # type: ignore[misc]
     "first run in Japanese": lambda: FirstRunView("ja"),
 }
 
