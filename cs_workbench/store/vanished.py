@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cs_workbench.domain.nouns import NOUNS
+from cs_workbench.store import prints
 from cs_workbench.store.connect import Connection
 
 #: More vanished accounts than either of these wait for a person's yes.
@@ -175,6 +176,7 @@ def retire_source(db: Connection, source: str, *, at: str) -> int:
     for noun in (n.name for n in NOUNS if n.vanishes):
         ids = [row for _, row in db.execute(_live(noun), {"source": source})]
         gone += _retire(db, noun, ids, at)
+    prints.forget(db, source)
     return gone
 
 
@@ -200,6 +202,7 @@ def undo_run(db: Connection, source: str, run: int | None, *, at: str) -> int:
             count += int(db.execute(sql, bound).rowcount)
     db.execute("DELETE FROM sync_cursor WHERE source = ?", (source,))
     db.execute("DELETE FROM sync_seen WHERE source = ? AND run = ?", (source, run))
+    prints.forget(db, source)
     return count
 
 
