@@ -941,6 +941,22 @@
         <source> or </source>
         <translation>、または</translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n日</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation><numerusform>%nか月</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation><numerusform>%n週間</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation><numerusform>%n年</numerusform></translation>
+    </message>
     <message>
         <source>a closing parenthesis</source>
         <translation>閉じるかっこ</translation>
@@ -994,24 +1010,16 @@
         <translation>記号「:」(この項目には大小がありません)</translation>
     </message>
     <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
         <source>yes or no</source>
         <translation>「はい」か「いいえ」</translation>
     </message>
     <message>
-        <source>{count} days</source>
-        <translation>{count}日</translation>
-    </message>
-    <message>
-        <source>{count} months</source>
-        <translation>{count}か月</translation>
-    </message>
-    <message>
-        <source>{count} weeks</source>
-        <translation>{count}週間</translation>
-    </message>
-    <message>
-        <source>{count} years</source>
-        <translation>{count}年</translation>
+        <source>{fact} after {value}</source>
+        <translation>{fact}が{value}より後</translation>
     </message>
     <message>
         <source>{fact} at least {value}</source>
@@ -1022,8 +1030,16 @@
         <translation>{fact}が{value}以下</translation>
     </message>
     <message>
+        <source>{fact} before {value}</source>
+        <translation>{fact}が{value}より前</translation>
+    </message>
+    <message>
         <source>{fact} contains {value}</source>
         <translation>{fact}に「{value}」を含む</translation>
+    </message>
+    <message>
+        <source>{fact} from {value}</source>
+        <translation>{fact}が{value}以降</translation>
     </message>
     <message>
         <source>{fact} in the last {value}</source>
@@ -1036,10 +1052,6 @@
     <message>
         <source>{fact} is unknown</source>
         <translation>{fact}が不明</translation>
-    </message>
-    <message>
-        <source>{fact} is {value}</source>
-        <translation>{fact}が{value}</translation>
     </message>
     <message>
         <source>{fact} more than {value} ago</source>
@@ -1058,8 +1070,16 @@
         <translation>{fact}が{value}未満</translation>
     </message>
     <message>
+        <source>{fact} until {value}</source>
+        <translation>{fact}が{value}まで</translation>
+    </message>
+    <message>
         <source>{fact} within {value}</source>
         <translation>{fact}が{value}以内</translation>
+    </message>
+    <message>
+        <source>{fact}: {value}</source>
+        <translation>{fact}: {value}</translation>
     </message>
     <message>
         <source>“{words}” in the name or owner</source>
@@ -1187,6 +1207,41 @@
     <message>
         <source>✓ Synced</source>
         <translation>✓ 同期済み</translation>
+    </message>
+</context>
+<context>
+    <name>day</name>
+    <message>
+        <source>A day such as 2026-12-31, 12/31 or +7. F4 opens the calendar.</source>
+        <translation>日付(例: 2026-12-31、12/31、明日、+7)。F4でカレンダーを開きます。</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>次の月</translation>
+    </message>
+    <message>
+        <source>Open the calendar (F4)</source>
+        <translation>カレンダーを開く(F4)</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>前の月</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1557,10 @@
         <translation>「{text}」に当てはまる顧客は{count}件です。何も変更していません。正式な名前か uid を指定してください。</translation>
     </message>
     <message>
+        <source>{day} lies before {first}. Nothing was saved. Type a later day.</source>
+        <translation>{day}は{first}より前です。何も保存していません。それ以降の日付を入力してください。</translation>
+    </message>
+    <message>
         <source>{field} is kept in its source and is read-only here. Nothing was changed. Change it there, or write an own field.</source>
         <translation>「{field}」はデータ元で管理しているため、ここでは変更できません。何も変更していません。データ元で変更するか、独自項目に書いてください。</translation>
     </message>
@@ -1791,12 +1850,16 @@
 <context>
     <name>filter</name>
     <message>
+        <source>Edit: {condition}</source>
+        <translation>編集: {condition}</translation>
+    </message>
+    <message>
         <source>Filter</source>
         <translation>絞り込み</translation>
     </message>
     <message>
-        <source>Remove this condition</source>
-        <translation>この条件を外す</translation>
+        <source>Remove this condition (Delete)</source>
+        <translation>この条件を外す(Delete)</translation>
     </message>
     <message>
         <source>Remove {condition}</source>

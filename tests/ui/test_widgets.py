@@ -86,10 +86,37 @@ def test_a_filter_is_wanted_when_settled_and_taken_apart_by_chips(qtbot: QtBot) 
     with qtbot.waitSignal(bar.conditionChanged) as told:
         bar.line.setText("tier:high renewal<60d")
     assert told.args == ["tier:high renewal<60d"]
-    assert [chip.accessibleName() for chip in bar.chips()] == ["Remove tier:high", "Remove renewal<60d"]
+    assert [chip.text() for chip in bar.chips()] == ["Touch tier: High touch", "Renewal within 60 days"]
+    assert bar.chips()[0].cross.accessibleName() == "Remove Touch tier: High touch"
     with qtbot.waitSignal(bar.conditionChanged) as told:
-        bar.chips()[0].click()
+        bar.chips()[0].cross.click()
     assert told.args == ["renewal<60d"]
+
+
+def test_a_chip_is_edited_and_taken_away_by_keys(qtbot: QtBot) -> None:
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.set_condition("tier:high renewal<60d health<50")
+    chips = bar.chips()
+    chips[0].words.setFocus()
+    QTest.keyClick(chips[0].words, Qt.Key.Key_Right)
+    assert bar.focusWidget() is chips[1].words
+    QTest.keyClick(chips[1].words, Qt.Key.Key_Space)
+    assert (bar.focusWidget(), bar.line.selectedText()) == (bar.line, "renewal<60d")
+    chips[1].words.setFocus()
+    with qtbot.waitSignal(bar.conditionChanged) as told:
+        QTest.keyClick(chips[1].words, Qt.Key.Key_Delete)
+    assert told.args == ["tier:high health<50"]
+    assert bar.focusWidget() is bar.chips()[1].words
+
+
+def test_a_chip_calls_own_fields_by_their_names(qtbot: QtBot) -> None:
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    bar.set_condition("own.x_mood:good")
+    bar.offer(Book(np.empty(0, np.int64)), {"own.x_mood": "Mood"})
+    assert [chip.text() for chip in bar.chips()] == ["Mood: good"]
 
 
 def test_a_condition_set_from_outside_tells_nobody(qtbot: QtBot) -> None:
