@@ -2359,6 +2359,10 @@
         <source>This profile is protected by a passphrase.</source>
         <translation>このプロファイルはパスフレーズで保護されています。</translation>
     </message>
+    <message>
+        <source>This profile needs its recovery key.</source>
+        <translation>このプロファイルには復旧キーが必要です。</translation>
+    </message>
 </context>
 <context>
     <name>places</name>

@@ -141,6 +141,7 @@ class Calendar(QFrame):
 
     def __init__(self, field: QWidget) -> None:
         super().__init__(field, Qt.WindowType.Popup)
+        self._field = field
         self.setObjectName("calendar")
         self.setAccessibleName(say("day", "Calendar"))
         self.month = QCalendarWidget()
@@ -179,7 +180,7 @@ class Calendar(QFrame):
         return False
 
     def _place(self) -> QPoint:
-        field = self.parentWidget()
+        field = self._field
         below = field.mapToGlobal(field.rect().bottomLeft())
         screen = QGuiApplication.screenAt(below) or field.screen()
         room, size = screen.availableGeometry(), self.sizeHint()
@@ -197,7 +198,7 @@ class Calendar(QFrame):
 
     def _leave(self) -> None:
         self.hide()
-        self.parentWidget().setFocus(Qt.FocusReason.PopupFocusReason)
+        self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _dress(self) -> None:
         """Weekends are told by their names, not by a red that no theme has tested."""

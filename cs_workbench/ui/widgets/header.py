@@ -89,8 +89,7 @@ class GridHeader(QHeaderView):
             self.sortWanted.emit(self.logicalIndex(0))
 
     def viewportEvent(self, event: QEvent) -> bool:
-        is_asked = isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip
-        if is_asked and event.x() < self.frozen():
+        if isinstance(event, QHelpEvent) and 0 <= event.x() < self.frozen():
             title = self.model().headerData(self.logicalIndex(0), Qt.Orientation.Horizontal, Role.ToolTipRole)
             QToolTip.showText(event.globalPos(), str(title or ""), self)
             return True
