@@ -710,6 +710,10 @@
         <translation>後で…</translation>
     </message>
     <message>
+        <source>Sort by this column</source>
+        <translation>この列で並べ替え</translation>
+    </message>
+    <message>
         <source>Sync now</source>
         <translation>今すぐ同期</translation>
     </message>
@@ -1097,6 +1101,14 @@
         <translation>! 同期の確認待ち</translation>
     </message>
     <message>
+        <source>Accounts that would go</source>
+        <translation>外れる顧客</translation>
+    </message>
+    <message>
+        <source>Accounts that {source} no longer has</source>
+        <translation>{source}にもうない顧客</translation>
+    </message>
+    <message>
         <source>Add a file</source>
         <translation>ファイルを追加</translation>
     </message>
@@ -1113,8 +1125,16 @@
         <translation>もう一度点検</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>比べる</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>データ</translation>
+    </message>
+    <message>
+        <source>Decide later (Esc)</source>
+        <translation>後で決める(Esc)</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1187,6 +1207,10 @@
     <message>
         <source>What the last sync of {source} did</source>
         <translation>{source}の前回の同期結果</translation>
+    </message>
+    <message>
+        <source>{gone} of {live} accounts, ARR {arr}. Nothing was removed. Copy the list with Ctrl+C, open an account with Enter.</source>
+        <translation>{live}件中{gone}件、ARR {arr}。まだ何も外していません。Ctrl+Cで一覧をコピー、Enterで顧客を開きます。</translation>
     </message>
     <message>
         <source>{source} (sample)</source>

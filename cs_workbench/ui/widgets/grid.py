@@ -67,6 +67,7 @@ class Grid(QTableView):
             "edit.cell": self._edit,
             "edit.select": self._toggle,
             "edit.select_all": self.selectAll,
+            "view.sort": self.sort_by_current_column,
         }
         self.setItemDelegate(CellDelegate(self))
         self._painter = PagePainter(figures(QApplication.font()))
@@ -199,6 +200,11 @@ class Grid(QTableView):
         shown, fact = self.table.shown, self.table.fact_at(column)
         self.table.sort_by(fact, descending=shown.by == fact and not shown.descending)
         self.header.show_sorted()
+
+    def sort_by_current_column(self) -> None:
+        """Order by the cursor's column, for those without a mouse; once more turns the order round."""
+        if self.currentIndex().isValid():
+            self.sort_by_column(self.currentIndex().column())
 
     def group_by(self, fact: str) -> None:
         """Group by a fact; '' for no groups."""
