@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation>戻る（Esc）</translation>
+        <translation>戻る(Esc)</translation>
     </message>
     <message>
         <source>Before</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Health score by week</source>
-        <translation>ヘルススコアの推移（週次）</translation>
+        <translation>ヘルススコアの推移(週次)</translation>
     </message>
     <message>
         <source>Invoices</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Log touch (L)</source>
-        <translation>接点を記録（L）</translation>
+        <translation>接点を記録(L)</translation>
     </message>
     <message>
         <source>Mail</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Note (N)</source>
-        <translation>メモ（N）</translation>
+        <translation>メモ(N)</translation>
     </message>
     <message>
         <source>Nothing has happened here yet. Notes, touches and tickets appear as they come.</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Open (Enter)</source>
-        <translation>開く（Enter）</translation>
+        <translation>開く(Enter)</translation>
     </message>
     <message>
         <source>Opened</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Plan the next step (S)</source>
-        <translation>ネクストアクションを決める（S）</translation>
+        <translation>ネクストアクションを決める(S)</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>Set touch tier (T)</source>
-        <translation>タッチ区分を設定（T）</translation>
+        <translation>タッチ区分を設定(T)</translation>
     </message>
     <message>
         <source>Source</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>To-dos (E done, H later)</source>
-        <translation>やること（E 完了・H 後で）</translation>
+        <translation>やること(E 完了・H 後で)</translation>
     </message>
     <message>
         <source>Touch tier</source>
@@ -389,19 +389,19 @@
     </message>
     <message>
         <source>Why? (Ctrl+I)</source>
-        <translation>理由（Ctrl+I）</translation>
+        <translation>理由(Ctrl+I)</translation>
     </message>
     <message>
         <source>Write a note. Enter saves it.</source>
-        <translation>メモを書く（Enterで保存）</translation>
+        <translation>メモを書く(Enterで保存)</translation>
     </message>
     <message>
         <source>{name} (left on {day})</source>
-        <translation>{name}（{day}退任）</translation>
+        <translation>{name}({day}退任)</translation>
     </message>
     <message>
         <source>{step} (until {day})</source>
-        <translation>{step}（{day}まで）</translation>
+        <translation>{step}({day}まで)</translation>
     </message>
 </context>
 <context>
@@ -1178,7 +1178,7 @@
     </message>
     <message>
         <source>Rows held back ({count})</source>
-        <translation>取り込み保留（{count}）</translation>
+        <translation>取り込み保留({count})</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1194,7 +1194,7 @@
     </message>
     <message>
         <source>Sync now (F5)</source>
-        <translation>今すぐ同期（F5）</translation>
+        <translation>今すぐ同期(F5)</translation>
     </message>
     <message>
         <source>Sync on hold</source>
@@ -1214,7 +1214,7 @@
     </message>
     <message>
         <source>{source} (sample)</source>
-        <translation>{source}（サンプル）</translation>
+        <translation>{source}(サンプル)</translation>
     </message>
     <message>
         <source>{source} no longer has {gone} of {live} accounts. Nothing was removed. Another export, or a permission that changed? Notes stay either way.</source>
@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <source>Another program is writing to {path} (process {pid}). Nothing was changed. Wait until it ends, then try again.</source>
-        <translation>別のプログラム（プロセス {pid}）が {path} に書き込んでいます。何も変更していません。終わるのを待ってから、もう一度お試しください。</translation>
+        <translation>別のプログラム(プロセス {pid})が {path} に書き込んでいます。何も変更していません。終わるのを待ってから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>No key can be read from {path}: 64 hex digits or a recovery key are needed. Nothing was changed.</source>
@@ -1506,7 +1506,7 @@
     </message>
     <message>
         <source>The key of this profile is not where it was kept ({place}). The data is unchanged, and nothing was made in its place. Enter the recovery key.</source>
-        <translation>このプロファイルの鍵が保管場所（{place}）にありません。データは変わっておらず、新しく作り直してもいません。復旧キーを入力してください。</translation>
+        <translation>このプロファイルの鍵が保管場所({place})にありません。データは変わっておらず、新しく作り直してもいません。復旧キーを入力してください。</translation>
     </message>
     <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
@@ -1526,11 +1526,11 @@
     </message>
     <message>
         <source>The work could not be started ({why}). Nothing was changed. Please try again.</source>
-        <translation>処理を開始できませんでした（{why}）。何も変更していません。もう一度お試しください。</translation>
+        <translation>処理を開始できませんでした({why})。何も変更していません。もう一度お試しください。</translation>
     </message>
     <message>
         <source>The work stopped before it was done ({why}). What was finished is kept. Please start it again.</source>
-        <translation>処理が途中で止まりました（{why}）。終わった分は保存されています。もう一度実行してください。</translation>
+        <translation>処理が途中で止まりました({why})。終わった分は保存されています。もう一度実行してください。</translation>
     </message>
     <message>
         <source>There is a database already: {path}. It was not touched. Open it instead.</source>
@@ -1566,7 +1566,7 @@
     </message>
     <message>
         <source>This is not the recovery key of this profile. Nothing was changed. Check it letter by letter: it has 14 groups of four.</source>
-        <translation>このプロファイルの復旧キーではありません。何も変更していません。4 文字ずつ 14 組あります。1 文字ずつ確認してください。</translation>
+        <translation>このプロファイルの復旧キーではありません。何も変更していません。4文字ずつ14組あります。1文字ずつ確認してください。</translation>
     </message>
     <message>
         <source>This profile already holds your own accounts, so the sample book was not added. Nothing was changed. Open it in its own profile: cs-workbench demo.</source>
@@ -1574,7 +1574,7 @@
     </message>
     <message>
         <source>This profile is protected by a passphrase. Nothing was changed. Start again and enter the passphrase (on the command line: --passphrase-stdin).</source>
-        <translation>このプロファイルはパスフレーズで保護されています。何も変更していません。もう一度起動し、パスフレーズを入力してください（コマンドでは --passphrase-stdin）。</translation>
+        <translation>このプロファイルはパスフレーズで保護されています。何も変更していません。もう一度起動し、パスフレーズを入力してください(コマンドでは --passphrase-stdin)。</translation>
     </message>
     <message>
         <source>{count} accounts match {text}. Nothing was changed. Give its whole name, or its uid.</source>
@@ -1614,7 +1614,7 @@
     </message>
     <message>
         <source>{path} was written by a newer CS Workbench (data version {version}, this one knows {known}). It was not touched. Please update CS Workbench.</source>
-        <translation>{path} は新しい版の CS Workbench で作られています（データの版 {version}、この版が扱えるのは {known} まで）。手を加えていません。CS Workbench を新しい版にしてください。</translation>
+        <translation>{path} は新しい版の CS Workbench で作られています(データの版 {version}、この版が扱えるのは {known} まで)。手を加えていません。CS Workbench を新しい版にしてください。</translation>
     </message>
     <message>
         <source>{value} is not a value of {key}. The setting is unchanged. Choose: {choices}.</source>
@@ -1824,11 +1824,11 @@
     </message>
     <message>
         <source>Seat use</source>
-        <translation>ID利用率</translation>
+        <translation>席の利用率</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation>ID数</translation>
+        <translation>席数</translation>
     </message>
     <message>
         <source>Segment</source>
@@ -1930,7 +1930,7 @@
     </message>
     <message>
         <source>Tables ({patterns})</source>
-        <translation>表ファイル（{patterns}）</translation>
+        <translation>表ファイル({patterns})</translation>
     </message>
     <message>
         <source>The newest file in it is read, each time you sync.</source>
@@ -1987,6 +1987,10 @@
         <source>dddd d MMMM</source>
         <translation>M月d日(ddd)</translation>
     </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
 </context>
 <context>
     <name>health</name>
@@ -2015,11 +2019,11 @@
     <name>held</name>
     <message>
         <source>A quotation mark opens in this row and never closes; {lines} lines after it were taken for its text. Close it in the file and sync again.</source>
-        <translation>この行で開いた引用符が閉じられていないため、後の {lines} 行がその中の文字として読まれました。ファイルで引用符を閉じてから、もう一度同期してください。</translation>
+        <translation>この行で開いた引用符が閉じられていないため、後の {lines}行がその中の文字として読まれました。ファイルで引用符を閉じてから、もう一度同期してください。</translation>
     </message>
     <message>
         <source>Cell (type to correct)</source>
-        <translation>セル（入力して修正）</translation>
+        <translation>セル(入力して修正)</translation>
     </message>
     <message>
         <source>Column</source>
@@ -2031,7 +2035,7 @@
     </message>
     <message>
         <source>Land the corrected row (Ctrl+Enter)</source>
-        <translation>修正して取り込む（Ctrl+Enter）</translation>
+        <translation>修正して取り込む(Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Leave the selected rows out</source>
@@ -2059,7 +2063,7 @@
     </message>
     <message>
         <source>The id {value} already stands in row {row}.</source>
-        <translation>ID「{value}」はすでに {row} 行目にあります。</translation>
+        <translation>ID「{value}」はすでに {row}行目にあります。</translation>
     </message>
     <message>
         <source>The row has no id in {columns}.</source>
@@ -2142,7 +2146,7 @@
     </message>
     <message>
         <source>Add and sync (Ctrl+Enter)</source>
-        <translation>追加して同期（Ctrl+Enter）</translation>
+        <translation>追加して同期(Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Becomes</source>
@@ -2166,7 +2170,7 @@
     </message>
     <message>
         <source>Leave it (Esc)</source>
-        <translation>やめる（Esc）</translation>
+        <translation>やめる(Esc)</translation>
     </message>
     <message>
         <source>Name of the source</source>
@@ -2178,7 +2182,7 @@
     </message>
     <message>
         <source>Own field: {name}</source>
-        <translation>独自項目：{name}</translation>
+        <translation>独自項目: {name}</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -2194,7 +2198,7 @@
     </message>
     <message>
         <source>{file}: {noun}, {rows} rows, {held} held back</source>
-        <translation>{file}：{noun}　{rows}行（保留 {held}行）</translation>
+        <translation>{file}: {noun}　{rows}行(保留 {held}行)</translation>
     </message>
     <message>
         <source>{key} is an amount: write currency at the top, or map fields.currency.</source>
@@ -2373,7 +2377,7 @@
     <name>passphrase</name>
     <message>
         <source>Open (Enter)</source>
-        <translation>開く（Enter）</translation>
+        <translation>開く(Enter)</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -2447,7 +2451,7 @@
     </message>
     <message>
         <source>Minutes</source>
-        <translation>時間（分）</translation>
+        <translation>時間(分)</translation>
     </message>
     <message>
         <source>Name of the field</source>
@@ -2495,15 +2499,15 @@
     </message>
     <message>
         <source>What comes next? Enter saves, Esc closes.</source>
-        <translation>次に何をしますか（Enterで保存、Escで閉じる）</translation>
+        <translation>次に何をしますか(Enterで保存、Escで閉じる)</translation>
     </message>
     <message>
         <source>What happened? Enter saves, Esc closes.</source>
-        <translation>何がありましたか（Enterで保存、Escで閉じる）</translation>
+        <translation>何がありましたか(Enterで保存、Escで閉じる)</translation>
     </message>
     <message>
         <source>What was it about? Enter saves, Esc closes.</source>
-        <translation>どんな内容でしたか（Enterで保存、Escで閉じる）</translation>
+        <translation>どんな内容でしたか(Enterで保存、Escで閉じる)</translation>
     </message>
     <message>
         <source>Who began it</source>
@@ -2511,7 +2515,7 @@
     </message>
     <message>
         <source>Why? The reason stays beside the tier.</source>
-        <translation>理由（区分と一緒に残ります）</translation>
+        <translation>理由(区分と一緒に残ります)</translation>
     </message>
     <message>
         <source>Yes or no</source>
@@ -2523,7 +2527,7 @@
     </message>
     <message>
         <source>{what}: {whom}</source>
-        <translation>{what}：{whom}</translation>
+        <translation>{what}: {whom}</translation>
     </message>
 </context>
 <context>
@@ -2629,7 +2633,7 @@
     <name>refused</name>
     <message>
         <source>A quotation mark opens near row {row} and does not close. Close it in the file and try again.</source>
-        <translation>{row} 行目のあたりで開いた引用符が閉じられていません。ファイルで閉じてから、もう一度お試しください。</translation>
+        <translation>{row}行目のあたりで開いた引用符が閉じられていません。ファイルで閉じてから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Another program holds it open. Close it there and try again.</source>
@@ -2641,11 +2645,11 @@
     </message>
     <message>
         <source>It has more than {most} rows. Split it into smaller files.</source>
-        <translation>{most} 行を超えています。小さなファイルに分けてください。</translation>
+        <translation>{most}行を超えています。小さなファイルに分けてください。</translation>
     </message>
     <message>
         <source>It has no column {column}; row {row} has: {columns}. Correct the file or the mapping.</source>
-        <translation>列「{column}」がありません。{row} 行目にあるのは {columns} です。ファイルかマッピングを直してください。</translation>
+        <translation>列「{column}」がありません。{row}行目にあるのは {columns} です。ファイルかマッピングを直してください。</translation>
     </message>
     <message>
         <source>It has no row with any of the columns {columns}. Correct the file or the mapping.</source>
@@ -2717,7 +2721,7 @@
     </message>
     <message>
         <source>Line {line} is longer than {most} characters. Check its quotation marks.</source>
-        <translation>{line} 行目が {most} 文字を超えています。引用符を確かめてください。</translation>
+        <translation>{line}行目が {most}文字を超えています。引用符を確かめてください。</translation>
     </message>
     <message>
         <source>No file in {folder} fits this pattern. Check the folder and the pattern.</source>
@@ -2748,31 +2752,31 @@
     <name>remarks</name>
     <message>
         <source>{count} rows had separators inside {column}; its pieces were joined again</source>
-        <translation>{count} 行で {column} の中に区切り文字があったため、分かれた部分をつなぎ直しました</translation>
+        <translation>{count}行で {column} の中に区切り文字があったため、分かれた部分をつなぎ直しました</translation>
     </message>
     <message>
         <source>{count} rows repeat an earlier row word for word and were left out</source>
-        <translation>前の行とまったく同じ {count} 行は取り込みませんでした</translation>
+        <translation>前の行とまったく同じ {count}行は取り込みませんでした</translation>
     </message>
     <message>
         <source>{count} rows say {value} and were read as {instead}, as the mapping says</source>
-        <translation>{count} 行の「{value}」を、マッピングに従って「{instead}」として読みました</translation>
+        <translation>{count}行の「{value}」を、マッピングに従って「{instead}」として読みました</translation>
     </message>
     <message>
         <source>{count} rows share {groups} values of {column}, which should be unique; all were kept under {key}</source>
-        <translation>重複しないはずの {column} の {groups} 個の値を {count} 行が共有しています。すべて {key} をキーとして残しました</translation>
+        <translation>重複しないはずの {column} の {groups} 個の値を {count}行が共有しています。すべて {key} をキーとして残しました</translation>
     </message>
     <message>
         <source>{count} rows were left out because {column} is blank</source>
-        <translation>{column} が空欄の {count} 行は取り込みませんでした</translation>
+        <translation>{column} が空欄の {count}行は取り込みませんでした</translation>
     </message>
     <message>
         <source>{count} rows were left out because {column} says {value}</source>
-        <translation>{column} が「{value}」の {count} 行は取り込みませんでした</translation>
+        <translation>{column} が「{value}」の {count}行は取り込みませんでした</translation>
     </message>
     <message>
         <source>{count} rows were read by the mapping's table of values for {column}</source>
-        <translation>{count} 行の {column} を、マッピングの値の対応表に従って読みました</translation>
+        <translation>{count}行の {column} を、マッピングの値の対応表に従って読みました</translation>
     </message>
 </context>
 <context>
@@ -2787,7 +2791,7 @@
     </message>
     <message>
         <source>CS Workbench {version}, Apache License 2.0</source>
-        <translation>CS Workbench {version}（Apache License 2.0）</translation>
+        <translation>CS Workbench {version}(Apache License 2.0)</translation>
     </message>
     <message>
         <source>CSM</source>
@@ -2807,7 +2811,7 @@
     </message>
     <message>
         <source>Data of this profile: {folder}</source>
-        <translation>データの保存先：{folder}</translation>
+        <translation>データの保存先: {folder}</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2913,7 +2917,7 @@
     </message>
     <message>
         <source>A newer file waits: {sources} (F5 syncs)</source>
-        <translation>新しいファイルがあります：{sources}（F5で同期）</translation>
+        <translation>新しいファイルがあります: {sources}(F5で同期)</translation>
     </message>
     <message>
         <source>Status</source>
@@ -2921,7 +2925,7 @@
     </message>
     <message>
         <source>Sync on hold: {sources}</source>
-        <translation>同期の確認待ち：{sources}</translation>
+        <translation>同期の確認待ち: {sources}</translation>
     </message>
     <message>
         <source>○ No source yet</source>
@@ -3023,7 +3027,7 @@
     </message>
     <message>
         <source>{sign} {group} ({count})</source>
-        <translation>{sign} {group}（{count}）</translation>
+        <translation>{sign} {group}({count})</translation>
     </message>
 </context>
 <context>
@@ -3050,7 +3054,7 @@
     </message>
     <message>
         <source>{progress} ({rate} per second)</source>
-        <translation>{progress}（毎秒 {rate}）</translation>
+        <translation>{progress}(毎秒 {rate})</translation>
     </message>
 </context>
 <context>
@@ -3069,7 +3073,7 @@
     </message>
     <message>
         <source>{day} ({distance})</source>
-        <translation>{day}（{distance}）</translation>
+        <translation>{day}({distance})</translation>
     </message>
 </context>
 <context>
@@ -3084,7 +3088,7 @@
     </message>
     <message>
         <source>Done (E)</source>
-        <translation>完了（E）</translation>
+        <translation>完了(E)</translation>
     </message>
     <message>
         <source>Health got worse</source>
@@ -3104,7 +3108,7 @@
     </message>
     <message>
         <source>Log touch (L)</source>
-        <translation>接点を記録（L）</translation>
+        <translation>接点を記録(L)</translation>
     </message>
     <message>
         <source>My accounts</source>
@@ -3112,11 +3116,11 @@
     </message>
     <message>
         <source>Next step (S)</source>
-        <translation>ネクストアクション（S）</translation>
+        <translation>ネクストアクション(S)</translation>
     </message>
     <message>
         <source>Next step: {step}</source>
-        <translation>ネクストアクション：{step}</translation>
+        <translation>ネクストアクション: {step}</translation>
     </message>
     <message>
         <source>No next step</source>
@@ -3128,7 +3132,7 @@
     </message>
     <message>
         <source>Note (N)</source>
-        <translation>メモ（N）</translation>
+        <translation>メモ(N)</translation>
     </message>
     <message>
         <source>Notice deadline in {days} days ({deadline}), renewal {renewal}</source>
@@ -3136,7 +3140,7 @@
     </message>
     <message>
         <source>Open (Enter)</source>
-        <translation>開く（Enter）</translation>
+        <translation>開く(Enter)</translation>
     </message>
     <message>
         <source>Renewal in {days} days ({renewal})</source>
@@ -3144,7 +3148,7 @@
     </message>
     <message>
         <source>Snooze (H)</source>
-        <translation>後で（H）</translation>
+        <translation>後で(H)</translation>
     </message>
     <message>
         <source>Tech touch by exception</source>
@@ -3176,7 +3180,7 @@
     </message>
     <message>
         <source>Why? (Ctrl+I)</source>
-        <translation>理由（Ctrl+I）</translation>
+        <translation>理由(Ctrl+I)</translation>
     </message>
     <message>
         <source>none</source>
@@ -3188,7 +3192,7 @@
     </message>
     <message>
         <source>{heading} ({count})</source>
-        <translation>{heading}（{count}）</translation>
+        <translation>{heading}({count})</translation>
     </message>
     <message>
         <source>{text} (due {due}, {days} days over)</source>
@@ -3301,6 +3305,10 @@
         <translation>法人</translation>
     </message>
     <message>
+        <source>Daily users</source>
+        <translation>1日の利用者数</translation>
+    </message>
+    <message>
         <source>Deals</source>
         <translation>商談</translation>
     </message>
@@ -3361,6 +3369,10 @@
         <translation>契約直後</translation>
     </message>
     <message>
+        <source>Logins</source>
+        <translation>ログイン数</translation>
+    </message>
+    <message>
         <source>Low touch</source>
         <translation>ロータッチ</translation>
     </message>
@@ -3375,6 +3387,10 @@
     <message>
         <source>Mid touch</source>
         <translation>ミッドタッチ</translation>
+    </message>
+    <message>
+        <source>Monthly users</source>
+        <translation>月間の利用者数</translation>
     </message>
     <message>
         <source>Needs action</source>
@@ -3596,7 +3612,7 @@
     </message>
     <message>
         <source>Health score {score} ({low} to {high}) · {band} · confidence {sure} · as of {day}</source>
-        <translation>ヘルススコア {score}（{low}～{high}） · {band} · 確からしさ {sure} · {day}時点</translation>
+        <translation>ヘルススコア {score}({low}～{high}) · {band} · 確からしさ {sure} · {day}時点</translation>
     </message>
     <message>
         <source>Health score {score} · {band} · confidence {sure} · as of {day}</source>
@@ -3616,7 +3632,7 @@
     </message>
     <message>
         <source>No source is connected for: {measures}. They do not count.</source>
-        <translation>次の指標はデータ元が未接続のため、計算に入れていません：{measures}</translation>
+        <translation>次の指標はデータ元が未接続のため、計算に入れていません: {measures}</translation>
     </message>
     <message>
         <source>Not enough data for a score. Confidence {sure}.</source>
@@ -3660,7 +3676,7 @@
     </message>
     <message>
         <source>Why? {account}</source>
-        <translation>理由：{account}</translation>
+        <translation>理由: {account}</translation>
     </message>
     <message>
         <source>fresh</source>
@@ -3684,7 +3700,7 @@
     </message>
     <message>
         <source>{state}, {days} days old</source>
-        <translation>{state}（{days}日前）</translation>
+        <translation>{state}({days}日前)</translation>
     </message>
     <message>
         <source>{tier} by {model} ({bands})</source>

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from cs_workbench.ui.text import say
+from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.first_run import TABLE_FILES
 from cs_workbench.ui.views.held import HeldTab
 from cs_workbench.ui.views.hold_compare import HoldCompare
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.doctor import Finding
     from cs_workbench.services.syncing import SourceRow
 
+SIGN_WIDTH: Final = 20
 CHECK_SIGNS: Final = {True: "✓", False: "!", None: "–"}
 
 
@@ -172,13 +174,21 @@ class DoctorTab(Page):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show ``findings``, those that need the person first."""
         ordered = sorted(findings, key=lambda f: f.ok is not False)
-        _refill(
-            self._findings,
-            *(
-                Words(f"{CHECK_SIGNS[f.ok]}  {f.sentence}", "strong" if f.ok is False else "body")
-                for f in ordered
-            ),
-        )
+        _refill(self._findings, *map(_finding, ordered))
+
+
+def _finding(finding: Finding) -> QWidget:
+    """Return a finding, its sign in a column of its own."""
+    made, layout = QWidget(), QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    sign = Words(CHECK_SIGNS[finding.ok], wrap=False)
+    sign.setFixedWidth(pixels(SIGN_WIDTH))
+    style = "strong" if finding.ok is False else "body"
+    layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(Words(finding.sentence, style), 1)
+    made.setLayout(layout)
+    return made
 
 
 class DataView(QWidget):

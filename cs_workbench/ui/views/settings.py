@@ -126,7 +126,13 @@ class SettingsView(Page):
         return box
 
     def _zoom(self, value: Any) -> QSpinBox:
-        box = QSpinBox(minimum=80, maximum=200, singleStep=10, suffix=" %", value=int(value or 100))
+        box = QSpinBox(
+            minimum=80,
+            maximum=200,
+            singleStep=10,
+            suffix=say("formats", "{number} %", number=""),
+            value=int(value or 100),
+        )
         box.setMinimumWidth(FIELD_WIDTH)
         box.lineEdit().setTextMargins(6, 0, 0, 0)
         box.setKeyboardTracking(False)
