@@ -2791,7 +2791,7 @@
     </message>
     <message>
         <source>CS Workbench {version}, Apache License 2.0</source>
-        <translation>CS Workbench {version}(Apache License 2.0)</translation>
+        <translation>CS Workbench {version}、Apache License 2.0</translation>
     </message>
     <message>
         <source>CSM</source>
@@ -3713,6 +3713,14 @@
 </context>
 <context>
     <name>window</name>
+    <message>
+        <source>CS Workbench is already open on this profile, but its window does not answer. Nothing was changed. Wait a moment or close it there, then start again.</source>
+        <translation>このプロファイルはすでに開いていますが、ウィンドウが応答しません。何も変更していません。少し待つか、そちらを閉じてから、もう一度起動してください。</translation>
+    </message>
+    <message>
+        <source>CS Workbench is already open on this profile. Nothing was changed. Its window has come to the front; go on there.</source>
+        <translation>このプロファイルはすでに開いています。何も変更していません。開いているウィンドウを前面に出しました。そちらで続けてください。</translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>閉じる</translation>

@@ -39,7 +39,7 @@ class Chip(QFrame):
         self.cross.setToolTip(say("filter", "Remove this condition (Delete)"))
         self.cross.clicked.connect(self._remove)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for part in (self.words, self.cross):
             layout.addWidget(part)
