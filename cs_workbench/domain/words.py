@@ -99,6 +99,11 @@ WORDS: Final = MappingProxyType(
             "interaction": N_("values", "Touches"),
             "goal": N_("values", "Goals"),
         },
+        "metric": {
+            "logins": N_("values", "Logins"),
+            "daily_users": N_("values", "Daily users"),
+            "monthly_users": N_("values", "Monthly users"),
+        },
         "yes_no": {"1": N_("values", "Yes"), "0": N_("values", "No")},
     }
 )

@@ -25,11 +25,12 @@ from cs_workbench.store.vanished import (
     retire_missing,
     retire_source,
     undo_run,
+    would_go,
 )
 
 __all__ = [
     "PageResult", "Retired", "account_index", "answer_hold", "count_rows", "open_hold", "retire_missing",
-    "retire_source", "undo_run", "upsert_page", "upsert_usage",
+    "retire_source", "undo_run", "upsert_page", "upsert_usage", "would_go",
 ]  # fmt: skip
 
 _RECORD: Final = (

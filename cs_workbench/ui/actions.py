@@ -55,6 +55,7 @@ TEXTS: Final = {
     "edit.find": N_("actions", "Filter this list"),
     "edit.find_everywhere": N_("actions", "Search everywhere"),
     "view.columns": N_("actions", "Columns…"),
+    "view.sort": N_("actions", "Sort by this column"),
     "view.group": N_("actions", "Group by this column"),
     "view.save": N_("actions", "Save as a view…"),
     "view.density": N_("actions", "Compact rows"),

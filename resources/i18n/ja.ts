@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation>戻る（Esc）</translation>
+        <translation>戻る(Esc)</translation>
     </message>
     <message>
         <source>Before</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Health score by week</source>
-        <translation>ヘルススコアの推移（週次）</translation>
+        <translation>ヘルススコアの推移(週次)</translation>
     </message>
     <message>
         <source>Invoices</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Log touch (L)</source>
-        <translation>接点を記録（L）</translation>
+        <translation>接点を記録(L)</translation>
     </message>
     <message>
         <source>Mail</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Note (N)</source>
-        <translation>メモ（N）</translation>
+        <translation>メモ(N)</translation>
     </message>
     <message>
         <source>Nothing has happened here yet. Notes, touches and tickets appear as they come.</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Open (Enter)</source>
-        <translation>開く（Enter）</translation>
+        <translation>開く(Enter)</translation>
     </message>
     <message>
         <source>Opened</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Plan the next step (S)</source>
-        <translation>ネクストアクションを決める（S）</translation>
+        <translation>ネクストアクションを決める(S)</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>Set touch tier (T)</source>
-        <translation>タッチ区分を設定（T）</translation>
+        <translation>タッチ区分を設定(T)</translation>
     </message>
     <message>
         <source>Source</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>To-dos (E done, H later)</source>
-        <translation>やること（E 完了・H 後で）</translation>
+        <translation>やること(E 完了・H 後で)</translation>
     </message>
     <message>
         <source>Touch tier</source>
@@ -389,19 +389,19 @@
     </message>
     <message>
         <source>Why? (Ctrl+I)</source>
-        <translation>理由（Ctrl+I）</translation>
+        <translation>理由(Ctrl+I)</translation>
     </message>
     <message>
         <source>Write a note. Enter saves it.</source>
-        <translation>メモを書く（Enterで保存）</translation>
+        <translation>メモを書く(Enterで保存)</translation>
     </message>
     <message>
         <source>{name} (left on {day})</source>
-        <translation>{name}（{day}退任）</translation>
+        <translation>{name}({day}退任)</translation>
     </message>
     <message>
         <source>{step} (until {day})</source>
-        <translation>{step}（{day}まで）</translation>
+        <translation>{step}({day}まで)</translation>
     </message>
 </context>
 <context>
@@ -710,6 +710,10 @@
         <translation>後で…</translation>
     </message>
     <message>
+        <source>Sort by this column</source>
+        <translation>この列で並べ替え</translation>
+    </message>
+    <message>
         <source>Sync now</source>
         <translation>今すぐ同期</translation>
     </message>
@@ -941,6 +945,22 @@
         <source> or </source>
         <translation>、または</translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n日</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation><numerusform>%nか月</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation><numerusform>%n週間</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation><numerusform>%n年</numerusform></translation>
+    </message>
     <message>
         <source>a closing parenthesis</source>
         <translation>閉じるかっこ</translation>
@@ -994,24 +1014,16 @@
         <translation>記号「:」(この項目には大小がありません)</translation>
     </message>
     <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
         <source>yes or no</source>
         <translation>「はい」か「いいえ」</translation>
     </message>
     <message>
-        <source>{count} days</source>
-        <translation>{count}日</translation>
-    </message>
-    <message>
-        <source>{count} months</source>
-        <translation>{count}か月</translation>
-    </message>
-    <message>
-        <source>{count} weeks</source>
-        <translation>{count}週間</translation>
-    </message>
-    <message>
-        <source>{count} years</source>
-        <translation>{count}年</translation>
+        <source>{fact} after {value}</source>
+        <translation>{fact}が{value}より後</translation>
     </message>
     <message>
         <source>{fact} at least {value}</source>
@@ -1022,8 +1034,16 @@
         <translation>{fact}が{value}以下</translation>
     </message>
     <message>
+        <source>{fact} before {value}</source>
+        <translation>{fact}が{value}より前</translation>
+    </message>
+    <message>
         <source>{fact} contains {value}</source>
         <translation>{fact}に「{value}」を含む</translation>
+    </message>
+    <message>
+        <source>{fact} from {value}</source>
+        <translation>{fact}が{value}以降</translation>
     </message>
     <message>
         <source>{fact} in the last {value}</source>
@@ -1036,10 +1056,6 @@
     <message>
         <source>{fact} is unknown</source>
         <translation>{fact}が不明</translation>
-    </message>
-    <message>
-        <source>{fact} is {value}</source>
-        <translation>{fact}が{value}</translation>
     </message>
     <message>
         <source>{fact} more than {value} ago</source>
@@ -1058,8 +1074,16 @@
         <translation>{fact}が{value}未満</translation>
     </message>
     <message>
+        <source>{fact} until {value}</source>
+        <translation>{fact}が{value}まで</translation>
+    </message>
+    <message>
         <source>{fact} within {value}</source>
         <translation>{fact}が{value}以内</translation>
+    </message>
+    <message>
+        <source>{fact}: {value}</source>
+        <translation>{fact}: {value}</translation>
     </message>
     <message>
         <source>“{words}” in the name or owner</source>
@@ -1075,6 +1099,14 @@
     <message>
         <source>! Sync on hold</source>
         <translation>! 同期の確認待ち</translation>
+    </message>
+    <message>
+        <source>Accounts that would go</source>
+        <translation>外れる顧客</translation>
+    </message>
+    <message>
+        <source>Accounts that {source} no longer has</source>
+        <translation>{source}にもうない顧客</translation>
     </message>
     <message>
         <source>Add a file</source>
@@ -1093,8 +1125,16 @@
         <translation>もう一度点検</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>比べる</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>データ</translation>
+    </message>
+    <message>
+        <source>Decide later (Esc)</source>
+        <translation>後で決める(Esc)</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1138,7 +1178,7 @@
     </message>
     <message>
         <source>Rows held back ({count})</source>
-        <translation>取り込み保留（{count}）</translation>
+        <translation>取り込み保留({count})</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1154,7 +1194,7 @@
     </message>
     <message>
         <source>Sync now (F5)</source>
-        <translation>今すぐ同期（F5）</translation>
+        <translation>今すぐ同期(F5)</translation>
     </message>
     <message>
         <source>Sync on hold</source>
@@ -1169,8 +1209,12 @@
         <translation>{source}の前回の同期結果</translation>
     </message>
     <message>
+        <source>{gone} of {live} accounts, ARR {arr}. Nothing was removed. Copy the list with Ctrl+C, open an account with Enter.</source>
+        <translation>{live}件中{gone}件、ARR {arr}。まだ何も外していません。Ctrl+Cで一覧をコピー、Enterで顧客を開きます。</translation>
+    </message>
+    <message>
         <source>{source} (sample)</source>
-        <translation>{source}（サンプル）</translation>
+        <translation>{source}(サンプル)</translation>
     </message>
     <message>
         <source>{source} no longer has {gone} of {live} accounts. Nothing was removed. Another export, or a permission that changed? Notes stay either way.</source>
@@ -1187,6 +1231,41 @@
     <message>
         <source>✓ Synced</source>
         <translation>✓ 同期済み</translation>
+    </message>
+</context>
+<context>
+    <name>day</name>
+    <message>
+        <source>A day such as 2026-12-31, 12/31 or +7. F4 opens the calendar.</source>
+        <translation>日付(例: 2026-12-31、12/31、明日、+7)。F4でカレンダーを開きます。</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>次の月</translation>
+    </message>
+    <message>
+        <source>Open the calendar (F4)</source>
+        <translation>カレンダーを開く(F4)</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>前の月</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
     </message>
 </context>
 <context>
@@ -1391,7 +1470,7 @@
     </message>
     <message>
         <source>Another program is writing to {path} (process {pid}). Nothing was changed. Wait until it ends, then try again.</source>
-        <translation>別のプログラム（プロセス {pid}）が {path} に書き込んでいます。何も変更していません。終わるのを待ってから、もう一度お試しください。</translation>
+        <translation>別のプログラム(プロセス {pid})が {path} に書き込んでいます。何も変更していません。終わるのを待ってから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>No key can be read from {path}: 64 hex digits or a recovery key are needed. Nothing was changed.</source>
@@ -1427,7 +1506,7 @@
     </message>
     <message>
         <source>The key of this profile is not where it was kept ({place}). The data is unchanged, and nothing was made in its place. Enter the recovery key.</source>
-        <translation>このプロファイルの鍵が保管場所（{place}）にありません。データは変わっておらず、新しく作り直してもいません。復旧キーを入力してください。</translation>
+        <translation>このプロファイルの鍵が保管場所({place})にありません。データは変わっておらず、新しく作り直してもいません。復旧キーを入力してください。</translation>
     </message>
     <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
@@ -1447,11 +1526,11 @@
     </message>
     <message>
         <source>The work could not be started ({why}). Nothing was changed. Please try again.</source>
-        <translation>処理を開始できませんでした（{why}）。何も変更していません。もう一度お試しください。</translation>
+        <translation>処理を開始できませんでした({why})。何も変更していません。もう一度お試しください。</translation>
     </message>
     <message>
         <source>The work stopped before it was done ({why}). What was finished is kept. Please start it again.</source>
-        <translation>処理が途中で止まりました（{why}）。終わった分は保存されています。もう一度実行してください。</translation>
+        <translation>処理が途中で止まりました({why})。終わった分は保存されています。もう一度実行してください。</translation>
     </message>
     <message>
         <source>There is a database already: {path}. It was not touched. Open it instead.</source>
@@ -1487,7 +1566,7 @@
     </message>
     <message>
         <source>This is not the recovery key of this profile. Nothing was changed. Check it letter by letter: it has 14 groups of four.</source>
-        <translation>このプロファイルの復旧キーではありません。何も変更していません。4 文字ずつ 14 組あります。1 文字ずつ確認してください。</translation>
+        <translation>このプロファイルの復旧キーではありません。何も変更していません。4文字ずつ14組あります。1文字ずつ確認してください。</translation>
     </message>
     <message>
         <source>This profile already holds your own accounts, so the sample book was not added. Nothing was changed. Open it in its own profile: cs-workbench demo.</source>
@@ -1495,11 +1574,15 @@
     </message>
     <message>
         <source>This profile is protected by a passphrase. Nothing was changed. Start again and enter the passphrase (on the command line: --passphrase-stdin).</source>
-        <translation>このプロファイルはパスフレーズで保護されています。何も変更していません。もう一度起動し、パスフレーズを入力してください（コマンドでは --passphrase-stdin）。</translation>
+        <translation>このプロファイルはパスフレーズで保護されています。何も変更していません。もう一度起動し、パスフレーズを入力してください(コマンドでは --passphrase-stdin)。</translation>
     </message>
     <message>
         <source>{count} accounts match {text}. Nothing was changed. Give its whole name, or its uid.</source>
         <translation>「{text}」に当てはまる顧客は{count}件です。何も変更していません。正式な名前か uid を指定してください。</translation>
+    </message>
+    <message>
+        <source>{day} lies before {first}. Nothing was saved. Type a later day.</source>
+        <translation>{day}は{first}より前です。何も保存していません。それ以降の日付を入力してください。</translation>
     </message>
     <message>
         <source>{field} is kept in its source and is read-only here. Nothing was changed. Change it there, or write an own field.</source>
@@ -1531,7 +1614,7 @@
     </message>
     <message>
         <source>{path} was written by a newer CS Workbench (data version {version}, this one knows {known}). It was not touched. Please update CS Workbench.</source>
-        <translation>{path} は新しい版の CS Workbench で作られています（データの版 {version}、この版が扱えるのは {known} まで）。手を加えていません。CS Workbench を新しい版にしてください。</translation>
+        <translation>{path} は新しい版の CS Workbench で作られています(データの版 {version}、この版が扱えるのは {known} まで)。手を加えていません。CS Workbench を新しい版にしてください。</translation>
     </message>
     <message>
         <source>{value} is not a value of {key}. The setting is unchanged. Choose: {choices}.</source>
@@ -1741,11 +1824,11 @@
     </message>
     <message>
         <source>Seat use</source>
-        <translation>ID利用率</translation>
+        <translation>席の利用率</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation>ID数</translation>
+        <translation>席数</translation>
     </message>
     <message>
         <source>Segment</source>
@@ -1791,12 +1874,16 @@
 <context>
     <name>filter</name>
     <message>
+        <source>Edit: {condition}</source>
+        <translation>編集: {condition}</translation>
+    </message>
+    <message>
         <source>Filter</source>
         <translation>絞り込み</translation>
     </message>
     <message>
-        <source>Remove this condition</source>
-        <translation>この条件を外す</translation>
+        <source>Remove this condition (Delete)</source>
+        <translation>この条件を外す(Delete)</translation>
     </message>
     <message>
         <source>Remove {condition}</source>
@@ -1843,7 +1930,7 @@
     </message>
     <message>
         <source>Tables ({patterns})</source>
-        <translation>表ファイル（{patterns}）</translation>
+        <translation>表ファイル({patterns})</translation>
     </message>
     <message>
         <source>The newest file in it is read, each time you sync.</source>
@@ -1900,6 +1987,10 @@
         <source>dddd d MMMM</source>
         <translation>M月d日(ddd)</translation>
     </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
 </context>
 <context>
     <name>health</name>
@@ -1928,11 +2019,11 @@
     <name>held</name>
     <message>
         <source>A quotation mark opens in this row and never closes; {lines} lines after it were taken for its text. Close it in the file and sync again.</source>
-        <translation>この行で開いた引用符が閉じられていないため、後の {lines} 行がその中の文字として読まれました。ファイルで引用符を閉じてから、もう一度同期してください。</translation>
+        <translation>この行で開いた引用符が閉じられていないため、後の {lines}行がその中の文字として読まれました。ファイルで引用符を閉じてから、もう一度同期してください。</translation>
     </message>
     <message>
         <source>Cell (type to correct)</source>
-        <translation>セル（入力して修正）</translation>
+        <translation>セル(入力して修正)</translation>
     </message>
     <message>
         <source>Column</source>
@@ -1944,7 +2035,7 @@
     </message>
     <message>
         <source>Land the corrected row (Ctrl+Enter)</source>
-        <translation>修正して取り込む（Ctrl+Enter）</translation>
+        <translation>修正して取り込む(Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Leave the selected rows out</source>
@@ -1972,7 +2063,7 @@
     </message>
     <message>
         <source>The id {value} already stands in row {row}.</source>
-        <translation>ID「{value}」はすでに {row} 行目にあります。</translation>
+        <translation>ID「{value}」はすでに {row}行目にあります。</translation>
     </message>
     <message>
         <source>The row has no id in {columns}.</source>
@@ -2055,7 +2146,7 @@
     </message>
     <message>
         <source>Add and sync (Ctrl+Enter)</source>
-        <translation>追加して同期（Ctrl+Enter）</translation>
+        <translation>追加して同期(Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Becomes</source>
@@ -2079,7 +2170,7 @@
     </message>
     <message>
         <source>Leave it (Esc)</source>
-        <translation>やめる（Esc）</translation>
+        <translation>やめる(Esc)</translation>
     </message>
     <message>
         <source>Name of the source</source>
@@ -2091,7 +2182,7 @@
     </message>
     <message>
         <source>Own field: {name}</source>
-        <translation>独自項目：{name}</translation>
+        <translation>独自項目: {name}</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -2107,7 +2198,7 @@
     </message>
     <message>
         <source>{file}: {noun}, {rows} rows, {held} held back</source>
-        <translation>{file}：{noun}　{rows}行（保留 {held}行）</translation>
+        <translation>{file}: {noun}　{rows}行(保留 {held}行)</translation>
     </message>
     <message>
         <source>{key} is an amount: write currency at the top, or map fields.currency.</source>
@@ -2286,7 +2377,7 @@
     <name>passphrase</name>
     <message>
         <source>Open (Enter)</source>
-        <translation>開く（Enter）</translation>
+        <translation>開く(Enter)</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -2295,6 +2386,10 @@
     <message>
         <source>This profile is protected by a passphrase.</source>
         <translation>このプロファイルはパスフレーズで保護されています。</translation>
+    </message>
+    <message>
+        <source>This profile needs its recovery key.</source>
+        <translation>このプロファイルには復旧キーが必要です。</translation>
     </message>
 </context>
 <context>
@@ -2356,7 +2451,7 @@
     </message>
     <message>
         <source>Minutes</source>
-        <translation>時間（分）</translation>
+        <translation>時間(分)</translation>
     </message>
     <message>
         <source>Name of the field</source>
@@ -2404,15 +2499,15 @@
     </message>
     <message>
         <source>What comes next? Enter saves, Esc closes.</source>
-        <translation>次に何をしますか（Enterで保存、Escで閉じる）</translation>
+        <translation>次に何をしますか(Enterで保存、Escで閉じる)</translation>
     </message>
     <message>
         <source>What happened? Enter saves, Esc closes.</source>
-        <translation>何がありましたか（Enterで保存、Escで閉じる）</translation>
+        <translation>何がありましたか(Enterで保存、Escで閉じる)</translation>
     </message>
     <message>
         <source>What was it about? Enter saves, Esc closes.</source>
-        <translation>どんな内容でしたか（Enterで保存、Escで閉じる）</translation>
+        <translation>どんな内容でしたか(Enterで保存、Escで閉じる)</translation>
     </message>
     <message>
         <source>Who began it</source>
@@ -2420,7 +2515,7 @@
     </message>
     <message>
         <source>Why? The reason stays beside the tier.</source>
-        <translation>理由（区分と一緒に残ります）</translation>
+        <translation>理由(区分と一緒に残ります)</translation>
     </message>
     <message>
         <source>Yes or no</source>
@@ -2432,7 +2527,7 @@
     </message>
     <message>
         <source>{what}: {whom}</source>
-        <translation>{what}：{whom}</translation>
+        <translation>{what}: {whom}</translation>
     </message>
 </context>
 <context>
@@ -2538,7 +2633,7 @@
     <name>refused</name>
     <message>
         <source>A quotation mark opens near row {row} and does not close. Close it in the file and try again.</source>
-        <translation>{row} 行目のあたりで開いた引用符が閉じられていません。ファイルで閉じてから、もう一度お試しください。</translation>
+        <translation>{row}行目のあたりで開いた引用符が閉じられていません。ファイルで閉じてから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Another program holds it open. Close it there and try again.</source>
@@ -2550,11 +2645,11 @@
     </message>
     <message>
         <source>It has more than {most} rows. Split it into smaller files.</source>
-        <translation>{most} 行を超えています。小さなファイルに分けてください。</translation>
+        <translation>{most}行を超えています。小さなファイルに分けてください。</translation>
     </message>
     <message>
         <source>It has no column {column}; row {row} has: {columns}. Correct the file or the mapping.</source>
-        <translation>列「{column}」がありません。{row} 行目にあるのは {columns} です。ファイルかマッピングを直してください。</translation>
+        <translation>列「{column}」がありません。{row}行目にあるのは {columns} です。ファイルかマッピングを直してください。</translation>
     </message>
     <message>
         <source>It has no row with any of the columns {columns}. Correct the file or the mapping.</source>
@@ -2626,7 +2721,7 @@
     </message>
     <message>
         <source>Line {line} is longer than {most} characters. Check its quotation marks.</source>
-        <translation>{line} 行目が {most} 文字を超えています。引用符を確かめてください。</translation>
+        <translation>{line}行目が {most}文字を超えています。引用符を確かめてください。</translation>
     </message>
     <message>
         <source>No file in {folder} fits this pattern. Check the folder and the pattern.</source>
@@ -2657,31 +2752,31 @@
     <name>remarks</name>
     <message>
         <source>{count} rows had separators inside {column}; its pieces were joined again</source>
-        <translation>{count} 行で {column} の中に区切り文字があったため、分かれた部分をつなぎ直しました</translation>
+        <translation>{count}行で {column} の中に区切り文字があったため、分かれた部分をつなぎ直しました</translation>
     </message>
     <message>
         <source>{count} rows repeat an earlier row word for word and were left out</source>
-        <translation>前の行とまったく同じ {count} 行は取り込みませんでした</translation>
+        <translation>前の行とまったく同じ {count}行は取り込みませんでした</translation>
     </message>
     <message>
         <source>{count} rows say {value} and were read as {instead}, as the mapping says</source>
-        <translation>{count} 行の「{value}」を、マッピングに従って「{instead}」として読みました</translation>
+        <translation>{count}行の「{value}」を、マッピングに従って「{instead}」として読みました</translation>
     </message>
     <message>
         <source>{count} rows share {groups} values of {column}, which should be unique; all were kept under {key}</source>
-        <translation>重複しないはずの {column} の {groups} 個の値を {count} 行が共有しています。すべて {key} をキーとして残しました</translation>
+        <translation>重複しないはずの {column} の {groups} 個の値を {count}行が共有しています。すべて {key} をキーとして残しました</translation>
     </message>
     <message>
         <source>{count} rows were left out because {column} is blank</source>
-        <translation>{column} が空欄の {count} 行は取り込みませんでした</translation>
+        <translation>{column} が空欄の {count}行は取り込みませんでした</translation>
     </message>
     <message>
         <source>{count} rows were left out because {column} says {value}</source>
-        <translation>{column} が「{value}」の {count} 行は取り込みませんでした</translation>
+        <translation>{column} が「{value}」の {count}行は取り込みませんでした</translation>
     </message>
     <message>
         <source>{count} rows were read by the mapping's table of values for {column}</source>
-        <translation>{count} 行の {column} を、マッピングの値の対応表に従って読みました</translation>
+        <translation>{count}行の {column} を、マッピングの値の対応表に従って読みました</translation>
     </message>
 </context>
 <context>
@@ -2696,7 +2791,7 @@
     </message>
     <message>
         <source>CS Workbench {version}, Apache License 2.0</source>
-        <translation>CS Workbench {version}（Apache License 2.0）</translation>
+        <translation>CS Workbench {version}、Apache License 2.0</translation>
     </message>
     <message>
         <source>CSM</source>
@@ -2716,7 +2811,7 @@
     </message>
     <message>
         <source>Data of this profile: {folder}</source>
-        <translation>データの保存先：{folder}</translation>
+        <translation>データの保存先: {folder}</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2822,7 +2917,7 @@
     </message>
     <message>
         <source>A newer file waits: {sources} (F5 syncs)</source>
-        <translation>新しいファイルがあります：{sources}（F5で同期）</translation>
+        <translation>新しいファイルがあります: {sources}(F5で同期)</translation>
     </message>
     <message>
         <source>Status</source>
@@ -2830,7 +2925,7 @@
     </message>
     <message>
         <source>Sync on hold: {sources}</source>
-        <translation>同期の確認待ち：{sources}</translation>
+        <translation>同期の確認待ち: {sources}</translation>
     </message>
     <message>
         <source>○ No source yet</source>
@@ -2932,7 +3027,7 @@
     </message>
     <message>
         <source>{sign} {group} ({count})</source>
-        <translation>{sign} {group}（{count}）</translation>
+        <translation>{sign} {group}({count})</translation>
     </message>
 </context>
 <context>
@@ -2959,7 +3054,7 @@
     </message>
     <message>
         <source>{progress} ({rate} per second)</source>
-        <translation>{progress}（毎秒 {rate}）</translation>
+        <translation>{progress}(毎秒 {rate})</translation>
     </message>
 </context>
 <context>
@@ -2978,7 +3073,7 @@
     </message>
     <message>
         <source>{day} ({distance})</source>
-        <translation>{day}（{distance}）</translation>
+        <translation>{day}({distance})</translation>
     </message>
 </context>
 <context>
@@ -2993,7 +3088,7 @@
     </message>
     <message>
         <source>Done (E)</source>
-        <translation>完了（E）</translation>
+        <translation>完了(E)</translation>
     </message>
     <message>
         <source>Health got worse</source>
@@ -3013,7 +3108,7 @@
     </message>
     <message>
         <source>Log touch (L)</source>
-        <translation>接点を記録（L）</translation>
+        <translation>接点を記録(L)</translation>
     </message>
     <message>
         <source>My accounts</source>
@@ -3021,11 +3116,11 @@
     </message>
     <message>
         <source>Next step (S)</source>
-        <translation>ネクストアクション（S）</translation>
+        <translation>ネクストアクション(S)</translation>
     </message>
     <message>
         <source>Next step: {step}</source>
-        <translation>ネクストアクション：{step}</translation>
+        <translation>ネクストアクション: {step}</translation>
     </message>
     <message>
         <source>No next step</source>
@@ -3037,7 +3132,7 @@
     </message>
     <message>
         <source>Note (N)</source>
-        <translation>メモ（N）</translation>
+        <translation>メモ(N)</translation>
     </message>
     <message>
         <source>Notice deadline in {days} days ({deadline}), renewal {renewal}</source>
@@ -3045,7 +3140,7 @@
     </message>
     <message>
         <source>Open (Enter)</source>
-        <translation>開く（Enter）</translation>
+        <translation>開く(Enter)</translation>
     </message>
     <message>
         <source>Renewal in {days} days ({renewal})</source>
@@ -3053,7 +3148,7 @@
     </message>
     <message>
         <source>Snooze (H)</source>
-        <translation>後で（H）</translation>
+        <translation>後で(H)</translation>
     </message>
     <message>
         <source>Tech touch by exception</source>
@@ -3085,7 +3180,7 @@
     </message>
     <message>
         <source>Why? (Ctrl+I)</source>
-        <translation>理由（Ctrl+I）</translation>
+        <translation>理由(Ctrl+I)</translation>
     </message>
     <message>
         <source>none</source>
@@ -3097,7 +3192,7 @@
     </message>
     <message>
         <source>{heading} ({count})</source>
-        <translation>{heading}（{count}）</translation>
+        <translation>{heading}({count})</translation>
     </message>
     <message>
         <source>{text} (due {due}, {days} days over)</source>
@@ -3210,6 +3305,10 @@
         <translation>法人</translation>
     </message>
     <message>
+        <source>Daily users</source>
+        <translation>1日の利用者数</translation>
+    </message>
+    <message>
         <source>Deals</source>
         <translation>商談</translation>
     </message>
@@ -3270,6 +3369,10 @@
         <translation>契約直後</translation>
     </message>
     <message>
+        <source>Logins</source>
+        <translation>ログイン数</translation>
+    </message>
+    <message>
         <source>Low touch</source>
         <translation>ロータッチ</translation>
     </message>
@@ -3284,6 +3387,10 @@
     <message>
         <source>Mid touch</source>
         <translation>ミッドタッチ</translation>
+    </message>
+    <message>
+        <source>Monthly users</source>
+        <translation>月間の利用者数</translation>
     </message>
     <message>
         <source>Needs action</source>
@@ -3505,7 +3612,7 @@
     </message>
     <message>
         <source>Health score {score} ({low} to {high}) · {band} · confidence {sure} · as of {day}</source>
-        <translation>ヘルススコア {score}（{low}～{high}） · {band} · 確からしさ {sure} · {day}時点</translation>
+        <translation>ヘルススコア {score}({low}～{high}) · {band} · 確からしさ {sure} · {day}時点</translation>
     </message>
     <message>
         <source>Health score {score} · {band} · confidence {sure} · as of {day}</source>
@@ -3525,7 +3632,7 @@
     </message>
     <message>
         <source>No source is connected for: {measures}. They do not count.</source>
-        <translation>次の指標はデータ元が未接続のため、計算に入れていません：{measures}</translation>
+        <translation>次の指標はデータ元が未接続のため、計算に入れていません: {measures}</translation>
     </message>
     <message>
         <source>Not enough data for a score. Confidence {sure}.</source>
@@ -3569,7 +3676,7 @@
     </message>
     <message>
         <source>Why? {account}</source>
-        <translation>理由：{account}</translation>
+        <translation>理由: {account}</translation>
     </message>
     <message>
         <source>fresh</source>
@@ -3593,7 +3700,7 @@
     </message>
     <message>
         <source>{state}, {days} days old</source>
-        <translation>{state}（{days}日前）</translation>
+        <translation>{state}({days}日前)</translation>
     </message>
     <message>
         <source>{tier} by {model} ({bands})</source>
@@ -3606,6 +3713,14 @@
 </context>
 <context>
     <name>window</name>
+    <message>
+        <source>CS Workbench is already open on this profile, but its window does not answer. Nothing was changed. Wait a moment or close it there, then start again.</source>
+        <translation>このプロファイルはすでに開いていますが、ウィンドウが応答しません。何も変更していません。少し待つか、そちらを閉じてから、もう一度起動してください。</translation>
+    </message>
+    <message>
+        <source>CS Workbench is already open on this profile. Nothing was changed. Its window has come to the front; go on there.</source>
+        <translation>このプロファイルはすでに開いています。何も変更していません。開いているウィンドウを前面に出しました。そちらで続けてください。</translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>閉じる</translation>

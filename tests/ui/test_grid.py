@@ -296,3 +296,11 @@ def test_every_cell_is_painted_without_asking_for_data(grid: Grid, monkeypatch: 
     monkeypatch.setattr(BookTable, "data", lambda _self, _index, role=0: asked.append(role))
     grid.viewport().repaint()
     assert len(asked) < 20
+
+
+def test_a_column_is_sorted_without_a_mouse(grid: Grid) -> None:
+    put(grid, 0, "arr")
+    grid.act("view.sort")
+    assert grid.table.sort_keys() == ("arr",)
+    grid.act("view.sort")
+    assert grid.table.sort_keys() == ("-arr",)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from cs_workbench.domain.columns import Column
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.nouns import Kind
+from cs_workbench.domain.typed_day import typed_day
 from cs_workbench.domain.words import WORDS
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clean, fold
 from cs_workbench.ui.text import UNKNOWN, value_word
-
-_DAY: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
 class NotANumber(WorkbenchError):
@@ -67,8 +64,10 @@ def is_editable(fact: str) -> bool:
     return fact.startswith("own.") or (fact in BY_ID and BY_ID[fact].editable)
 
 
-def read_entry(fact: str, column: Column, text: str) -> object:
+def read_entry(fact: str, column: Column, text: str, today: date | None = None) -> object:
     """Return what ``text`` means in this column; nothing, or a dash, is unknown (None).
+
+    ``today``: what days such as 12/31 or 明日 count from.
 
     Raises:
         NotANumber, NotADay, NotAChoice: it means nothing there.
@@ -79,7 +78,7 @@ def read_entry(fact: str, column: Column, text: str) -> object:
     if column.kind in (Kind.INT, Kind.NUMBER):
         return _number(text)
     if column.kind is Kind.DATE:
-        return _day(text)
+        return _day(text, today)
     if column.kind is Kind.YES_NO:
         return _choice(text, "yes_no", ("1", "0")) == "1"
     if column.kind in (Kind.CHOICE, Kind.REF):
@@ -98,16 +97,11 @@ def _number(text: str) -> float:
     return number
 
 
-def _day(text: str) -> date:
-    found = _DAY.fullmatch(unicodedata.normalize("NFKC", text))
-    try:
-        return date(*map(int, found.groups())) if found else _not_a_day(text)
-    except ValueError:
-        return _not_a_day(text)
-
-
-def _not_a_day(text: str) -> date:
-    raise NotADay(text=text)
+def _day(text: str, today: date | None) -> date:
+    day = typed_day(text, today)
+    if day is None:
+        raise NotADay(text=text)
+    return day
 
 
 def _choice(text: str, of: str, ids: tuple[str, ...]) -> str:

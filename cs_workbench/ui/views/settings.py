@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import GAP, Page, Section, Words, button, column, row
+from cs_workbench.ui.views.recovery_key import RecoveryKey
 
 #: What each choice of a setting is called; the languages name themselves.
 CHOICES: Final = {
@@ -41,7 +42,7 @@ class SettingsView(Page):
     """Shows the settings; each change is said at once by `settingChosen` and can be undone."""
 
     settingChosen = Signal(str, object)  # key, value
-    recoveryKeyWanted = Signal()
+    recoveryKeyWanted = Signal(str)  # the passphrase; '' before one was asked for
     sampleRemoved = Signal()
     folderWanted = Signal()
 
@@ -59,32 +60,14 @@ class SettingsView(Page):
         self.fields["zoom"] = self._zoom(values.get("zoom"))
         self.fields["owner"] = self._owner(values.get("owner"), owners)
         self.fields["role"] = self._choice("role", values.get("role"))
-        self.key = Words("", "strong")
-        self.key.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.key.setAccessibleName(say("settings", "Recovery key"))
-        self.key.hide()
-        show_key = button(say("settings", "Show the recovery key"))
-        show_key.clicked.connect(self.recoveryKeyWanted)
+        self.key = RecoveryKey()
+        self.key.wanted.connect(self.recoveryKeyWanted)
         open_folder = button(say("settings", "Open the folder"))
         open_folder.clicked.connect(self.folderWanted)
         parts: list[QWidget] = [
             Section(say("settings", "Looks"), self._form("language", "theme", "density", "zoom")),
             Section(say("settings", "You"), self._form("owner", "role")),
-            Section(
-                say("settings", "Recovery key"),
-                Words(
-                    say(
-                        "settings",
-                        "With this key the data can be opened on another computer. "
-                        "Keep it on paper, apart from this one.",
-                    ),
-                    "muted",
-                ),
-                self.key,
-                row(show_key),
-            ),
+            Section(say("settings", "Recovery key"), self.key),
         ]
         if has_sample:
             remove = button(say("settings", "Remove the sample book"))
@@ -106,11 +89,6 @@ class SettingsView(Page):
         self.fill(Words(say("settings", "Settings"), "title"), *parts)
         if focused is not None:
             self.fields[focused].setFocus()
-
-    def show_recovery_key(self, key: str) -> None:
-        """Show the key, in groups, until the page is left."""
-        self.key.setText(key)
-        self.key.show()
 
     def focus_first(self) -> None:
         """Give the keyboard to the first setting."""
@@ -148,7 +126,13 @@ class SettingsView(Page):
         return box
 
     def _zoom(self, value: Any) -> QSpinBox:
-        box = QSpinBox(minimum=80, maximum=200, singleStep=10, suffix=" %", value=int(value or 100))
+        box = QSpinBox(
+            minimum=80,
+            maximum=200,
+            singleStep=10,
+            suffix=say("formats", "{number} %", number=""),
+            value=int(value or 100),
+        )
         box.setMinimumWidth(FIELD_WIDTH)
         box.lineEdit().setTextMargins(6, 0, 0, 0)
         box.setKeyboardTracking(False)

@@ -129,7 +129,7 @@ class TodayView(QWidget):
         self.list.go_to(str(memory.get("row", "")))
 
     def _verb_bar(self) -> tuple[dict[str, QPushButton], Flow]:
-        bar, buttons = Flow(gap=4, margins=QMargins(MARGIN, GAP, MARGIN, GAP)), {}
+        bar, buttons = Flow(gap=4, margins=QMargins(MARGIN - GAP, GAP, MARGIN, GAP)), {}
         for verb, text in BAR.items():
             made = QPushButton(say("today", text), flat=True)
             made.setAccessibleName(say("today", text))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
 ROW: Final = Qt.ItemDataRole.UserRole
-PAD: Final = 12
+PAD: Final = 16  # as far in as the page's title
 SIGN_ROOM: Final = 22
 HEADINGS: Final = {
     "now": N_("today", "Today"),

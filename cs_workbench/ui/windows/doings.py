@@ -38,6 +38,7 @@ OF_PLACES: Final = (
     "edit.select_all",
     "edit.find",
     "view.columns",
+    "view.sort",
     "view.group",
     "view.save",
     "account.open",

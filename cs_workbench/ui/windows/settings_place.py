@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from cs_workbench import __version__
-from cs_workbench.ui.text import say
+from cs_workbench.kernel.errors import Retry, WorkbenchError
+from cs_workbench.ui.text import explain, say
 from cs_workbench.ui.views.settings import SettingsView
 from cs_workbench.ui.windows.place import Place
 
@@ -59,10 +61,24 @@ class SettingsPlace(Place):
 
         self.desk.do(SetSetting(key, value))
 
-    def _ask_key(self) -> None:
+    def _ask_key(self, passphrase: str) -> None:
         from cs_workbench.bootstrap import recovery_key
 
-        self.desk.ask("recovery_key", recovery_key, self.view.show_recovery_key)
+        def found(bench: Workbench) -> str | WorkbenchError:
+            try:
+                return recovery_key(bench, passphrase or None)
+            except WorkbenchError as error:
+                if error.retry is Retry.AFTER_LOGIN:
+                    return error  # told beside the field
+                raise
+
+        self.desk.ask("recovery_key", found, partial(self._show_key, is_first=not passphrase))
+
+    def _show_key(self, found: str | WorkbenchError, *, is_first: bool) -> None:
+        if isinstance(found, WorkbenchError):
+            self.view.key.ask("" if is_first else explain(found))
+        else:
+            self.view.key.show_text(found)
 
     def _remove_sample(self) -> None:
         from cs_workbench.services.demo import remove_sample

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import Page, Section, Words, button, row
 from cs_workbench.ui.views.sheet import Sheet
-from cs_workbench.ui.views.wording import day_text, moment_text, number_text, word_text
+from cs_workbench.ui.views.wording import day_text, moment_text, number_text, stored_day_text, word_text
 
 if TYPE_CHECKING:
     from cs_workbench.services.account import AccountPage, TodoRow
@@ -108,6 +108,6 @@ def _goal(goal: Mapping[str, Any]) -> list[str]:
         number_text(goal.get("start_value")),
         number_text(goal.get("target_value")),
         number_text(goal.get("actual_value")),
-        goal.get("due_on") or "",
-        goal.get("met_on") or "",
+        stored_day_text(goal.get("due_on")),
+        stored_day_text(goal.get("met_on")),
     ]
