@@ -13,6 +13,7 @@ import numpy as np
 from cs_workbench.domain.handover import FIELDS, NEW_DAYS, OCCASIONS
 from cs_workbench.domain.words import WORDS, word
 from cs_workbench.kernel.clock import iso
+from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clean
 from cs_workbench.services.changes import Done
@@ -32,6 +33,15 @@ NEEDED: Final = ("name", "owner", "started_on", "churned_on")
 GAP_DUE_DAYS: Final = 3
 KICK_OFF_DAYS: Final = 7
 SETTLED_DAYS: Final = 14  # a sheet made this long before an owner changed still counts for it
+
+
+class NoSheet(WorkbenchError):
+    """An account without a hand-over sheet."""
+
+    template = N_(
+        "errors", "{account} has no hand-over sheet yet. Nothing was changed. Make one first: handover new."
+    )
+    code = "CSW-1483"
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +278,22 @@ def sheet_of(bench: Workbench, uid: str) -> HandoverRow:
     """
     with bench.store.read() as db:
         return _sheet(found(db, "handover", uid))
+
+
+def newest_sheet(bench: Workbench, account_id: int) -> HandoverRow:
+    """Return an account's newest sheet.
+
+    Raises:
+        NoSheet: it has none.
+    """
+    from cs_workbench.store.book import load_book
+
+    sheets = list_handovers(bench, account_id)
+    if not sheets:
+        with bench.store.read() as db:
+            book = load_book(db, [account_id], ("name",))
+        raise NoSheet(account=book["name"].at(0) or "" if len(book) else "")
+    return sheets[0]
 
 
 def missing(bench: Workbench, book: Book | None = None) -> list[Missing]:

@@ -155,6 +155,14 @@ def list_people(bench: Workbench, account_id: int) -> tuple[PersonRow, ...]:
         return people_of(db, account_id)
 
 
+def find_person(people: Sequence[PersonRow], name: str) -> PersonRow | None:
+    """Return the person of this uid or name, or the only one whose name or reading contains it; None for none."""
+    wanted = fold(name)
+    exact = [p for p in people if name == p.uid or fold(p.name) == wanted]
+    near = [p for p in people if wanted in fold(p.name) or wanted in fold(p.reading)]
+    return exact[0] if exact else near[0] if len(near) == 1 else None
+
+
 def role_gaps(people: Sequence[PersonRow]) -> list[str]:
     """Return a marked sentence (context 'people') for each role nobody is known in."""
     filled = {person.role for person in people if person.is_here}

@@ -26,7 +26,7 @@ class NotThere(WorkbenchError):
     """A row that is named and is not there."""
 
     template = N_(
-        "errors", "There is no {what} {uid}. Nothing was changed. The list command prints each with its uid."
+        "errors", "Nothing has the uid {uid}. Nothing was changed. The list command prints each with its uid."
     )
     code = "CSW-1485"
 
@@ -157,5 +157,5 @@ def found(db: Any, kind: str, uid: str) -> Row:
 
     row = records.one(db, kind, uid)
     if row is None or row["retired_at"] is not None:
-        raise NotThere(what=kind, uid=uid)
+        raise NotThere(uid=uid)
     return row

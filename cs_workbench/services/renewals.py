@@ -178,6 +178,12 @@ def renewal_rows(bench: Workbench, condition: str = "", account_id: int | None =
     return [_row(found, int(line)) for line in lines]
 
 
+def record_of_term(bench: Workbench, account_id: int) -> str:
+    """Return the uid of the record of the running term; '' while nothing was written on it."""
+    rows = renewal_rows(bench, account_id=account_id)
+    return next((r.uid for r in rows if r.kind == "renewal" and r.stage not in CLOSED), "")
+
+
 def rows_of_account(db: Connection, account_id: int, today: date) -> tuple[RenewalRow, ...]:
     """Return one account's lines."""
     from cs_workbench.store import people, records
