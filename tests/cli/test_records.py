@@ -61,20 +61,29 @@ def run(made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 
 def test_a_renewal_is_listed_and_set(run: Run) -> None:
     (row,) = run("renewal", "list")["renewals"]
-    assert (row["uid"], row["stage"], row["amount"]) == (None, "not_started", {"minor": 8640000, "currency": "JPY"})
+    assert (row["uid"], row["stage"], row["amount"]) == (
+        None,
+        "not_started",
+        {"minor": 8640000, "currency": "JPY"},
+    )
     done = run("renewal", "set", "あおば", "--stage", "proposed", "--amount", "9,000,000")["renewal"]
     again = run("renewal", "set", "あおば", "--stage", "agreed", "--decides", "田中")["renewal"]
     assert (again["uid"], again["stage"], again["decides"]) == (done["uid"], "agreed", "田中")
     assert again["amount"]["minor"] == 9_000_000
     assert run("renewal", "list", "renewal_stage:proposed")["total"] == 0
-    assert run("renewal", "set", "あおば", "--expansion", "経費", "--amount", "100")["renewal"]["product"] == "経費"
+    assert (
+        run("renewal", "set", "あおば", "--expansion", "経費", "--amount", "100")["renewal"]["product"]
+        == "経費"
+    )
     assert run("renewal", "list", "owner:佐藤")["total"] == 2
     assert "is not a number" in run("renewal", "set", "あおば", "--amount", "many", status=1)
     assert "not_started" in run("renewal", "set", "あおば", "--stage", "won", status=1)
 
 
 def test_an_outcome_is_added_and_taken_back(run: Run) -> None:
-    added = run("outcome", "add", "あおば", "notice", "--on", "2026-11-20", "--reason", "Price", "--amount", "5")
+    added = run(
+        "outcome", "add", "あおば", "notice", "--on", "2026-11-20", "--reason", "Price", "--amount", "5"
+    )
     assert added["outcome"]["reasons"] == ["price"]
     assert run("outcome", "list", "あおば")["total"] == 1
     run("undo")
@@ -83,7 +92,18 @@ def test_an_outcome_is_added_and_taken_back(run: Run) -> None:
 
 
 def test_a_goal_is_added_checked_and_shared_without_what_is_internal(run: Run) -> None:
-    goal = run("plan", "add", "あおば", "承認を1日に", "--target", "1", "--start", "3", "--internal-note", "値引き余地")
+    goal = run(
+        "plan",
+        "add",
+        "あおば",
+        "承認を1日に",
+        "--target",
+        "1",
+        "--start",
+        "3",
+        "--internal-note",
+        "値引き余地",
+    )
     uid = goal["goal"]["uid"]
     run("plan", "check", uid, "2", "--on", "2026-11-01")
     (row,) = run("plan", "list", "あおば")["goals"]

@@ -218,7 +218,7 @@ class BookTable(QAbstractTableModel):
 
     def editable(self, line: int, column: int) -> bool:
         """Say whether the cell takes a value of our own."""
-        return self._row(line) >= 0 and is_editable(self.shown.columns[column])
+        return self._row(line) >= 0 and self._takes(self.shown.columns[column])
 
     def read(self, column: int, text: str) -> object:
         """Return what ``text`` means in a column; raises the `WorkbenchError` of `entry.read_entry`."""
@@ -323,6 +323,10 @@ class BookTable(QAbstractTableModel):
 
     # Inside
 
+    def _takes(self, fact: str) -> bool:
+        """Say whether a value of our own may stand in a column."""
+        return is_editable(fact)
+
     def _row(self, line: int) -> int:
         return int(self._lines[line]) if 0 <= line < len(self._lines) else -1
 
@@ -340,7 +344,7 @@ class BookTable(QAbstractTableModel):
 
     def _prepare(self) -> None:
         self._writers = [writer_of(fact, self.book, self.today) for fact in self.shown.columns]
-        self._flags = [ON_EDITABLE if is_editable(f) else ON_ACCOUNT for f in self.shown.columns]
+        self._flags = [ON_EDITABLE if self._takes(f) else ON_ACCOUNT for f in self.shown.columns]
         self._cells.clear()
         if self.today is not None and "synced" in self.book:
             age = np.datetime64(self.today) - self.book["synced"].values
