@@ -26,6 +26,18 @@ _ABOUT: Final = MappingProxyType(
         "risks": ("リスク", "懸念", "不安", "risk", "concern", "worried"),
     }
 )  # fmt: skip
+#: A line with one of these says that it is not known: that is a gap, not an answer.
+_NOT_KNOWN: Final = (
+    "分からない",
+    "分からず",
+    "わからない",
+    "不明",
+    "未確認",
+    "not know",
+    "unknown",
+    "unclear",
+    "yet to find out",
+)
 _MARKS: Final = re.compile(r"^[\s#>*・\-–\[\]xX()]+")
 
 
@@ -52,6 +64,8 @@ def lines_about(field: str, bodies: Iterable[str]) -> str:
                 under = any(word in fold(text) for word in words)
             elif not text:
                 under = False
+            elif any(word in fold(text) for word in _NOT_KNOWN):
+                continue
             elif under or any(word in fold(text) for word in words):
                 found.append(clip(text, LONGEST_LINE))
             if len(found) == MOST_LINES:

@@ -44,7 +44,7 @@ def records_of(
 
     people = people_of(db, account_id)
     return AccountRecords(
-        goals=goals_of(db, account_id, goals_of_source),
+        goals=goals_of(db, account_id, goals_of_source, today),
         people=people,
         role_gaps=tuple(role_gaps(people)),
         renewals=rows_of_account(db, account_id, today),

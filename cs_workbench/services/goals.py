@@ -128,7 +128,7 @@ class CheckGoal(Command):
 
 
 def goals_of(
-    db: Connection, account_id: int, of_source: tuple[Mapping[str, Any], ...]
+    db: Connection, account_id: int, of_source: tuple[Mapping[str, Any], ...], today: date
 ) -> tuple[GoalRow, ...]:
     """Return an account's goals, ours and its source's, those due first at the top."""
     from cs_workbench.store import goals, records
@@ -140,19 +140,20 @@ def goals_of(
     ours = [
         _goal(row, tuple(checks.get(row["uid"], ()))) for row in records.of_account(db, "goal", account_id)
     ]
-    theirs = [_goal(_as_ours(row), ()) for row in of_source]
+    theirs = [_goal(_as_ours(row, today), ()) for row in of_source]
     return tuple(sorted([*ours, *theirs], key=lambda g: (g.state != "open", g.due_on or date.max, g.name)))
 
 
-def _as_ours(row: Mapping[str, Any]) -> dict[str, Any]:
+def _as_ours(row: Mapping[str, Any], today: date) -> dict[str, Any]:
     """Return a goal of a source in our fields; who is a number there has no name here."""
-    met_on = row.get("met_on")
+    met_on, due_on = row.get("met_on"), row.get("due_on")
+    state = "met" if met_on else "missed" if due_on and due_on < today.isoformat() else "open"
     return {
         **row,
         "uid": "",
         "shareable": 1,
         "owner": "",
-        "state": "met" if met_on else "open",
+        "state": state,
         "actual_on": met_on,
     }
 
@@ -185,7 +186,7 @@ def plan_of(bench: Workbench, account_id: int) -> tuple[GoalRow, ...]:
     from cs_workbench.store import account
 
     with bench.store.read() as db:
-        return goals_of(db, account_id, tuple(account.rows_of(db, "goal", account_id)))
+        return goals_of(db, account_id, tuple(account.rows_of(db, "goal", account_id)), bench.today)
 
 
 def shareable_plan(bench: Workbench, account_id: int) -> str:

@@ -46,7 +46,7 @@ def draft(bench: Workbench, db: Connection, account_id: int) -> dict[str, dict[s
     facts = {fact: book[fact].at(0) for fact in book}
     bodies = [note.body for note in notes.of_account(db, account_id)[:NOTES_READ]]
     voices = handovers.voices(db, account_id)
-    goals = goals_of(db, account_id, tuple(account.rows_of(db, "goal", account_id)))
+    goals = goals_of(db, account_id, tuple(account.rows_of(db, "goal", account_id)), bench.today)
     promises = [t.text for t in todos.of_account(db, account_id) if t.kind == "promise" and t.done_at is None]
     chosen = [text for kind, text in voices if kind in WHY_VOICES]
     contracts = account.rows_of(db, "subscription", account_id, MOST)

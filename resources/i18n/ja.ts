@@ -2145,7 +2145,7 @@
     </message>
     <message>
         <source>Renewal stage</source>
-        <translation>更新の段階</translation>
+        <translation>契約更新の段階</translation>
     </message>
     <message>
         <source>Renews itself</source>
@@ -2166,6 +2166,10 @@
     <message>
         <source>Source</source>
         <translation>データ元</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>段階</translation>
     </message>
     <message>
         <source>Stickiness</source>

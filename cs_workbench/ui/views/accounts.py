@@ -206,6 +206,7 @@ class AccountsView(QWidget):
         if not grid.currentIndex().isValid() and table.rowCount():
             first = table.index(int(table.is_heading(0) and table.rowCount() > 1), 0)
             grid.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+            grid.scrollToTop()  # the heading of the first group too
 
     def columns_shown(self) -> Sequence[str]:
         """Return the facts shown, from left to right."""

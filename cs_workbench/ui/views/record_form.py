@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QPlainT
 
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.ui.text import explain, say
-from cs_workbench.ui.views.parts import GAP, Words, button, clear, column, row
+from cs_workbench.ui.views.parts import GAP, Words, button, clear, column, line, row
 from cs_workbench.ui.widgets.fields import LineEdit, mark_wrong
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class RecordForm(QFrame):
         save.clicked.connect(self._write)
         close.clicked.connect(self._leave)
         self._save = save
-        self.setLayout(column(self._title, self._grid, self._problem, row(save, close), margin=GAP))
+        self.setLayout(column(line(), self._title, self._grid, self._problem, row(save, close), margin=GAP))
         self.hide()
 
     def open(self, title: str, specs: Sequence[FieldSpec], values: Mapping[str, Any]) -> None:
@@ -146,11 +146,11 @@ class RecordForm(QFrame):
             text = LongText(spec.heading)
             text.setPlainText(str(value or ""))
             return text
-        line = LineEdit(spec.heading)
-        line.setMaxLength(LONGEST)
-        line.setText("" if value is None else str(value))
-        line.setPlaceholderText(spec.hint)
-        return line
+        edit = LineEdit(spec.heading)
+        edit.setMaxLength(LONGEST)
+        edit.setText("" if value is None else str(value))
+        edit.setPlaceholderText(spec.hint)
+        return edit
 
     def _write(self) -> None:
         values: dict[str, Any] = {}

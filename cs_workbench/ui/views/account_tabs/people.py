@@ -23,7 +23,7 @@ class PeopleTab(Page):
     removeWanted = Signal(str, object)
 
     def __init__(self) -> None:
-        super().__init__(say("account", "People"), width=1180)
+        super().__init__(say("account", "People"), width=1290)
         self.contacts = RecordSheet(
             say("account", "Contacts"),
             [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QHeaderView, QProgressBar, QWidget
 
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import GAP, Section, Words, button, column, row
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.renewals import RenewalRow
 
 PROGRESS: Final = 4  # the goals' column with the bar
-BAR_WIDTH: Final = 150
+BAR_WIDTH: Final = 64
 
 
 class RecordSheet(Sheet):
@@ -55,12 +55,17 @@ class GoalSheet(RecordSheet):
             ],
             numbers=(1, 2, 3),
         )
+        self.horizontalHeader().setSectionResizeMode(PROGRESS, QHeaderView.ResizeMode.Fixed)
 
     def show_goals(self, goals: tuple[GoalRow, ...]) -> None:
         """Show the goals, those due first at the top."""
         self.fill([_goal(goal) for goal in goals], [goal.uid for goal in goals])
+        width = 0
         for number, goal in enumerate(goals):
-            self.setCellWidget(number, PROGRESS, progress_bar(goal))
+            cell = progress_cell(goal)
+            self.setCellWidget(number, PROGRESS, cell)
+            width = max(width, cell.minimumWidth())
+        self.setColumnWidth(PROGRESS, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_C and not event.modifiers() and self.currentRow() >= 0:
@@ -77,14 +82,22 @@ def progress_text(goal: GoalRow) -> str:
     return say("account", "{percent} % · {state}", percent=round(goal.progress * 100), state=state)
 
 
-def progress_bar(goal: GoalRow) -> QProgressBar:
-    """Return the bar of a goal."""
+def progress_cell(goal: GoalRow) -> QWidget:
+    """Return a goal's bar with its number and word beside it."""
+    cell = QWidget()
+    inside = row(_bar(goal), Words(progress_text(goal), wrap=False))
+    inside.setContentsMargins(GAP // 2, 0, GAP, 0)
+    cell.setLayout(inside)
+    cell.setMinimumWidth(cell.sizeHint().width())
+    return cell
+
+
+def _bar(goal: GoalRow) -> QProgressBar:
     bar = QProgressBar()
     bar.setRange(0, 100)
     bar.setValue(round((goal.progress or 0.0) * 100))
-    bar.setFormat(progress_text(goal))  # "% " is no placeholder of the bar
-    bar.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    bar.setMinimumWidth(BAR_WIDTH)
+    bar.setTextVisible(False)
+    bar.setFixedWidth(BAR_WIDTH)
     bar.setAccessibleName(say("account", "Progress of {name}", name=goal.name))
     bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return bar
@@ -99,7 +112,7 @@ def _goal(goal: GoalRow) -> list[str]:
         name = say("account", "{name} · internal", name=name)
     last = goal.checks[-1] if goal.checks else None
     return [
-        name, value(goal.start), value(goal.target), value(goal.actual), progress_text(goal), day_text(goal.due_on),
+        name, value(goal.start), value(goal.target), value(goal.actual), " ", day_text(goal.due_on),
         f"{day_text(last.checked_on)} {last.note}".strip() if last else "", goal.owner,
     ]  # fmt: skip
 
