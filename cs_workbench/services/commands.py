@@ -42,6 +42,14 @@ HOMES: Final = {
     "RepairHeld": "held",
     "DropHeld": "held",
     "ReopenHeld": "held",
+    "SetGoal": "goals",
+    "CheckGoal": "goals",
+    "SetPerson": "people",
+    "SetRenewal": "renewals",
+    "SetRenewals": "renewals",
+    "AddOutcome": "outcomes",
+    "SetHandover": "handovers",
+    "AcceptHandover": "handovers",
 }
 
 

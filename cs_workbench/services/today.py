@@ -28,7 +28,8 @@ SHOWN: Final = 200
 PEOPLE_TIERS: Final = ("high", "mid", "low")
 #: What Today reads of an account: a part of the book, since this is the first thing shown.
 FACTS: Final = (
-    "name", "tier", "band", "health", "arr", "owner", "next_step", "notice", "renewal", "churned_on", "why",
+    "name", "tier", "band", "health", "arr", "owner", "next_step", "notice", "renewal", "churned_on", "started_on",
+    "why",
 )  # fmt: skip
 SECTIONS: Final = ("now", "changes", "week", "later", "no_next_step", "done")
 
@@ -113,7 +114,7 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
             if _is_mine(t, row_of)
         ],
     }
-    days["now"] += _tech_group(bench, book, mine)
+    days["now"] += _tech_group(bench, book, mine) + _without_handover(bench, book, row_of)
     totals = {name: len(rows) for name, rows in days.items()} | {"no_next_step": bare_total}
     sections = tuple(
         TodaySection(name, tuple(_in_order(days[name])[:SHOWN]), totals[name]) for name in SECTIONS
@@ -240,6 +241,17 @@ def _tech_group(bench: Workbench, book: Book, mine: Any) -> list[TodayRow]:
         return []
     text = bench.say("today", N_("today", "%n tech-touch account(s) need action"), count)
     return [TodayRow("tech_group", "tech_group", None, "", text, count=count, condition="tier:tech band:red")]
+
+
+def _without_handover(bench: Workbench, book: Book, row_of: dict[int, int]) -> list[TodayRow]:
+    """Return the accounts that are new or changed hands and have no hand-over sheet."""
+    from cs_workbench.services.handovers import missing, missing_text
+
+    return [
+        _row(book, row_of[one.account_id], "handover", missing_text(bench, one), due_on=bench.today)
+        for one in missing(bench, book)
+        if one.account_id in row_of
+    ]
 
 
 def _is_people_tier(book: Book) -> Any:

@@ -101,6 +101,9 @@ def timeline(db: Connection, account_id: int, most: int = 200) -> list[Event]:
             UNION ALL SELECT happened_on || 'T00:00:00Z', 'outcome', coalesce(kind, '')
                 || coalesce(': ' || reason, ''), NULL, '', source, id, '' FROM remote_outcome
                 WHERE account_id = :account AND happened_on IS NOT NULL
+            UNION ALL SELECT happened_on || 'T00:00:00Z', 'outcome', kind || coalesce(': ' || comment, ''), NULL,
+                coalesce(author, ''), '', id, '' FROM local_outcome
+                WHERE account_id = :account AND retired_at IS NULL
         ) ORDER BY at DESC LIMIT :most
         """,
         {"account": account_id, "most": most},

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>account</name>
+    <message numerus="yes">
+        <source>%n field(s) not known yet</source>
+        <translation><numerusform>%n field not known yet</numerusform><numerusform>%n fields not known yet</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>accounts</name>
     <message numerus="yes">
         <source>%n account(s)</source>
@@ -29,6 +36,10 @@
     <message numerus="yes">
         <source>%n account(s)</source>
         <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) are not known yet; each is a task</source>
+        <translation><numerusform>%n field is not known yet; it is a task</numerusform><numerusform>%n fields are not known yet; each is a task</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held</source>
@@ -68,6 +79,10 @@
         <translation><numerusform>%n account retired</numerusform><numerusform>%n accounts retired</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n renewal(s) changed</source>
+        <translation><numerusform>%n renewal changed</numerusform><numerusform>%n renewals changed</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) held again</source>
         <translation><numerusform>%n row held again</numerusform><numerusform>%n rows held again</numerusform></translation>
     </message>
@@ -102,6 +117,13 @@
     <message numerus="yes">
         <source>Touch logged for %n account(s)</source>
         <translation><numerusform>Touch logged for %n account</numerusform><numerusform>Touch logged for %n accounts</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>handover</name>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation><numerusform>%n seat</numerusform><numerusform>%n seats</numerusform></translation>
     </message>
 </context>
 <context>

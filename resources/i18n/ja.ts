@@ -3,9 +3,17 @@
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
     <name>account</name>
+    <message numerus="yes">
+        <source>%n field(s) not known yet</source>
+        <translation><numerusform>未確認%n件</numerusform></translation>
+    </message>
     <message>
         <source>ARR</source>
         <translation>ARR</translation>
+    </message>
+    <message>
+        <source>Accept the hand-over</source>
+        <translation>引き継ぎを受領</translation>
     </message>
     <message>
         <source>Account</source>
@@ -26,6 +34,10 @@
     <message>
         <source>Answered</source>
         <translation>回答日</translation>
+    </message>
+    <message>
+        <source>Attitude</source>
+        <translation>姿勢</translation>
     </message>
     <message>
         <source>Back</source>
@@ -72,12 +84,24 @@
         <translation>契約</translation>
     </message>
     <message>
+        <source>Copy the shareable plan</source>
+        <translation>共有用のプランをコピー</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>データ</translation>
     </message>
     <message>
         <source>Day</source>
         <translation>日付</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>残り日数</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Deal</source>
@@ -100,6 +124,14 @@
         <translation>期限</translation>
     </message>
     <message>
+        <source>Expansion proposal</source>
+        <translation>拡大の提案</translation>
+    </message>
+    <message>
+        <source>Export the sheet…</source>
+        <translation>シートを書き出し…</translation>
+    </message>
+    <message>
         <source>Facts</source>
         <translation>基本情報</translation>
     </message>
@@ -120,12 +152,20 @@
         <translation>目標</translation>
     </message>
     <message>
+        <source>Hand-over sheet</source>
+        <translation>引き継ぎシート</translation>
+    </message>
+    <message>
         <source>Health</source>
         <translation>ヘルス</translation>
     </message>
     <message>
         <source>Health score by week</source>
         <translation>ヘルススコアの推移(週次)</translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation>影響力</translation>
     </message>
     <message>
         <source>Invoices</source>
@@ -140,6 +180,10 @@
         <translation>種類</translation>
     </message>
     <message>
+        <source>Last check</source>
+        <translation>直近の確認</translation>
+    </message>
+    <message>
         <source>Last notes</source>
         <translation>最近のメモ</translation>
     </message>
@@ -152,14 +196,6 @@
         <translation>メール</translation>
     </message>
     <message>
-        <source>Measure</source>
-        <translation>指標</translation>
-    </message>
-    <message>
-        <source>Met on</source>
-        <translation>達成日</translation>
-    </message>
-    <message>
         <source>Minutes</source>
         <translation>分</translation>
     </message>
@@ -168,8 +204,20 @@
         <translation>氏名</translation>
     </message>
     <message>
+        <source>New goal (G)</source>
+        <translation>目標を追加 (G)</translation>
+    </message>
+    <message>
+        <source>New hand-over sheet (Y)</source>
+        <translation>引き継ぎシートを作成 (Y)</translation>
+    </message>
+    <message>
         <source>New note</source>
         <translation>新しいメモ</translation>
+    </message>
+    <message>
+        <source>New person (P)</source>
+        <translation>人を追加 (P)</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -180,8 +228,8 @@
         <translation>ネクストアクション</translation>
     </message>
     <message>
-        <source>No contacts are known. They come with a source that maps them, in Data.</source>
-        <translation>コンタクトはまだありません。データでコンタクトを含むデータ元を追加すると表示されます。</translation>
+        <source>No contacts are known. They come with a source that maps them, or P adds one.</source>
+        <translation>コンタクトはまだいません。対応づけたデータソースから入るほか、Pで追加できます。</translation>
     </message>
     <message>
         <source>No data has come for this account yet.</source>
@@ -194,6 +242,14 @@
     <message>
         <source>No notes yet. N writes one.</source>
         <translation>メモはまだありません。Nで書けます。</translation>
+    </message>
+    <message>
+        <source>Not known yet: a task asks for it</source>
+        <translation>未確認(タスクにしてあります)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
     </message>
     <message>
         <source>Note (N)</source>
@@ -230,6 +286,10 @@
     <message>
         <source>Outcome</source>
         <translation>種別</translation>
+    </message>
+    <message>
+        <source>Outcome (O)</source>
+        <translation>結果を記録 (O)</translation>
     </message>
     <message>
         <source>Outcomes</source>
@@ -276,6 +336,14 @@
         <translation>製品</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Progress of {name}</source>
+        <translation>{name}の進み具合</translation>
+    </message>
+    <message>
         <source>Promises</source>
         <translation>約束</translation>
     </message>
@@ -286,6 +354,18 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Renewals and expansions</source>
+        <translation>契約更新と拡大</translation>
+    </message>
+    <message>
+        <source>Renewals and expansions (Enter changes)</source>
+        <translation>契約更新と拡大 (Enterで変更)</translation>
     </message>
     <message>
         <source>Role</source>
@@ -316,12 +396,24 @@
         <translation>段階</translation>
     </message>
     <message>
+        <source>Stakeholders (Enter changes)</source>
+        <translation>関係者 (Enterで変更)</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>開始値</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation>件名</translation>
+    </message>
+    <message>
+        <source>Success plan (Enter changes, C checks, Delete removes)</source>
+        <translation>サクセスプラン (Enterで変更、Cで確認、Deleteで削除)</translation>
     </message>
     <message>
         <source>Survey</source>
@@ -338,6 +430,10 @@
     <message>
         <source>Text</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>There is no hand-over sheet. A new one is filled from what is known.</source>
+        <translation>引き継ぎシートはありません。作成すると、分かっていることが入ります。</translation>
     </message>
     <message>
         <source>Tickets</source>
@@ -376,12 +472,24 @@
         <translation>種類</translation>
     </message>
     <message>
+        <source>What is known</source>
+        <translation>分かっていること</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>日時</translation>
     </message>
     <message>
+        <source>Where it is from</source>
+        <translation>出どころ</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>記入者</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>決める人</translation>
     </message>
     <message>
         <source>Why</source>
@@ -398,6 +506,14 @@
     <message>
         <source>{name} (left on {day})</source>
         <translation>{name}({day}退任)</translation>
+    </message>
+    <message>
+        <source>{name} · internal</source>
+        <translation>{name}・社内</translation>
+    </message>
+    <message>
+        <source>{percent} % · {state}</source>
+        <translation>{percent} %・{state}</translation>
     </message>
     <message>
         <source>{step} (until {day})</source>
@@ -487,6 +603,10 @@
         <translation>貼り付ける</translation>
     </message>
     <message>
+        <source>Renewals</source>
+        <translation>契約更新カレンダー</translation>
+    </message>
+    <message>
         <source>Save as a view…</source>
         <translation>ビューとして保存…</translation>
     </message>
@@ -540,6 +660,10 @@
     <message>
         <source>Change owner…</source>
         <translation>担当CSMを変更…</translation>
+    </message>
+    <message>
+        <source>Check a goal…</source>
+        <translation>目標を確認…</translation>
     </message>
     <message>
         <source>Columns…</source>
@@ -614,6 +738,18 @@
         <translation>接点を記録…</translation>
     </message>
     <message>
+        <source>New goal…</source>
+        <translation>目標を追加…</translation>
+    </message>
+    <message>
+        <source>New hand-over sheet…</source>
+        <translation>引き継ぎシートを作成…</translation>
+    </message>
+    <message>
+        <source>New person…</source>
+        <translation>人を追加…</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>次の領域</translation>
     </message>
@@ -632,6 +768,10 @@
     <message>
         <source>Open</source>
         <translation>開く</translation>
+    </message>
+    <message>
+        <source>Outcome: notice, churn…</source>
+        <translation>結果を記録(解約通知・解約など)…</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -855,16 +995,60 @@
         <translation><numerusform>%n件</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n field(s) are not known yet; each is a task</source>
+        <translation><numerusform>未確認の項目が%n件あり、それぞれタスクにしました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) held</source>
         <translation><numerusform>保留%n行</numerusform></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
     </message>
     <message>
         <source>Added {name}. Next: cs-workbench sync</source>
         <translation>「{name}」を追加しました。次は cs-workbench sync です</translation>
     </message>
     <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Attitude</source>
+        <translation>姿勢</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>残り日数</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>決める人</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
         <source>Effect</source>
         <translation>影響</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>契約終了</translation>
     </message>
     <message>
         <source>Fact</source>
@@ -879,8 +1063,16 @@
         <translation>最初の問題</translation>
     </message>
     <message>
+        <source>Goal</source>
+        <translation>目標</translation>
+    </message>
+    <message>
         <source>Held</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation>影響力</translation>
     </message>
     <message>
         <source>Into</source>
@@ -891,8 +1083,44 @@
         <translation>最終同期</translation>
     </message>
     <message>
+        <source>Left on</source>
+        <translation>離任日</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
         <source>Measure</source>
         <translation>指標</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>ネクストアクション</translation>
+    </message>
+    <message>
+        <source>Notice deadline</source>
+        <translation>解約通知期限</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>きっかけ</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当CSM</translation>
     </message>
     <message>
         <source>Path</source>
@@ -903,8 +1131,20 @@
         <translation>点</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
     </message>
     <message>
         <source>Row</source>
@@ -919,12 +1159,36 @@
         <translation>読み込んだ行</translation>
     </message>
     <message>
+        <source>Since</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>データ元</translation>
     </message>
     <message>
+        <source>Stage</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始値</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標値</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>元に戻す操作はありません。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>役職</translation>
     </message>
     <message>
         <source>Value</source>
@@ -933,6 +1197,10 @@
     <message>
         <source>Weight</source>
         <translation>重み</translation>
+    </message>
+    <message>
+        <source>no sheet yet</source>
+        <translation>シートなし</translation>
     </message>
 </context>
 <context>
@@ -1326,6 +1594,10 @@
         <translation><numerusform>%n件の顧客を一覧から外しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n renewal(s) changed</source>
+        <translation><numerusform>契約更新を%n件変更しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) held again</source>
         <translation><numerusform>%n行を保留に戻しました</numerusform></translation>
     </message>
@@ -1354,8 +1626,48 @@
         <translation><numerusform>%n件の顧客を変更しました</numerusform></translation>
     </message>
     <message>
+        <source>Check removed</source>
+        <translation>確認を取り消しました</translation>
+    </message>
+    <message>
+        <source>Check written</source>
+        <translation>確認を記録しました</translation>
+    </message>
+    <message>
         <source>Done again: {step}</source>
         <translation>やり直しました: {step}</translation>
+    </message>
+    <message>
+        <source>Goal changed</source>
+        <translation>目標を変更しました</translation>
+    </message>
+    <message>
+        <source>Goal removed</source>
+        <translation>目標を削除しました</translation>
+    </message>
+    <message>
+        <source>Goal written</source>
+        <translation>目標を追加しました</translation>
+    </message>
+    <message>
+        <source>Hand-over accepted</source>
+        <translation>引き継ぎを受領しました</translation>
+    </message>
+    <message>
+        <source>Hand-over is open again</source>
+        <translation>引き継ぎを記入中に戻しました</translation>
+    </message>
+    <message>
+        <source>Hand-over sheet changed</source>
+        <translation>引き継ぎシートを変更しました</translation>
+    </message>
+    <message>
+        <source>Hand-over sheet made</source>
+        <translation>引き継ぎシートを作成しました</translation>
+    </message>
+    <message>
+        <source>Hand-over sheet removed</source>
+        <translation>引き継ぎシートを削除しました</translation>
     </message>
     <message>
         <source>Import of {name} taken back: {count} rows</source>
@@ -1378,12 +1690,48 @@
         <translation>メモを書きました</translation>
     </message>
     <message>
+        <source>Outcome changed</source>
+        <translation>結果を変更しました</translation>
+    </message>
+    <message>
+        <source>Outcome removed</source>
+        <translation>結果を削除しました</translation>
+    </message>
+    <message>
+        <source>Outcome written</source>
+        <translation>結果を記録しました</translation>
+    </message>
+    <message>
         <source>Own field {label} added</source>
         <translation>独自項目「{label}」を追加しました</translation>
     </message>
     <message>
         <source>Own field {label} removed</source>
         <translation>独自項目「{label}」を外しました</translation>
+    </message>
+    <message>
+        <source>Person changed</source>
+        <translation>人の情報を変更しました</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>人の情報を削除しました</translation>
+    </message>
+    <message>
+        <source>Person written</source>
+        <translation>人の情報を記録しました</translation>
+    </message>
+    <message>
+        <source>Renewal changed</source>
+        <translation>契約更新を変更しました</translation>
+    </message>
+    <message>
+        <source>Renewal removed</source>
+        <translation>契約更新を削除しました</translation>
+    </message>
+    <message>
+        <source>Renewal written</source>
+        <translation>契約更新を記録しました</translation>
     </message>
     <message>
         <source>Row {number} landed</source>
@@ -1481,8 +1829,16 @@
         <translation>{path} に書き込めません。読み取り専用か、所有者が異なります。データは変わっていません。書き込みを許可するか、--data-dir で別のフォルダーを指定してください。</translation>
     </message>
     <message>
+        <source>Nothing has the uid {uid}. Nothing was changed. The list command prints each with its uid.</source>
+        <translation>uid {uid} のものはありません。何も変更していません。listコマンドがuidを表示します。</translation>
+    </message>
+    <message>
         <source>Something went wrong. Nothing was changed. Please try again.</source>
         <translation>問題が起きました。何も変更していません。もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The amount {amount} has no currency, and the account has none either. Nothing was changed. Write the currency too, such as JPY.</source>
+        <translation>金額 {amount} の通貨が分からず、顧客にも通貨がありません。何も変更していません。JPYのように通貨も指定してください。</translation>
     </message>
     <message>
         <source>The condition cannot be read at character {position}: expected {expected}. Nothing was changed. Correct it there.</source>
@@ -1533,6 +1889,10 @@
         <translation>処理が途中で止まりました({why})。終わった分は保存されています。もう一度実行してください。</translation>
     </message>
     <message>
+        <source>The {what} has no name. Nothing was changed. Give it one, then save again.</source>
+        <translation>{what}に名前がありません。何も変更していません。名前を入れて、もう一度保存してください。</translation>
+    </message>
+    <message>
         <source>There is a database already: {path}. It was not touched. Open it instead.</source>
         <translation>すでにデータベースがあります: {path}。手を加えていません。そのまま開いてください。</translation>
     </message>
@@ -1577,12 +1937,32 @@
         <translation>このプロファイルはパスフレーズで保護されています。何も変更していません。もう一度起動し、パスフレーズを入力してください(コマンドでは --passphrase-stdin)。</translation>
     </message>
     <message>
+        <source>goal</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>{account} has no hand-over sheet yet. Nothing was changed. Make one first: handover new.</source>
+        <translation>{account}にはまだ引き継ぎシートがありません。何も変更していません。先に handover new で作成してください。</translation>
+    </message>
+    <message>
         <source>{count} accounts match {text}. Nothing was changed. Give its whole name, or its uid.</source>
         <translation>「{text}」に当てはまる顧客は{count}件です。何も変更していません。正式な名前か uid を指定してください。</translation>
     </message>
     <message>
+        <source>{count} reasons are too many: at most three are kept, the first counts most. Nothing was changed. Leave the lesser ones out.</source>
+        <translation>理由が{count}個あります。残せるのは重い順に3つまでです。何も変更していません。軽いものを外してください。</translation>
+    </message>
+    <message>
         <source>{day} lies before {first}. Nothing was saved. Type a later day.</source>
         <translation>{day}は{first}より前です。何も保存していません。それ以降の日付を入力してください。</translation>
+    </message>
+    <message>
+        <source>{field} cannot be “{value}”. Nothing was changed. Possible: {choices}.</source>
+        <translation>{field}に「{value}」は使えません。何も変更していません。使えるもの: {choices}。</translation>
     </message>
     <message>
         <source>{field} is kept in its source and is read-only here. Nothing was changed. Change it there, or write an own field.</source>
@@ -1599,6 +1979,10 @@
     <message>
         <source>{path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file in Excel, then export again.</source>
         <translation>{path} に書き込めませんでした({why})。元のファイルはそのままです。別のフォルダーを選ぶか、Excelでファイルを閉じてから、もう一度書き出してください。</translation>
+    </message>
+    <message>
+        <source>{path} does not say what to write. Nothing was written. End its name in .md or .xlsx.</source>
+        <translation>{path} では書き出す形式が分かりません。何も書き出していません。ファイル名の末尾を .md か .xlsx にしてください。</translation>
     </message>
     <message>
         <source>{path} is damaged. It was left as it is. Put the newest copy from the backups folder beside it in its place.</source>
@@ -1633,6 +2017,10 @@
         <translation>「{text}」は日付ではありません。何も変更していません。2026-03-31 のように入力してください。</translation>
     </message>
     <message>
+        <source>“{text}” is not a number. Nothing was changed. Type digits, or leave it out.</source>
+        <translation>「{text}」は数ではありません。何も変更していません。数字で入力するか、省いてください。</translation>
+    </message>
+    <message>
         <source>“{text}” is not a number. Nothing was changed. Type digits, or nothing for unknown.</source>
         <translation>「{text}」は数値ではありません。何も変更していません。数字を入力するか、不明なら空にしてください。</translation>
     </message>
@@ -1657,6 +2045,10 @@
     <message>
         <source>Account</source>
         <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
     </message>
     <message>
         <source>Attitude</source>
@@ -1699,8 +2091,16 @@
         <translation>データの日付</translation>
     </message>
     <message>
+        <source>Days left</source>
+        <translation>残り日数</translation>
+    </message>
+    <message>
         <source>Days since touch</source>
         <translation>接点からの日数</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Defects in 90 days</source>
@@ -1743,6 +2143,10 @@
         <translation>支払遅延</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
         <source>LTV</source>
         <translation>LTV</translation>
     </message>
@@ -1765,6 +2169,10 @@
     <message>
         <source>Next step due</source>
         <translation>次の期日</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注意</translation>
     </message>
     <message>
         <source>Notice deadline</source>
@@ -1819,6 +2227,10 @@
         <translation>契約更新</translation>
     </message>
     <message>
+        <source>Renewal stage</source>
+        <translation>契約更新の段階</translation>
+    </message>
+    <message>
         <source>Renews itself</source>
         <translation>自動更新</translation>
     </message>
@@ -1837,6 +2249,10 @@
     <message>
         <source>Source</source>
         <translation>データ元</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>段階</translation>
     </message>
     <message>
         <source>Stickiness</source>
@@ -1865,6 +2281,10 @@
     <message>
         <source>Usage trend</source>
         <translation>利用の増減</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>決める人</translation>
     </message>
     <message>
         <source>Why</source>
@@ -1980,6 +2400,10 @@
 <context>
     <name>formats</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <translation>yyyy/MM/dd</translation>
     </message>
@@ -1990,6 +2414,69 @@
     <message>
         <source>{number} %</source>
         <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>handover</name>
+    <message>
+        <source># Hand-over sheet: {name}</source>
+        <translation># 引き継ぎシート: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation><numerusform>%n席</numerusform></translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>時点</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>引き継ぐ人</translation>
+    </message>
+    <message>
+        <source>Hand-over sheet</source>
+        <translation>引き継ぎシート</translation>
+    </message>
+    <message>
+        <source>Hand-over sheet: find out “{field}”</source>
+        <translation>引き継ぎシート: 「{field}」を確認する</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>きっかけ</translation>
+    </message>
+    <message>
+        <source>Onboarding: invite to the kick-off meeting</source>
+        <translation>導入: キックオフに招待する</translation>
+    </message>
+    <message>
+        <source>Owner changed on {day} from {before}: there is no hand-over sheet yet</source>
+        <translation>{day}に{before}から担当CSMが変わりましたが、引き継ぎシートがまだありません</translation>
+    </message>
+    <message>
+        <source>Signed {days} days ago: there is no hand-over sheet yet</source>
+        <translation>契約から{days}日、引き継ぎシートがまだありません</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>受け取る人</translation>
+    </message>
+    <message>
+        <source>Where it is from</source>
+        <translation>出どころ</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day}まで</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +2880,29 @@
     </message>
 </context>
 <context>
+    <name>people</name>
+    <message>
+        <source>Champion {name} has left: find out who follows</source>
+        <translation>推進者の{name}さんが離任: 後任を確認する</translation>
+    </message>
+    <message>
+        <source>No admin is known.</source>
+        <translation>管理者が分かっていません。</translation>
+    </message>
+    <message>
+        <source>No champion is known.</source>
+        <translation>推進者が分かっていません。</translation>
+    </message>
+    <message>
+        <source>No economic buyer is known.</source>
+        <translation>決裁者が分かっていません。</translation>
+    </message>
+    <message>
+        <source>No executive is known.</source>
+        <translation>経営層が分かっていません。</translation>
+    </message>
+</context>
+<context>
     <name>places</name>
     <message>
         <source>Accounts</source>
@@ -2413,6 +2923,61 @@
     <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+</context>
+<context>
+    <name>plan</name>
+    <message>
+        <source># Success plan: {name}</source>
+        <translation># サクセスプラン: {name}</translation>
+    </message>
+    <message>
+        <source>As of {day}</source>
+        <translation>{day}時点</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>No goals have been agreed yet.</source>
+        <translation>合意した目標はまだありません。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Our contact</source>
+        <translation>弊社の担当</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始値</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標値</translation>
+    </message>
+    <message>
+        <source>Your contact</source>
+        <translation>ご担当者</translation>
+    </message>
+    <message>
+        <source>| Checked on | Value |</source>
+        <translation>| 確認日 | 値 |</translation>
     </message>
 </context>
 <context>
@@ -2627,6 +3192,245 @@
     <message>
         <source>{value} defects in 90 days (expected {threshold}, as of {date})</source>
         <translation>90日間の不具合が{value}件(基準{threshold}件、{date}時点)</translation>
+    </message>
+</context>
+<context>
+    <name>records</name>
+    <message>
+        <source>Amount per year</source>
+        <translation>年額</translation>
+    </message>
+    <message>
+        <source>Attitude</source>
+        <translation>姿勢</translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation>確認日</translation>
+    </message>
+    <message>
+        <source>Choose a goal of ours first: Enter opens it, C checks it.</source>
+        <translation>先にこちらで書いた目標を選んでください。Enterで開き、Cで確認を記録します。</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Contract end</source>
+        <translation>契約終了</translation>
+    </message>
+    <message>
+        <source>Day (churn: first day without service)</source>
+        <translation>日付(解約は利用がない最初の日)</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;Markdown (*.md)</source>
+        <translation>Excelブック (*.xlsx);;Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Export the hand-over sheet</source>
+        <translation>引き継ぎシートを書き出し</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>引き継ぐ人</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Goal: {name}</source>
+        <translation>目標: {name}</translation>
+    </message>
+    <message>
+        <source>Hand-over sheet</source>
+        <translation>引き継ぎシート</translation>
+    </message>
+    <message>
+        <source>In the shareable plan</source>
+        <translation>共有用のプランに入れる</translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation>影響力</translation>
+    </message>
+    <message>
+        <source>Internal note (never shared)</source>
+        <translation>社内メモ(共有されません)</translation>
+    </message>
+    <message>
+        <source>It is kept in its source and is read only here.</source>
+        <translation>データソースの値なので、ここでは変更できません。</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>離任日</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Main reason</source>
+        <translation>いちばんの理由</translation>
+    </message>
+    <message>
+        <source>Measure (KPI)</source>
+        <translation>指標(KPI)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>New expansion proposal</source>
+        <translation>拡大の提案を追加</translation>
+    </message>
+    <message>
+        <source>New goal</source>
+        <translation>目標を追加</translation>
+    </message>
+    <message>
+        <source>New hand-over sheet</source>
+        <translation>引き継ぎシートを作成</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>人を追加</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>ネクストアクション</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Note (internal)</source>
+        <translation>メモ(社内)</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>きっかけ</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>Person: {name}</source>
+        <translation>人: {name}</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商材</translation>
+    </message>
+    <message>
+        <source>Progress check: {name}</source>
+        <translation>進み具合の確認: {name}</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Second reason</source>
+        <translation>2番目の理由</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始値</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標値</translation>
+    </message>
+    <message>
+        <source>The shareable plan was copied, without internal notes.</source>
+        <translation>共有用のプランをコピーしました。社内メモは入っていません。</translation>
+    </message>
+    <message>
+        <source>The sheet was written to {path}</source>
+        <translation>シートを {path} に書き出しました</translation>
+    </message>
+    <message>
+        <source>Their contact</source>
+        <translation>先方のご担当者</translation>
+    </message>
+    <message>
+        <source>Third reason</source>
+        <translation>3番目の理由</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>役職</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>受け取る人</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Wanted by</source>
+        <translation>希望日</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>起きたこと</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>決める人</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>handover.xlsx</source>
+        <translation>引き継ぎシート.xlsx</translation>
+    </message>
+    <message>
+        <source>{heading} ({currency})</source>
+        <translation>{heading} ({currency})</translation>
     </message>
 </context>
 <context>
@@ -3249,6 +4053,10 @@
 <context>
     <name>values</name>
     <message>
+        <source>Accepted</source>
+        <translation>受領済</translation>
+    </message>
+    <message>
         <source>Accounts</source>
         <translation>顧客</translation>
     </message>
@@ -3261,12 +4069,44 @@
         <translation>定着</translation>
     </message>
     <message>
+        <source>Agreed</source>
+        <translation>合意</translation>
+    </message>
+    <message>
+        <source>Being filled in</source>
+        <translation>記入中</translation>
+    </message>
+    <message>
+        <source>Budget cut</source>
+        <translation>予算削減</translation>
+    </message>
+    <message>
+        <source>Built in house</source>
+        <translation>内製化</translation>
+    </message>
+    <message>
+        <source>Business closed</source>
+        <translation>廃業・事業終了</translation>
+    </message>
+    <message>
         <source>Champion</source>
         <translation>推進者</translation>
     </message>
     <message>
+        <source>Champion left</source>
+        <translation>推進者の離任</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>変更</translation>
+    </message>
+    <message>
+        <source>Change of owner</source>
+        <translation>担当CSMの変更</translation>
+    </message>
+    <message>
+        <source>Change of phase</source>
+        <translation>フェーズの変更</translation>
     </message>
     <message>
         <source>Chat</source>
@@ -3281,6 +4121,10 @@
         <translation>社内メンバー</translation>
     </message>
     <message>
+        <source>Competitor</source>
+        <translation>競合への乗り換え</translation>
+    </message>
+    <message>
         <source>Considering an upgrade</source>
         <translation>上位プランを検討中</translation>
     </message>
@@ -3291,6 +4135,10 @@
     <message>
         <source>Content</source>
         <translation>コンテンツ</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>契約</translation>
     </message>
     <message>
         <source>Contraction</source>
@@ -3305,6 +4153,10 @@
         <translation>法人</translation>
     </message>
     <message>
+        <source>Critical</source>
+        <translation>批判的</translation>
+    </message>
+    <message>
         <source>Daily users</source>
         <translation>1日の利用者数</translation>
     </message>
@@ -3313,12 +4165,24 @@
         <translation>商談</translation>
     </message>
     <message>
+        <source>Defects or outages</source>
+        <translation>不具合・障害</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>取り下げ</translation>
+    </message>
+    <message>
         <source>Due touch</source>
         <translation>接点の期日</translation>
     </message>
     <message>
         <source>Economic buyer</source>
         <translation>決裁者</translation>
+    </message>
+    <message>
+        <source>End has passed</source>
+        <translation>契約終了日を過ぎた</translation>
     </message>
     <message>
         <source>End user</source>
@@ -3333,6 +4197,14 @@
         <translation>経営層</translation>
     </message>
     <message>
+        <source>Expansion</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Expected result</source>
+        <translation>期待する成果</translation>
+    </message>
+    <message>
         <source>Free support</source>
         <translation>無償サポート</translation>
     </message>
@@ -3345,6 +4217,10 @@
         <translation>成長中</translation>
     </message>
     <message>
+        <source>Hand-over sheet</source>
+        <translation>引き継ぎシート</translation>
+    </message>
+    <message>
         <source>Healthy</source>
         <translation>健全</translation>
     </message>
@@ -3353,8 +4229,24 @@
         <translation>ハイタッチ</translation>
     </message>
     <message>
+        <source>In progress</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
         <source>Individual</source>
         <translation>個人</translation>
+    </message>
+    <message>
+        <source>Influence: high</source>
+        <translation>影響力 大</translation>
+    </message>
+    <message>
+        <source>Influence: low</source>
+        <translation>影響力 小</translation>
+    </message>
+    <message>
+        <source>Influence: medium</source>
+        <translation>影響力 中</translation>
     </message>
     <message>
         <source>Invoice lines</source>
@@ -3373,6 +4265,10 @@
         <translation>ログイン数</translation>
     </message>
     <message>
+        <source>Lost</source>
+        <translation>解約</translation>
+    </message>
+    <message>
         <source>Low touch</source>
         <translation>ロータッチ</translation>
     </message>
@@ -3385,8 +4281,20 @@
         <translation>会議</translation>
     </message>
     <message>
+        <source>Met</source>
+        <translation>達成</translation>
+    </message>
+    <message>
         <source>Mid touch</source>
         <translation>ミッドタッチ</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未達</translation>
+    </message>
+    <message>
+        <source>Missing feature</source>
+        <translation>機能不足</translation>
     </message>
     <message>
         <source>Monthly users</source>
@@ -3405,6 +4313,10 @@
         <translation>中立</translation>
     </message>
     <message>
+        <source>New account</source>
+        <translation>新規契約</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>いいえ</translation>
     </message>
@@ -3419,6 +4331,14 @@
     <message>
         <source>Not growing</source>
         <translation>成長なし</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未着手</translation>
+    </message>
+    <message>
+        <source>Not used enough</source>
+        <translation>利用不足</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3437,6 +4357,10 @@
         <translation>オンライン会議</translation>
     </message>
     <message>
+        <source>Other reason</source>
+        <translation>その他</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>結果</translation>
     </message>
@@ -3453,12 +4377,28 @@
         <translation>有償サポート</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>関係者</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>電話</translation>
     </message>
     <message>
+        <source>Preparing</source>
+        <translation>準備</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>価格</translation>
+    </message>
+    <message>
         <source>Products</source>
         <translation>商材</translation>
+    </message>
+    <message>
+        <source>Project ended</source>
+        <translation>プロジェクト終了</translation>
     </message>
     <message>
         <source>Promise (ours)</source>
@@ -3469,12 +4409,28 @@
         <translation>約束(先方)</translation>
     </message>
     <message>
+        <source>Promises made by sales</source>
+        <translation>営業の約束</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>提案中</translation>
+    </message>
+    <message>
         <source>Reactivation</source>
         <translation>再開</translation>
     </message>
     <message>
         <source>Renewal</source>
         <translation>契約更新</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>更新済</translation>
+    </message>
+    <message>
+        <source>Reorganisation or merger</source>
+        <translation>組織再編・合併</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -3485,8 +4441,24 @@
         <translation>リスク</translation>
     </message>
     <message>
+        <source>Risks</source>
+        <translation>リスク</translation>
+    </message>
+    <message>
         <source>Self-sufficient</source>
         <translation>自走</translation>
+    </message>
+    <message>
+        <source>Should have started</source>
+        <translation>着手すべき時期</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>サポート</translation>
+    </message>
+    <message>
+        <source>Supportive</source>
+        <translation>好意的</translation>
     </message>
     <message>
         <source>Survey</source>
@@ -3549,8 +4521,44 @@
         <translation>注意</translation>
     </message>
     <message>
+        <source>Why they bought</source>
+        <translation>購入の理由</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>はい</translation>
+    </message>
+    <message>
+        <source>from customer voices</source>
+        <translation>お客様の声から</translation>
+    </message>
+    <message>
+        <source>from open promises</source>
+        <translation>未完了の約束から</translation>
+    </message>
+    <message>
+        <source>from the account's fields</source>
+        <translation>顧客の項目から</translation>
+    </message>
+    <message>
+        <source>from the contacts</source>
+        <translation>コンタクトから</translation>
+    </message>
+    <message>
+        <source>from the contracts</source>
+        <translation>契約から</translation>
+    </message>
+    <message>
+        <source>from the goals</source>
+        <translation>目標から</translation>
+    </message>
+    <message>
+        <source>from the health score</source>
+        <translation>ヘルススコアから</translation>
+    </message>
+    <message>
+        <source>from the notes</source>
+        <translation>ノートから</translation>
     </message>
     <message>
         <source>from them</source>
@@ -3559,6 +4567,10 @@
     <message>
         <source>from us</source>
         <translation>こちらから</translation>
+    </message>
+    <message>
+        <source>written here</source>
+        <translation>ここで記入</translation>
     </message>
 </context>
 <context>

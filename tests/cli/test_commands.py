@@ -14,6 +14,7 @@ from cs_workbench.cli.main import GROUPS, parse
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
     "demo", "source", "mapping", "sync", "portfolio", "account", "held", "undo", "redo", "doctor",
+    "renewal", "outcome", "plan", "person", "handover",
 )  # fmt: skip
 
 

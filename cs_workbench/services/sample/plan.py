@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,29 @@ class SampleOverride:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleCheck:
+    """What was measured of a goal on a day."""
+
+    checked_on: date
+    value: float
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRecord:
+    """A record as `services.records` keeps it: ``kind`` goal, person, renewal, outcome or handover.
+
+    ``contact``: the name of the source's contact that a person's values are laid over.
+    """
+
+    kind: str
+    account: str
+    values: Mapping[str, Any]
+    contact: str = ""
+    checks: tuple[SampleCheck, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SamplePlan:
     """The whole book.
 
@@ -85,4 +109,5 @@ class SamplePlan:
     todos: tuple[SampleTodo, ...] = ()
     touches: tuple[SampleTouch, ...] = ()
     overrides: tuple[SampleOverride, ...] = ()
+    records: tuple[SampleRecord, ...] = ()
     hits: Mapping[str, int] = field(default_factory=dict)

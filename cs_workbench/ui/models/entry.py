@@ -86,6 +86,26 @@ def read_entry(fact: str, column: Column, text: str, today: date | None = None) 
     return text
 
 
+def read_number(text: str) -> float | None:
+    """Return a number as a person types it; nothing, or a dash, is unknown (None).
+
+    Raises:
+        NotANumber: it is none.
+    """
+    text = clean(text).strip()
+    return None if not text or text == UNKNOWN else _number(text)
+
+
+def read_day(text: str, today: date | None = None) -> date | None:
+    """Return a day as a person types it, counted from ``today``; nothing, or a dash, is unknown (None).
+
+    Raises:
+        NotADay: it is none.
+    """
+    text = clean(text).strip()
+    return None if not text or text == UNKNOWN else _day(text, today)
+
+
 def _number(text: str) -> float:
     plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
     try:

@@ -324,6 +324,10 @@ class BookTable(QAbstractTableModel):
 
     # Inside
 
+    def _takes(self, fact: str) -> bool:
+        """Say whether a value of our own may stand in a column."""
+        return not self._read_only and is_editable(fact)
+
     def _row(self, line: int) -> int:
         return int(self._lines[line]) if 0 <= line < len(self._lines) else -1
 
@@ -338,9 +342,6 @@ class BookTable(QAbstractTableModel):
         return (
             value.isoformat() if isinstance(value, date) else value_text(fact, value, self.today or date.min)
         )
-
-    def _takes(self, fact: str) -> bool:
-        return not self._read_only and is_editable(fact)
 
     def _prepare(self) -> None:
         self._writers = [writer_of(fact, self.book, self.today) for fact in self.shown.columns]

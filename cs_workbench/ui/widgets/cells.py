@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.nouns import Kind
 from cs_workbench.kernel.errors import WorkbenchError
-from cs_workbench.ui.text import explain, heading, plain_label, value_word, yes_no_text
+from cs_workbench.ui.text import explain, plain_label, value_word, yes_no_text
 from cs_workbench.ui.theme import row_height
 from cs_workbench.ui.widgets.day_field import DayField
 from cs_workbench.ui.widgets.fields import LineEdit, mark_wrong
@@ -50,6 +50,7 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         table = cast("BookTable", index.model())
         fact = table.fact_at(index.column())
+        title = str(table.headerData(index.column(), Qt.Orientation.Horizontal))
         choices = choices_of(table, fact)
         editor: QWidget
         if choices:
@@ -60,10 +61,10 @@ class CellDelegate(QStyledItemDelegate):
             box.activated.connect(self._chosen)
         else:
             today, is_day = table.today or date.min, table.book[fact].kind is Kind.DATE
-            line = DayField(heading(fact), today, parent) if is_day else LineEdit(heading(fact), parent)
+            line = DayField(title, today, parent) if is_day else LineEdit(title, parent)
             editor = line
             line.textChanged.connect(self._typed_on)
-        editor.setAccessibleName(heading(fact))
+        editor.setAccessibleName(title)
         editor.setProperty("cell", True)
         return editor
 

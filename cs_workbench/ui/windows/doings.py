@@ -49,6 +49,11 @@ OF_PLACES: Final = (
     "account.note",
     "account.next_step",
     "account.tier",
+    "account.goal",
+    "account.check",
+    "account.person",
+    "account.outcome",
+    "account.handover",
 )
 
 
