@@ -2967,7 +2967,7 @@
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation><numerusform>%n 件選択</numerusform></translation>
+        <translation><numerusform>%n件選択</numerusform></translation>
     </message>
     <message>
         <source>Accounts</source>
