@@ -9,10 +9,9 @@ from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
-from cs_workbench.domain.typed_day import typed_day
+from cs_workbench.domain.typed_day import NotADay, typed_day
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.ui.models.entry import NotADay
 from cs_workbench.ui.text import explain, say
 from cs_workbench.ui.theme import colour
 from cs_workbench.ui.widgets.fields import LineEdit, mark_wrong

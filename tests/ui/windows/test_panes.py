@@ -35,9 +35,9 @@ def test_escape_leaves_the_pane_for_the_list(qtbot: QtBot, start: Starter) -> No
     assert account is not None
     wiring.open_why(account)
     settle(qtbot, program)
-    assert window.has_pane
+    shown = [window.has_pane]
     QTest.keyClick(wiring.why, Qt.Key.Key_Escape)
-    assert not window.has_pane
+    assert [*shown, window.has_pane] == [True, False]
     assert window.focusWidget() is wiring.accounts.view.grid
 
 
