@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from cs_workbench.domain.condition_values import TODAY_WORDS, read_span
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clean, fold
 
 DAYS_AHEAD: Final = MappingProxyType(
@@ -20,6 +22,13 @@ DAYS_AHEAD: Final = MappingProxyType(
 _WHOLE: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _SHORT: Final = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
 _AHEAD: Final = re.compile(r"([+-])(\d{1,4})")
+
+
+class NotADay(WorkbenchError):
+    """Text where a date belongs."""
+
+    template = N_("errors", "“{text}” is not a date. Nothing was changed. Type it like 2026-03-31.")
+    code = "CSW-1511"
 
 
 def typed_day(text: str, today: date | None = None, *, ahead: bool = False) -> date | None:

@@ -196,6 +196,14 @@
         <translation>メール</translation>
     </message>
     <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Met on</source>
+        <translation>達成日</translation>
+    </message>
+    <message>
         <source>Minutes</source>
         <translation>分</translation>
     </message>
@@ -226,6 +234,10 @@
     <message>
         <source>Next step</source>
         <translation>ネクストアクション</translation>
+    </message>
+    <message>
+        <source>No contacts are known. They come with a source that maps them, in Data.</source>
+        <translation>コンタクトはまだありません。データでコンタクトを含むデータ元を追加すると表示されます。</translation>
     </message>
     <message>
         <source>No contacts are known. They come with a source that maps them, or P adds one.</source>
@@ -3771,7 +3783,7 @@
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation><numerusform>%n 件選択</numerusform></translation>
+        <translation><numerusform>%n件選択</numerusform></translation>
     </message>
     <message>
         <source>Accounts</source>

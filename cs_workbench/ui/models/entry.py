@@ -10,7 +10,7 @@ from datetime import date
 from cs_workbench.domain.columns import Column
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.nouns import Kind
-from cs_workbench.domain.typed_day import typed_day
+from cs_workbench.domain.typed_day import NotADay, typed_day
 from cs_workbench.domain.words import WORDS
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
@@ -25,13 +25,6 @@ class NotANumber(WorkbenchError):
         "errors", "“{text}” is not a number. Nothing was changed. Type digits, or nothing for unknown."
     )
     code = "CSW-1510"
-
-
-class NotADay(WorkbenchError):
-    """Text where a date belongs."""
-
-    template = N_("errors", "“{text}” is not a date. Nothing was changed. Type it like 2026-03-31.")
-    code = "CSW-1511"
 
 
 class NotAChoice(WorkbenchError):

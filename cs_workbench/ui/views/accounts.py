@@ -23,6 +23,7 @@ from cs_workbench.ui.widgets.empty_state import EmptyState
 from cs_workbench.ui.widgets.filter_bar import FilterBar
 from cs_workbench.ui.widgets.grid import Grid
 from cs_workbench.ui.widgets.icons import icon
+from cs_workbench.ui.widgets.staying_menu import StayingMenu
 from cs_workbench.ui.widgets.value_matrix import ValueMatrix
 
 if TYPE_CHECKING:
@@ -268,7 +269,7 @@ class AccountsView(QWidget):
         return made
 
     def _columns_menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = StayingMenu(self)
         menu.aboutToShow.connect(self._fill_columns_menu)
         return menu
 

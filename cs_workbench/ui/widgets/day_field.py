@@ -7,18 +7,20 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
-from cs_workbench.domain.typed_day import typed_day
+from cs_workbench.domain.typed_day import NotADay, typed_day
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.ui.models.entry import NotADay
 from cs_workbench.ui.text import explain, say
 from cs_workbench.ui.theme import colour
 from cs_workbench.ui.widgets.fields import LineEdit, mark_wrong
 from cs_workbench.ui.widgets.icons import icon
 
 WIDTH: Final = 150  # room for 2026-12-31 and the calendar's button, at 100 %
+
+
+ARROWS: Final = {"qt_calendar_prevmonth": "chevron-left", "qt_calendar_nextmonth": "chevron-right"}
 
 
 class DayTooEarly(WorkbenchError):
@@ -207,7 +209,7 @@ class Calendar(QFrame):
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.month.setWeekdayTextFormat(weekday, plain)
         head = QTextCharFormat()
-        head.setForeground(colour("muted"))
+        head.setForeground(colour("text"))
         head.setBackground(colour("raised"))
         self.month.setHeaderTextFormat(head)
 
@@ -224,3 +226,5 @@ class Calendar(QFrame):
         for part in self.month.findChildren(QWidget):
             if part.objectName() in names:
                 part.setAccessibleName(names[part.objectName()])
+            if part.objectName() in ARROWS and isinstance(part, QToolButton):
+                part.setIcon(icon(ARROWS[part.objectName()]))

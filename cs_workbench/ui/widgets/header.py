@@ -13,6 +13,7 @@ from cs_workbench.domain.nouns import Kind
 from cs_workbench.ui.text import heading, say
 from cs_workbench.ui.theme import colour, pixels, row_height
 from cs_workbench.ui.widgets.page_painter import LEAD, PAD
+from cs_workbench.ui.widgets.staying_menu import StayingMenu
 
 if TYPE_CHECKING:
     from cs_workbench.ui.models.table import BookTable
@@ -161,7 +162,7 @@ class GridHeader(QHeaderView):
 
     def chooser(self, parent: QWidget) -> QMenu:
         """Return the menu of every fact, the shown ones ticked."""
-        menu = QMenu(say("table", "Columns"), parent)
+        menu = StayingMenu(say("table", "Columns"), parent)
         shown = set(self.table.shown.columns)
         known = [fact.id for fact in FACTS if fact.id in self.table.book]
         for fact in [*known, *(f for f in self.table.book if f not in known)]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cs_workbench.services.changes import Changes, merged
@@ -267,6 +268,8 @@ class Wiring(QObject):
         self.window.rail.chosen.connect(self.go)
         self.window.side.chosen.connect(self._choose_side)
         self.window.backWanted.connect(self.back)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.window.pane, self.close_pane)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.window.forwardWanted.connect(self.forward)
         self.window.status.dataWanted.connect(self._go_to_data)
         self.desk.changed.connect(self.refresh)
