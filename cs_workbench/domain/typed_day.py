@@ -28,7 +28,7 @@ class NotADay(WorkbenchError):
     """Text where a date belongs."""
 
     template = N_("errors", "“{text}” is not a date. Nothing was changed. Type it like 2026-03-31.")
-    code = "CSW-1511"
+    code = "CSW-1703"
 
 
 def typed_day(text: str, today: date | None = None, *, ahead: bool = False) -> date | None:

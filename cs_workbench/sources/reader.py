@@ -31,7 +31,7 @@ from cs_workbench.sources.refusals import Refused, refused
 __all__ = ["convert_row", "look_into", "read_pages"]
 
 STALL_SECONDS: Final = 60.0
-_AHEAD: Final = 4  # pages that may wait, so that reading and landing overlap
+_AHEAD: Final = 2  # pages that may wait, so that reading and landing overlap
 _GLANCE: Final = 0.2
 
 STALLED: Final = N_("refused", "Reading it made no progress for {seconds} seconds. Save it anew as CSV.")

@@ -196,14 +196,6 @@
         <translation>メール</translation>
     </message>
     <message>
-        <source>Measure</source>
-        <translation>指標</translation>
-    </message>
-    <message>
-        <source>Met on</source>
-        <translation>達成日</translation>
-    </message>
-    <message>
         <source>Minutes</source>
         <translation>分</translation>
     </message>
@@ -234,10 +226,6 @@
     <message>
         <source>Next step</source>
         <translation>ネクストアクション</translation>
-    </message>
-    <message>
-        <source>No contacts are known. They come with a source that maps them, in Data.</source>
-        <translation>コンタクトはまだありません。データでコンタクトを含むデータ元を追加すると表示されます。</translation>
     </message>
     <message>
         <source>No contacts are known. They come with a source that maps them, or P adds one.</source>

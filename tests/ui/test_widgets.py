@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMargins, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMainWindow, QWidget
@@ -17,6 +17,7 @@ from cs_workbench.domain.columns import Book
 from cs_workbench.ui.widgets.empty_state import EmptyState
 from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.filter_bar import FilterBar
+from cs_workbench.ui.widgets.flow import Flow
 from cs_workbench.ui.widgets.message_bar import MessageBar
 from cs_workbench.ui.widgets.reason_bars import Reason, ReasonBars
 from cs_workbench.ui.widgets.side_list import SideList
@@ -303,3 +304,15 @@ def test_a_thousand_qt_calls_keep_count_of_none(qtbot: QtBot) -> None:
         label.setText(str(number))
         label.resize(10, 10)
     assert before - sys.getrefcount(None) < 100
+
+
+def test_a_flow_without_any_room_still_has_a_height(qtbot: QtBot) -> None:
+    """Qt asks about widths below zero; a Python error inside a layout ends the process (PySide6 6.11)."""
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    flow = Flow(panel, margins=QMargins(8, 8, 8, 8))
+    for text in ("one", "two"):
+        flow.addWidget(QLabel(text))
+    heights = [flow.heightForWidth(width) for width in (-40, -1, 0, 1, 1000)]
+    assert len(set(heights[:4])) == 1
+    assert heights[0] > heights[4] > 0

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 from cs_workbench.domain.facts import RENEWAL_STAGES
 from cs_workbench.domain.handover import OCCASIONS
 from cs_workbench.domain.nouns import ROLES
+from cs_workbench.domain.typed_day import NotADay
 from cs_workbench.domain.words import WORDS
 from cs_workbench.kernel.money import Money, to_minor
-from cs_workbench.ui.models.entry import NotADay, read_day, read_number
+from cs_workbench.ui.models.entry import read_day, read_number
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.record_form import FieldSpec
 from cs_workbench.ui.views.wording import word_text
