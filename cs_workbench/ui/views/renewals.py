@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 #: Narrower than in the table of accounts: everything one acts on stands unscrolled.
 WIDTHS: Final = {
-    "name": 158, "days_left": 68, "notice": 104, "renewal": 94, "amount": 94, "renewal_stage": 86,
-    "renewal_state": 140, "next_step": 126, "decides": 80, "band": 104, "owner": 64,
+    "name": 150, "days_left": 66, "notice": 104, "renewal": 94, "amount": 94, "renewal_stage": 86,
+    "renewal_state": 134, "next_step": 126, "decides": 80, "band": 122, "owner": 64,
 }  # fmt: skip
 
 
