@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>absence</name>
+    <message>
+        <source>a day is missing</source>
+        <translation>日付がありません</translation>
+    </message>
+    <message>
+        <source>it is over</source>
+        <translation>もう終わっています</translation>
+    </message>
+    <message>
+        <source>no colleague is named who covers</source>
+        <translation>代わりの同僚が書かれていません</translation>
+    </message>
+    <message>
+        <source>nobody covers for themselves</source>
+        <translation>自分の代わりは自分ではできません</translation>
+    </message>
+    <message>
+        <source>nobody is named</source>
+        <translation>誰の不在かが書かれていません</translation>
+    </message>
+    <message>
+        <source>the last day lies before the first</source>
+        <translation>最終日が初日より前です</translation>
+    </message>
+    <message>
+        <source>there is no such absence</source>
+        <translation>その不在はありません</translation>
+    </message>
+</context>
+<context>
     <name>account</name>
     <message>
         <source>ARR</source>
@@ -1255,8 +1286,20 @@
         <translation><numerusform>%n行を取り込み対象から外しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n to-do(s) as before</source>
+        <translation><numerusform>やること%n件を前の状態に戻しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) back with the account's owner</source>
+        <translation><numerusform>やること%n件を担当CSMに戻しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n to-do(s) done</source>
         <translation><numerusform>やること%n件を完了しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) given to {owner}</source>
+        <translation><numerusform>やること%n件を{owner}さんに割り当てました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s) open again</source>
@@ -1265,6 +1308,14 @@
     <message numerus="yes">
         <source>%n to-do(s) put off</source>
         <translation><numerusform>やること%n件を後にしました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) skipped, quiet until {until}</source>
+        <translation><numerusform>やること%n件を見送りました（{until}まで出ません）</numerusform></translation>
+    </message>
+    <message>
+        <source>Absence as before</source>
+        <translation>不在を前の状態に戻しました</translation>
     </message>
     <message>
         <source>All accounts kept</source>
@@ -1305,6 +1356,18 @@
     <message>
         <source>Own field {label} removed</source>
         <translation>独自項目「{label}」を外しました</translation>
+    </message>
+    <message>
+        <source>Playbook {name} removed</source>
+        <translation>プレイブック「{name}」を削除しました</translation>
+    </message>
+    <message>
+        <source>Playbook {name} saved</source>
+        <translation>プレイブック「{name}」を保存しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>Playbook {name}: %n to-do(s) added</source>
+        <translation><numerusform>プレイブック「{name}」のやること%n件を追加しました</numerusform></translation>
     </message>
     <message>
         <source>Row {number} landed</source>
@@ -1378,6 +1441,14 @@
         <source>View {name} saved</source>
         <translation>ビュー「{name}」を保存しました</translation>
     </message>
+    <message>
+        <source>{owner} is away {from_on} to {to_on}: {moved} to-dos moved, {covered} covered</source>
+        <translation>{owner}さんは{from_on}から{to_on}まで不在です。やること{moved}件の日付を移し、{covered}件を代わりに任せました</translation>
+    </message>
+    <message numerus="yes">
+        <source>{owner} is back: %n to-do(s) theirs again</source>
+        <translation><numerusform>{owner}さんが戻りました。やること%n件を本人に戻しました</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -1400,6 +1471,14 @@
     <message>
         <source>Nothing can be written in {path}: it is read-only or belongs to someone else. Your data is unchanged. Allow writing there, or choose another folder with --data-dir.</source>
         <translation>{path} に書き込めません。読み取り専用か、所有者が異なります。データは変わっていません。書き込みを許可するか、--data-dir で別のフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>Nothing was added: the line names nothing to do. Write for example: fri 3pm Aoba call.</source>
+        <translation>何も追加していません。やることが書かれていません。例: 金曜15時 あおば 電話</translation>
+    </message>
+    <message>
+        <source>Nothing was skipped: a reason is missing. Write in a few words why it can be left out.</source>
+        <translation>何も見送っていません。理由がありません。見送ってよい理由を一言書いてください。</translation>
     </message>
     <message>
         <source>Something went wrong. Nothing was changed. Please try again.</source>
@@ -1442,6 +1521,10 @@
         <translation>パスフレーズが違います。何も変更していません。もう一度入力するか、復旧キーを入力してください。</translation>
     </message>
     <message>
+        <source>The playbook {playbook} is already under way there, with {count} to-dos open. Nothing was added. Finish or skip those first.</source>
+        <translation>プレイブック「{playbook}」はこの顧客で進行中です（未完了{count}件）。何も追加していません。先にそれらを完了するか見送ってください。</translation>
+    </message>
+    <message>
         <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
         <translation>この行はまだ取り込めません。{why}行は保留のままです。セルをもう一度直してください。</translation>
     </message>
@@ -1470,6 +1553,10 @@
         <translation>保留中の行 {row} はありません。何も変更していません。一覧は cs-workbench held list で見られます。</translation>
     </message>
     <message>
+        <source>There is no playbook {playbook}. Nothing was changed. Choose: {choices}.</source>
+        <translation>プレイブック「{playbook}」はありません。何も変更していません。選べるもの: {choices}</translation>
+    </message>
+    <message>
         <source>There is no profile in {path} yet. Nothing was made. Start with: cs-workbench demo, or cs-workbench source add FILE.</source>
         <translation>{path} にはまだプロファイルがありません。何も作っていません。cs-workbench demo か cs-workbench source add ファイル で始めてください。</translation>
     </message>
@@ -1480,6 +1567,10 @@
     <message>
         <source>There is no source {name}. Nothing was changed. 'cs-workbench source list' shows them.</source>
         <translation>「{name}」というデータ元はありません。何も変更していません。一覧は cs-workbench source list で見られます。</translation>
+    </message>
+    <message>
+        <source>This absence cannot be kept: {why}. Nothing was changed. Give a first day, a last day not before it and not gone by, and a colleague when work is to be covered.</source>
+        <translation>この不在は登録できません（{why}）。何も変更していません。初日、それより前でなく過ぎてもいない最終日、任せる場合は代わりの同僚を指定してください。</translation>
     </message>
     <message>
         <source>This computer's keychain cannot be used: {why}. Nothing was stored. Unlock the keychain, or protect the profile with a passphrase.</source>
@@ -1550,12 +1641,20 @@
         <translation>「{text}」は日付ではありません。何も変更していません。2026-03-31 のように入力してください。</translation>
     </message>
     <message>
+        <source>“{text}” is not a day to come. Nothing was changed. Write one such as 12/5, +3d or fri.</source>
+        <translation>「{text}」はこれからの日付として読めません。何も変更していません。12/5、+3d、金曜 のように書いてください。</translation>
+    </message>
+    <message>
         <source>“{text}” is not a number. Nothing was changed. Type digits, or nothing for unknown.</source>
         <translation>「{text}」は数値ではありません。何も変更していません。数字を入力するか、不明なら空にしてください。</translation>
     </message>
     <message>
         <source>“{text}” is not one of the choices. Nothing was changed. Possible: {choices}.</source>
         <translation>「{text}」は選択肢にありません。何も変更していません。選べる値: {choices}。</translation>
+    </message>
+    <message>
+        <source>“{text}” may be one of {count} accounts ({names}). Nothing was added. Write more of the name, or @ before it.</source>
+        <translation>「{text}」に当たる顧客が{count}件あります（{names}）。何も追加していません。名前をもう少し書くか、前に@を付けてください。</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +2810,10 @@
         <translation>コンパクト</translation>
     </message>
     <message>
+        <source>Company holidays</source>
+        <translation>会社の休日</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>ダーク</translation>
     </message>
@@ -2733,6 +2836,10 @@
     <message>
         <source>Looks</source>
         <translation>表示</translation>
+    </message>
+    <message>
+        <source>National holidays of</source>
+        <translation>祝日の国</translation>
     </message>
     <message>
         <source>Nobody in particular</source>
@@ -2808,6 +2915,37 @@
     <message>
         <source>{name}: {count}</source>
         <translation>{name}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>slack</name>
+    <message>
+        <source>ARR at stake</source>
+        <translation>対象ARR</translation>
+    </message>
+    <message>
+        <source>Amount at risk</source>
+        <translation>リスク金額</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Help wanted from</source>
+        <translation>助けてほしい人</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>対応計画</translation>
+    </message>
+    <message>
+        <source>Risk: {account}</source>
+        <translation>リスク: {account}</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
     </message>
 </context>
 <context>
@@ -2984,8 +3122,32 @@
 <context>
     <name>today</name>
     <message numerus="yes">
+        <source>%n got worse</source>
+        <translation><numerusform>悪化%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation><numerusform>メモ%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n tech-touch account(s) need action</source>
         <translation><numerusform>テックタッチの顧客%n件が要対応です</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to reply to</source>
+        <translation><numerusform>要返信%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) done</source>
+        <translation><numerusform>完了%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touch(es)</source>
+        <translation><numerusform>接点%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>Away {first} to {last}</source>
+        <translation>不在 {first}～{last}</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3088,8 +3250,16 @@
         <translation>理由（Ctrl+I）</translation>
     </message>
     <message>
+        <source>nobody covered</source>
+        <translation>代わりなし</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>なし</translation>
+    </message>
+    <message>
+        <source>{cover} covered</source>
+        <translation>{cover}さんが代行</translation>
     </message>
     <message>
         <source>{day} · since {moment}</source>
@@ -3102,6 +3272,21 @@
     <message>
         <source>{text} (due {due}, {days} days over)</source>
         <translation>{text}(期日 {due}、{days}日超過)</translation>
+    </message>
+    <message>
+        <source>{text} (put off, due {due})</source>
+        <translation>{text}（後で・期限{due}）</translation>
+    </message>
+    <message>
+        <source>{text} (skipped: {why})</source>
+        <translation>{text}（見送り: {why}）</translation>
+    </message>
+</context>
+<context>
+    <name>todos</name>
+    <message>
+        <source>{playbook}, step {step} of {total}</source>
+        <translation>{playbook} {step}/{total}</translation>
     </message>
 </context>
 <context>
