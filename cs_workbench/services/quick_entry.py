@@ -119,10 +119,16 @@ def read_future_day(bench: Workbench, typed: str) -> date:
     Raises:
         NotADay: it names none, or one gone by.
     """
-    found = read_day(typed.strip(), bench.today, business_days(bench))
-    if found is None or found.day is None or found.day < bench.today:
+    day = future_day(bench, typed)
+    if day is None:
         raise NotADay(text=typed.strip())
-    return found.day
+    return day
+
+
+def future_day(bench: Workbench, typed: str) -> date | None:
+    """Return the day that ``typed`` names; None: none, or one gone by."""
+    found = read_day(typed.strip(), bench.today, business_days(bench))
+    return None if found is None or found.day is None or found.day < bench.today else found.day
 
 
 class _Names:

@@ -95,6 +95,11 @@ class TodaySection:
     total: int
     who: str = ""
 
+    @property
+    def key(self) -> str:
+        """The section's name, one of its own for each colleague."""
+        return f"{self.id}:{self.who}" if self.who else self.id
+
 
 @dataclass(frozen=True, slots=True)
 class TodayPage:

@@ -167,6 +167,10 @@
         <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n tech-touch account(s) need action</source>
         <translation><numerusform>%n tech-touch account needs action</numerusform><numerusform>%n tech-touch accounts need action</numerusform></translation>
     </message>

@@ -561,16 +561,20 @@
         <translation>データ元を追加…</translation>
     </message>
     <message>
+        <source>Add a to-do…</source>
+        <translation>やることを追加…</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>割り当て…</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>戻る</translation>
     </message>
     <message>
         <source>Back up now</source>
         <translation>今すぐバックアップ</translation>
-    </message>
-    <message>
-        <source>Change owner…</source>
-        <translation>担当CSMを変更…</translation>
     </message>
     <message>
         <source>Columns…</source>
@@ -583,6 +587,10 @@
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy for Slack</source>
+        <translation>Slack用にコピー</translation>
     </message>
     <message>
         <source>Copy link</source>
@@ -731,6 +739,10 @@
     <message>
         <source>Settings…</source>
         <translation>設定…</translation>
+    </message>
+    <message>
+        <source>Skip…</source>
+        <translation>見送り…</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -1448,6 +1460,45 @@
     <message numerus="yes">
         <source>{owner} is back: %n to-do(s) theirs again</source>
         <translation><numerusform>{owner}さんが戻りました。やること%n件を本人に戻しました</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>entry</name>
+    <message>
+        <source>Add a to-do</source>
+        <translation>やることを追加</translation>
+    </message>
+    <message>
+        <source>Add a to-do: next tue 3pm Aldgrove call (Q or Ctrl+T)</source>
+        <translation>やることを追加: 来週火曜15時 あおば 電話（QまたはCtrl+T）</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>至急</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>読み取った内容</translation>
+    </message>
+    <message>
+        <source>no account</source>
+        <translation>顧客なし</translation>
+    </message>
+    <message>
+        <source>no account called {name}</source>
+        <translation>「{name}」という顧客はありません</translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation>日付なし</translation>
+    </message>
+    <message>
+        <source>{name} ({place} of {count}, ↑↓ choose, Tab completes)</source>
+        <translation>{name}（{count}件中{place}件目、↑↓で選択、Tabで補完）</translation>
+    </message>
+    <message>
+        <source>“{what}”</source>
+        <translation>「{what}」</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +2958,77 @@
     </message>
 </context>
 <context>
+    <name>settle</name>
+    <message>
+        <source>Assign: {whom}</source>
+        <translation>割り当て: {whom}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同僚</translation>
+    </message>
+    <message>
+        <source>Day read</source>
+        <translation>読み取った日付</translation>
+    </message>
+    <message>
+        <source>Next month (Alt+3)</source>
+        <translation>来月（Alt+3）</translation>
+    </message>
+    <message>
+        <source>Next week (Alt+2)</source>
+        <translation>来週（Alt+2）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Skip: {whom}</source>
+        <translation>見送り: {whom}</translation>
+    </message>
+    <message>
+        <source>Snooze: {whom}</source>
+        <translation>後で: {whom}</translation>
+    </message>
+    <message>
+        <source>The account's owner</source>
+        <translation>顧客の担当CSM</translation>
+    </message>
+    <message>
+        <source>Tomorrow (Alt+1)</source>
+        <translation>明日（Alt+1）</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>いつまで</translation>
+    </message>
+    <message>
+        <source>Why can it be left out?</source>
+        <translation>見送ってよい理由は？</translation>
+    </message>
+    <message>
+        <source>a day, e.g. fri or 12/5; empty: tomorrow</source>
+        <translation>日付（例: 金曜、12/5）。空欄なら明日</translation>
+    </message>
+    <message>
+        <source>no day to come</source>
+        <translation>これからの日付ではありません</translation>
+    </message>
+    <message>
+        <source>quiet until; empty: 30 days</source>
+        <translation>再表示する日。空欄なら30日後</translation>
+    </message>
+</context>
+<context>
     <name>side</name>
     <message>
         <source>Views</source>
@@ -3130,6 +3252,10 @@
         <translation><numerusform>メモ%n件</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n tech-touch account(s) need action</source>
         <translation><numerusform>テックタッチの顧客%n件が要対応です</numerusform></translation>
     </message>
@@ -3146,8 +3272,24 @@
         <translation><numerusform>接点%n件</numerusform></translation>
     </message>
     <message>
+        <source>Assign (A)</source>
+        <translation>割り当て（A）</translation>
+    </message>
+    <message>
         <source>Away {first} to {last}</source>
         <translation>不在 {first}～{last}</translation>
+    </message>
+    <message>
+        <source>Copied for Slack</source>
+        <translation>Slack用にコピーしました</translation>
+    </message>
+    <message>
+        <source>Copy for Slack (C)</source>
+        <translation>Slack用にコピー（C）</translation>
+    </message>
+    <message>
+        <source>Cover for {who}</source>
+        <translation>{who}さんの代わり</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3168,6 +3310,10 @@
     <message>
         <source>Health {score}</source>
         <translation>ヘルス {score}</translation>
+    </message>
+    <message>
+        <source>Help wanted from {who}</source>
+        <translation>助けてほしい人: {who}</translation>
     </message>
     <message>
         <source>Later</source>
@@ -3214,6 +3360,10 @@
         <translation>契約更新まであと{days}日({renewal})</translation>
     </message>
     <message>
+        <source>Skip (Shift+E)</source>
+        <translation>見送り（Shift+E）</translation>
+    </message>
+    <message>
         <source>Snooze (H)</source>
         <translation>後で（H）</translation>
     </message>
@@ -3250,6 +3400,14 @@
         <translation>理由（Ctrl+I）</translation>
     </message>
     <message>
+        <source>With {who}</source>
+        <translation>担当: {who}</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>選択中</translation>
+    </message>
+    <message>
         <source>nobody covered</source>
         <translation>代わりなし</translation>
     </message>
@@ -3268,6 +3426,10 @@
     <message>
         <source>{heading} ({count})</source>
         <translation>{heading}（{count}）</translation>
+    </message>
+    <message>
+        <source>{since}: {happened}</source>
+        <translation>{since}: {happened}</translation>
     </message>
     <message>
         <source>{text} (due {due}, {days} days over)</source>

@@ -123,10 +123,11 @@ def test_urgent_is_today_unless_a_day_is_written() -> None:
 
 _PIECES = (
     "来週火曜", "15時", "あおば", "電話", "8/末", "月末", "+3d", "+999w", "三営業日後", "至急", "12/5", "next tue", "3pm",
-    "@", "〇", "百", "十", "九九九", "/", ":", "99", "2/30", "令和", "年", "月", "日", "後", "in 999 months", "ﾒｰﾙ", "㈱",
+    "@", "〇", "百", "十", "九九九",
+    "/", ":", "99", "2/30", "令和", "年", "月", "日", "後", "in 999 months", "ﾒｰﾙ", "㈱",
 )  # fmt: skip
-_LINES = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(_PIECES), max_size=9).map("".join),
-                   st.lists(st.sampled_from(_PIECES), max_size=9).map(" ".join))  # fmt: skip
+_MANY = st.lists(st.sampled_from(_PIECES), max_size=9)
+_LINES = st.one_of(st.text(max_size=60), _MANY.map("".join), _MANY.map(" ".join))
 
 
 @given(_LINES, st.dates())
@@ -160,7 +161,7 @@ def test_kanji_numbers_are_numbers(value: int) -> None:
         for count, sign in ((hundreds, "百"), (tens, "十"))
         if count
     )
-    assert number((written + (digits[ones] if ones or not written else ""))) == value
+    assert number(written + (digits[ones] if ones or not written else "")) == value
     assert number("".join(digits[int(digit)] for digit in str(value))) == value
 
 
