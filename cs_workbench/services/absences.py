@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cs_workbench.store.todos import Todo
 
 #: What becomes of the due touches in the span: moved to the first business day back, or left to the colleague.
+NONE: Final = N_("absence", "there is no such absence")
 DUE: Final = ("redate", "cover")
 
 
@@ -63,6 +64,18 @@ def absences(bench: Workbench, *, past: bool = False) -> list[AbsenceRow]:
         )
         for a in found
     ]  # fmt: skip
+
+
+def absence_of(bench: Workbench, uid: str) -> int:
+    """Return the id of the absence with this uid, or whose uid ends so.
+
+    Raises:
+        WrongAbsence: none or several.
+    """
+    found = [row.id for row in absences(bench, past=True) if uid and row.uid.endswith(uid)]
+    if len(found) != 1:
+        raise WrongAbsence(why=bench.say("absence", NONE))
+    return found[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +164,7 @@ class EndAbsence(Command):
 
         before = rows.stored(writing.db, [self.absence_id])
         if not before or before[0]["retired_at"] is not None:
-            raise WrongAbsence(why=bench.say("absence", N_("absence", "there is no such absence")))
+            raise WrongAbsence(why=bench.say("absence", NONE))
         absence = before[0]
         yesterday = (bench.today - timedelta(days=1)).isoformat()
         if absence["from_on"] > yesterday:

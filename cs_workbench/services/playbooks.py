@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cs_workbench.domain.playbooks import Playbook, days_of, parse_playbook, playbook_text, spoken
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cs_workbench.store.engine import Writing
 
 KIND: Final = "playbook"
+LARGEST: Final = 200_000  # bytes of a playbook's file
 BUILT_IN: Final = ("onboarding", "renewal_rescue")
 
 
@@ -44,6 +46,16 @@ class PlaybookRuns(WorkbenchError):
     code = "CSW-1447"
 
 
+class PlaybookFileUnreadable(WorkbenchError):
+    """A file that is no text of a playbook."""
+
+    template = N_(
+        "errors",
+        "{path} cannot be read as the text of a playbook. Nothing was changed. 'playbook show onboarding' prints one.",
+    )
+    code = "CSW-1451"
+
+
 @dataclass(frozen=True, slots=True)
 class PlaybookRow:
     """A playbook with its title in the person's language."""
@@ -59,6 +71,30 @@ def playbooks(bench: Workbench) -> list[PlaybookRow]:
         found = _all(db)
     language = bench.catalogue.language
     return [PlaybookRow(p, spoken(p.title, language), builtin) for p, builtin in found.values()]
+
+
+def text_of(bench: Workbench, playbook_id: str) -> str:
+    """Return a playbook's text.
+
+    Raises:
+        NoSuchPlaybook: it is not there.
+    """
+    with bench.store.read() as db:
+        return playbook_text(_one(db, playbook_id))
+
+
+def read_file(path: Path) -> str:
+    """Return the text of a playbook's file.
+
+    Raises:
+        PlaybookFileUnreadable: it cannot be read, is no text, or far too long for one.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise PlaybookFileUnreadable(path=path)
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PlaybookFileUnreadable(path=path) from error
 
 
 def _all(db: Connection) -> dict[str, tuple[Playbook, bool]]:

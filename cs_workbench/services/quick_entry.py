@@ -182,3 +182,15 @@ class _Names:
         return Candidate(
             int(book.account_id[row]), book["name"].at(row) or "", book["owner"].at(row) or "", exact
         )
+
+
+def written_day(bench: Workbench, typed: str) -> date:
+    """Return the day that ``typed`` names, also one gone by.
+
+    Raises:
+        NotADay: it names none.
+    """
+    found = read_day(typed.strip(), bench.today, business_days(bench))
+    if found is None or found.day is None:
+        raise NotADay(text=typed.strip())
+    return found.day

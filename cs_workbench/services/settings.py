@@ -44,6 +44,7 @@ SETTINGS: Final = (
     Setting("country", N_("settings", "National holidays of"), "auto", ("auto", "none", *COUNTRIES)),
     Setting("company_holidays", N_("settings", "Company holidays"), ""),
     Setting("looked_at", N_("settings", "Last look at Today"), None),
+    Setting("looked_before", N_("settings", "Last look at Today on an earlier day"), None),
 )
 BY_KEY: Final = {setting.key: setting for setting in SETTINGS}
 

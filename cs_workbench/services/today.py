@@ -56,8 +56,7 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
     from cs_workbench.store.book import load_book
 
     today = bench.today
-    looked_at = settings.get(bench, "looked_at")
-    since = from_iso(looked_at) if looked_at else None
+    since = _last_look(bench)
     since_day = since.date() if since else today - timedelta(days=7)
     with bench.store.read() as db:
         book = load_book(db, facts=FACTS)
@@ -98,10 +97,22 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
 
 
 def looked(bench: Workbench) -> None:
-    """Note that the person has seen Today; risk changes count from here."""
+    """Note that the person has seen Today; from tomorrow changes count from here."""
     from cs_workbench.services.commands import do
 
+    before = _last_look(bench)
+    if before is not None:
+        do(bench, settings.SetSetting("looked_before", iso(before)))
     do(bench, settings.SetSetting("looked_at", iso(bench.clock.now())))
+
+
+def _last_look(bench: Workbench) -> datetime | None:
+    """Return the last look on a day before today, so that a day's changes stay until it is over."""
+    for key in ("looked_at", "looked_before"):
+        looked_at = settings.get(bench, key)
+        if looked_at and from_iso(looked_at).astimezone().date() < bench.today:
+            return from_iso(looked_at)
+    return None
 
 
 class _Sheet:

@@ -63,6 +63,7 @@ class TodayRow:
     due_at: str = ""
     who: str = ""
     uid: str = ""
+    account_uid: str = ""
     detail: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
 
     @property
@@ -126,6 +127,7 @@ def account_row(book: Book, row: int, kind: str, text: str, **more: Any) -> Toda
             "kind": kind,
             "account_id": int(book.account_id[row]),
             "account": book["name"].at(row) or "",
+            "account_uid": book["uid"].at(row) or "",
             "text": text,
             "tier": book["tier"].at(row),
             "band": book["band"].at(row),

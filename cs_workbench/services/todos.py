@@ -28,6 +28,7 @@ KINDS: Final = ("task", "promise", "promise_theirs", "meeting", "due_touch", "re
 DONE_QUIET: Final = MappingProxyType({"rule:risk": 14, "rule:no_next_step": 14, "rule:tech_group": 1})
 #: Days for which a rule keeps quiet after its row was skipped, unless the person says until when.
 SKIP_DAYS: Final = 30
+SHORTEST_UID: Final = 8
 Rule = Mapping[str, Any]  # account_id, kind, reason, text, due_on: what becomes a row of the table
 
 
@@ -38,6 +39,16 @@ class SkippedWithoutReason(WorkbenchError):
         "errors", "Nothing was skipped: a reason is missing. Write in a few words why it can be left out."
     )
     code = "CSW-1442"
+
+
+class NoSuchTodo(WorkbenchError):
+    """A to-do that is not there, or not only one."""
+
+    template = N_(
+        "errors", "{count} to-dos have the id {uid}. Nothing was changed. 'todo list' shows the ids; eight of their "
+        "last characters are enough.",
+    )  # fmt: skip
+    code = "CSW-1449"
 
 
 class NotADay(WorkbenchError):
@@ -247,6 +258,83 @@ class AssignTodo(Command):
         if not self.owner.strip():
             return taken.done(N_("done", "%n to-do(s) back with the account's owner"))
         return taken.done(N_("done", "%n to-do(s) given to {owner}"), owner=self.owner)
+
+
+@dataclass(frozen=True, slots=True)
+class TodoLine:
+    """A to-do as a list shows it."""
+
+    uid: str
+    kind: str
+    text: str
+    account: str
+    account_uid: str
+    owner: str
+    due_on: date | None
+    due_at: str
+    snoozed_until: date | None
+    ended: str
+    ended_why: str
+    cover: str
+    origin: str
+    detail: Mapping[str, Any]
+
+
+def todo_list(
+    bench: Workbench, account_id: int | None = None, owner: str | None = None, *, ended: bool = False
+) -> list[TodoLine]:
+    """Return the open to-dos, earliest day first: of an account, of an owner, or all.
+
+    With ``ended`` also those that ended: of an account all, else those of the last month.
+    """
+    from cs_workbench.store import todos
+    from cs_workbench.store.book import load_book
+
+    with bench.store.read() as db:
+        month = iso(bench.clock.now() - timedelta(days=31))
+        found = todos.open_todos(db) if account_id is None else todos.of_account(db, account_id)
+        found = [t for t in found if ended or not t.done_at]
+        if ended and account_id is None:
+            found += todos.done_since(db, month)
+        book = load_book(db, facts=("name", "owner"))
+    names = book["name"].values.tolist()
+    place = {int(account): row for row, account in enumerate(book.account_id)}
+    lines = []
+    for t in found:
+        row = place.get(t.account_id) if t.account_id is not None else None
+        whose = t.owner or ((book["owner"].at(row) or "") if row is not None else "")
+        if owner is not None and owner not in (whose, t.cover):
+            continue
+        name, uid = (names[row] or "", book["uid"].at(row) or "") if row is not None else ("", "")
+        lines.append(
+            TodoLine(
+                t.uid, t.kind, t.text, name, uid, whose, _day(t.due_on), t.due_at or "", _day(t.snoozed_until),
+                t.ended, t.ended_why, t.cover, t.origin, t.detail or {},
+            )
+        )  # fmt: skip
+    return lines
+
+
+def todo_ids(bench: Workbench, uids: Sequence[str]) -> tuple[int, ...]:
+    """Return the ids of to-dos named by their uid or its end, of at least eight characters.
+
+    Raises:
+        NoSuchTodo: none or several fit one of them.
+    """
+    from cs_workbench.store import todos
+
+    ids = []
+    with bench.store.read() as db:
+        for uid in uids:
+            found = todos.of_uid(db, uid) if len(uid) >= SHORTEST_UID else []
+            if len(found) != 1:
+                raise NoSuchTodo(count=len(found), uid=uid)
+            ids.append(found[0].id)
+    return tuple(ids)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def quiet_after_done(reason: str, today: date) -> str | None:

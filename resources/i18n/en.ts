@@ -34,6 +34,10 @@
         <source>%n row(s) held</source>
         <translation><numerusform>%n row held</numerusform><numerusform>%n rows held</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n to-do(s)</source>
+        <translation><numerusform>%n to-do</numerusform><numerusform>%n to-dos</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>data</name>

@@ -4,6 +4,42 @@
 <context>
     <name>absence</name>
     <message>
+        <source>Due touches meanwhile</source>
+        <translation>不在中の接点の期日</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>End the absence of {owner}</source>
+        <translation>{owner}さんの不在を終了</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>初日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最終日</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Set absence</source>
+        <translation>不在を登録</translation>
+    </message>
+    <message>
+        <source>Who covers</source>
+        <translation>代わりの同僚</translation>
+    </message>
+    <message>
+        <source>Who is away</source>
+        <translation>不在の人</translation>
+    </message>
+    <message>
         <source>a day is missing</source>
         <translation>日付がありません</translation>
     </message>
@@ -12,8 +48,20 @@
         <translation>もう終わっています</translation>
     </message>
     <message>
+        <source>leave to the colleague</source>
+        <translation>同僚に任せる</translation>
+    </message>
+    <message>
+        <source>move to the first business day back</source>
+        <translation>復帰後の最初の営業日に移す</translation>
+    </message>
+    <message>
         <source>no colleague is named who covers</source>
         <translation>代わりの同僚が書かれていません</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>なし</translation>
     </message>
     <message>
         <source>nobody covers for themselves</source>
@@ -30,6 +78,10 @@
     <message>
         <source>there is no such absence</source>
         <translation>その不在はありません</translation>
+    </message>
+    <message>
+        <source>{owner}: {first} to {last}, back on {back}, cover: {cover}</source>
+        <translation>{owner}: {first}～{last}、復帰 {back}、代わり: {cover}</translation>
     </message>
 </context>
 <context>
@@ -897,9 +949,33 @@
         <source>%n row(s) held</source>
         <translation><numerusform>保留%n行</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n to-do(s)</source>
+        <translation><numerusform>やること%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
     <message>
         <source>Added {name}. Next: cs-workbench sync</source>
         <translation>「{name}」を追加しました。次は cs-workbench sync です</translation>
+    </message>
+    <message>
+        <source>Back on</source>
+        <translation>復帰日</translation>
+    </message>
+    <message>
+        <source>Business days</source>
+        <translation>営業日</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>代わり</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Effect</source>
@@ -918,12 +994,24 @@
         <translation>最初の問題</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
         <source>Held</source>
         <translation>保留</translation>
     </message>
     <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
         <source>Into</source>
         <translation>取り込み先</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
     </message>
     <message>
         <source>Last sync</source>
@@ -934,8 +1022,20 @@
         <translation>指標</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当</translation>
+    </message>
+    <message>
         <source>Path</source>
         <translation>場所</translation>
+    </message>
+    <message>
+        <source>Playbook</source>
+        <translation>プレイブック</translation>
     </message>
     <message>
         <source>Points</source>
@@ -962,8 +1062,20 @@
         <translation>データ元</translation>
     </message>
     <message>
+        <source>Tasks</source>
+        <translation>タスク数</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>元に戻す操作はありません。</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>To-do</source>
+        <translation>やること</translation>
     </message>
     <message>
         <source>Value</source>
@@ -972,6 +1084,10 @@
     <message>
         <source>Weight</source>
         <translation>重み</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
     </message>
 </context>
 <context>
@@ -1644,6 +1760,10 @@
         <translation>「{text}」に当てはまる顧客は{count}件です。何も変更していません。正式な名前か uid を指定してください。</translation>
     </message>
     <message>
+        <source>{count} to-dos have the id {uid}. Nothing was changed. 'todo list' shows the ids; eight of their last characters are enough.</source>
+        <translation>ID {uid} のやることは{count}件です。何も変更していません。IDは todo list で確かめられます。末尾8文字で足ります。</translation>
+    </message>
+    <message>
         <source>{field} is kept in its source and is read-only here. Nothing was changed. Change it there, or write an own field.</source>
         <translation>「{field}」はデータ元で管理しているため、ここでは変更できません。何も変更していません。データ元で変更するか、独自項目に書いてください。</translation>
     </message>
@@ -1654,6 +1774,10 @@
     <message>
         <source>{heading} comes from the source and cannot be changed here. Change it where it is kept.</source>
         <translation>{heading}はデータ元の値のため、ここでは変更できません。元のシステムで変更してください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as the text of a playbook. Nothing was changed. 'playbook show onboarding' prints one.</source>
+        <translation>{path} はプレイブックのテキストとして読めません。何も変更していません。書き方は playbook show onboarding で見られます。</translation>
     </message>
     <message>
         <source>{path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file in Excel, then export again.</source>
@@ -2841,8 +2965,20 @@
         <translation>このアプリについて</translation>
     </message>
     <message>
+        <source>Absence and cover</source>
+        <translation>不在と代わり</translation>
+    </message>
+    <message>
         <source>As the computer</source>
         <translation>パソコンに合わせる</translation>
+    </message>
+    <message>
+        <source>As the language</source>
+        <translation>言語に合わせる</translation>
+    </message>
+    <message>
+        <source>Business days</source>
+        <translation>営業日</translation>
     </message>
     <message>
         <source>CS Workbench {version}, Apache License 2.0</source>
@@ -2865,6 +3001,10 @@
         <translation>会社の休日</translation>
     </message>
     <message>
+        <source>Company holidays, with commas between: 8/13-8/15 is every year, 2026-12-29..2027-01-03 once.</source>
+        <translation>会社の休日をコンマで区切って書きます。8/13-8/15 は毎年、2026-12-29..2027-01-03 はその年だけです。</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>ダーク</translation>
     </message>
@@ -2881,6 +3021,10 @@
         <translation>今日を最後に見た日時</translation>
     </message>
     <message>
+        <source>Last look at Today on an earlier day</source>
+        <translation>前日以前に今日を見た時刻</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>ライト</translation>
     </message>
@@ -2895,6 +3039,10 @@
     <message>
         <source>Nobody in particular</source>
         <translation>指定しない</translation>
+    </message>
+    <message>
+        <source>None: weekends alone</source>
+        <translation>なし（土日のみ）</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -3285,7 +3433,7 @@
     </message>
     <message>
         <source>Copy for Slack (C)</source>
-        <translation>Slack用にコピー（C）</translation>
+        <translation>Slack（C）</translation>
     </message>
     <message>
         <source>Cover for {who}</source>

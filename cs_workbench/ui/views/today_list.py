@@ -147,7 +147,7 @@ def below(row: TodayRow) -> list[str]:
         parts.append(word_text("tier", row.tier))
     if row.arr is not None:
         parts.append(money_text(row.arr.minor, row.arr.currency))
-    if row.account_id is not None:
+    if row.account_id is not None and not (row.next_step and row.text.startswith(row.next_step)):
         step = row.next_step or say("today", "none")
         parts.append(say("today", "Next step: {step}", step=step))
     if row.who:
