@@ -11,7 +11,7 @@ from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clean
-from cs_workbench.services.calendar_days import business_days
+from cs_workbench.services.calendar_days import business_days, read_ahead
 from cs_workbench.services.changes import Done
 from cs_workbench.services.commands import Command, accounts_changed
 
@@ -94,6 +94,10 @@ class SetAbsence(Command):
     cover: str = ""
     due: str = "redate"
     note: str = ""
+
+    def prepare(self, bench: Workbench) -> None:
+        """Look up the holidays at its end."""
+        read_ahead(bench, (self.to_on,))
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Write it and move the work; the undo puts every to-do back."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cs_workbench.domain.business_days import BusinessDays, closed_spans
@@ -18,28 +21,26 @@ def business_days(bench: Workbench) -> BusinessDays:
     country = settings.get(bench, "country")
     if country == "auto":
         country = "JP" if bench.catalogue.language == "ja" else "none"
-    national = _National(country)
 
     def is_holiday(day: date) -> bool:
-        return any(span.holds(day) for span in spans) or day in national
+        return any(span.holds(day) for span in spans) or (
+            country != "none" and day in _national(country, day.year)
+        )
 
     return BusinessDays(is_holiday)
 
 
-class _National:
-    """The holidays of one country, a year at a time."""
+def read_ahead(bench: Workbench, days: Iterable[str | None]) -> None:
+    """Look up the holidays around ISO ``days`` (None: today) now: a command does so before it takes the lock."""
+    known = business_days(bench)
+    for day in days:
+        with suppress(ValueError):
+            known.after(date.fromisoformat(day) if day else bench.today, 1)
 
-    def __init__(self, country: str) -> None:
-        self._country = country
-        self._years: dict[int, frozenset[date]] = {}
 
-    def __contains__(self, day: date) -> bool:
-        if self._country == "none":
-            return False
-        found = self._years.get(day.year)
-        if found is None:
-            # Late: a tenth of a second, and only who counts business days needs it.
-            from holidays import country_holidays
+@lru_cache(maxsize=64)
+def _national(country: str, year: int) -> frozenset[date]:
+    # Late: half a second the first time, and only who counts business days needs it.
+    from holidays import country_holidays
 
-            found = self._years[day.year] = frozenset(country_holidays(self._country, years=day.year))
-        return day in found
+    return frozenset(country_holidays(country, years=year))

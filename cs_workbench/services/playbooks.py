@@ -13,7 +13,7 @@ from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.ids import uuid7
 from cs_workbench.kernel.resources import resource
-from cs_workbench.services.calendar_days import business_days
+from cs_workbench.services.calendar_days import business_days, read_ahead
 from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command, accounts_changed
 from cs_workbench.services.todos import RestoreTodos
@@ -158,6 +158,10 @@ class ApplyPlaybook(Command):
     account_id: int
     playbook_id: str
     start_on: str | None = None  # ISO day
+
+    def prepare(self, bench: Workbench) -> None:
+        """Look up the holidays at its beginning."""
+        read_ahead(bench, (self.start_on,))
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Write the to-dos; the undo takes them all away."""

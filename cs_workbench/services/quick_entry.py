@@ -23,7 +23,29 @@ if TYPE_CHECKING:
 
 FACTS: Final = ("name", "reading", "owner", "churned_on")
 MOST_CANDIDATES: Final = 8
-SHORTEST: Final = 2  # characters from which the beginning of a name means an account
+#: Characters from which the beginning of a name means an account: of Latin letters, and of others.
+SHORTEST_LATIN: Final = 3
+SHORTEST: Final = 2
+#: Words of a sentence that are never taken for a name's beginning; ``@the`` still is.
+SMALL_WORDS: Final = frozenset(
+    (
+        "the",
+        "and",
+        "for",
+        "with",
+        "about",
+        "from",
+        "new",
+        "next",
+        "ask",
+        "get",
+        "send",
+        "our",
+        "their",
+        "them",
+        "all",
+    )
+)
 
 
 class NothingToAdd(WorkbenchError):
@@ -155,7 +177,9 @@ class _Names:
 
     def begins(self, words: str) -> bool:
         """Say whether a running account's name or reading begins so."""
-        return len(words.strip()) >= SHORTEST and bool(self.rows(words))
+        bare = words.strip()
+        shortest = SHORTEST_LATIN if bare.isascii() else SHORTEST
+        return len(bare) >= shortest and bare.casefold() not in SMALL_WORDS and bool(self.rows(words))
 
     def rows(self, words: str) -> list[int]:
         """Return the rows whose name or reading begins with ``words``: exact ones, mine, then the shorter."""

@@ -125,8 +125,7 @@ class _Sheet:
         self._running = ~book["churned_on"].is_known()
         self._rows: dict[tuple[str, str], list[TodayRow]] = {}
         self._todos: dict[tuple[str, str], list[tuple[tuple[Any, ...], Todo, int | None]]] = {}
-        self._order = np.argsort(book.account_id, kind="stable")
-        self._ids = book.account_id[self._order]
+        self._places = dict(zip(book.account_id.tolist(), range(len(book)), strict=True))
         self._covered_now = False
 
     @property
@@ -136,11 +135,7 @@ class _Sheet:
 
     def row_of(self, todo: Todo) -> int | None:
         """Return the row of a to-do's account in the book, where it is running or at least there."""
-        if todo.account_id is None:
-            return None
-        place = int(np.searchsorted(self._ids, todo.account_id))
-        found = place < len(self._ids) and int(self._ids[place]) == todo.account_id
-        return int(self._order[place]) if found else None
+        return None if todo.account_id is None else self._places.get(todo.account_id)
 
     def is_mine(self, todo: Todo) -> bool:
         """Say whether a to-do is the owner's: given to them, or of no one on their accounts, or on none."""

@@ -3420,6 +3420,10 @@
         <translation><numerusform>接点%n件</numerusform></translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Assign (A)</source>
         <translation>割り当て（A）</translation>
     </message>

@@ -212,6 +212,7 @@ def test_a_line_that_says_too_little_is_refused(bench: Workbench) -> None:
         line_todo(bench, "明日 15時")
     with pytest.raises(UnclearAccount):
         line_todo(bench, "明日 @だれか 電話")
+    assert line_todo(bench, "fri ask the board").account_id is None
     with pytest.raises(NotADay):
         read_future_day(bench, "昨日")
     with pytest.raises(NotADay):

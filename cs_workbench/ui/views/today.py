@@ -226,7 +226,7 @@ def _since(page: TodayPage) -> str:
         return BETWEEN.join((day, *page.happened))
     since = say("today", "{day} · since {moment}", day=day, moment=since_text(page.since))
     return (
-        say("today", "{since}: {happened}", since=since, happened=", ".join(page.happened))
+        say("today", "{since}: {happened}", since=since, happened=say("today", ", ").join(page.happened))
         if page.happened
         else since
     )
