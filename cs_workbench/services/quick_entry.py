@@ -75,6 +75,7 @@ class Candidate:
     name: str
     owner: str
     is_exact: bool
+    is_mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,13 @@ def line_todo(bench: Workbench, typed: str, account_id: int | None = None, *, su
     entry, first = read.entry, next(iter(read.candidates), None)
     if entry.account and first is None:
         raise UnclearAccount(text=entry.account, count=0, names="–")
-    if sure and account_id is None and first is not None and read.total > 1 and not first.is_exact:
+    # Of several that fit, the only one that is mine is meant.
+    known = (
+        read.total == 1
+        or (first is not None and first.is_exact)
+        or sum(c.is_mine for c in read.candidates) == 1
+    )
+    if sure and account_id is None and first is not None and not known:
         names = ", ".join(candidate.name for candidate in read.candidates[:3])
         raise UnclearAccount(text=entry.account, count=read.total, names=names)
     account = account_id if account_id is not None else (first.account_id if first else None)

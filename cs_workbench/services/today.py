@@ -92,7 +92,7 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
         since,
         tuple(sections),
         finished=not sheet.is_open,
-        happened=_happened(bench, back, {"changes": changed, **work}),
+        happened=_happened(bench, back, {"changes": changed, **_counted(book, mine, work)}),
     )
 
 
@@ -226,6 +226,12 @@ def _moment(since: datetime | None, day: date, back: Absence | None) -> datetime
     if since is not None and back is None:
         return since
     return datetime.combine(day, time(0), UTC)
+
+
+def _counted(book: Book, mine: Any, work: dict[str, list[int | None]]) -> dict[str, int]:
+    """Return how much of ``work`` was on the accounts of this page."""
+    accounts = set(book.account_id[mine].tolist())
+    return {name: sum(account in accounts for account in found) for name, found in work.items()}
 
 
 def _happened(bench: Workbench, back: Absence | None, counts: dict[str, int]) -> tuple[str, ...]:

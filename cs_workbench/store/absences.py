@@ -75,12 +75,15 @@ def restore(db: Connection, rows: Sequence[Mapping[str, Any]], gone: Sequence[in
         )
 
 
-def work_since(db: Connection, since: str) -> dict[str, int]:
-    """Return how much was written by hand since the moment ``since``: 'todos' ended, 'notes', 'touches', 'replies'."""
-    counted = {
-        "todos": "SELECT count(*) FROM local_todo WHERE done_at >= ?",
-        "notes": "SELECT count(*) FROM local_note WHERE written_at >= ? AND retired_at IS NULL",
-        "touches": "SELECT count(*) FROM local_touch WHERE happened_at >= ? AND retired_at IS NULL",
-        "replies": "SELECT count(*) FROM local_todo WHERE created_at >= ? AND kind = 'reply' AND done_at IS NULL",
+def work_since(db: Connection, since: str) -> dict[str, list[int | None]]:
+    """Return the accounts of what was written by hand since the moment ``since``, one entry for each.
+
+    Under 'todos' (ended), 'notes', 'touches' and 'replies' (new and open).
+    """
+    asked = {
+        "todos": "SELECT account_id FROM local_todo WHERE done_at >= ?",
+        "notes": "SELECT account_id FROM local_note WHERE written_at >= ? AND retired_at IS NULL",
+        "touches": "SELECT account_id FROM local_touch WHERE happened_at >= ? AND retired_at IS NULL",
+        "replies": "SELECT account_id FROM local_todo WHERE created_at >= ? AND kind = 'reply' AND done_at IS NULL",
     }
-    return {name: int(db.execute(sql, (since,)).fetchone()[0]) for name, sql in counted.items()}
+    return {name: [account for (account,) in db.execute(sql, (since,))] for name, sql in asked.items()}

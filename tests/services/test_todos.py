@@ -322,8 +322,10 @@ def test_the_first_look_back_says_what_happened_meanwhile(bench: Workbench) -> N
         "鈴木 covered",
         "1 to-do done",
     )
+    assert today_page(monday, "鈴木").happened == (), "nothing happened on the colleague's own accounts"
     looked(monday)
-    assert today_page(monday, "佐藤").happened == ()
+    assert today_page(monday, "佐藤").happened, "it stays until the day is over"
+    assert today_page(at(bench, "2026-12-08"), "佐藤").happened == ()
 
 
 def steps(accounts: list[int]) -> st.SearchStrategy[Command]:
