@@ -24,8 +24,8 @@ CANCELLED_STATUS: Final = 130
 
 #: One module per command group; each declares its commands in ``add_parsers``.
 GROUPS: Final = (
-    "demo", "source", "mapping", "sync", "portfolio", "account", "held", "history", "doctor",
-    "renewal", "outcome", "plan", "person", "handover",
+    "demo", "source", "mapping", "sync", "portfolio", "account", "today", "todo", "playbook", "absence", "renewal",
+    "outcome", "plan", "person", "handover", "held", "history", "doctor",
 )  # fmt: skip
 
 WINDOW_OPTIONS: Final = frozenset(("--profile", "--data-dir", "--lang"))

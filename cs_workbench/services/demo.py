@@ -117,7 +117,9 @@ def _write_by_hand(bench: Workbench, plan: SamplePlan, tracker: Tracker) -> None
     open_todos = [todo for todo in plan.todos if todo.done_on is None]
     done_todos = [todo for todo in plan.todos if todo.done_on is not None]
     work += [
-        AddTodo(account[t.account], t.kind, t.text, t.due_on.isoformat(), t.reason)
+        AddTodo(
+            account[t.account], t.kind, t.text, t.due_on.isoformat(), t.reason, due_at=t.at, detail=t.detail
+        )
         for t in (*done_todos, *open_todos)
     ]
     made = perform_all(bench, work)

@@ -187,7 +187,7 @@ class AcceptHandover(Command):
         todo_id, is_done = handovers.todos_of(db, account, [reason]).get(reason, (None, False))
         if self.back:
             if todo_id is not None and not is_done:
-                todos.remove(db, todo_id)
+                todos.restore(db, (), [todo_id])
         elif todo_id is None:
             text = bench.say("handover", N_("handover", "Onboarding: invite to the kick-off meeting"))
             due = (bench.today + timedelta(days=KICK_OFF_DAYS)).isoformat()

@@ -105,7 +105,7 @@ class SetPerson(PutRecord):
         elif before and not gone:
             for todo in todos.of_account(db, account):
                 if todo.kind == "risk" and todo.reason == CHAMPION_LEFT and todo.done_at is None:
-                    todos.remove(db, todo.id)
+                    todos.restore(db, (), [todo.id])
 
 
 def _left(db: Connection, row: Mapping[str, Any]) -> str:

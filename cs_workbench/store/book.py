@@ -164,6 +164,7 @@ def _next_steps(db: Connection, place: Mapping[int, int]) -> tuple[list[Any], li
     days: list[Any] = [None] * len(place)
     rows = db.execute(
         "SELECT account_id, text, due_on FROM local_todo WHERE done_at IS NULL AND account_id IS NOT NULL "
+        "AND coalesce(reason, '') NOT LIKE 'rule:%' "  # a rule's row that was put off is nothing planned
         "ORDER BY due_on IS NOT NULL, due_on DESC, id DESC"
     )
     for account, text, due_on in rows:  # the last one written wins: the earliest day

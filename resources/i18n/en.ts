@@ -45,6 +45,10 @@
         <source>%n row(s) held</source>
         <translation><numerusform>%n row held</numerusform><numerusform>%n rows held</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n to-do(s)</source>
+        <translation><numerusform>%n to-do</numerusform><numerusform>%n to-dos</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -91,8 +95,20 @@
         <translation><numerusform>%n row left out</numerusform><numerusform>%n rows left out</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n to-do(s) as before</source>
+        <translation><numerusform>%n to-do as before</numerusform><numerusform>%n to-dos as before</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) back with the account's owner</source>
+        <translation><numerusform>%n to-do back with the account's owner</numerusform><numerusform>%n to-dos back with the account's owner</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n to-do(s) done</source>
         <translation><numerusform>%n to-do done</numerusform><numerusform>%n to-dos done</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) given to {owner}</source>
+        <translation><numerusform>%n to-do given to {owner}</numerusform><numerusform>%n to-dos given to {owner}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s) open again</source>
@@ -103,8 +119,16 @@
         <translation><numerusform>%n to-do put off</numerusform><numerusform>%n to-dos put off</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n to-do(s) skipped, quiet until {until}</source>
+        <translation><numerusform>%n to-do skipped, quiet until {until}</numerusform><numerusform>%n to-dos skipped, quiet until {until}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Changed %n account(s)</source>
         <translation><numerusform>Changed %n account</numerusform><numerusform>Changed %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Playbook {name}: %n to-do(s) added</source>
+        <translation><numerusform>Playbook {name}: %n to-do added</numerusform><numerusform>Playbook {name}: %n to-dos added</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The sample book is ready: %n account(s)</source>
@@ -117,6 +141,10 @@
     <message numerus="yes">
         <source>Touch logged for %n account(s)</source>
         <translation><numerusform>Touch logged for %n account</numerusform><numerusform>Touch logged for %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{owner} is back: %n to-do(s) theirs again</source>
+        <translation><numerusform>{owner} is back: %n to-do theirs again</numerusform><numerusform>{owner} is back: %n to-dos theirs again</numerusform></translation>
     </message>
 </context>
 <context>
@@ -176,8 +204,32 @@
 <context>
     <name>today</name>
     <message numerus="yes">
+        <source>%n got worse</source>
+        <translation><numerusform>%n got worse</numerusform><numerusform>%n got worse</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n tech-touch account(s) need action</source>
         <translation><numerusform>%n tech-touch account needs action</numerusform><numerusform>%n tech-touch accounts need action</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to reply to</source>
+        <translation><numerusform>%n to reply to</numerusform><numerusform>%n to reply to</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) done</source>
+        <translation><numerusform>%n to-do done</numerusform><numerusform>%n to-dos done</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touch(es)</source>
+        <translation><numerusform>%n touch</numerusform><numerusform>%n touches</numerusform></translation>
     </message>
 </context>
 <context>

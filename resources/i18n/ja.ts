@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>absence</name>
+    <message>
+        <source>Due touches meanwhile</source>
+        <translation>不在中の接点の期日</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>End the absence of {owner}</source>
+        <translation>{owner}さんの不在を終了</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>初日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最終日</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Set absence</source>
+        <translation>不在を登録</translation>
+    </message>
+    <message>
+        <source>Who covers</source>
+        <translation>代わりの同僚</translation>
+    </message>
+    <message>
+        <source>Who is away</source>
+        <translation>不在の人</translation>
+    </message>
+    <message>
+        <source>a day is missing</source>
+        <translation>日付がありません</translation>
+    </message>
+    <message>
+        <source>it is over</source>
+        <translation>もう終わっています</translation>
+    </message>
+    <message>
+        <source>leave to the colleague</source>
+        <translation>同僚に任せる</translation>
+    </message>
+    <message>
+        <source>move to the first business day back</source>
+        <translation>復帰後の最初の営業日に移す</translation>
+    </message>
+    <message>
+        <source>no colleague is named who covers</source>
+        <translation>代わりの同僚が書かれていません</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>nobody covers for themselves</source>
+        <translation>自分の代わりは自分ではできません</translation>
+    </message>
+    <message>
+        <source>nobody is named</source>
+        <translation>誰の不在かが書かれていません</translation>
+    </message>
+    <message>
+        <source>the last day lies before the first</source>
+        <translation>最終日が初日より前です</translation>
+    </message>
+    <message>
+        <source>there is no such absence</source>
+        <translation>その不在はありません</translation>
+    </message>
+    <message>
+        <source>{owner}: {first} to {last}, back on {back}, cover: {cover}</source>
+        <translation>{owner}: {first}～{last}、復帰 {back}、代わり: {cover}</translation>
+    </message>
+</context>
+<context>
     <name>account</name>
     <message numerus="yes">
         <source>%n field(s) not known yet</source>
@@ -650,16 +733,20 @@
         <translation>データ元を追加…</translation>
     </message>
     <message>
+        <source>Add a to-do…</source>
+        <translation>やることを追加…</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>割り当て…</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>戻る</translation>
     </message>
     <message>
         <source>Back up now</source>
         <translation>今すぐバックアップ</translation>
-    </message>
-    <message>
-        <source>Change owner…</source>
-        <translation>担当CSMを変更…</translation>
     </message>
     <message>
         <source>Check a goal…</source>
@@ -676,6 +763,10 @@
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy for Slack</source>
+        <translation>Slack用にコピー</translation>
     </message>
     <message>
         <source>Copy link</source>
@@ -842,6 +933,10 @@
         <translation>設定…</translation>
     </message>
     <message>
+        <source>Skip…</source>
+        <translation>見送り…</translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation>文字を小さく</translation>
     </message>
@@ -1002,6 +1097,10 @@
         <source>%n row(s) held</source>
         <translation><numerusform>保留%n行</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n to-do(s)</source>
+        <translation><numerusform>やること%n件</numerusform></translation>
+    </message>
     <message>
         <source>Account</source>
         <translation>顧客</translation>
@@ -1019,8 +1118,20 @@
         <translation>姿勢</translation>
     </message>
     <message>
+        <source>Back on</source>
+        <translation>復帰日</translation>
+    </message>
+    <message>
+        <source>Business days</source>
+        <translation>営業日</translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>代わり</translation>
     </message>
     <message>
         <source>Day</source>
@@ -1063,6 +1174,10 @@
         <translation>最初の問題</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
         <source>Goal</source>
         <translation>目標</translation>
     </message>
@@ -1071,12 +1186,20 @@
         <translation>保留</translation>
     </message>
     <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
         <source>Influence</source>
         <translation>影響力</translation>
     </message>
     <message>
         <source>Into</source>
         <translation>取り込み先</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
     </message>
     <message>
         <source>Last sync</source>
@@ -1103,6 +1226,10 @@
         <translation>ネクストアクション</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
         <source>Notice deadline</source>
         <translation>解約通知期限</translation>
     </message>
@@ -1120,11 +1247,15 @@
     </message>
     <message>
         <source>Owner</source>
-        <translation>担当CSM</translation>
+        <translation>担当</translation>
     </message>
     <message>
         <source>Path</source>
         <translation>場所</translation>
+    </message>
+    <message>
+        <source>Playbook</source>
+        <translation>プレイブック</translation>
     </message>
     <message>
         <source>Points</source>
@@ -1183,6 +1314,10 @@
         <translation>目標値</translation>
     </message>
     <message>
+        <source>Tasks</source>
+        <translation>タスク数</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>元に戻す操作はありません。</translation>
     </message>
@@ -1191,12 +1326,24 @@
         <translation>役職</translation>
     </message>
     <message>
+        <source>To</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>To-do</source>
+        <translation>やること</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>値</translation>
     </message>
     <message>
         <source>Weight</source>
         <translation>重み</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
     </message>
     <message>
         <source>no sheet yet</source>
@@ -1606,8 +1753,20 @@
         <translation><numerusform>%n行を取り込み対象から外しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n to-do(s) as before</source>
+        <translation><numerusform>やること%n件を前の状態に戻しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) back with the account's owner</source>
+        <translation><numerusform>やること%n件を担当CSMに戻しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n to-do(s) done</source>
         <translation><numerusform>やること%n件を完了しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) given to {owner}</source>
+        <translation><numerusform>やること%n件を{owner}さんに割り当てました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s) open again</source>
@@ -1616,6 +1775,14 @@
     <message numerus="yes">
         <source>%n to-do(s) put off</source>
         <translation><numerusform>やること%n件を後にしました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) skipped, quiet until {until}</source>
+        <translation><numerusform>やること%n件を見送りました（{until}まで出ません）</numerusform></translation>
+    </message>
+    <message>
+        <source>Absence as before</source>
+        <translation>不在を前の状態に戻しました</translation>
     </message>
     <message>
         <source>All accounts kept</source>
@@ -1722,6 +1889,18 @@
         <translation>人の情報を記録しました</translation>
     </message>
     <message>
+        <source>Playbook {name} removed</source>
+        <translation>プレイブック「{name}」を削除しました</translation>
+    </message>
+    <message>
+        <source>Playbook {name} saved</source>
+        <translation>プレイブック「{name}」を保存しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>Playbook {name}: %n to-do(s) added</source>
+        <translation><numerusform>プレイブック「{name}」のやること%n件を追加しました</numerusform></translation>
+    </message>
+    <message>
         <source>Renewal changed</source>
         <translation>契約更新を変更しました</translation>
     </message>
@@ -1805,6 +1984,53 @@
         <source>View {name} saved</source>
         <translation>ビュー「{name}」を保存しました</translation>
     </message>
+    <message>
+        <source>{owner} is away {from_on} to {to_on}: {moved} to-dos moved, {covered} covered</source>
+        <translation>{owner}さんは{from_on}から{to_on}まで不在です。やること{moved}件の日付を移し、{covered}件を代わりに任せました</translation>
+    </message>
+    <message numerus="yes">
+        <source>{owner} is back: %n to-do(s) theirs again</source>
+        <translation><numerusform>{owner}さんが戻りました。やること%n件を本人に戻しました</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>entry</name>
+    <message>
+        <source>Add a to-do</source>
+        <translation>やることを追加</translation>
+    </message>
+    <message>
+        <source>Add a to-do: next tue 3pm Aldgrove call (Q or Ctrl+T)</source>
+        <translation>やることを追加: 来週火曜15時 あおば 電話（QまたはCtrl+T）</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>至急</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>読み取った内容</translation>
+    </message>
+    <message>
+        <source>no account</source>
+        <translation>顧客なし</translation>
+    </message>
+    <message>
+        <source>no account called {name}</source>
+        <translation>「{name}」という顧客はありません</translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation>日付なし</translation>
+    </message>
+    <message>
+        <source>{name} ({place} of {count}, ↑↓ choose, Tab completes)</source>
+        <translation>{name}（{count}件中{place}件目、↑↓で選択、Tabで補完）</translation>
+    </message>
+    <message>
+        <source>“{what}”</source>
+        <translation>「{what}」</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -1831,6 +2057,14 @@
     <message>
         <source>Nothing has the uid {uid}. Nothing was changed. The list command prints each with its uid.</source>
         <translation>uid {uid} のものはありません。何も変更していません。listコマンドがuidを表示します。</translation>
+    </message>
+    <message>
+        <source>Nothing was added: the line names nothing to do. Write for example: fri 3pm Aoba call.</source>
+        <translation>何も追加していません。やることが書かれていません。例: 金曜15時 あおば 電話</translation>
+    </message>
+    <message>
+        <source>Nothing was skipped: a reason is missing. Write in a few words why it can be left out.</source>
+        <translation>何も見送っていません。理由がありません。見送ってよい理由を一言書いてください。</translation>
     </message>
     <message>
         <source>Something went wrong. Nothing was changed. Please try again.</source>
@@ -1877,6 +2111,10 @@
         <translation>パスフレーズが違います。何も変更していません。もう一度入力するか、復旧キーを入力してください。</translation>
     </message>
     <message>
+        <source>The playbook {playbook} is already under way there, with {count} to-dos open. Nothing was added. Finish or skip those first.</source>
+        <translation>プレイブック「{playbook}」はこの顧客で進行中です（未完了{count}件）。何も追加していません。先にそれらを完了するか見送ってください。</translation>
+    </message>
+    <message>
         <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
         <translation>この行はまだ取り込めません。{why}行は保留のままです。セルをもう一度直してください。</translation>
     </message>
@@ -1909,6 +2147,10 @@
         <translation>保留中の行 {row} はありません。何も変更していません。一覧は cs-workbench held list で見られます。</translation>
     </message>
     <message>
+        <source>There is no playbook {playbook}. Nothing was changed. Choose: {choices}.</source>
+        <translation>プレイブック「{playbook}」はありません。何も変更していません。選べるもの: {choices}</translation>
+    </message>
+    <message>
         <source>There is no profile in {path} yet. Nothing was made. Start with: cs-workbench demo, or cs-workbench source add FILE.</source>
         <translation>{path} にはまだプロファイルがありません。何も作っていません。cs-workbench demo か cs-workbench source add ファイル で始めてください。</translation>
     </message>
@@ -1919,6 +2161,10 @@
     <message>
         <source>There is no source {name}. Nothing was changed. 'cs-workbench source list' shows them.</source>
         <translation>「{name}」というデータ元はありません。何も変更していません。一覧は cs-workbench source list で見られます。</translation>
+    </message>
+    <message>
+        <source>This absence cannot be kept: {why}. Nothing was changed. Give a first day, a last day not before it and not gone by, and a colleague when work is to be covered.</source>
+        <translation>この不在は登録できません（{why}）。何も変更していません。初日、それより前でなく過ぎてもいない最終日、任せる場合は代わりの同僚を指定してください。</translation>
     </message>
     <message>
         <source>This computer's keychain cannot be used: {why}. Nothing was stored. Unlock the keychain, or protect the profile with a passphrase.</source>
@@ -1957,6 +2203,10 @@
         <translation>理由が{count}個あります。残せるのは重い順に3つまでです。何も変更していません。軽いものを外してください。</translation>
     </message>
     <message>
+        <source>{count} to-dos have the id {uid}. Nothing was changed. 'todo list' shows the ids; eight of their last characters are enough.</source>
+        <translation>ID {uid} のやることは{count}件です。何も変更していません。IDは todo list で確かめられます。末尾8文字で足ります。</translation>
+    </message>
+    <message>
         <source>{day} lies before {first}. Nothing was saved. Type a later day.</source>
         <translation>{day}は{first}より前です。何も保存していません。それ以降の日付を入力してください。</translation>
     </message>
@@ -1975,6 +2225,10 @@
     <message>
         <source>{heading} comes from the source and cannot be changed here. Change it where it is kept.</source>
         <translation>{heading}はデータ元の値のため、ここでは変更できません。元のシステムで変更してください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as the text of a playbook. Nothing was changed. 'playbook show onboarding' prints one.</source>
+        <translation>{path} はプレイブックのテキストとして読めません。何も変更していません。書き方は playbook show onboarding で見られます。</translation>
     </message>
     <message>
         <source>{path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file in Excel, then export again.</source>
@@ -2017,6 +2271,10 @@
         <translation>「{text}」は日付ではありません。何も変更していません。2026-03-31 のように入力してください。</translation>
     </message>
     <message>
+        <source>“{text}” is not a day to come. Nothing was changed. Write one such as 12/5, +3d or fri.</source>
+        <translation>「{text}」はこれからの日付として読めません。何も変更していません。12/5、+3d、金曜 のように書いてください。</translation>
+    </message>
+    <message>
         <source>“{text}” is not a number. Nothing was changed. Type digits, or leave it out.</source>
         <translation>「{text}」は数ではありません。何も変更していません。数字で入力するか、省いてください。</translation>
     </message>
@@ -2027,6 +2285,10 @@
     <message>
         <source>“{text}” is not one of the choices. Nothing was changed. Possible: {choices}.</source>
         <translation>「{text}」は選択肢にありません。何も変更していません。選べる値: {choices}。</translation>
+    </message>
+    <message>
+        <source>“{text}” may be one of {count} accounts ({names}). Nothing was added. Write more of the name, or @ before it.</source>
+        <translation>「{text}」に当たる顧客が{count}件あります（{names}）。何も追加していません。名前をもう少し書くか、前に@を付けてください。</translation>
     </message>
 </context>
 <context>
@@ -3590,8 +3852,20 @@
         <translation>このアプリについて</translation>
     </message>
     <message>
+        <source>Absence and cover</source>
+        <translation>不在と代わり</translation>
+    </message>
+    <message>
         <source>As the computer</source>
         <translation>パソコンに合わせる</translation>
+    </message>
+    <message>
+        <source>As the language</source>
+        <translation>言語に合わせる</translation>
+    </message>
+    <message>
+        <source>Business days</source>
+        <translation>営業日</translation>
     </message>
     <message>
         <source>CS Workbench {version}, Apache License 2.0</source>
@@ -3610,6 +3884,14 @@
         <translation>コンパクト</translation>
     </message>
     <message>
+        <source>Company holidays</source>
+        <translation>会社の休日</translation>
+    </message>
+    <message>
+        <source>Company holidays, with commas between: 8/13-8/15 is every year, 2026-12-29..2027-01-03 once.</source>
+        <translation>会社の休日をコンマで区切って書きます。8/13-8/15 は毎年、2026-12-29..2027-01-03 はその年だけです。</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>ダーク</translation>
     </message>
@@ -3626,6 +3908,10 @@
         <translation>今日を最後に見た日時</translation>
     </message>
     <message>
+        <source>Last look at Today on an earlier day</source>
+        <translation>前日以前に今日を見た時刻</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>ライト</translation>
     </message>
@@ -3634,8 +3920,16 @@
         <translation>表示</translation>
     </message>
     <message>
+        <source>National holidays of</source>
+        <translation>祝日の国</translation>
+    </message>
+    <message>
         <source>Nobody in particular</source>
         <translation>指定しない</translation>
+    </message>
+    <message>
+        <source>None: weekends alone</source>
+        <translation>なし（土日のみ）</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -3699,6 +3993,77 @@
     </message>
 </context>
 <context>
+    <name>settle</name>
+    <message>
+        <source>Assign: {whom}</source>
+        <translation>割り当て: {whom}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同僚</translation>
+    </message>
+    <message>
+        <source>Day read</source>
+        <translation>読み取った日付</translation>
+    </message>
+    <message>
+        <source>Next month (Alt+3)</source>
+        <translation>来月（Alt+3）</translation>
+    </message>
+    <message>
+        <source>Next week (Alt+2)</source>
+        <translation>来週（Alt+2）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Skip: {whom}</source>
+        <translation>見送り: {whom}</translation>
+    </message>
+    <message>
+        <source>Snooze: {whom}</source>
+        <translation>後で: {whom}</translation>
+    </message>
+    <message>
+        <source>The account's owner</source>
+        <translation>顧客の担当CSM</translation>
+    </message>
+    <message>
+        <source>Tomorrow (Alt+1)</source>
+        <translation>明日（Alt+1）</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>いつまで</translation>
+    </message>
+    <message>
+        <source>Why can it be left out?</source>
+        <translation>見送ってよい理由は？</translation>
+    </message>
+    <message>
+        <source>a day, e.g. fri or 12/5; empty: tomorrow</source>
+        <translation>日付（例: 金曜、12/5）。空欄なら明日</translation>
+    </message>
+    <message>
+        <source>no day to come</source>
+        <translation>これからの日付ではありません</translation>
+    </message>
+    <message>
+        <source>quiet until; empty: 30 days</source>
+        <translation>再表示する日。空欄なら30日後</translation>
+    </message>
+</context>
+<context>
     <name>side</name>
     <message>
         <source>Views</source>
@@ -3707,6 +4072,37 @@
     <message>
         <source>{name}: {count}</source>
         <translation>{name}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>slack</name>
+    <message>
+        <source>ARR at stake</source>
+        <translation>対象ARR</translation>
+    </message>
+    <message>
+        <source>Amount at risk</source>
+        <translation>リスク金額</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Help wanted from</source>
+        <translation>助けてほしい人</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>対応計画</translation>
+    </message>
+    <message>
+        <source>Risk: {account}</source>
+        <translation>リスク: {account}</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
     </message>
 </context>
 <context>
@@ -3883,8 +4279,56 @@
 <context>
     <name>today</name>
     <message numerus="yes">
+        <source>%n got worse</source>
+        <translation><numerusform>悪化%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation><numerusform>メモ%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n tech-touch account(s) need action</source>
         <translation><numerusform>テックタッチの顧客%n件が要対応です</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to reply to</source>
+        <translation><numerusform>要返信%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) done</source>
+        <translation><numerusform>完了%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touch(es)</source>
+        <translation><numerusform>接点%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Assign (A)</source>
+        <translation>割り当て（A）</translation>
+    </message>
+    <message>
+        <source>Away {first} to {last}</source>
+        <translation>不在 {first}～{last}</translation>
+    </message>
+    <message>
+        <source>Copied for Slack</source>
+        <translation>Slack用にコピーしました</translation>
+    </message>
+    <message>
+        <source>Copy for Slack (C)</source>
+        <translation>Slack（C）</translation>
+    </message>
+    <message>
+        <source>Cover for {who}</source>
+        <translation>{who}さんの代わり</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3905,6 +4349,10 @@
     <message>
         <source>Health {score}</source>
         <translation>ヘルス {score}</translation>
+    </message>
+    <message>
+        <source>Help wanted from {who}</source>
+        <translation>助けてほしい人: {who}</translation>
     </message>
     <message>
         <source>Later</source>
@@ -3951,6 +4399,10 @@
         <translation>契約更新まであと{days}日({renewal})</translation>
     </message>
     <message>
+        <source>Skip (Shift+E)</source>
+        <translation>見送り（Shift+E）</translation>
+    </message>
+    <message>
         <source>Snooze (H)</source>
         <translation>後で(H)</translation>
     </message>
@@ -3987,8 +4439,24 @@
         <translation>理由(Ctrl+I)</translation>
     </message>
     <message>
+        <source>With {who}</source>
+        <translation>担当: {who}</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>選択中</translation>
+    </message>
+    <message>
+        <source>nobody covered</source>
+        <translation>代わりなし</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>なし</translation>
+    </message>
+    <message>
+        <source>{cover} covered</source>
+        <translation>{cover}さんが代行</translation>
     </message>
     <message>
         <source>{day} · since {moment}</source>
@@ -3999,8 +4467,27 @@
         <translation>{heading}({count})</translation>
     </message>
     <message>
+        <source>{since}: {happened}</source>
+        <translation>{since}: {happened}</translation>
+    </message>
+    <message>
         <source>{text} (due {due}, {days} days over)</source>
         <translation>{text}(期日 {due}、{days}日超過)</translation>
+    </message>
+    <message>
+        <source>{text} (put off, due {due})</source>
+        <translation>{text}（後で・期限{due}）</translation>
+    </message>
+    <message>
+        <source>{text} (skipped: {why})</source>
+        <translation>{text}（見送り: {why}）</translation>
+    </message>
+</context>
+<context>
+    <name>todos</name>
+    <message>
+        <source>{playbook}, step {step} of {total}</source>
+        <translation>{playbook} {step}/{total}</translation>
     </message>
 </context>
 <context>

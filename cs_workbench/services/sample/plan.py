@@ -30,7 +30,7 @@ class SampleNote:
 
 @dataclass(frozen=True, slots=True)
 class SampleTodo:
-    """A to-do: ``kind`` as `services.todos.AddTodo` takes it; ``done_on``: ended that day."""
+    """A to-do: ``kind`` as `services.todos.AddTodo` takes it; ``done_on``: ended that day; ``at``: ``HH:MM``."""
 
     account: str
     kind: str
@@ -38,6 +38,8 @@ class SampleTodo:
     due_on: date
     reason: str = ""
     done_on: date | None = None
+    at: str | None = None
+    detail: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.settings import COUNTRIES
 from cs_workbench.ui.text import say
+from cs_workbench.ui.views.absence import AbsencePart
 from cs_workbench.ui.views.parts import GAP, Page, Section, Words, button, column, row
 from cs_workbench.ui.views.recovery_key import RecoveryKey
+from cs_workbench.ui.widgets.fields import LineEdit
 
 #: What each choice of a setting is called; the languages name themselves.
 CHOICES: Final = {
@@ -25,6 +28,11 @@ CHOICES: Final = {
         "comfortable": N_("settings", "Comfortable"),
         "compact": N_("settings", "Compact"),
     },
+    "country": {
+        "auto": N_("settings", "As the language"),
+        "none": N_("settings", "None: weekends alone"),
+        **{country: country for country in COUNTRIES},
+    },
     "role": {"csm": N_("settings", "CSM"), "lead": N_("settings", "Team lead")},
 }
 LABELS: Final = {
@@ -34,6 +42,8 @@ LABELS: Final = {
     "zoom": N_("settings", "Text size"),
     "owner": N_("settings", "You are"),
     "role": N_("settings", "Your role"),
+    "country": N_("settings", "National holidays of"),
+    "company_holidays": N_("settings", "Company holidays"),
 }
 FIELD_WIDTH: Final = 240
 
@@ -45,10 +55,12 @@ class SettingsView(Page):
     recoveryKeyWanted = Signal(str)  # the passphrase; '' before one was asked for
     sampleRemoved = Signal()
     folderWanted = Signal()
+    absenceWanted = Signal(object)  # what `services.absences.SetAbsence` takes, by name
+    absenceEnded = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(say("settings", "Settings"))
-        self.fields: dict[str, QComboBox | QSpinBox] = {}
+        self.fields: dict[str, QComboBox | QSpinBox | LineEdit] = {}
 
     def show_settings(
         self, values: Mapping[str, Any], owners: Sequence[str], *, has_sample: bool, about: str, folder: str
@@ -60,6 +72,11 @@ class SettingsView(Page):
         self.fields["zoom"] = self._zoom(values.get("zoom"))
         self.fields["owner"] = self._owner(values.get("owner"), owners)
         self.fields["role"] = self._choice("role", values.get("role"))
+        self.fields["country"] = self._choice("country", values.get("country"))
+        self.fields["company_holidays"] = self._text("company_holidays", values.get("company_holidays"))
+        self.absence = AbsencePart()
+        self.absence.setWanted.connect(self.absenceWanted)
+        self.absence.endWanted.connect(self.absenceEnded)
         self.key = RecoveryKey()
         self.key.wanted.connect(self.recoveryKeyWanted)
         open_folder = button(say("settings", "Open the folder"))
@@ -67,6 +84,18 @@ class SettingsView(Page):
         parts: list[QWidget] = [
             Section(say("settings", "Looks"), self._form("language", "theme", "density", "zoom")),
             Section(say("settings", "You"), self._form("owner", "role")),
+            Section(
+                say("settings", "Business days"),
+                Words(
+                    say(
+                        "settings",
+                        "Company holidays, with commas between: 8/13-8/15 is every year, 2026-12-29..2027-01-03 once.",
+                    ),
+                    "muted",
+                ),
+                self._form("country", "company_holidays"),
+            ),
+            Section(say("settings", "Absence and cover"), self.absence),
             Section(say("settings", "Recovery key"), self.key),
         ]
         if has_sample:
@@ -152,6 +181,20 @@ class SettingsView(Page):
         box.activated.connect(self._announce)
         box.setProperty("setting", "owner")
         return box
+
+    def _text(self, key: str, value: Any) -> LineEdit:
+        field = LineEdit(say("settings", LABELS[key]))
+        field.setMinimumWidth(FIELD_WIDTH)
+        field.setText(str(value or ""))
+        field.setProperty("setting", key)
+        field.editingFinished.connect(self._announce_text)
+        return field
+
+    def _announce_text(self) -> None:
+        field = self.sender()
+        if isinstance(field, LineEdit) and field.isModified():
+            field.setModified(False)
+            self.settingChosen.emit(field.property("setting"), field.text().strip())
 
     def _announce(self, _value: int) -> None:
         field = self.sender()

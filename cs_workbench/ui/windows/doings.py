@@ -44,10 +44,13 @@ OF_PLACES: Final = (
     "account.open",
     "account.peek",
     "account.done",
+    "account.skip",
     "account.snooze",
     "account.touch",
     "account.note",
     "account.next_step",
+    "account.assign",
+    "account.slack",
     "account.tier",
     "account.goal",
     "account.check",
@@ -95,6 +98,7 @@ class Doings(QObject):
             "go.previous_pane": lambda: wiring.next_pane(forward=False),
             "go.palette": self.palette.open,
             "go.account": self.palette.open_accounts,
+            "file.todo": self._add_todo,
             "file.import": self._add_source,
             "file.settings": lambda: wiring.go("settings"),
             "file.quit": self.quitWanted.emit,
@@ -156,6 +160,10 @@ class Doings(QObject):
 
     def _sync_added(self, name: str) -> None:
         self._children.sync([name])
+
+    def _add_todo(self) -> None:
+        self._wiring.go("today")
+        self._wiring.today.act("file.todo")
 
     def _add_source(self) -> None:
         self._wiring.go("data")

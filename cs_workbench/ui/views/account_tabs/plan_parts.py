@@ -68,7 +68,7 @@ class GoalSheet(RecordSheet):
         self.setColumnWidth(PROGRESS, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_C and not event.modifiers() and self.currentRow() >= 0:
+        if event.key() == Qt.Key.Key_M and not event.modifiers() and self.currentRow() >= 0:
             self.checkWanted.emit(self.key_at(self.currentRow()))
             return
         super().keyPressEvent(event)
