@@ -16,7 +16,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -46,7 +47,14 @@ KINDS: Final = tuple(KIND_WORDS)
 NAMES: Final = frozenset(("account", "contact"))
 #: What the name of a kind may be typed as, besides its id.
 _KIND_ALIASES: Final = MappingProxyType(
-    {"顧客": "account", "コンタクト": "contact", "メモ": "note", "ノート": "note", "議事録": "note", "メール": "mail"}
+    {
+        "顧客": "account",
+        "コンタクト": "contact",
+        "メモ": "note",
+        "ノート": "note",
+        "議事録": "note",
+        "メール": "mail",
+    }
     | {"チャット": "chat", "接点": "touch", "会議": "meeting", "予定": "meeting", "やること": "todo"}
     | {"お客様の声": "voice", "声": "voice", "目標": "goal", "添付": "file", "ファイル": "file"}
     | {f"{kind}s": kind for kind in KINDS}
@@ -64,6 +72,8 @@ _PIECE: Final = re.compile(r'(?P<name>[^\s:："“”]+)[:：](?:["“](?P<quote
 _CLUSTER: Final = re.compile(
     "[\\s\\S][\u0300-\u036f\u3099\u309aﾞﾟ\u1160-\u11ff\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\u00ad\U000e0100-\U000e01ef]*"
 )
+#: Texts that keep their length when folded: the usual ones, for which no place need be looked up.
+_ONE_TO_ONE: Final = re.compile("[\x00-\x7f\u3000-\u3096\u309d\u309e\u30a0-\u30fe\u4e00-\u9fff\uff01-\uff5e]*")
 _EDGES: Final = (2, 3, 4)
 _LONGEST_WORD: Final = 64
 #: What is read as the same character: variants that names are written with, and marks that nobody sees.
@@ -107,7 +117,7 @@ def grams(text: str) -> str:
     for word in _WORD.findall(text):
         for run in (word,) if word.isascii() else _RUN.findall(word):
             if run >= _CJK:
-                found += [first + second for first, second in zip(run, run[1:], strict=False)]
+                found += [first + second for first, second in pairwise(run)]
                 found.append(run[-1])
             else:
                 found.append(run[:_LONGEST_WORD])
@@ -156,7 +166,7 @@ def _asked(run: str, *, is_last: bool) -> str:
     if run >= _CJK:
         if len(run) == 1:
             return f'"{run}" *'
-        return '"' + " ".join(first + second for first, second in zip(run, run[1:], strict=False)) + '"'
+        return '"' + " ".join(first + second for first, second in pairwise(run)) + '"'
     run = run[:_LONGEST_WORD]
     begins = is_last and (len(run) == 1 or len(run) > _EDGES[-1])
     return f'"{run}" *' if begins else f'"{run}"'
@@ -238,7 +248,9 @@ def _kind(text: str, piece: str) -> str:
     kind = text.casefold()
     kind = _KIND_ALIASES.get(kind, kind)
     if kind not in KIND_WORDS:
-        expected = N_("search", "account, contact, note, mail, chat, touch, meeting, todo, voice, goal or file")
+        expected = N_(
+            "search", "account, contact, note, mail, chat, touch, meeting, todo, voice, goal or file"
+        )
         raise SearchError(part=piece, expected=expected)
     return kind
 
@@ -247,13 +259,15 @@ def _day(text: str, piece: str, today: date) -> date:
     span = read_span(text)
     day = span.before(today) if span is not None else read_day(text, today)
     if day is None:
-        raise SearchError(part=piece, expected=N_("search", "a day such as 2026-10-01, or 30d for 30 days back"))
+        raise SearchError(
+            part=piece, expected=N_("search", "a day such as 2026-10-01, or 30d for 30 days back")
+        )
     return day
 
 
 def highlights(text: str, terms: Sequence[Term]) -> tuple[Span, ...]:
     """Return where the terms are found in ``text`` as a person wrote it, in order and without overlap."""
-    if not terms or not text:
+    if not text or not any(term.is_in(folded(text)) for term in terms):
         return ()
     whole, starts, ends = _folded_with_places(text)
     found = sorted((starts[a], ends[b - 1]) for term in terms for a, b in term.places(whole))
@@ -266,15 +280,20 @@ def highlights(text: str, terms: Sequence[Term]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
+@lru_cache(maxsize=8_192)
+def _folded_cluster(cluster: str) -> str:
+    return folded(cluster)
+
+
 def _folded_with_places(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """Return the folded text, and for each of its characters where it begins and ends in ``text``."""
-    if text.isascii():
+    if _ONE_TO_ONE.fullmatch(text):
         return folded(text), range(len(text)), range(1, len(text) + 1)
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for cluster in _CLUSTER.finditer(text):
-        part = folded(cluster[0])
+        part = _folded_cluster(cluster[0])
         parts.append(part)
         starts += [cluster.start()] * len(part)
         ends += [cluster.end()] * len(part)
@@ -311,7 +330,7 @@ def _telling_line(text: str, terms: Sequence[Term]) -> str:
             continue
         if len(line) > LONG_LINE:
             near = first * len(line) // len(whole)
-            line = line[max(0, near - LONG_LINE // 4) : near + LONG_LINE // 4]
+            return _one_line([line[max(0, near - LONG_LINE // 4) : near + LONG_LINE // 4]])
         rest, size = [line], len(line)
         for after in lines[number + 1 :]:
             if size > first + SNIPPET:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -31,21 +30,21 @@ log = logging.getLogger(__name__)
 SEARCH: Final = "search.db"
 #: Raised when grams, numbers or what is a document change: the index is then made anew.
 VERSION: Final = 1
-#: SQLite's codes for a file that is damaged or none of ours, and for tables that are not there.
-_UNUSABLE: Final = frozenset((1, 11, 26))
+#: SQLite's codes for a file that is damaged or none of ours.
+_UNUSABLE: Final = frozenset((11, 26))
 _SCHEMA: Final = (
-    "CREATE TABLE search.doc (doc INTEGER PRIMARY KEY, origin INTEGER NOT NULL, row INTEGER NOT NULL, "
-    "account_id INTEGER, print INTEGER NOT NULL)",
+    """CREATE TABLE search.doc (doc INTEGER PRIMARY KEY, origin INTEGER NOT NULL, row INTEGER NOT NULL,
+    account_id INTEGER, print INTEGER NOT NULL)""",
     "CREATE UNIQUE INDEX search.ux_doc_row ON doc (origin, row)",
     "CREATE INDEX search.ix_doc_account ON doc (account_id, origin, row)",
     # What is still to be compared: rows of an origin below a number, of one account (0: of all, -1: of none).
-    "CREATE TABLE search.work (origin INTEGER NOT NULL, account INTEGER NOT NULL, below INTEGER NOT NULL, "
-    "top INTEGER NOT NULL, again INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (origin, account)) WITHOUT ROWID",
+    """CREATE TABLE search.work (origin INTEGER NOT NULL, account INTEGER NOT NULL, below INTEGER NOT NULL,
+    top INTEGER NOT NULL, again INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (origin, account)) WITHOUT ROWID""",
     # The last change that became work; whether the first build has ended; whether a day ever overflowed.
     "CREATE TABLE search.follow (seq INTEGER NOT NULL, built INTEGER NOT NULL, spilled INTEGER NOT NULL)",
     "INSERT INTO search.follow VALUES (-1, 0, 0)",
-    "CREATE VIRTUAL TABLE search.word USING fts5(grams, content='', contentless_delete=1, tokenize='ascii', "
-    "prefix='1')",
+    """CREATE VIRTUAL TABLE search.word USING fts5(grams, content='', contentless_delete=1, tokenize='ascii',
+    prefix='1')""",
 )
 _DAY_BITS: Final = 16  # of a document's number: how many a kind may have a day
 _KIND_BITS: Final = 36
@@ -191,9 +190,7 @@ class SearchFile:
                 db.execute("ATTACH ? AS search", (f"{self.path.absolute().as_uri()}?mode=rw",))
                 db.execute("PRAGMA search.journal_mode = WAL")
                 db.execute(f"PRAGMA search.cache_size = -{CACHE_KIB}")
-                version = db.execute("PRAGMA search.user_version").fetchone()[0]
-                if version not in (0, VERSION):
-                    raise Unusable(f"it is of version {version}, this program writes {VERSION}")
+                _refuse_others(db.execute("PRAGMA search.user_version").fetchone()[0])
         except BaseException:
             db.close()
             raise
@@ -206,23 +203,29 @@ class SearchFile:
             with explained(self.path):
                 yield
         except dbapi2.Error as error:
-            if _code(error) in _UNUSABLE:
+            if _is_unusable(error):
                 raise Unusable(error) from error
             raise
         except Exception as error:
-            if isinstance(error.__cause__, dbapi2.Error) and _code(error.__cause__) in _UNUSABLE:
+            if isinstance(error.__cause__, dbapi2.Error) and _is_unusable(error.__cause__):
                 raise Unusable(error.__cause__) from error
             raise
 
     def _file(self) -> tuple[int, int]:
         with contextlib.suppress(OSError):
-            told = os.stat(self.path)
+            told = self.path.stat()
             return told.st_dev, told.st_ino
         return 0, 0
 
 
-def _code(error: dbapi2.Error) -> int:
-    return int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+def _refuse_others(version: int) -> None:
+    if version not in (0, VERSION):
+        raise Unusable(f"it is of version {version}, this program writes {VERSION}")
+
+
+def _is_unusable(error: dbapi2.Error) -> bool:
+    code = int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    return code in _UNUSABLE or "no such table: search." in str(error)
 
 
 def _is_ours(db: Connection) -> bool:
@@ -272,3 +275,8 @@ def matching(phrases: Sequence[str], accounts: Sequence[int] | None = None) -> s
     if accounts is not None:
         parts.append("(" + " OR ".join(f'"{ACCOUNT_MARK}{account}"' for account in accounts) + ")")
     return " AND ".join(parts)
+
+
+def has_spilled(db: Connection) -> bool:
+    """Say whether a day once had more documents than numbers: numbers then no longer tell days."""
+    return bool(db.execute("SELECT spilled FROM search.follow").fetchone()[0])

@@ -40,7 +40,9 @@ class Document:
 
 
 _BY_CHANNEL: Final = "CASE r.channel WHEN 'mail' THEN 'mail' WHEN 'chat' THEN 'chat' ELSE 'touch' END"
-_CONTACT: Final = "coalesce(nullif(r.name, ''), trim(coalesce(r.family_name, '') || ' ' || coalesce(r.given_name, '')))"
+_CONTACT: Final = (
+    "coalesce(nullif(r.name, ''), trim(coalesce(r.family_name, '') || ' ' || coalesce(r.given_name, '')))"
+)
 _REMOTE_UID: Final = "r.source || ':' || r.source_id"
 
 
@@ -127,11 +129,11 @@ ORIGINS_OF: Final = MappingProxyType(
 #: An import taken back or a source removed says only that accounts changed, "many": then all that sources bring.
 OF_MANY_ACCOUNTS: Final = _of("account", "remote_contact", "remote_interaction", "remote_goal")
 #: Kinds with no text of their own to search.
-WITHOUT_TEXT: Final = frozenset(
-    ("standing", "setting", "source", "held", "definition", "override", "usage", "subscription", "ticket")
-    + ("survey", "outcome", "deal", "invoice", "invoice_line", "owner_role", "team", "product", "field", "view")
-    + ("pulse", "absence", "draft", "renewal", "handover", "topic")
-)
+WITHOUT_TEXT: Final = frozenset((
+    "standing", "setting", "source", "held", "definition", "override", "usage", "subscription", "ticket", "survey",
+    "outcome", "deal", "invoice", "invoice_line", "owner_role", "team", "product", "field", "view", "pulse",
+    "absence", "draft", "renewal", "handover", "topic",
+))  # fmt: skip
 #: Of a kind we do not know: everything that people write.
 WRITTEN: Final = tuple(origin.number for origin in ORIGINS if origin.table.startswith("local_"))
 
@@ -150,9 +152,7 @@ def page(db: Connection, origin: Origin, account: int, below: int, most: int) ->
 def by_rows(db: Connection, origin: int, rows: Iterable[int]) -> dict[int, Document]:
     """Return row id -> document of those rows that live, on accounts that live."""
     spec = BY_NUMBER[origin]
-    alive = (
-        f"({spec.account} IS NULL OR {spec.account} IN (SELECT id FROM main.account WHERE retired_at IS NULL))"
-    )
+    alive = f"({spec.account} IS NULL OR {spec.account} IN (SELECT id FROM main.account WHERE retired_at IS NULL))"
     sql = spec.select(f"{spec.id} IN (SELECT value FROM json_each(?)) AND {alive}")
     return {row[0]: Document(*row) for row in db.execute(sql, (json.dumps(list(rows)),))}
 

@@ -98,7 +98,9 @@ def forget(file: SearchFile, documents: Iterable[tuple[int, int]]) -> None:
             ).fetchone()
             if found is not None:
                 db.execute("DELETE FROM search.word WHERE rowid = ?", found)
-        db.execute("INSERT INTO search.word (word) VALUES ('optimize')")  # drops the grams of what was deleted
+        db.execute(
+            "INSERT INTO search.word (word) VALUES ('optimize')"
+        )  # drops the grams of what was deleted
     file.close()  # a reader's snapshot would keep the log from being emptied
     with file.read() as db:
         if db is not None:
@@ -117,7 +119,9 @@ def optimize(file: SearchFile) -> None:
 
 def _follow(db: Connection) -> None:
     (seq,) = db.execute("SELECT seq FROM search.follow").fetchone()
-    first, last = db.execute("SELECT coalesce(min(seq), 0), coalesce(max(seq), 0) FROM main.change").fetchone()
+    first, last = db.execute(
+        "SELECT coalesce(min(seq), 0), coalesce(max(seq), 0) FROM main.change"
+    ).fetchone()
     if seq < 0 or (last and seq < first - 1) or seq > last:  # new, too far behind, or of another database
         for origin in ORIGINS:
             _plan(db, origin, ALL)
