@@ -18,8 +18,12 @@ HEADINGS: Final = (N_("cli", "Kind"), N_("cli", "Account"), N_("cli", "Day"), N_
 
 def add_parsers(commands: Any) -> None:
     """Declare ``search``."""
-    parser = commands.add_parser("search", help="find accounts, contacts, notes, mails, to-dos by their words")
-    parser.add_argument("text", nargs="*", help='e.g. 解約 "next year" kind:note account:あおば after:2026-10-01')
+    parser = commands.add_parser(
+        "search", help="find accounts, contacts, notes, mails, to-dos by their words"
+    )
+    parser.add_argument(
+        "text", nargs="*", help='e.g. 解約 "next year" kind:note account:あおば after:2026-10-01'
+    )
     parser.add_argument("--kind", choices=KINDS, action="append", help="only this kind (may be repeated)")
     parser.add_argument("--account", metavar="NAME|UID", help="only of this account")
     parser.add_argument("--limit", type=int, default=50, help="how many rows to print (default 50)")
@@ -100,7 +104,11 @@ def _print(bench: Workbench, hits: Hits) -> None:
     print_table([bench.say("cli", text) for text in HEADINGS], rows)
     for kind, count in hits.counts.items():
         if count:
-            form = N_("search", "{kind}: {count} or more") if kind in hits.more else N_("search", "{kind}: {count}")
+            form = (
+                N_("search", "{kind}: {count} or more")
+                if kind in hits.more
+                else N_("search", "{kind}: {count}")
+            )
             talk(bench.say("search", form, kind=bench.say("search", KIND_WORDS[kind]), count=count))
     if not any(hits.counts.values()):
         talk(bench.say("search", "Nothing was found."))

@@ -73,7 +73,9 @@ _CLUSTER: Final = re.compile(
     "[\\s\\S][\u0300-\u036f\u3099\u309aﾞﾟ\u1160-\u11ff\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\u00ad\U000e0100-\U000e01ef]*"
 )
 #: Texts that keep their length when folded: the usual ones, for which no place need be looked up.
-_ONE_TO_ONE: Final = re.compile("[\x00-\x7f\u3000-\u3096\u309d\u309e\u30a0-\u30fe\u4e00-\u9fff\uff01-\uff5e]*")
+_ONE_TO_ONE: Final = re.compile(
+    "[\x00-\x7f\u3000-\u3096\u309d\u309e\u30a0-\u30fe\u4e00-\u9fff\uff01-\uff5e]*"
+)
 _EDGES: Final = (2, 3, 4)
 _LONGEST_WORD: Final = 64
 #: What is read as the same character: variants that names are written with, and marks that nobody sees.

@@ -66,7 +66,9 @@ def find(
     query = parse_search(text, bench.today)
     wanted = frozenset(kinds) if kinds is not None else frozenset(KINDS)
     return _with_index(
-        bench, lambda db: answer(db, query, wanted, account, limit=limit, today=bench.today), Hits(incomplete="building")
+        bench,
+        lambda db: answer(db, query, wanted, account, limit=limit, today=bench.today),
+        Hits(incomplete="building"),
     )
 
 
@@ -86,11 +88,11 @@ def catch_up(bench: Workbench, seconds: float = SLICE_S) -> Reached:
     try:
         return _reached(advance(file, seconds))
     except Unusable as error:
-        file.lock.free()
-        file.discard(error)
-        return Reached(busy=True)
+        why = error
     finally:
         file.lock.free()
+    file.discard(why)
+    return Reached(busy=True)
 
 
 def index_all(bench: Workbench, tracker: Tracker) -> Reached:

@@ -30,13 +30,14 @@ class Hit:
     """One thing found. Spans are (begin, end) of what is to be highlighted, in characters.
 
     Attributes:
-        row: its id inside this process; with ``kind`` it says what to open.
+        table, row: which row it is, inside this program.
         where: 'start' or 'name' of a name, 'title', 'body'.
         at: when it was, or is to be; None for names.
         has_time: whether ``at`` is a moment (UTC), else only its day counts.
     """
 
     kind: str
+    table: str
     row: int
     uid: str
     account_id: int | None
@@ -279,6 +280,6 @@ def _hit(document: Document, terms: Sequence[Term], where: str, names: dict[int,
     text, spans = snippet(body, terms)
     account_uid, account = names.get(document.account_id or 0, ("", ""))
     return Hit(
-        document.kind, document.row, document.uid, document.account_id, account_uid, account,
+        document.kind, document.table, document.row, document.uid, document.account_id, account_uid, account,
         title_part, title_spans, text, spans, where, at, has_time,
     )  # fmt: skip

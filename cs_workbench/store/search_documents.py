@@ -17,6 +17,7 @@ from cs_workbench.store.connect import Connection
 class Document:
     """One row that can be found. ``at``: ISO day or moment, '' for names; ``uid`` names it outside."""
 
+    table: str
     row: int
     uid: str
     account_id: int | None
@@ -68,9 +69,10 @@ class Origin:
 
     def select(self, where: str) -> str:
         """Return the query for the live rows where ``where`` holds too."""
+        columns = (self.id, self.uid, self.account, self.kind, self.at, self.title, self.body)
         return (
-            f"SELECT {self.id}, {self.uid}, {self.account}, {self.kind}, {self.at}, {self.title}, {self.body} "
-            f"FROM main.{self.table} r {self.join} WHERE ({self.live}) AND {where}"
+            f"SELECT '{self.table}', {', '.join(columns)} FROM main.{self.table} r {self.join} "
+            f"WHERE ({self.live}) AND {where}"
         )
 
 
@@ -154,7 +156,7 @@ def by_rows(db: Connection, origin: int, rows: Iterable[int]) -> dict[int, Docum
     spec = BY_NUMBER[origin]
     alive = f"({spec.account} IS NULL OR {spec.account} IN (SELECT id FROM main.account WHERE retired_at IS NULL))"
     sql = spec.select(f"{spec.id} IN (SELECT value FROM json_each(?)) AND {alive}")
-    return {row[0]: Document(*row) for row in db.execute(sql, (json.dumps(list(rows)),))}
+    return {row[1]: Document(*row) for row in db.execute(sql, (json.dumps(list(rows)),))}
 
 
 def top(db: Connection, origin: Origin) -> int:

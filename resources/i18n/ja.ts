@@ -855,8 +855,16 @@
         <translation><numerusform>保留%n行</numerusform></translation>
     </message>
     <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
         <source>Added {name}. Next: cs-workbench sync</source>
         <translation>「{name}」を追加しました。次は cs-workbench sync です</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日付</translation>
     </message>
     <message>
         <source>Effect</source>
@@ -881,6 +889,10 @@
     <message>
         <source>Into</source>
         <translation>取り込み先</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
     </message>
     <message>
         <source>Last sync</source>
@@ -917,6 +929,14 @@
     <message>
         <source>Source</source>
         <translation>データ元</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>The search index is up to date.</source>
+        <translation>検索の索引は最新です。</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -1512,6 +1532,10 @@
     <message>
         <source>{heading} comes from the source and cannot be changed here. Change it where it is kept.</source>
         <translation>{heading}はデータ元の値のため、ここでは変更できません。元のシステムで変更してください。</translation>
+    </message>
+    <message>
+        <source>{part} cannot be searched for: expected {expected}. Nothing was changed. Correct it there.</source>
+        <translation>{part} では検索できません。{expected}が必要です。何も変更していません。その部分を直してください。</translation>
     </message>
     <message>
         <source>{path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file in Excel, then export again.</source>
@@ -2270,6 +2294,10 @@
         <translation>見つかりません。文字を減らすと見つかることがあります。</translation>
     </message>
     <message>
+        <source>Search everywhere for “{words}”</source>
+        <translation>「{words}」をすべてから検索</translation>
+    </message>
+    <message>
         <source>Search or run a command</source>
         <translation>検索・コマンド</translation>
     </message>
@@ -2682,6 +2710,129 @@
     <message>
         <source>{count} rows were read by the mapping's table of values for {column}</source>
         <translation>{count} 行の {column} を、マッピングの値の対応表に従って読みました</translation>
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>添付ファイル</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>チャット</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>コンタクト</translation>
+    </message>
+    <message>
+        <source>Customer voices</source>
+        <translation>お客様の声</translation>
+    </message>
+    <message>
+        <source>Every word must be there. Fewer words, or all kinds, find more.</source>
+        <translation>入力した語をすべて含むものを探します。語を減らすか、種類を「すべて」にすると見つかりやすくなります。</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>見つかったもの</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Names, notes, mails, to-dos: everything with words</source>
+        <translation>名前、メモ、メール、やること。言葉のあるものすべて</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “{words}”</source>
+        <translation>「{words}」は見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>One or two Japanese characters are enough, and kana finds readings. Narrow it down with kind:note, account:NAME, after:2026-10-01; “quotes” keep words together.</source>
+        <translation>日本語は1文字でも探せます。かなで入力すれば読みでも見つかります。種類:メモ、顧客:あおば、以降:2026-10-01 で絞り込み、"引用符" で語をつなげられます。</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>すべてから検索</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>検索の索引</translation>
+    </message>
+    <message>
+        <source>The search index is being made ({done} of {total}): something may still be missing.</source>
+        <translation>検索の索引を作成しています({done}/{total})。まだ見つからないものがあるかもしれません。</translation>
+    </message>
+    <message>
+        <source>The search index is being made: something may still be missing.</source>
+        <translation>検索の索引を作成しています。まだ見つからないものがあるかもしれません。</translation>
+    </message>
+    <message>
+        <source>The search index is still being made: something may be missing.</source>
+        <translation>検索の索引はまだ作成中です。見つからないものがあるかもしれません。</translation>
+    </message>
+    <message>
+        <source>To-dos</source>
+        <translation>やること</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>接点</translation>
+    </message>
+    <message>
+        <source>Words, or kind:note account:… after:2026-10-01</source>
+        <translation>言葉、または 種類:メモ 顧客:あおば 以降:2026-10-01</translation>
+    </message>
+    <message>
+        <source>a day such as 2026-10-01, or 30d for 30 days back</source>
+        <translation>2026-10-01 のような日付、または30日前を表す 30d</translation>
+    </message>
+    <message>
+        <source>account, contact, note, mail, chat, touch, meeting, todo, voice, goal or file</source>
+        <translation>顧客、コンタクト、メモ、メール、チャット、接点、会議、やること、声、目標、添付のいずれか</translation>
+    </message>
+    <message>
+        <source>{count}+</source>
+        <translation>{count}以上</translation>
+    </message>
+    <message>
+        <source>{kind}: {count}</source>
+        <translation>{kind}: {count}</translation>
+    </message>
+    <message>
+        <source>{kind}: {count} or more</source>
+        <translation>{kind}: {count}以上</translation>
+    </message>
+    <message>
+        <source>{name} {count}</source>
+        <translation>{name} {count}</translation>
     </message>
 </context>
 <context>
@@ -3617,6 +3768,10 @@
     <message>
         <source>Loading</source>
         <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>検索の索引</translation>
     </message>
     <message>
         <source>Something unexpected happened. What you entered before is saved. You can go on; the report is in the log.</source>

@@ -70,7 +70,9 @@ def of_size(folder: Path, size: int) -> list[Figure]:
             label = f"search {size:,} notes, {NAMES[name]}, p95"
             found.append(Figure(label, ours, floor, target=TARGET if is_largest else None))
             if is_largest:
-                found.append(Figure(f"... of the {LONGEST_MS:.0f} ms it may take", ours, LONGEST_MS, target=1.0))
+                found.append(
+                    Figure(f"... of the {LONGEST_MS:.0f} ms it may take", ours, LONGEST_MS, target=1.0)
+                )
         return found
     finally:
         close_workbench(bench)
@@ -98,7 +100,7 @@ def built(bench: Workbench, folder: Path, size: int) -> Figure:
 
 def drawn(bench: Workbench, seed: int = 11) -> dict[str, list[str]]:
     """Return queries by class, drawn from the notes at random places."""
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 - notes, not secrets
     with bench.store.read() as db:
         (top,) = db.execute("SELECT max(id) FROM local_note").fetchone()
         bodies = [
