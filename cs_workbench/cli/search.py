@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.cli.output import print_json, print_table, talk
-from cs_workbench.domain.searching import KIND_WORDS, KINDS
+from cs_workbench.domain.searching import KIND_WORD, KIND_WORDS, KINDS
 from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _at(hit: Hit) -> Any:
 def _print(bench: Workbench, hits: Hits) -> None:
     rows = [
         [
-            bench.say("search", KIND_WORDS[hit.kind]),
+            bench.say("search", KIND_WORD[hit.kind]),
             hit.account,
             None if hit.at is None else (hit.at.astimezone() if hit.has_time else hit.at).date(),
             " ".join(part for part in (hit.title, hit.snippet) if part),

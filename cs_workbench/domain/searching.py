@@ -42,6 +42,22 @@ KIND_WORDS: Final = MappingProxyType(
         "file": N_("search", "Attachments"),
     }
 )
+#: The same for one document.
+KIND_WORD: Final = MappingProxyType(
+    {
+        "account": N_("search", "Account"),
+        "contact": N_("search", "Contact"),
+        "note": N_("search", "Note"),
+        "mail": N_("search", "Mail"),
+        "chat": N_("search", "Chat"),
+        "touch": N_("search", "Touch"),
+        "meeting": N_("search", "Meeting"),
+        "todo": N_("search", "To-do"),
+        "voice": N_("search", "Customer voice"),
+        "goal": N_("search", "Goal"),
+        "file": N_("search", "Attachment"),
+    }
+)
 KINDS: Final = tuple(KIND_WORDS)
 #: Kinds that are names: company forms such as 株式会社 are passed over in them.
 NAMES: Final = frozenset(("account", "contact"))
@@ -314,12 +330,20 @@ def snippet(text: str, terms: Sequence[Term]) -> tuple[str, tuple[Span, ...]]:
     """
     line = _telling_line(text, terms)
     spans = highlights(line, terms)
-    begin = max(0, spans[0][0] - BEFORE) if spans else 0
+    begin = _word_start(line, max(0, spans[0][0] - BEFORE), spans[0][0]) if spans else 0
     shown = line[begin : begin + SNIPPET]
     inside = [(max(a - begin, 0), min(b - begin, len(shown))) for a, b in spans if a - begin < len(shown)]
     lead, trail = ("…" if begin else ""), ("…" if begin + SNIPPET < len(line) else "")
     shift = len(lead)
     return f"{lead}{shown}{trail}", tuple((a + shift, b + shift) for a, b in inside)
+
+
+def _word_start(line: str, begin: int, hit: int) -> int:
+    """Return where the first whole word after ``begin`` starts, when that is before the ``hit``."""
+    if begin == 0 or not (_is_letter(line[begin - 1]) and _is_letter(line[begin])):
+        return begin
+    space = line.find(" ", begin, hit)
+    return begin if space < 0 else space + 1
 
 
 def _telling_line(text: str, terms: Sequence[Term]) -> str:
@@ -331,8 +355,7 @@ def _telling_line(text: str, terms: Sequence[Term]) -> str:
         if first is None:
             continue
         if len(line) > LONG_LINE:
-            near = first * len(line) // len(whole)
-            return _one_line([line[max(0, near - LONG_LINE // 4) : near + LONG_LINE // 4]])
+            return _one_line([_telling_piece(line, terms)])
         rest, size = [line], len(line)
         for after in lines[number + 1 :]:
             if size > first + SNIPPET:
@@ -341,6 +364,13 @@ def _telling_line(text: str, terms: Sequence[Term]) -> str:
             size += len(after)
         return _one_line(rest)
     return _one_line(line[:SNIPPET] for line in lines[:6])
+
+
+def _telling_piece(line: str, terms: Sequence[Term]) -> str:
+    """Return the first piece of a very long line with a hit in it; each begins where the last one's end is."""
+    step = LONG_LINE - SNIPPET
+    pieces = (line[at : at + LONG_LINE] for at in range(0, len(line), step))
+    return next((p for p in pieces if any(term.is_in(folded(p)) for term in terms)), line[:LONG_LINE])
 
 
 def _one_line(lines: Iterable[str]) -> str:

@@ -63,8 +63,7 @@ def advance(file: SearchFile, seconds: float) -> Reach:
             _compare(db, *work)
             if monotonic() >= until:
                 break
-        else:
-            db.execute("UPDATE search.follow SET built = 1 WHERE built = 0")
+        db.execute("UPDATE search.follow SET built = 1 WHERE NOT EXISTS (SELECT 1 FROM search.work)")
         return reach(db)
 
 
@@ -149,7 +148,8 @@ def _plan_kind(db: Connection, kind: str, accounts: set[int] | None) -> None:
 
 def _plan(db: Connection, origin: Origin, account: int) -> None:
     """Have the rows of an origin compared, of one account or all; once more when that is under way."""
-    highest = top(db, origin)
+    (indexed,) = db.execute("SELECT max(row) FROM search.doc WHERE origin = ?", (origin.number,)).fetchone()
+    highest = max(top(db, origin), indexed or 0)  # the last rows may be gone
     db.execute(
         "INSERT INTO search.work (origin, account, below, top) VALUES (?, ?, ?, ?) "
         "ON CONFLICT DO UPDATE SET again = below < top + 1, top = excluded.top, "

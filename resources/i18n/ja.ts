@@ -2715,6 +2715,10 @@
 <context>
     <name>search</name>
     <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
         <source>Accounts</source>
         <translation>顧客</translation>
     </message>
@@ -2723,16 +2727,32 @@
         <translation>すべて</translation>
     </message>
     <message>
+        <source>Attachment</source>
+        <translation>添付ファイル</translation>
+    </message>
+    <message>
         <source>Attachments</source>
         <translation>添付ファイル</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>チャット</translation>
     </message>
     <message>
         <source>Chats</source>
         <translation>チャット</translation>
     </message>
     <message>
+        <source>Contact</source>
+        <translation>コンタクト</translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>コンタクト</translation>
+    </message>
+    <message>
+        <source>Customer voice</source>
+        <translation>お客様の声</translation>
     </message>
     <message>
         <source>Customer voices</source>
@@ -2747,12 +2767,24 @@
         <translation>見つかったもの</translation>
     </message>
     <message>
+        <source>Goal</source>
+        <translation>目標</translation>
+    </message>
+    <message>
         <source>Goals</source>
         <translation>目標</translation>
     </message>
     <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
         <source>Mails</source>
         <translation>メール</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会議</translation>
     </message>
     <message>
         <source>Meetings</source>
@@ -2761,6 +2793,10 @@
     <message>
         <source>Names, notes, mails, to-dos: everything with words</source>
         <translation>名前、メモ、メール、やること。言葉のあるものすべて</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -2799,8 +2835,16 @@
         <translation>検索の索引はまだ作成中です。見つからないものがあるかもしれません。</translation>
     </message>
     <message>
+        <source>To-do</source>
+        <translation>やること</translation>
+    </message>
+    <message>
         <source>To-dos</source>
         <translation>やること</translation>
+    </message>
+    <message>
+        <source>Touch</source>
+        <translation>接点</translation>
     </message>
     <message>
         <source>Touches</source>

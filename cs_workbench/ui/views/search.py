@@ -8,10 +8,10 @@ from PySide6.QtCore import QMargins, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from cs_workbench.domain.searching import KINDS
+from cs_workbench.domain.searching import KIND_WORDS, KINDS
 from cs_workbench.ui.text import number_text, plain_label, say, shown
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
-from cs_workbench.ui.views.search_list import HitList, key_of, kind_text
+from cs_workbench.ui.views.search_list import HitList, key_of
 from cs_workbench.ui.widgets.empty_state import EmptyState
 from cs_workbench.ui.widgets.fields import LineEdit, mark_wrong
 from cs_workbench.ui.widgets.flow import Flow
@@ -241,7 +241,7 @@ def _key(hit: Hit | None) -> str:
 
 
 def _chip_text(kind: str, count: int | None, *, more: bool) -> str:
-    name = kind_text(kind) if kind else say("search", "All")
+    name = say("search", KIND_WORDS[kind]) if kind else say("search", "All")
     if count is None:
         return name
     number = number_text(count)

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from cs_workbench.domain.searching import KIND_WORDS, Span
+from cs_workbench.domain.searching import KIND_WORD, Span
 from cs_workbench.ui.actions import list_keys
 from cs_workbench.ui.text import day_text, say, shown
 from cs_workbench.ui.theme import colour
@@ -37,8 +37,8 @@ RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 def kind_text(kind: str) -> str:
-    """Return the word for a kind of document."""
-    return say("search", KIND_WORDS[kind])
+    """Return the word for one document of a kind."""
+    return say("search", KIND_WORD[kind])
 
 
 def when_text(hit: Hit) -> str:

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 LANE: Final = "compute"  # not the store's: a long attachment must not hold up an answer
 AFTER_START_MS: Final = 2_000
 AFTER_CHANGE_MS: Final = 400
-BETWEEN_MS: Final = 15
+BETWEEN_MS: Final = 5
 WHILE_BUSY_MS: Final = 1_000
 #: Rows from which the first build is a child process of its own.
 LARGE: Final = 20_000
