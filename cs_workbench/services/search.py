@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from cs_workbench.domain.searching import KINDS, parse_search
+from cs_workbench.domain.searching import KINDS, SearchError, parse_search
 from cs_workbench.services.search_rows import Hit, Hits, answer
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cs_workbench.store.search import SearchFile
     from cs_workbench.store.search_index import Reach
 
-__all__ = ["Hit", "Hits", "Reached", "catch_up", "count_of", "find", "forget", "index_all"]
+__all__ = ["Hit", "Hits", "Reached", "SearchError", "catch_up", "count_of", "find", "forget", "index_all"]
 
 log = logging.getLogger(__name__)
 SLICE_S: Final = 0.008

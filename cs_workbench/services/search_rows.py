@@ -79,6 +79,11 @@ class _Kind:
     found: list[tuple[Document, str]] = field(default_factory=list)
 
     @property
+    def most(self) -> int:
+        """How many numbers are asked for: one more than are told, to know that there are more."""
+        return (MOST_COUNTED if self.is_exact else MOST_CHECKED) + 1
+
+    @property
     def is_read(self) -> bool:
         """Whether every number was looked at."""
         return self.read >= len(self.numbers)
@@ -94,7 +99,7 @@ def answer(
     far = reach(db)
     incomplete = "building" if not far.is_built else "behind" if is_behind(db) else ""
     accounts = _accounts(db, query, account)
-    asked = {kind: _ask(db, query, kind, accounts) for kind in _kinds(query)}
+    asked = _ask(db, query, _kinds(query), accounts)
     _check(db, asked, query, wanted, limit)
     counts = {
         kind: len(one.found) if one.is_read else len(one.numbers) - one.dropped for kind, one in asked.items()
@@ -145,31 +150,73 @@ def _accounts(db: Connection, query: Query, account: int | None) -> list[int] | 
     return sorted(found)[:MOST_ACCOUNTS]
 
 
-def _ask(db: Connection, query: Query, kind: str, accounts: list[int] | None) -> _Kind:
-    """Ask the index for the documents of a kind, newest first."""
-    from cs_workbench.store.search import candidates, end_number, first_number, has_spilled, matching, newest
+def _ask(db: Connection, query: Query, kinds: list[str], accounts: list[int] | None) -> dict[str, _Kind]:
+    """Ask the index for the documents of each kind, newest first; as few times as can be."""
+    from cs_workbench.store.search import end_number, first_number, newest, spilled_days
 
-    terms = query.terms_for(kind)
     has_day = query.after is not None or query.before is not None
-    is_exact = not has_day and all(term.is_exact for term in terms)
+    asked: dict[str, _Kind] = {}
+    for kind in kinds:
+        terms = query.terms_for(kind)
+        asked[kind] = _Kind([], terms, is_exact=not has_day and all(term.is_exact for term in terms))
     if accounts == []:
-        return _Kind([], terms, is_exact=True)
-    low, end = first_number(kind), end_number(kind)
-    if has_day and not has_spilled(
-        db
-    ):  # a day wider on both sides: numbers tell days of UTC, people local ones
-        low = first_number(kind, _moved(query.after, -1)) if query.after else low
-        end = first_number(kind, _moved(query.before, 1)) if query.before else end
-    most = (MOST_COUNTED if is_exact else MOST_CHECKED) + 1
-    phrases = [phrase for term in terms for phrase in term.grams]
-    if phrases:
-        return _Kind(candidates(db, matching(phrases, accounts), low, end, most), terms, is_exact)
-    return _Kind(newest(db, accounts, low, end, most), terms, is_exact)
+        return asked
+    if not has_day and query.terms:
+        for group in _neighbours(kinds, query):
+            low, end = first_number(group[0]), end_number(group[-1])
+            _ask_range(db, {kind: asked[kind] for kind in group}, accounts, low, end)
+        return asked
+    for kind, one in asked.items():
+        low, end = first_number(kind), end_number(kind)
+        # A day wider on both sides: numbers tell days of UTC, people mean local ones.
+        if query.after:
+            low = first_number(kind, _moved(query.after, -1))
+        if query.before:
+            end = first_number(kind, _moved(query.before, 1 + spilled_days(db)))
+        if one.terms:
+            _ask_range(db, {kind: one}, accounts, low, end)
+        else:
+            one.numbers += newest(db, accounts, low, end, one.most)
+    return asked
+
+
+def _neighbours(kinds: list[str], query: Query) -> list[list[str]]:
+    """Return kinds that are asked the same and whose numbers follow each other, together."""
+    groups: list[list[str]] = []
+    for kind in kinds:
+        before = groups[-1][-1] if groups else ""
+        follows = before and KINDS.index(kind) == KINDS.index(before) + 1
+        if follows and query.terms_for(kind) == query.terms_for(before):
+            groups[-1].append(kind)
+        else:
+            groups.append([kind])
+    return groups
+
+
+def _ask_range(
+    db: Connection, asked: dict[str, _Kind], accounts: list[int] | None, low: int, end: int
+) -> None:
+    """Ask for kinds that follow each other, from the last down, going on below each that has enough."""
+    from cs_workbench.store.search import candidates, first_number, kind_of, matching
+
+    one = next(iter(asked.values()))
+    match = matching([phrase for term in one.terms for phrase in term.grams], accounts)
+    while low < end:
+        numbers = candidates(db, match, low, end, one.most)
+        for number in numbers:
+            asked[kind_of(number)].numbers.append(number)
+        if len(numbers) < one.most:
+            return
+        last = kind_of(numbers[-1])
+        end = first_number(last) if len(asked[last].numbers) >= one.most else numbers[-1]
 
 
 def _moved(day: date | None, days: int) -> date:
     day = day or date.min
-    return day + timedelta(days) if date.min + timedelta(9) < day < date.max - timedelta(9) else day
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return day
 
 
 def _check(db: Connection, asked: dict[str, _Kind], query: Query, wanted: frozenset[str], limit: int) -> None:

@@ -40,7 +40,7 @@ _SCHEMA: Final = (
     # What is still to be compared: rows of an origin below a number, of one account (0: of all, -1: of none).
     """CREATE TABLE search.work (origin INTEGER NOT NULL, account INTEGER NOT NULL, below INTEGER NOT NULL,
     top INTEGER NOT NULL, again INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (origin, account)) WITHOUT ROWID""",
-    # The last change that became work; whether the first build has ended; whether a day ever overflowed.
+    # The last change that became work; whether the first build has ended; how many days the fullest day runs over.
     "CREATE TABLE search.follow (seq INTEGER NOT NULL, built INTEGER NOT NULL, spilled INTEGER NOT NULL)",
     "INSERT INTO search.follow VALUES (-1, 0, 0)",
     """CREATE VIRTUAL TABLE search.word USING fts5(grams, content='', contentless_delete=1, tokenize='ascii',
@@ -277,6 +277,6 @@ def matching(phrases: Sequence[str], accounts: Sequence[int] | None = None) -> s
     return " AND ".join(parts)
 
 
-def has_spilled(db: Connection) -> bool:
-    """Say whether a day once had more documents than numbers: numbers then no longer tell days."""
-    return bool(db.execute("SELECT spilled FROM search.follow").fetchone()[0])
+def spilled_days(db: Connection) -> int:
+    """Return by how many days a document may be numbered too late: a day once had more than its numbers."""
+    return int(db.execute("SELECT spilled FROM search.follow").fetchone()[0])

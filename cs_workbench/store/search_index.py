@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import count
 from time import monotonic
 from typing import Final
 
@@ -244,13 +245,14 @@ def _number(db: Connection, origin: Origin, document: Document) -> int:
     if document.kind in NAMES:
         return first_number(document.kind) + document.row * len(ORIGINS) + origin.number - 1
     base = first_number(document.kind, document.day)
-    while True:
+    for days in count():
+        low = base + days * NUMBERS_A_DAY
         (last,) = db.execute(
-            "SELECT max(doc) FROM search.doc WHERE doc >= ? AND doc < ?", (base, base + NUMBERS_A_DAY)
+            "SELECT max(doc) FROM search.doc WHERE doc >= ? AND doc < ?", (low, low + NUMBERS_A_DAY)
         ).fetchone()
-        if last is None:
-            return base
-        if last + 1 < base + NUMBERS_A_DAY:
-            return int(last) + 1
-        db.execute("UPDATE search.follow SET spilled = 1")  # days can no longer be told by numbers
-        base += NUMBERS_A_DAY
+        number = low if last is None else int(last) + 1
+        if number < low + NUMBERS_A_DAY:
+            break
+    if days:  # the day was full: the document is numbered as of a later one, and the farthest is remembered
+        db.execute("UPDATE search.follow SET spilled = max(spilled, ?)", (days,))
+    return number
