@@ -200,7 +200,8 @@ class SearchView(QWidget):
         made.setProperty("chip", True)
         made.setProperty("kind", kind)
         made.setAccessibleName(made.text())
-        made.setVisible(not kind)
+        if kind:
+            made.hide()  # until there is something of it
         made.clicked.connect(self._choose_kind)
         self._group.addButton(made)
         return made

@@ -30,7 +30,7 @@ class SearchPlace(Place):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         self.view: SearchView = SearchView()
         super().__init__("search", self.view, desk, parent)
-        self._reached: tuple[int, int, bool] = (0, 0, True)
+        self._asked: object = None
         self.view.searchWanted.connect(self.ask)
         self.view.hitWanted.connect(self.hitWanted)
         self.view.left.connect(self.backWanted)
@@ -44,10 +44,11 @@ class SearchPlace(Place):
 
     def ask(self) -> None:
         """Search for what the view says."""
-        text, kinds = self.view.text(), self.view.kinds()
+        text, kinds = self._asked = self.view.text(), self.view.kinds()
         try:
             is_empty = parse_search(text, self.desk.bench.today).is_empty
         except SearchError as error:
+            self._asked = None  # an answer that is still on the way is of another text
             self.view.show_problem(explain(error))
             return
 
@@ -56,7 +57,11 @@ class SearchPlace(Place):
 
             return None if is_empty else find(bench, text, kinds)
 
-        self.desk.ask("search", find, self._show)
+        def show(hits: Hits | None) -> None:
+            if self._asked == (text, kinds):
+                self._show(hits)
+
+        self.desk.ask("search", find, show)
 
     def show_index(self, reached: Reached) -> None:
         """Say how far the index is; what is shown is asked for again when it has caught up."""

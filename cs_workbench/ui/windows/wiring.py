@@ -62,14 +62,14 @@ class Wiring(QObject):
         self.window, self.desk, self.memory = window, desk, memory
         self.places: dict[str, Place] = {}  # those made so far
         self._history = history
+        self.indexing = Indexing(desk, self)
+        self.indexing.reached.connect(self._show_index)
         self._missed: dict[str, Changes | None] = dict.fromkeys(PLACES)  # None: never shown
         self._warming = QTimer(self, interval=WARM_MS)
         self._warming.timeout.connect(self._warm)
         known = memory.place in PLACES and memory.place != "first_run"
         self._is_known = known  # someone worked here before: no need to look whether it is empty
         self.present = self.place(memory.place if known else HOME)
-        self.indexing = Indexing(desk, self)
-        self.indexing.reached.connect(self._show_index)
         self._connect_window()
 
     def place(self, name: str) -> Place:
