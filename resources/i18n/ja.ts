@@ -1318,6 +1318,14 @@
         <translation>タスク数</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>The search index is up to date.</source>
+        <translation>検索の索引は最新です。</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>元に戻す操作はありません。</translation>
     </message>
@@ -2227,6 +2235,10 @@
         <translation>{heading}はデータ元の値のため、ここでは変更できません。元のシステムで変更してください。</translation>
     </message>
     <message>
+        <source>{part} cannot be searched for: expected {expected}. Nothing was changed. Correct it there.</source>
+        <translation>{part} では検索できません。{expected}が必要です。何も変更していません。その部分を直してください。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read as the text of a playbook. Nothing was changed. 'playbook show onboarding' prints one.</source>
         <translation>{path} はプレイブックのテキストとして読めません。何も変更していません。書き方は playbook show onboarding で見られます。</translation>
     </message>
@@ -3110,6 +3122,10 @@
         <translation>見つかりません。文字を減らすと見つかることがあります。</translation>
     </message>
     <message>
+        <source>Search everywhere for “{words}”</source>
+        <translation>「{words}」をすべてから検索</translation>
+    </message>
+    <message>
         <source>Search or run a command</source>
         <translation>検索・コマンド</translation>
     </message>
@@ -3843,6 +3859,173 @@
     <message>
         <source>{count} rows were read by the mapping's table of values for {column}</source>
         <translation>{count}行の {column} を、マッピングの値の対応表に従って読みました</translation>
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>添付ファイル</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>添付ファイル</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>チャット</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>チャット</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>コンタクト</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>コンタクト</translation>
+    </message>
+    <message>
+        <source>Customer voice</source>
+        <translation>お客様の声</translation>
+    </message>
+    <message>
+        <source>Customer voices</source>
+        <translation>お客様の声</translation>
+    </message>
+    <message>
+        <source>Every word must be there. Fewer words, or all kinds, find more.</source>
+        <translation>入力した語をすべて含むものを探します。語を減らすか、種類を「すべて」にすると見つかりやすくなります。</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>見つかったもの</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Names, notes, mails, to-dos: everything with words</source>
+        <translation>名前、メモ、メール、やること。言葉のあるものすべて</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “{words}”</source>
+        <translation>「{words}」は見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>One or two Japanese characters are enough, and kana finds readings. Narrow it down with kind:note, account:NAME, after:2026-10-01; “quotes” keep words together.</source>
+        <translation>日本語は1文字でも探せます。かなで入力すれば読みでも見つかります。種類:メモ、顧客:あおば、以降:2026-10-01 で絞り込み、"引用符" で語をつなげられます。</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>すべてから検索</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>検索の索引</translation>
+    </message>
+    <message>
+        <source>The search index is being made ({done} of {total}): something may still be missing.</source>
+        <translation>検索の索引を作成しています({done}/{total})。まだ見つからないものがあるかもしれません。</translation>
+    </message>
+    <message>
+        <source>The search index is being made: something may still be missing.</source>
+        <translation>検索の索引を作成しています。まだ見つからないものがあるかもしれません。</translation>
+    </message>
+    <message>
+        <source>The search index is still being made: something may be missing.</source>
+        <translation>検索の索引はまだ作成中です。見つからないものがあるかもしれません。</translation>
+    </message>
+    <message>
+        <source>To-do</source>
+        <translation>やること</translation>
+    </message>
+    <message>
+        <source>To-dos</source>
+        <translation>やること</translation>
+    </message>
+    <message>
+        <source>Touch</source>
+        <translation>接点</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>接点</translation>
+    </message>
+    <message>
+        <source>Words, or kind:note account:… after:2026-10-01</source>
+        <translation>言葉、または 種類:メモ 顧客:あおば 以降:2026-10-01</translation>
+    </message>
+    <message>
+        <source>a day such as 2026-10-01, or 30d for 30 days back</source>
+        <translation>2026-10-01 のような日付、または30日前を表す 30d</translation>
+    </message>
+    <message>
+        <source>account, contact, note, mail, chat, touch, meeting, todo, voice, goal or file</source>
+        <translation>顧客、コンタクト、メモ、メール、チャット、接点、会議、やること、声、目標、添付のいずれか</translation>
+    </message>
+    <message>
+        <source>{count}+</source>
+        <translation>{count}以上</translation>
+    </message>
+    <message>
+        <source>{kind}: {count}</source>
+        <translation>{kind}: {count}</translation>
+    </message>
+    <message>
+        <source>{kind}: {count} or more</source>
+        <translation>{kind}: {count}以上</translation>
+    </message>
+    <message>
+        <source>{name} {count}</source>
+        <translation>{name} {count}</translation>
     </message>
 </context>
 <context>
@@ -5231,6 +5414,10 @@
     <message>
         <source>Loading</source>
         <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>検索の索引</translation>
     </message>
     <message>
         <source>Something unexpected happened. What you entered before is saved. You can go on; the report is in the log.</source>

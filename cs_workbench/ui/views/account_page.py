@@ -36,6 +36,8 @@ TABS: Final = {
     "plan": N_("account", "Plan"),
     "data": N_("account", "Data"),
 }
+#: Where search everywhere finds words -> what its row is called in the timeline.
+FOUND: Final = {"local_note": "note", "local_touch": "touch", "remote_interaction": "interaction"}
 #: What the strip under the name shows, besides tier and health.
 STRIP: Final = ("arr", "renewal", "notice", "owner")
 #: Action of the registry -> the line it opens, and how many days ahead the line's day begins.
@@ -70,6 +72,7 @@ class AccountView(QWidget):
         super().__init__()
         self.account_id: int | None = None
         self.page: AccountPage | None = None
+        self._found: tuple[str, int] | None = None  # a row of the timeline to stand on once it is shown
         self._name = Words("", "title")
         self._strip = Words("", "muted")
         back = QToolButton()
@@ -133,6 +136,9 @@ class AccountView(QWidget):
         self.people.show_page(page)
         self.plan.show_page(page)
         self.data.show_page(page)
+        if self._found is not None:
+            self.activity.go_to(*self._found)
+            self._found = None
 
     def open_line(self, mode: str, *, in_days: int = 0) -> None:
         """Open the line at the foot for ``mode``, as its key does."""
@@ -168,6 +174,9 @@ class AccountView(QWidget):
     def remember(self, memory: dict[str, Any]) -> None:
         """Come back to what `memory` said."""
         tab = memory.get("tab", 0)
+        found = memory.get("found")
+        if isinstance(found, list) and len(found) == 2 and found[0] in FOUND:  # noqa: PLR2004 - table, row
+            self._found = FOUND[found[0]], found[1]
         self.tabs.setCurrentIndex(tab if isinstance(tab, int) and 0 <= tab < self.tabs.count() else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

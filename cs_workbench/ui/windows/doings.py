@@ -104,6 +104,7 @@ class Doings(QObject):
             "file.quit": self.quitWanted.emit,
             "edit.undo": self._desk.undo,
             "edit.redo": self._desk.redo,
+            "edit.find_everywhere": wiring.search_everywhere,
             "view.pane": self._toggle_pane,
             "view.density": self._toggle_density,
             "view.dark": self._toggle_dark,
@@ -117,9 +118,11 @@ class Doings(QObject):
         }
 
     def _connect(self) -> None:
-        self._children.finished.connect(self._child_finished)
-        self._children.failed.connect(self._child_failed)
+        children = self._children
+        children.finished.connect(self._child_finished)
+        children.failed.connect(self._child_failed)
         self._desk.done.connect(self._toast)
+        self._wiring.indexing.buildWanted.connect(children.index)
         self._wiring.placeMade.connect(self._meet)
         for place in self._wiring.places.values():
             self._meet(place)
@@ -176,6 +179,9 @@ class Doings(QObject):
 
     def _child_finished(self, kind: str, result: dict[str, Any]) -> None:
         wiring = self._wiring
+        if kind == "search":
+            wiring.indexing.start_now()
+            return
         if wiring.present.id == "first_run":
             wiring.first_run.ask_person()
             return

@@ -29,10 +29,12 @@ from cs_workbench.ui.views.accounts import AccountsView
 from cs_workbench.ui.views.data import DataView
 from cs_workbench.ui.views.first_run import FirstRunView
 from cs_workbench.ui.views.peek import PeekView
+from cs_workbench.ui.views.search import SearchView
 from cs_workbench.ui.views.settings import SettingsView
 from cs_workbench.ui.views.today import TodayView
 from cs_workbench.ui.views.why import WhyView
 from tests.ui.views.made import TODAY, account_page, book, explained, today_page, today_row
+from tests.ui.views.test_search import three
 
 #: The place's room in a window of 1366 x 768, beside rail and side list.
 ROOM = (1060, 660)
@@ -91,6 +93,20 @@ def settings() -> QWidget:
     return view
 
 
+def search() -> QWidget:
+    view = SearchView()
+    view.set_text("解約")
+    view.show_hits(three())
+    view.show_index(1_000, 20_000, is_built=False)
+    return view
+
+
+def search_asked_nothing() -> QWidget:
+    view = SearchView()
+    view.show_problem("種類:何か")
+    return view
+
+
 def data() -> QWidget:
     view = DataView()
     view.sources.show_sources([])
@@ -107,6 +123,8 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "why": why,
     "settings": settings,
     "data": data,
+    "search": search,
+    "search, nothing asked": search_asked_nothing,
     "first run in Japanese": lambda: FirstRunView("ja"),
 }
 
