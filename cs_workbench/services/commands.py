@@ -31,6 +31,15 @@ HOMES: Final = {
     "EndTodo": "todos",
     "ReopenTodo": "todos",
     "SnoozeTodo": "todos",
+    "SkipTodo": "todos",
+    "AssignTodo": "todos",
+    "RestoreTodos": "todos",
+    "SavePlaybook": "playbooks",
+    "RemovePlaybook": "playbooks",
+    "ApplyPlaybook": "playbooks",
+    "SetAbsence": "absences",
+    "EndAbsence": "absences",
+    "RestoreAbsence": "absences",
     "LogTouch": "touches",
     "RetireTouch": "touches",
     "AssignTopic": "topics",
@@ -52,11 +61,22 @@ HOMES: Final = {
     "RepairHeld": "held",
     "DropHeld": "held",
     "ReopenHeld": "held",
+    "SetGoal": "goals",
+    "CheckGoal": "goals",
+    "SetPerson": "people",
+    "SetRenewal": "renewals",
+    "SetRenewals": "renewals",
+    "AddOutcome": "outcomes",
+    "SetHandover": "handovers",
+    "AcceptHandover": "handovers",
 }
 
 
 class Command(ABC):
     """Something a person does. Subclasses are frozen dataclasses with values JSON can carry."""
+
+    def prepare(self, bench: Workbench) -> None:  # noqa: B027 - most commands need nothing ahead
+        """Read ahead what `perform` needs and what takes long; the write lock is not taken yet."""
 
     @abstractmethod
     def perform(self, bench: Workbench, writing: Writing) -> Done:
@@ -144,6 +164,7 @@ def _perform(bench: Workbench, command: Command, *, undoes: int | None, redo: bo
     from cs_workbench.services.standing import refresh
     from cs_workbench.store import undo
 
+    command.prepare(bench)
     with bench.store.write(type(command).__name__, "command") as writing:
         done = command.perform(bench, writing)
         if undoes is not None:

@@ -21,8 +21,8 @@ from cs_workbench.services.touches import LogTouch
 if TYPE_CHECKING:
     from cs_workbench.kernel.progress import Tracker
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.addresses import Known
     from cs_workbench.store.connect import Connection
-    from cs_workbench.store.people import Known
 
 ENDINGS: Final = (".eml", ".msg")
 MOST_FILES: Final = 50
@@ -104,18 +104,18 @@ def read_mail(path: Path, tracker: Tracker | None = None) -> Mapping[str, Any]:
 
 def incoming_mail(bench: Workbench, mail: Mapping[str, Any], account_id: int | None = None) -> Incoming:
     """Return a mail as a touch of ``account_id``, or of the account that its addresses tell."""
-    from cs_workbench.store import people
+    from cs_workbench.store import addresses
 
     sender = (str(mail["sender"][0]), str(mail["sender"][1]).lower())
     others = [(str(name), str(address).lower()) for name, address in (*mail["to"], *mail["cc"])]
     with bench.store.read() as db:
-        ours = people.colleagues(db)
+        ours = addresses.colleagues(db)
         own = {address for _name, address in ours if address}
         strangers = [(n, a) for n, a in (sender, *others) if a and a not in own]
-        known = people.with_addresses(db, {address for _name, address in strangers})
+        known = addresses.with_addresses(db, {address for _name, address in strangers})
         accounts, why = _by_address(bench, db, strangers, known, own)
         accounts, why = _at_place(bench, db, accounts, why, account_id)
-        theirs = people.domains_of(db, accounts[0][0]) - PUBLIC_DOMAINS if accounts else set()
+        theirs = addresses.domains_of(db, accounts[0][0]) - PUBLIC_DOMAINS if accounts else set()
         identity = str(mail["message_id"]) or _mark(sender[1], mail["at"], mail["subject"], mail["text"])
         is_known = _is_known(db, accounts, identity)
     direction = direction_of(sender[1], own, theirs | {domain_of(k.email) for k in known} - PUBLIC_DOMAINS)
@@ -137,18 +137,18 @@ def incoming_chat(bench: Workbench, text: str, account_id: int | None = None) ->
         NothingToLog: there is no text.
     """
     from cs_workbench.services import settings
-    from cs_workbench.store import people
+    from cs_workbench.store import addresses
 
     me = str(settings.get(bench, "owner") or "")
     with bench.store.read() as db:
-        own = [name for name in dict.fromkeys([me, *(n for n, _ in people.colleagues(db))]) if name]
+        own = [name for name in dict.fromkeys([me, *(n for n, _ in addresses.colleagues(db))]) if name]
         chat = read_chat(text, own, bench.today)
         if chat is None:
             raise NothingToLog
         theirs = [name for name in chat.people if not is_own(name, own)]
-        at_place = people.at_accounts(db, [account_id]) if account_id is not None else []
+        at_place = addresses.at_accounts(db, [account_id]) if account_id is not None else []
         known = [k for k in at_place for name in theirs if is_own(name, (k.name,))]
-        known = known or people.with_names(db, theirs)
+        known = known or addresses.with_names(db, theirs)
         names = _names(db, [k.account_id for k in known])
         accounts = tuple(
             (account, names[account]) for account, _ in Counter(k.account_id for k in known).most_common()
@@ -195,7 +195,7 @@ def _by_address(
     own: set[str],
 ) -> tuple[tuple[tuple[int, str], ...], str]:
     """Return the accounts that addresses tell, likeliest first: people we know, then domains."""
-    from cs_workbench.store import people
+    from cs_workbench.store import addresses
 
     if known:
         ranked = [account for account, _ in Counter(k.account_id for k in known).most_common(MOST_GUESSES)]
@@ -210,10 +210,10 @@ def _by_address(
         - {domain_of(a) for a in own}
         - {""}
     )
-    ranked = [account for account, _points in people.with_domains(db, domains)][:MOST_GUESSES]
+    ranked = [account for account, _points in addresses.with_domains(db, domains)][:MOST_GUESSES]
     if not ranked:
         return (), bench.say("incoming", NOBODY)
-    names, first = _names(db, ranked), people.domains_of(db, ranked[0])
+    names, first = _names(db, ranked), addresses.domains_of(db, ranked[0])
     domain = next((name for name in sorted(domains) if name in first), "")
     return tuple((account, names[account]) for account in ranked), bench.say(
         "incoming", BY_DOMAIN, domain=domain

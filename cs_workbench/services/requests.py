@@ -273,10 +273,10 @@ class UnshipRequest(Command):
         voices.change_request(
             writing.db, was.id, title=was.title, state=self.state, note=was.note, shipped_on=self.shipped_on
         )
-        for todo_id in self.todo_ids:
-            todo = todos.one(writing.db, todo_id)
-            if todo is not None and todo.done_at is None:
-                todos.remove(writing.db, todo_id)
+        known = [todos.one(writing.db, todo_id) for todo_id in self.todo_ids]
+        todos.restore(
+            writing.db, (), [todo.id for todo in known if todo is not None and todo.done_at is None]
+        )
         changes = accounts_changed(frozenset(was.accounts), "todo", "request", "voice")
         said = N_("done", "Not shipped: {title}")
         return Done(changes, ShipRequest(self.request_id, was.shipped_on), said, {"title": was.title})

@@ -55,11 +55,11 @@ def usual_minutes(bench: Workbench) -> dict[str, int]:
 
 def attendees(bench: Workbench, account_ids: tuple[int, ...], most: int = 300) -> list[Attendee]:
     """Return the people of accounts, whom a touch may have reached."""
-    from cs_workbench.store import activity, people
+    from cs_workbench.store import activity, addresses
 
     with bench.store.read() as db:
         names = activity.names(db, account_ids)
-        found = people.at_accounts(db, account_ids)[:most]
+        found = addresses.at_accounts(db, account_ids)[:most]
     return [Attendee(p.account_id, names.get(p.account_id, ""), p.name, p.ref) for p in found]
 
 

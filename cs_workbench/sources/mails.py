@@ -245,7 +245,7 @@ def _walk(path: Path, message: Message) -> Iterator[tuple[int, Message]]:
             raise mail_refused(path, TOO_DEEP)
         inner = part.get_payload()
         if part.get_content_maintype() == "multipart" and isinstance(inner, list):
-            waiting += [(depth + 1, one) for one in reversed(inner)]
+            waiting += [(depth + 1, one) for one in reversed(inner) if isinstance(one, Message)]
         else:
             yield depth, part
 

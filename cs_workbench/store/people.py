@@ -1,87 +1,53 @@
-"""Who is who by address: contacts of accounts, and colleagues."""
+"""People at an account: the contacts of sources, with what we know of them laid over, and those only we know."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import Any, Final
 
+from cs_workbench.store.columns import quoted
 from cs_workbench.store.connect import Connection
 
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A person at an account; ``ref`` is what a source calls the person, '' for one added here."""
-
-    account_id: int
-    name: str
-    email: str
-    ref: str
-
-
-_CONTACTS = (
-    "SELECT c.account_id, coalesce(c.name, '') AS name, coalesce(c.email, '') AS email, "
-    "c.source || ':' || c.source_id AS ref FROM remote_contact c JOIN account a ON a.id = c.account_id "
-    "WHERE c.retired_at IS NULL AND a.retired_at IS NULL "
-    "UNION ALL SELECT p.account_id, coalesce(p.name, ''), coalesce(p.email, ''), '' FROM local_person p "
-    "JOIN account a ON a.id = p.account_id WHERE p.retired_at IS NULL AND p.contact_id IS NULL "
-    "AND a.retired_at IS NULL"
+_OVERLAID: Final = ("name", "reading", "email", "title", "department", "role", "left_on")
+_OURS: Final = ("influence", "attitude", "note")
+_THEIRS: Final = ("phone", "channel", "hours", "active", "source")
+NAMES: Final = ("uid", "contact_id", *_OVERLAID, *_OURS, *_THEIRS, "role_of_source", "left_of_source")
+#: A contact with what we wrote on it; one that its source dropped stays while we have written on it.
+_CONTACTS: Final = (
+    f"SELECT p.uid, c.id, {', '.join(f'coalesce(p.{n}, c.{n})' for n in _OVERLAID)}, {quoted(_OURS, 'p.')}, "
+    f"{quoted(_THEIRS, 'c.')}, c.role, c.left_on FROM remote_contact c "
+    "LEFT JOIN (SELECT * FROM local_person WHERE account_id = :account AND retired_at IS NULL "
+    "AND contact_id IS NOT NULL) p ON p.contact_id = c.id "
+    "WHERE c.account_id = :account AND (c.retired_at IS NULL OR p.uid IS NOT NULL)"
+)
+_ALONE: Final = (
+    f"SELECT uid, NULL, {quoted(_OVERLAID)}, {quoted(_OURS)}, NULL, NULL, NULL, 1, '', NULL, NULL "
+    "FROM local_person WHERE account_id = :account AND retired_at IS NULL AND contact_id IS NULL"
 )
 
 
-def at_accounts(db: Connection, accounts: Sequence[int]) -> list[Known]:
-    """Return the people of accounts, by account and name."""
-    rows = db.execute(
-        f"SELECT * FROM ({_CONTACTS}) WHERE account_id IN (SELECT value FROM json_each(?)) "
-        "AND name <> '' ORDER BY account_id, name",
-        (json.dumps(list(accounts)),),
+def of_account(db: Connection, account_id: int) -> list[dict[str, Any]]:
+    """Return an account's people as name -> value; ``uid`` None: only the source speaks of this one."""
+    rows = db.execute(f"{_CONTACTS} UNION ALL {_ALONE}", {"account": account_id})
+    return [dict(zip(NAMES, row, strict=True)) for row in rows]
+
+
+def contact(db: Connection, contact_id: int) -> tuple[str, str | None, str | None] | None:
+    """Return (name, role, left on) as the source has it."""
+    row = db.execute("SELECT name, role, left_on FROM remote_contact WHERE id = ?", (contact_id,)).fetchone()
+    return None if row is None else (str(row[0] or ""), row[1], row[2])
+
+
+def deciders(db: Connection, account_id: int | None = None) -> dict[int, str]:
+    """Return account (None: every) -> the name of its economic buyer, where one is known and still there."""
+    only = "" if account_id is None else "AND account_id = :account"
+    sql = (
+        "SELECT account_id, min(name) FROM ("
+        "SELECT c.account_id, coalesce(p.name, c.name) AS name, coalesce(p.role, c.role) AS role, "
+        "coalesce(p.left_on, c.left_on) AS left_on FROM (SELECT * FROM remote_contact WHERE retired_at IS NULL "
+        f"AND coalesce(active, 1) = 1 {only}) c LEFT JOIN (SELECT * FROM local_person "
+        f"WHERE retired_at IS NULL AND contact_id IS NOT NULL {only}) p ON p.contact_id = c.id UNION ALL "
+        "SELECT account_id, name, role, left_on FROM local_person "
+        f"WHERE retired_at IS NULL AND contact_id IS NULL {only}"
+        ") WHERE role = 'economic_buyer' AND left_on IS NULL GROUP BY account_id"
     )
-    return [Known(*row) for row in rows]
-
-
-def with_addresses(db: Connection, addresses: Collection[str]) -> list[Known]:
-    """Return the people whose address is one of ``addresses``, in small letters."""
-    rows = db.execute(
-        f"SELECT * FROM ({_CONTACTS}) WHERE lower(email) IN (SELECT value FROM json_each(?))",
-        (json.dumps(sorted(addresses)),),
-    )
-    return [Known(*row) for row in rows]
-
-
-def with_names(db: Connection, names: Collection[str]) -> list[Known]:
-    """Return the people who are called exactly one of ``names``."""
-    rows = db.execute(
-        f"SELECT * FROM ({_CONTACTS}) WHERE name IN (SELECT value FROM json_each(?))",
-        (json.dumps(sorted(names)),),
-    )
-    return [Known(*row) for row in rows]
-
-
-def with_domains(db: Connection, domains: Collection[str]) -> list[tuple[int, int]]:
-    """Return (account, how much speaks for it) of accounts whose own domain, or whose people's, is asked for."""
-    rows = db.execute(
-        "SELECT account_id, sum(points) FROM ("
-        "SELECT account_id, 1 AS points, lower(substr(email, instr(email, '@') + 1)) AS domain "
-        f"FROM ({_CONTACTS}) UNION ALL SELECT r.account_id, 5, lower(r.domain) FROM remote_account r "
-        "JOIN account a ON a.id = r.account_id WHERE a.retired_at IS NULL) "
-        "WHERE domain IN (SELECT value FROM json_each(?)) GROUP BY 1 ORDER BY 2 DESC, 1",
-        (json.dumps(sorted(domains)),),
-    )
-    return [(account, points) for account, points in rows]
-
-
-def domains_of(db: Connection, account_id: int) -> set[str]:
-    """Return the domains of an account and its people."""
-    rows = db.execute(
-        f"SELECT lower(substr(email, instr(email, '@') + 1)) FROM ({_CONTACTS}) WHERE account_id = :account "
-        "AND email <> '' UNION SELECT lower(domain) FROM remote_account WHERE account_id = :account "
-        "AND domain IS NOT NULL",
-        {"account": account_id},
-    )
-    return {domain for (domain,) in rows}
-
-
-def colleagues(db: Connection) -> list[tuple[str, str]]:
-    """Return (name, address) of our own people."""
-    rows = db.execute("SELECT DISTINCT coalesce(name, ''), coalesce(lower(email), '') FROM remote_person")
-    return [(name, email) for name, email in rows]
+    return dict(db.execute(sql, {"account": account_id}).fetchall())

@@ -60,7 +60,7 @@ BAR: Final = {
     "account.touch": N_("activity", "Log touch (L)"),
     "account.note": N_("activity", "Note (N)"),
     "account.voice": N_("activity", "Customer voice (V)"),
-    "account.topic": N_("activity", "Topic (G)"),
+    "account.topic": N_("activity", "Topic (B)"),
     "edit.paste": N_("activity", "Paste a chat (Ctrl+V)"),
 }
 SPOKEN: Final = ("note", "touch", "interaction", "survey", "ticket")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from cs_workbench.ui.actions import list_keys
-from cs_workbench.ui.models.activity import ActivityModel
+from cs_workbench.ui.models.activity import ROOT, ActivityModel
 from cs_workbench.ui.text import number_text, say, shown, value_word
 from cs_workbench.ui.theme import row_height
 from cs_workbench.ui.views.parts import GAP, Words
@@ -176,6 +176,7 @@ class ActivityFeed(QWidget):
         self.table = ActivityTable(columns)
         self.pane = TextPane()
         self._chosen: frozenset[str] = frozenset()
+        self._sought: tuple[str, int] | None = None  # kind and id of a line to stand on once it is shown
         self._counts: Mapping[str, int | None] = {}
         self.topic = QComboBox()
         self.topic.setAccessibleName(say("activity", "Topic"))
@@ -227,6 +228,21 @@ class ActivityFeed(QWidget):
             )
         )
         self._pages.setCurrentWidget(self.table if page.rows else self._empty)
+        self._seek()
+
+    def add_page(self, page: ActivityPage) -> None:
+        """Show the next lines below what is there."""
+        self.table.rows.add_page(page)
+        self._seek()
+
+    def look_for(self, kind: str, row_id: int) -> None:
+        """Stand on the line of this kind and id once it is shown; as many pages are asked for as it takes."""
+        self._sought = kind, row_id
+        if self._chosen or self.topic_id is not None:
+            self._chosen = frozenset()
+            self.topic.setCurrentIndex(0)
+            self._show_chips()
+            self.askedAnew.emit()
 
     def show_counts(self, counts: Mapping[str, int | None]) -> None:
         """Show how many lines each chip has; None: many."""
@@ -258,6 +274,20 @@ class ActivityFeed(QWidget):
     def memory(self) -> dict[str, Any]:
         """Return what to come back to."""
         return {"chips": sorted(self._chosen), "line": self.table.currentIndex().row()}
+
+    def _seek(self) -> None:
+        if self._sought is None:
+            return
+        rows = self.table.rows
+        line = next((n for n, row in enumerate(rows.rows) if (row.kind, row.id) == self._sought), None)
+        if line is not None:
+            self._sought = None
+            self.table.go_to(line)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif rows.canFetchMore(ROOT):
+            rows.fetchMore(ROOT)
+        else:
+            self._sought = None
 
     def _show_chips(self) -> None:
         focused = next((chip for chip, made in self.chips.items() if made.hasFocus()), None)
@@ -295,7 +325,7 @@ class ActivityFeed(QWidget):
 
     def _toggle(self) -> None:
         kind = self.sender().property("kind")
-        self._chosen = self._chosen ^ {kind}
+        self._chosen, self._sought = self._chosen ^ {kind}, None
         self.askedAnew.emit()
 
     def _choose_topic(self, _index: int) -> None:

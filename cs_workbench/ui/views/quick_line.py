@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, QEvent, QMargins, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QDateEdit, QFrame
+from PySide6.QtWidgets import QCompleter, QFrame
 
 from cs_workbench.domain.facts import TIERS
 from cs_workbench.domain.words import WORDS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
+from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, Words, button
 from cs_workbench.ui.views.touch_fields import DIRECTIONS, TouchFields, choices
 from cs_workbench.ui.views.wording import word_text
+from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
+from cs_workbench.ui.widgets.day_field import DayField
 from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
 
@@ -43,7 +46,6 @@ KINDS: Final = {
 }
 #: Modes in which nothing need be written.
 WORDLESS: Final = ("touch", "snooze", "topic")
-LONG_AGO: Final = 3_650  # days back that a touch may lie
 
 __all__ = ["DIRECTIONS", "QuickLine", "Written"]
 
@@ -90,11 +92,12 @@ class QuickLine(QFrame):
         )
         self.tier = choices(say("quick", "Touch tier"), {t: word_text("tier", t) for t in TIERS})
         self.kind = choices(say("quick", "Kind"), {key: say("quick", text) for key, text in KINDS.items()})
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setAccessibleName(say("quick", "Day"))
-        self.day.lineEdit().setAccessibleName(say("quick", "Day"))
+        self.day = DayField(say("quick", "Day"), today)
+        self.day.setFixedWidth(pixels(DAY_WIDTH))
+        self.problem = Words("", wrap=False)
+        self.problem.setProperty("wrong", True)
+        self.problem.hide()
+        self.day.wrong.connect(self._say_problem)
         self.line = LineEdit(say("quick", "Note"))
         self.line.setMaxLength(LONGEST)
         self.save = button(say("quick", "Save"))
@@ -103,7 +106,7 @@ class QuickLine(QFrame):
         close.clicked.connect(self._leave)
         layout = Flow(self, GAP, QMargins(GAP, GAP, GAP, GAP))
         fields = (*self.touch.widgets, self.voice, self.tier, self.kind, self.day, self.line)
-        for part in (self._title, *fields, self.save, close, self.touch.people):
+        for part in (self._title, *fields, self.save, close, self.problem, self.touch.people):
             layout.addWidget(part)
         for field in (*fields, self.touch.people):
             field.installEventFilter(self)
@@ -128,12 +131,10 @@ class QuickLine(QFrame):
         self.kind.setVisible(mode == "own_field")
         self.day.setVisible(mode in ("next_step", "snooze", "tier", "touch"))
         self.line.setVisible(mode != "snooze")
-        today = QDate(self._today.year, self._today.month, self._today.day)
-        self.day.setDateRange(
-            today.addDays(-LONG_AGO if mode == "touch" else 0),
-            today if mode == "touch" else today.addYears(50),
-        )
-        self.day.setDate(today.addDays(in_days))
+        is_past = mode == "touch"
+        self.day.set_first(None if is_past else self._today)
+        self.day.set_last(self._today if is_past else None)
+        self.day.set_day(date.fromordinal(self._today.toordinal() + in_days))
         self.show()
         first = {"snooze": self.day, "tier": self.tier, "touch": self.channel, "voice": self.voice}.get(
             mode, self.line
@@ -155,7 +156,7 @@ class QuickLine(QFrame):
         self.line.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        composing = watched is self.line and self.line.is_composing
+        composing = isinstance(watched, LineEdit) and watched.is_composing
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not composing:
             if event.key() == Qt.Key.Key_Escape:
                 self._leave()
@@ -170,14 +171,16 @@ class QuickLine(QFrame):
         if not text and self._mode not in WORDLESS:
             self.line.setFocus()
             return
-        day = self.day.date().toPython()
+        if self.day.isVisible() and not self.day.check():
+            self.day.setFocus()
+            return
         said = Written(
             mode=self._mode,
             text=text,
             channel=self.channel.currentData(),
             direction=self.direction.currentData(),
             minutes=self.touch.minutes_told(),
-            on=day if isinstance(day, date) else None,
+            on=self.day.day(),
             tier=self.tier.currentData(),
             kind=self.kind.currentData(),
             begun_by=self.touch.begun.currentData(),
@@ -188,6 +191,10 @@ class QuickLine(QFrame):
         self.line.clear()
         self.hide()
         self.written.emit(said)
+
+    def _say_problem(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
 
     def _leave(self) -> None:
         self.hide()

@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 
 from cs_workbench.domain.nouns import CHANNELS
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.settings import COUNTRIES
 from cs_workbench.ui.text import say
+from cs_workbench.ui.views.absence import AbsencePart
 from cs_workbench.ui.views.parts import GAP, Page, Section, Words, button, column, row
+from cs_workbench.ui.views.recovery_key import RecoveryKey
 from cs_workbench.ui.views.wording import word_text
+from cs_workbench.ui.widgets.fields import LineEdit
 
 #: What each choice of a setting is called; the languages name themselves.
 CHOICES: Final = {
@@ -26,6 +30,11 @@ CHOICES: Final = {
         "comfortable": N_("settings", "Comfortable"),
         "compact": N_("settings", "Compact"),
     },
+    "country": {
+        "auto": N_("settings", "As the language"),
+        "none": N_("settings", "None: weekends alone"),
+        **{country: country for country in COUNTRIES},
+    },
     "role": {"csm": N_("settings", "CSM"), "lead": N_("settings", "Team lead")},
 }
 LABELS: Final = {
@@ -35,6 +44,8 @@ LABELS: Final = {
     "zoom": N_("settings", "Text size"),
     "owner": N_("settings", "You are"),
     "role": N_("settings", "Your role"),
+    "country": N_("settings", "National holidays of"),
+    "company_holidays": N_("settings", "Company holidays"),
 }
 #: Minutes that a touch of a channel takes unless the person says otherwise, by setting.
 MINUTES: Final = {f"minutes_{channel}": channel for channel in CHANNELS}
@@ -45,13 +56,15 @@ class SettingsView(Page):
     """Shows the settings; each change is said at once by `settingChosen` and can be undone."""
 
     settingChosen = Signal(str, object)  # key, value
-    recoveryKeyWanted = Signal()
+    recoveryKeyWanted = Signal(str)  # the passphrase; '' before one was asked for
     sampleRemoved = Signal()
     folderWanted = Signal()
+    absenceWanted = Signal(object)  # what `services.absences.SetAbsence` takes, by name
+    absenceEnded = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(say("settings", "Settings"))
-        self.fields: dict[str, QComboBox | QSpinBox] = {}
+        self.fields: dict[str, QComboBox | QSpinBox | LineEdit] = {}
 
     def show_settings(
         self, values: Mapping[str, Any], owners: Sequence[str], *, has_sample: bool, about: str, folder: str
@@ -60,19 +73,20 @@ class SettingsView(Page):
         current = self.focusWidget()
         focused = next((key for key, field in self.fields.items() if field is current), None)
         self.fields = {key: self._choice(key, values.get(key)) for key in ("language", "theme", "density")}
-        self.fields["zoom"] = self._number("zoom", values.get("zoom") or 100, 80, 200, " %")
+        self.fields["zoom"] = self._number(
+            "zoom", values.get("zoom") or 100, 80, 200, say("formats", "{number} %", number="")
+        )
         for key in MINUTES:
             self.fields[key] = self._number(key, values.get(key) or 0, 0, 600, say("settings", " min"))
         self.fields["owner"] = self._owner(values.get("owner"), owners)
         self.fields["role"] = self._choice("role", values.get("role"))
-        self.key = Words("", "strong")
-        self.key.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.key.setAccessibleName(say("settings", "Recovery key"))
-        self.key.hide()
-        show_key = button(say("settings", "Show the recovery key"))
-        show_key.clicked.connect(self.recoveryKeyWanted)
+        self.fields["country"] = self._choice("country", values.get("country"))
+        self.fields["company_holidays"] = self._text("company_holidays", values.get("company_holidays"))
+        self.absence = AbsencePart()
+        self.absence.setWanted.connect(self.absenceWanted)
+        self.absence.endWanted.connect(self.absenceEnded)
+        self.key = RecoveryKey()
+        self.key.wanted.connect(self.recoveryKeyWanted)
         open_folder = button(say("settings", "Open the folder"))
         open_folder.clicked.connect(self.folderWanted)
         parts: list[QWidget] = [
@@ -80,18 +94,18 @@ class SettingsView(Page):
             Section(say("settings", "You"), self._form("owner", "role")),
             Section(say("settings", "Usual minutes of a touch"), self._form(*MINUTES)),
             Section(
-                say("settings", "Recovery key"),
+                say("settings", "Business days"),
                 Words(
                     say(
                         "settings",
-                        "With this key the data can be opened on another computer. "
-                        "Keep it on paper, apart from this one.",
+                        "Company holidays, with commas between: 8/13-8/15 is every year, 2026-12-29..2027-01-03 once.",
                     ),
                     "muted",
                 ),
-                self.key,
-                row(show_key),
+                self._form("country", "company_holidays"),
             ),
+            Section(say("settings", "Absence and cover"), self.absence),
+            Section(say("settings", "Recovery key"), self.key),
         ]
         if has_sample:
             remove = button(say("settings", "Remove the sample book"))
@@ -113,11 +127,6 @@ class SettingsView(Page):
         self.fill(Words(say("settings", "Settings"), "title"), *parts)
         if focused is not None:
             self.fields[focused].setFocus()
-
-    def show_recovery_key(self, key: str) -> None:
-        """Show the key, in groups, until the page is left."""
-        self.key.setText(key)
-        self.key.show()
 
     def focus_first(self) -> None:
         """Give the keyboard to the first setting."""
@@ -176,6 +185,20 @@ class SettingsView(Page):
         box.activated.connect(self._announce)
         box.setProperty("setting", "owner")
         return box
+
+    def _text(self, key: str, value: Any) -> LineEdit:
+        field = LineEdit(say("settings", LABELS[key]))
+        field.setMinimumWidth(FIELD_WIDTH)
+        field.setText(str(value or ""))
+        field.setProperty("setting", key)
+        field.editingFinished.connect(self._announce_text)
+        return field
+
+    def _announce_text(self) -> None:
+        field = self.sender()
+        if isinstance(field, LineEdit) and field.isModified():
+            field.setModified(False)
+            self.settingChosen.emit(field.property("setting"), field.text().strip())
 
     def _announce(self, _value: int) -> None:
         field = self.sender()

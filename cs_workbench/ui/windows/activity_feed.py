@@ -75,7 +75,7 @@ class FeedFiller(QObject):
 
     def _add(self, answer: tuple[Asked, ActivityPage]) -> None:
         if answer[0] is self._asked:  # else the question has changed meanwhile
-            self._feed.table.rows.add_page(answer[1])
+            self._feed.add_page(answer[1])
 
     def _text(self, row: ActivityRow) -> None:
         from cs_workbench.services.activity import whole_text

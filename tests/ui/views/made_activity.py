@@ -45,5 +45,6 @@ def requests() -> list[RequestRow]:
 def incoming() -> Incoming:
     return Incoming(
         "mail", "mail", "打ち合わせ – はい、伺います。", "はい、伺います。", NOW, True, "in",
-        ((1, "株式会社あおば精機"), (2, "椿屋ホーム")), "田中 花", ((1, "", "田中 花"),), ("田中 花", "佐藤"), (), "m", False,
+        ((1, "株式会社あおば精機"), (2, "椿屋ホーム")), "田中 花", ((1, "", "田中 花"),), ("田中 花", "佐藤"), (), "m",
+        False,
     )  # fmt: skip

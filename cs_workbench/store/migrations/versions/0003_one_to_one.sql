@@ -87,8 +87,8 @@ CREATE TABLE remote_event (id INTEGER NOT NULL, calendar TEXT NOT NULL, event TE
     FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_event_start ON remote_event (starts_at);
 CREATE INDEX ix_remote_event_account ON remote_event (account_id);
-CREATE TABLE sync_print (source TEXT NOT NULL, entry INTEGER NOT NULL, reading TEXT NOT NULL, prints BLOB NOT NULL,
-    PRIMARY KEY (source, entry)) WITHOUT ROWID;
+CREATE TABLE sync_print (source TEXT NOT NULL, entry INTEGER NOT NULL, seed INTEGER NOT NULL, reading TEXT NOT NULL,
+    prints BLOB NOT NULL, PRIMARY KEY (source, entry)) WITHOUT ROWID;
 CREATE TABLE local_topic_item (kind TEXT NOT NULL, item INTEGER NOT NULL, topic_id INTEGER NOT NULL, PRIMARY KEY (kind,
     item), FOREIGN KEY(topic_id) REFERENCES local_topic (id)) WITHOUT ROWID;
 CREATE INDEX ix_remote_interaction_time ON remote_interaction (happened_at, account_id, channel);
