@@ -24,6 +24,8 @@ HOMES: Final = {
     "AddOwnField": "accounts",
     "RemoveOwnField": "accounts",
     "WriteNote": "notes",
+    "PutBackNote": "notes",
+    "RestoreRevision": "notes",
     "RetireNote": "notes",
     "AddTodo": "todos",
     "RemoveTodo": "todos",

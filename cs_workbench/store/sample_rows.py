@@ -9,7 +9,8 @@ from cs_workbench.store.connect import Connection
 
 #: Tables that hang on an account; children before parents.
 _OF_ACCOUNT: Final = (
-    "calc_snapshot", "calc_standing", "local_field", "local_override", "local_touch", "local_todo", "local_note",
+    "calc_snapshot", "calc_standing", "local_field", "local_override", "local_touch", "local_todo", "local_draft",
+    "local_attachment", "local_note",
 )  # fmt: skip
 _OF_SOURCE: Final = (
     "held_row", "field_change", "sync_missing", "sync_seen", "sync_cursor", "sync_run", "source_hold",
@@ -29,6 +30,10 @@ def remove(db: Connection) -> int:
             f"SELECT account_id FROM account_key GROUP BY account_id HAVING min(source IN ({sources})) = 1"
         )
     ]
+    revisions = (
+        "DELETE FROM local_note_revision WHERE note_id IN (SELECT id FROM local_note WHERE account_id = ?)"
+    )
+    db.executemany(revisions, [(account,) for account in gone])
     for table in _OF_ACCOUNT:
         db.executemany(f"DELETE FROM {table} WHERE account_id = ?", [(account,) for account in gone])
     for table in _OF_SOURCE:
