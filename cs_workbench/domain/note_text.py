@@ -49,7 +49,9 @@ _KEYWORD: Final = re.compile(
 _INTERNAL: Final = re.compile(rf"{_BLANK}*[:：]{{3,}}{_BLANK}*(?:internal|内部|社内)", re.IGNORECASE)
 _CLOSE: Final = re.compile(rf"{_BLANK}*[:：]{{3,}}\s*\Z")
 _CODE: Final = re.compile(r" {0,3}```")
-_PERSON: Final = re.compile(rf"(?<![A-Za-z0-9._%+\-])[@＠]([^\s@＠、。,，;；:：()\uFF08\uFF09\[\]「」<>]{{1,{LONGEST_NAME}}})")
+_PERSON: Final = re.compile(
+    rf"(?<![A-Za-z0-9._%+\-])[@＠]([^\s@＠、。,，;；:：()\uFF08\uFF09\[\]「」<>]{{1,{LONGEST_NAME}}})"
+)
 _DAY: Final = re.compile(
     r"(?<![\d/／.\-])(?:(?P<y>\d{4})[-/／年](?P<m1>\d{1,2})[-/／月](?P<d1>\d{1,2})日?"
     r"|(?P<m2>\d{1,2})(?:[/／](?P<d2>\d{1,2}|末)|月(?P<d3>\d{1,2}|末)日?))(?![\d/／%])"

@@ -27,6 +27,7 @@ HOMES: Final = {
     "PutBackNote": "notes",
     "RestoreRevision": "notes",
     "RetireNote": "notes",
+    "RetireAttachment": "attachments",
     "AddTodo": "todos",
     "RemoveTodo": "todos",
     "ChangeTodo": "todos",

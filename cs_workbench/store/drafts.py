@@ -40,15 +40,18 @@ def save(
     process: int,
 ) -> int:
     """Save a draft; return its id. One that was taken away meanwhile is made anew."""
-    row = db.execute(
-        "UPDATE local_draft SET account_id = ?, body = ?, caret = ?, saved_at = ?, process = ? WHERE id = ? "
-        "RETURNING id",
-        (account_id, body, caret, at, process, draft_id),
-    ).fetchone() or db.execute(
-        "INSERT INTO local_draft (account_id, note_id, body, base, caret, saved_at, process) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        (account_id, note_id, body, base, caret, at, process),
-    ).fetchone()
+    row = (
+        db.execute(
+            "UPDATE local_draft SET account_id = ?, body = ?, caret = ?, saved_at = ?, process = ? WHERE id = ? "
+            "RETURNING id",
+            (account_id, body, caret, at, process, draft_id),
+        ).fetchone()
+        or db.execute(
+            "INSERT INTO local_draft (account_id, note_id, body, base, caret, saved_at, process) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            (account_id, note_id, body, base, caret, at, process),
+        ).fetchone()
+    )
     return int(row[0])
 
 

@@ -168,10 +168,6 @@
         <translation>氏名</translation>
     </message>
     <message>
-        <source>New note</source>
-        <translation>新しいメモ</translation>
-    </message>
-    <message>
         <source>Newest first</source>
         <translation>新しい順</translation>
     </message>
@@ -390,10 +386,6 @@
     <message>
         <source>Why? (Ctrl+I)</source>
         <translation>理由（Ctrl+I）</translation>
-    </message>
-    <message>
-        <source>Write a note. Enter saves it.</source>
-        <translation>メモを書く（Enterで保存）</translation>
     </message>
     <message>
         <source>{name} (left on {day})</source>
@@ -1279,6 +1271,18 @@
         <translation>やり直しました: {step}</translation>
     </message>
     <message>
+        <source>Earlier text of the note restored</source>
+        <translation>以前のメモの内容に戻しました</translation>
+    </message>
+    <message>
+        <source>File attached: {name}</source>
+        <translation>ファイルを添付しました: {name}</translation>
+    </message>
+    <message>
+        <source>File removed: {name}</source>
+        <translation>ファイルを外しました: {name}</translation>
+    </message>
+    <message>
         <source>Import of {name} taken back: {count} rows</source>
         <translation>「{name}」の取り込みを元に戻しました({count}行)</translation>
     </message>
@@ -1289,6 +1293,14 @@
     <message>
         <source>Note changed</source>
         <translation>メモを変更しました</translation>
+    </message>
+    <message>
+        <source>Note changed; what another window had written is kept among its earlier texts</source>
+        <translation>メモを変更しました。別のウィンドウで書かれた内容は以前の内容に残しています</translation>
+    </message>
+    <message>
+        <source>Note put back</source>
+        <translation>メモを元に戻しました</translation>
     </message>
     <message>
         <source>Note removed</source>
@@ -1309,6 +1321,10 @@
     <message>
         <source>Row {number} landed</source>
         <translation>{number}行目を取り込みました</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>{name} として保存しました</translation>
     </message>
     <message>
         <source>Source {name} removed</source>
@@ -1333,6 +1349,10 @@
     <message>
         <source>The tier set by hand counts again</source>
         <translation>手動設定のタッチ区分に戻しました</translation>
+    </message>
+    <message>
+        <source>This file is attached already: {name}</source>
+        <translation>このファイルはすでに添付されています: {name}</translation>
     </message>
     <message numerus="yes">
         <source>Tier of %n account(s) set by hand</source>
@@ -1462,12 +1482,20 @@
         <translation>データ元「{name}」はすでにあります。何も変更していません。別の名前を付けるか、既存のデータ元を外してください。</translation>
     </message>
     <message>
+        <source>There is no attached file {text}. Nothing was changed.</source>
+        <translation>添付ファイル {text} はありません。何も変更していません。</translation>
+    </message>
+    <message>
         <source>There is no column {column}. Nothing was changed. docs/cli.md lists the columns.</source>
         <translation>「{column}」という列はありません。何も変更していません。列の一覧は docs/cli.md にあります。</translation>
     </message>
     <message>
         <source>There is no held row {row}. Nothing was changed. 'cs-workbench held list' shows them.</source>
         <translation>保留中の行 {row} はありません。何も変更していません。一覧は cs-workbench held list で見られます。</translation>
+    </message>
+    <message>
+        <source>There is no note or earlier text {text}. Nothing was changed.</source>
+        <translation>メモまたは以前の内容 {text} はありません。何も変更していません。</translation>
     </message>
     <message>
         <source>There is no profile in {path} yet. Nothing was made. Start with: cs-workbench demo, or cs-workbench source add FILE.</source>
@@ -1512,6 +1540,18 @@
     <message>
         <source>{heading} comes from the source and cannot be changed here. Change it where it is kept.</source>
         <translation>{heading}はデータ元の値のため、ここでは変更できません。元のシステムで変更してください。</translation>
+    </message>
+    <message>
+        <source>{name} could not be read ({why}). It was not attached. Check the file and try again.</source>
+        <translation>{name} を読み取れませんでした({why})。添付していません。ファイルを確認して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved ({why}). The file stays attached here. Choose another folder.</source>
+        <translation>{name} を保存できませんでした({why})。添付ファイルはここに残っています。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} has {size} MB; a file may have {most} MB here (a picture 5 MB). It was not attached. Make it smaller, or write its address into the note.</source>
+        <translation>{name} は {size} MB あります。添付できるのは {most} MB まで(画像は 5 MB まで)です。添付していません。小さくするか、置き場所をメモに書いてください。</translation>
     </message>
     <message>
         <source>{path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file in Excel, then export again.</source>
@@ -2252,6 +2292,113 @@
     </message>
 </context>
 <context>
+    <name>note</name>
+    <message>
+        <source>About which account?</source>
+        <translation>どの顧客についてですか</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Attach a file…</source>
+        <translation>ファイルを添付…</translation>
+    </message>
+    <message>
+        <source>CS Workbench ended while you were writing a note. Your text as of {moment} was saved and is restored.</source>
+        <translation>メモを書いている途中で CS Workbench が終了しました。{moment} 時点の内容は保存されており、復元できます。</translation>
+    </message>
+    <message>
+        <source>CS Workbench ended while you were writing about {account}. Your text as of {moment} was saved and is restored.</source>
+        <translation>{account} のメモを書いている途中で CS Workbench が終了しました。{moment} 時点の内容は保存されており、復元できます。</translation>
+    </message>
+    <message>
+        <source>Changing: {title}, {moment}</source>
+        <translation>変更中: {title}({moment})</translation>
+    </message>
+    <message>
+        <source>Choose the account first. The draft is kept.</source>
+        <translation>先に顧客を選んでください。下書きは残っています。</translation>
+    </message>
+    <message>
+        <source>Draft, saved {moment}</source>
+        <translation>下書き({moment} 保存)</translation>
+    </message>
+    <message>
+        <source>Draft, {moment}: {title}</source>
+        <translation>下書き {moment}: {title}</translation>
+    </message>
+    <message>
+        <source>Earlier notes</source>
+        <translation>これまでのメモ</translation>
+    </message>
+    <message>
+        <source>Finish (Ctrl+Enter)</source>
+        <translation>書き終える (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Kind of note</source>
+        <translation>メモの種類</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>新しいメモ</translation>
+    </message>
+    <message>
+        <source>Not saved yet. The text stays here, and saving goes on by itself.</source>
+        <translation>まだ保存できていません。内容はここに残り、保存は自動で続けます。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Open the draft</source>
+        <translation>下書きを開く</translation>
+    </message>
+    <message>
+        <source>Quick note</source>
+        <translation>クイックメモ</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>名前を付けて保存…</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>{time} に保存しました</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>テンプレート</translation>
+    </message>
+    <message>
+        <source>Write here. '- [ ] task @person 12/5' becomes a task; it is saved as you write.</source>
+        <translation>ここに書いてください。「- [ ] 用件 @名前 12/5」はタスクになります。書いている間に自動で保存します。</translation>
+    </message>
+    <message>
+        <source>picture {time}</source>
+        <translation>画像 {time}</translation>
+    </message>
+    <message>
+        <source>{name} ({size})</source>
+        <translation>{name}({size})</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} KB</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+</context>
+<context>
     <name>palette</name>
     <message>
         <source>Account</source>
@@ -2585,6 +2732,10 @@
         <translation>中身が空です。</translation>
     </message>
     <message>
+        <source>It is no Word document that can be read. Save it anew as .docx.</source>
+        <translation>読み取れる Word 文書ではありません。.docx で保存し直してください。</translation>
+    </message>
+    <message>
         <source>It is no table ({kind}). Save it as CSV or XLSX.</source>
         <translation>表形式のファイルではありません({kind})。CSV または XLSX で保存してください。</translation>
     </message>
@@ -2603,6 +2754,10 @@
     <message>
         <source>It unpacks to a hundred times its size, which no real workbook does.</source>
         <translation>展開すると元の百倍を超えます。通常のブックではありません。作成元を確かめてください。</translation>
+    </message>
+    <message>
+        <source>It unpacks to more than {most} MB. Save it as text.</source>
+        <translation>展開すると {most} MB を超えます。テキストで保存してください。</translation>
     </message>
     <message>
         <source>It unpacks to more than {most} MB. Split it into smaller files.</source>
@@ -3164,6 +3319,10 @@
     <message>
         <source>Adoption</source>
         <translation>定着</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通話</translation>
     </message>
     <message>
         <source>Champion</source>

@@ -38,7 +38,6 @@ TABS: Final = {
 STRIP: Final = ("arr", "renewal", "notice", "owner")
 #: Action of the registry -> the line it opens, and how many days ahead the line's day begins.
 LINES: Final = {
-    "account.note": ("note", 0),
     "account.touch": ("touch", 0),
     "account.next_step": ("next_step", 7),
     "account.tier": ("tier", 90),
@@ -51,7 +50,7 @@ class AccountView(QWidget):
     backWanted = Signal()
     whyWanted = Signal()
     lineWritten = Signal(object)  # quick_line.Written
-    noteWritten = Signal(str)
+    noteChosen = Signal(int)
     endWanted = Signal(list)  # to-do ids
     snoozeWanted = Signal(list)
 
@@ -82,7 +81,8 @@ class AccountView(QWidget):
         self.plan.addWanted.connect(self._plan_next_step)
         self.plan.endWanted.connect(self.endWanted)
         self.plan.snoozeWanted.connect(self.snoozeWanted)
-        self.activity.noteWritten.connect(self.noteWritten)
+        self.activity.noteChosen.connect(self.noteChosen)
+        self.activity.note.leaveWanted.connect(self.focus_first)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -124,12 +124,21 @@ class AccountView(QWidget):
         self.quick.open(mode, self._name.text(), in_days=in_days)
 
     def act(self, action: str) -> bool:
-        """Open the line of an action of the registry; False when it has none."""
+        """Open the line of an action of the registry; False when it has none. A note has an editor here."""
+        if action == "account.note":
+            self.write_note()
+            return True
         if action not in LINES:
             return False
         mode, in_days = LINES[action]
         self.open_line(mode, in_days=in_days)
         return True
+
+    def write_note(self) -> None:
+        """Give the keyboard to the note that is being written."""
+        self.tabs.setCurrentWidget(self.activity)
+        self.activity.note.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.activity.ensureWidgetVisible(self.activity.note.editor)
 
     def focus_first(self) -> None:
         """Give the keyboard to the tab that is shown."""
@@ -151,7 +160,7 @@ class AccountView(QWidget):
             super().keyPressEvent(event)
 
     def _open_named_mode(self) -> None:
-        self.open_line(self.sender().property("mode"))
+        self.act(f"account.{self.sender().property('mode')}")
 
     def _plan_next_step(self) -> None:
         self.act("account.next_step")

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QWidget
 
 from cs_workbench.domain.note_text import cells_of, mention, table_text
 from cs_workbench.ui.widgets.note_highlighter import NoteHighlighter
@@ -46,6 +46,7 @@ class NoteEditor(QPlainTextEdit):
         self.setProperty("note", "true")
         self._names: list[str] = []
         self._completer: QCompleter | None = None
+        self._list: QListView | None = None
         self._breaking = QTimer(self, singleShot=True, interval=0)
         self._breaking.timeout.connect(self._break_long_lines)
         self._long: set[int] = set()
@@ -179,33 +180,40 @@ class NoteEditor(QPlainTextEdit):
     # People after an @
 
     def _popup_is_open(self) -> bool:
-        return self._completer is not None and self._completer.popup().isVisible()
+        return self._list is not None and self._list.isVisible()
 
     def _offer(self) -> None:
         asked = self._asked() if self._names and not self.is_composing else None
         if asked is None:
-            if self._popup_is_open() and self._completer is not None:
-                self._completer.popup().hide()
+            if self._list is not None:
+                self._list.hide()
             return
         if self._completer is None:
-            self._completer = completer = QCompleter(self)
-            completer.setWidget(self)
-            completer.setModel(QStringListModel(completer))
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.popup().setAccessibleName(self.accessibleName())
-            completer.activated.connect(self._take_name)
-        model = self._completer.model()
+            self._completer, self._list = self._make_completer()
+        completer, names = self._completer, self._list
+        model = completer.model()
         if isinstance(model, QStringListModel) and model.stringList() != self._names:
             model.setStringList(self._names)
-        self._completer.setCompletionPrefix(asked)
-        if not self._completer.completionCount():
-            self._completer.popup().hide()
+        completer.setCompletionPrefix(asked)
+        if names is None or not completer.completionCount():
+            if names is not None:
+                names.hide()
             return
         place = self.cursorRect()
-        place.setWidth(self._completer.popup().sizeHintForColumn(0) + 40)
-        self._completer.complete(place)
-        self._completer.popup().setCurrentIndex(self._completer.completionModel().index(0, 0))
+        place.setWidth(names.sizeHintForColumn(0) + 40)
+        completer.complete(place)
+        names.setCurrentIndex(completer.completionModel().index(0, 0))
+
+    def _make_completer(self) -> tuple[QCompleter, QListView]:
+        completer, names = QCompleter(self), QListView()
+        completer.setPopup(names)
+        completer.setWidget(self)
+        completer.setModel(QStringListModel(completer))
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        names.setAccessibleName(self.accessibleName())
+        completer.activated.connect(self._take_name)
+        return completer, names
 
     def _asked(self) -> str | None:
         """Return what stands between the ``@`` and the caret; None where no person is asked for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from cs_workbench.ui.theme import colour
@@ -16,7 +17,8 @@ _DONE: Final = re.compile(r"\s{0,40}(?:[-*+・•]|\d{1,3}[.)])\s{1,8}[\[［][xX
 _BOX: Final = re.compile(r"\s{0,40}(?:[-*+・•]|\d{1,3}[.)])\s{1,8}[\[［][ \u3000]?[\]］]")
 _WORD: Final = re.compile(
     r"\s{0,40}(?:(?:[-*+・•])\s{0,8}(?:[\[［].?[\]］]\s{0,8})?)?"
-    r"(?:約束[(（](?:こちら|先方)[)）]|promise \((?:us|them)\)|決定(?:事項)?|decision|次|ネクストアクション|next(?: step)?)"
+    r"(?:約束[(（](?:こちら|先方)[)）]|promise \((?:us|them)\)|決定(?:事項)?|decision"
+    r"|次|ネクストアクション|next(?: step)?)"
     r"\s{0,4}[:：]",
     re.IGNORECASE,
 )
@@ -53,11 +55,11 @@ class NoteHighlighter(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         internal = self.previousBlockState() == INTERNAL
         first = text[:1]
-        if first in ":： \u3000" and first and (fence := _FENCE.match(text)):
-            if fence[1] or not text.strip(":： \u3000\t"):
-                self.setCurrentBlockState(INTERNAL if fence[1] else OPEN)
-                self.setFormat(0, len(text), self._fence)
-                return
+        fence = _FENCE.match(text) if first and first in ":： \u3000" else None
+        if fence is not None and (fence[1] or not text.strip(":： \u3000\t")):
+            self.setCurrentBlockState(INTERNAL if fence[1] else OPEN)
+            self.setFormat(0, len(text), self._fence)
+            return
         self.setCurrentBlockState(INTERNAL if internal else OPEN)
         if internal:
             self.setFormat(0, len(text), self._internal)
@@ -80,7 +82,7 @@ class NoteHighlighter(QSyntaxHighlighter):
     def _add(self, start: int, end: int, style: QTextCharFormat) -> None:
         """Set a style and keep the ground that stands there."""
         ground = self.format(start).background()
-        if ground.style():
+        if ground.style() != Qt.BrushStyle.NoBrush:
             style = QTextCharFormat(style)
             style.setBackground(ground)
         self.setFormat(start, end - start, style)

@@ -34,19 +34,26 @@ class _Row:
     def __init__(self, id_: int | None) -> None:
         self.id, self.is_over, self.lock = id_, False, threading.Lock()
         self.is_begun = id_ is not None  # saved, or a save is on the way
+        self._asked = self._saved = 0
 
-    def save(self, bench: Workbench, draft: DraftText, *, left: bool) -> None:
-        """Save ``draft``; one without words is taken away."""
+    def number(self) -> int:
+        """Return the number of the next save, in the order in which they were asked for."""
+        self._asked += 1
+        return self._asked
+
+    def save(self, bench: Workbench, draft: DraftText, number: int, *, left: bool) -> None:
+        """Save ``draft``, unless a later text was saved already; one without words is taken away."""
         from cs_workbench.services.drafts import drop_draft, save_draft
 
         with self.lock:
-            if self.is_over:
+            if self.is_over or number < self._saved:
                 return
             if draft.body.strip():
                 self.id = save_draft(bench, dataclasses.replace(draft, id=self.id), left=left)
             elif self.id is not None:
                 drop_draft(bench, self.id)
                 self.id = None
+            self._saved = number
 
 
 class DraftSaver(QObject):
@@ -88,9 +95,10 @@ class DraftSaver(QObject):
         self._rest()
         self._is_dirty = False
         row, draft, bench = self._row, self._present(), self._desk.bench
+        number = row.number()
 
         def work(_tracker: Tracker) -> None:
-            row.save(bench, draft, left=left)
+            row.save(bench, draft, number, left=left)
 
         self._desk.runner.start(
             LANE, work, succeeded=lambda _: self._landed(row), failed=lambda error: self._failed(row, error)
@@ -98,7 +106,7 @@ class DraftSaver(QObject):
 
     def put_down(self, *, at_once: bool = False) -> None:
         """Leave the text as a draft; ``at_once``: before this returns, since the window goes."""
-        if not self._is_dirty and self._row.id is None:
+        if not self._is_dirty and not self._row.is_begun:
             self._rest()
             return
         if not at_once:
@@ -106,12 +114,17 @@ class DraftSaver(QObject):
             return
         self._rest()
         try:
-            self._row.save(self._desk.bench, self._present(), left=True)
+            self._row.save(self._desk.bench, self._present(), self._row.number(), left=True)
             self._is_dirty = False
         except WorkbenchError as error:
             log.warning("the last words of a draft were not saved: %s", error)
 
-    def finish(self, command: Callable[[DraftText], Command], then: Callable[[Done], None]) -> None:
+    def finish(
+        self,
+        command: Callable[[DraftText], Command],
+        then: Callable[[Done], None],
+        failed: Callable[[], None],
+    ) -> None:
         """Perform ``command`` of the draft as it stands; it ends the draft, or leaves everything as it was."""
         from cs_workbench.services.commands import do
 
@@ -124,14 +137,18 @@ class DraftSaver(QObject):
                 row.is_over, row.id = True, None
             return done
 
-        self._desk.perform(deed, then, lambda _error: self._edited())
+        def again(_error: WorkbenchError) -> None:
+            self._edited()
+            failed()
+
+        self._desk.perform(deed, then, again)
 
     def throw_away(self) -> None:
         """Take the draft away: the person does not want it."""
         self._rest()
         row, bench = self._row, self._desk.bench
-        empty = dataclasses.replace(self.draft, body="")
-        self._desk.runner.start(LANE, lambda _tracker: row.save(bench, empty, left=True))
+        empty, number = dataclasses.replace(self.draft, body=""), row.number()
+        self._desk.runner.start(LANE, lambda _tracker: row.save(bench, empty, number, left=True))
         self.begin(dataclasses.replace(self.draft, id=None, body="", caret=0))
 
     def _present(self) -> DraftText:
