@@ -275,6 +275,8 @@ def _without_day(text: str, today: date) -> tuple[str, date | None]:
             head, tail = text[: found.start()], text[found.end() :].lstrip()
             for word in ("までに", "まで"):
                 tail = tail.removeprefix(word)
+            if not head.strip():
+                tail = tail.removeprefix("に").removeprefix("は").removeprefix(":").lstrip()
             head = _DAY_WORDS.sub("", head.rstrip("(\uff08").rstrip())
             head, tail = " ".join(head.split()), " ".join(tail.lstrip(")\uff09").split())
             gap = " " if head and tail and (head[-1].isascii() or tail[0].isascii()) else ""

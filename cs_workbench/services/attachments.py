@@ -180,7 +180,7 @@ def attachments_of(bench: Workbench, account_id: int) -> list[AttachmentRow]:
         return [
             AttachmentRow(
                 row.id, row.uid, row.note_id, row.name, row.mime, row.size, row.sha256, from_iso(row.at),
-                row.author, row.has_text,
+                row.author, bool(row.has_text),
             )
             for row in attachments.of_account(db, account_id)
         ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from cs_workbench.kernel.ids import uuid7
 from cs_workbench.store.connect import Connection
@@ -25,7 +25,7 @@ class Attachment:
     sha256: str
     at: str
     author: str
-    has_text: bool
+    has_text: int  # 1 where words were found in it
     retired_at: str | None
 
 
@@ -68,7 +68,7 @@ def one(db: Connection, attachment_id: int | None = None, uid: str = "") -> Atta
     """Return the file with this id or uid, also when it was taken away."""
     sql = f"SELECT {_COLUMNS} FROM local_attachment WHERE id = ? OR uid = ?"
     row = db.execute(sql, (attachment_id, uid)).fetchone()
-    return None if row is None else _made(row)
+    return None if row is None else Attachment(*row)
 
 
 def of_account(db: Connection, account_id: int) -> list[Attachment]:
@@ -77,7 +77,7 @@ def of_account(db: Connection, account_id: int) -> list[Attachment]:
         f"SELECT {_COLUMNS} FROM local_attachment WHERE account_id = ? AND retired_at IS NULL "
         "ORDER BY at DESC, id DESC"
     )
-    return [_made(row) for row in db.execute(sql, (account_id,))]
+    return [Attachment(*row) for row in db.execute(sql, (account_id,))]
 
 
 def content(db: Connection, attachment_id: int) -> bytes | None:
@@ -90,7 +90,3 @@ def text(db: Connection, attachment_id: int) -> str | None:
     """Return the text that was found in a file; None where none was looked for."""
     row = db.execute("SELECT text FROM local_attachment WHERE id = ?", (attachment_id,)).fetchone()
     return None if row is None else row[0]
-
-
-def _made(row: tuple[Any, ...]) -> Attachment:
-    return Attachment(*row[:10], bool(row[10]), row[11])

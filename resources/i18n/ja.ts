@@ -2315,7 +2315,7 @@
     </message>
     <message>
         <source>Changing: {title}, {moment}</source>
-        <translation>変更中: {title}({moment})</translation>
+        <translation>変更中: {title}（{moment}）</translation>
     </message>
     <message>
         <source>Choose the account first. The draft is kept.</source>
@@ -2323,7 +2323,7 @@
     </message>
     <message>
         <source>Draft, saved {moment}</source>
-        <translation>下書き({moment} 保存)</translation>
+        <translation>下書き（{moment} 保存）</translation>
     </message>
     <message>
         <source>Draft, {moment}: {title}</source>
@@ -2335,7 +2335,7 @@
     </message>
     <message>
         <source>Finish (Ctrl+Enter)</source>
-        <translation>書き終える (Ctrl+Enter)</translation>
+        <translation>書き終える（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Kind of note</source>
@@ -2387,7 +2387,7 @@
     </message>
     <message>
         <source>{name} ({size})</source>
-        <translation>{name}({size})</translation>
+        <translation>{name}（{size}）</translation>
     </message>
     <message>
         <source>{size} KB</source>
