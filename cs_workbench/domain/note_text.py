@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 LONGEST_TEXT: Final = 500  # characters of a line that become the words of a to-do
 LOOKED_AT: Final = 4_000  # characters of a line in which people and days are looked for
@@ -46,6 +46,11 @@ _KEYWORD: Final = re.compile(
     rf"(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _WORDS)}){_BLANK}{{0,4}}[:：]{_BLANK}{{0,8}}",
     re.IGNORECASE,
 )
+#: What a line begins with that may mean something, or be a fence: most lines are done with one look.
+_MAY_MEAN: Final = frozenset(
+    "-*+・•0123456789約決次ネpPdDnN \t\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+)
+_MAY_FENCE: Final = frozenset(":：` \t\v\f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _INTERNAL: Final = re.compile(rf"{_BLANK}*[:：]{{3,}}{_BLANK}*(?:internal|内部|社内)", re.IGNORECASE)
 _CLOSE: Final = re.compile(rf"{_BLANK}*[:：]{{3,}}\s*\Z")
 _CODE: Final = re.compile(r" {0,3}```")
@@ -124,7 +129,8 @@ def parse(text: str, today: date) -> Parsed:
             continue
         for name in _names(line.text):
             people.setdefault(name)
-        meaning = _meaning(line, today) if len(marked) < MOST_MARKED else None
+        may_mean = line.text[0] in _MAY_MEAN and len(marked) < MOST_MARKED
+        meaning = _meaning(line, today) if may_mean else None
         if meaning is not None:
             marked.append(meaning)
     return Parsed(title_of(text), tuple(marked), tuple(people), tuple(spans))
@@ -201,8 +207,7 @@ def cells_of(text: str) -> list[list[str]]:
     return rows if all(len(row) == columns for row in rows) else []
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """One line with its break; ``fence``: it opens or closes something itself."""
 
     text: str
@@ -219,6 +224,9 @@ def _lines(text: str) -> Iterator[_Line]:
     at = 0
     for line in text.splitlines(keepends=True):
         start, at = at, at + len(line)
+        if line[0] not in _MAY_FENCE:
+            yield _Line(line, start, at, internal, code, False)
+            continue
         # What hides goes first: a fence of code never hides the end of a passage, and never shows one.
         if not internal and _INTERNAL.match(line):
             internal, code = True, False
@@ -261,6 +269,8 @@ def _meaning(line: _Line, today: date) -> Marked | None:
 
 
 def _names(text: str) -> Iterator[str]:
+    if "@" not in text and "＠" not in text:
+        return
     for found in _PERSON.finditer(text[:LOOKED_AT]):
         name = found[1].replace("_", " ").strip(".!?。")
         if name:

@@ -31,6 +31,14 @@
         <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n draft(s) wait in the window</source>
+        <translation><numerusform>%n draft waits in the window</numerusform><numerusform>%n drafts wait in the window</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written</source>
+        <translation><numerusform>%n file written</numerusform><numerusform>%n files written</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) held</source>
         <translation><numerusform>%n row held</numerusform><numerusform>%n rows held</numerusform></translation>
     </message>

@@ -843,6 +843,14 @@
         <translation><numerusform>%n件</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n draft(s) wait in the window</source>
+        <translation><numerusform>書きかけの下書きがウィンドウに %n 件あります</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written</source>
+        <translation><numerusform>ファイルを %n 件書き出しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) held</source>
         <translation><numerusform>保留%n行</numerusform></translation>
     </message>
@@ -875,12 +883,20 @@
         <translation>取り込み先</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
         <source>Last sync</source>
         <translation>最終同期</translation>
     </message>
     <message>
         <source>Measure</source>
         <translation>指標</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
     </message>
     <message>
         <source>Path</source>
@@ -915,12 +931,20 @@
         <translation>元に戻す操作はありません。</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>題名</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>値</translation>
     </message>
     <message>
         <source>Weight</source>
         <translation>重み</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>記入日</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1440,10 @@
     <message>
         <source>No key can be read from {path}: 64 hex digits or a recovery key are needed. Nothing was changed.</source>
         <translation>{path} から鍵を読めません。16進数64桁か復旧キーが必要です。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>No text can be read from {name} ({why}). Nothing was written.</source>
+        <translation>{name} から文章を読み取れません({why})。何も書き込んでいません。</translation>
     </message>
     <message>
         <source>Nothing can be written in {path}: it is read-only or belongs to someone else. Your data is unchanged. Allow writing there, or choose another folder with --data-dir.</source>
