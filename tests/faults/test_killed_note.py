@@ -58,7 +58,7 @@ def kill_while_typing(folder: Path, after: int) -> tuple[float, dict[int, float]
 
 
 def test_a_killed_note_loses_two_seconds_at_most(profile: Path, tmp_path: Path, all_faults: bool) -> None:
-    dice, worst = random.Random(7), 0.0
+    dice, worst = random.Random(7), 0.0  # noqa: S311 - any moment will do
     for trial in range(ALL_TRIALS if all_faults else TRIALS):
         folder = tmp_path / str(trial)
         shutil.copytree(profile, folder)
