@@ -120,13 +120,13 @@ def end_of(bench: Workbench, note: WriteNote, end: MeetingEnd) -> EndMeeting:
     """Return the command that ends the meeting written down in ``note``; promises become lines of the note."""
     from dataclasses import replace
 
-    from cs_workbench.domain.note_text import title_of
+    from cs_workbench.domain.note_text import shareable, title_of
     from cs_workbench.services.todos import AddTodo
     from cs_workbench.services.touches import LogTouch
 
     body = note.body.rstrip("\n")
-    if body.rpartition("\n")[0].count(":::") % 2:
-        body += "\n:::"
+    if not shareable(f"{body}\nx").endswith("x"):
+        body += "\n:::"  # what the card says is no part of the passage that was left open
     lines = [
         bench.say("meeting", text, what=what.strip())
         for text, what in (

@@ -606,6 +606,10 @@
         <translation>接点を記録…</translation>
     </message>
     <message>
+        <source>Meeting mode</source>
+        <translation>会議モード</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>次の領域</translation>
     </message>
@@ -1286,6 +1290,14 @@
         <source>All accounts kept</source>
         <translation>すべての顧客を残しました</translation>
     </message>
+    <message>
+        <source>CSM pulse noted</source>
+        <translation>温度感を記録しました</translation>
+    </message>
+    <message>
+        <source>CSM pulse removed</source>
+        <translation>温度感の記録を取り消しました</translation>
+    </message>
     <message numerus="yes">
         <source>Changed %n account(s)</source>
         <translation><numerusform>%n件の顧客を変更しました</numerusform></translation>
@@ -1309,6 +1321,10 @@
     <message>
         <source>Import of {name} taken back: {count} rows</source>
         <translation>「{name}」の取り込みを元に戻しました({count}行)</translation>
+    </message>
+    <message>
+        <source>Meeting ended</source>
+        <translation>会議を終了しました</translation>
     </message>
     <message>
         <source>Note brought back</source>
@@ -1425,6 +1441,10 @@
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>A CSM pulse has a level from 1 to 5 and at most three reasons. Nothing was changed.</source>
+        <translation>温度感は1から5の段階で、理由は3つまでです。何も変更していません。</translation>
+    </message>
     <message>
         <source>A tier set by hand needs a reason and a last day within {days} days. Nothing was changed. Add both.</source>
         <translation>タッチ区分の手動設定には、理由と{days}日以内の期限が必要です。何も変更していません。両方を入れてください。</translation>
@@ -2267,6 +2287,165 @@
     <message numerus="yes">
         <source>{tier}, {phase}: %n account(s)</source>
         <translation><numerusform>{tier}、{phase}: %n 社</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>meeting</name>
+    <message>
+        <source>1 bad</source>
+        <translation>1 悪い</translation>
+    </message>
+    <message>
+        <source>2 worrying</source>
+        <translation>2 気がかり</translation>
+    </message>
+    <message>
+        <source>3 neutral</source>
+        <translation>3 ふつう</translation>
+    </message>
+    <message>
+        <source>4 good</source>
+        <translation>4 良い</translation>
+    </message>
+    <message>
+        <source>5 very good</source>
+        <translation>5 とても良い</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>CSM pulse</source>
+        <translation>温度感</translation>
+    </message>
+    <message>
+        <source>Choose the account first.</source>
+        <translation>先に顧客を選んでください。</translation>
+    </message>
+    <message>
+        <source>Copied. Nothing internal is in it.</source>
+        <translation>コピーしました。内部の内容は含まれていません。</translation>
+    </message>
+    <message>
+        <source>Copy for Slack</source>
+        <translation>Slack用にコピー</translation>
+    </message>
+    <message>
+        <source>Day of the next meeting</source>
+        <translation>次回の会議の日</translation>
+    </message>
+    <message>
+        <source>End the meeting</source>
+        <translation>会議を終了</translation>
+    </message>
+    <message>
+        <source>End… (Esc)</source>
+        <translation>終了…（Esc）</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>続けて書く</translation>
+    </message>
+    <message>
+        <source>Hide the brief (Ctrl+Shift+H)</source>
+        <translation>要点を隠す（Ctrl+Shift+H）</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>いまの状況</translation>
+    </message>
+    <message>
+        <source>Last note</source>
+        <translation>前回のメモ</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>Narrow, on top</source>
+        <translation>細く手前に表示</translation>
+    </message>
+    <message>
+        <source>Next meeting</source>
+        <translation>次回の会議</translation>
+    </message>
+    <message>
+        <source>Next meeting on</source>
+        <translation>次回の会議</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>ネクストアクション</translation>
+    </message>
+    <message>
+        <source>Next: {what}</source>
+        <translation>次: {what}</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未入力</translation>
+    </message>
+    <message>
+        <source>Open promises</source>
+        <translation>未完了の約束</translation>
+    </message>
+    <message>
+        <source>Open tickets</source>
+        <translation>未解決のチケット</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Promise (them): {what}</source>
+        <translation>約束(先方): {what}</translation>
+    </message>
+    <message>
+        <source>Promise (us): {what}</source>
+        <translation>約束(こちら): {what}</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Summary as mail…</source>
+        <translation>要約をメールで保存…</translation>
+    </message>
+    <message>
+        <source>They promised</source>
+        <translation>先方の約束</translation>
+    </message>
+    <message>
+        <source>Time in the meeting</source>
+        <translation>会議の経過時間</translation>
+    </message>
+    <message>
+        <source>We promised</source>
+        <translation>こちらの約束</translation>
+    </message>
+    <message>
+        <source>What, and until when</source>
+        <translation>内容と期限</translation>
+    </message>
+    <message>
+        <source>What, and until when: guide 12/10</source>
+        <translation>内容と期限（例: 手順書を送る 12/10）</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>up to three, with commas between</source>
+        <translation>3つまで、読点で区切る</translation>
     </message>
 </context>
 <context>

@@ -92,6 +92,7 @@ class Doings(QObject):
             "go.palette": self.palette.open,
             "go.account": self.palette.open_accounts,
             "file.quick_note": self.notes.open_quick,
+            "account.meeting": self.notes.open_meeting,
             "file.import": self._add_source,
             "file.settings": lambda: wiring.go("settings"),
             "file.quit": self.quitWanted.emit,

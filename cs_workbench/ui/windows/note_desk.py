@@ -123,7 +123,7 @@ class NoteDesk(QObject):
     def refresh(self, changes: Changes) -> None:
         """Show anew what stands around the editor; the text itself is the person's alone."""
         account_id = self.account_id
-        if account_id is not None and self._around is not None and changes.touches(*SHOWS):
+        if account_id is not None and changes.touches(*SHOWS):
             self.desk.ask(
                 self._slot, lambda bench: around(bench, account_id), lambda found: self._show(found, False)
             )
@@ -147,6 +147,18 @@ class NoteDesk(QObject):
     def stop(self) -> None:
         """The window goes: what is written is on disk before this returns."""
         self.saver.put_down(at_once=True)
+
+    def hand_over(self) -> None:
+        """Put the draft down at once and let it go: another window goes on with it."""
+        self.stop()
+        account_id = self.account_id
+        self._hold(DraftText(account_id, ""))
+        self._around = None  # so that coming back looks for it
+
+    def forget(self) -> None:
+        """What was written is finished: the next opening begins a new note."""
+        self._hold(DraftText(self.account_id, ""))
+        self.account_id, self._around = None, None
 
     def finish(self) -> None:
         """Make the draft a note."""

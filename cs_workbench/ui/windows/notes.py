@@ -11,6 +11,7 @@ from cs_workbench.ui.text import moment_text, say
 
 if TYPE_CHECKING:
     from cs_workbench.services.drafts import KeptDraft
+    from cs_workbench.ui.windows.meeting import Meeting
     from cs_workbench.ui.windows.quick_note import QuickNote
     from cs_workbench.ui.windows.wiring import Wiring
 
@@ -22,6 +23,7 @@ class Notes(QObject):
         super().__init__(wiring)
         self._wiring = wiring
         self._quick: QuickNote | None = None
+        self._meeting: Meeting | None = None
         wiring.stopping.connect(self._stop)
 
     def ask_for_lost(self) -> None:
@@ -43,6 +45,25 @@ class Notes(QObject):
         """Open the quick note about the account in view."""
         self.quick.open(self._wiring.present.current_account())
 
+    @property
+    def meeting(self) -> Meeting:
+        """Meeting mode's window, made when it is first wanted."""
+        if self._meeting is None:
+            from cs_workbench.ui.windows.meeting import Meeting
+
+            self._meeting = Meeting(self._wiring.window, self._wiring.desk, self)
+        return self._meeting
+
+    def open_meeting(self) -> None:
+        """Begin a meeting with the account in view; its page lets go of the draft first."""
+        account_id = self._wiring.present.current_account()
+        if account_id is None:
+            self._wiring.window.toast(say("meeting", "Choose the account first."), None)
+            return
+        if "account" in self._wiring.places:
+            self._wiring.account.notes.hand_over()
+        self.meeting.open(account_id)
+
     def open_draft(self, kept: KeptDraft) -> None:
         """Open a draft where it was written, the caret where it stood."""
         account_id = kept.draft.account_id
@@ -63,6 +84,8 @@ class Notes(QObject):
     def _stop(self) -> None:
         if self._quick is not None:
             self._quick.stop()
+        if self._meeting is not None:
+            self._meeting.stop()
 
 
 def _sentence(kept: KeptDraft) -> str:
