@@ -81,6 +81,7 @@ class EndCard(QFrame):
         self.day.setEnabled(False)
         self.meets.toggled.connect(self.day.setEnabled)
         self.minutes = QSpinBox(maximum=DAY_MINUTES, suffix=say("quick", " min"))
+        self.minutes.lineEdit().setTextMargins(6, 0, 0, 0)
         self.minutes.setAccessibleName(say("meeting", "Minutes"))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -166,6 +167,8 @@ class MeetingView(QWidget):
         self.brief = Page(say("meeting", "Brief"), width=BRIEF_WIDTH)
         self.brief.setFixedWidth(BRIEF_WIDTH)
         self.pane = NotePane()
+        for of_notes in (self.pane.kind, self.pane.finish):
+            of_notes.hide()  # it is a meeting, and its end is the card
         self.card = EndCard(today)
         tools = Flow(None, GAP, QMargins())
         for part in (self.clock, self.masking, self.narrow, slack, mail, end):

@@ -68,6 +68,8 @@ class Meeting(QObject):
         self.notes = NoteDesk(self.view.pane, desk, self)
         self._page: AccountPage | None = None
         view = self.view
+        view.pane.finishWanted.disconnect(self.notes.finish)
+        view.pane.finishWanted.connect(self._ask_end)
         view.pane.leaveWanted.connect(self._ask_end)
         view.endWanted.connect(self._ask_end)
         view.card.ended.connect(self._end)
@@ -152,6 +154,8 @@ class Meeting(QObject):
     def _set_narrow(self, narrow: bool) -> None:
         self.window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, narrow)
         self.view.set_narrow(narrow=narrow)
+        for layout in (self.view.layout(), self.window.layout()):
+            layout.activate()  # the width of what was hidden no longer counts
         self.window.resize(*(NARROW if narrow else SIZE))
         self.window.show()  # changing the flag hid it
 

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.services.drafts import DraftText, kept_drafts, save_draft
+from cs_workbench.services.meeting_notes import pulses_of
 from cs_workbench.services.notes import notes_of
 from cs_workbench.ui.widgets.note_editor import NoteEditor
 from cs_workbench.ui.windows.program import Program
+from tests.support.logs import ExpectedLog
 from tests.ui.windows.running import Starter, settle, wired
 
 PATIENCE_MS = 20_000
@@ -137,7 +139,10 @@ def test_a_full_disk_is_a_sentence_the_text_stays_and_saving_goes_on(qtbot: QtBo
     qtbot.waitUntil(lambda: drafts(program) == [editor.text()], timeout=PATIENCE_MS)
 
 
-def test_the_quick_note_guesses_the_account_and_is_kept_when_closed(qtbot: QtBot, start: Starter) -> None:
+def test_the_quick_note_guesses_the_account_and_is_kept_when_closed(
+    qtbot: QtBot, start: Starter, expected_log: ExpectedLog
+) -> None:
+    expected_log.containing("This plugin does not support")  # Qt's offscreen screen raises no window
     program = start()
     account = open_account(qtbot, program)
     doings = program._doings
@@ -153,3 +158,34 @@ def test_the_quick_note_guesses_the_account_and_is_kept_when_closed(qtbot: QtBot
     QTest.keyClick(quick.window.pane.editor, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: not quick.window.isVisible(), timeout=PATIENCE_MS)
     assert notes_of(wired(program).desk.bench, account)[0].body == "by the way"
+
+
+def test_a_meeting_takes_the_draft_along_and_ends_with_one_card(
+    qtbot: QtBot, start: Starter, expected_log: ExpectedLog
+) -> None:
+    expected_log.containing("This plugin does not support")
+    program = start()
+    account = open_account(qtbot, program)
+    QTest.keyClicks(editor_of(program), "- [ ] list 12/5")
+    doings = program._doings
+    assert doings is not None
+    doings.actions.run("account.meeting")
+    meeting = doings.notes.meeting
+    qtbot.waitUntil(lambda: meeting.view.pane.editor.text() == "- [ ] list 12/5", timeout=PATIENCE_MS)
+    settle(qtbot, program)
+    assert editor_of(program).text() == ""
+    assert len(meeting.view.brief.words()) > 5
+    QTest.keyClick(meeting.window, Qt.Key.Key_H, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert not meeting.view.brief.isVisible()
+    QTest.keyClick(meeting.view.pane.editor, Qt.Key.Key_Escape)
+    card = meeting.view.card
+    assert card.isVisible()
+    card.level.setCurrentIndex(1)
+    QTest.keyClicks(card.ours, "guide 12/10")
+    card.findChildren(QPushButton)[0].click()
+    qtbot.waitUntil(lambda: not meeting.window.isVisible(), timeout=PATIENCE_MS)
+    settle(qtbot, program)
+    bench = wired(program).desk.bench
+    assert notes_of(bench, account)[0].body == "- [ ] list 12/5\n約束(こちら): guide 12/10\n"
+    assert [pulse.level for pulse in pulses_of(bench, account)] == [5]
+    assert drafts(program) == []
