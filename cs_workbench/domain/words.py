@@ -76,6 +76,11 @@ WORDS: Final = MappingProxyType(
             "outcome": N_("values", "Outcome"),
             "change": N_("values", "Change"),
         },
+        "note_kind": {
+            "note": N_("values", "Note"),
+            "meeting": N_("values", "Meeting"),
+            "call": N_("values", "Call"),
+        },
         "outcome": {
             "notice": N_("values", "Notice received"),
             "churn": N_("values", "Churn"),

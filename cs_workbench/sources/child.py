@@ -122,9 +122,16 @@ def _look(job: dict[str, Any], path: Path) -> Iterator[dict[str, Any]]:
     yield asdict(look_at(path, job["options"]))
 
 
+def _transcript(_job: dict[str, Any], path: Path) -> Iterator[dict[str, Any]]:
+    from cs_workbench.sources.transcripts import transcript
+
+    yield {"text": transcript(path)}
+
+
 _JOBS: Final[dict[str, Callable[[dict[str, Any], Path], Iterator[dict[str, Any]]]]] = {
     "pages": _pages,
     "look": _look,
+    "transcript": _transcript,
 }
 
 if __name__ == "__main__":

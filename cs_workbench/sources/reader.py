@@ -28,7 +28,7 @@ from cs_workbench.sources.mapping_writer import mapping_text
 from cs_workbench.sources.records import Held, Page, Prints, Remark
 from cs_workbench.sources.refusals import Refused, refused
 
-__all__ = ["convert_row", "look_into", "read_pages"]
+__all__ = ["convert_row", "look_into", "read_pages", "read_transcript"]
 
 STALL_SECONDS: Final = 60.0
 _AHEAD: Final = 2  # pages that may wait, so that reading and landing overlap
@@ -83,6 +83,16 @@ def look_into(path: Path, tracker: Tracker | None = None, **options: Any) -> Loo
     job = {"do": "look", "path": str(path), "options": options}
     (told,) = _ask(job, path, tracker or Tracker())
     return Look(**told)
+
+
+def read_transcript(path: Path, tracker: Tracker | None = None) -> str:
+    """Return the words of a transcript, read in the child.
+
+    Raises:
+        Refused: it is no such file, or takes more than a file may.
+    """
+    (told,) = _ask({"do": "transcript", "path": str(path)}, path, tracker or Tracker())
+    return str(told["text"])
 
 
 def _ask(job: dict[str, Any], path: Path, tracker: Tracker, seed: int = 0) -> Iterator[dict[str, Any]]:

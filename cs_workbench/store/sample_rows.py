@@ -9,8 +9,9 @@ from cs_workbench.store.connect import Connection
 
 #: Tables that hang on an account; children before parents.
 _OF_ACCOUNT: Final = (
-    "calc_snapshot", "calc_standing", "local_field", "local_override", "local_touch", "local_todo", "local_note",
-    "local_goal", "local_person", "local_outcome", "local_renewal", "local_handover",
+    "calc_snapshot", "calc_standing", "local_field", "local_override", "local_touch", "local_todo", "local_draft",
+    "local_attachment", "local_note", "local_goal", "local_person", "local_outcome", "local_renewal",
+    "local_handover",
 )  # fmt: skip
 _OF_SOURCE: Final = (
     "held_row", "field_change", "sync_missing", "sync_seen", "sync_cursor", "sync_run", "source_hold",
@@ -30,10 +31,11 @@ def remove(db: Connection) -> int:
             f"SELECT account_id FROM account_key GROUP BY account_id HAVING min(source IN ({sources})) = 1"
         )
     ]
-    db.executemany(
-        "DELETE FROM local_goal_check WHERE goal_id IN (SELECT id FROM local_goal WHERE account_id = ?)",
-        [(account,) for account in gone],
-    )
+    for table, parent in (("local_goal_check", "goal"), ("local_note_revision", "note")):
+        db.executemany(
+            f"DELETE FROM {table} WHERE {parent}_id IN (SELECT id FROM local_{parent} WHERE account_id = ?)",
+            [(account,) for account in gone],
+        )
     for table in _OF_ACCOUNT:
         db.executemany(f"DELETE FROM {table} WHERE account_id = ?", [(account,) for account in gone])
     db.execute(  # what was written on a person of an account that stays stands alone from now on

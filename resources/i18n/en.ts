@@ -38,8 +38,16 @@
         <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n draft(s) wait in the window</source>
+        <translation><numerusform>%n draft waits in the window</numerusform><numerusform>%n drafts wait in the window</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n field(s) are not known yet; each is a task</source>
         <translation><numerusform>%n field is not known yet; it is a task</numerusform><numerusform>%n fields are not known yet; each is a task</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written</source>
+        <translation><numerusform>%n file written</numerusform><numerusform>%n files written</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held</source>

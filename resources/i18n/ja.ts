@@ -295,10 +295,6 @@
         <translation>引き継ぎシートを作成 (Y)</translation>
     </message>
     <message>
-        <source>New note</source>
-        <translation>新しいメモ</translation>
-    </message>
-    <message>
         <source>New person (P)</source>
         <translation>人を追加 (P)</translation>
     </message>
@@ -583,10 +579,6 @@
         <translation>理由(Ctrl+I)</translation>
     </message>
     <message>
-        <source>Write a note. Enter saves it.</source>
-        <translation>メモを書く(Enterで保存)</translation>
-    </message>
-    <message>
         <source>{name} (left on {day})</source>
         <translation>{name}({day}退任)</translation>
     </message>
@@ -827,6 +819,10 @@
     <message>
         <source>Log touch…</source>
         <translation>接点を記録…</translation>
+    </message>
+    <message>
+        <source>Meeting mode</source>
+        <translation>会議モード</translation>
     </message>
     <message>
         <source>New goal…</source>
@@ -1090,8 +1086,16 @@
         <translation><numerusform>%n件</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n draft(s) wait in the window</source>
+        <translation><numerusform>書きかけの下書きがウィンドウに %n 件あります</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n field(s) are not known yet; each is a task</source>
         <translation><numerusform>未確認の項目が%n件あり、それぞれタスクにしました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written</source>
+        <translation><numerusform>ファイルを %n 件書き出しました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held</source>
@@ -1331,7 +1335,7 @@
     </message>
     <message>
         <source>Title</source>
-        <translation>役職</translation>
+        <translation>題名</translation>
     </message>
     <message>
         <source>To</source>
@@ -1352,6 +1356,10 @@
     <message>
         <source>Why</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>記入日</translation>
     </message>
     <message>
         <source>no sheet yet</source>
@@ -1796,6 +1804,14 @@
         <source>All accounts kept</source>
         <translation>すべての顧客を残しました</translation>
     </message>
+    <message>
+        <source>CSM pulse noted</source>
+        <translation>温度感を記録しました</translation>
+    </message>
+    <message>
+        <source>CSM pulse removed</source>
+        <translation>温度感の記録を取り消しました</translation>
+    </message>
     <message numerus="yes">
         <source>Changed %n account(s)</source>
         <translation><numerusform>%n件の顧客を変更しました</numerusform></translation>
@@ -1811,6 +1827,18 @@
     <message>
         <source>Done again: {step}</source>
         <translation>やり直しました: {step}</translation>
+    </message>
+    <message>
+        <source>Earlier text of the note restored</source>
+        <translation>以前のメモの内容に戻しました</translation>
+    </message>
+    <message>
+        <source>File attached: {name}</source>
+        <translation>ファイルを添付しました: {name}</translation>
+    </message>
+    <message>
+        <source>File removed: {name}</source>
+        <translation>ファイルを外しました: {name}</translation>
     </message>
     <message>
         <source>Goal changed</source>
@@ -1849,12 +1877,24 @@
         <translation>「{name}」の取り込みを元に戻しました({count}行)</translation>
     </message>
     <message>
+        <source>Meeting ended</source>
+        <translation>会議を終了しました</translation>
+    </message>
+    <message>
         <source>Note brought back</source>
         <translation>メモを戻しました</translation>
     </message>
     <message>
         <source>Note changed</source>
         <translation>メモを変更しました</translation>
+    </message>
+    <message>
+        <source>Note changed; what another window had written is kept among its earlier texts</source>
+        <translation>メモを変更しました。別のウィンドウで書かれた内容は以前の内容に残しています</translation>
+    </message>
+    <message>
+        <source>Note put back</source>
+        <translation>メモを元に戻しました</translation>
     </message>
     <message>
         <source>Note removed</source>
@@ -1925,6 +1965,10 @@
         <translation>{number}行目を取り込みました</translation>
     </message>
     <message>
+        <source>Saved as {name}</source>
+        <translation>{name} として保存しました</translation>
+    </message>
+    <message>
         <source>Source {name} removed</source>
         <translation>データ元「{name}」を外しました</translation>
     </message>
@@ -1947,6 +1991,10 @@
     <message>
         <source>The tier set by hand counts again</source>
         <translation>手動設定のタッチ区分に戻しました</translation>
+    </message>
+    <message>
+        <source>This file is attached already: {name}</source>
+        <translation>このファイルはすでに添付されています: {name}</translation>
     </message>
     <message numerus="yes">
         <source>Tier of %n account(s) set by hand</source>
@@ -2043,6 +2091,10 @@
 <context>
     <name>errors</name>
     <message>
+        <source>A CSM pulse has a level from 1 to 5 and at most three reasons. Nothing was changed.</source>
+        <translation>温度感は1から5の段階で、理由は3つまでです。何も変更していません。</translation>
+    </message>
+    <message>
         <source>A tier set by hand needs a reason and a last day within {days} days. Nothing was changed. Add both.</source>
         <translation>タッチ区分の手動設定には、理由と{days}日以内の期限が必要です。何も変更していません。両方を入れてください。</translation>
     </message>
@@ -2057,6 +2109,10 @@
     <message>
         <source>No key can be read from {path}: 64 hex digits or a recovery key are needed. Nothing was changed.</source>
         <translation>{path} から鍵を読めません。16進数64桁か復旧キーが必要です。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>No text can be read from {name} ({why}). Nothing was written.</source>
+        <translation>{name} から文章を読み取れません({why})。何も書き込んでいません。</translation>
     </message>
     <message>
         <source>Nothing can be written in {path}: it is read-only or belongs to someone else. Your data is unchanged. Allow writing there, or choose another folder with --data-dir.</source>
@@ -2147,12 +2203,20 @@
         <translation>データ元「{name}」はすでにあります。何も変更していません。別の名前を付けるか、既存のデータ元を外してください。</translation>
     </message>
     <message>
+        <source>There is no attached file {text}. Nothing was changed.</source>
+        <translation>添付ファイル {text} はありません。何も変更していません。</translation>
+    </message>
+    <message>
         <source>There is no column {column}. Nothing was changed. docs/cli.md lists the columns.</source>
         <translation>「{column}」という列はありません。何も変更していません。列の一覧は docs/cli.md にあります。</translation>
     </message>
     <message>
         <source>There is no held row {row}. Nothing was changed. 'cs-workbench held list' shows them.</source>
         <translation>保留中の行 {row} はありません。何も変更していません。一覧は cs-workbench held list で見られます。</translation>
+    </message>
+    <message>
+        <source>There is no note or earlier text {text}. Nothing was changed.</source>
+        <translation>メモまたは以前の内容 {text} はありません。何も変更していません。</translation>
     </message>
     <message>
         <source>There is no playbook {playbook}. Nothing was changed. Choose: {choices}.</source>
@@ -2233,6 +2297,18 @@
     <message>
         <source>{heading} comes from the source and cannot be changed here. Change it where it is kept.</source>
         <translation>{heading}はデータ元の値のため、ここでは変更できません。元のシステムで変更してください。</translation>
+    </message>
+    <message>
+        <source>{name} could not be read ({why}). It was not attached. Check the file and try again.</source>
+        <translation>{name} を読み取れませんでした({why})。添付していません。ファイルを確認して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved ({why}). The file stays attached here. Choose another folder.</source>
+        <translation>{name} を保存できませんでした({why})。添付ファイルはここに残っています。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} has {size} MB; a file may have {most} MB here (a picture 5 MB). It was not attached. Make it smaller, or write its address into the note.</source>
+        <translation>{name} は {size} MB あります。添付できるのは {most} MB まで(画像は 5 MB まで)です。添付していません。小さくするか、置き場所をメモに書いてください。</translation>
     </message>
     <message>
         <source>{part} cannot be searched for: expected {expected}. Nothing was changed. Correct it there.</source>
@@ -3054,6 +3130,165 @@
     </message>
 </context>
 <context>
+    <name>meeting</name>
+    <message>
+        <source>1 bad</source>
+        <translation>1 悪い</translation>
+    </message>
+    <message>
+        <source>2 worrying</source>
+        <translation>2 気がかり</translation>
+    </message>
+    <message>
+        <source>3 neutral</source>
+        <translation>3 ふつう</translation>
+    </message>
+    <message>
+        <source>4 good</source>
+        <translation>4 良い</translation>
+    </message>
+    <message>
+        <source>5 very good</source>
+        <translation>5 とても良い</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>CSM pulse</source>
+        <translation>温度感</translation>
+    </message>
+    <message>
+        <source>Choose the account first.</source>
+        <translation>先に顧客を選んでください。</translation>
+    </message>
+    <message>
+        <source>Copied. Nothing internal is in it.</source>
+        <translation>コピーしました。内部の内容は含まれていません。</translation>
+    </message>
+    <message>
+        <source>Copy for Slack</source>
+        <translation>Slack用にコピー</translation>
+    </message>
+    <message>
+        <source>Day of the next meeting</source>
+        <translation>次回の会議の日</translation>
+    </message>
+    <message>
+        <source>End the meeting</source>
+        <translation>会議を終了</translation>
+    </message>
+    <message>
+        <source>End… (Esc)</source>
+        <translation>終了…（Esc）</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>続けて書く</translation>
+    </message>
+    <message>
+        <source>Hide the brief (Ctrl+Shift+H)</source>
+        <translation>要点を隠す（Ctrl+Shift+H）</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>いまの状況</translation>
+    </message>
+    <message>
+        <source>Last note</source>
+        <translation>前回のメモ</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>Narrow, on top</source>
+        <translation>細く手前に表示</translation>
+    </message>
+    <message>
+        <source>Next meeting</source>
+        <translation>次回の会議</translation>
+    </message>
+    <message>
+        <source>Next meeting on</source>
+        <translation>次回の会議</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>ネクストアクション</translation>
+    </message>
+    <message>
+        <source>Next: {what}</source>
+        <translation>次: {what}</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未入力</translation>
+    </message>
+    <message>
+        <source>Open promises</source>
+        <translation>未完了の約束</translation>
+    </message>
+    <message>
+        <source>Open tickets</source>
+        <translation>未解決のチケット</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Promise (them): {what}</source>
+        <translation>約束(先方): {what}</translation>
+    </message>
+    <message>
+        <source>Promise (us): {what}</source>
+        <translation>約束(こちら): {what}</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Summary as mail…</source>
+        <translation>要約をメールで保存…</translation>
+    </message>
+    <message>
+        <source>They promised</source>
+        <translation>先方の約束</translation>
+    </message>
+    <message>
+        <source>Time in the meeting</source>
+        <translation>会議の経過時間</translation>
+    </message>
+    <message>
+        <source>We promised</source>
+        <translation>こちらの約束</translation>
+    </message>
+    <message>
+        <source>What, and until when</source>
+        <translation>内容と期限</translation>
+    </message>
+    <message>
+        <source>What, and until when: guide 12/10</source>
+        <translation>内容と期限（例: 手順書を送る 12/10）</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>up to three, with commas between</source>
+        <translation>3つまで、読点で区切る</translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;Account</source>
@@ -3101,6 +3336,113 @@
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>note</name>
+    <message>
+        <source>About which account?</source>
+        <translation>どの顧客についてですか</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Attach a file…</source>
+        <translation>ファイルを添付…</translation>
+    </message>
+    <message>
+        <source>CS Workbench ended while you were writing a note. Your text as of {moment} was saved and is restored.</source>
+        <translation>メモを書いている途中で CS Workbench が終了しました。{moment} 時点の内容は保存されており、復元できます。</translation>
+    </message>
+    <message>
+        <source>CS Workbench ended while you were writing about {account}. Your text as of {moment} was saved and is restored.</source>
+        <translation>{account} のメモを書いている途中で CS Workbench が終了しました。{moment} 時点の内容は保存されており、復元できます。</translation>
+    </message>
+    <message>
+        <source>Changing: {title}, {moment}</source>
+        <translation>変更中: {title}（{moment}）</translation>
+    </message>
+    <message>
+        <source>Choose the account first. The draft is kept.</source>
+        <translation>先に顧客を選んでください。下書きは残っています。</translation>
+    </message>
+    <message>
+        <source>Draft, saved {moment}</source>
+        <translation>下書き（{moment} 保存）</translation>
+    </message>
+    <message>
+        <source>Draft, {moment}: {title}</source>
+        <translation>下書き {moment}: {title}</translation>
+    </message>
+    <message>
+        <source>Earlier notes</source>
+        <translation>これまでのメモ</translation>
+    </message>
+    <message>
+        <source>Finish (Ctrl+Enter)</source>
+        <translation>書き終える（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Kind of note</source>
+        <translation>メモの種類</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>新しいメモ</translation>
+    </message>
+    <message>
+        <source>Not saved yet. The text stays here, and saving goes on by itself.</source>
+        <translation>まだ保存できていません。内容はここに残り、保存は自動で続けます。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Open the draft</source>
+        <translation>下書きを開く</translation>
+    </message>
+    <message>
+        <source>Quick note</source>
+        <translation>クイックメモ</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>名前を付けて保存…</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>{time} に保存しました</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>テンプレート</translation>
+    </message>
+    <message>
+        <source>Write here. '- [ ] task @person 12/5' becomes a task; it is saved as you write.</source>
+        <translation>ここに書いてください。「- [ ] 用件 @名前 12/5」はタスクになります。書いている間に自動で保存します。</translation>
+    </message>
+    <message>
+        <source>picture {time}</source>
+        <translation>画像 {time}</translation>
+    </message>
+    <message>
+        <source>{name} ({size})</source>
+        <translation>{name}（{size}）</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} KB</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +4104,10 @@
         <translation>中身が空です。</translation>
     </message>
     <message>
+        <source>It is no Word document that can be read. Save it anew as .docx.</source>
+        <translation>読み取れる Word 文書ではありません。.docx で保存し直してください。</translation>
+    </message>
+    <message>
         <source>It is no table ({kind}). Save it as CSV or XLSX.</source>
         <translation>表形式のファイルではありません({kind})。CSV または XLSX で保存してください。</translation>
     </message>
@@ -3780,6 +4126,10 @@
     <message>
         <source>It unpacks to a hundred times its size, which no real workbook does.</source>
         <translation>展開すると元の百倍を超えます。通常のブックではありません。作成元を確かめてください。</translation>
+    </message>
+    <message>
+        <source>It unpacks to more than {most} MB. Save it as text.</source>
+        <translation>展開すると {most} MB を超えます。テキストで保存してください。</translation>
     </message>
     <message>
         <source>It unpacks to more than {most} MB. Split it into smaller files.</source>
@@ -4757,6 +5107,10 @@
     <message>
         <source>Business closed</source>
         <translation>廃業・事業終了</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通話</translation>
     </message>
     <message>
         <source>Champion</source>

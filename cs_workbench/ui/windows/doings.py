@@ -12,6 +12,7 @@ from cs_workbench.ui.actions import Actions
 from cs_workbench.ui.text import explain
 from cs_workbench.ui.theme import is_dark
 from cs_workbench.ui.widgets.icons import icon
+from cs_workbench.ui.windows.notes import Notes
 from cs_workbench.ui.windows.palette import WindowPalette
 from cs_workbench.ui.windows.shortcut_sheet import ShortcutSheet
 
@@ -73,6 +74,7 @@ class Doings(QObject):
         children.show_in(self._window.tray)
         self.palette = WindowPalette(self._window, self.actions, wiring, self)
         self.sheet = ShortcutSheet(self._window)
+        self.notes = Notes(wiring)
         self._is_first_source = False  # until its rows have landed
         for action, handler in self._handlers().items():
             self.actions.handle(action, handler)
@@ -99,6 +101,8 @@ class Doings(QObject):
             "go.palette": self.palette.open,
             "go.account": self.palette.open_accounts,
             "file.todo": self._add_todo,
+            "file.quick_note": self.notes.open_quick,
+            "account.meeting": self.notes.open_meeting,
             "file.import": self._add_source,
             "file.settings": lambda: wiring.go("settings"),
             "file.quit": self.quitWanted.emit,
@@ -126,6 +130,7 @@ class Doings(QObject):
         self._wiring.placeMade.connect(self._meet)
         for place in self._wiring.places.values():
             self._meet(place)
+        self.notes.ask_for_lost()
 
     def _meet(self, place: Place) -> None:
         """Connect a place that was just made with what it wants done."""

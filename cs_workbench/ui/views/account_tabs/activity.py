@@ -1,4 +1,4 @@
-"""履歴 Activity: a line to write on, and everything said and done, newest first."""
+"""履歴 Activity: a note to write, and everything said and done, newest first."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from cs_workbench.ui.text import say
+from cs_workbench.ui.views.note_pane import NotePane
 from cs_workbench.ui.views.parts import Page, Section, Words
 from cs_workbench.ui.views.sheet import Sheet
 from cs_workbench.ui.views.wording import moment_text, word_text
-from cs_workbench.ui.widgets.fields import LineEdit
 
 if TYPE_CHECKING:
     from cs_workbench.services.account import AccountPage, TimelineRow
@@ -19,13 +19,11 @@ if TYPE_CHECKING:
 class ActivityTab(Page):
     """The timeline. What is half written survives every refresh."""
 
-    noteWritten = Signal(str)
+    noteChosen = Signal(int)  # a note of the timeline is to be opened
 
     def __init__(self) -> None:
         super().__init__(say("account", "Activity"), width=980)
-        self.line = LineEdit(say("account", "New note"))
-        self.line.setPlaceholderText(say("account", "Write a note. Enter saves it."))
-        self.line.returnPressed.connect(self._write)
+        self.note = NotePane()
         self.timeline = Sheet(
             say("account", "Activity"),
             [
@@ -39,11 +37,12 @@ class ActivityTab(Page):
             grow=2,
             most=24,
         )
+        self.timeline.chosen.connect(self._choose)
         self._empty = Words(
             say("account", "Nothing has happened here yet. Notes, touches and tickets appear as they come."),
             "muted",
         )
-        self.fill(self.line, self._empty, Section(say("account", "Newest first"), self.timeline))
+        self.fill(self.note, self._empty, Section(say("account", "Newest first"), self.timeline))
 
     def show_page(self, page: AccountPage) -> None:
         """Show the timeline of ``page``."""
@@ -71,11 +70,10 @@ class ActivityTab(Page):
             self.ensureWidgetVisible(sheet)
             sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _write(self) -> None:
-        text = self.line.text().strip()
-        if text:
-            self.line.clear()
-            self.noteWritten.emit(text)
+    def _choose(self, key: tuple[str, int]) -> None:
+        kind, row = key
+        if kind == "note":
+            self.noteChosen.emit(row)
 
 
 def _what(entry: TimelineRow) -> str:
