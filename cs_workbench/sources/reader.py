@@ -27,7 +27,7 @@ from cs_workbench.sources.mapping_writer import mapping_text
 from cs_workbench.sources.records import Held, Page, Remark
 from cs_workbench.sources.refusals import Refused, refused
 
-__all__ = ["convert_row", "look_into", "read_pages"]
+__all__ = ["ask", "convert_row", "look_into", "read_pages"]
 
 STALL_SECONDS: Final = 60.0
 _AHEAD: Final = 4  # pages that may wait, so that reading and landing overlap
@@ -53,7 +53,7 @@ def read_pages(mapping: Mapping, index: int, folder: Path, tracker: Tracker | No
     fields = page_fields(entry, mapping)
     noun = BY_NAME[entry.into].name
     job = {"do": "pages", "mapping": mapping_text(mapping), "entry": index, "path": str(path)}
-    for told in _ask(job, path, tracker or Tracker()):
+    for told in ask(job, path, tracker or Tracker()):
         yield Page(
             index, noun, fields, told["rows"], told["numbers"],
             [Held(*held) for held in told.get("held", ())],
@@ -69,12 +69,17 @@ def look_into(path: Path, tracker: Tracker | None = None, **options: Any) -> Loo
         Refused: the file cannot be read.
     """
     job = {"do": "look", "path": str(path), "options": options}
-    (told,) = _ask(job, path, tracker or Tracker())
+    (told,) = ask(job, path, tracker or Tracker())
     return Look(**told)
 
 
-def _ask(job: dict[str, Any], path: Path, tracker: Tracker) -> Iterator[dict[str, Any]]:
-    """Yield the child's answers; however this ends, the child ends with it."""
+def ask(job: dict[str, Any], path: Path, tracker: Tracker, content: bytes = b"") -> Iterator[dict[str, Any]]:
+    """Yield the child's answers to a job, ``content`` going along; however this ends, the child ends with it.
+
+    Raises:
+        Refused: what the child says, or a sentence on its death; ``path`` names what was read.
+        Cancelled: ``tracker`` was asked to stop.
+    """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("CSWB_")}
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     with subprocess.Popen(  # noqa: S603 - our own program
@@ -87,7 +92,8 @@ def _ask(job: dict[str, Any], path: Path, tracker: Tracker) -> Iterator[dict[str
         try:
             with contextlib.suppress(BrokenPipeError):  # a child that died at once says why below
                 assert child.stdin is not None  # noqa: S101 - asked for above
-                child.stdin.write(json.dumps(job).encode() + b"\n")
+                child.stdin.write(json.dumps({**job, "bytes": len(content)}).encode() + b"\n")
+                child.stdin.write(content)
                 child.stdin.close()
             listener.start()
             yield from _answers(child, lines, path, tracker)
