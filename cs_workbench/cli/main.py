@@ -23,7 +23,18 @@ USAGE_STATUS: Final = 2
 CANCELLED_STATUS: Final = 130
 
 #: One module per command group; each declares its commands in ``add_parsers``.
-GROUPS: Final = ("demo", "source", "mapping", "sync", "portfolio", "account", "held", "history", "doctor")
+GROUPS: Final = (
+    "demo",
+    "source",
+    "mapping",
+    "sync",
+    "portfolio",
+    "account",
+    "held",
+    "calendar",
+    "history",
+    "doctor",
+)
 
 WINDOW_OPTIONS: Final = frozenset(("--profile", "--data-dir", "--lang"))
 

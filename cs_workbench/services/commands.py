@@ -42,6 +42,12 @@ HOMES: Final = {
     "RepairHeld": "held",
     "DropHeld": "held",
     "ReopenHeld": "held",
+    "EndMeeting": "calendar",
+    "AssignMeeting": "calendar",
+    "AddStop": "calendar",
+    "RemoveStop": "calendar",
+    "LandCards": "cards",
+    "RemoveCards": "cards",
 }
 
 

@@ -35,6 +35,7 @@ SETTINGS: Final = (
     Setting("zoom", N_("settings", "Text size"), 100, (), 80, 200),
     Setting("owner", N_("settings", "You are"), None),
     Setting("role", N_("settings", "Your role"), "csm", ("csm", "lead")),
+    Setting("own_domains", N_("settings", "Your company's mail domains"), ""),
     Setting("looked_at", N_("settings", "Last look at Today"), None),
 )
 BY_KEY: Final = {setting.key: setting for setting in SETTINGS}

@@ -15,6 +15,7 @@ from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money
 from cs_workbench.services import settings
+from cs_workbench.services.today_meetings import add_meetings
 
 if TYPE_CHECKING:
     from cs_workbench.domain.columns import Book
@@ -38,7 +39,7 @@ class TodayRow:
     """One row: ``text`` says why it is here, in the person's language.
 
     ``kind``: a to-do kind, or 'renewal', 'risk', 'no_next_step', 'tech_group' (``count`` accounts in one row,
-    ``condition`` lists them).
+    ``condition`` lists them). ``meeting_id``: of the calendar's entry, where there is one.
     """
 
     key: str
@@ -55,6 +56,7 @@ class TodayRow:
     next_step: str = ""
     count: int = 1
     condition: str = ""
+    meeting_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
             if _is_mine(t, row_of)
         ],
     }
+    add_meetings(bench, book, owner, days, _row)
     days["now"] += _tech_group(bench, book, mine)
     totals = {name: len(rows) for name, rows in days.items()} | {"no_next_step": bare_total}
     sections = tuple(

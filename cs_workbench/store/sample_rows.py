@@ -10,6 +10,7 @@ from cs_workbench.store.connect import Connection
 #: Tables that hang on an account; children before parents.
 _OF_ACCOUNT: Final = (
     "calc_snapshot", "calc_standing", "local_field", "local_override", "local_touch", "local_todo", "local_note",
+    "local_meeting",
 )  # fmt: skip
 _OF_SOURCE: Final = (
     "held_row", "field_change", "sync_missing", "sync_seen", "sync_cursor", "sync_run", "source_hold",
@@ -31,6 +32,10 @@ def remove(db: Connection) -> int:
     ]
     for table in _OF_ACCOUNT:
         db.executemany(f"DELETE FROM {table} WHERE account_id = ?", [(account,) for account in gone])
+    db.execute(f"DELETE FROM remote_event WHERE calendar IN ({sources})")
+    db.executemany(
+        "UPDATE remote_event SET account_id = NULL WHERE account_id = ?", [(account,) for account in gone]
+    )
     for table in _OF_SOURCE:
         db.execute(f"DELETE FROM {table} WHERE source IN ({sources})")
     db.executemany(

@@ -147,7 +147,7 @@ class TodayView(QWidget):
 
     def _follow(self, verb: str, row: TodayRow) -> None:
         self._row = row
-        if verb == "done" and row.todo_id is not None:
+        if verb == "done" and (row.todo_id is not None or row.meeting_id is not None):
             self.endWanted.emit(row)
         elif verb in LINES and row.account_id is not None and (verb != "snooze" or row.todo_id is not None):
             self.quick.open(verb, row.account, in_days=AHEAD.get(verb, 0))
@@ -168,7 +168,10 @@ class TodayView(QWidget):
         has_account = row is not None and row.account_id is not None
         for verb, made in self._bar.items():
             needs_todo = verb in ("done", "snooze")
-            made.setEnabled(has_todo if needs_todo else has_account or (verb == "open" and row is not None))
+            can_end = verb == "done" and row is not None and row.meeting_id is not None
+            made.setEnabled(
+                has_todo or can_end if needs_todo else has_account or (verb == "open" and row is not None)
+            )
         self.rowChanged.emit(row)
 
     def _choose_scope(self, _index: int) -> None:

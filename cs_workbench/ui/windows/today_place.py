@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.desk import Desk
 
-SHOWS = ("account", "note", "todo", "touch", "standing", "override", "definition", "setting", "field")
+SHOWS = (
+    "account",
+    "note",
+    "todo",
+    "touch",
+    "standing",
+    "override",
+    "definition",
+    "setting",
+    "field",
+    "meeting",
+)
 
 
 class TodayPlace(Place):
@@ -107,6 +118,10 @@ class TodayPlace(Place):
 
         if row.todo_id is not None:
             self.desk.do(EndTodo((row.todo_id,)))
+        if row.meeting_id is not None:
+            from cs_workbench.services.calendar import EndMeeting
+
+            self.desk.do(EndMeeting(row.meeting_id))
 
     def _write(self, row: TodayRow, written: Written) -> None:
         if row.account_id is not None:
