@@ -210,6 +210,8 @@ def _meeting(row: Any) -> dict[str, Any]:
     values = dataclasses.asdict(row)
     for name in ("id", "account_id", "note_id"):
         values.pop(name)
+    for name in ("account", "owner", "place", "title"):
+        values[name] = values[name] or None
     for person in values["people"]:
         person["is_known"] = person.pop("account_id") is not None
     return values

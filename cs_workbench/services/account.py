@@ -104,6 +104,7 @@ class AccountPage:
     changes: tuple[FieldChange, ...]
     scores: tuple[tuple[date, float], ...]
     sources: tuple[tuple[str, str], ...]
+    next_meeting: str = ""  # when, what and with whom, in the person's language; '' when none is known
 
 
 def find_account(bench: Workbench, text: str) -> int:
@@ -128,6 +129,7 @@ def find_account(bench: Workbench, text: str) -> int:
 def account_page(bench: Workbench, account_id: int) -> AccountPage:
     """Return everything of one account."""
     from cs_workbench.services.book import worded
+    from cs_workbench.services.calendar import next_meeting
     from cs_workbench.store import account, notes, standing, todos
     from cs_workbench.store.book import load_book
 
@@ -185,6 +187,7 @@ def account_page(bench: Workbench, account_id: int) -> AccountPage:
                 if score is not None
             ),
             sources=tuple(account.keys(db, account_id)),
+            next_meeting=next_meeting(bench, db, account_id),
         )
 
 

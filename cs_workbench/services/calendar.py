@@ -130,6 +130,25 @@ def meetings_of(bench: Workbench, account_id: int, most: int = 20) -> list[Meeti
         return _rows(bench, db, _each_once(events))
 
 
+def next_meeting(bench: Workbench, db: Any, account_id: int) -> str:
+    """Return when an account's next meeting is, what it is and with whom; '' when no calendar knows one."""
+    from cs_workbench.store import calendars
+
+    coming = _each_once(calendars.of_account(db, account_id, iso(bench.clock.now()), most=5))
+    row = next((row for row in _rows(bench, db, coming) if not row.is_done), None)
+    if row is None:
+        return ""
+    people = ", ".join(person.name or person.email for person in row.outside[:MOST_NAMES])
+    text = (
+        N_("meetings", "{day} {when} {title} ({people})")
+        if people
+        else N_("meetings", "{day} {when} {title}")
+    )
+    return bench.say(
+        "meetings", text, day=row.starts_on, when=when_text(bench, row), title=row.title, people=people
+    )
+
+
 def meeting(bench: Workbench, uid: str) -> MeetingRow:
     """Return one meeting by the name that `MeetingRow.uid` gave it.
 

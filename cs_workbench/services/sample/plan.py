@@ -73,6 +73,7 @@ class SamplePlan:
         stories: story key -> source id of its account.
         rows: file name -> rows written.
         hits: search word -> how many of ``notes`` contain it, in capitals or not.
+        calendar: the .ics file of your meetings.
     """
 
     today: date
@@ -86,3 +87,4 @@ class SamplePlan:
     touches: tuple[SampleTouch, ...] = ()
     overrides: tuple[SampleOverride, ...] = ()
     hits: Mapping[str, int] = field(default_factory=dict)
+    calendar: Path | None = None

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from cs_workbench.ui.text import say
+from cs_workbench.ui.views.calendars import CalendarsTab
 from cs_workbench.ui.views.first_run import TABLE_FILES
 from cs_workbench.ui.views.held import HeldTab
 from cs_workbench.ui.views.mapping_preview import MappingPreview
@@ -175,7 +176,7 @@ class DoctorTab(Page):
 
 
 class DataView(QWidget):
-    """Three tabs; adding a source takes their place until its columns are right."""
+    """Four tabs; adding a source takes their place until its columns are right."""
 
     pathChosen = Signal(Path)
     checkWanted = Signal()
@@ -185,11 +186,13 @@ class DataView(QWidget):
         self.setAcceptDrops(True)
         self.setAccessibleName(say("data", "Data"))
         self.sources, self.held, self.doctor = SourcesTab(), HeldTab(), DoctorTab()
+        self.calendars = CalendarsTab()
         self.preview = MappingPreview()
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.setAccessibleName(say("data", "Data"))
         self.tabs.addTab(self.sources, say("data", "Sources"))
         self.tabs.addTab(self.held, say("data", "Rows held back"))
+        self.tabs.addTab(self.calendars, say("calendars", "Calendars"))
         self.tabs.addTab(self.doctor, say("data", "Check"))
         self.tabs.currentChanged.connect(self._tab_changed)
         self.sources.addFileWanted.connect(self._choose_file)
@@ -240,7 +243,9 @@ class DataView(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls()[:1]:
-            if url.isLocalFile():
+            if url.isLocalFile() and Path(url.toLocalFile()).suffix.lower() in (".ics", ".ical"):
+                self.calendars.fileChosen.emit(Path(url.toLocalFile()))
+            elif url.isLocalFile():
                 self.pathChosen.emit(Path(url.toLocalFile()))
 
     def _choose_file(self) -> None:

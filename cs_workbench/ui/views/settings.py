@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import GAP, Page, Section, Words, button, column, row
+from cs_workbench.ui.views.stop_list import StopList
 
 #: What each choice of a setting is called; the languages name themselves.
 CHOICES: Final = {
@@ -43,6 +44,8 @@ class SettingsView(Page):
     settingChosen = Signal(str, object)  # key, value
     recoveryKeyWanted = Signal()
     sampleRemoved = Signal()
+    stopWanted = Signal(str)
+    stopEnded = Signal(str)
     folderWanted = Signal()
 
     def __init__(self) -> None:
@@ -50,7 +53,14 @@ class SettingsView(Page):
         self.fields: dict[str, QComboBox | QSpinBox] = {}
 
     def show_settings(
-        self, values: Mapping[str, Any], owners: Sequence[str], *, has_sample: bool, about: str, folder: str
+        self,
+        values: Mapping[str, Any],
+        owners: Sequence[str],
+        *,
+        has_sample: bool,
+        about: str,
+        folder: str,
+        stops: Sequence[str] = (),
     ) -> None:
         """Show ``values`` by key; ``owners`` are the names to choose oneself from."""
         current = self.focusWidget()
@@ -86,6 +96,11 @@ class SettingsView(Page):
                 row(show_key),
             ),
         ]
+        self.stop_list = StopList(stops, str(values.get("own_domains") or ""))
+        self.stop_list.addWanted.connect(self.stopWanted)
+        self.stop_list.removeWanted.connect(self.stopEnded)
+        self.stop_list.ownDomainsChosen.connect(self._choose_own_domains)
+        parts.insert(2, self.stop_list)
         if has_sample:
             remove = button(say("settings", "Remove the sample book"))
             remove.clicked.connect(self.sampleRemoved)
@@ -168,6 +183,9 @@ class SettingsView(Page):
         box.activated.connect(self._announce)
         box.setProperty("setting", "owner")
         return box
+
+    def _choose_own_domains(self, text: str) -> None:
+        self.settingChosen.emit("own_domains", text)
 
     def _announce(self, _value: int) -> None:
         field = self.sender()

@@ -12,13 +12,14 @@ from cs_workbench.ui.views.data import DataView
 from cs_workbench.ui.windows.place import Place
 
 if TYPE_CHECKING:
+    from cs_workbench.services.calendars import CalendarRow
     from cs_workbench.services.changes import Changes
     from cs_workbench.services.held import HeldRow
     from cs_workbench.services.syncing import SourceRow
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.desk import Desk
 
-SHOWS = ("source", "held")
+SHOWS = ("source", "held", "calendar", "meeting")
 
 
 class DataPlace(Place):
@@ -26,6 +27,7 @@ class DataPlace(Place):
 
     syncWanted = Signal(list)  # source names; none: all
     sourcesRead = Signal(object)  # list[SourceRow], for the status bar
+    calendarSyncWanted = Signal(list)  # calendar names; none: all
     added = Signal(str)  # a source was added: its name
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -46,6 +48,11 @@ class DataPlace(Place):
         tab.sampleRemoved.connect(self._remove_sample)
         tab.holdAnswered.connect(self._answer_hold)
 
+        view.calendars.fileChosen.connect(self._add_calendar_file)
+        view.calendars.addressGiven.connect(self._add_calendar)
+        view.calendars.syncWanted.connect(self.calendarSyncWanted)
+        view.calendars.removeWanted.connect(self._remove_calendar)
+
     def refresh(self, changes: Changes | None) -> None:
         if changes is None or changes.touches(*SHOWS):
             self.desk.ask("data", self._ask, self._show)
@@ -64,14 +71,16 @@ class DataPlace(Place):
         self._path = path
         self._preview(None)
 
-    def _ask(self, bench: Workbench) -> tuple[list[SourceRow], list[HeldRow]]:
+    def _ask(self, bench: Workbench) -> tuple[list[SourceRow], list[HeldRow], list[CalendarRow]]:
+        from cs_workbench.services.calendars import calendars
         from cs_workbench.services.held import held_rows
         from cs_workbench.services.syncing import sources
 
-        return sources(bench), held_rows(bench)
+        return sources(bench), held_rows(bench), calendars(bench)
 
-    def _show(self, answer: tuple[list[SourceRow], list[HeldRow]]) -> None:
-        sources, held = answer
+    def _show(self, answer: tuple[list[SourceRow], list[HeldRow], list[CalendarRow]]) -> None:
+        sources, held, calendars = answer
+        self.view.calendars.show_calendars(calendars)
         self.view.sources.show_sources(sources)
         self.view.held.show_rows(held)
         self.view.show_held_count(len(held))
@@ -135,6 +144,30 @@ class DataPlace(Place):
         from cs_workbench.services.demo import remove_sample
 
         self.desk.perform(remove_sample)
+
+    def _add_calendar_file(self, path: Path) -> None:
+        self._add_calendar(str(path), "", "", "", caldav=False)
+
+    def _add_calendar(self, place: str, name: str, user: str, password: str, caldav: bool) -> None:
+        from cs_workbench.services.calendars import add_calendar
+
+        self.desk.ask(
+            "add calendar",
+            lambda bench: add_calendar(
+                bench, place, name or None, user=user, password=password, caldav=caldav
+            ),
+            self._calendar_added,
+        )
+
+    def _calendar_added(self, calendar: CalendarRow) -> None:
+        self.view.calendars.forget_address()
+        self.refresh(None)
+        self.calendarSyncWanted.emit([calendar.name])
+
+    def _remove_calendar(self, name: str) -> None:
+        from cs_workbench.services.calendars import remove_calendar
+
+        self.desk.perform(lambda bench: remove_calendar(bench, name))
 
     def _answer_hold(self, name: str, remove: bool) -> None:
         from cs_workbench.services.syncing import answer_hold

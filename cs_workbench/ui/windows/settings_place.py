@@ -28,28 +28,38 @@ class SettingsPlace(Place):
         self.view.settingChosen.connect(self._set)
         self.view.recoveryKeyWanted.connect(self._ask_key)
         self.view.sampleRemoved.connect(self._remove_sample)
+        self.view.stopWanted.connect(self._stop)
+        self.view.stopEnded.connect(self._end_stop)
         self.view.folderWanted.connect(self._open_folder)
 
     def refresh(self, changes: Changes | None) -> None:
-        if changes is None or changes.touches("setting", "source"):
+        if changes is None or changes.touches("setting", "source", "stop"):
             self.desk.ask("settings", self._ask, self._show)
 
     def focus(self) -> None:
         self._wants_focus = not self.view.fields
         self.view.focus_first()
 
-    def _ask(self, bench: Workbench) -> tuple[dict[str, Any], list[str], bool]:
+    def _ask(self, bench: Workbench) -> tuple[dict[str, Any], list[str], bool, list[str]]:
         from cs_workbench.services.book import owners
+        from cs_workbench.services.calendar import stop_list
         from cs_workbench.services.settings import get_all
         from cs_workbench.services.syncing import sources
 
-        return get_all(bench), owners(bench), any(source.is_sample for source in sources(bench))
+        return (
+            get_all(bench),
+            owners(bench),
+            any(source.is_sample for source in sources(bench)),
+            stop_list(bench),
+        )
 
-    def _show(self, answer: tuple[dict[str, Any], list[str], bool]) -> None:
-        values, owners, has_sample = answer
+    def _show(self, answer: tuple[dict[str, Any], list[str], bool, list[str]]) -> None:
+        values, owners, has_sample, stops = answer
         about = say("settings", "CS Workbench {version}, Apache License 2.0", version=__version__)
         folder = say("settings", "Data of this profile: {folder}", folder=self.desk.bench.folder)
-        self.view.show_settings(values, owners, has_sample=has_sample, about=about, folder=folder)
+        self.view.show_settings(
+            values, owners, has_sample=has_sample, about=about, folder=folder, stops=stops
+        )
         self.filled.emit()
         if self._wants_focus:
             self.focus()
@@ -58,6 +68,16 @@ class SettingsPlace(Place):
         from cs_workbench.services.settings import SetSetting
 
         self.desk.do(SetSetting(key, value))
+
+    def _stop(self, address: str) -> None:
+        from cs_workbench.services.calendar import AddStop
+
+        self.desk.do(AddStop(address))
+
+    def _end_stop(self, address: str) -> None:
+        from cs_workbench.services.calendar import RemoveStop
+
+        self.desk.do(RemoveStop(address))
 
     def _ask_key(self) -> None:
         from cs_workbench.bootstrap import recovery_key
