@@ -833,8 +833,8 @@
         <translation>ユーザー名</translation>
     </message>
     <message>
-        <source>Whoever has the address can read the calendar: it is kept in the keychain, and only the server's name is shown.</source>
-        <translation>アドレスを知っている人は誰でもこのカレンダーを読めます。アドレスはキーチェーンに保管し、画面にはサーバー名だけを表示します。</translation>
+        <source>Whoever has the address can read the calendar. It is kept encrypted, in the keychain where there is one; only the server's name is shown.</source>
+        <translation>アドレスを知っている人は誰でもこのカレンダーを読めます。アドレスは暗号化して(キーチェーンがあればそこに)保管し、画面にはサーバー名だけを表示します。</translation>
     </message>
     <message>
         <source>{count} entries could not be read and were left out, such as {value}.</source>

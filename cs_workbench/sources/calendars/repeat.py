@@ -12,7 +12,7 @@ from typing import Any, Final
 from cs_workbench.sources.calendars.records import Window
 
 #: Seconds that one rule may take; a rule that never fits a day would go on to the year 9999.
-PATIENCE: Final = 2.0
+PATIENCE: Final = 1.0
 #: A series may begin this long before the window: its rule is walked from its start.
 MOST_STEPS: Final = 200_000
 NO_MEETING: Final = frozenset(("SECONDLY", "MINUTELY"))
@@ -77,20 +77,23 @@ def _of_rule(
     """Yield a rule's moments from ``low`` to ``high`` on the clock of its zone."""
     from dateutil.rrule import rrulestr
 
-    if str(rule["FREQ"][0]).upper() in NO_MEETING:
-        raise OddRule
     try:
+        if str(rule["FREQ"][0]).upper() in NO_MEETING:
+            raise OddRule
         moments = rrulestr(_text(rule, zone), dtstart=first)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise OddRule from error
     with patience(PATIENCE):
-        for step, moment in enumerate(moments):
-            if moment > high:
-                return
-            if step > MOST_STEPS:
-                raise OddRule
-            if moment >= low:
-                yield moment
+        try:
+            for step, moment in enumerate(moments):
+                if moment > high:
+                    return
+                if step > MOST_STEPS:
+                    raise OddRule
+                if moment >= low:
+                    yield moment
+        except (ValueError, OverflowError, TypeError) as error:
+            raise OddRule from error
 
 
 def _text(rule: dict[str, Any], zone: tzinfo | None) -> str:

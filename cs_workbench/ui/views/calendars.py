@@ -139,8 +139,8 @@ class CalendarsTab(Page):
         buttons.setLayout(row(add))
         hint = say(
             "calendars",
-            "Whoever has the address can read the calendar: it is kept in the keychain, and only the server's name "
-            "is shown.",
+            "Whoever has the address can read the calendar. It is kept encrypted, in the keychain where there is one; "
+            "only the server's name is shown.",
         )
         return [Words(hint, "muted"), form, buttons]
 
