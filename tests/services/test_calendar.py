@@ -13,7 +13,7 @@ import pytest
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.kernel.clock import FixedClock
 from cs_workbench.kernel.progress import Tracker
-from cs_workbench.services import calendars as services
+from cs_workbench.services import secret_texts
 from cs_workbench.services.account import account_page, find_account
 from cs_workbench.services.calendar import (
     AddStop,
@@ -123,8 +123,8 @@ def diary(desk: Workbench, tmp_path: Path) -> Path:
     return path
 
 
-def titles(bench: Workbench, days: int = 6, **options: bool) -> list[str]:
-    return [row.title for row in meetings(bench, TODAY, TODAY + timedelta(days=days), **options)]
+def titles(bench: Workbench, days: int = 6, *, everything: bool = False) -> list[str]:
+    return [row.title for row in meetings(bench, TODAY, TODAY + timedelta(days=days), everything=everything)]
 
 
 def test_meetings_find_their_accounts_and_say_why(desk: Workbench, diary: Path) -> None:
@@ -300,7 +300,7 @@ def test_an_address_is_a_secret_and_is_synced(desk: Workbench, monkeypatch: pyte
     assert calendar_named(desk, "web").state == "failed"
     log = "".join(path.read_text("utf-8") for path in (desk.folder / "log").glob("*"))
     assert "CANARY" not in log
-    monkeypatch.setattr(services.secret_texts, "kept", lambda *_: None)
+    monkeypatch.setattr(secret_texts, "kept", lambda *_: None)
     with pytest.raises(AddressForgotten):
         sync_calendars(desk, [], Tracker())
 

@@ -18,8 +18,9 @@ class FeedFailed(WorkbenchError):
     template = N_("errors", "The calendar could not be fetched: {why} Meetings already taken in stay.")
     code = "CSW-1211"
 
-    def __init__(self, why: Saying, retry: Retry) -> None:
-        self.why, self._retry = why, retry
+    def __init__(self, why: Saying | str, retry: Retry = Retry.NEVER) -> None:
+        self.why = why if isinstance(why, Saying) else Saying("{why}", {"why": why})
+        self._retry = retry
         super().__init__(why=str(why))
 
     @property
