@@ -116,16 +116,18 @@ def close_workbench(bench: Workbench) -> None:
     bench.store.close()
 
 
-def recovery_key(bench: Workbench) -> str:
+def recovery_key(bench: Workbench, passphrase: str | None = None) -> str:
     """Return the profile's recovery key as text, for a person who asked to see it.
 
+    A sealed profile's passphrase is asked for again: who finds the window open must not take the key along.
+
     Raises:
-        KeyMissing, PassphraseNeeded: the key is not at hand; what was opened stays open.
+        KeyMissing, PassphraseNeeded, WrongPassphrase: the key is not at hand; what was opened stays open.
     """
     from cs_workbench.store.keys import recovery_text
     from cs_workbench.store.profile import open_key
 
-    return recovery_text(open_key(bench.folder, passphrase=None, keychain=_keychain()))
+    return recovery_text(open_key(bench.folder, passphrase=passphrase, keychain=_KeychainWhenAsked()))
 
 
 def child_arguments(bench: Workbench) -> list[str]:

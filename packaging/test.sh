@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Sets up everything and runs all checks: format, lint, types, import contracts, translations, tests.
 #   packaging/test.sh [--all] [pytest arguments]
+# The tests run in two processes, or as many as CSWB_TEST_PROCESSES says.
 # --all also runs every kill point and more seeds: before an issue closes.
 set -uo pipefail
 . "$(dirname "$0")/setup.sh"
@@ -27,7 +28,7 @@ step lint "$PYTHON" -m ruff check --quiet .
 step types "$PYTHON" -m mypy
 step imports .venv/bin/lint-imports
 step translations "$PYTHON" packaging/translations.py check
-step tests "$PYTHON" -m pytest -q -rs "$@"
+step tests "$PYTHON" -m pytest -q -rs -n "${CSWB_TEST_PROCESSES:-2}" --dist worksteal "$@"
 
 printf '\n%s%-14s %6d s\n' "$summary" total $((SECONDS - began))
 [ "$red" = 0 ] && echo "All green." || echo "Red: see above."

@@ -40,8 +40,6 @@ settings.register_profile(
 settings.register_profile("all", settings.get_profile("quick"), max_examples=300)
 settings.load_profile("all" if ALL_FAULTS else "quick")
 
-_STATUS = pytest.StashKey[int]()
-
 pytest_plugins = ["tests.support.leftovers", "tests.support.logs"]
 
 
@@ -61,21 +59,3 @@ def pytest_report_header() -> str:
     """Say what kind of run this is."""
     kind = "every fault point" if ALL_FAULTS else "quick"
     return f"cs-workbench: {kind}, Python {sys.version.split()[0]}, home {_HOME}"
-
-
-def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """Remember how the session ended."""
-    session.config.stash[_STATUS] = int(exitstatus)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Leave at once where Qt was used.
-
-    WORKAROUND: after the last test has passed and every fixture has cleaned up, the interpreter may still fault
-    while leaving (seen in one of two complete runs; not traced, probably Qt objects taken down out of order).
-    """
-    if "PySide6" in sys.modules and _STATUS in config.stash:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(config.stash[_STATUS])

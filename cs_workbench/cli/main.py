@@ -24,17 +24,9 @@ CANCELLED_STATUS: Final = 130
 
 #: One module per command group; each declares its commands in ``add_parsers``.
 GROUPS: Final = (
-    "demo",
-    "source",
-    "mapping",
-    "sync",
-    "portfolio",
-    "account",
-    "held",
-    "calendar",
-    "history",
-    "doctor",
-)
+    "demo", "source", "mapping", "sync", "portfolio", "account", "today", "todo", "playbook", "absence", "renewal",
+    "outcome", "plan", "person", "handover", "search", "held", "calendar", "history", "doctor",
+)  # fmt: skip
 
 WINDOW_OPTIONS: Final = frozenset(("--profile", "--data-dir", "--lang"))
 

@@ -1,4 +1,4 @@
-"""``source add|list|show|test|remove``: where the data comes from."""
+"""``source add|list|show|test|compare|remove``: where the data comes from."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ def add_parsers(commands: Any) -> None:
     for name, text, function in (
         ("show", "one source with its mapping and last run", run_show),
         ("test", "read one page of every file, land nothing", run_test),
+        ("compare", "the accounts that a sync on hold would remove", run_compare),
         ("remove", "forget a source; its accounts stay unless --with-data", run_remove),
     ):
         verb = verbs.add_parser(name, help=text)
@@ -113,6 +114,29 @@ def run_test(options: argparse.Namespace) -> int:
                 [bench.say("cli", text) for text in TEST_HEADINGS],
                 [[r.file, r.noun, r.rows, r.held, r.problem] for r in rows],
             )
+    return 0
+
+
+def run_compare(options: argparse.Namespace) -> int:
+    """List the accounts that a source no longer has and that wait for an answer."""
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.book import heading, shown_value
+    from cs_workbench.services.holds import COLUMNS, hold_page
+
+    with opened(options) as bench:
+        book = hold_page(bench, options.name).book
+        rows = [{fact: book[fact].at(row) for fact in COLUMNS} for row in range(len(book))]
+        if options.json:
+            uids = book["uid"]
+            print_json(
+                {"total": len(book), "accounts": [{"uid": uids.at(i), **rows[i]} for i in range(len(book))]}
+            )
+        else:
+            print_table(
+                [heading(bench, fact) for fact in COLUMNS],
+                [[shown_value(bench, fact, value) for fact, value in row.items()] for row in rows],
+            )
+            talk(bench.say("cli", "%n account(s)", len(book)))
     return 0
 
 

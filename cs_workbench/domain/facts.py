@@ -14,6 +14,7 @@ from cs_workbench.domain.nouns import PHASES, Kind
 from cs_workbench.kernel.i18n import N_
 
 TIERS: Final = ("high", "mid", "low", "tech")
+RENEWAL_STAGES: Final = ("not_started", "preparing", "proposed", "agreed", "renewed", "lost")
 BANDS: Final = ("green", "yellow", "red", "none")  # none: not enough data
 
 
@@ -85,6 +86,13 @@ FACTS: Final[tuple[Fact, ...]] = (
     F("ltv", K.MONEY, N_("facts", "LTV"), "ARR / 12 x 0.8 x 36, assumed", internal=True),
     F("renewal", K.DATE, N_("facts", "Renewal"), "the earliest end of a running contract"),
     F("notice", K.DATE, N_("facts", "Notice deadline"), "the earliest notice deadline of a running contract"),
+    F(
+        "renewal_stage",
+        K.CHOICE,
+        N_("facts", "Renewal stage"),
+        "of the renewal record of the running term",
+        labels=RENEWAL_STAGES,
+    ),
     F("owner", K.CHOICE, N_("facts", "Owner"), editable=True),
     F("phase", K.CHOICE, N_("facts", "Phase"), labels=PHASES, editable=True),
     F("last_touch", K.DATE, N_("facts", "Last touch"), "the last meaningful touch, either side"),

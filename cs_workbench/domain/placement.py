@@ -135,7 +135,7 @@ def decide(model: TouchModel, bands: Mapping[str, Bands]) -> Placements:
     """Return what the rules make of the accounts' bands: axis id -> band index, shape (n,)."""
     n = max((len(codes) for codes in bands.values()), default=1)
     rules = model.rules_in_order()
-    hits = np.array([_holds(rule, model, bands, n) for rule in rules], dtype=np.bool_).reshape(-1, n)
+    hits = np.array([_holds(rule, model, bands, n) for rule in rules], dtype=np.bool_).reshape(len(rules), n)
     rank = {tier.id: tier.rank for tier in model.tiers if not tier.overlay}
     decider = np.full(n, NO_RULE, dtype=np.int16)
     highest = np.full(n, np.iinfo(np.int64).min)
@@ -151,7 +151,9 @@ def decide(model: TouchModel, bands: Mapping[str, Bands]) -> Placements:
         decider[wins] = i
     tier_of_rule = np.array([*map(_tier_code, rules), UNCLASSIFIED], dtype=np.int8)
     tier = tier_of_rule[decider]
-    missing = np.array([bands[axis.id] == NO_BAND for axis in model.axes], dtype=np.bool_).reshape(-1, n)
+    missing = np.array([bands[axis.id] == NO_BAND for axis in model.axes], dtype=np.bool_).reshape(
+        len(model.axes), n
+    )
     return Placements(model, tier, tier, decider, hits, missing)
 
 

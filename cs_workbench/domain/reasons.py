@@ -119,7 +119,9 @@ class Reason:
     def say(self, catalogue: Catalogue) -> str:
         """Return the sentence in the catalogue's language."""
         name = self.ja if catalogue.language == "ja" else self.en
-        return catalogue.form("reasons", self.text).format_map({"measure": name, **self.params})
+        return catalogue.form("reasons", self.text).format_map(
+            {"measure": name, **catalogue.shown_params(self.params)}
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,18 @@ so that the window, the command line and every export speak from one list.
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET  # our own file, shipped with the program
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Final
 
 from cs_workbench.kernel.resources import resource
 
 LANGUAGES: Final = ("ja", "en")
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DAY: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 def N_(context: str, text: str) -> str:  # noqa: N802 - the mark Qt's own tools look for
@@ -37,7 +42,19 @@ class Catalogue:
         found = self.form(context, text, n)
         if n is not None:
             found = found.replace("%n", f"{n:,}")
-        return found.format_map(params) if params else found
+        return found.format_map({k: self.shown(v) for k, v in params.items()}) if params else found
+
+    def shown(self, value: object) -> object:
+        """Return a day as the language writes days (2026/11/24, 24 Nov 2026), anything else as it is."""
+        if not isinstance(value, date) or isinstance(value, datetime):
+            return value
+        if self.language == "ja":
+            return f"{value:%Y/%m/%d}"
+        return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+    def shown_params(self, params: Mapping[str, str]) -> dict[str, object]:
+        """Return what a kept sentence is filled with, its ISO days as the language writes them."""
+        return {k: self.shown(date.fromisoformat(v)) if DAY.fullmatch(v) else v for k, v in params.items()}
 
     def form(self, context: str, text: str, n: int | None = None) -> str:
         """Return the translation with its placeholders still in it."""

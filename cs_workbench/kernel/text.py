@@ -51,6 +51,11 @@ def company_key(name: str) -> str:
     return fold(bare or name)
 
 
+def without_company_form(name: str) -> str:
+    """Return ``name`` (NFKC) with a space where 株式会社, ㈱, Inc. and the like stood; it may be empty."""
+    return _COMPANY_FORMS.sub(" ", unicodedata.normalize("NFKC", name)).strip()
+
+
 def neutral(text: str) -> str:
     """Return ``text`` so that a spreadsheet never runs it: a leading ``'`` before any formula sign."""
     head = text.lstrip(" 　﻿")

@@ -12,6 +12,7 @@ import numpy as np
 from cs_workbench.kernel.clock import from_iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.account_records import NOTHING_KEPT, AccountRecords, records_of
 
 if TYPE_CHECKING:
     from cs_workbench.services.why import Explained
@@ -105,6 +106,7 @@ class AccountPage:
     scores: tuple[tuple[date, float], ...]
     sources: tuple[tuple[str, str], ...]
     next_meeting: str = ""  # when, what and with whom, in the person's language; '' when none is known
+    records: AccountRecords = NOTHING_KEPT
 
 
 def find_account(bench: Workbench, text: str) -> int:
@@ -188,6 +190,7 @@ def account_page(bench: Workbench, account_id: int) -> AccountPage:
             ),
             sources=tuple(account.keys(db, account_id)),
             next_meeting=next_meeting(bench, db, account_id),
+            records=records_of(db, account_id, rows["goal"], bench.today),
         )
 
 

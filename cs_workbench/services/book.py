@@ -61,7 +61,8 @@ def worded(bench: Workbench, book: Book) -> Book:
         reason = json.loads(kept)
         text = reason["text"]
         form = forms.get(text) or forms.setdefault(text, bench.catalogue.form("reasons", text))
-        sentences[row] = form.format_map({"measure": reason[language], **reason["params"]})
+        params = bench.catalogue.shown_params(reason["params"])
+        sentences[row] = form.format_map({"measure": reason[language], **params})
     return Book(book.account_id, {**book.columns, "why": Column(Kind.TEXT, sentences)})
 
 

@@ -31,6 +31,15 @@ HOMES: Final = {
     "EndTodo": "todos",
     "ReopenTodo": "todos",
     "SnoozeTodo": "todos",
+    "SkipTodo": "todos",
+    "AssignTodo": "todos",
+    "RestoreTodos": "todos",
+    "SavePlaybook": "playbooks",
+    "RemovePlaybook": "playbooks",
+    "ApplyPlaybook": "playbooks",
+    "SetAbsence": "absences",
+    "EndAbsence": "absences",
+    "RestoreAbsence": "absences",
     "LogTouch": "touches",
     "RetireTouch": "touches",
     "SetTier": "tiering",
@@ -48,11 +57,22 @@ HOMES: Final = {
     "RemoveStop": "calendar",
     "LandCards": "cards",
     "RemoveCards": "cards",
+    "SetGoal": "goals",
+    "CheckGoal": "goals",
+    "SetPerson": "people",
+    "SetRenewal": "renewals",
+    "SetRenewals": "renewals",
+    "AddOutcome": "outcomes",
+    "SetHandover": "handovers",
+    "AcceptHandover": "handovers",
 }
 
 
 class Command(ABC):
     """Something a person does. Subclasses are frozen dataclasses with values JSON can carry."""
+
+    def prepare(self, bench: Workbench) -> None:  # noqa: B027 - most commands need nothing ahead
+        """Read ahead what `perform` needs and what takes long; the write lock is not taken yet."""
 
     @abstractmethod
     def perform(self, bench: Workbench, writing: Writing) -> Done:
@@ -140,6 +160,7 @@ def _perform(bench: Workbench, command: Command, *, undoes: int | None, redo: bo
     from cs_workbench.services.standing import refresh
     from cs_workbench.store import undo
 
+    command.prepare(bench)
     with bench.store.write(type(command).__name__, "command") as writing:
         done = command.perform(bench, writing)
         if undoes is not None:

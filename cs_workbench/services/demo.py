@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from cs_workbench.kernel.clock import iso
@@ -120,10 +121,39 @@ def _write_by_hand(bench: Workbench, plan: SamplePlan, tracker: Tracker) -> None
     open_todos = [todo for todo in plan.todos if todo.done_on is None]
     done_todos = [todo for todo in plan.todos if todo.done_on is not None]
     work += [
-        AddTodo(account[t.account], t.kind, t.text, t.due_on.isoformat(), t.reason)
+        AddTodo(
+            account[t.account], t.kind, t.text, t.due_on.isoformat(), t.reason, due_at=t.at, detail=t.detail
+        )
         for t in (*done_todos, *open_todos)
     ]
     made = perform_all(bench, work)
     ended = made[len(work) - len(plan.todos) :][: len(done_todos)]
     perform_all(bench, [EndTodo((int(str(done.value)),)) for done in ended])
+    _keep_records(bench, plan, account)
     tracker.check()
+
+
+def _keep_records(bench: Workbench, plan: SamplePlan, account: Mapping[str, int]) -> None:
+    """Write plans, people, renewals, outcomes and the hand-over sheet, then what was checked of the goals."""
+    from cs_workbench.services.commands import perform_all
+    from cs_workbench.services.goals import CheckGoal, SetGoal
+    from cs_workbench.services.handovers import SetHandover
+    from cs_workbench.services.outcomes import AddOutcome
+    from cs_workbench.services.people import command_for, find_person, list_people
+    from cs_workbench.services.renewals import SetRenewal
+
+    put = {"goal": SetGoal, "renewal": SetRenewal, "outcome": AddOutcome, "handover": SetHandover}
+    work: list[Command] = []
+    checks: list[Command] = []
+    for record in plan.records:
+        where = account[record.account]
+        if record.kind == "person":
+            people = list_people(bench, where) if record.contact else ()
+            work.append(
+                command_for(where, find_person(people, record.contact) if people else None, record.values)
+            )
+            continue
+        made = put[record.kind](where, record.values)
+        work.append(made)
+        checks += [CheckGoal(made.uid, c.checked_on.isoformat(), c.value, c.note) for c in record.checks]
+    perform_all(bench, [*work, *checks])

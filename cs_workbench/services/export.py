@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -35,13 +35,17 @@ class CannotWrite(WorkbenchError):
     code = "CSW-1410"
 
 
-def export_rows(bench: Workbench, book: Book, facts: Sequence[str], path: Path) -> int:
+def export_rows(
+    bench: Workbench, book: Book, facts: Sequence[str], path: Path, titles: Mapping[str, str] | None = None
+) -> int:
     """Write ``facts`` of every row of ``book`` to ``path`` (.csv with a BOM, or .xlsx); return the row count.
+
+    ``titles`` names columns that are no facts.
 
     Raises:
         CannotWrite: the folder is read-only or full, or Excel holds the file.
     """
-    headings = [heading(bench, fact, book) for fact in facts]
+    headings = [heading(bench, fact, book, titles) for fact in facts]
     rows = ([part for fact in facts for part in cells(bench, fact, book, row)] for row in range(len(book)))
     flat = [part for group in headings for part in group]
     try:
@@ -54,9 +58,10 @@ def export_rows(bench: Workbench, book: Book, facts: Sequence[str], path: Path) 
     return len(book)
 
 
-def heading(bench: Workbench, fact: str, book: Book) -> list[str]:
+def heading(bench: Workbench, fact: str, book: Book, titles: Mapping[str, str] | None = None) -> list[str]:
     """Return the column titles of a fact: money has its currency beside it."""
-    title = bench.say("facts", BY_ID[fact].heading) if fact in BY_ID else fact.removeprefix("own.")
+    plain = (titles or {}).get(fact) or fact.removeprefix("own.")
+    title = bench.say("facts", BY_ID[fact].heading) if fact in BY_ID else plain
     return [title, bench.say("export", N_("export", "Currency"))] if _is_money(book, fact) else [title]
 
 
@@ -70,6 +75,22 @@ def cells(bench: Workbench, fact: str, book: Book, row: int) -> list[Any]:
     if isinstance(value, str):
         return [neutral(clean(str(shown_value(bench, fact, value))))]
     return [value]
+
+
+def write_rows(path: Path, sheet: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write one sheet of texts and numbers to ``path`` (.xlsx); texts are never run as formulas.
+
+    Raises:
+        CannotWrite: the folder is read-only or full, or Excel holds the file.
+    """
+
+    def safe(row: Sequence[Any]) -> list[Any]:
+        return [neutral(clean(value)) if isinstance(value, str) else value for value in row]
+
+    try:
+        _write_xlsx(path, safe(headings), (safe(row) for row in rows), sheet)
+    except OSError as error:
+        raise CannotWrite(path=path, why=error.strerror or type(error).__name__) from error
 
 
 def _is_money(book: Book, fact: str) -> bool:
@@ -87,12 +108,12 @@ def _write_csv(path: Path, headings: list[str], rows: Any) -> None:
         text.detach()
 
 
-def _write_xlsx(path: Path, headings: list[str], rows: Any) -> None:
+def _write_xlsx(path: Path, headings: list[str], rows: Any, name: str = "Accounts") -> None:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("Accounts")
+    sheet = book.create_sheet(name)
     sheet.freeze_panes = "B2"
 
     def typed(value: Any) -> Any:

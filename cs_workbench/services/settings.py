@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from cs_workbench.domain.business_days import closed_spans
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.changes import Changes, Done
@@ -28,6 +29,11 @@ class Setting:
     most: int = 0
 
 
+#: Countries whose holidays can be chosen (ISO 3166); 'auto' follows the language, 'none' knows weekends alone.
+COUNTRIES: Final = (
+    "JP", "US", "GB", "CA", "AU", "NZ", "IE", "DE", "FR", "NL", "ES", "IT", "SE", "CH", "KR", "CN", "TW", "HK",
+    "SG", "IN", "TH", "VN", "ID", "PH", "MY", "BR", "MX",
+)  # fmt: skip
 SETTINGS: Final = (
     Setting("language", N_("settings", "Language"), "system", ("system", "ja", "en")),
     Setting("theme", N_("settings", "Theme"), "system", ("system", "light", "dark")),
@@ -36,7 +42,10 @@ SETTINGS: Final = (
     Setting("owner", N_("settings", "You are"), None),
     Setting("role", N_("settings", "Your role"), "csm", ("csm", "lead")),
     Setting("own_domains", N_("settings", "Your company's mail domains"), ""),
+    Setting("country", N_("settings", "National holidays of"), "auto", ("auto", "none", *COUNTRIES)),
+    Setting("company_holidays", N_("settings", "Company holidays"), ""),
     Setting("looked_at", N_("settings", "Last look at Today"), None),
+    Setting("looked_before", N_("settings", "Last look at Today on an earlier day"), None),
 )
 BY_KEY: Final = {setting.key: setting for setting in SETTINGS}
 
@@ -80,6 +89,12 @@ class SetSetting(Command):
         if (known.choices and self.value not in known.choices) or not in_range:
             choices = ", ".join(known.choices) or f"{known.least}-{known.most}"
             raise WrongSetting(value=self.value, key=self.key, choices=choices)
+        if self.key == "company_holidays":
+            _, wrong = closed_spans(str(self.value or ""))
+            if wrong:
+                raise WrongSetting(
+                    value=wrong, key=self.key, choices="8/13-8/15, 2026-12-29..2027-01-03, 5/2"
+                )
         settings.put(writing.db, self.key, self.value)
         return Done(Changes({"setting": None}))
 

@@ -50,6 +50,8 @@ FOR_EVER: Final = "9999-12-31"
 ROWS_A_WRITE: Final = 1_000
 #: A setting's key.
 CONTEXT: Final = "standing_context"
+#: Kinds of rows that people write where a source may bring none.
+WRITTEN: Final = ("goal", "person", "outcome")
 #: Medians and borders of a book hold while at most this share of its accounts was touched by syncs.
 MOST_MOVED: Final = 0.05
 
@@ -306,11 +308,15 @@ def _refresh_some(bench: Workbench, kept: Context, accounts: list[int]) -> bool:
         with bench.store.write("standings of a sync", "standing") as writing:
             some = accounts[start : start + ROWS_A_WRITE]
             placed = place_accounts(writing.db, bench.today, kept.as_of, kept, some)
-            known = measures_with_data(measure_values(placed.card, placed.book))
-            if placed.asked != kept.asked or known - kept.connected:
+            if placed.asked != kept.asked or _is_first(placed, kept):
                 return False
             _put(writing, score(writing.db, placed))
     return True
+
+
+def _is_first(placed: Placed, kept: Context) -> bool:
+    """Say whether a measure has data for the first time: then every account is scored by it."""
+    return bool(measures_with_data(measure_values(placed.card, placed.book)) - kept.connected)
 
 
 def kept_context(db: Connection) -> Context | None:
@@ -366,8 +372,10 @@ def refresh(bench: Workbench, writing: Writing, changes: Changes) -> Changes:
         return Changes()
     as_of = data_day(writing.db, bench.today)
     if accounts is not None and not changes.touches("definition"):
-        _put(writing, compute(writing.db, bench.today, as_of, kept, accounts))
-        return Changes()
+        some = place_accounts(writing.db, bench.today, as_of, kept, accounts)
+        if not (changes.touches(*WRITTEN) and _is_first(some, kept)):
+            _put(writing, score(writing.db, some))
+            return Changes()
     placed = place_accounts(writing.db, bench.today, as_of)
     for part in placed.parts(ROWS_A_WRITE):
         _put(writing, score(writing.db, part))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,122 +12,228 @@ import numpy as np
 
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.kernel.money import Money
 from cs_workbench.services import settings
-from cs_workbench.services.today_meetings import add_meetings
+from cs_workbench.services.today_meetings import meeting_rows
+from cs_workbench.services.today_rows import (
+    NOTHING,
+    TodayPage,
+    TodayRow,
+    TodaySection,
+    day_of,
+    row_urgency,
+    todo_row,
+    urgency,
+)
+from cs_workbench.services.today_rules import (
+    LATER_DAYS,
+    renewals,
+    risks,
+    tech_group,
+    without_handover,
+    without_next_step,
+)
 
 if TYPE_CHECKING:
     from cs_workbench.domain.columns import Book
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.absences import Absence
+    from cs_workbench.store.todos import Todo
 
-#: Days to a notice deadline within which a renewal stands under 今日, 今週 and 先の予定.
+__all__ = ["SECTIONS", "TodayPage", "TodayRow", "TodaySection", "looked", "today_page"]
+
+#: Days to a notice deadline within which a renewal stands under 今日 and 今週.
 NOW_DAYS: Final = 14
 WEEK_DAYS: Final = 30
-LATER_DAYS: Final = 90
 SHOWN: Final = 200
-PEOPLE_TIERS: Final = ("high", "mid", "low")
 #: What Today reads of an account: a part of the book, since this is the first thing shown.
 FACTS: Final = (
-    "name", "tier", "band", "health", "arr", "owner", "next_step", "notice", "renewal", "churned_on", "why",
+    "name", "tier", "band", "health", "arr", "owner", "next_step", "notice", "renewal", "churned_on", "started_on",
+    "why",
 )  # fmt: skip
-SECTIONS: Final = ("now", "changes", "week", "later", "no_next_step", "done")
-
-
-@dataclass(frozen=True, slots=True)
-class TodayRow:
-    """One row: ``text`` says why it is here, in the person's language.
-
-    ``kind``: a to-do kind, or 'renewal', 'risk', 'no_next_step', 'tech_group' (``count`` accounts in one row,
-    ``condition`` lists them). ``meeting_id``: of the calendar's entry, where there is one.
-    """
-
-    key: str
-    kind: str
-    account_id: int | None
-    account: str
-    text: str
-    tier: str | None = None
-    band: str | None = None
-    health: float | None = None
-    due_on: date | None = None
-    arr: Money | None = None
-    todo_id: int | None = None
-    next_step: str = ""
-    count: int = 1
-    condition: str = ""
-    meeting_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TodaySection:
-    """Rows under one heading; ``total`` counts also those not shown."""
-
-    id: str
-    rows: tuple[TodayRow, ...]
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class TodayPage:
-    """The day. ``since``: when the person last looked; ``finished``: nothing is left under 今日."""
-
-    as_of: date
-    since: datetime | None
-    sections: tuple[TodaySection, ...]
-    finished: bool
+SECTIONS: Final = ("now", "cover", "changes", "week", "later", "no_next_step", "done")
+HAPPENED: Final = {
+    "changes": N_("today", "%n got worse"),
+    "replies": N_("today", "%n to reply to"),
+    "todos": N_("today", "%n to-do(s) done"),
+    "touches": N_("today", "%n touch(es)"),
+    "notes": N_("today", "%n note(s)"),
+}
 
 
 def today_page(bench: Workbench, owner: str | None) -> TodayPage:
     """Return the day of ``owner`` (None: the whole team)."""
-    from cs_workbench.store import todos
+    from cs_workbench.store import absences, todos
     from cs_workbench.store.book import load_book
 
-    looked_at = settings.get(bench, "looked_at")
-    since = from_iso(looked_at) if looked_at else None
-    since_day = since.date() if since else bench.today - timedelta(days=7)
+    today = bench.today
+    since = _last_look(bench)
+    since_day = since.date() if since else today - timedelta(days=7)
     with bench.store.read() as db:
         book = load_book(db, facts=FACTS)
-        open_todos = list(todos.open_todos(db))
-        done_todos = list(todos.done_since(db, iso(bench.clock.now() - timedelta(days=1))))
+        open_todos = todos.open_todos(db)
+        done_todos = todos.done_since(db, iso(bench.clock.now() - timedelta(days=1)))
+        quiet = todos.quiet_rules(db, today.isoformat())
+        away = absences.live(db, (today - timedelta(days=60)).isoformat())
+        back = _back_from(away, owner, since, today)
+        if back is not None:
+            since_day = min(since_day, date.fromisoformat(back.from_on))
+        work = absences.work_since(db, iso(_moment(since, since_day, back)))
     mine = _rows_of(book, owner)
-    row_of = {int(book.account_id[row]): int(row) for row in mine}
+    sheet = _Sheet(bench, book, mine, owner)
 
-    renewals = list(_renewals(bench, book, mine))
-    risks = _risks(bench, book, mine, min(since_day, bench.today - timedelta(days=1)))
-    bare, bare_total = _without_next_step(bench, book, mine)
-    due = [
-        _todo_row(bench, book, row_of.get(t.account_id or 0), t) for t in open_todos if _is_mine(t, row_of)
+    sheet.add_todos(open_todos)
+    done = [todo_row(bench, book, sheet.row_of(t), t) for t in done_todos if sheet.is_mine(t)]
+    met = {(t.account_id, t.due_on) for t in done_todos if t.kind == "meeting" and t.account_id}
+    for section, row in meeting_rows(bench, book, owner):
+        if section == "done":
+            done.append(row)
+        elif (row.account_id, str(row.due_on)) not in met:  # else its to-do is done, and so is it
+            sheet.add_meeting(section, row)
+    near = list(renewals(bench, book, mine, quiet))
+    sheet.add("now", _within(near, today, -365, NOW_DAYS))
+    sheet.add("now", tech_group(bench, book, mine, quiet))
+    sheet.add("now", without_handover(bench, book, mine, quiet))
+    sheet.add("week", _within(near, today, NOW_DAYS, WEEK_DAYS))
+    sheet.add("later", _within(near, today, WEEK_DAYS, LATER_DAYS))
+    sheet.add("changes", risks(bench, book, mine, min(since_day, today - timedelta(days=1)), quiet))
+    bare, bare_total = without_next_step(bench, book, mine, quiet, SHOWN)
+    sections = [
+        *sheet.sections(),
+        TodaySection("no_next_step", tuple(bare), bare_total),
+        TodaySection("done", tuple(done[:SHOWN]), len(done)),
     ]
-    week_end = bench.today + timedelta(days=7)
-    days = {
-        "now": [r for r in due if r.due_on is None or r.due_on <= bench.today]
-        + _within(bench, renewals, -365, NOW_DAYS),
-        "changes": risks,
-        "week": [r for r in due if r.due_on and bench.today < r.due_on <= week_end]
-        + _within(bench, renewals, NOW_DAYS, WEEK_DAYS),
-        "later": [r for r in due if r.due_on and r.due_on > week_end]
-        + _within(bench, renewals, WEEK_DAYS, LATER_DAYS),
-        "no_next_step": bare,
-        "done": [
-            _todo_row(bench, book, row_of.get(t.account_id or 0), t)
-            for t in done_todos
-            if _is_mine(t, row_of)
-        ],
-    }
-    add_meetings(bench, book, owner, days, _row)
-    days["now"] += _tech_group(bench, book, mine)
-    totals = {name: len(rows) for name, rows in days.items()} | {"no_next_step": bare_total}
-    sections = tuple(
-        TodaySection(name, tuple(_in_order(days[name])[:SHOWN]), totals[name]) for name in SECTIONS
+    sections.sort(key=lambda section: SECTIONS.index(section.id))
+    changed = sum(section.total for section in sections if section.id == "changes")
+    return TodayPage(
+        today,
+        since,
+        tuple(sections),
+        finished=not sheet.is_open,
+        happened=_happened(bench, back, {"changes": changed, **_counted(book, mine, work)}),
     )
-    return TodayPage(bench.today, since, sections, finished=not days["now"])
 
 
 def looked(bench: Workbench) -> None:
-    """Note that the person has seen Today; risk changes count from here."""
+    """Note that the person has seen Today; from tomorrow changes count from here."""
     from cs_workbench.services.commands import do
 
+    before = _last_look(bench)
+    if before is not None:
+        do(bench, settings.SetSetting("looked_before", iso(before)))
     do(bench, settings.SetSetting("looked_at", iso(bench.clock.now())))
+
+
+def _last_look(bench: Workbench) -> datetime | None:
+    """Return the last look on a day before today, so that a day's changes stay until it is over."""
+    for key in ("looked_at", "looked_before"):
+        looked_at = settings.get(bench, key)
+        if looked_at and from_iso(looked_at).astimezone().date() < bench.today:
+            return from_iso(looked_at)
+    return None
+
+
+class _Sheet:
+    """Sorts to-dos and rows of rules into sections; a to-do becomes a row only where it is shown."""
+
+    def __init__(self, bench: Workbench, book: Book, mine: Any, owner: str | None) -> None:
+        self._bench, self._book, self._owner = bench, book, owner
+        self._mine = np.zeros(len(book), dtype=bool)
+        self._mine[mine] = True
+        self._running = ~book["churned_on"].is_known()
+        self._rows: dict[tuple[str, str], list[TodayRow]] = {}
+        self._todos: dict[tuple[str, str], list[tuple[tuple[Any, ...], Todo, int | None]]] = {}
+        self._places = dict(zip(book.account_id.tolist(), range(len(book)), strict=True))
+        self._covered_now = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is left to do today."""
+        return self._covered_now or any(section == "now" for section, _ in (*self._rows, *self._todos))
+
+    def row_of(self, todo: Todo) -> int | None:
+        """Return the row of a to-do's account in the book, where it is running or at least there."""
+        return None if todo.account_id is None else self._places.get(todo.account_id)
+
+    def is_mine(self, todo: Todo) -> bool:
+        """Say whether a to-do is the owner's: given to them, or of no one on their accounts, or on none."""
+        row = self.row_of(todo)
+        if todo.account_id is not None and (row is None or not self._running[row]):
+            return False
+        if self._owner is None or todo.owner == self._owner:
+            return True
+        return not todo.owner and (row is None or bool(self._mine[row]))
+
+    def add(self, section: str, rows: Iterable[TodayRow]) -> None:
+        """Add rows that a rule has made."""
+        for row in rows:
+            self._rows.setdefault((section, ""), []).append(row)
+
+    def add_todos(self, found: Iterable[Todo]) -> None:
+        """Add the open to-dos that are the owner's, or covered by the owner."""
+        today, book = self._bench.today, self._book
+        week_end = today + timedelta(days=7)
+        arr = np.where(book["arr"].is_known(), book["arr"].values, 0)
+        for todo in found:
+            row = self.row_of(todo)
+            covers = self._owner is not None and todo.cover == self._owner
+            if not covers and not self.is_mine(todo):
+                continue
+            day = day_of(todo, today)
+            whom = ""
+            if covers:
+                whom = todo.owner or (book["owner"].at(row) or "" if row is not None else "")
+                self._covered_now |= day is None or day <= today
+            section = (
+                "cover"
+                if covers
+                else "now"
+                if day is None or day <= today
+                else "week"
+                if day <= week_end
+                else "later"
+            )
+            minor = int(arr[row]) if row is not None else 0
+            key = urgency(
+                day, today, todo.kind, at=todo.due_at or "", detail=todo.detail or NOTHING, minor=minor
+            )
+            self._todos.setdefault((section, whom), []).append(((*key, todo.id), todo, row))
+
+    def add_meeting(self, section: str, made: TodayRow) -> None:
+        """Add a meeting of a calendar; the to-do for the same meeting becomes one row with it."""
+        todos = self._todos.get((section, ""), [])
+        same = (
+            n
+            for n, (_, todo, row) in enumerate(todos)
+            if row is not None
+            and todo.kind == "meeting"
+            and todo.account_id == made.account_id
+            and day_of(todo, self._bench.today) == made.due_on
+        )
+        place = next(same, None)
+        if place is not None:
+            _, todo, _ = todos.pop(place)
+            at = made.due_at or todo.due_at or ""
+            detail = todo.detail or NOTHING
+            made = replace(made, todo_id=todo.id, uid=todo.uid, due_at=at, who=todo.owner, detail=detail)
+        self.add(section, [made])
+
+    def sections(self) -> list[TodaySection]:
+        """Return the sections, each sorted by urgency; those that always stand also when empty."""
+        always = {(name, "") for name in ("now", "changes", "week", "later")}
+        made = []
+        for section, whom in sorted(always | self._rows.keys() | self._todos.keys()):
+            todos, rows = self._todos.get((section, whom), []), self._rows.get((section, whom), [])
+            first = [
+                todo_row(self._bench, self._book, row, todo)
+                for _, todo, row in nsmallest(SHOWN, todos, key=_key)
+            ]
+            ordered = sorted([*first, *rows], key=lambda row: row_urgency(row, self._bench.today))
+            made.append(TodaySection(section, tuple(ordered[:SHOWN]), len(todos) + len(rows), whom))
+        return made
+
+
+def _key(entry: tuple[tuple[Any, ...], Todo, int | None]) -> tuple[Any, ...]:
+    return entry[0]
 
 
 def _rows_of(book: Book, owner: str | None) -> Any:
@@ -140,134 +245,39 @@ def _rows_of(book: Book, owner: str | None) -> Any:
     return np.flatnonzero((book["owner"].values == code) & ~churned)
 
 
-def _is_mine(todo: Any, row_of: dict[int, int]) -> bool:
-    return todo.account_id is None or todo.account_id in row_of
+def _within(rows: list[TodayRow], today: date, after: int, until: int) -> list[TodayRow]:
+    return [r for r in rows if r.due_on is not None and after < (r.due_on - today).days <= until]
 
 
-def _row(book: Book, row: int, kind: str, text: str, **more: Any) -> TodayRow:
-    return TodayRow(
-        key=f"{kind}:{book.account_id[row]}",
-        kind=kind,
-        account_id=int(book.account_id[row]),
-        account=book["name"].at(row) or "",
-        text=text,
-        tier=book["tier"].at(row),
-        band=book["band"].at(row),
-        health=book["health"].at(row),
-        arr=book["arr"].at(row),
-        next_step=book["next_step"].at(row) or "",
-        **more,
+def _back_from(away: list[Absence], owner: str | None, since: datetime | None, today: date) -> Absence | None:
+    """Return the absence from which this is the first look."""
+    over = [a for a in away if a.owner == owner and a.to_on < today.isoformat()]
+    last = max(over, key=lambda a: a.to_on, default=None)
+    if last is None or (since is not None and since.astimezone().date().isoformat() > last.to_on):
+        return None
+    return last
+
+
+def _moment(since: datetime | None, day: date, back: Absence | None) -> datetime:
+    if since is not None and back is None:
+        return since
+    return datetime.combine(day, time(0), UTC)
+
+
+def _counted(book: Book, mine: Any, work: dict[str, list[int | None]]) -> dict[str, int]:
+    """Return how much of ``work`` was on the accounts of this page."""
+    accounts = set(book.account_id[mine].tolist())
+    return {name: sum(account in accounts for account in found) for name, found in work.items()}
+
+
+def _happened(bench: Workbench, back: Absence | None, counts: dict[str, int]) -> tuple[str, ...]:
+    said = [bench.say("today", text, counts[name]) for name, text in HAPPENED.items() if counts.get(name)]
+    if back is None:
+        return tuple(said)
+    cover = (
+        bench.say("today", N_("today", "{cover} covered"), cover=back.cover)
+        if back.cover
+        else bench.say("today", N_("today", "nobody covered"))
     )
-
-
-def _renewals(bench: Workbench, book: Book, mine: Any) -> Iterable[TodayRow]:
-    today = np.datetime64(bench.today)
-    notice, renewal = book["notice"].values[mine], book["renewal"].values[mine]
-    people = _is_people_tier(book)[mine]
-    deadline = np.where(np.isnat(notice) | (notice < today), renewal, notice)
-    near = ~np.isnat(deadline) & (deadline >= today) & (deadline <= today + LATER_DAYS) & people
-    for row in mine[near]:
-        ends, last = book["renewal"].at(row), book["notice"].at(row)
-        if last is not None and last >= bench.today:
-            text = bench.say(
-                "today",
-                N_("today", "Notice deadline in {days} days ({deadline}), renewal {renewal}"),
-                days=(last - bench.today).days,
-                deadline=last,
-                renewal=ends or "–",
-            )
-            yield _row(book, int(row), "renewal", text, due_on=last)
-        else:
-            text = bench.say(
-                "today",
-                N_("today", "Renewal in {days} days ({renewal})"),
-                days=(ends - bench.today).days,
-                renewal=ends,
-            )
-            yield _row(book, int(row), "renewal", text, due_on=ends)
-
-
-def _risks(bench: Workbench, book: Book, mine: Any, since: date) -> list[TodayRow]:
-    """Return the accounts whose band is worse than on the day ``since``."""
-    from cs_workbench.services.book import worded
-    from cs_workbench.store.standing import bands_at
-
-    rank = {"green": 0, "yellow": 1, "red": 2}
-    now = [rank.get(label, -1) for label in book["band"].labels] + [-1]  # the last: unknown
-    ranks = np.array(now)[book["band"].values]
-    told = (ranks == rank["red"]) | ((ranks == rank["yellow"]) & _is_people_tier(book))
-    rows = mine[told[mine]]
-    with bench.store.read() as db:
-        before = bands_at(db, since, book.account_id[rows].tolist())
-    before_row = ((row, before.get(int(book.account_id[row]))) for row in rows)
-    worse = [(row, was[1]) for row, was in before_row if was is not None and ranks[row] > rank.get(was[0], 9)]
-    reasons = worded(bench, book.take(np.array([row for row, _ in worse], dtype=np.intp)))["why"]
-    return [
-        _row(
-            book,
-            int(row),
-            "risk",
-            bench.say(
-                "today",
-                N_("today", "Health {before} → {now}: {why}"),
-                before=round(score),
-                now=round(book["health"].at(row) or 0),
-                why=reasons.at(place) or "–",
-            ),
-        )
-        for place, (row, score) in enumerate(worse)
-    ]
-
-
-def _within(bench: Workbench, rows: list[TodayRow], after: int, until: int) -> list[TodayRow]:
-    return [r for r in rows if r.due_on is not None and after < (r.due_on - bench.today).days <= until]
-
-
-def _without_next_step(bench: Workbench, book: Book, mine: Any) -> tuple[list[TodayRow], int]:
-    """Return the rows to show and how many there are: where nothing was planned yet they are most accounts."""
-    bare = mine[(~book["next_step"].is_known() & _is_people_tier(book))[mine]]
-    text = bench.say("today", N_("today", "No next step is planned"))
-    arr, name = book["arr"], book["name"].values
-    amount = np.where(arr.is_known(), arr.values, 0)
-    first = nsmallest(SHOWN, bare.tolist(), key=lambda row: (-amount[row], name[row]))
-    return [_row(book, row, "no_next_step", text) for row in first], len(bare)
-
-
-def _tech_group(bench: Workbench, book: Book, mine: Any) -> list[TodayRow]:
-    tech, bands = book["tier"], book["band"]
-    if "tech" not in tech.labels or "red" not in bands.labels:
-        return []
-    exceptions = (tech.values == tech.labels.index("tech")) & (bands.values == bands.labels.index("red"))
-    count = int(exceptions[mine].sum())
-    if not count:
-        return []
-    text = bench.say("today", N_("today", "%n tech-touch account(s) need action"), count)
-    return [TodayRow("tech_group", "tech_group", None, "", text, count=count, condition="tier:tech band:red")]
-
-
-def _is_people_tier(book: Book) -> Any:
-    tier = book["tier"]
-    codes = [tier.labels.index(t) for t in PEOPLE_TIERS if t in tier.labels]
-    return np.isin(tier.values, codes)
-
-
-def _todo_row(bench: Workbench, book: Book, row: int | None, todo: Any) -> TodayRow:
-    due = date.fromisoformat(todo.due_on) if todo.due_on else None
-    text = todo.text
-    if due is not None and due < bench.today and not todo.done_at:
-        text = bench.say(
-            "today",
-            N_("today", "{text} (due {due}, {days} days over)"),
-            text=todo.text,
-            due=due,
-            days=(bench.today - due).days,
-        )
-    key = f"todo:{todo.id}"
-    if row is None:
-        return TodayRow(key, todo.kind, None, "", text, due_on=due, todo_id=todo.id)
-    return dataclasses.replace(_row(book, row, todo.kind, text, due_on=due, todo_id=todo.id), key=key)
-
-
-def _in_order(rows: list[TodayRow]) -> list[TodayRow]:
-    """Earliest day first, then the larger amount."""
-    return sorted(rows, key=lambda r: (r.due_on or date.max, -(r.arr.minor if r.arr else 0), r.account))
+    away = bench.say("today", N_("today", "Away {first} to {last}"), first=back.from_on, last=back.to_on)
+    return (away, cover, *said)

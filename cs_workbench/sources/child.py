@@ -9,11 +9,12 @@ from __future__ import annotations
 import gc
 import json
 import sys
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from cs_workbench.sources.records import Page
+from cs_workbench.sources.records import Page, Prints
 from cs_workbench.sources.refusals import Refused
 
 MOST_MEMORY: Final = 1_500_000_000
@@ -86,7 +87,8 @@ def _pages(job: dict[str, Any], path: Path) -> Iterator[dict[str, Any]]:
     from cs_workbench.sources.mapping import parse_mapping
     from cs_workbench.sources.pages import pages_of
 
-    for page in pages_of(parse_mapping(job["mapping"]), job["entry"], path):
+    prints = Prints(0, job.get("reading", ""), b64decode(job.get("marks", "")))  # our seed is theirs
+    for page in pages_of(parse_mapping(job["mapping"]), job["entry"], path, prints):
         yield page_out(page)
 
 
@@ -98,6 +100,7 @@ def page_out(page: Page) -> dict[str, Any]:
         "read": page.read,
         "total": page.total,
         "last": page.last,
+        "marks": page.marks,
     }
     if page.held:
         told["held"] = [[h.number, h.field, h.value, h.reason, h.params, h.raw] for h in page.held]
@@ -105,6 +108,10 @@ def page_out(page: Page) -> dict[str, Any]:
         told["remarks"] = [[r.text, r.count, r.params] for r in page.remarks]
     if page.known:
         told["known"] = page.known
+    if page.same:
+        told["same"], told["same_marks"] = page.same, page.same_marks
+    if page.reading:
+        told["reading"] = page.reading
     return told
 
 

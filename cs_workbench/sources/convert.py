@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from cs_workbench.domain.nouns import BY_NAME, CURRENCY, Kind
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clip
+from cs_workbench.sources.cells import Columns, Reading, Values, filled, joined, own_json, through_table
 from cs_workbench.sources.dates import DateWriting
 from cs_workbench.sources.feeds import Feed, FileEntry, Mapping
 from cs_workbench.sources.mapping import time_zone
 from cs_workbench.sources.records import Held, Page, Remark
 from cs_workbench.sources.values import (
-    NOT_IN_TABLE,
     Bad,
     Converter,
     TextColumn,
@@ -48,33 +46,9 @@ SKIPPED_BLANK: Final = N_("remarks", "{count} rows were left out because {column
 REPEATED: Final = N_("remarks", "{count} rows repeat an earlier row word for word and were left out")
 JOINED: Final = N_("remarks", "{count} rows had separators inside {column}; its pieces were joined again")
 
-Values = list[Any]
-ANY_OTHER: Final = "*"  # in a table of values: whatever else stands there
+#: Raised whenever the same cells would become other values: rows that landed before are then read again.
+CONVERSION: Final = 1
 MOST_TOLD: Final = 3  # replaced texts told one by one
-
-
-@dataclass(slots=True)
-class Columns:
-    """The cells of some rows by heading; a heading that is not there reads as blanks."""
-
-    headings: dict[str, int]
-    cells: list[tuple[str, ...]]
-    count: int
-
-    def __getitem__(self, heading: str) -> Sequence[str]:
-        place = self.headings.get(heading)
-        return ("",) * self.count if place is None or not self.cells else self.cells[place]
-
-
-@dataclass(slots=True)
-class Reading:
-    """One field of the entry: its name, where it comes from, and how a page's cells become its values."""
-
-    name: str
-    feed: Feed
-    read: Callable[[Columns], tuple[Values, bool]]  # the values, and whether some are `Bad`
-    required: bool = False
-    table: dict[str, str] | None = None  # remarked per row: texts that the mapping replaced
 
 
 def page_fields(entry: FileEntry, mapping: Mapping) -> tuple[str, ...]:
@@ -99,8 +73,19 @@ class RowMaker:
         *,
         separator: str = ",",
         serials: bool = False,
+        landed: frozenset[int] = frozenset(),
     ) -> None:
-        """``serials``: the file is a workbook, in which a bare number may be a day."""
+        """Take a file's headings.
+
+        Args:
+            mapping: how columns become fields.
+            index: which file of the mapping.
+            headings: the file's own.
+            separator: what stands between cells, for pieces to be joined again.
+            serials: the file is a workbook, in which a bare number may be a day.
+            landed: the marks of rows that landed before, read in this same way: they are not converted.
+        """
+        self._landed = landed
         self._separator = separator
         entry = mapping.files[index]
         self._mapping, self._entry, self._index = mapping, entry, index
@@ -140,21 +125,40 @@ class RowMaker:
         numbers, rows = self._fit(numbers, rows, held)
         if self._entry.skip_if is not None and rows:
             numbers, rows = self._skip(numbers, rows)
-        columns = Columns(self._places, list(zip(*rows, strict=True)), len(rows))
+        marks = list(map(hash, map(tuple, rows)))
+        whole = Columns(self._places, rows)
+        self._count_replaced(whole)
         bad: dict[int, tuple[str, Bad]] = {}
-        ids = self._source_ids(columns, bad)
-        accounts = self._accounts(columns, bad)
-        known = self._page_known(columns, bad)
-        values = [self._page_values(reading, columns, bad) for reading in self._readings]
-        own = self._page_own(columns, bad)
-        dropped = self._repeated(ids, numbers, rows, bad)
-        made: list[Any] = list(zip(ids, accounts, *values, own, strict=True))
+        ids = self._source_ids(whole, bad)
+        fresh = [i for i, mark in enumerate(marks) if mark not in self._landed]
+        columns = whole if len(fresh) == len(rows) else Columns(self._places, [rows[i] for i in fresh])
+        known, values = self._converted(columns, fresh, bad)
+        dropped = self._repeated(ids, numbers, marks, bad)
+        held += [self._held(numbers[i], rows[i], name, why) for i, (name, why) in sorted(bad.items())]
+        same = [i for i, m in enumerate(marks) if m in self._landed and i not in bad and i not in dropped]
         if bad or dropped:
-            held += [self._held(numbers[i], rows[i], name, why) for i, (name, why) in sorted(bad.items())]
-            kept = [i for i in range(len(rows)) if i not in bad and i not in dropped]
-            made, numbers = [made[i] for i in kept], [numbers[i] for i in kept]
-            known = [known[i] for i in kept] if known else known
-        return Page(self._index, self._entry.into, self.fields, made, numbers, held, known=known)
+            kept = [place for place, i in enumerate(fresh) if i not in bad and i not in dropped]
+            fresh, values = [fresh[place] for place in kept], [values[place] for place in kept]
+            known = [known[place] for place in kept] if known else known
+        return Page(
+            self._index, self._entry.into, self.fields,
+            [[ids[i], *row] for i, row in zip(fresh, values, strict=True)], [numbers[i] for i in fresh], held,
+            known=known, marks=[marks[i] for i in fresh],
+            same=[ids[i] for i in same], same_marks=[marks[i] for i in same],
+        )  # fmt: skip
+
+    def _converted(
+        self, columns: Columns, places: list[int], bad: dict[int, tuple[str, Bad]]
+    ) -> tuple[list[str | None], list[tuple[Any, ...]]]:
+        """Return when the rows at ``places`` were known, and their (account, *values, own); add to ``bad``."""
+        wrong: dict[int, tuple[str, Bad]] = {}
+        accounts = self._accounts(columns, wrong)
+        known = self._page_known(columns, wrong)
+        values = [self._page_values(reading, columns, wrong) for reading in self._readings]
+        own = self._page_own(columns, wrong)
+        for place, why in wrong.items():
+            bad.setdefault(places[place], why)
+        return known, list(zip(accounts, *values, own, strict=True))
 
     def remarks(self) -> list[Remark]:
         """Return what is true of many rows of the file, after its last page."""
@@ -231,11 +235,11 @@ class RowMaker:
     def _source_ids(self, columns: Columns, bad: dict[int, tuple[str, Bad]]) -> Values:
         entry = self._entry
         if entry.id:
-            self._ids.update(filter(None, self._texts.column(columns[entry.id])))
+            self._ids.update(filter(None, self._texts.column(columns.alone(entry.id))))
         if not entry.key:
             return [None] * columns.count
-        parts = [self._texts.column(columns[name]) for name in entry.key]
-        ids = parts[0] if len(parts) == 1 else list(map(_joined, *parts))
+        parts = [self._texts.column(columns.alone(name)) for name in entry.key]
+        ids = parts[0] if len(parts) == 1 else list(map(joined, *parts))
         if None in ids:
             said = {"columns": " + ".join(entry.key)}
             bad.update({i: (entry.key[0], Bad(NO_ID, said)) for i, value in enumerate(ids) if value is None})
@@ -253,7 +257,7 @@ class RowMaker:
         return ids
 
     def _repeated(
-        self, ids: Values, numbers: list[int], rows: Sequence[Sequence[str]], bad: dict[int, tuple[str, Bad]]
+        self, ids: Values, numbers: list[int], marks: list[int], bad: dict[int, tuple[str, Bad]]
     ) -> set[int]:
         """Hold rows whose id already stands in the file; return those that repeat its row word for word."""
         dropped: set[int] = set()
@@ -262,18 +266,17 @@ class RowMaker:
         seen, prints, at = self._seen, self._prints, self._at
         if not bad and len(set(ids)) == len(ids) and seen.keys().isdisjoint(ids):  # as nearly every page is
             seen.update(zip(ids, range(len(at), len(at) + len(ids)), strict=True))
-            prints.extend(map(hash, map(tuple, rows)))
+            prints.extend(marks)
             at.extend(numbers)
             return dropped
         for i, key in enumerate(ids):
             if i in bad:
                 continue
             first = seen.setdefault(key, len(at))
-            mark = hash(tuple(rows[i]))
             if first == len(at):
-                prints.append(mark)
+                prints.append(marks[i])
                 at.append(numbers[i])
-            elif prints[first] == mark:
+            elif prints[first] == marks[i]:
                 dropped.add(i)
             else:
                 bad[i] = (self._entry.key[0], Bad(SAME_ID, {"value": key, "row": f"{at[first]:,}"}))
@@ -292,13 +295,18 @@ class RowMaker:
             for i, value in enumerate(values):
                 if value is None:
                     bad.setdefault(i, (reading.name, Bad(EMPTY_FIELD, {"field": reading.name})))
-        if reading.table:
-            cells = columns[reading.feed.column]
+        return values
+
+    def _count_replaced(self, columns: Columns) -> None:
+        """Count the texts that the mapping's tables replace, in every row, to remark them at the end."""
+        for reading in self._readings:
+            if not reading.table:
+                continue
+            cells = Counter(map(str.strip, columns.alone(reading.feed.column)))
             counts = self._replaced.setdefault(reading.feed.column, Counter())
             for said, instead in reading.table.items():
-                if count := sum(cell.strip() == said for cell in cells):
+                if count := cells[said]:
                     counts[said, instead] += count
-        return values
 
     def _page_own(self, columns: Columns, bad: dict[int, tuple[str, Bad]]) -> Values:
         if not self._own:
@@ -316,7 +324,7 @@ class RowMaker:
             {n: v for n, v in zip(names, row, strict=True) if v is not None and type(v) is not Bad}
             for row in zip(*named, strict=True)
         )
-        return [_json(row) if row else None for row in rows]
+        return [own_json(row) if row else None for row in rows]
 
     def _page_known(self, columns: Columns, bad: dict[int, tuple[str, Bad]]) -> list[str | None]:
         if not self._entry.known:
@@ -333,7 +341,7 @@ class RowMaker:
         if feed is None:  # a field every row of this source shares
             feed = Feed(constant="day" if name == "grain" else self._mapping.currency)
         elif name == CURRENCY.name and feed.column and self._mapping.currency:
-            return Reading(name, feed, _filled(self._reader(feed, of.kind, name, ()), self._mapping.currency))
+            return Reading(name, feed, filled(self._reader(feed, of.kind, name, ()), self._mapping.currency))
         required = of.required or (noun.name == "usage" and name == "metric")
         table = dict(feed.values) if of.kind in (Kind.TEXT, Kind.REF) and feed.values else None
         return Reading(name, feed, self._reader(feed, of.kind, name, of.choices), required, table)
@@ -354,7 +362,7 @@ class RowMaker:
             if by_column:
                 return self._money_by_row(feed, by_column, options)
             options["currency"] = feed.currency or self._row_currency()
-        reads = _through_table(converter(kind, writing, **options), feed, writing.nothing)
+        reads = through_table(converter(kind, writing, **options), feed, writing.nothing)
         if feed.constant is not None:
             value = reads.column([feed.constant])[0]
             return lambda columns: ([value] * columns.count, type(value) is Bad)
@@ -381,7 +389,7 @@ class RowMaker:
             code = code if type(code) is str else default
             if code not in by_code:
                 amounts = converter(Kind.MONEY, self._writing, **options, currency=code)
-                by_code[code] = _through_table(amounts, feed, self._writing.nothing)
+                by_code[code] = through_table(amounts, feed, self._writing.nothing)
             return by_code[code]
 
         def read(columns: Columns) -> tuple[Values, bool]:
@@ -404,51 +412,6 @@ class RowMaker:
         account = self._entry.account
         column = feed.column if feed else account.column if name == "account" and account else name
         return Held(number, name, raw.get(column, ""), why.reason, dict(why.params), raw)
-
-
-def _filled(
-    read: Callable[[Columns], tuple[Values, bool]], instead: str
-) -> Callable[[Columns], tuple[Values, bool]]:
-    """Return ``read`` with ``instead`` for what is unknown: a blank currency is the source's."""
-
-    def filled(columns: Columns) -> tuple[Values, bool]:
-        values, failed = read(columns)
-        return (
-            [instead if value is None else value for value in values] if None in values else values
-        ), failed
-
-    return filled
-
-
-def _through_table(reads: Converter, feed: Feed, nothing: frozenset[str]) -> Converter:
-    """Return ``reads`` behind the feed's table of values."""
-    if not feed.values:
-        return reads
-    table, inner = dict(feed.values), reads.parse
-    others = table.pop(ANY_OTHER, None)
-
-    def parse(cell: str) -> Any:
-        text = cell.strip()
-        instead = table.get(text, others if text not in nothing else None)
-        if instead is not None:
-            return inner(instead) if instead else None
-        return Bad(NOT_IN_TABLE) if feed.values_only and inner(cell) is not None else inner(cell)
-
-    return Converter(parse)
-
-
-def _joined(*parts: str | None) -> str | None:
-    """Return a composite id; None when no part is known."""
-    if not any(parts):
-        return None
-    texts = [part or "" for part in parts]
-    if any("|" in text or "\\" in text for text in texts):
-        texts = [text.replace("\\", "\\\\").replace("|", "\\|") for text in texts]
-    return "|".join(texts)
-
-
-def _json(own: dict[str, Any]) -> str:
-    return json.dumps(own, ensure_ascii=False, separators=(",", ":"))
 
 
 def convert_row(mapping: Mapping, index: int, raw: dict[str, str]) -> Page | Held:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
+import hashlib
 import re
+import sys
+from array import array
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
+from cs_workbench import __version__
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.sources.convert import OPEN_QUOTE, RowMaker
+from cs_workbench.sources.convert import CONVERSION, OPEN_QUOTE, RowMaker
 from cs_workbench.sources.feeds import NO_HEADER, FileEntry, Mapping
 from cs_workbench.sources.formats import RawTable, open_table
 from cs_workbench.sources.headings import SEARCHED, heading_names, known_names, likely_row, row_with
-from cs_workbench.sources.records import PAGE_ROWS, Page
+from cs_workbench.sources.mapping_writer import mapping_text
+from cs_workbench.sources.records import PAGE_ROWS, Page, Prints
 from cs_workbench.sources.refusals import refused
 
 NO_COLUMN: Final = N_(
@@ -28,8 +34,10 @@ _NUMBERED: Final = re.compile(r"column (\d{1,3})")
 _NAMED: Final = 30  # columns told in a sentence
 
 
-def pages_of(mapping: Mapping, index: int, path: Path) -> Iterator[Page]:
+def pages_of(mapping: Mapping, index: int, path: Path, prints: Prints | None = None) -> Iterator[Page]:
     """Yield the file's pages, at most `PAGE_ROWS` rows each; the last one says so and carries the remarks.
+
+    Rows whose marks are among ``prints`` come as `Page.same`, if they were read as they would be now.
 
     Raises:
         Refused: the file cannot be read, or lacks a column that the mapping names.
@@ -39,7 +47,12 @@ def pages_of(mapping: Mapping, index: int, path: Path) -> Iterator[Page]:
     with open_table(path, encoding=encoding, separator=entry.separator, sheet=entry.sheet) as table:
         before = path.stat()
         above, headings, header_row = find_headings(path, table, entry)
-        maker = RowMaker(mapping, index, headings, separator=table.separator, serials=table.serials)
+        reading = reading_of(mapping, index, headings, separator=table.separator, serials=table.serials)
+        landed = prints.marks if prints is not None and prints.reading == reading else b""
+        maker = RowMaker(
+            mapping, index, headings, separator=table.separator, serials=table.serials,
+            landed=frozenset(array("q", landed)),
+        )  # fmt: skip
         rows, number = chain(above, table.rows), header_row
         read, last_row = 0, []
         while batch := list(islice(rows, PAGE_ROWS)):
@@ -59,14 +72,22 @@ def pages_of(mapping: Mapping, index: int, path: Path) -> Iterator[Page]:
             raise refused(path, CHANGED, later=True)
         page = maker.page([], [])
         page.remarks.extend(maker.remarks())
-        yield _told(page, read, read, path, last=True)
+        yield dataclasses.replace(_told(page, read, read, path), last=True, reading=reading)
 
 
-def _told(page: Page, read: int, total: int, path: Path, *, last: bool = False) -> Page:
-    return Page(
-        page.entry, page.noun, page.fields, page.rows, page.numbers, page.held, page.remarks, read, total, last,
-        path.name, page.known,
-    )  # fmt: skip
+def _told(page: Page, read: int, total: int, path: Path) -> Page:
+    return dataclasses.replace(page, read=read, total=total, file=path.name)
+
+
+def reading_of(mapping: Mapping, index: int, headings: list[str], **how: object) -> str:
+    """Return what says how rows become values: the same text under another reading may mean something else.
+
+    Usage has none: its rows add up, so every one is needed at every sync.
+    """
+    if mapping.files[index].into == "usage":
+        return ""
+    told = (mapping_text(mapping), index, headings, how, __version__, CONVERSION, sys.version)
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _swallowed(table: RawTable, row: list[str]) -> int:

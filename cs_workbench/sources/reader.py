@@ -9,6 +9,7 @@ import queue
 import signal
 import subprocess
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -24,13 +25,13 @@ from cs_workbench.sources.feeds import Mapping
 from cs_workbench.sources.folder import find_file
 from cs_workbench.sources.look import Look
 from cs_workbench.sources.mapping_writer import mapping_text
-from cs_workbench.sources.records import Held, Page, Remark
+from cs_workbench.sources.records import Held, Page, Prints, Remark
 from cs_workbench.sources.refusals import Refused, refused
 
 __all__ = ["ask", "convert_row", "look_into", "read_pages"]
 
 STALL_SECONDS: Final = 60.0
-_AHEAD: Final = 4  # pages that may wait, so that reading and landing overlap
+_AHEAD: Final = 2  # pages that may wait, so that reading and landing overlap
 _GLANCE: Final = 0.2
 
 STALLED: Final = N_("refused", "Reading it made no progress for {seconds} seconds. Save it anew as CSV.")
@@ -41,8 +42,16 @@ TOOK_TOO_LONG: Final = N_(
 DIED: Final = N_("refused", "Its content stopped the reader ({what}). Save it anew, or as CSV.")
 
 
-def read_pages(mapping: Mapping, index: int, folder: Path, tracker: Tracker | None = None) -> Iterator[Page]:
+def read_pages(
+    mapping: Mapping,
+    index: int,
+    folder: Path,
+    tracker: Tracker | None = None,
+    prints: Prints | None = None,
+) -> Iterator[Page]:
     """Yield the pages of the mapping's file number ``index``; the last one carries the remarks.
+
+    ``prints``: rows that landed before, which come as `Page.same`; all marks are made under their seed.
 
     Raises:
         Refused: the file is not there, cannot be read, or takes more than a file may.
@@ -52,13 +61,16 @@ def read_pages(mapping: Mapping, index: int, folder: Path, tracker: Tracker | No
     path = find_file(folder, entry.path)
     fields = page_fields(entry, mapping)
     noun = BY_NAME[entry.into].name
-    job = {"do": "pages", "mapping": mapping_text(mapping), "entry": index, "path": str(path)}
-    for told in ask(job, path, tracker or Tracker()):
+    prints = prints or Prints.new()
+    job = {"do": "pages", "mapping": mapping_text(mapping), "entry": index, "path": str(path),
+           "reading": prints.reading, "marks": b64encode(prints.marks).decode()}  # fmt: skip
+    for told in ask(job, path, tracker or Tracker(), seed=prints.seed):
         yield Page(
             index, noun, fields, told["rows"], told["numbers"],
             [Held(*held) for held in told.get("held", ())],
             [Remark(*remark) for remark in told.get("remarks", ())],
             told["read"], told["total"], told["last"], path.name, told.get("known", []),
+            told["marks"], told.get("same", []), told.get("same_marks", []), told.get("reading", ""),
         )  # fmt: skip
 
 
@@ -73,14 +85,19 @@ def look_into(path: Path, tracker: Tracker | None = None, **options: Any) -> Loo
     return Look(**told)
 
 
-def ask(job: dict[str, Any], path: Path, tracker: Tracker, content: bytes = b"") -> Iterator[dict[str, Any]]:
+def ask(
+    job: dict[str, Any], path: Path, tracker: Tracker, content: bytes = b"", *, seed: int = 0
+) -> Iterator[dict[str, Any]]:
     """Yield the child's answers to a job, ``content`` going along; however this ends, the child ends with it.
 
+    ``path`` names what is read; ``seed``: of the child's hashes.
+
     Raises:
-        Refused: what the child says, or a sentence on its death; ``path`` names what was read.
+        Refused: what the child says, or a sentence on its death.
         Cancelled: ``tracker`` was asked to stop.
     """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("CSWB_")}
+    environment["PYTHONHASHSEED"] = str(seed) if seed else "random"
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     with subprocess.Popen(  # noqa: S603 - our own program
         reader_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import secrets
 from dataclasses import dataclass
 from typing import Any, Final
 
-#: A page is one transaction of the store; more rows would keep a person waiting (4 ms against 1.6 s).
-PAGE_ROWS: Final = 1_000
+#: A page is one transaction of the store: fewer rows cost more commits, more would keep a person waiting who writes.
+PAGE_ROWS: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,26 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Prints:
+    """What tells the rows of a file that landed from all others, so that they need not be read again.
+
+    Attributes:
+        seed: the hash seed of the process that made them: the same text has the same mark only under it.
+        reading: how the rows were read (mapping, headings, versions); marks of another reading say nothing.
+        marks: one signed 64-bit hash a row, as ``array("q")`` lays them out.
+    """
+
+    seed: int
+    reading: str = ""
+    marks: bytes = b""
+
+    @classmethod
+    def new(cls) -> Prints:
+        """Return prints of no row, under a seed that nobody can guess."""
+        return cls(secrets.randbelow(2**32))
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """At most `PAGE_ROWS` rows of one file of a source.
 
@@ -58,6 +79,10 @@ class Page:
         last: the file ends with this page.
         file: the name of the file read, where the mapping names a pattern.
         known: when each row was known, ISO UTC or None, where the mapping names a column for it; else empty.
+        marks: the marks of ``rows``, one each.
+        same: the source ids of rows that are as they were when they landed; they are not among ``rows``.
+        same_marks: their marks.
+        reading: on the last page: the `Prints.reading` of all marks; '' where rows may not be skipped.
     """
 
     entry: int
@@ -72,3 +97,7 @@ class Page:
     last: bool = False
     file: str = ""
     known: list[str | None] = dataclasses.field(default_factory=list)
+    marks: list[int] = dataclasses.field(default_factory=list)
+    same: list[str] = dataclasses.field(default_factory=list)
+    same_marks: list[int] = dataclasses.field(default_factory=list)
+    reading: str = ""

@@ -94,12 +94,16 @@ def timeline(db: Connection, account_id: int, most: int = 200) -> list[Event]:
                 WHERE i.account_id = :account
             UNION ALL SELECT opened_at, 'ticket', coalesce(subject, ''), NULL, '', source, id, '' FROM remote_ticket
                 WHERE account_id = :account AND opened_at IS NOT NULL
-            UNION ALL SELECT answered_at, 'survey', upper(coalesce(kind, '')) || ' ' || coalesce(score, '')
-                || coalesce(': ' || comment, ''), NULL, '', source, id, '' FROM remote_survey
+            UNION ALL SELECT answered_at, 'survey', upper(coalesce(kind, '')) || ' '
+                || iif(score IS NULL, '', printf('%g', score)) || coalesce(': ' || comment, ''),
+                NULL, '', source, id, '' FROM remote_survey
                 WHERE account_id = :account AND answered_at IS NOT NULL
             UNION ALL SELECT happened_on || 'T00:00:00Z', 'outcome', coalesce(kind, '')
                 || coalesce(': ' || reason, ''), NULL, '', source, id, '' FROM remote_outcome
                 WHERE account_id = :account AND happened_on IS NOT NULL
+            UNION ALL SELECT happened_on || 'T00:00:00Z', 'outcome', kind || coalesce(': ' || comment, ''), NULL,
+                coalesce(author, ''), '', id, '' FROM local_outcome
+                WHERE account_id = :account AND retired_at IS NULL
         ) ORDER BY at DESC LIMIT :most
         """,
         {"account": account_id, "most": most},

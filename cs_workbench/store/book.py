@@ -57,6 +57,8 @@ def load_book(
     place = {account: row for row, account in enumerate(ids)}
     if named & {"next_step", "next_step_on"}:
         raw["next_step"], raw["next_step_on"] = _next_steps(db, place)
+    if "renewal_stage" in named:
+        raw["renewal_stage"] = _renewal_stages(db, place)
     if "last_note" in named:
         raw["last_note"] = _last_notes(db, place)
     if "synced" in named:
@@ -162,6 +164,7 @@ def _next_steps(db: Connection, place: Mapping[int, int]) -> tuple[list[Any], li
     days: list[Any] = [None] * len(place)
     rows = db.execute(
         "SELECT account_id, text, due_on FROM local_todo WHERE done_at IS NULL AND account_id IS NOT NULL "
+        "AND coalesce(reason, '') NOT LIKE 'rule:%' "  # a rule's row that was put off is nothing planned
         "ORDER BY due_on IS NOT NULL, due_on DESC, id DESC"
     )
     for account, text, due_on in rows:  # the last one written wins: the earliest day
@@ -169,6 +172,20 @@ def _next_steps(db: Connection, place: Mapping[int, int]) -> tuple[list[Any], li
         if row is not None:
             steps[row], days[row] = clip(text), due_on
     return steps, days
+
+
+def _renewal_stages(db: Connection, place: Mapping[int, int]) -> list[Any]:
+    """Return the stage of the open renewal record; of a closed one until the next term's stands open."""
+    stages: list[Any] = [None] * len(place)
+    rows = db.execute(
+        "SELECT account_id, stage FROM local_renewal WHERE kind = 'renewal' AND retired_at IS NULL "
+        "ORDER BY closed_on IS NULL, id"
+    )
+    for account, stage in rows:  # the last one written wins
+        row = place.get(account)
+        if row is not None:
+            stages[row] = stage
+    return stages
 
 
 def _last_notes(db: Connection, place: Mapping[int, int]) -> list[Any]:

@@ -6,12 +6,12 @@ import json
 import logging
 import os
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
-from typing import Final, Self
+from typing import Final, Protocol, Self, TypeVar, cast
 
 from cs_workbench.kernel.clock import Clock, SystemClock, iso
 from cs_workbench.kernel.locks import Busy, FileLock
@@ -28,6 +28,17 @@ PATIENCE_S: Final = 10.0
 SLOW_WRITE_S: Final = 0.5
 MOST_IDS: Final = 1_000  # more changed ids than these are said as "many"
 KEPT_CHANGES: Final = 5_000
+
+
+class Companion(Protocol):
+    """Something that lives as long as its store: the search index."""
+
+    def close(self) -> None:
+        """Close every connection of its own."""
+        ...
+
+
+Made = TypeVar("Made", bound=Companion)
 
 
 @dataclass(slots=True)
@@ -61,6 +72,7 @@ class Store:
         self._write_lock = FileLock(folder / "write.lock")
         self._writer: Connection | None = None
         self._watch: Connection | None = None
+        self._companions: dict[str, Companion] = {}
 
     @classmethod
     def open(
@@ -95,6 +107,11 @@ class Store:
 
     def close(self) -> None:
         """Close every connection; the last one to close folds the log into the database."""
+        with self._guard:
+            companions = list(self._companions.values())
+            self._companions.clear()
+        for companion in companions:
+            companion.close()
         with self._one_writer, self._guard:
             for db in (*self._idle, self._watch, self._writer):
                 if db is not None:
@@ -178,6 +195,17 @@ class Store:
         (last,) = writing.db.execute("SELECT max(seq) FROM change").fetchone()
         if last % KEPT_CHANGES < len(rows):
             writing.db.execute("DELETE FROM change WHERE seq <= ?", (last - KEPT_CHANGES,))
+
+    def connection(self) -> Connection:
+        """Return a connection of the caller's own, who closes it; what people write goes through `write`."""
+        return open_connection(self.path, self._key, cache_kib=self._cache_kib)
+
+    def companion(self, name: str, make: Callable[[Store], Made]) -> Made:
+        """Return what lives beside the database under ``name``, made now if it was not; closed with the store."""
+        with self._guard:
+            if name not in self._companions:
+                self._companions[name] = make(self)
+            return cast("Made", self._companions[name])
 
     def data_version(self) -> int:
         """Return a number that moves whenever any process commits; a poll costs microseconds."""

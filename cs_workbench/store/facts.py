@@ -138,7 +138,9 @@ def _load(
     )
     columns, ages = dict(book.columns), dict[str, Floats]()
     columns |= _contracts(asked, raw)
-    columns |= _outcomes(asked, columns.pop("_running"), columns.pop("_last_end"), as_of)
+    columns |= _outcomes(
+        asked, columns.pop("_running"), columns.pop("_last_end"), columns.pop("_begun"), as_of
+    )
     columns |= _usage(asked, columns["seats"], ages)
     columns |= _touches(asked, as_of)
     columns |= _tickets(asked, ages)
@@ -152,7 +154,8 @@ def _load(
 #: recurring amount per year; trials and free plans have none.
 _RUNNING: Final = """
     SELECT s.account_id, coalesce(p.name, s.product) AS product, s.is_paid, s.is_trial, s.ends_on, s.seats,
-        s.auto_renews, coalesce(s.is_hook, p.is_hook) AS is_hook, coalesce(s.is_main, p.is_main) AS is_main,
+        s.auto_renews, s.started_on,
+        coalesce(s.is_hook, p.is_hook) AS is_hook, coalesce(s.is_main, p.is_main) AS is_main,
         s.currency, date(s.ends_on, '-' || s.notice_days || ' days') AS notice_on,
         CASE WHEN s.is_trial = 1 OR s.is_paid = 0 THEN 0 ELSE coalesce(s.arr, s.mrr * 12,
             CAST(round(s.amount * 12.0 / nullif(coalesce(s.period_months, s.term_months), 0)) AS INTEGER))
@@ -171,11 +174,11 @@ def _contracts(asked: _Asked, raw: Mapping[str, Sequence[Any]]) -> dict[str, Col
         "WHERE retired_at IS NULL AND coalesce(started_on, '') <= :day /only/ GROUP BY account_id",
         3,
     )
-    running, renewal, notice, products, seats, paid, trial, hook, main, renews = asked.columns(
+    running, renewal, notice, products, seats, paid, trial, hook, main, renews, begun = asked.columns(
         "SELECT account_id, count(*), min(ends_on), min(iif(notice_on >= :day, notice_on, NULL)), "
         "group_concat(DISTINCT product), sum(seats), max(is_paid), min(is_trial), max(is_hook), max(is_main), "
-        f"min(auto_renews) FROM ({_RUNNING}) GROUP BY account_id",
-        10,
+        f"min(auto_renews), max(started_on) FROM ({_RUNNING}) GROUP BY account_id",
+        11,
     )
     amount, currency = (
         asked.columns(  # of several currencies, the one with the largest sum (SQLite's bare column)
@@ -218,6 +221,7 @@ def _contracts(asked: _Asked, raw: Mapping[str, Sequence[Any]]) -> dict[str, Col
             [None if not had else n or 0 for had, n in zip(ever, running, strict=True)]
         ),
         "_last_end": date_column(last_end),
+        "_begun": date_column(begun),
     }
 
 
@@ -227,22 +231,36 @@ def _days_before(day: str | None, days: int | None) -> str | None:
     return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
 
 
-def _outcomes(asked: _Asked, running: Column, last_end: Column, as_of: date) -> dict[str, Column]:
-    """Return an open notice, and the first day without service of an account that runs nothing any more."""
-    kind, happened = asked.columns(
-        "SELECT account_id, kind, max(happened_on) FROM remote_outcome WHERE happened_on <= :day "
-        "AND kind IN ('notice', 'churn', 'reactivation') /only/ GROUP BY account_id",
-        2,
-    )
+#: What happened to the contract, told by a source or entered here; of one day, what was entered here counts.
+_HAPPENED: Final = """
+    SELECT account_id, kind, max(happened_on || ours), ours FROM (
+        SELECT account_id, kind, happened_on, 0 AS ours FROM remote_outcome WHERE happened_on <= :day /only/
+        UNION ALL SELECT account_id, kind, happened_on, 1 FROM local_outcome
+            WHERE happened_on <= :day AND retired_at IS NULL /only/)
+    WHERE kind IN ('notice', 'churn', 'reactivation') GROUP BY account_id
+"""
+
+
+def _outcomes(
+    asked: _Asked, running: Column, last_end: Column, begun: Column, as_of: date
+) -> dict[str, Column]:
+    """Return an open notice, and the first day without service of an account that runs nothing any more.
+
+    A source's churn waits until its contracts have ended. A churn entered here holds at once, unless a contract
+    began on that day or after it.
+    """
+    kind, happened, ours = asked.columns(_HAPPENED, 3)
     told = asked.any("remote_outcome")
-    notice = [None if not told else int(k == "notice") for k in kind]
+    notice = [int(k == "notice") if told or k is not None else None for k in kind]
     day_after = last_end.values + np.timedelta64(1, "D")
     ended = (running.values == 0) & ~np.isnat(last_end.values) & (day_after <= np.datetime64(as_of))
-    churned = [
-        (day if k == "churn" and day else str(after) if over else None) if not runs > 0 else None
-        for k, day, over, after, runs in zip(kind, happened, ended, day_after, running.values, strict=True)
-    ]
-    return {"churn_notice": yes_no_column(notice), "churned_on": date_column(churned)}
+    days = date_column([day and day[:-1] for day in happened]).values
+    churn = np.array([k == "churn" for k in kind], dtype=np.bool_) & ~np.isnat(days)
+    is_ours = np.array([bool(o) for o in ours], dtype=np.bool_)
+    runs = (running.values > 0) & ~(is_ours & ~(begun.values >= days))
+    churned = np.where(churn, days, np.where(ended, day_after, np.datetime64("NaT")))
+    churned[runs] = np.datetime64("NaT")
+    return {"churn_notice": yes_no_column(notice), "churned_on": Column(Kind.DATE, churned)}
 
 
 #: Usage by account and period. ``lag``: days from the period's last day to :day, so that only whole weeks
@@ -387,15 +405,18 @@ def _tickets(asked: _Asked, ages: dict[str, Floats]) -> dict[str, Column]:
 
 
 def _promises(asked: _Asked) -> dict[str, Column]:
-    """Return invoices overdue (where the source tells what was paid) and goals met of those due."""
+    """Return invoices overdue (where the source tells what was paid) and goals met of those due, ours too."""
     (overdue,) = asked.columns(
         "SELECT account_id, julianday(:day) - julianday(min(due_on)) FROM remote_invoice "
         "WHERE due_on < :day AND (paid_on IS NULL OR paid_on > :day) /only/ GROUP BY account_id",
         1,
     )
     (goals,) = asked.columns(
-        "SELECT account_id, 100.0 * sum(met_on IS NOT NULL AND met_on <= :day) / count(*) FROM remote_goal "
-        "WHERE due_on <= :day /only/ GROUP BY account_id",
+        "SELECT account_id, 100.0 * sum(met) / count(*) FROM ("
+        "SELECT account_id, met_on IS NOT NULL AND met_on <= :day AS met FROM remote_goal "
+        "WHERE due_on <= :day /only/ UNION ALL "
+        "SELECT account_id, state = 'met' AND coalesce(actual_on, due_on) <= :day FROM local_goal "
+        "WHERE due_on <= :day AND state <> 'dropped' AND retired_at IS NULL /only/) GROUP BY account_id",
         1,
     )
     return {
@@ -404,11 +425,22 @@ def _promises(asked: _Asked) -> dict[str, Column]:
     }
 
 
+#: Everybody with a role: the contacts of sources with what we wrote on them, and the people only we know.
+_ROLES: Final = """
+    SELECT c.account_id, coalesce(p.role, c.role) AS role, coalesce(c.active, 1) AS active,
+        coalesce(p.left_on, c.left_on) AS left_on
+    FROM (SELECT * FROM remote_contact WHERE retired_at IS NULL /only/) c LEFT JOIN (SELECT * FROM local_person
+        WHERE retired_at IS NULL AND contact_id IS NOT NULL /only/) p ON p.contact_id = c.id
+    UNION ALL SELECT account_id, role, 1, left_on FROM local_person
+        WHERE retired_at IS NULL AND contact_id IS NULL /only/
+"""
+
+
 def _champions(asked: _Asked) -> dict[str, Column]:
     here, left = asked.columns(
-        "SELECT account_id, max(coalesce(active, 1) = 1 AND (left_on IS NULL OR left_on > :day)), "
-        "julianday(:day) - julianday(max(iif(left_on <= :day, left_on, NULL))) FROM remote_contact "
-        "WHERE role = 'champion' AND retired_at IS NULL /only/ GROUP BY account_id",
+        "SELECT account_id, max(active = 1 AND (left_on IS NULL OR left_on > :day)), "
+        "julianday(:day) - julianday(max(iif(left_on <= :day, left_on, NULL))) "
+        f"FROM ({_ROLES}) WHERE role = 'champion' GROUP BY account_id",
         2,
     )
     connected = asked.any("remote_contact", "role IS NOT NULL")

@@ -156,7 +156,7 @@ def find_key(
 
     Raises:
         KeyMissing: it is not where key.toml says, or key.toml cannot be read.
-        WrongRecoveryKey: ``key`` is another profile's.
+        WrongRecoveryKey: ``key``, or what was typed in its place, is another profile's.
         PassphraseNeeded, WrongPassphrase: it is sealed.
     """
     said = read_key_toml(folder)
@@ -173,9 +173,11 @@ def find_key(
     elif place == "sealed":
         if not passphrase:
             raise PassphraseNeeded
-        return _unseal(said, passphrase)
+        return _recovered(said, passphrase) or _unseal(said, passphrase)
     else:
         text = None
+    if text is None and passphrase:
+        return _typed(said, passphrase)
     if text is None:
         raise KeyMissing(place=place or KEY_TOML)
     found = key_from_recovery(text)
@@ -210,6 +212,23 @@ def _seal(key: bytes, passphrase: str) -> dict[str, Any]:
         "sealed": sealed.hex(),
         "scrypt": dict(_SCRYPT),
     }
+
+
+def _typed(said: dict[str, Any], text: str) -> bytes:
+    """Return the key that a person typed because the profile's own place has lost it."""
+    key = key_from_recovery(text)
+    if said.get("check") not in (None, _check_of(key)):
+        raise WrongRecoveryKey
+    return key
+
+
+def _recovered(said: dict[str, Any], text: str) -> bytes | None:
+    """Return the key when the recovery key was typed in the place of the passphrase."""
+    try:
+        key = key_from_recovery(text)
+    except WrongRecoveryKey:
+        return None
+    return key if _check_of(key) == said.get("check") else None
 
 
 def _unseal(said: dict[str, Any], passphrase: str) -> bytes:

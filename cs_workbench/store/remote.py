@@ -25,11 +25,12 @@ from cs_workbench.store.vanished import (
     retire_missing,
     retire_source,
     undo_run,
+    would_go,
 )
 
 __all__ = [
     "PageResult", "Retired", "account_index", "answer_hold", "count_rows", "open_hold", "retire_missing",
-    "retire_source", "undo_run", "upsert_page", "upsert_usage",
+    "retire_source", "undo_run", "upsert_page", "upsert_usage", "would_go",
 ]  # fmt: skip
 
 _RECORD: Final = (
@@ -101,6 +102,7 @@ def upsert_page(
     first: bool = False,
     lag_days: int = 0,
     known_at: Sequence[str | None] = (),
+    same: Sequence[str] = (),
 ) -> PageResult:
     """Land one page; only rows that are new or differ are written, and what differs is recorded.
 
@@ -119,6 +121,7 @@ def upsert_page(
         first: no pull of this source was complete yet: dated facts count as known since they happened.
         lag_days: days between happening and being known, for ``first``.
         known_at: when each row was known, ISO UTC, as its source says; None or empty: as ``first`` says.
+        same: source ids of rows that are as they were when they landed; they are only noted as seen.
     """
     sql = _sql(noun, tuple(fields))
     result = PageResult()
@@ -162,9 +165,9 @@ def upsert_page(
     )
     if BY_NAME[noun].vanishes:
         seen = "INSERT INTO sync_seen (source, run, noun, source_ids) VALUES (?, ?, ?, ?)"
-        db.execute(seen, (source, run, noun, ids))
+        db.execute(seen, (source, run, noun, json.dumps([*page, *same]) if same else ids))
     result.inserted, result.changed = len(new), len(before)
-    result.unchanged = len(rows) - len(result.held) - len(new) - len(before)
+    result.unchanged = len(rows) - len(result.held) - len(new) - len(before) + len(same)
     return result
 
 

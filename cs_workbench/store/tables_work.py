@@ -54,7 +54,7 @@ def add_to(metadata: MetaData) -> None:
     _accounts(metadata)
     _calendar(metadata)
     Table("sync_print", metadata, Column("source", Text, primary_key=True),
-          Column("entry", Integer, primary_key=True, autoincrement=False), *_text("reading!"),
+          Column("entry", Integer, primary_key=True, autoincrement=False), _int("seed!"), *_text("reading!"),
           Column("prints", LargeBinary, nullable=False), sqlite_with_rowid=False)  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cs_workbench.domain.nouns import NOUNS
+from cs_workbench.store import prints
 from cs_workbench.store.connect import Connection
 
 #: More vanished accounts than either of these wait for a person's yes.
@@ -149,20 +150,34 @@ def open_hold(db: Connection, source: str) -> Hold | None:
     return None if row is None else Hold(*row)
 
 
+def would_go(db: Connection, source: str) -> list[int]:
+    """Return the accounts that two complete pulls did not bring and that a person did not keep."""
+    return _at_home(db, source, _missing(db, source, "account"))
+
+
+def _missing(db: Connection, source: str, noun: str) -> list[int]:
+    """Return the live rows that the last complete pull and an earlier one did not bring."""
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM sync_run WHERE source = ?", (source,)).fetchone()
+    bound = {"source": source, "noun": noun, "run": last}
+    sql = (
+        f"SELECT id FROM ({_live(noun)}) WHERE source_id IN (SELECT source_id FROM sync_missing "
+        "WHERE source = :source AND noun = :noun AND run < :run)"
+    )
+    return [row for (row,) in db.execute(sql, bound)]
+
+
 def answer_hold(db: Connection, source: str, *, remove: bool, at: str) -> int:
     """Retire the vanished rows of a hold, or keep them for good; return how many accounts went."""
     (last,) = db.execute("SELECT coalesce(max(id), 0) FROM sync_run WHERE source = ?", (source,)).fetchone()
     gone = 0
     for noun in (n.name for n in NOUNS if n.vanishes):
-        bound = {"source": source, "noun": noun, "run": last, "kept": KEPT}
-        missing = "FROM sync_missing WHERE source = :source AND noun = :noun AND run < :run"
         if remove:
-            sql = f"SELECT id FROM ({_live(noun)}) WHERE source_id IN (SELECT source_id {missing})"
-            count = _retire(db, noun, [row for (row,) in db.execute(sql, bound)], at)
+            ids = would_go(db, source) if noun == "account" else _missing(db, source, noun)
+            count = _retire(db, noun, ids, at)
             gone += count if noun == "account" else 0
         else:
-            sql = "UPDATE sync_missing SET run = :kept WHERE source = :source AND noun = :noun AND run < :run"
-            db.execute(sql, bound)
+            sql = "UPDATE sync_missing SET run = ? WHERE source = ? AND noun = ? AND run < ?"
+            db.execute(sql, (KEPT, source, noun, last))
     db.execute(
         "UPDATE source_hold SET answer = ? WHERE source = ?", ("removed" if remove else "kept", source)
     )
@@ -175,6 +190,7 @@ def retire_source(db: Connection, source: str, *, at: str) -> int:
     for noun in (n.name for n in NOUNS if n.vanishes):
         ids = [row for _, row in db.execute(_live(noun), {"source": source})]
         gone += _retire(db, noun, ids, at)
+    prints.forget(db, source)
     return gone
 
 
@@ -200,6 +216,7 @@ def undo_run(db: Connection, source: str, run: int | None, *, at: str) -> int:
             count += int(db.execute(sql, bound).rowcount)
     db.execute("DELETE FROM sync_cursor WHERE source = ?", (source,))
     db.execute("DELETE FROM sync_seen WHERE source = ? AND run = ?", (source, run))
+    prints.forget(db, source)
     return count
 
 

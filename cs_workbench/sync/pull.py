@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from array import array
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,15 +13,40 @@ from cs_workbench.kernel.clock import Clock, iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.progress import Cancelled, Tracker
 from cs_workbench.sources.folder import find_file
-from cs_workbench.sources.mapping import Mapping
+from cs_workbench.sources.mapping import FileEntry, Mapping
 from cs_workbench.sources.reader import read_pages
-from cs_workbench.sources.records import PAGE_ROWS, Held, Page
-from cs_workbench.store import held, remote, runs
+from cs_workbench.sources.records import PAGE_ROWS, Held, Page, Prints
+from cs_workbench.store import held, prints, remote, runs
 from cs_workbench.sync.report import FileReport, SyncReport
 from cs_workbench.sync.usage import UsageSums, stranger
 
 if TYPE_CHECKING:
     from cs_workbench.store.engine import Store
+
+
+@dataclass(slots=True)
+class Filing:
+    """One file on its way: what became of it so far, and the prints of the rows that landed.
+
+    Attributes:
+        settled: what a person decided of held rows that may come again.
+        before: the prints of its last reading; of no row when there was none.
+        marks: the marks of the rows that are in the store, as they come.
+        reading: how they were read; '' until the file has ended.
+    """
+
+    spec: FileEntry
+    report: FileReport
+    settled: Any
+    before: Prints
+    marks: array[int]
+    reading: str = ""
+
+    def add(self, page: Page, held_back: set[int]) -> None:
+        """Add the rows of a page that landed; those at ``held_back`` did not."""
+        self.marks.extend(page.same_marks)
+        self.marks.extend(mark for i, mark in enumerate(page.marks) if i not in held_back)
+        self.reading = page.reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +106,17 @@ def _pull_file(work: Pull, entry: int, finished: dict[str, dict[str, Any]], run:
     report = FileReport(spec.path, spec.into)
     with work.store.write("start a file", "sync") as writing:
         settled = held.start_file(writing.db, work.mapping.source, entry)
+        taken = prints.take(writing.db, work.mapping.source, entry)
+    filing = Filing(spec, report, settled, Prints(*taken) if taken else Prints.new(), array("q"))
     sums = UsageSums(work.store, work.mapping.source, spec.via) if spec.into == "usage" else None
-    for page in read_pages(work.mapping, entry, work.folder, work.tracker):
+    for page in read_pages(work.mapping, entry, work.folder, work.tracker, filing.before):
         report.file = page.file or spec.path
         report.read = page.read
         report.remarks += [(r.text, r.count, r.params) for r in page.remarks]
         if sums is None:
-            run.touch(_land(work, spec, page, report, settled))
+            run.touch(_land(work, filing, page))
         else:
-            _hold(work, report, page, settled, sums.add(page))
+            _hold(work, filing, page, sums.add(page))
         work.tracker.step(report.file, page.read, page.total)
     if sums is not None:
         for items in sums.pages(PAGE_ROWS):
@@ -96,6 +124,9 @@ def _pull_file(work: Pull, entry: int, finished: dict[str, dict[str, Any]], run:
         report.merged = sums.merged
     with work.store.write("end a file", "sync") as writing:
         runs.finish_file(writing.db, work.run, key, dataclasses.asdict(report))
+        if filing.reading:
+            kept = (filing.before.seed, filing.reading, filing.marks.tobytes())
+            prints.keep(writing.db, work.mapping.source, entry, kept)
     return report
 
 
@@ -106,18 +137,22 @@ def _signature(folder: Path, entry: int, path: str) -> str:
     return f"{entry}:{file.name}:{told.st_size}:{told.st_mtime_ns}"
 
 
-def _land(work: Pull, spec: Any, page: Page, report: FileReport, settled: Any) -> set[int] | None:
+def _land(work: Pull, filing: Filing, page: Page) -> set[int] | None:
     """Land a page; return the accounts that it touched, None where it may be any (a product changed)."""
+    spec, report = filing.spec, filing.report
     with work.store.write("sync page", "sync") as writing:
         result = remote.upsert_page(
             writing.db, work.mapping.source, page.noun, page.fields, page.rows,
             via=spec.via, run=work.run, at=work.known_at, first=work.first, lag_days=spec.lag_days,
-            known_at=page.known,
+            known_at=page.known, same=page.same,
         )  # fmt: skip
         strangers = [stranger(page, index, spec.via) for index, _, _ in result.held]
-        report.held += held.add(writing.db, work.mapping.source, page, strangers, settled, at=work.known_at)
+        report.held += held.add(
+            writing.db, work.mapping.source, page, strangers, filing.settled, at=work.known_at
+        )
         if result.inserted or result.changed:
             writing.changed(page.noun, None)
+    filing.add(page, {index for index, _, _ in result.held})
     report.inserted += result.inserted
     report.changed += result.changed
     report.unchanged += result.unchanged
@@ -125,11 +160,11 @@ def _land(work: Pull, spec: Any, page: Page, report: FileReport, settled: Any) -
     return result.accounts if of_accounts or not (result.inserted or result.changed) else None
 
 
-def _hold(work: Pull, report: FileReport, page: Page, settled: Any, strangers: list[Held]) -> None:
+def _hold(work: Pull, filing: Filing, page: Page, strangers: list[Held]) -> None:
     if page.held or strangers:
         with work.store.write("hold rows", "sync") as writing:
-            report.held += held.add(
-                writing.db, work.mapping.source, page, strangers, settled, at=work.known_at
+            filing.report.held += held.add(
+                writing.db, work.mapping.source, page, strangers, filing.settled, at=work.known_at
             )
 
 

@@ -12,21 +12,22 @@ from PySide6.QtWidgets import QApplication
 
 from cs_workbench import __version__
 from cs_workbench.bootstrap import choose_language, close_workbench, open_workbench, profile_folder
+from cs_workbench.kernel.i18n import N_, load_catalogue
 from cs_workbench.ui.windows.program import Program
 
+BUSY: Final = 75  # the exit status of what may work later
 LISTEN_AFTER_MS: Final = 300  # the first picture and the rows come first
 
 
 def run(profile: str = "default", data_dir: Path | None = None, language: str | None = None) -> int:
-    """Open a profile's window, return the exit status; a second window raises the first and returns 0."""
+    """Open a profile's window, return the exit status; a second window raises the first and says so."""
     folder = profile_folder(profile, data_dir)
     app = make_application()
     from cs_workbench.ui.windows.single import FirstWindow, ring
 
     first = FirstWindow(folder)
     if not first.take():
-        ring(folder)
-        return 0
+        return tell_it_is_open(ring(folder), choose_language(language, folder))
     program = make_program(app, folder, profile, data_dir, language)
     first.called.connect(program.come_to_front)
     program.show()
@@ -36,6 +37,32 @@ def run(profile: str = "default", data_dir: Path | None = None, language: str | 
     finally:
         program.shut_down()
         first.leave()
+
+
+def tell_it_is_open(answered: bool, language: str) -> int:
+    """Say on stderr that this profile has its window already; return the exit status."""
+    catalogue = load_catalogue(language)
+    sentence = (
+        catalogue.say(
+            "window",
+            N_(
+                "window",
+                "CS Workbench is already open on this profile. Nothing was "
+                "changed. Its window has come to the front; go on there.",
+            ),
+        )
+        if answered
+        else catalogue.say(
+            "window",
+            N_(
+                "window",
+                "CS Workbench is already open on this profile, but its window "
+                "does not answer. Nothing was changed. Wait a moment or close it there, then start again.",
+            ),
+        )
+    )
+    sys.stderr.write(f"{sentence}\n")
+    return 0 if answered else BUSY
 
 
 def save_pictures(

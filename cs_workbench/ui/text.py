@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QLabel, QWidget
 
+from cs_workbench.domain.condition_words import describe
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.words import WORDS, word
 from cs_workbench.kernel.errors import WorkbenchError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from cs_workbench.domain.columns import Column
+    from cs_workbench.domain.condition_syntax import Condition
 
 UNKNOWN: Final = "–"
 BAND_SHAPES: Final = {"green": "●", "yellow": "▲", "red": "■", "none": "◇"}
@@ -52,6 +54,11 @@ class _Window(Catalogue):
 def explain(error: WorkbenchError) -> str:
     """Return the error as a sentence in the person's language."""
     return error.explain(_Window("window"))
+
+
+def condition_words(condition: Condition, headings: Mapping[str, str] | None = None) -> str:
+    """Return a condition in the person's language; ``headings`` names own facts."""
+    return describe(condition, _Window("window"), headings or {})
 
 
 class CatalogueTranslator(QTranslator):

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>account</name>
+    <message numerus="yes">
+        <source>%n field(s) not known yet</source>
+        <translation><numerusform>%n field not known yet</numerusform><numerusform>%n fields not known yet</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>accounts</name>
     <message numerus="yes">
         <source>%n account(s)</source>
@@ -38,8 +45,35 @@
         <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n field(s) are not known yet; each is a task</source>
+        <translation><numerusform>%n field is not known yet; it is a task</numerusform><numerusform>%n fields are not known yet; each is a task</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) held</source>
         <translation><numerusform>%n row held</numerusform><numerusform>%n rows held</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s)</source>
+        <translation><numerusform>%n to-do</numerusform><numerusform>%n to-dos</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>conditions</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation><numerusform>%n month</numerusform><numerusform>%n months</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation><numerusform>%n week</numerusform><numerusform>%n weeks</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation><numerusform>%n year</numerusform><numerusform>%n years</numerusform></translation>
     </message>
 </context>
 <context>
@@ -68,6 +102,10 @@
         <translation><numerusform>%n person removed</numerusform><numerusform>%n people removed</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n renewal(s) changed</source>
+        <translation><numerusform>%n renewal changed</numerusform><numerusform>%n renewals changed</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) held again</source>
         <translation><numerusform>%n row held again</numerusform><numerusform>%n rows held again</numerusform></translation>
     </message>
@@ -76,8 +114,20 @@
         <translation><numerusform>%n row left out</numerusform><numerusform>%n rows left out</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n to-do(s) as before</source>
+        <translation><numerusform>%n to-do as before</numerusform><numerusform>%n to-dos as before</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) back with the account's owner</source>
+        <translation><numerusform>%n to-do back with the account's owner</numerusform><numerusform>%n to-dos back with the account's owner</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n to-do(s) done</source>
         <translation><numerusform>%n to-do done</numerusform><numerusform>%n to-dos done</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) given to {owner}</source>
+        <translation><numerusform>%n to-do given to {owner}</numerusform><numerusform>%n to-dos given to {owner}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s) open again</source>
@@ -88,8 +138,16 @@
         <translation><numerusform>%n to-do put off</numerusform><numerusform>%n to-dos put off</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n to-do(s) skipped, quiet until {until}</source>
+        <translation><numerusform>%n to-do skipped, quiet until {until}</numerusform><numerusform>%n to-dos skipped, quiet until {until}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Changed %n account(s)</source>
         <translation><numerusform>Changed %n account</numerusform><numerusform>Changed %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Playbook {name}: %n to-do(s) added</source>
+        <translation><numerusform>Playbook {name}: %n to-do added</numerusform><numerusform>Playbook {name}: %n to-dos added</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The sample book is ready: %n account(s)</source>
@@ -106,6 +164,17 @@
     <message numerus="yes">
         <source>{address} is on the stop-list; %n meeting(s) deleted</source>
         <translation><numerusform>{address} is on the stop-list; %n meeting deleted</numerusform><numerusform>{address} is on the stop-list; %n meetings deleted</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{owner} is back: %n to-do(s) theirs again</source>
+        <translation><numerusform>{owner} is back: %n to-do theirs again</numerusform><numerusform>{owner} is back: %n to-dos theirs again</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>handover</name>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation><numerusform>%n seat</numerusform><numerusform>%n seats</numerusform></translation>
     </message>
 </context>
 <context>
@@ -158,8 +227,32 @@
 <context>
     <name>today</name>
     <message numerus="yes">
+        <source>%n got worse</source>
+        <translation><numerusform>%n got worse</numerusform><numerusform>%n got worse</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n tech-touch account(s) need action</source>
         <translation><numerusform>%n tech-touch account needs action</numerusform><numerusform>%n tech-touch accounts need action</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to reply to</source>
+        <translation><numerusform>%n to reply to</numerusform><numerusform>%n to reply to</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) done</source>
+        <translation><numerusform>%n to-do done</numerusform><numerusform>%n to-dos done</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touch(es)</source>
+        <translation><numerusform>%n touch</numerusform><numerusform>%n touches</numerusform></translation>
     </message>
 </context>
 <context>

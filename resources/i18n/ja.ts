@@ -2,10 +2,101 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>absence</name>
+    <message>
+        <source>Due touches meanwhile</source>
+        <translation>不在中の接点の期日</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>End the absence of {owner}</source>
+        <translation>{owner}さんの不在を終了</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>初日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最終日</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Set absence</source>
+        <translation>不在を登録</translation>
+    </message>
+    <message>
+        <source>Who covers</source>
+        <translation>代わりの同僚</translation>
+    </message>
+    <message>
+        <source>Who is away</source>
+        <translation>不在の人</translation>
+    </message>
+    <message>
+        <source>a day is missing</source>
+        <translation>日付がありません</translation>
+    </message>
+    <message>
+        <source>it is over</source>
+        <translation>もう終わっています</translation>
+    </message>
+    <message>
+        <source>leave to the colleague</source>
+        <translation>同僚に任せる</translation>
+    </message>
+    <message>
+        <source>move to the first business day back</source>
+        <translation>復帰後の最初の営業日に移す</translation>
+    </message>
+    <message>
+        <source>no colleague is named who covers</source>
+        <translation>代わりの同僚が書かれていません</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>nobody covers for themselves</source>
+        <translation>自分の代わりは自分ではできません</translation>
+    </message>
+    <message>
+        <source>nobody is named</source>
+        <translation>誰の不在かが書かれていません</translation>
+    </message>
+    <message>
+        <source>the last day lies before the first</source>
+        <translation>最終日が初日より前です</translation>
+    </message>
+    <message>
+        <source>there is no such absence</source>
+        <translation>その不在はありません</translation>
+    </message>
+    <message>
+        <source>{owner}: {first} to {last}, back on {back}, cover: {cover}</source>
+        <translation>{owner}: {first}～{last}、復帰 {back}、代わり: {cover}</translation>
+    </message>
+</context>
+<context>
     <name>account</name>
+    <message numerus="yes">
+        <source>%n field(s) not known yet</source>
+        <translation><numerusform>未確認%n件</numerusform></translation>
+    </message>
     <message>
         <source>ARR</source>
         <translation>ARR</translation>
+    </message>
+    <message>
+        <source>Accept the hand-over</source>
+        <translation>引き継ぎを受領</translation>
     </message>
     <message>
         <source>Account</source>
@@ -28,12 +119,16 @@
         <translation>回答日</translation>
     </message>
     <message>
+        <source>Attitude</source>
+        <translation>姿勢</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>戻る</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation>戻る（Esc）</translation>
+        <translation>戻る(Esc)</translation>
     </message>
     <message>
         <source>Before</source>
@@ -72,12 +167,24 @@
         <translation>契約</translation>
     </message>
     <message>
+        <source>Copy the shareable plan</source>
+        <translation>共有用のプランをコピー</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>データ</translation>
     </message>
     <message>
         <source>Day</source>
         <translation>日付</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>残り日数</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Deal</source>
@@ -100,6 +207,14 @@
         <translation>期限</translation>
     </message>
     <message>
+        <source>Expansion proposal</source>
+        <translation>拡大の提案</translation>
+    </message>
+    <message>
+        <source>Export the sheet…</source>
+        <translation>シートを書き出し…</translation>
+    </message>
+    <message>
         <source>Facts</source>
         <translation>基本情報</translation>
     </message>
@@ -120,12 +235,20 @@
         <translation>目標</translation>
     </message>
     <message>
+        <source>Hand-over sheet</source>
+        <translation>引き継ぎシート</translation>
+    </message>
+    <message>
         <source>Health</source>
         <translation>ヘルス</translation>
     </message>
     <message>
         <source>Health score by week</source>
-        <translation>ヘルススコアの推移（週次）</translation>
+        <translation>ヘルススコアの推移(週次)</translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation>影響力</translation>
     </message>
     <message>
         <source>Invoices</source>
@@ -140,24 +263,20 @@
         <translation>種類</translation>
     </message>
     <message>
+        <source>Last check</source>
+        <translation>直近の確認</translation>
+    </message>
+    <message>
         <source>Last notes</source>
         <translation>最近のメモ</translation>
     </message>
     <message>
         <source>Log touch (L)</source>
-        <translation>接点を記録（L）</translation>
+        <translation>接点を記録(L)</translation>
     </message>
     <message>
         <source>Mail</source>
         <translation>メール</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>指標</translation>
-    </message>
-    <message>
-        <source>Met on</source>
-        <translation>達成日</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -168,8 +287,20 @@
         <translation>氏名</translation>
     </message>
     <message>
+        <source>New goal (G)</source>
+        <translation>目標を追加 (G)</translation>
+    </message>
+    <message>
+        <source>New hand-over sheet (Y)</source>
+        <translation>引き継ぎシートを作成 (Y)</translation>
+    </message>
+    <message>
         <source>New note</source>
         <translation>新しいメモ</translation>
+    </message>
+    <message>
+        <source>New person (P)</source>
+        <translation>人を追加 (P)</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -184,8 +315,8 @@
         <translation>ネクストアクション</translation>
     </message>
     <message>
-        <source>No contacts are known. They come with a source that maps them, in Data.</source>
-        <translation>コンタクトはまだありません。データでコンタクトを含むデータ元を追加すると表示されます。</translation>
+        <source>No contacts are known. They come with a source that maps them, or P adds one.</source>
+        <translation>コンタクトはまだいません。対応づけたデータソースから入るほか、Pで追加できます。</translation>
     </message>
     <message>
         <source>No data has come for this account yet.</source>
@@ -200,8 +331,16 @@
         <translation>メモはまだありません。Nで書けます。</translation>
     </message>
     <message>
+        <source>Not known yet: a task asks for it</source>
+        <translation>未確認(タスクにしてあります)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
         <source>Note (N)</source>
-        <translation>メモ（N）</translation>
+        <translation>メモ(N)</translation>
     </message>
     <message>
         <source>Nothing has happened here yet. Notes, touches and tickets appear as they come.</source>
@@ -225,7 +364,7 @@
     </message>
     <message>
         <source>Open (Enter)</source>
-        <translation>開く（Enter）</translation>
+        <translation>開く(Enter)</translation>
     </message>
     <message>
         <source>Opened</source>
@@ -234,6 +373,10 @@
     <message>
         <source>Outcome</source>
         <translation>種別</translation>
+    </message>
+    <message>
+        <source>Outcome (O)</source>
+        <translation>結果を記録 (O)</translation>
     </message>
     <message>
         <source>Outcomes</source>
@@ -265,7 +408,7 @@
     </message>
     <message>
         <source>Plan the next step (S)</source>
-        <translation>ネクストアクションを決める（S）</translation>
+        <translation>ネクストアクションを決める(S)</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -280,6 +423,14 @@
         <translation>製品</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Progress of {name}</source>
+        <translation>{name}の進み具合</translation>
+    </message>
+    <message>
         <source>Promises</source>
         <translation>約束</translation>
     </message>
@@ -290,6 +441,18 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Renewals and expansions</source>
+        <translation>契約更新と拡大</translation>
+    </message>
+    <message>
+        <source>Renewals and expansions (Enter changes)</source>
+        <translation>契約更新と拡大 (Enterで変更)</translation>
     </message>
     <message>
         <source>Role</source>
@@ -305,7 +468,7 @@
     </message>
     <message>
         <source>Set touch tier (T)</source>
-        <translation>タッチ区分を設定（T）</translation>
+        <translation>タッチ区分を設定(T)</translation>
     </message>
     <message>
         <source>Source</source>
@@ -320,12 +483,24 @@
         <translation>段階</translation>
     </message>
     <message>
+        <source>Stakeholders (Enter changes)</source>
+        <translation>関係者 (Enterで変更)</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>開始値</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation>件名</translation>
+    </message>
+    <message>
+        <source>Success plan (Enter changes, C checks, Delete removes)</source>
+        <translation>サクセスプラン (Enterで変更、Cで確認、Deleteで削除)</translation>
     </message>
     <message>
         <source>Survey</source>
@@ -342,6 +517,10 @@
     <message>
         <source>Text</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>There is no hand-over sheet. A new one is filled from what is known.</source>
+        <translation>引き継ぎシートはありません。作成すると、分かっていることが入ります。</translation>
     </message>
     <message>
         <source>Tickets</source>
@@ -361,7 +540,7 @@
     </message>
     <message>
         <source>To-dos (E done, H later)</source>
-        <translation>やること（E 完了・H 後で）</translation>
+        <translation>やること(E 完了・H 後で)</translation>
     </message>
     <message>
         <source>Touch tier</source>
@@ -380,12 +559,24 @@
         <translation>種類</translation>
     </message>
     <message>
+        <source>What is known</source>
+        <translation>分かっていること</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>日時</translation>
     </message>
     <message>
+        <source>Where it is from</source>
+        <translation>出どころ</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>記入者</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>決める人</translation>
     </message>
     <message>
         <source>Why</source>
@@ -393,19 +584,27 @@
     </message>
     <message>
         <source>Why? (Ctrl+I)</source>
-        <translation>理由（Ctrl+I）</translation>
+        <translation>理由(Ctrl+I)</translation>
     </message>
     <message>
         <source>Write a note. Enter saves it.</source>
-        <translation>メモを書く（Enterで保存）</translation>
+        <translation>メモを書く(Enterで保存)</translation>
     </message>
     <message>
         <source>{name} (left on {day})</source>
-        <translation>{name}（{day}退任）</translation>
+        <translation>{name}({day}退任)</translation>
+    </message>
+    <message>
+        <source>{name} · internal</source>
+        <translation>{name}・社内</translation>
+    </message>
+    <message>
+        <source>{percent} % · {state}</source>
+        <translation>{percent} %・{state}</translation>
     </message>
     <message>
         <source>{step} (until {day})</source>
-        <translation>{step}（{day}まで）</translation>
+        <translation>{step}({day}まで)</translation>
     </message>
 </context>
 <context>
@@ -491,6 +690,10 @@
         <translation>貼り付ける</translation>
     </message>
     <message>
+        <source>Renewals</source>
+        <translation>契約更新カレンダー</translation>
+    </message>
+    <message>
         <source>Save as a view…</source>
         <translation>ビューとして保存…</translation>
     </message>
@@ -534,6 +737,14 @@
         <translation>データ元を追加…</translation>
     </message>
     <message>
+        <source>Add a to-do…</source>
+        <translation>やることを追加…</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>割り当て…</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>戻る</translation>
     </message>
@@ -542,8 +753,8 @@
         <translation>今すぐバックアップ</translation>
     </message>
     <message>
-        <source>Change owner…</source>
-        <translation>担当CSMを変更…</translation>
+        <source>Check a goal…</source>
+        <translation>目標を確認…</translation>
     </message>
     <message>
         <source>Columns…</source>
@@ -556,6 +767,10 @@
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy for Slack</source>
+        <translation>Slack用にコピー</translation>
     </message>
     <message>
         <source>Copy link</source>
@@ -618,6 +833,18 @@
         <translation>接点を記録…</translation>
     </message>
     <message>
+        <source>New goal…</source>
+        <translation>目標を追加…</translation>
+    </message>
+    <message>
+        <source>New hand-over sheet…</source>
+        <translation>引き継ぎシートを作成…</translation>
+    </message>
+    <message>
+        <source>New person…</source>
+        <translation>人を追加…</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>次の領域</translation>
     </message>
@@ -636,6 +863,10 @@
     <message>
         <source>Open</source>
         <translation>開く</translation>
+    </message>
+    <message>
+        <source>Outcome: notice, churn…</source>
+        <translation>結果を記録(解約通知・解約など)…</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -706,12 +937,20 @@
         <translation>設定…</translation>
     </message>
     <message>
+        <source>Skip…</source>
+        <translation>見送り…</translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation>文字を小さく</translation>
     </message>
     <message>
         <source>Snooze…</source>
         <translation>後で…</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>この列で並べ替え</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -1030,8 +1269,16 @@
         <translation><numerusform>%n件</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n field(s) are not known yet; each is a task</source>
+        <translation><numerusform>未確認の項目が%n件あり、それぞれタスクにしました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) held</source>
         <translation><numerusform>保留%n行</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s)</source>
+        <translation><numerusform>やること%n件</numerusform></translation>
     </message>
     <message>
         <source>Account</source>
@@ -1050,16 +1297,60 @@
         <translation>アドレス</translation>
     </message>
     <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Attitude</source>
+        <translation>姿勢</translation>
+    </message>
+    <message>
+        <source>Back on</source>
+        <translation>復帰日</translation>
+    </message>
+    <message>
+        <source>Business days</source>
+        <translation>営業日</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>カレンダー</translation>
     </message>
     <message>
+        <source>Comment</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>代わり</translation>
+    </message>
+    <message>
         <source>Day</source>
-        <translation>日</translation>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>残り日数</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>決める人</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Effect</source>
         <translation>影響</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>契約終了</translation>
     </message>
     <message>
         <source>Fact</source>
@@ -1074,16 +1365,44 @@
         <translation>最初の問題</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目標</translation>
+    </message>
+    <message>
         <source>Held</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation>影響力</translation>
     </message>
     <message>
         <source>Into</source>
         <translation>取り込み先</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
         <source>Last sync</source>
         <translation>最終同期</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>離任日</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -1095,7 +1414,35 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>名前</translation>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>ネクストアクション</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Notice deadline</source>
+        <translation>解約通知期限</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>きっかけ</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当</translation>
     </message>
     <message>
         <source>Path</source>
@@ -1106,12 +1453,28 @@
         <translation>場所</translation>
     </message>
     <message>
+        <source>Playbook</source>
+        <translation>プレイブック</translation>
+    </message>
+    <message>
         <source>Points</source>
         <translation>点</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
     </message>
     <message>
         <source>Row</source>
@@ -1126,12 +1489,40 @@
         <translation>読み込んだ行</translation>
     </message>
     <message>
+        <source>Since</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>データ元</translation>
     </message>
     <message>
+        <source>Stage</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始値</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状態</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標値</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク数</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>The search index is up to date.</source>
+        <translation>検索の索引は最新です。</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -1143,7 +1534,15 @@
     </message>
     <message>
         <source>Title</source>
-        <translation>件名</translation>
+        <translation>役職</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>To-do</source>
+        <translation>やること</translation>
     </message>
     <message>
         <source>Value</source>
@@ -1157,6 +1556,10 @@
         <source>Why</source>
         <translation>理由</translation>
     </message>
+    <message>
+        <source>no sheet yet</source>
+        <translation>シートなし</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -1167,6 +1570,22 @@
     <message>
         <source> or </source>
         <translation>、または</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n日</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation><numerusform>%nか月</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation><numerusform>%n週間</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation><numerusform>%n年</numerusform></translation>
     </message>
     <message>
         <source>a closing parenthesis</source>
@@ -1221,24 +1640,16 @@
         <translation>記号「:」(この項目には大小がありません)</translation>
     </message>
     <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
         <source>yes or no</source>
         <translation>「はい」か「いいえ」</translation>
     </message>
     <message>
-        <source>{count} days</source>
-        <translation>{count}日</translation>
-    </message>
-    <message>
-        <source>{count} months</source>
-        <translation>{count}か月</translation>
-    </message>
-    <message>
-        <source>{count} weeks</source>
-        <translation>{count}週間</translation>
-    </message>
-    <message>
-        <source>{count} years</source>
-        <translation>{count}年</translation>
+        <source>{fact} after {value}</source>
+        <translation>{fact}が{value}より後</translation>
     </message>
     <message>
         <source>{fact} at least {value}</source>
@@ -1249,8 +1660,16 @@
         <translation>{fact}が{value}以下</translation>
     </message>
     <message>
+        <source>{fact} before {value}</source>
+        <translation>{fact}が{value}より前</translation>
+    </message>
+    <message>
         <source>{fact} contains {value}</source>
         <translation>{fact}に「{value}」を含む</translation>
+    </message>
+    <message>
+        <source>{fact} from {value}</source>
+        <translation>{fact}が{value}以降</translation>
     </message>
     <message>
         <source>{fact} in the last {value}</source>
@@ -1263,10 +1682,6 @@
     <message>
         <source>{fact} is unknown</source>
         <translation>{fact}が不明</translation>
-    </message>
-    <message>
-        <source>{fact} is {value}</source>
-        <translation>{fact}が{value}</translation>
     </message>
     <message>
         <source>{fact} more than {value} ago</source>
@@ -1285,8 +1700,16 @@
         <translation>{fact}が{value}未満</translation>
     </message>
     <message>
+        <source>{fact} until {value}</source>
+        <translation>{fact}が{value}まで</translation>
+    </message>
+    <message>
         <source>{fact} within {value}</source>
         <translation>{fact}が{value}以内</translation>
+    </message>
+    <message>
+        <source>{fact}: {value}</source>
+        <translation>{fact}: {value}</translation>
     </message>
     <message>
         <source>“{words}” in the name or owner</source>
@@ -1302,6 +1725,14 @@
     <message>
         <source>! Sync on hold</source>
         <translation>! 同期の確認待ち</translation>
+    </message>
+    <message>
+        <source>Accounts that would go</source>
+        <translation>外れる顧客</translation>
+    </message>
+    <message>
+        <source>Accounts that {source} no longer has</source>
+        <translation>{source}にもうない顧客</translation>
     </message>
     <message>
         <source>Add a file</source>
@@ -1320,8 +1751,16 @@
         <translation>もう一度点検</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>比べる</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>データ</translation>
+    </message>
+    <message>
+        <source>Decide later (Esc)</source>
+        <translation>後で決める(Esc)</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1365,7 +1804,7 @@
     </message>
     <message>
         <source>Rows held back ({count})</source>
-        <translation>取り込み保留（{count}）</translation>
+        <translation>取り込み保留({count})</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1381,7 +1820,7 @@
     </message>
     <message>
         <source>Sync now (F5)</source>
-        <translation>今すぐ同期（F5）</translation>
+        <translation>今すぐ同期(F5)</translation>
     </message>
     <message>
         <source>Sync on hold</source>
@@ -1396,8 +1835,12 @@
         <translation>{source}の前回の同期結果</translation>
     </message>
     <message>
+        <source>{gone} of {live} accounts, ARR {arr}. Nothing was removed. Copy the list with Ctrl+C, open an account with Enter.</source>
+        <translation>{live}件中{gone}件、ARR {arr}。まだ何も外していません。Ctrl+Cで一覧をコピー、Enterで顧客を開きます。</translation>
+    </message>
+    <message>
         <source>{source} (sample)</source>
-        <translation>{source}（サンプル）</translation>
+        <translation>{source}(サンプル)</translation>
     </message>
     <message>
         <source>{source} no longer has {gone} of {live} accounts. Nothing was removed. Another export, or a permission that changed? Notes stay either way.</source>
@@ -1414,6 +1857,41 @@
     <message>
         <source>✓ Synced</source>
         <translation>✓ 同期済み</translation>
+    </message>
+</context>
+<context>
+    <name>day</name>
+    <message>
+        <source>A day such as 2026-12-31, 12/31 or +7. F4 opens the calendar.</source>
+        <translation>日付(例: 2026-12-31、12/31、明日、+7)。F4でカレンダーを開きます。</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>次の月</translation>
+    </message>
+    <message>
+        <source>Open the calendar (F4)</source>
+        <translation>カレンダーを開く(F4)</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>前の月</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1964,10 @@
         <translation><numerusform>%n人を外しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n renewal(s) changed</source>
+        <translation><numerusform>契約更新を%n件変更しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) held again</source>
         <translation><numerusform>%n行を保留に戻しました</numerusform></translation>
     </message>
@@ -1494,8 +1976,20 @@
         <translation><numerusform>%n行を取り込み対象から外しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n to-do(s) as before</source>
+        <translation><numerusform>やること%n件を前の状態に戻しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) back with the account's owner</source>
+        <translation><numerusform>やること%n件を担当CSMに戻しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n to-do(s) done</source>
         <translation><numerusform>やること%n件を完了しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) given to {owner}</source>
+        <translation><numerusform>やること%n件を{owner}さんに割り当てました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s) open again</source>
@@ -1504,6 +1998,14 @@
     <message numerus="yes">
         <source>%n to-do(s) put off</source>
         <translation><numerusform>やること%n件を後にしました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) skipped, quiet until {until}</source>
+        <translation><numerusform>やること%n件を見送りました（{until}まで出ません）</numerusform></translation>
+    </message>
+    <message>
+        <source>Absence as before</source>
+        <translation>不在を前の状態に戻しました</translation>
     </message>
     <message>
         <source>Account of the meeting {title} set</source>
@@ -1522,8 +2024,48 @@
         <translation><numerusform>%n件の顧客を変更しました</numerusform></translation>
     </message>
     <message>
+        <source>Check removed</source>
+        <translation>確認を取り消しました</translation>
+    </message>
+    <message>
+        <source>Check written</source>
+        <translation>確認を記録しました</translation>
+    </message>
+    <message>
         <source>Done again: {step}</source>
         <translation>やり直しました: {step}</translation>
+    </message>
+    <message>
+        <source>Goal changed</source>
+        <translation>目標を変更しました</translation>
+    </message>
+    <message>
+        <source>Goal removed</source>
+        <translation>目標を削除しました</translation>
+    </message>
+    <message>
+        <source>Goal written</source>
+        <translation>目標を追加しました</translation>
+    </message>
+    <message>
+        <source>Hand-over accepted</source>
+        <translation>引き継ぎを受領しました</translation>
+    </message>
+    <message>
+        <source>Hand-over is open again</source>
+        <translation>引き継ぎを記入中に戻しました</translation>
+    </message>
+    <message>
+        <source>Hand-over sheet changed</source>
+        <translation>引き継ぎシートを変更しました</translation>
+    </message>
+    <message>
+        <source>Hand-over sheet made</source>
+        <translation>引き継ぎシートを作成しました</translation>
+    </message>
+    <message>
+        <source>Hand-over sheet removed</source>
+        <translation>引き継ぎシートを削除しました</translation>
     </message>
     <message>
         <source>Import of {name} taken back: {count} rows</source>
@@ -1554,12 +2096,60 @@
         <translation>メモを書きました</translation>
     </message>
     <message>
+        <source>Outcome changed</source>
+        <translation>結果を変更しました</translation>
+    </message>
+    <message>
+        <source>Outcome removed</source>
+        <translation>結果を削除しました</translation>
+    </message>
+    <message>
+        <source>Outcome written</source>
+        <translation>結果を記録しました</translation>
+    </message>
+    <message>
         <source>Own field {label} added</source>
         <translation>独自項目「{label}」を追加しました</translation>
     </message>
     <message>
         <source>Own field {label} removed</source>
         <translation>独自項目「{label}」を外しました</translation>
+    </message>
+    <message>
+        <source>Person changed</source>
+        <translation>人の情報を変更しました</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>人の情報を削除しました</translation>
+    </message>
+    <message>
+        <source>Person written</source>
+        <translation>人の情報を記録しました</translation>
+    </message>
+    <message>
+        <source>Playbook {name} removed</source>
+        <translation>プレイブック「{name}」を削除しました</translation>
+    </message>
+    <message>
+        <source>Playbook {name} saved</source>
+        <translation>プレイブック「{name}」を保存しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>Playbook {name}: %n to-do(s) added</source>
+        <translation><numerusform>プレイブック「{name}」のやること%n件を追加しました</numerusform></translation>
+    </message>
+    <message>
+        <source>Renewal changed</source>
+        <translation>契約更新を変更しました</translation>
+    </message>
+    <message>
+        <source>Renewal removed</source>
+        <translation>契約更新を削除しました</translation>
+    </message>
+    <message>
+        <source>Renewal written</source>
+        <translation>契約更新を記録しました</translation>
     </message>
     <message>
         <source>Row {number} landed</source>
@@ -1641,6 +2231,53 @@
         <source>{address} is on the stop-list; %n meeting(s) deleted</source>
         <translation><numerusform>{address} を記録しない相手に加え、予定%n件を削除しました</numerusform></translation>
     </message>
+    <message>
+        <source>{owner} is away {from_on} to {to_on}: {moved} to-dos moved, {covered} covered</source>
+        <translation>{owner}さんは{from_on}から{to_on}まで不在です。やること{moved}件の日付を移し、{covered}件を代わりに任せました</translation>
+    </message>
+    <message numerus="yes">
+        <source>{owner} is back: %n to-do(s) theirs again</source>
+        <translation><numerusform>{owner}さんが戻りました。やること%n件を本人に戻しました</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>entry</name>
+    <message>
+        <source>Add a to-do</source>
+        <translation>やることを追加</translation>
+    </message>
+    <message>
+        <source>Add a to-do: next tue 3pm Aldgrove call (Q or Ctrl+T)</source>
+        <translation>やることを追加: 来週火曜15時 あおば 電話（QまたはCtrl+T）</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>至急</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>読み取った内容</translation>
+    </message>
+    <message>
+        <source>no account</source>
+        <translation>顧客なし</translation>
+    </message>
+    <message>
+        <source>no account called {name}</source>
+        <translation>「{name}」という顧客はありません</translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation>日付なし</translation>
+    </message>
+    <message>
+        <source>{name} ({place} of {count}, ↑↓ choose, Tab completes)</source>
+        <translation>{name}（{count}件中{place}件目、↑↓で選択、Tabで補完）</translation>
+    </message>
+    <message>
+        <source>“{what}”</source>
+        <translation>「{what}」</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -1654,7 +2291,7 @@
     </message>
     <message>
         <source>Another program is writing to {path} (process {pid}). Nothing was changed. Wait until it ends, then try again.</source>
-        <translation>別のプログラム（プロセス {pid}）が {path} に書き込んでいます。何も変更していません。終わるのを待ってから、もう一度お試しください。</translation>
+        <translation>別のプログラム(プロセス {pid})が {path} に書き込んでいます。何も変更していません。終わるのを待ってから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>No key can be read from {path}: 64 hex digits or a recovery key are needed. Nothing was changed.</source>
@@ -1665,12 +2302,28 @@
         <translation>{path} に書き込めません。読み取り専用か、所有者が異なります。データは変わっていません。書き込みを許可するか、--data-dir で別のフォルダーを指定してください。</translation>
     </message>
     <message>
+        <source>Nothing has the uid {uid}. Nothing was changed. The list command prints each with its uid.</source>
+        <translation>uid {uid} のものはありません。何も変更していません。listコマンドがuidを表示します。</translation>
+    </message>
+    <message>
+        <source>Nothing was added: the line names nothing to do. Write for example: fri 3pm Aoba call.</source>
+        <translation>何も追加していません。やることが書かれていません。例: 金曜15時 あおば 電話</translation>
+    </message>
+    <message>
+        <source>Nothing was skipped: a reason is missing. Write in a few words why it can be left out.</source>
+        <translation>何も見送っていません。理由がありません。見送ってよい理由を一言書いてください。</translation>
+    </message>
+    <message>
         <source>Something went wrong. Nothing was changed. Please try again.</source>
         <translation>問題が起きました。何も変更していません。もう一度お試しください。</translation>
     </message>
     <message>
         <source>The address of the calendar {name} is no longer in the keychain. Its meetings stay. Remove the calendar and add it again.</source>
         <translation>カレンダー {name} のアドレスがキーチェーンにありません。取り込み済みの予定は残っています。カレンダーを外して、もう一度追加してください。</translation>
+    </message>
+    <message>
+        <source>The amount {amount} has no currency, and the account has none either. Nothing was changed. Write the currency too, such as JPY.</source>
+        <translation>金額 {amount} の通貨が分からず、顧客にも通貨がありません。何も変更していません。JPYのように通貨も指定してください。</translation>
     </message>
     <message>
         <source>The calendar could not be fetched: {why} Meetings already taken in stay.</source>
@@ -1698,7 +2351,7 @@
     </message>
     <message>
         <source>The key of this profile is not where it was kept ({place}). The data is unchanged, and nothing was made in its place. Enter the recovery key.</source>
-        <translation>このプロファイルの鍵が保管場所（{place}）にありません。データは変わっておらず、新しく作り直してもいません。復旧キーを入力してください。</translation>
+        <translation>このプロファイルの鍵が保管場所({place})にありません。データは変わっておらず、新しく作り直してもいません。復旧キーを入力してください。</translation>
     </message>
     <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
@@ -1713,16 +2366,24 @@
         <translation>パスフレーズが違います。何も変更していません。もう一度入力するか、復旧キーを入力してください。</translation>
     </message>
     <message>
+        <source>The playbook {playbook} is already under way there, with {count} to-dos open. Nothing was added. Finish or skip those first.</source>
+        <translation>プレイブック「{playbook}」はこの顧客で進行中です（未完了{count}件）。何も追加していません。先にそれらを完了するか見送ってください。</translation>
+    </message>
+    <message>
         <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
         <translation>この行はまだ取り込めません。{why}行は保留のままです。セルをもう一度直してください。</translation>
     </message>
     <message>
         <source>The work could not be started ({why}). Nothing was changed. Please try again.</source>
-        <translation>処理を開始できませんでした（{why}）。何も変更していません。もう一度お試しください。</translation>
+        <translation>処理を開始できませんでした({why})。何も変更していません。もう一度お試しください。</translation>
     </message>
     <message>
         <source>The work stopped before it was done ({why}). What was finished is kept. Please start it again.</source>
-        <translation>処理が途中で止まりました（{why}）。終わった分は保存されています。もう一度実行してください。</translation>
+        <translation>処理が途中で止まりました({why})。終わった分は保存されています。もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>The {what} has no name. Nothing was changed. Give it one, then save again.</source>
+        <translation>{what}に名前がありません。何も変更していません。名前を入れて、もう一度保存してください。</translation>
     </message>
     <message>
         <source>There is a database already: {path}. It was not touched. Open it instead.</source>
@@ -1745,6 +2406,10 @@
         <translation>保留中の行 {row} はありません。何も変更していません。一覧は cs-workbench held list で見られます。</translation>
     </message>
     <message>
+        <source>There is no playbook {playbook}. Nothing was changed. Choose: {choices}.</source>
+        <translation>プレイブック「{playbook}」はありません。何も変更していません。選べるもの: {choices}</translation>
+    </message>
+    <message>
         <source>There is no profile in {path} yet. Nothing was made. Start with: cs-workbench demo, or cs-workbench source add FILE.</source>
         <translation>{path} にはまだプロファイルがありません。何も作っていません。cs-workbench demo か cs-workbench source add ファイル で始めてください。</translation>
     </message>
@@ -1761,12 +2426,16 @@
         <translation>その予定はありません。カレンダーが変わった可能性があります。何も変更していません。同期してからもう一度試してください。</translation>
     </message>
     <message>
+        <source>This absence cannot be kept: {why}. Nothing was changed. Give a first day, a last day not before it and not gone by, and a colleague when work is to be covered.</source>
+        <translation>この不在は登録できません（{why}）。何も変更していません。初日、それより前でなく過ぎてもいない最終日、任せる場合は代わりの同僚を指定してください。</translation>
+    </message>
+    <message>
         <source>This computer's keychain cannot be used: {why}. Nothing was stored. Unlock the keychain, or protect the profile with a passphrase.</source>
         <translation>このコンピューターのキーチェーンを使えません: {why}。何も保存していません。キーチェーンのロックを解除するか、プロファイルをパスフレーズで保護してください。</translation>
     </message>
     <message>
         <source>This is not the recovery key of this profile. Nothing was changed. Check it letter by letter: it has 14 groups of four.</source>
-        <translation>このプロファイルの復旧キーではありません。何も変更していません。4 文字ずつ 14 組あります。1 文字ずつ確認してください。</translation>
+        <translation>このプロファイルの復旧キーではありません。何も変更していません。4文字ずつ14組あります。1文字ずつ確認してください。</translation>
     </message>
     <message>
         <source>This profile already holds your own accounts, so the sample book was not added. Nothing was changed. Open it in its own profile: cs-workbench demo.</source>
@@ -1774,11 +2443,39 @@
     </message>
     <message>
         <source>This profile is protected by a passphrase. Nothing was changed. Start again and enter the passphrase (on the command line: --passphrase-stdin).</source>
-        <translation>このプロファイルはパスフレーズで保護されています。何も変更していません。もう一度起動し、パスフレーズを入力してください（コマンドでは --passphrase-stdin）。</translation>
+        <translation>このプロファイルはパスフレーズで保護されています。何も変更していません。もう一度起動し、パスフレーズを入力してください(コマンドでは --passphrase-stdin)。</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>{account} has no hand-over sheet yet. Nothing was changed. Make one first: handover new.</source>
+        <translation>{account}にはまだ引き継ぎシートがありません。何も変更していません。先に handover new で作成してください。</translation>
     </message>
     <message>
         <source>{count} accounts match {text}. Nothing was changed. Give its whole name, or its uid.</source>
         <translation>「{text}」に当てはまる顧客は{count}件です。何も変更していません。正式な名前か uid を指定してください。</translation>
+    </message>
+    <message>
+        <source>{count} reasons are too many: at most three are kept, the first counts most. Nothing was changed. Leave the lesser ones out.</source>
+        <translation>理由が{count}個あります。残せるのは重い順に3つまでです。何も変更していません。軽いものを外してください。</translation>
+    </message>
+    <message>
+        <source>{count} to-dos have the id {uid}. Nothing was changed. 'todo list' shows the ids; eight of their last characters are enough.</source>
+        <translation>ID {uid} のやることは{count}件です。何も変更していません。IDは todo list で確かめられます。末尾8文字で足ります。</translation>
+    </message>
+    <message>
+        <source>{day} lies before {first}. Nothing was saved. Type a later day.</source>
+        <translation>{day}は{first}より前です。何も保存していません。それ以降の日付を入力してください。</translation>
+    </message>
+    <message>
+        <source>{field} cannot be “{value}”. Nothing was changed. Possible: {choices}.</source>
+        <translation>{field}に「{value}」は使えません。何も変更していません。使えるもの: {choices}。</translation>
     </message>
     <message>
         <source>{field} is kept in its source and is read-only here. Nothing was changed. Change it there, or write an own field.</source>
@@ -1793,8 +2490,20 @@
         <translation>{heading}はデータ元の値のため、ここでは変更できません。元のシステムで変更してください。</translation>
     </message>
     <message>
+        <source>{part} cannot be searched for: expected {expected}. Nothing was changed. Correct it there.</source>
+        <translation>{part} では検索できません。{expected}が必要です。何も変更していません。その部分を直してください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as the text of a playbook. Nothing was changed. 'playbook show onboarding' prints one.</source>
+        <translation>{path} はプレイブックのテキストとして読めません。何も変更していません。書き方は playbook show onboarding で見られます。</translation>
+    </message>
+    <message>
         <source>{path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file in Excel, then export again.</source>
         <translation>{path} に書き込めませんでした({why})。元のファイルはそのままです。別のフォルダーを選ぶか、Excelでファイルを閉じてから、もう一度書き出してください。</translation>
+    </message>
+    <message>
+        <source>{path} does not say what to write. Nothing was written. End its name in .md or .xlsx.</source>
+        <translation>{path} では書き出す形式が分かりません。何も書き出していません。ファイル名の末尾を .md か .xlsx にしてください。</translation>
     </message>
     <message>
         <source>{path} is damaged. It was left as it is. Put the newest copy from the backups folder beside it in its place.</source>
@@ -1810,7 +2519,7 @@
     </message>
     <message>
         <source>{path} was written by a newer CS Workbench (data version {version}, this one knows {known}). It was not touched. Please update CS Workbench.</source>
-        <translation>{path} は新しい版の CS Workbench で作られています（データの版 {version}、この版が扱えるのは {known} まで）。手を加えていません。CS Workbench を新しい版にしてください。</translation>
+        <translation>{path} は新しい版の CS Workbench で作られています(データの版 {version}、この版が扱えるのは {known} まで)。手を加えていません。CS Workbench を新しい版にしてください。</translation>
     </message>
     <message>
         <source>{text} is no mail address and no domain. The stop-list is unchanged. Write a@b.example or b.example.</source>
@@ -1833,12 +2542,24 @@
         <translation>「{text}」は日付ではありません。何も変更していません。2026-03-31 のように入力してください。</translation>
     </message>
     <message>
+        <source>“{text}” is not a day to come. Nothing was changed. Write one such as 12/5, +3d or fri.</source>
+        <translation>「{text}」はこれからの日付として読めません。何も変更していません。12/5、+3d、金曜 のように書いてください。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number. Nothing was changed. Type digits, or leave it out.</source>
+        <translation>「{text}」は数ではありません。何も変更していません。数字で入力するか、省いてください。</translation>
+    </message>
+    <message>
         <source>“{text}” is not a number. Nothing was changed. Type digits, or nothing for unknown.</source>
         <translation>「{text}」は数値ではありません。何も変更していません。数字を入力するか、不明なら空にしてください。</translation>
     </message>
     <message>
         <source>“{text}” is not one of the choices. Nothing was changed. Possible: {choices}.</source>
         <translation>「{text}」は選択肢にありません。何も変更していません。選べる値: {choices}。</translation>
+    </message>
+    <message>
+        <source>“{text}” may be one of {count} accounts ({names}). Nothing was added. Write more of the name, or @ before it.</source>
+        <translation>「{text}」に当たる顧客が{count}件あります（{names}）。何も追加していません。名前をもう少し書くか、前に@を付けてください。</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +2578,10 @@
     <message>
         <source>Account</source>
         <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
     </message>
     <message>
         <source>Attitude</source>
@@ -1899,8 +2624,16 @@
         <translation>データの日付</translation>
     </message>
     <message>
+        <source>Days left</source>
+        <translation>残り日数</translation>
+    </message>
+    <message>
         <source>Days since touch</source>
         <translation>接点からの日数</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Defects in 90 days</source>
@@ -1943,6 +2676,10 @@
         <translation>支払遅延</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
         <source>LTV</source>
         <translation>LTV</translation>
     </message>
@@ -1965,6 +2702,10 @@
     <message>
         <source>Next step due</source>
         <translation>次の期日</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注意</translation>
     </message>
     <message>
         <source>Notice deadline</source>
@@ -2019,16 +2760,20 @@
         <translation>契約更新</translation>
     </message>
     <message>
+        <source>Renewal stage</source>
+        <translation>契約更新の段階</translation>
+    </message>
+    <message>
         <source>Renews itself</source>
         <translation>自動更新</translation>
     </message>
     <message>
         <source>Seat use</source>
-        <translation>ID利用率</translation>
+        <translation>席の利用率</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation>ID数</translation>
+        <translation>席数</translation>
     </message>
     <message>
         <source>Segment</source>
@@ -2037,6 +2782,10 @@
     <message>
         <source>Source</source>
         <translation>データ元</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>段階</translation>
     </message>
     <message>
         <source>Stickiness</source>
@@ -2067,6 +2816,10 @@
         <translation>利用の増減</translation>
     </message>
     <message>
+        <source>Who decides</source>
+        <translation>決める人</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>理由</translation>
     </message>
@@ -2074,12 +2827,16 @@
 <context>
     <name>filter</name>
     <message>
+        <source>Edit: {condition}</source>
+        <translation>編集: {condition}</translation>
+    </message>
+    <message>
         <source>Filter</source>
         <translation>絞り込み</translation>
     </message>
     <message>
-        <source>Remove this condition</source>
-        <translation>この条件を外す</translation>
+        <source>Remove this condition (Delete)</source>
+        <translation>この条件を外す(Delete)</translation>
     </message>
     <message>
         <source>Remove {condition}</source>
@@ -2126,7 +2883,7 @@
     </message>
     <message>
         <source>Tables ({patterns})</source>
-        <translation>表ファイル（{patterns}）</translation>
+        <translation>表ファイル({patterns})</translation>
     </message>
     <message>
         <source>The newest file in it is read, each time you sync.</source>
@@ -2176,12 +2933,83 @@
 <context>
     <name>formats</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <translation>yyyy/MM/dd</translation>
     </message>
     <message>
         <source>dddd d MMMM</source>
         <translation>M月d日(ddd)</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>handover</name>
+    <message>
+        <source># Hand-over sheet: {name}</source>
+        <translation># 引き継ぎシート: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation><numerusform>%n席</numerusform></translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>時点</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>引き継ぐ人</translation>
+    </message>
+    <message>
+        <source>Hand-over sheet</source>
+        <translation>引き継ぎシート</translation>
+    </message>
+    <message>
+        <source>Hand-over sheet: find out “{field}”</source>
+        <translation>引き継ぎシート: 「{field}」を確認する</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>きっかけ</translation>
+    </message>
+    <message>
+        <source>Onboarding: invite to the kick-off meeting</source>
+        <translation>導入: キックオフに招待する</translation>
+    </message>
+    <message>
+        <source>Owner changed on {day} from {before}: there is no hand-over sheet yet</source>
+        <translation>{day}に{before}から担当CSMが変わりましたが、引き継ぎシートがまだありません</translation>
+    </message>
+    <message>
+        <source>Signed {days} days ago: there is no hand-over sheet yet</source>
+        <translation>契約から{days}日、引き継ぎシートがまだありません</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>受け取る人</translation>
+    </message>
+    <message>
+        <source>Where it is from</source>
+        <translation>出どころ</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day}まで</translation>
     </message>
 </context>
 <context>
@@ -2211,11 +3039,11 @@
     <name>held</name>
     <message>
         <source>A quotation mark opens in this row and never closes; {lines} lines after it were taken for its text. Close it in the file and sync again.</source>
-        <translation>この行で開いた引用符が閉じられていないため、後の {lines} 行がその中の文字として読まれました。ファイルで引用符を閉じてから、もう一度同期してください。</translation>
+        <translation>この行で開いた引用符が閉じられていないため、後の {lines}行がその中の文字として読まれました。ファイルで引用符を閉じてから、もう一度同期してください。</translation>
     </message>
     <message>
         <source>Cell (type to correct)</source>
-        <translation>セル（入力して修正）</translation>
+        <translation>セル(入力して修正)</translation>
     </message>
     <message>
         <source>Column</source>
@@ -2227,7 +3055,7 @@
     </message>
     <message>
         <source>Land the corrected row (Ctrl+Enter)</source>
-        <translation>修正して取り込む（Ctrl+Enter）</translation>
+        <translation>修正して取り込む(Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Leave the selected rows out</source>
@@ -2255,7 +3083,7 @@
     </message>
     <message>
         <source>The id {value} already stands in row {row}.</source>
-        <translation>ID「{value}」はすでに {row} 行目にあります。</translation>
+        <translation>ID「{value}」はすでに {row}行目にあります。</translation>
     </message>
     <message>
         <source>The row has no id in {columns}.</source>
@@ -2338,7 +3166,7 @@
     </message>
     <message>
         <source>Add and sync (Ctrl+Enter)</source>
-        <translation>追加して同期（Ctrl+Enter）</translation>
+        <translation>追加して同期(Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Becomes</source>
@@ -2362,7 +3190,7 @@
     </message>
     <message>
         <source>Leave it (Esc)</source>
-        <translation>やめる（Esc）</translation>
+        <translation>やめる(Esc)</translation>
     </message>
     <message>
         <source>Name of the source</source>
@@ -2374,7 +3202,7 @@
     </message>
     <message>
         <source>Own field: {name}</source>
-        <translation>独自項目：{name}</translation>
+        <translation>独自項目: {name}</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -2390,7 +3218,7 @@
     </message>
     <message>
         <source>{file}: {noun}, {rows} rows, {held} held back</source>
-        <translation>{file}：{noun}　{rows}行（保留 {held}行）</translation>
+        <translation>{file}: {noun}　{rows}行(保留 {held}行)</translation>
     </message>
     <message>
         <source>{key} is an amount: write currency at the top, or map fields.currency.</source>
@@ -2612,6 +3440,10 @@
         <translation>見つかりません。文字を減らすと見つかることがあります。</translation>
     </message>
     <message>
+        <source>Search everywhere for “{words}”</source>
+        <translation>「{words}」をすべてから検索</translation>
+    </message>
+    <message>
         <source>Search or run a command</source>
         <translation>検索・コマンド</translation>
     </message>
@@ -2628,7 +3460,7 @@
     <name>passphrase</name>
     <message>
         <source>Open (Enter)</source>
-        <translation>開く（Enter）</translation>
+        <translation>開く(Enter)</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -2637,6 +3469,33 @@
     <message>
         <source>This profile is protected by a passphrase.</source>
         <translation>このプロファイルはパスフレーズで保護されています。</translation>
+    </message>
+    <message>
+        <source>This profile needs its recovery key.</source>
+        <translation>このプロファイルには復旧キーが必要です。</translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message>
+        <source>Champion {name} has left: find out who follows</source>
+        <translation>推進者の{name}さんが離任: 後任を確認する</translation>
+    </message>
+    <message>
+        <source>No admin is known.</source>
+        <translation>管理者が分かっていません。</translation>
+    </message>
+    <message>
+        <source>No champion is known.</source>
+        <translation>推進者が分かっていません。</translation>
+    </message>
+    <message>
+        <source>No economic buyer is known.</source>
+        <translation>決裁者が分かっていません。</translation>
+    </message>
+    <message>
+        <source>No executive is known.</source>
+        <translation>経営層が分かっていません。</translation>
     </message>
 </context>
 <context>
@@ -2660,6 +3519,61 @@
     <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+</context>
+<context>
+    <name>plan</name>
+    <message>
+        <source># Success plan: {name}</source>
+        <translation># サクセスプラン: {name}</translation>
+    </message>
+    <message>
+        <source>As of {day}</source>
+        <translation>{day}時点</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>No goals have been agreed yet.</source>
+        <translation>合意した目標はまだありません。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Our contact</source>
+        <translation>弊社の担当</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始値</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標値</translation>
+    </message>
+    <message>
+        <source>Your contact</source>
+        <translation>ご担当者</translation>
+    </message>
+    <message>
+        <source>| Checked on | Value |</source>
+        <translation>| 確認日 | 値 |</translation>
     </message>
 </context>
 <context>
@@ -2698,7 +3612,7 @@
     </message>
     <message>
         <source>Minutes</source>
-        <translation>時間（分）</translation>
+        <translation>時間(分)</translation>
     </message>
     <message>
         <source>Name of the field</source>
@@ -2746,15 +3660,15 @@
     </message>
     <message>
         <source>What comes next? Enter saves, Esc closes.</source>
-        <translation>次に何をしますか（Enterで保存、Escで閉じる）</translation>
+        <translation>次に何をしますか(Enterで保存、Escで閉じる)</translation>
     </message>
     <message>
         <source>What happened? Enter saves, Esc closes.</source>
-        <translation>何がありましたか（Enterで保存、Escで閉じる）</translation>
+        <translation>何がありましたか(Enterで保存、Escで閉じる)</translation>
     </message>
     <message>
         <source>What was it about? Enter saves, Esc closes.</source>
-        <translation>どんな内容でしたか（Enterで保存、Escで閉じる）</translation>
+        <translation>どんな内容でしたか(Enterで保存、Escで閉じる)</translation>
     </message>
     <message>
         <source>Who began it</source>
@@ -2762,7 +3676,7 @@
     </message>
     <message>
         <source>Why? The reason stays beside the tier.</source>
-        <translation>理由（区分と一緒に残ります）</translation>
+        <translation>理由(区分と一緒に残ります)</translation>
     </message>
     <message>
         <source>Yes or no</source>
@@ -2774,7 +3688,7 @@
     </message>
     <message>
         <source>{what}: {whom}</source>
-        <translation>{what}：{whom}</translation>
+        <translation>{what}: {whom}</translation>
     </message>
 </context>
 <context>
@@ -2877,10 +3791,249 @@
     </message>
 </context>
 <context>
+    <name>records</name>
+    <message>
+        <source>Amount per year</source>
+        <translation>年額</translation>
+    </message>
+    <message>
+        <source>Attitude</source>
+        <translation>姿勢</translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation>確認日</translation>
+    </message>
+    <message>
+        <source>Choose a goal of ours first: Enter opens it, C checks it.</source>
+        <translation>先にこちらで書いた目標を選んでください。Enterで開き、Cで確認を記録します。</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Contract end</source>
+        <translation>契約終了</translation>
+    </message>
+    <message>
+        <source>Day (churn: first day without service)</source>
+        <translation>日付(解約は利用がない最初の日)</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;Markdown (*.md)</source>
+        <translation>Excelブック (*.xlsx);;Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Export the hand-over sheet</source>
+        <translation>引き継ぎシートを書き出し</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>引き継ぐ人</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Goal: {name}</source>
+        <translation>目標: {name}</translation>
+    </message>
+    <message>
+        <source>Hand-over sheet</source>
+        <translation>引き継ぎシート</translation>
+    </message>
+    <message>
+        <source>In the shareable plan</source>
+        <translation>共有用のプランに入れる</translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation>影響力</translation>
+    </message>
+    <message>
+        <source>Internal note (never shared)</source>
+        <translation>社内メモ(共有されません)</translation>
+    </message>
+    <message>
+        <source>It is kept in its source and is read only here.</source>
+        <translation>データソースの値なので、ここでは変更できません。</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>離任日</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Main reason</source>
+        <translation>いちばんの理由</translation>
+    </message>
+    <message>
+        <source>Measure (KPI)</source>
+        <translation>指標(KPI)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>New expansion proposal</source>
+        <translation>拡大の提案を追加</translation>
+    </message>
+    <message>
+        <source>New goal</source>
+        <translation>目標を追加</translation>
+    </message>
+    <message>
+        <source>New hand-over sheet</source>
+        <translation>引き継ぎシートを作成</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>人を追加</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>ネクストアクション</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Note (internal)</source>
+        <translation>メモ(社内)</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>きっかけ</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>Person: {name}</source>
+        <translation>人: {name}</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商材</translation>
+    </message>
+    <message>
+        <source>Progress check: {name}</source>
+        <translation>進み具合の確認: {name}</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Second reason</source>
+        <translation>2番目の理由</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始値</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標値</translation>
+    </message>
+    <message>
+        <source>The shareable plan was copied, without internal notes.</source>
+        <translation>共有用のプランをコピーしました。社内メモは入っていません。</translation>
+    </message>
+    <message>
+        <source>The sheet was written to {path}</source>
+        <translation>シートを {path} に書き出しました</translation>
+    </message>
+    <message>
+        <source>Their contact</source>
+        <translation>先方のご担当者</translation>
+    </message>
+    <message>
+        <source>Third reason</source>
+        <translation>3番目の理由</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>役職</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>受け取る人</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Wanted by</source>
+        <translation>希望日</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>起きたこと</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>決める人</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>handover.xlsx</source>
+        <translation>引き継ぎシート.xlsx</translation>
+    </message>
+    <message>
+        <source>{heading} ({currency})</source>
+        <translation>{heading} ({currency})</translation>
+    </message>
+</context>
+<context>
     <name>refused</name>
     <message>
         <source>A quotation mark opens near row {row} and does not close. Close it in the file and try again.</source>
-        <translation>{row} 行目のあたりで開いた引用符が閉じられていません。ファイルで閉じてから、もう一度お試しください。</translation>
+        <translation>{row}行目のあたりで開いた引用符が閉じられていません。ファイルで閉じてから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Another program holds it open. Close it there and try again.</source>
@@ -2896,11 +4049,11 @@
     </message>
     <message>
         <source>It has more than {most} rows. Split it into smaller files.</source>
-        <translation>{most} 行を超えています。小さなファイルに分けてください。</translation>
+        <translation>{most}行を超えています。小さなファイルに分けてください。</translation>
     </message>
     <message>
         <source>It has no column {column}; row {row} has: {columns}. Correct the file or the mapping.</source>
-        <translation>列「{column}」がありません。{row} 行目にあるのは {columns} です。ファイルかマッピングを直してください。</translation>
+        <translation>列「{column}」がありません。{row}行目にあるのは {columns} です。ファイルかマッピングを直してください。</translation>
     </message>
     <message>
         <source>It has no row with any of the columns {columns}. Correct the file or the mapping.</source>
@@ -2992,7 +4145,7 @@
     </message>
     <message>
         <source>Line {line} is longer than {most} characters. Check its quotation marks.</source>
-        <translation>{line} 行目が {most} 文字を超えています。引用符を確かめてください。</translation>
+        <translation>{line}行目が {most}文字を超えています。引用符を確かめてください。</translation>
     </message>
     <message>
         <source>No file in {folder} fits this pattern. Check the folder and the pattern.</source>
@@ -3035,31 +4188,198 @@
     <name>remarks</name>
     <message>
         <source>{count} rows had separators inside {column}; its pieces were joined again</source>
-        <translation>{count} 行で {column} の中に区切り文字があったため、分かれた部分をつなぎ直しました</translation>
+        <translation>{count}行で {column} の中に区切り文字があったため、分かれた部分をつなぎ直しました</translation>
     </message>
     <message>
         <source>{count} rows repeat an earlier row word for word and were left out</source>
-        <translation>前の行とまったく同じ {count} 行は取り込みませんでした</translation>
+        <translation>前の行とまったく同じ {count}行は取り込みませんでした</translation>
     </message>
     <message>
         <source>{count} rows say {value} and were read as {instead}, as the mapping says</source>
-        <translation>{count} 行の「{value}」を、マッピングに従って「{instead}」として読みました</translation>
+        <translation>{count}行の「{value}」を、マッピングに従って「{instead}」として読みました</translation>
     </message>
     <message>
         <source>{count} rows share {groups} values of {column}, which should be unique; all were kept under {key}</source>
-        <translation>重複しないはずの {column} の {groups} 個の値を {count} 行が共有しています。すべて {key} をキーとして残しました</translation>
+        <translation>重複しないはずの {column} の {groups} 個の値を {count}行が共有しています。すべて {key} をキーとして残しました</translation>
     </message>
     <message>
         <source>{count} rows were left out because {column} is blank</source>
-        <translation>{column} が空欄の {count} 行は取り込みませんでした</translation>
+        <translation>{column} が空欄の {count}行は取り込みませんでした</translation>
     </message>
     <message>
         <source>{count} rows were left out because {column} says {value}</source>
-        <translation>{column} が「{value}」の {count} 行は取り込みませんでした</translation>
+        <translation>{column} が「{value}」の {count}行は取り込みませんでした</translation>
     </message>
     <message>
         <source>{count} rows were read by the mapping's table of values for {column}</source>
-        <translation>{count} 行の {column} を、マッピングの値の対応表に従って読みました</translation>
+        <translation>{count}行の {column} を、マッピングの値の対応表に従って読みました</translation>
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>添付ファイル</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>添付ファイル</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>チャット</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>チャット</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>コンタクト</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>コンタクト</translation>
+    </message>
+    <message>
+        <source>Customer voice</source>
+        <translation>お客様の声</translation>
+    </message>
+    <message>
+        <source>Customer voices</source>
+        <translation>お客様の声</translation>
+    </message>
+    <message>
+        <source>Every word must be there. Fewer words, or all kinds, find more.</source>
+        <translation>入力した語をすべて含むものを探します。語を減らすか、種類を「すべて」にすると見つかりやすくなります。</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>見つかったもの</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Names, notes, mails, to-dos: everything with words</source>
+        <translation>名前、メモ、メール、やること。言葉のあるものすべて</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “{words}”</source>
+        <translation>「{words}」は見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>One or two Japanese characters are enough, and kana finds readings. Narrow it down with kind:note, account:NAME, after:2026-10-01; “quotes” keep words together.</source>
+        <translation>日本語は1文字でも探せます。かなで入力すれば読みでも見つかります。種類:メモ、顧客:あおば、以降:2026-10-01 で絞り込み、"引用符" で語をつなげられます。</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>すべてから検索</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>検索の索引</translation>
+    </message>
+    <message>
+        <source>The search index is being made ({done} of {total}): something may still be missing.</source>
+        <translation>検索の索引を作成しています({done}/{total})。まだ見つからないものがあるかもしれません。</translation>
+    </message>
+    <message>
+        <source>The search index is being made: something may still be missing.</source>
+        <translation>検索の索引を作成しています。まだ見つからないものがあるかもしれません。</translation>
+    </message>
+    <message>
+        <source>The search index is still being made: something may be missing.</source>
+        <translation>検索の索引はまだ作成中です。見つからないものがあるかもしれません。</translation>
+    </message>
+    <message>
+        <source>To-do</source>
+        <translation>やること</translation>
+    </message>
+    <message>
+        <source>To-dos</source>
+        <translation>やること</translation>
+    </message>
+    <message>
+        <source>Touch</source>
+        <translation>接点</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>接点</translation>
+    </message>
+    <message>
+        <source>Words, or kind:note account:… after:2026-10-01</source>
+        <translation>言葉、または 種類:メモ 顧客:あおば 以降:2026-10-01</translation>
+    </message>
+    <message>
+        <source>a day such as 2026-10-01, or 30d for 30 days back</source>
+        <translation>2026-10-01 のような日付、または30日前を表す 30d</translation>
+    </message>
+    <message>
+        <source>account, contact, note, mail, chat, touch, meeting, todo, voice, goal or file</source>
+        <translation>顧客、コンタクト、メモ、メール、チャット、接点、会議、やること、声、目標、添付のいずれか</translation>
+    </message>
+    <message>
+        <source>{count}+</source>
+        <translation>{count}以上</translation>
+    </message>
+    <message>
+        <source>{kind}: {count}</source>
+        <translation>{kind}: {count}</translation>
+    </message>
+    <message>
+        <source>{kind}: {count} or more</source>
+        <translation>{kind}: {count}以上</translation>
+    </message>
+    <message>
+        <source>{name} {count}</source>
+        <translation>{name} {count}</translation>
     </message>
 </context>
 <context>
@@ -3067,6 +4387,10 @@
     <message>
         <source>About</source>
         <translation>このアプリについて</translation>
+    </message>
+    <message>
+        <source>Absence and cover</source>
+        <translation>不在と代わり</translation>
     </message>
     <message>
         <source>Add to the stop-list</source>
@@ -3081,8 +4405,16 @@
         <translation>パソコンに合わせる</translation>
     </message>
     <message>
+        <source>As the language</source>
+        <translation>言語に合わせる</translation>
+    </message>
+    <message>
+        <source>Business days</source>
+        <translation>営業日</translation>
+    </message>
+    <message>
         <source>CS Workbench {version}, Apache License 2.0</source>
-        <translation>CS Workbench {version}（Apache License 2.0）</translation>
+        <translation>CS Workbench {version}、Apache License 2.0</translation>
     </message>
     <message>
         <source>CSM</source>
@@ -3097,12 +4429,20 @@
         <translation>コンパクト</translation>
     </message>
     <message>
+        <source>Company holidays</source>
+        <translation>会社の休日</translation>
+    </message>
+    <message>
+        <source>Company holidays, with commas between: 8/13-8/15 is every year, 2026-12-29..2027-01-03 once.</source>
+        <translation>会社の休日をコンマで区切って書きます。8/13-8/15 は毎年、2026-12-29..2027-01-03 はその年だけです。</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>ダーク</translation>
     </message>
     <message>
         <source>Data of this profile: {folder}</source>
-        <translation>データの保存先：{folder}</translation>
+        <translation>データの保存先: {folder}</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3111,6 +4451,10 @@
     <message>
         <source>Last look at Today</source>
         <translation>今日を最後に見た日時</translation>
+    </message>
+    <message>
+        <source>Last look at Today on an earlier day</source>
+        <translation>前日以前に今日を見た時刻</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3125,12 +4469,20 @@
         <translation>これらのアドレスやドメインを含む予定は取り込みません。取り込み済みのものはすぐに削除します。</translation>
     </message>
     <message>
+        <source>National holidays of</source>
+        <translation>祝日の国</translation>
+    </message>
+    <message>
         <source>Never captured</source>
         <translation>記録しない</translation>
     </message>
     <message>
         <source>Nobody in particular</source>
         <translation>指定しない</translation>
+    </message>
+    <message>
+        <source>None: weekends alone</source>
+        <translation>なし（土日のみ）</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -3210,6 +4562,77 @@
     </message>
 </context>
 <context>
+    <name>settle</name>
+    <message>
+        <source>Assign: {whom}</source>
+        <translation>割り当て: {whom}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同僚</translation>
+    </message>
+    <message>
+        <source>Day read</source>
+        <translation>読み取った日付</translation>
+    </message>
+    <message>
+        <source>Next month (Alt+3)</source>
+        <translation>来月（Alt+3）</translation>
+    </message>
+    <message>
+        <source>Next week (Alt+2)</source>
+        <translation>来週（Alt+2）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Skip: {whom}</source>
+        <translation>見送り: {whom}</translation>
+    </message>
+    <message>
+        <source>Snooze: {whom}</source>
+        <translation>後で: {whom}</translation>
+    </message>
+    <message>
+        <source>The account's owner</source>
+        <translation>顧客の担当CSM</translation>
+    </message>
+    <message>
+        <source>Tomorrow (Alt+1)</source>
+        <translation>明日（Alt+1）</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>いつまで</translation>
+    </message>
+    <message>
+        <source>Why can it be left out?</source>
+        <translation>見送ってよい理由は？</translation>
+    </message>
+    <message>
+        <source>a day, e.g. fri or 12/5; empty: tomorrow</source>
+        <translation>日付（例: 金曜、12/5）。空欄なら明日</translation>
+    </message>
+    <message>
+        <source>no day to come</source>
+        <translation>これからの日付ではありません</translation>
+    </message>
+    <message>
+        <source>quiet until; empty: 30 days</source>
+        <translation>再表示する日。空欄なら30日後</translation>
+    </message>
+</context>
+<context>
     <name>side</name>
     <message>
         <source>Views</source>
@@ -3218,6 +4641,37 @@
     <message>
         <source>{name}: {count}</source>
         <translation>{name}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>slack</name>
+    <message>
+        <source>ARR at stake</source>
+        <translation>対象ARR</translation>
+    </message>
+    <message>
+        <source>Amount at risk</source>
+        <translation>リスク金額</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Help wanted from</source>
+        <translation>助けてほしい人</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>対応計画</translation>
+    </message>
+    <message>
+        <source>Risk: {account}</source>
+        <translation>リスク: {account}</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
     </message>
 </context>
 <context>
@@ -3232,7 +4686,7 @@
     </message>
     <message>
         <source>A newer file waits: {sources} (F5 syncs)</source>
-        <translation>新しいファイルがあります：{sources}（F5で同期）</translation>
+        <translation>新しいファイルがあります: {sources}(F5で同期)</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3240,7 +4694,7 @@
     </message>
     <message>
         <source>Sync on hold: {sources}</source>
-        <translation>同期の確認待ち：{sources}</translation>
+        <translation>同期の確認待ち: {sources}</translation>
     </message>
     <message>
         <source>○ No source yet</source>
@@ -3282,7 +4736,7 @@
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation><numerusform>%n 件選択</numerusform></translation>
+        <translation><numerusform>%n件選択</numerusform></translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -3342,7 +4796,7 @@
     </message>
     <message>
         <source>{sign} {group} ({count})</source>
-        <translation>{sign} {group}（{count}）</translation>
+        <translation>{sign} {group}({count})</translation>
     </message>
 </context>
 <context>
@@ -3369,7 +4823,7 @@
     </message>
     <message>
         <source>{progress} ({rate} per second)</source>
-        <translation>{progress}（毎秒 {rate}）</translation>
+        <translation>{progress}(毎秒 {rate})</translation>
     </message>
 </context>
 <context>
@@ -3388,14 +4842,62 @@
     </message>
     <message>
         <source>{day} ({distance})</source>
-        <translation>{day}（{distance}）</translation>
+        <translation>{day}({distance})</translation>
     </message>
 </context>
 <context>
     <name>today</name>
     <message numerus="yes">
+        <source>%n got worse</source>
+        <translation><numerusform>悪化%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation><numerusform>メモ%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n tech-touch account(s) need action</source>
         <translation><numerusform>テックタッチの顧客%n件が要対応です</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to reply to</source>
+        <translation><numerusform>要返信%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to-do(s) done</source>
+        <translation><numerusform>完了%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touch(es)</source>
+        <translation><numerusform>接点%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Assign (A)</source>
+        <translation>割り当て（A）</translation>
+    </message>
+    <message>
+        <source>Away {first} to {last}</source>
+        <translation>不在 {first}～{last}</translation>
+    </message>
+    <message>
+        <source>Copied for Slack</source>
+        <translation>Slack用にコピーしました</translation>
+    </message>
+    <message>
+        <source>Copy for Slack (C)</source>
+        <translation>Slack（C）</translation>
+    </message>
+    <message>
+        <source>Cover for {who}</source>
+        <translation>{who}さんの代わり</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3403,7 +4905,7 @@
     </message>
     <message>
         <source>Done (E)</source>
-        <translation>完了（E）</translation>
+        <translation>完了(E)</translation>
     </message>
     <message>
         <source>Health got worse</source>
@@ -3418,12 +4920,16 @@
         <translation>ヘルス {score}</translation>
     </message>
     <message>
+        <source>Help wanted from {who}</source>
+        <translation>助けてほしい人: {who}</translation>
+    </message>
+    <message>
         <source>Later</source>
         <translation>先の予定</translation>
     </message>
     <message>
         <source>Log touch (L)</source>
-        <translation>接点を記録（L）</translation>
+        <translation>接点を記録(L)</translation>
     </message>
     <message>
         <source>My accounts</source>
@@ -3431,11 +4937,11 @@
     </message>
     <message>
         <source>Next step (S)</source>
-        <translation>ネクストアクション（S）</translation>
+        <translation>ネクストアクション(S)</translation>
     </message>
     <message>
         <source>Next step: {step}</source>
-        <translation>ネクストアクション：{step}</translation>
+        <translation>ネクストアクション: {step}</translation>
     </message>
     <message>
         <source>No next step</source>
@@ -3447,7 +4953,7 @@
     </message>
     <message>
         <source>Note (N)</source>
-        <translation>メモ（N）</translation>
+        <translation>メモ(N)</translation>
     </message>
     <message>
         <source>Notice deadline in {days} days ({deadline}), renewal {renewal}</source>
@@ -3455,15 +4961,19 @@
     </message>
     <message>
         <source>Open (Enter)</source>
-        <translation>開く（Enter）</translation>
+        <translation>開く(Enter)</translation>
     </message>
     <message>
         <source>Renewal in {days} days ({renewal})</source>
         <translation>契約更新まであと{days}日({renewal})</translation>
     </message>
     <message>
+        <source>Skip (Shift+E)</source>
+        <translation>見送り（Shift+E）</translation>
+    </message>
+    <message>
         <source>Snooze (H)</source>
-        <translation>後で（H）</translation>
+        <translation>後で(H)</translation>
     </message>
     <message>
         <source>Tech touch by exception</source>
@@ -3495,11 +5005,27 @@
     </message>
     <message>
         <source>Why? (Ctrl+I)</source>
-        <translation>理由（Ctrl+I）</translation>
+        <translation>理由(Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>With {who}</source>
+        <translation>担当: {who}</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>選択中</translation>
+    </message>
+    <message>
+        <source>nobody covered</source>
+        <translation>代わりなし</translation>
     </message>
     <message>
         <source>none</source>
         <translation>なし</translation>
+    </message>
+    <message>
+        <source>{cover} covered</source>
+        <translation>{cover}さんが代行</translation>
     </message>
     <message>
         <source>{day} · since {moment}</source>
@@ -3507,19 +5033,38 @@
     </message>
     <message>
         <source>{heading} ({count})</source>
-        <translation>{heading}（{count}）</translation>
+        <translation>{heading}({count})</translation>
     </message>
     <message>
         <source>{meeting} (no account: {why})</source>
         <translation>{meeting}(顧客なし: {why})</translation>
     </message>
     <message>
+        <source>{since}: {happened}</source>
+        <translation>{since}: {happened}</translation>
+    </message>
+    <message>
         <source>{text} (due {due}, {days} days over)</source>
         <translation>{text}(期日 {due}、{days}日超過)</translation>
     </message>
     <message>
+        <source>{text} (put off, due {due})</source>
+        <translation>{text}（後で・期限{due}）</translation>
+    </message>
+    <message>
+        <source>{text} (skipped: {why})</source>
+        <translation>{text}（見送り: {why}）</translation>
+    </message>
+    <message>
         <source>{when} {title}</source>
         <translation>{when} {title}</translation>
+    </message>
+</context>
+<context>
+    <name>todos</name>
+    <message>
+        <source>{playbook}, step {step} of {total}</source>
+        <translation>{playbook} {step}/{total}</translation>
     </message>
 </context>
 <context>
@@ -3572,6 +5117,10 @@
 <context>
     <name>values</name>
     <message>
+        <source>Accepted</source>
+        <translation>受領済</translation>
+    </message>
+    <message>
         <source>Accounts</source>
         <translation>顧客</translation>
     </message>
@@ -3584,12 +5133,44 @@
         <translation>定着</translation>
     </message>
     <message>
+        <source>Agreed</source>
+        <translation>合意</translation>
+    </message>
+    <message>
+        <source>Being filled in</source>
+        <translation>記入中</translation>
+    </message>
+    <message>
+        <source>Budget cut</source>
+        <translation>予算削減</translation>
+    </message>
+    <message>
+        <source>Built in house</source>
+        <translation>内製化</translation>
+    </message>
+    <message>
+        <source>Business closed</source>
+        <translation>廃業・事業終了</translation>
+    </message>
+    <message>
         <source>Champion</source>
         <translation>推進者</translation>
     </message>
     <message>
+        <source>Champion left</source>
+        <translation>推進者の離任</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>変更</translation>
+    </message>
+    <message>
+        <source>Change of owner</source>
+        <translation>担当CSMの変更</translation>
+    </message>
+    <message>
+        <source>Change of phase</source>
+        <translation>フェーズの変更</translation>
     </message>
     <message>
         <source>Chat</source>
@@ -3604,6 +5185,10 @@
         <translation>社内メンバー</translation>
     </message>
     <message>
+        <source>Competitor</source>
+        <translation>競合への乗り換え</translation>
+    </message>
+    <message>
         <source>Considering an upgrade</source>
         <translation>上位プランを検討中</translation>
     </message>
@@ -3614,6 +5199,10 @@
     <message>
         <source>Content</source>
         <translation>コンテンツ</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>契約</translation>
     </message>
     <message>
         <source>Contraction</source>
@@ -3628,8 +5217,24 @@
         <translation>法人</translation>
     </message>
     <message>
+        <source>Critical</source>
+        <translation>批判的</translation>
+    </message>
+    <message>
+        <source>Daily users</source>
+        <translation>1日の利用者数</translation>
+    </message>
+    <message>
         <source>Deals</source>
         <translation>商談</translation>
+    </message>
+    <message>
+        <source>Defects or outages</source>
+        <translation>不具合・障害</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>取り下げ</translation>
     </message>
     <message>
         <source>Due touch</source>
@@ -3638,6 +5243,10 @@
     <message>
         <source>Economic buyer</source>
         <translation>決裁者</translation>
+    </message>
+    <message>
+        <source>End has passed</source>
+        <translation>契約終了日を過ぎた</translation>
     </message>
     <message>
         <source>End user</source>
@@ -3652,6 +5261,14 @@
         <translation>経営層</translation>
     </message>
     <message>
+        <source>Expansion</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Expected result</source>
+        <translation>期待する成果</translation>
+    </message>
+    <message>
         <source>Free support</source>
         <translation>無償サポート</translation>
     </message>
@@ -3664,6 +5281,10 @@
         <translation>成長中</translation>
     </message>
     <message>
+        <source>Hand-over sheet</source>
+        <translation>引き継ぎシート</translation>
+    </message>
+    <message>
         <source>Healthy</source>
         <translation>健全</translation>
     </message>
@@ -3672,8 +5293,24 @@
         <translation>ハイタッチ</translation>
     </message>
     <message>
+        <source>In progress</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
         <source>Individual</source>
         <translation>個人</translation>
+    </message>
+    <message>
+        <source>Influence: high</source>
+        <translation>影響力 大</translation>
+    </message>
+    <message>
+        <source>Influence: low</source>
+        <translation>影響力 小</translation>
+    </message>
+    <message>
+        <source>Influence: medium</source>
+        <translation>影響力 中</translation>
     </message>
     <message>
         <source>Invoice lines</source>
@@ -3688,6 +5325,14 @@
         <translation>契約直後</translation>
     </message>
     <message>
+        <source>Logins</source>
+        <translation>ログイン数</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>解約</translation>
+    </message>
+    <message>
         <source>Low touch</source>
         <translation>ロータッチ</translation>
     </message>
@@ -3700,8 +5345,24 @@
         <translation>会議</translation>
     </message>
     <message>
+        <source>Met</source>
+        <translation>達成</translation>
+    </message>
+    <message>
         <source>Mid touch</source>
         <translation>ミッドタッチ</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未達</translation>
+    </message>
+    <message>
+        <source>Missing feature</source>
+        <translation>機能不足</translation>
+    </message>
+    <message>
+        <source>Monthly users</source>
+        <translation>月間の利用者数</translation>
     </message>
     <message>
         <source>Needs action</source>
@@ -3714,6 +5375,10 @@
     <message>
         <source>Neutral</source>
         <translation>中立</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>新規契約</translation>
     </message>
     <message>
         <source>No</source>
@@ -3732,6 +5397,14 @@
         <translation>成長なし</translation>
     </message>
     <message>
+        <source>Not started</source>
+        <translation>未着手</translation>
+    </message>
+    <message>
+        <source>Not used enough</source>
+        <translation>利用不足</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>メモ</translation>
     </message>
@@ -3746,6 +5419,10 @@
     <message>
         <source>Online meeting</source>
         <translation>オンライン会議</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>その他</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -3764,12 +5441,28 @@
         <translation>有償サポート</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>関係者</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>電話</translation>
     </message>
     <message>
+        <source>Preparing</source>
+        <translation>準備</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>価格</translation>
+    </message>
+    <message>
         <source>Products</source>
         <translation>商材</translation>
+    </message>
+    <message>
+        <source>Project ended</source>
+        <translation>プロジェクト終了</translation>
     </message>
     <message>
         <source>Promise (ours)</source>
@@ -3780,12 +5473,28 @@
         <translation>約束(先方)</translation>
     </message>
     <message>
+        <source>Promises made by sales</source>
+        <translation>営業の約束</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>提案中</translation>
+    </message>
+    <message>
         <source>Reactivation</source>
         <translation>再開</translation>
     </message>
     <message>
         <source>Renewal</source>
         <translation>契約更新</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>更新済</translation>
+    </message>
+    <message>
+        <source>Reorganisation or merger</source>
+        <translation>組織再編・合併</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -3796,8 +5505,24 @@
         <translation>リスク</translation>
     </message>
     <message>
+        <source>Risks</source>
+        <translation>リスク</translation>
+    </message>
+    <message>
         <source>Self-sufficient</source>
         <translation>自走</translation>
+    </message>
+    <message>
+        <source>Should have started</source>
+        <translation>着手すべき時期</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>サポート</translation>
+    </message>
+    <message>
+        <source>Supportive</source>
+        <translation>好意的</translation>
     </message>
     <message>
         <source>Survey</source>
@@ -3860,8 +5585,44 @@
         <translation>注意</translation>
     </message>
     <message>
+        <source>Why they bought</source>
+        <translation>購入の理由</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>はい</translation>
+    </message>
+    <message>
+        <source>from customer voices</source>
+        <translation>お客様の声から</translation>
+    </message>
+    <message>
+        <source>from open promises</source>
+        <translation>未完了の約束から</translation>
+    </message>
+    <message>
+        <source>from the account's fields</source>
+        <translation>顧客の項目から</translation>
+    </message>
+    <message>
+        <source>from the contacts</source>
+        <translation>コンタクトから</translation>
+    </message>
+    <message>
+        <source>from the contracts</source>
+        <translation>契約から</translation>
+    </message>
+    <message>
+        <source>from the goals</source>
+        <translation>目標から</translation>
+    </message>
+    <message>
+        <source>from the health score</source>
+        <translation>ヘルススコアから</translation>
+    </message>
+    <message>
+        <source>from the notes</source>
+        <translation>ノートから</translation>
     </message>
     <message>
         <source>from them</source>
@@ -3870,6 +5631,10 @@
     <message>
         <source>from us</source>
         <translation>こちらから</translation>
+    </message>
+    <message>
+        <source>written here</source>
+        <translation>ここで記入</translation>
     </message>
 </context>
 <context>
@@ -3923,7 +5688,7 @@
     </message>
     <message>
         <source>Health score {score} ({low} to {high}) · {band} · confidence {sure} · as of {day}</source>
-        <translation>ヘルススコア {score}（{low}～{high}） · {band} · 確からしさ {sure} · {day}時点</translation>
+        <translation>ヘルススコア {score}({low}～{high}) · {band} · 確からしさ {sure} · {day}時点</translation>
     </message>
     <message>
         <source>Health score {score} · {band} · confidence {sure} · as of {day}</source>
@@ -3943,7 +5708,7 @@
     </message>
     <message>
         <source>No source is connected for: {measures}. They do not count.</source>
-        <translation>次の指標はデータ元が未接続のため、計算に入れていません：{measures}</translation>
+        <translation>次の指標はデータ元が未接続のため、計算に入れていません: {measures}</translation>
     </message>
     <message>
         <source>Not enough data for a score. Confidence {sure}.</source>
@@ -3987,7 +5752,7 @@
     </message>
     <message>
         <source>Why? {account}</source>
-        <translation>理由：{account}</translation>
+        <translation>理由: {account}</translation>
     </message>
     <message>
         <source>fresh</source>
@@ -4011,7 +5776,7 @@
     </message>
     <message>
         <source>{state}, {days} days old</source>
-        <translation>{state}（{days}日前）</translation>
+        <translation>{state}({days}日前)</translation>
     </message>
     <message>
         <source>{tier} by {model} ({bands})</source>
@@ -4025,6 +5790,14 @@
 <context>
     <name>window</name>
     <message>
+        <source>CS Workbench is already open on this profile, but its window does not answer. Nothing was changed. Wait a moment or close it there, then start again.</source>
+        <translation>このプロファイルはすでに開いていますが、ウィンドウが応答しません。何も変更していません。少し待つか、そちらを閉じてから、もう一度起動してください。</translation>
+    </message>
+    <message>
+        <source>CS Workbench is already open on this profile. Nothing was changed. Its window has come to the front; go on there.</source>
+        <translation>このプロファイルはすでに開いています。何も変更していません。開いているウィンドウを前面に出しました。そちらで続けてください。</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
@@ -4035,6 +5808,10 @@
     <message>
         <source>Loading</source>
         <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>検索の索引</translation>
     </message>
     <message>
         <source>Something unexpected happened. What you entered before is saved. You can go on; the report is in the log.</source>

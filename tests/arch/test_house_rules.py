@@ -74,6 +74,10 @@ def reads_html(call: ast.Call, name: str, of: str) -> bool:
     return name in ("setHtml", "insertHtml", "appendHtml") and of != "mime"
 
 
+def makes_clipboard_data(call: ast.Call, name: str, of: str) -> bool:
+    return name == "QMimeData"  # widgets.clipboard.empty_mime says why
+
+
 def writes_in_place(call: ast.Call, name: str, of: str) -> bool:
     method = isinstance(call.func, ast.Attribute)
     if method and name in ("write_text", "write_bytes") and of != "files":
@@ -95,6 +99,7 @@ RULES: dict[str, tuple[Callable[[ast.Call, str, str], bool], str]] = {
     "one module opens the database": (connects, r"store/connect\.py"),
     "undo instead of questions": (asks_by_box, ""),
     "no text is read as HTML": (reads_html, ""),
+    "Qt makes what goes to the clipboard": (makes_clipboard_data, ""),
     "files are replaced whole": (
         writes_in_place,
         r"kernel/files\.py|services/sample/.*",
@@ -122,6 +127,7 @@ WRONG = {
     "one module opens the database": "sqlcipher3.dbapi2.connect(p)\nsa.create_engine(u)",
     "undo instead of questions": "QMessageBox.question(w, a, b)",
     "no text is read as HTML": "browser.setHtml(t)",
+    "Qt makes what goes to the clipboard": "QMimeData()\nQtCore.QMimeData()",
     "files are replaced whole": "open(p, 'w')\nPath(p).open('r+b')\npath.write_text(t)\nopen(p, mode='x')",
 }
 

@@ -15,7 +15,7 @@ PYTEST = [sys.executable, "-m", "pytest", "-q", "-rA", "-p", "no:cacheprovider",
 TESTS = """
 import logging, subprocess, sys, threading, time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtWidgets import QLabel
 
 from tests.support import leftovers
@@ -36,6 +36,9 @@ def test_timer(qapp):
     kept.append(QTimer())
     kept[-1].start(1000)
 
+def test_clipboard(qapp):
+    qapp.clipboard().setMimeData(QMimeData())
+
 def test_odd_log():
     logging.getLogger("cs").warning("odd row")
 
@@ -54,6 +57,7 @@ SAID = {
     "child": "left behind by this test:\n  child process",
     "window": "left behind by this test:\n  window QLabel",
     "timer": "left behind by this test:\n  running timer",
+    "clipboard": "left behind by this test:\n  clipboard data made in Python",
     "odd_log": "unexpected log records:\n  WARNING cs: odd row",
     "missing_log": "expected log records never came: ['odd']",
 }
@@ -82,5 +86,5 @@ def test_a_guard_fails_the_test_that_deserves_it(report: str, what: str) -> None
 
 
 def test_a_clean_test_passes_every_guard(report: str) -> None:
-    assert "7 passed" in report
+    assert "8 passed" in report
     assert "teardown of test_clean" not in report

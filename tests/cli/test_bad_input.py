@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from cs_workbench.store.connect import open_connection
+from cs_workbench.store.profile import open_key
 
 GOOD = "id,name,arr\n1,あおば精機,8640000\n2,椿屋ホーム,6000000\n"
 MAPPING = """
@@ -21,6 +27,12 @@ key = ["id"]
 fields.name = {{column = "name"}}
 """
 ANYTHING_JAPANESE = "。"
+Runner = Callable[..., subprocess.CompletedProcess[str]]
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+AS_ANYONE = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if IS_ROOT else ()
+needs_setpriv = pytest.mark.skipif(
+    IS_ROOT and shutil.which("setpriv") is None, reason="root may read everything, and setpriv is not here"
+)
 
 
 @pytest.fixture
@@ -34,9 +46,10 @@ def book(tmp_path: Path) -> Path:
 
 
 def run(
-    profile: Path, *arguments: str, language: str = "en", text: str = ""
+    profile: Path, *arguments: str, language: str = "en", text: str = "", before: tuple[str, ...] = ()
 ) -> subprocess.CompletedProcess[str]:
     command = [
+        *before,
         sys.executable,
         "-m",
         "cs_workbench",
@@ -49,7 +62,21 @@ def run(
     return subprocess.run(command, capture_output=True, text=True, input=text, check=False, timeout=120)
 
 
-def refused(profile: Path, *arguments: str, says: str, status: int = 1, text: str = "") -> None:
+def run_as_anyone(
+    profile: Path, *arguments: str, language: str = "en", text: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """Run as `run` does, without root's right to read and write everything."""
+    return run(profile, *arguments, language=language, text=text, before=AS_ANYONE)
+
+
+def refused(
+    profile: Path,
+    *arguments: str,
+    says: str,
+    status: int = 1,
+    text: str = "",
+    run: Runner = run,
+) -> None:
     """Assert that a command is refused in one sentence, in both languages, and that the book is as it was."""
     english = run(profile, *arguments, text=text)
     assert (english.returncode, english.stdout) == (status, "")
@@ -155,3 +182,95 @@ def test_a_second_sync_of_one_source_says_who_runs(book: Path) -> None:
 
 def test_a_condition_that_cannot_be_read_names_the_place(book: Path) -> None:
     refused(book, "portfolio", "health<<5", says="at character")
+
+
+@needs_setpriv
+def test_a_file_that_may_not_be_read(book: Path) -> None:
+    path = book.parent / "locked.csv"
+    path.write_text(GOOD, encoding="utf-8")
+    path.chmod(0)
+    refused(book, "source", "add", str(path), says="does not let it be read", run=run_as_anyone)
+
+
+@needs_setpriv
+def test_a_folder_that_may_not_be_written(book: Path) -> None:
+    files = [book, *book.rglob("*")]
+    modes = {path: path.stat().st_mode for path in files}
+    for path in files:
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    try:
+        refused(book, "sync", says="Nothing can be written in", run=run_as_anyone)
+    finally:
+        for path, mode in modes.items():
+            path.chmod(mode)
+    assert accounts(book) == 2
+
+
+def test_a_database_newer_than_the_program_is_not_touched(book: Path) -> None:
+    db = open_connection(book / "workbench.db", open_key(book))
+    db.execute("PRAGMA user_version = 9999")
+    db.close()
+    before = (book / "workbench.db").read_bytes()
+    refused(book, "portfolio", says="newer CS Workbench")
+    assert (book / "workbench.db").read_bytes() == before
+
+
+def test_a_small_workbook_that_claims_a_million_rows(book: Path) -> None:
+    path = book.parent / "claims.xlsx"
+    rows = "".join(f'<row r="{n}"><c r="A{n}"/></row>' for n in range(2, 1_000_000, 1_000))
+    far = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
+    head = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c></row>'
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+    relation = '<Relationships {0}><Relationship Id="r" Type="{1}/{2}" Target="{3}"/></Relationships>'
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": relation.format(package, office, "officeDocument", "xl/workbook.xml"),
+        "xl/_rels/workbook.xml.rels": relation.format(package, office, "worksheet", "worksheets/sheet1.xml"),
+        "xl/workbook.xml": f'<workbook {space} xmlns:r="{office}"><sheets>'
+        '<sheet name="S" sheetId="1" r:id="r"/></sheets></workbook>',
+        "xl/worksheets/sheet1.xml": f'<worksheet {space}><dimension ref="A1:XFD1048576"/>'
+        f"<sheetData>{head}{rows}{far}</sheetData></worksheet>",
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, text in parts.items():
+            made.writestr(name, text)
+    assert path.stat().st_size < 20_000
+    refused(book, "source", "add", str(path), says="could not be read")
+    assert accounts(book) == 2
+
+
+@pytest.fixture
+def small_disk(book: Path) -> Iterator[Path]:
+    """Return a copy of the book on a disk of three megabytes."""
+    small = book.parent / "small"
+    small.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(small)]
+    if not IS_ROOT or subprocess.run(mount, check=False).returncode:
+        pytest.skip("a small disk cannot be mounted here")
+    try:
+        yield Path(shutil.copytree(book, small / "profile"))
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
+
+
+def test_a_full_disk_keeps_what_had_landed(small_disk: Path) -> None:
+    big = small_disk.parent.parent / "big.csv"
+    lines = (f"{n},Customer with a long name {n}" for n in range(20_000))
+    big.write_text("\n".join(("id,name", *lines)), encoding="utf-8")
+    assert run(small_disk, "source", "add", str(big)).returncode == 0
+    refused(small_disk, "sync", "big", says="is full", status=75)
+    assert accounts(small_disk) >= 2
+
+
+@pytest.mark.parametrize(("answered", "status"), [(True, 0), (False, 75)])
+def test_a_second_window_says_that_the_first_is_open(
+    capsys: pytest.CaptureFixture[str], answered: bool, status: int
+) -> None:
+    from cs_workbench.ui.main import tell_it_is_open
+
+    assert tell_it_is_open(answered, "en") == status
+    assert "already open on this profile" in capsys.readouterr().err
+    assert tell_it_is_open(answered, "ja") == status
+    assert ANYTHING_JAPANESE in capsys.readouterr().err

@@ -13,7 +13,8 @@ from cs_workbench.cli.main import GROUPS, parse
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
-    "demo", "source", "mapping", "sync", "portfolio", "account", "held", "calendar", "undo", "redo", "doctor",
+    "demo", "source", "mapping", "sync", "portfolio", "account", "today", "todo", "playbook", "absence",
+    "renewal", "outcome", "plan", "person", "handover", "search", "held", "calendar", "undo", "redo", "doctor",
 )  # fmt: skip
 
 

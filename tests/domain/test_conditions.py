@@ -278,21 +278,31 @@ def test_conditions_read_as_sentences_in_both_languages() -> None:
     condition = parse("tier:high renewal<60d -last_touch>2w (health>=70 OR owner:none) 青葉 hook_only:yes")
     ja = describe(condition, load_catalogue("ja"))
     assert ja == (
-        "タッチ区分がハイタッチ、かつ契約更新が60日以内、かつ「最終接点が2週間より前」でない、"
-        "かつ(ヘルススコアが70以上、または担当CSMが不明)、かつ名前や担当に「青葉」を含む、かつフック商材のみがはい"
+        "タッチ区分: ハイタッチ、かつ契約更新が60日以内、かつ「最終接点が2週間より前」でない、"
+        "かつ(ヘルススコアが70以上、または担当CSMが不明)、かつ名前や担当に「青葉」を含む、かつフック商材のみ: はい"
     )
     en = describe(condition, load_catalogue("en"))
     assert en.startswith(
-        "Touch tier is High touch and Renewal within 60 days and not (Last touch more than 2 weeks ago)"
+        "Touch tier: High touch and Renewal within 60 days and not (Last touch more than 2 weeks ago)"
     )
     assert describe(parse("plan:pro own.x:any employees<5"), Catalogue("en")) == (
         "Plan contains pro and x is known and Employees under 5"
     )
 
 
+def test_days_are_before_and_after_and_one_is_one() -> None:
+    en, ja = load_catalogue("en"), load_catalogue("ja")
+    assert describe(parse("renewal<2026-12-31"), en) == "Renewal before 2026-12-31"
+    assert describe(parse("renewal>=today"), en) == "Renewal from today"
+    assert describe(parse("renewal<2026-12-31"), ja) == "契約更新が2026-12-31より前"
+    assert describe(parse("renewal<1d"), en) == "Renewal within 1 day"
+    assert describe(parse("band:red"), ja) == "ヘルス: 要対応"
+    assert describe(parse("own.x_mood:good"), en, {"own.x_mood": "Mood"}) == "Mood: good"
+
+
 def test_own_words_of_the_language_are_said_too() -> None:
     assert describe(parse("owner:me silence>cadence"), load_catalogue("ja")) == (
-        "担当CSMが自分、かつ接点からの日数が対応頻度の最長間隔を超える"
+        "担当CSM: 自分、かつ接点からの日数が対応頻度の最長間隔を超える"
     )
 
 

@@ -337,8 +337,8 @@ def test_reasons_state_value_threshold_and_day() -> None:
         "FALLING_SCORE",
     ]
     ja = [reason.say(load_catalogue("ja")) for reason in why.reasons]
-    assert ja[0] == "席の利用率が40%(基準80%、2026-11-24時点)"
-    assert ja[1] == "有効な接点が75日間ありません(対応頻度30日、2026-11-24時点)"
+    assert ja[0] == "席の利用率が40%(基準80%、2026/11/24時点)"
+    assert ja[1] == "有効な接点が75日間ありません(対応頻度30日、2026/11/24時点)"
     csat = next(row for row in why.rows if row.measure.id == "csat")
     assert (csat.value, csat.age_days, csat.points) == (2, 6, 20)
     goal = next(row for row in why.rows if row.measure.id == "goal_progress")
@@ -360,8 +360,8 @@ def test_reasons_of_caps_name_the_fact_and_own_measures_their_name() -> None:
     facts = {"overdue_days": of["overdue_days"].values, "champion_left_days": of["champion_left_days"].values}
     found = first_reasons(ScoredBook(card, health, values, {}, TODAY), facts)
     said = [None if reason is None else reason.say(load_catalogue("en")) for reason in found]
-    assert said[0] == "An invoice is 70 days overdue: the score is capped at 39 (as of 2026-11-24)"
-    assert said[1] == "A champion left 3 days ago: the score is capped at 69 (as of 2026-11-24)"
+    assert said[0] == "An invoice is 70 days overdue: the score is capped at 39 (as of 24 Nov 2026)"
+    assert said[1] == "A champion left 3 days ago: the score is capped at 69 (as of 24 Nov 2026)"
     own = Scorecard(
         "own", "", "", (Group("g", "", "", 1),), (measure("own.mood", "g", 1, [[1, 0], [5, 100]]),),
         (Cap("vip", "health<1", 50),),
@@ -370,7 +370,7 @@ def test_reasons_of_caps_name_the_fact_and_own_measures_their_name() -> None:
     low = score_book(own, columns, {}, columns)
     (reason, _, _) = first_reasons(ScoredBook(own, low, columns, {}, TODAY))
     assert reason is not None
-    assert reason.say(load_catalogue("ja")) == "own.moodが1.5(基準5、2026-11-24時点)"
+    assert reason.say(load_catalogue("ja")) == "own.moodが1.5(基準5、2026/11/24時点)"
 
 
 def test_a_value_that_reaches_its_threshold_is_no_reason() -> None:

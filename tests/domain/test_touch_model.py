@@ -117,6 +117,10 @@ def test_a_book_without_the_fact_is_unclassified_not_low() -> None:
     assert placed.at(0).unknown == ("employees", "in_onboarding")
 
 
+def test_an_empty_book_has_no_placements() -> None:
+    assert tiers(place(preset("smarthr"), Book(ids(0), {}), [], TODAY)) == []
+
+
 def test_a_book_of_worthless_accounts_is_low() -> None:
     assert tiers(place(preset("ltv_pyramid"), ltv_book([0, 0]), [], TODAY)) == ["tech", "tech"]
 

@@ -49,7 +49,8 @@ metric = {constant = "login"}
 period_start = {column = "day"}
 value = {column = "times"}
 """
-ACCOUNTS, KILL_POINTS = 1_200, 50  # more than one page
+ACCOUNTS = 1_200  # more than one page
+KILLS = {"before": 50, "week_later": 16}  # how often, in a profile that starts like this
 
 
 @pytest.fixture(scope="module")
@@ -57,14 +58,13 @@ def rig(tmp_path_factory: pytest.TempPathFactory) -> FaultRig:
     return build_rig(tmp_path_factory.mktemp("rig"))
 
 
-@pytest.fixture(scope="module")
-def crm(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder of exports in which every kind of trouble occurs: a bad date, strangers, shared keys."""
-    folder = tmp_path_factory.mktemp("crm")
-    accounts = [f"a{i},顧客{i},{1000 + i}" for i in range(ACCOUNTS)]
-    contracts = [f"c{i},a{i},2027-0{i % 9 + 1}-15" for i in range(300)]
-    contracts += ["x1,a1,never", "x2,nobody,2027-01-01"]
-    usage = [f"{i},c{i % 200},2026-11-{i % 20 + 1:02},{i % 7}" for i in range(600)]
+def write_exports(folder: Path, *, later: bool = False) -> Path:
+    """Write exports in which every kind of trouble occurs: a bad date, strangers, shared keys; or a week later."""
+    amount = 1001 if later else 1000
+    accounts = [f"a{i},顧客{i},{(1000 if i % 7 else amount) + i}" for i in range(ACCOUNTS)]
+    contracts = [f"c{i},a{i},2027-0{(i + later) % 9 + 1}-15" for i in range(300)]
+    contracts += ["x1,a1,2027-01-01" if later else "x1,a1,never", "x2,nobody,2027-01-01"]
+    usage = [f"{i},c{i % 200},2026-11-{i % 20 + 1:02},{i % 7 + later}" for i in range(600)]
     for name, header, rows in (
         ("accounts.csv", "id,name,arr", accounts),
         ("contracts.csv", "no,account,end", contracts),
@@ -74,13 +74,28 @@ def crm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory, crm: Path) -> Path:
-    """Return a profile to which the source was added, but that was never synced."""
-    folder = tmp_path_factory.mktemp("before") / "profile"
+def profile_with(folder: Path, exports: Path) -> Path:
+    """Make a profile that knows ``exports`` as a source and has never synced it."""
     bench = open_workbench(data_dir=folder, language="en", sample=True)
-    add_source(bench, crm, MAPPING)
+    add_source(bench, exports, MAPPING)
     close_workbench(bench)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a profile whose source was never synced."""
+    exports = write_exports(tmp_path_factory.mktemp("crm"))
+    return profile_with(tmp_path_factory.mktemp("before") / "profile", exports)
+
+
+@pytest.fixture(scope="module")
+def week_later(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a profile whose source was synced and has changed since: most rows are known by their print."""
+    exports = write_exports(tmp_path_factory.mktemp("crm"))
+    folder = profile_with(tmp_path_factory.mktemp("later") / "profile", exports)
+    synced(folder)
+    write_exports(exports, later=True)
     return folder
 
 
@@ -106,21 +121,23 @@ def copy_of(profile: Path, folder: Path) -> Path:
 
 
 @pytest.mark.timeout(900)
+@pytest.mark.parametrize("start", KILLS)
 def test_a_sync_killed_anywhere_ends_as_one_never_killed(
-    tmp_path: Path, rig: FaultRig, before: Path, all_faults: bool
+    request: pytest.FixtureRequest, tmp_path: Path, rig: FaultRig, all_faults: bool, start: str
 ) -> None:
-    whole = synced(copy_of(before, tmp_path / "whole"))
+    profile = request.getfixturevalue(start)
+    whole = synced(copy_of(profile, tmp_path / "whole"))
     assert whole[1] == ACCOUNTS
-    counted = copy_of(before, tmp_path / "counted")
+    counted = copy_of(profile, tmp_path / "counted")
     total = rig.count(SYNC, [str(counted)], counted)
     assert synced(counted) == whole, "a sync in another process leaves the same"
-    killed = 0
-    for point in points(total, KILL_POINTS, every=all_faults):
-        folder = copy_of(before, tmp_path / "killed")
+    killed, chosen = 0, points(total, KILLS[start], every=all_faults)
+    for point in chosen:
+        folder = copy_of(profile, tmp_path / "killed")
         ended = rig.run(SYNC, [str(folder)], folder, "kill", point)
         killed += ended.returncode != 0
         assert synced(folder) == whole, f"killed at file operation {point} of {total}"
-    assert killed >= KILL_POINTS - 2, "the rig did kill"
+    assert killed >= len(chosen) - 2, "the rig did kill"
 
 
 def test_a_killed_sync_leaves_no_reader_behind(tmp_path: Path, rig: FaultRig, before: Path) -> None:

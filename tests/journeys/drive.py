@@ -12,6 +12,7 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -153,7 +154,36 @@ def again(driver: Driver) -> Play:
     yield lambda: False
 
 
-SCRIPTS = {"first_day": first_day, "again": again}
+def copy_and_leave(driver: Driver) -> Play:
+    """Copy an account to the clipboard, and quit."""
+    yield lambda: driver.program.is_settled and driver.wiring.present.view.isVisible()
+    press(Key.Key_2, CTRL)
+    yield lambda: driver.is_at("accounts")
+    driver.wiring.accounts.view.focus_first()
+    press(Key.Key_C, CTRL)
+    mime = QGuiApplication.clipboard().mimeData()
+    told(copied=mime.text(), formats=mime.formats())
+    driver.program.window.close()  # offscreen has no key for "quit"
+    yield lambda: False
+
+
+def change_language_and_leave(driver: Driver) -> Play:
+    """Make the window anew in the other language, and quit at once."""
+    yield lambda: driver.program.is_settled and driver.wiring.present.view.isVisible()
+    before = driver.program.language
+    driver.wiring.languageChosen.emit("en" if before == "ja" else "ja")
+    yield lambda: driver.program.language != before
+    told(language=driver.program.language)
+    driver.program.window.close()
+    yield lambda: False
+
+
+SCRIPTS = {
+    "first_day": first_day,
+    "again": again,
+    "copy_and_leave": copy_and_leave,
+    "change_language_and_leave": change_language_and_leave,
+}
 
 
 def main(folder: Path, script: str) -> int:

@@ -245,7 +245,7 @@ def test_a_person_may_say_which_account_it_is(desk: Workbench, diary: Path) -> N
     row = meeting(desk, row.uid)
     assert (row.account, row.why) == ("東雲", "You chose this account.")
     assert (
-        "2026-11-25 10:00–11:00 更新の相談 (森 一郎)"
+        "25 Nov 2026 10:00–11:00 更新の相談 (森 一郎)"
         in account_page(desk, find_account(desk, "東雲")).next_meeting
     )
     undo_last(desk)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from cs_workbench.domain.health_bands import displayed
+from cs_workbench.domain.risk import risk_of
+from cs_workbench.kernel.clock import FixedClock
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.services.account import NoSuchAccount, account_page, explain, find_account
 from cs_workbench.services.book import load_book, owners, select_book
-from cs_workbench.services.commands import do
+from cs_workbench.services.commands import do, undo_last
 from cs_workbench.services.demo import NotForSample, fill_sample, has_sample, remove_sample
 from cs_workbench.services.doctor import doctor
 from cs_workbench.services.export import CannotWrite, export_rows
@@ -27,6 +32,7 @@ from cs_workbench.services.held import (
 from cs_workbench.services.standing import recompute
 from cs_workbench.services.syncing import source_named, sources, undo_import
 from cs_workbench.services.today import looked, today_page
+from cs_workbench.services.todos import EndTodo
 from cs_workbench.services.workbench import Workbench
 
 
@@ -81,10 +87,37 @@ def test_today_says_why_each_row_is_there(sample: Workbench) -> None:
     assert not page.finished
 
 
+def test_the_day_of_the_sample_is_as_the_specification_says_and_can_be_emptied(sample: Workbench) -> None:
+    page = today_page(sample, "佐藤")
+    rows = {section.id: section.rows for section in page.sections}
+    due_today = [row for row in rows["now"] if row.todo_id is not None]
+    over = [row for row in due_today if row.due_on is not None and row.due_on < sample.today]
+    assert sorted(row.kind for row in over) == ["promise", "promise_theirs"]
+    kinds = Counter(row.kind for row in due_today if row not in over)
+    assert kinds == {"task": 4, "promise": 1, "due_touch": 2, "meeting": 3, "reply": 2}, (
+        "7 due, 3 meetings, 2 replies"
+    )
+    assert len(rows["changes"]) == 4
+    assert all(row.text.split(":")[-1].strip(" –") for row in rows["changes"]), "each with its cause"
+    assert {row.kind for row in rows["now"] if row.todo_id is None} == {"renewal", "handover"}
+    risk = next(row for row in rows["week"] + rows["now"] + rows["later"] if row.kind == "risk")
+    assert risk_of(risk.detail).help_from
+    do(sample, EndTodo(tuple(row.todo_id for row in due_today if row.todo_id is not None)))
+    assert not today_page(sample, "佐藤").finished
+    do(sample, EndTodo((), tuple(row.as_rule() for row in rows["now"] if row.todo_id is None)))
+    assert today_page(sample, "佐藤").finished
+    for _ in range(2):
+        undo_last(sample)
+    assert today_page(sample, "佐藤").sections == page.sections
+
+
 def test_looking_at_today_starts_the_next_since(sample: Workbench) -> None:
     looked(sample)
-    page = today_page(sample, "佐藤")
-    assert page.since == sample.clock.now()
+    again = today_page(sample, "佐藤")
+    assert again.since is None, "what has changed stays until the day is over"
+    assert len(next(section for section in again.sections if section.id == "changes").rows) == 4
+    tomorrow = replace(sample, clock=FixedClock(sample.clock.now() + timedelta(days=1)))
+    assert today_page(tomorrow, "佐藤").since == sample.clock.now()
 
 
 def test_the_team_sees_everyones_day(sample: Workbench) -> None:

@@ -157,7 +157,7 @@ def test_composite_keys_cannot_be_mistaken_for_each_other(tmp_path: Path) -> Non
     assert len({row[0] for row in read(path, mapping)[0]}) == 2
 
 
-def test_pages_hold_a_thousand_rows_and_count_on(tmp_path: Path) -> None:
+def test_pages_hold_two_thousand_rows_and_count_on(tmp_path: Path) -> None:
     path = written(tmp_path, "id,name\n" + "".join(f"{n},N{n}\n" for n in range(2 * PAGE_ROWS + 5)))
     pages = list(pages_of(accounts(path), 0, path))
     assert [len(page.rows) for page in pages] == [PAGE_ROWS, PAGE_ROWS, 5, 0]

@@ -96,6 +96,9 @@ def test_a_lost_key_asks_for_the_recovery_key_and_makes_nothing(
     with pytest.raises(keys.KeyMissing):
         open_key(profile.folder)
     assert open_key(profile.folder, key_bytes=profile.key) == profile.key
+    assert open_key(profile.folder, passphrase=keys.recovery_text(profile.key)) == profile.key
+    with pytest.raises(keys.WrongRecoveryKey):
+        open_key(profile.folder, passphrase=WORDS)
     assert profile.path.read_bytes() == database
     with pytest.raises(DatabaseThere):
         create_profile(profile.folder, "file")

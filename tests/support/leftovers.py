@@ -50,7 +50,7 @@ def _new(before: dict[Any, str]) -> dict[Any, str]:
 
 
 def _everything() -> dict[Any, str]:
-    return {**_threads(), **_children(), **_qt_things()}
+    return {**_threads(), **_children(), **_qt_things(), **_clipboard()}
 
 
 def _threads() -> dict[Any, str]:
@@ -106,6 +106,18 @@ def _qt_things() -> dict[Any, str]:
         elif isinstance(thing, QThread) and thing.isRunning() and thing is not QThread.currentThread():
             found["qthread", id(thing)] = f"running QThread {thing.objectName()!r}"
     return found
+
+
+def _clipboard() -> dict[Any, str]:
+    """Return what lies in the clipboard if it was made in Python: Qt may delete it when Python is gone."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is None or not isinstance(gui.QGuiApplication.instance(), gui.QGuiApplication):
+        return {}
+    from shiboken6 import createdByPython
+
+    mime = gui.QGuiApplication.clipboard().mimeData()
+    made_here = mime is not None and createdByPython(mime)
+    return {("clipboard", id(mime)): "clipboard data made in Python"} if made_here else {}
 
 
 def _let_qt_finish() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
@@ -296,3 +296,24 @@ def test_every_cell_is_painted_without_asking_for_data(grid: Grid, monkeypatch: 
     monkeypatch.setattr(BookTable, "data", lambda _self, _index, role=0: asked.append(role))
     grid.viewport().repaint()
     assert len(asked) < 20
+
+
+def test_a_column_is_sorted_without_a_mouse(grid: Grid) -> None:
+    put(grid, 0, "arr")
+    grid.act("view.sort")
+    assert grid.table.sort_keys() == ("arr",)
+    grid.act("view.sort")
+    assert grid.table.sort_keys() == ("-arr",)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_several_columns_are_chosen_in_one_go(grid: Grid) -> None:
+    grid.header.columnsWanted.connect(grid.show_columns)
+    menu = grid.header.chooser(grid)
+    menu.popup(QPoint(0, 0))
+    for fact in ("tier", "arr"):
+        menu.setActiveAction(next(action for action in menu.actions() if action.data() == fact))
+        QTest.keyClick(menu, Key.Key_Space)
+    assert menu.isVisible()
+    assert [fact for fact in COLUMNS if fact not in grid.header.facts()] == ["tier", "arr"]
+    menu.close()

@@ -100,9 +100,9 @@ def test_figures_end_at_the_right_of_their_column(grid: Grid) -> None:
 
 
 def test_a_column_moved_by_hand_takes_its_cells_along(grid: Grid) -> None:
-    before = picture(grid).copy(cell(grid, 0, 0).adjusted(0, 0, 0, -1))
-    grid.header.moveSection(0, 2)
-    assert picture(grid).copy(cell(grid, 0, 0).adjusted(0, 0, 0, -1)) == before
+    before = picture(grid).copy(cell(grid, 0, 1).adjusted(0, 0, 0, -1))
+    grid.header.moveSection(1, 2)
+    assert picture(grid).copy(cell(grid, 0, 1).adjusted(0, 0, 0, -1)) == before
 
 
 def test_a_change_of_theme_changes_what_is_painted(dressed: QApplication, grid: Grid) -> None:
@@ -114,3 +114,30 @@ def test_a_change_of_theme_changes_what_is_painted(dressed: QApplication, grid: 
     finally:
         apply_look(dressed, Look("light"))
     assert dark != light
+
+
+def test_the_first_column_stays_in_view_over_those_that_scroll(grid: Grid) -> None:
+    before = [colours_in(picture(grid), cell(grid, line, 0)) for line in (0, 1)]
+    grid.resize(420, 400)
+    whole = grid.viewport().grab(cell(grid, 1, 0).adjusted(0, 0, -1, 0)).toImage()
+    assert grid.header.frozen() == 0
+    bar = grid.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    frozen = cell(grid, 1, 0)
+    assert (frozen.left(), frozen.width()) == (0, grid.header.frozen())
+    assert grid.viewport().grab(frozen.adjusted(0, 0, -1, 0)).toImage() == whole
+    assert colour("edge").name() in colours_in(picture(grid), QRect(frozen.right(), frozen.top(), 1, 8))
+    assert before[0] <= colours_in(picture(grid), cell(grid, 0, 0)) | {colour("focus").name()}
+    assert grid.indexAt(frozen.center()).column() == 0
+
+
+def test_a_cell_under_the_first_column_is_scrolled_into_view(grid: Grid) -> None:
+    grid.resize(420, 400)
+    bar = grid.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    grid.setCurrentIndex(grid.table.index(1, 1))
+    assert cell(grid, 1, 1).left() >= grid.header.frozen()
+    bar.setValue(bar.maximum())
+    was = bar.value()
+    grid.setCurrentIndex(grid.table.index(2, 0))
+    assert bar.value() == was

@@ -143,3 +143,15 @@ def test_enter_in_a_conversion_chooses_nothing(qtbot: QtBot, palette: Palette) -
     done.setCommitString("青葉")
     QApplication.sendEvent(palette.line, done)
     assert [found.id for found in palette.found()] == [2]
+
+
+def test_the_last_row_searches_everywhere_for_what_is_typed(qtbot: QtBot, palette: Palette) -> None:
+    palette.searches = True
+    palette.open()
+    assert all(found.kind != "search" for found in palette.found())
+    QTest.keyClicks(palette.line, "zzz")
+    last = palette.found()[-1]
+    assert (last.kind, last.id) == ("search", "zzz")
+    with qtbot.waitSignal(palette.chosen) as chosen:
+        QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert chosen.args == ["search", "zzz"]

@@ -81,7 +81,7 @@ def test_a_day_tells_both_its_date_and_its_distance_on_hover(speak: Speak) -> No
     assert exact_text("last_touch", date(2026, 11, 21), TODAY) == "21 Nov 2026 (3 days ago)"
     assert distance_text(TODAY, TODAY) == "today"
     speak("ja")
-    assert exact_text("renewal", date(2026, 12, 13), TODAY) == "2026/12/13（19日後）"
+    assert exact_text("renewal", date(2026, 12, 13), TODAY) == "2026/12/13(19日後)"
     assert value_word("band", "red") == "要対応"
 
 

@@ -98,7 +98,13 @@ def _todo(book: Outline, entry: dict[str, Any]) -> SampleTodo:
     due = book.today + timedelta(days=entry["in"])
     due = business_day(due) if entry.get("business") else due
     done = book.ago(entry["done_ago"]) if "done_ago" in entry else None
-    return SampleTodo(_story(entry["key"]), entry["kind"], entry["text"], due, entry.get("reason", ""), done)
+    detail = dict(entry.get("detail", {}))
+    if "deadline_in" in detail:
+        detail["deadline"] = (book.today + timedelta(days=detail.pop("deadline_in"))).isoformat()
+    return SampleTodo(
+        _story(entry["key"]), entry["kind"], entry["text"], due, entry.get("reason", ""), done, entry.get("at"),
+        detail or None,
+    )  # fmt: skip
 
 
 def _touch(book: Outline, entry: dict[str, Any]) -> SampleTouch:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class SampleNote:
 
 @dataclass(frozen=True, slots=True)
 class SampleTodo:
-    """A to-do: ``kind`` as `services.todos.AddTodo` takes it; ``done_on``: ended that day."""
+    """A to-do: ``kind`` as `services.todos.AddTodo` takes it; ``done_on``: ended that day; ``at``: ``HH:MM``."""
 
     account: str
     kind: str
@@ -37,6 +38,8 @@ class SampleTodo:
     due_on: date
     reason: str = ""
     done_on: date | None = None
+    at: str | None = None
+    detail: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,29 @@ class SampleOverride:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleCheck:
+    """What was measured of a goal on a day."""
+
+    checked_on: date
+    value: float
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRecord:
+    """A record as `services.records` keeps it: ``kind`` goal, person, renewal, outcome or handover.
+
+    ``contact``: the name of the source's contact that a person's values are laid over.
+    """
+
+    kind: str
+    account: str
+    values: Mapping[str, Any]
+    contact: str = ""
+    checks: tuple[SampleCheck, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SamplePlan:
     """The whole book.
 
@@ -86,5 +112,6 @@ class SamplePlan:
     todos: tuple[SampleTodo, ...] = ()
     touches: tuple[SampleTouch, ...] = ()
     overrides: tuple[SampleOverride, ...] = ()
+    records: tuple[SampleRecord, ...] = ()
     hits: Mapping[str, int] = field(default_factory=dict)
     calendar: Path | None = None

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from cs_workbench.domain.columns import Column
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.nouns import Kind
+from cs_workbench.domain.typed_day import NotADay, typed_day
 from cs_workbench.domain.words import WORDS
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clean, fold
 from cs_workbench.ui.text import UNKNOWN, value_word
-
-_DAY: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
 class NotANumber(WorkbenchError):
@@ -28,13 +25,6 @@ class NotANumber(WorkbenchError):
         "errors", "“{text}” is not a number. Nothing was changed. Type digits, or nothing for unknown."
     )
     code = "CSW-1510"
-
-
-class NotADay(WorkbenchError):
-    """Text where a date belongs."""
-
-    template = N_("errors", "“{text}” is not a date. Nothing was changed. Type it like 2026-03-31.")
-    code = "CSW-1511"
 
 
 class NotAChoice(WorkbenchError):
@@ -67,8 +57,10 @@ def is_editable(fact: str) -> bool:
     return fact.startswith("own.") or (fact in BY_ID and BY_ID[fact].editable)
 
 
-def read_entry(fact: str, column: Column, text: str) -> object:
+def read_entry(fact: str, column: Column, text: str, today: date | None = None) -> object:
     """Return what ``text`` means in this column; nothing, or a dash, is unknown (None).
+
+    ``today``: what days such as 12/31 or 明日 count from.
 
     Raises:
         NotANumber, NotADay, NotAChoice: it means nothing there.
@@ -79,12 +71,32 @@ def read_entry(fact: str, column: Column, text: str) -> object:
     if column.kind in (Kind.INT, Kind.NUMBER):
         return _number(text)
     if column.kind is Kind.DATE:
-        return _day(text)
+        return _day(text, today)
     if column.kind is Kind.YES_NO:
         return _choice(text, "yes_no", ("1", "0")) == "1"
     if column.kind in (Kind.CHOICE, Kind.REF):
         return _choice(text, fact, column.labels or (BY_ID[fact].labels if fact in BY_ID else ()))
     return text
+
+
+def read_number(text: str) -> float | None:
+    """Return a number as a person types it; nothing, or a dash, is unknown (None).
+
+    Raises:
+        NotANumber: it is none.
+    """
+    text = clean(text).strip()
+    return None if not text or text == UNKNOWN else _number(text)
+
+
+def read_day(text: str, today: date | None = None) -> date | None:
+    """Return a day as a person types it, counted from ``today``; nothing, or a dash, is unknown (None).
+
+    Raises:
+        NotADay: it is none.
+    """
+    text = clean(text).strip()
+    return None if not text or text == UNKNOWN else _day(text, today)
 
 
 def _number(text: str) -> float:
@@ -98,16 +110,11 @@ def _number(text: str) -> float:
     return number
 
 
-def _day(text: str) -> date:
-    found = _DAY.fullmatch(unicodedata.normalize("NFKC", text))
-    try:
-        return date(*map(int, found.groups())) if found else _not_a_day(text)
-    except ValueError:
-        return _not_a_day(text)
-
-
-def _not_a_day(text: str) -> date:
-    raise NotADay(text=text)
+def _day(text: str, today: date | None) -> date:
+    day = typed_day(text, today)
+    if day is None:
+        raise NotADay(text=text)
+    return day
 
 
 def _choice(text: str, of: str, ids: tuple[str, ...]) -> str:

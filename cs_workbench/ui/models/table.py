@@ -70,8 +70,9 @@ class BookTable(QAbstractTableModel):
     edited = Signal(object)  # tuple[Edit, ...]: one step, shown already; `take_back` when it failed
     shownChanged = Signal(int, int)  # accounts shown, accounts in the book
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent)
+        self._read_only = read_only
         self.book: Book = NO_BOOK
         self.today: date | None = None
         self.shown = Shown()
@@ -218,12 +219,12 @@ class BookTable(QAbstractTableModel):
 
     def editable(self, line: int, column: int) -> bool:
         """Say whether the cell takes a value of our own."""
-        return self._row(line) >= 0 and is_editable(self.shown.columns[column])
+        return self._row(line) >= 0 and self._takes(self.shown.columns[column])
 
     def read(self, column: int, text: str) -> object:
         """Return what ``text`` means in a column; raises the `WorkbenchError` of `entry.read_entry`."""
         fact = self.shown.columns[column]
-        return read_entry(fact, self.book[fact], text)
+        return read_entry(fact, self.book[fact], text, self.today)
 
     def value_at(self, line: int, fact: str) -> Any:
         """Return the value that stands there now, an edit of ours first; None for unknown."""
@@ -323,6 +324,10 @@ class BookTable(QAbstractTableModel):
 
     # Inside
 
+    def _takes(self, fact: str) -> bool:
+        """Say whether a value of our own may stand in a column."""
+        return not self._read_only and is_editable(fact)
+
     def _row(self, line: int) -> int:
         return int(self._lines[line]) if 0 <= line < len(self._lines) else -1
 
@@ -340,7 +345,7 @@ class BookTable(QAbstractTableModel):
 
     def _prepare(self) -> None:
         self._writers = [writer_of(fact, self.book, self.today) for fact in self.shown.columns]
-        self._flags = [ON_EDITABLE if is_editable(f) else ON_ACCOUNT for f in self.shown.columns]
+        self._flags = [ON_EDITABLE if self._takes(f) else ON_ACCOUNT for f in self.shown.columns]
         self._cells.clear()
         if self.today is not None and "synced" in self.book:
             age = np.datetime64(self.today) - self.book["synced"].values

@@ -18,6 +18,8 @@ from cs_workbench.ui.views.account_tabs.people import PeopleTab
 from cs_workbench.ui.views.account_tabs.plan import PlanTab
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, row
 from cs_workbench.ui.views.quick_line import QuickLine
+from cs_workbench.ui.views.record_form import RecordForm
+from cs_workbench.ui.views.sheet import Sheet
 from cs_workbench.ui.views.wording import band_text, fact_heading, fact_text, word_text
 from cs_workbench.ui.widgets.icons import icon
 
@@ -34,6 +36,8 @@ TABS: Final = {
     "plan": N_("account", "Plan"),
     "data": N_("account", "Data"),
 }
+#: Where search everywhere finds words -> what its row is called in the timeline.
+FOUND: Final = {"local_note": "note", "local_touch": "touch", "remote_interaction": "interaction"}
 #: What the strip under the name shows, besides tier and health.
 STRIP: Final = ("arr", "renewal", "notice", "owner")
 #: Action of the registry -> the line it opens, and how many days ahead the line's day begins.
@@ -42,6 +46,14 @@ LINES: Final = {
     "account.touch": ("touch", 0),
     "account.next_step": ("next_step", 7),
     "account.tier": ("tier", 90),
+}
+#: Action of the registry -> the kind of record whose form it opens, and the tab it stands on.
+RECORDS: Final = {
+    "account.goal": ("goal", "plan"),
+    "account.check": ("check", "plan"),
+    "account.outcome": ("outcome", "plan"),
+    "account.handover": ("handover", "plan"),
+    "account.person": ("person", "people"),
 }
 
 
@@ -54,10 +66,13 @@ class AccountView(QWidget):
     noteWritten = Signal(str)
     endWanted = Signal(list)  # to-do ids
     snoozeWanted = Signal(list)
+    recordWanted = Signal(str, object)  # kind of record, key: open its form
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self.account_id: int | None = None
+        self.page: AccountPage | None = None
+        self._found: tuple[str, int] | None = None  # a row of the timeline to stand on once it is shown
         self._name = Words("", "title")
         self._strip = Words("", "muted")
         back = QToolButton()
@@ -76,6 +91,8 @@ class AccountView(QWidget):
         self.quick = QuickLine(today)
         self.quick.written.connect(self.lineWritten)
         self.quick.left.connect(self.focus_first)
+        self.form = RecordForm()
+        self.form.left.connect(self.focus_tab)
         self.overview.whyWanted.connect(self.whyWanted)
         self.overview.nextStepWanted.connect(self._plan_next_step)
         self.overview.tierWanted.connect(self._set_tier)
@@ -101,10 +118,11 @@ class AccountView(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.quick)
+        layout.addWidget(self.form)
 
     def show_page(self, page: AccountPage, why: Explained | None) -> None:
         """Show ``page`` with its explanation; another account begins where the last one's tab was."""
-        self.account_id = page.account_id
+        self.account_id, self.page = page.account_id, page
         self._name.setText(page.name)
         strip = [word_text("tier", page.facts.get("tier") or ""), band_text(page.facts)]
         strip += [
@@ -118,6 +136,9 @@ class AccountView(QWidget):
         self.people.show_page(page)
         self.plan.show_page(page)
         self.data.show_page(page)
+        if self._found is not None:
+            self.activity.go_to(*self._found)
+            self._found = None
 
     def open_line(self, mode: str, *, in_days: int = 0) -> None:
         """Open the line at the foot for ``mode``, as its key does."""
@@ -125,11 +146,22 @@ class AccountView(QWidget):
 
     def act(self, action: str) -> bool:
         """Open the line of an action of the registry; False when it has none."""
+        if action in RECORDS:
+            kind, tab = RECORDS[action]
+            self.tabs.setCurrentWidget(self.people if tab == "people" else self.plan)
+            self.recordWanted.emit(kind, self.plan.current_goal() if kind == "check" else None)
+            return True
         if action not in LINES:
             return False
         mode, in_days = LINES[action]
         self.open_line(mode, in_days=in_days)
         return True
+
+    def focus_tab(self) -> None:
+        """Give the keyboard to what is shown in the tab: the first of its lists, else the tabs."""
+        tab = self.tabs.currentWidget()
+        lists = [sheet for sheet in tab.findChildren(Sheet) if sheet.isVisible()]
+        (lists[0] if lists else self.tabs.tabBar()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
         """Give the keyboard to the tab that is shown."""
@@ -142,6 +174,9 @@ class AccountView(QWidget):
     def remember(self, memory: dict[str, Any]) -> None:
         """Come back to what `memory` said."""
         tab = memory.get("tab", 0)
+        found = memory.get("found")
+        if isinstance(found, list) and len(found) == 2 and found[0] in FOUND:  # noqa: PLR2004 - table, row
+            self._found = FOUND[found[0]], found[1]
         self.tabs.setCurrentIndex(tab if isinstance(tab, int) and 0 <= tab < self.tabs.count() else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

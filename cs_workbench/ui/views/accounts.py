@@ -1,4 +1,4 @@
-"""顧客 Accounts: the book as a table or a matrix, filtered, sorted, grouped, edited."""
+"""顧客 Accounts: the book as a table, a matrix or the renewal calendar, filtered, sorted, grouped, edited."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ from cs_workbench.ui.text import heading, say
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.paste_preview import PastePreview
 from cs_workbench.ui.views.quick_line import QuickLine, Written
+from cs_workbench.ui.views.renewals import RenewalGrid
 from cs_workbench.ui.widgets.empty_state import EmptyState
 from cs_workbench.ui.widgets.filter_bar import FilterBar
 from cs_workbench.ui.widgets.grid import Grid
 from cs_workbench.ui.widgets.icons import icon
+from cs_workbench.ui.widgets.staying_menu import StayingMenu
 from cs_workbench.ui.widgets.value_matrix import ValueMatrix
 
 if TYPE_CHECKING:
@@ -30,10 +32,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from cs_workbench.domain.columns import Book, Bools
+    from cs_workbench.services.renewals import Renewals
     from cs_workbench.ui.models.summary import Summary
     from cs_workbench.ui.widgets.clipboard import PastePlan
 
-LAYOUTS: Final = {"table": N_("accounts", "Table"), "matrix": N_("accounts", "Matrix")}
+LAYOUTS: Final = {
+    "table": N_("accounts", "Table"),
+    "matrix": N_("accounts", "Matrix"),
+    "renewals": N_("accounts", "Renewals"),
+}
+PICTURES: Final = {"renewals": "renewal"}  # of layouts whose icon has another name
 GROUPS: Final = ("tier", "band", "phase", "owner", "industry", "region", "renewal")
 #: Action of the registry -> the line it opens, and how many days ahead the line's day begins.
 LINES: Final = {
@@ -59,6 +67,8 @@ class AccountsView(QWidget):
     ownFieldWanted = Signal()
     viewChosen = Signal(str)  # a view's id, from the menu of views
     refused = Signal(str)
+    layoutShown = Signal(str)  # one of `LAYOUTS`
+    renewalsEdited = Signal(object)  # tuple[Edit, ...] of the calendar's lines
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -71,7 +81,8 @@ class AccountsView(QWidget):
         self.paste_preview = PastePreview()
         self._title, self._count = Words("", "title", wrap=False), Words("", "muted", wrap=False)
         self._pages = QStackedWidget()
-        for page in (self.grid, self.matrix, self.empty):
+        self.renewals = RenewalGrid()
+        for page in (self.grid, self.matrix, self.renewals, self.empty):
             self._pages.addWidget(page)
         self._layout_name = "table"
         self._of: int | None = None
@@ -128,18 +139,36 @@ class AccountsView(QWidget):
         self.table.set_filter(mask)
         self.show_emptiness(is_filtered=bool(len(self.table.book)))
         self.matrix.show_book(self.table.book, mask)
+        self.renewals.allow(None if mask is None else self.table.book.account_id[mask])
         self._show_page()
 
     def show_title(self, title: str) -> None:
         """Show the name of the view."""
         self._title.setText(title)
 
+    def show_renewals(self, calendar: Renewals, today: date) -> None:
+        """Show the lines of the renewal calendar."""
+        self.renewals.show_calendar(calendar, today)
+        self.renewals.header.show_sorted()
+        if self._layout_name == "renewals":
+            self.ensure_current()
+
+    @property
+    def lines(self) -> Grid:
+        """The grid that the layout shows: the calendar's, or the accounts'."""
+        return self.renewals if self._layout_name == "renewals" else self.grid
+
+    def current_account(self) -> int | None:
+        """Return the account under the cursor of the layout shown."""
+        return self.renewals.account() if self.lines is self.renewals else self.grid.current_account()
+
     def show_layout(self, name: str) -> None:
-        """Show 'table' or 'matrix'."""
+        """Show one of `LAYOUTS`."""
         self._layout_name = name
         for action in self._layouts.actions():
             action.setChecked(action.data() == name)
         self._show_page()
+        self.layoutShown.emit(name)
 
     @property
     def layout_name(self) -> str:
@@ -150,7 +179,8 @@ class AccountsView(QWidget):
         """Open the line of an action of the registry for the selected accounts; False when it has none."""
         if action not in LINES:
             return False
-        self._chosen = self.grid.selected_accounts()
+        renewals = self.renewals.accounts() if self.lines is self.renewals else None
+        self._chosen = self.grid.selected_accounts() if renewals is None else renewals
         if not len(self._chosen):
             return False
         mode, in_days = LINES[action]
@@ -172,17 +202,21 @@ class AccountsView(QWidget):
 
     def ensure_current(self) -> None:
         """Put the cursor on the first row when it is nowhere."""
-        if not self.grid.currentIndex().isValid() and self.table.rowCount():
-            first = self.table.index(0, 0)
-            self.grid.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        grid = self.lines
+        table = grid.table
+        if not grid.currentIndex().isValid() and table.rowCount():
+            first = table.index(int(table.is_heading(0) and table.rowCount() > 1), 0)
+            grid.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+            grid.scrollToTop()  # the heading of the first group too
 
     def columns_shown(self) -> Sequence[str]:
         """Return the facts shown, from left to right."""
-        return self.grid.header.facts()
+        return self.lines.header.facts()
 
     def accounts_shown(self) -> NDArray[np.int64]:
-        """Return the accounts shown, in their order."""
-        return self.table.accounts_at(np.arange(self.table.rowCount(), dtype=np.intp))
+        """Return the numbers of the accounts (of the calendar: of its lines) shown, in their order."""
+        table = self.lines.table
+        return table.accounts_at(np.arange(table.rowCount(), dtype=np.intp))
 
     def offer_views(self, names: Sequence[tuple[str, str]]) -> None:
         """Fill the menu of views: (id, name with its count)."""
@@ -224,7 +258,7 @@ class AccountsView(QWidget):
         return made
 
     def _layout_button(self, name: str, text: str) -> QToolButton:
-        action = QAction(icon(name), text, self, checkable=True, checked=name == "table")
+        action = QAction(icon(PICTURES.get(name, name)), text, self, checkable=True, checked=name == "table")
         action.setData(name)
         self._layouts.addAction(action)
         action.triggered.connect(self._choose_layout)
@@ -235,7 +269,7 @@ class AccountsView(QWidget):
         return made
 
     def _columns_menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = StayingMenu(self)
         menu.aboutToShow.connect(self._fill_columns_menu)
         return menu
 
@@ -243,7 +277,7 @@ class AccountsView(QWidget):
         menu = self.sender()
         if isinstance(menu, QMenu):
             menu.clear()
-            for action in self.grid.header.chooser(menu).actions():
+            for action in self.lines.header.chooser(menu).actions():
                 menu.addAction(action)
 
     def _group_menu(self) -> QMenu:
@@ -266,11 +300,17 @@ class AccountsView(QWidget):
         grid.openWanted.connect(self.accountWanted)
         grid.peekWanted.connect(self.peekWanted)
         grid.currentAccountChanged.connect(self.currentChanged)
-        grid.selectionTold.connect(self._tell_selection)
-        grid.verbWanted.connect(self.open_line)
-        grid.pasteWanted.connect(self._show_paste)
-        grid.refused.connect(self.refused)
-        self.paste_preview.accepted.connect(grid.paste)
+        renewals = self.renewals
+        renewals.openWanted.connect(self._open_line_account)
+        renewals.peekWanted.connect(self._peek_line_account)
+        renewals.currentAccountChanged.connect(self._follow_line)
+        renewals.lines.edited.connect(self.renewalsEdited)
+        for one in (grid, renewals):
+            one.selectionTold.connect(self._tell_selection)
+            one.verbWanted.connect(self.open_line)
+            one.pasteWanted.connect(self._show_paste)
+            one.refused.connect(self.refused)
+        self.paste_preview.accepted.connect(self._paste)
         self.paste_preview.left.connect(self.focus_first)
         self.table.edited.connect(self.edited)
         self.table.shownChanged.connect(self._show_count)
@@ -278,13 +318,29 @@ class AccountsView(QWidget):
         self.quick.written.connect(self._written)
         self.quick.left.connect(self.focus_first)
 
+    def _open_line_account(self, key: int) -> None:
+        account = self.renewals.lines.account_of_line(key)
+        if account is not None:
+            self.accountWanted.emit(account)
+
+    def _peek_line_account(self, key: int) -> None:
+        account = self.renewals.lines.account_of_line(key)
+        if account is not None:
+            self.peekWanted.emit(account)
+
+    def _follow_line(self, key: int | None) -> None:
+        self.currentChanged.emit(self.renewals.lines.account_of_line(key))
+
+    def _paste(self, plan: PastePlan) -> None:
+        self.lines.paste(plan)
+
     def _clear_filter(self) -> None:
         self.filter.set_condition("")
         self.filterChanged.emit("")
         self.focus_first()
 
     def _show_page(self) -> None:
-        page: QWidget = self.grid if self._layout_name == "table" else self.matrix
+        page: QWidget = self.matrix if self._layout_name == "matrix" else self.lines
         self._pages.setCurrentWidget(page if self.table.rowCount() else self.empty)
 
     def _show_count(self, shown: int, all_: int) -> None:
@@ -315,4 +371,4 @@ class AccountsView(QWidget):
         self.viewChosen.emit(action.data())
 
     def _choose_group(self, action: QAction) -> None:
-        self.grid.group_by(action.data())
+        self.lines.group_by(action.data())

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from cs_workbench.ui.text import say
+from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.calendars import CalendarsTab
 from cs_workbench.ui.views.first_run import TABLE_FILES
 from cs_workbench.ui.views.held import HeldTab
+from cs_workbench.ui.views.hold_compare import HoldCompare
 from cs_workbench.ui.views.mapping_preview import MappingPreview
 from cs_workbench.ui.views.parts import MARGIN, Page, Section, Words, button, clear, column, row
 from cs_workbench.ui.views.sheet import Sheet
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.doctor import Finding
     from cs_workbench.services.syncing import SourceRow
 
+SIGN_WIDTH: Final = 20
 CHECK_SIGNS: Final = {True: "✓", False: "!", None: "–"}
 
 
@@ -36,6 +39,7 @@ class SourcesTab(Page):
     removeWanted = Signal(str)
     sampleRemoved = Signal()
     holdAnswered = Signal(str, bool)  # name, whether to remove
+    compareWanted = Signal(str)  # name: which accounts would go
 
     def __init__(self) -> None:
         super().__init__(say("data", "Sources"), width=1080)
@@ -108,7 +112,9 @@ class SourcesTab(Page):
 
     def _hold(self, source: SourceRow) -> Section:
         hold = source.on_hold
-        keep, remove = button(say("data", "Keep all")), button("")
+        compare, keep, remove = button(say("data", "Compare")), button(say("data", "Keep all")), button("")
+        compare.setProperty("source", source.name)
+        compare.clicked.connect(self._compare)
         if hold is not None:
             remove.setText(say("data", "Remove %n account(s)", hold.would_go))
             remove.setAccessibleName(remove.text())
@@ -124,11 +130,14 @@ class SourcesTab(Page):
             gone=number_text(hold.would_go if hold else None),
             live=number_text(hold.of_live if hold else None),
         )
-        return Section(say("data", "Sync on hold"), Words(text), row(keep, remove))
+        return Section(say("data", "Sync on hold"), Words(text), row(compare, keep, remove))
 
     def _answer(self) -> None:
         asked = self.sender()
         self.holdAnswered.emit(asked.property("source"), asked.property("remove"))
+
+    def _compare(self) -> None:
+        self.compareWanted.emit(self.sender().property("source"))
 
     def _show_last_run(self, *_places: int) -> None:
         source = self._sources.get(self.current() or "")
@@ -166,13 +175,21 @@ class DoctorTab(Page):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show ``findings``, those that need the person first."""
         ordered = sorted(findings, key=lambda f: f.ok is not False)
-        _refill(
-            self._findings,
-            *(
-                Words(f"{CHECK_SIGNS[f.ok]}  {f.sentence}", "strong" if f.ok is False else "body")
-                for f in ordered
-            ),
-        )
+        _refill(self._findings, *map(_finding, ordered))
+
+
+def _finding(finding: Finding) -> QWidget:
+    """Return a finding, its sign in a column of its own."""
+    made, layout = QWidget(), QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    sign = Words(CHECK_SIGNS[finding.ok], wrap=False)
+    sign.setFixedWidth(pixels(SIGN_WIDTH))
+    style = "strong" if finding.ok is False else "body"
+    layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(Words(finding.sentence, style), 1)
+    made.setLayout(layout)
+    return made
 
 
 class DataView(QWidget):
@@ -187,7 +204,7 @@ class DataView(QWidget):
         self.setAccessibleName(say("data", "Data"))
         self.sources, self.held, self.doctor = SourcesTab(), HeldTab(), DoctorTab()
         self.calendars = CalendarsTab()
-        self.preview = MappingPreview()
+        self.preview, self.compare = MappingPreview(), HoldCompare()
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.setAccessibleName(say("data", "Data"))
         self.tabs.addTab(self.sources, say("data", "Sources"))
@@ -199,7 +216,8 @@ class DataView(QWidget):
         self.sources.addFolderWanted.connect(self._choose_folder)
         self.doctor.checkWanted.connect(self.checkWanted)
         self._pages = QStackedWidget()
-        for page in (self.tabs, self.preview):
+        self.compare.left.connect(self.leave_compare)
+        for page in (self.tabs, self.preview, self.compare):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -221,11 +239,26 @@ class DataView(QWidget):
         self._pages.setCurrentWidget(self.preview if adding else self.tabs)
         self.focus_first()
 
+    @property
+    def is_comparing(self) -> bool:
+        """Whether the accounts of a hold are shown."""
+        return self._pages.currentWidget() is self.compare
+
+    def show_compare(self) -> None:
+        """Show the accounts of a hold in the place of the tabs."""
+        self._pages.setCurrentWidget(self.compare)
+
+    def leave_compare(self) -> None:
+        """Show the tabs again, unless a new source is looked at."""
+        if self.is_comparing:
+            self.show_adding(adding=False)
+
     def focus_first(self) -> None:
         """Give the keyboard to what is shown."""
         page: QWidget = self.tabs.tabBar()
-        if self._pages.currentWidget() is self.preview:
-            page = self.preview
+        for other in (self.preview, self.compare):
+            if self._pages.currentWidget() is other:
+                page = other
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def memory(self) -> dict[str, Any]:

@@ -10,26 +10,36 @@ from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, column
 from cs_workbench.ui.widgets.fields import mark_wrong
 
 CARD_WIDTH = 420
+SEALED = "CSW-1113"  # the code of the error that only says: a passphrase is needed
 
 
 class PassphraseView(QWidget):
-    """Asks until the profile is open; what was typed is kept nowhere else."""
+    """Asks until the profile is open; what was typed is kept nowhere else.
+
+    ``for_passphrase`` False: the key is not where it was kept, so that only the recovery key opens.
+    """
 
     given = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, for_passphrase: bool = True) -> None:
         super().__init__()
-        self.setAccessibleName(say("passphrase", "This profile is protected by a passphrase."))
-        label = Words(say("passphrase", "Passphrase"), "muted")
-        self.line = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        self.line.setAccessibleName(say("passphrase", "Passphrase"))
+        about, asked = (
+            (say("passphrase", "This profile is protected by a passphrase."), say("passphrase", "Passphrase"))
+            if for_passphrase
+            else (say("passphrase", "This profile needs its recovery key."), say("settings", "Recovery key"))
+        )
+        self.setAccessibleName(about)
+        label = Words(asked, "muted")
+        mode = QLineEdit.EchoMode.Password if for_passphrase else QLineEdit.EchoMode.Normal
+        self.line = QLineEdit(echoMode=mode)
+        self.line.setAccessibleName(asked)
         self.line.returnPressed.connect(self._give)
         self.problem = Words()
         self.problem.setProperty("wrong", True)
         self.problem.hide()
         self.open = button(say("passphrase", "Open (Enter)"), main=True)
         self.open.clicked.connect(self._give)
-        title = Words(say("passphrase", "This profile is protected by a passphrase."), "title")
+        title = Words(about, "title")
         card = QWidget()
         card.setFixedWidth(CARD_WIDTH)
         card.setLayout(column(title, label, self.line, self.problem, self.open, gap=GAP))

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, QEvent, QMargins, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QSpinBox
+from PySide6.QtWidgets import QComboBox, QFrame, QSpinBox
 
 from cs_workbench.domain.facts import TIERS
 from cs_workbench.domain.nouns import CHANNELS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
+from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, Words, button
 from cs_workbench.ui.views.wording import word_text
+from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
+from cs_workbench.ui.widgets.day_field import DayField
 from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
 
@@ -78,10 +81,13 @@ class QuickLine(QFrame):
         self.minutes.lineEdit().setTextMargins(6, 0, 0, 0)
         self.minutes.setSpecialValueText(say("quick", "usual minutes"))
         self.minutes.setAccessibleName(say("quick", "Minutes"))
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setAccessibleName(say("quick", "Day"))
+        self.day = DayField(say("quick", "Day"), today)
+        self.day.set_first(today)
+        self.day.setFixedWidth(pixels(DAY_WIDTH))
+        self.problem = Words("", wrap=False)
+        self.problem.setProperty("wrong", True)
+        self.problem.hide()
+        self.day.wrong.connect(self._say_problem)
         self.line = LineEdit(say("quick", "Note"))
         self.line.setMaxLength(LONGEST)
         self.save = button(say("quick", "Save"))
@@ -90,7 +96,7 @@ class QuickLine(QFrame):
         close.clicked.connect(self._leave)
         layout = Flow(self, GAP, QMargins(GAP, GAP, GAP, GAP))
         fields = (self.channel, self.direction, self.minutes, self.tier, self.kind, self.day, self.line)
-        for part in (self._title, *fields, self.save, close):
+        for part in (self._title, *fields, self.save, close, self.problem):
             layout.addWidget(part)
         for field in fields:
             field.installEventFilter(self)
@@ -113,14 +119,13 @@ class QuickLine(QFrame):
         self.day.setVisible(mode in ("next_step", "snooze", "tier"))
         self.line.setVisible(mode != "snooze")
         on = date.fromordinal(self._today.toordinal() + in_days)
-        self.day.setDate(QDate(on.year, on.month, on.day))
-        self.day.setMinimumDate(QDate(self._today.year, self._today.month, self._today.day))
+        self.day.set_day(on)
         self.show()
         first = {"snooze": self.day, "tier": self.tier, "touch": self.channel}.get(mode, self.line)
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        composing = watched is self.line and self.line.is_composing
+        composing = isinstance(watched, LineEdit) and watched.is_composing
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not composing:
             if event.key() == Qt.Key.Key_Escape:
                 self._leave()
@@ -135,20 +140,26 @@ class QuickLine(QFrame):
         if not text and self._mode not in ("touch", "snooze"):
             self.line.setFocus()
             return
-        day = self.day.date().toPython()
+        if self.day.isVisible() and not self.day.check():
+            self.day.setFocus()
+            return
         said = Written(
             mode=self._mode,
             text=text,
             channel=self.channel.currentData(),
             direction=self.direction.currentData(),
             minutes=self.minutes.value() or None,
-            on=day if isinstance(day, date) else None,
+            on=self.day.day(),
             tier=self.tier.currentData(),
             kind=self.kind.currentData(),
         )
         self.line.clear()
         self.hide()
         self.written.emit(said)
+
+    def _say_problem(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
 
     def _leave(self) -> None:
         self.hide()

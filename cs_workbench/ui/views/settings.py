@@ -9,9 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.settings import COUNTRIES
 from cs_workbench.ui.text import say
+from cs_workbench.ui.views.absence import AbsencePart
 from cs_workbench.ui.views.parts import GAP, Page, Section, Words, button, column, row
+from cs_workbench.ui.views.recovery_key import RecoveryKey
 from cs_workbench.ui.views.stop_list import StopList
+from cs_workbench.ui.widgets.fields import LineEdit
 
 #: What each choice of a setting is called; the languages name themselves.
 CHOICES: Final = {
@@ -25,6 +29,11 @@ CHOICES: Final = {
         "comfortable": N_("settings", "Comfortable"),
         "compact": N_("settings", "Compact"),
     },
+    "country": {
+        "auto": N_("settings", "As the language"),
+        "none": N_("settings", "None: weekends alone"),
+        **{country: country for country in COUNTRIES},
+    },
     "role": {"csm": N_("settings", "CSM"), "lead": N_("settings", "Team lead")},
 }
 LABELS: Final = {
@@ -34,6 +43,8 @@ LABELS: Final = {
     "zoom": N_("settings", "Text size"),
     "owner": N_("settings", "You are"),
     "role": N_("settings", "Your role"),
+    "country": N_("settings", "National holidays of"),
+    "company_holidays": N_("settings", "Company holidays"),
 }
 FIELD_WIDTH: Final = 240
 
@@ -42,15 +53,17 @@ class SettingsView(Page):
     """Shows the settings; each change is said at once by `settingChosen` and can be undone."""
 
     settingChosen = Signal(str, object)  # key, value
-    recoveryKeyWanted = Signal()
+    recoveryKeyWanted = Signal(str)  # the passphrase; '' before one was asked for
     sampleRemoved = Signal()
     stopWanted = Signal(str)
     stopEnded = Signal(str)
     folderWanted = Signal()
+    absenceWanted = Signal(object)  # what `services.absences.SetAbsence` takes, by name
+    absenceEnded = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(say("settings", "Settings"))
-        self.fields: dict[str, QComboBox | QSpinBox] = {}
+        self.fields: dict[str, QComboBox | QSpinBox | LineEdit] = {}
 
     def show_settings(
         self,
@@ -69,32 +82,31 @@ class SettingsView(Page):
         self.fields["zoom"] = self._zoom(values.get("zoom"))
         self.fields["owner"] = self._owner(values.get("owner"), owners)
         self.fields["role"] = self._choice("role", values.get("role"))
-        self.key = Words("", "strong")
-        self.key.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.key.setAccessibleName(say("settings", "Recovery key"))
-        self.key.hide()
-        show_key = button(say("settings", "Show the recovery key"))
-        show_key.clicked.connect(self.recoveryKeyWanted)
+        self.fields["country"] = self._choice("country", values.get("country"))
+        self.fields["company_holidays"] = self._text("company_holidays", values.get("company_holidays"))
+        self.absence = AbsencePart()
+        self.absence.setWanted.connect(self.absenceWanted)
+        self.absence.endWanted.connect(self.absenceEnded)
+        self.key = RecoveryKey()
+        self.key.wanted.connect(self.recoveryKeyWanted)
         open_folder = button(say("settings", "Open the folder"))
         open_folder.clicked.connect(self.folderWanted)
         parts: list[QWidget] = [
             Section(say("settings", "Looks"), self._form("language", "theme", "density", "zoom")),
             Section(say("settings", "You"), self._form("owner", "role")),
             Section(
-                say("settings", "Recovery key"),
+                say("settings", "Business days"),
                 Words(
                     say(
                         "settings",
-                        "With this key the data can be opened on another computer. "
-                        "Keep it on paper, apart from this one.",
+                        "Company holidays, with commas between: 8/13-8/15 is every year, 2026-12-29..2027-01-03 once.",
                     ),
                     "muted",
                 ),
-                self.key,
-                row(show_key),
+                self._form("country", "company_holidays"),
             ),
+            Section(say("settings", "Absence and cover"), self.absence),
+            Section(say("settings", "Recovery key"), self.key),
         ]
         self.stop_list = StopList(stops, str(values.get("own_domains") or ""))
         self.stop_list.addWanted.connect(self.stopWanted)
@@ -121,11 +133,6 @@ class SettingsView(Page):
         self.fill(Words(say("settings", "Settings"), "title"), *parts)
         if focused is not None:
             self.fields[focused].setFocus()
-
-    def show_recovery_key(self, key: str) -> None:
-        """Show the key, in groups, until the page is left."""
-        self.key.setText(key)
-        self.key.show()
 
     def focus_first(self) -> None:
         """Give the keyboard to the first setting."""
@@ -163,7 +170,13 @@ class SettingsView(Page):
         return box
 
     def _zoom(self, value: Any) -> QSpinBox:
-        box = QSpinBox(minimum=80, maximum=200, singleStep=10, suffix=" %", value=int(value or 100))
+        box = QSpinBox(
+            minimum=80,
+            maximum=200,
+            singleStep=10,
+            suffix=say("formats", "{number} %", number=""),
+            value=int(value or 100),
+        )
         box.setMinimumWidth(FIELD_WIDTH)
         box.lineEdit().setTextMargins(6, 0, 0, 0)
         box.setKeyboardTracking(False)
@@ -186,6 +199,20 @@ class SettingsView(Page):
 
     def _choose_own_domains(self, text: str) -> None:
         self.settingChosen.emit("own_domains", text)
+
+    def _text(self, key: str, value: Any) -> LineEdit:
+        field = LineEdit(say("settings", LABELS[key]))
+        field.setMinimumWidth(FIELD_WIDTH)
+        field.setText(str(value or ""))
+        field.setProperty("setting", key)
+        field.editingFinished.connect(self._announce_text)
+        return field
+
+    def _announce_text(self) -> None:
+        field = self.sender()
+        if isinstance(field, LineEdit) and field.isModified():
+            field.setModified(False)
+            self.settingChosen.emit(field.property("setting"), field.text().strip())
 
     def _announce(self, _value: int) -> None:
         field = self.sender()

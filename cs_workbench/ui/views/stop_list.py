@@ -30,7 +30,7 @@ class StopList(QWidget):
         self.own.setFixedWidth(FIELD_WIDTH)
         self.own.editingFinished.connect(self._choose_own)
         self.line = QLineEdit()
-        self.line.setPlaceholderText("name@example.com, example.com")
+        self.line.setPlaceholderText("tanaka@example.com, example.com")
         self.line.setAccessibleName(say("settings", "Address or domain to stop"))
         self.line.setFixedWidth(FIELD_WIDTH)
         self.line.returnPressed.connect(self._add)
@@ -40,9 +40,7 @@ class StopList(QWidget):
             say("settings", "Stop-list"), [say("settings", "Never captured")], most=8, leading=True
         )
         self.list.fill([[stop] for stop in stops], list(stops))
-        self.list.setVisible(bool(stops))
         remove = button(say("settings", "Take off the stop-list"))
-        remove.setVisible(bool(stops))
         remove.clicked.connect(self._remove)
         own = Words(
             say(
@@ -65,6 +63,8 @@ class StopList(QWidget):
                 gap=24,
             )
         )
+        self.list.setVisible(bool(stops))  # only now: without a parent it would be a window
+        remove.setVisible(bool(stops))
 
     def _choose_own(self) -> None:
         if self.own.text().strip() != self._own:

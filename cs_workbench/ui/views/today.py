@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
+from cs_workbench.ui.views.entry_line import BETWEEN, EntryLine
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.quick_line import QuickLine, Written
+from cs_workbench.ui.views.settle_line import Settled, SettleLine
 from cs_workbench.ui.views.today_list import TodayList
 from cs_workbench.ui.views.wording import since_text, weekday_text
 from cs_workbench.ui.widgets.flow import Flow
@@ -24,14 +26,18 @@ BAR: Final = {
     "open": N_("today", "Open (Enter)"),
     "done": N_("today", "Done (E)"),
     "snooze": N_("today", "Snooze (H)"),
+    "skip": N_("today", "Skip (Shift+E)"),
+    "assign": N_("today", "Assign (A)"),
     "touch": N_("today", "Log touch (L)"),
     "note": N_("today", "Note (N)"),
     "next_step": N_("today", "Next step (S)"),
+    "slack": N_("today", "Copy for Slack (C)"),
     "why": N_("today", "Why? (Ctrl+I)"),
 }
-LINES: Final = ("note", "touch", "next_step", "snooze")
-#: How many days ahead the line for a next step and for later begins.
-AHEAD: Final = {"next_step": 7, "snooze": 1}
+LINES: Final = ("note", "touch", "next_step")
+SETTLES: Final = ("snooze", "skip", "assign")
+#: How many days ahead the line for a next step begins.
+AHEAD: Final = {"next_step": 7}
 
 
 class TodayView(QWidget):
@@ -41,14 +47,16 @@ class TodayView(QWidget):
     peekWanted = Signal(int)
     whyWanted = Signal(int)
     listWanted = Signal(str)  # a condition: the accounts behind a grouped row
-    endWanted = Signal(object)  # TodayRow
-    lineWritten = Signal(object, object)  # TodayRow, quick_line.Written
+    endWanted = Signal(object)  # list of TodayRow
+    lineWritten = Signal(object, object)  # list of TodayRow, quick_line.Written
+    settled = Signal(object, object)  # list of TodayRow, settle_line.Settled
+    slackWanted = Signal(object)  # list of TodayRow
     scopeChosen = Signal(str)  # 'mine' or 'team'
     rowChanged = Signal(object)  # TodayRow or None
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self._row: TodayRow | None = None
+        self._rows: list[TodayRow] = []  # what the open line is about
         self._title = Words(say("today", "Today"), "title", wrap=False)
         self._since = Words("", "muted", wrap=False)
         self.scope = QComboBox()
@@ -62,9 +70,16 @@ class TodayView(QWidget):
         self.list = TodayList()
         self.list.verbWanted.connect(self._follow)
         self.list.currentRowChanged.connect(self._row_changed)
+        self.list.marksChanged.connect(self._show_verbs)
+        self.entry = EntryLine()
+        self.entry.left.connect(self.focus_list)
+        self.list.entryWanted.connect(self.entry.open)
         self.quick = QuickLine(today)
         self.quick.written.connect(self._written)
         self.quick.left.connect(self.focus_list)
+        self.settle = SettleLine()
+        self.settle.settled.connect(self._settled)
+        self.settle.left.connect(self.focus_list)
         self._bar, bar = self._verb_bar()
         head = QHBoxLayout()
         head.setContentsMargins(MARGIN, 12, MARGIN, 12)
@@ -76,20 +91,17 @@ class TodayView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.entry)
         layout.addWidget(self._finished)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.quick)
+        layout.addWidget(self.settle)
         layout.addLayout(bar)
 
     def show_page(self, page: TodayPage, scope: str, *, can_switch: bool) -> None:
         """Show ``page`` of ``scope``; ``can_switch``: the book has more than one owner."""
-        self._since.setText(
-            say(
-                "today", "{day} · since {moment}", day=weekday_text(page.as_of), moment=since_text(page.since)
-            )
-            if page.since
-            else weekday_text(page.as_of)
-        )
+        self._since.setText(_since(page))
+        self._since.setToolTip(_since(page))
         self.scope.setCurrentIndex(self.scope.findData(scope))
         self.scope.setVisible(can_switch)
         self._finished.setText(
@@ -129,7 +141,7 @@ class TodayView(QWidget):
         self.list.go_to(str(memory.get("row", "")))
 
     def _verb_bar(self) -> tuple[dict[str, QPushButton], Flow]:
-        bar, buttons = Flow(gap=4, margins=QMargins(MARGIN, GAP, MARGIN, GAP)), {}
+        bar, buttons = Flow(gap=4, margins=QMargins(MARGIN - GAP, GAP, MARGIN, GAP)), {}
         for verb, text in BAR.items():
             made = QPushButton(say("today", text), flat=True)
             made.setAccessibleName(say("today", text))
@@ -141,38 +153,80 @@ class TodayView(QWidget):
         return buttons, bar
 
     def _press(self) -> None:
-        row = self.list.current_row()
-        if row is not None:
-            self._follow(self.sender().property("verb"), row)
+        rows = self.list.rows_meant()
+        if rows:
+            self._follow(self.sender().property("verb"), rows)
 
-    def _follow(self, verb: str, row: TodayRow) -> None:
-        self._row = row
-        if verb == "done" and (row.todo_id is not None or row.meeting_id is not None):
-            self.endWanted.emit(row)
-        elif verb in LINES and row.account_id is not None and (verb != "snooze" or row.todo_id is not None):
-            self.quick.open(verb, row.account, in_days=AHEAD.get(verb, 0))
+    def _follow(self, verb: str, rows: list[TodayRow]) -> None:
+        can = [row for row in rows if _can(verb, row)]
+        if not can:
+            return
+        row, whom = can[0], self._whom(can)
+        if verb == "done":
+            self.endWanted.emit(can)
+        elif verb == "slack":
+            self.slackWanted.emit(can)
+        elif verb in SETTLES:
+            self._rows = can
+            self.quick.hide()
+            self.settle.open(verb, whom)
+        elif verb in LINES:
+            self._rows = can
+            self.settle.hide()
+            self.quick.open(verb, whom, in_days=AHEAD.get(verb, 0))
         elif verb == "open" and row.condition:
             self.listWanted.emit(row.condition)
         elif row.account_id is not None:
             wanted = {"open": self.accountWanted, "peek": self.peekWanted, "why": self.whyWanted}
-            if verb in wanted:
-                wanted[verb].emit(row.account_id)
+            wanted[verb].emit(row.account_id)
+
+    @staticmethod
+    def _whom(rows: list[TodayRow]) -> str:
+        if len(rows) == 1:
+            return rows[0].account or rows[0].text
+        return say("today", "%n row(s)", len(rows))
 
     def _written(self, written: Written) -> None:
         self.focus_list()
-        if self._row is not None:
-            self.lineWritten.emit(self._row, written)
+        if self._rows:
+            self.lineWritten.emit(self._rows, written)
+
+    def _settled(self, settled: Settled) -> None:
+        if self._rows:
+            self.settled.emit(self._rows, settled)
 
     def _row_changed(self, row: TodayRow | None) -> None:
-        has_todo = row is not None and row.todo_id is not None
-        has_account = row is not None and row.account_id is not None
-        for verb, made in self._bar.items():
-            needs_todo = verb in ("done", "snooze")
-            can_end = verb == "done" and row is not None and row.meeting_id is not None
-            made.setEnabled(
-                has_todo or can_end if needs_todo else has_account or (verb == "open" and row is not None)
-            )
+        self._show_verbs()
         self.rowChanged.emit(row)
+
+    def _show_verbs(self) -> None:
+        rows = self.list.rows_meant()
+        for verb, made in self._bar.items():
+            made.setEnabled(any(_can(verb, row) for row in rows))
 
     def _choose_scope(self, _index: int) -> None:
         self.scopeChosen.emit(self.scope.currentData())
+
+
+def _can(verb: str, row: TodayRow) -> bool:
+    """Say whether ``verb`` means something for ``row``."""
+    if verb == "done":
+        return row.can_be_done
+    if verb in SETTLES:
+        return row.can_be_settled
+    if verb == "slack":
+        return row.account_id is not None
+    return row.account_id is not None or (verb == "open" and bool(row.condition))
+
+
+def _since(page: TodayPage) -> str:
+    """Return the line beside the title: the day, since when, and what has happened."""
+    day = weekday_text(page.as_of)
+    if page.since is None:
+        return BETWEEN.join((day, *page.happened))
+    since = say("today", "{day} · since {moment}", day=day, moment=since_text(page.since))
+    return (
+        say("today", "{since}: {happened}", since=since, happened=say("today", ", ").join(page.happened))
+        if page.happened
+        else since
+    )

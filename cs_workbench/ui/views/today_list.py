@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
 ROW: Final = Qt.ItemDataRole.UserRole
-PAD: Final = 12
+MARKED: Final = Qt.ItemDataRole.UserRole + 1
+MARK_TINT: Final = 150  # of 255
+TICK: Final = "✓"
+PAD: Final = 16  # as far in as the page's title
 SIGN_ROOM: Final = 22
 HEADINGS: Final = {
     "now": N_("today", "Today"),
+    "cover": N_("today", "Cover for {who}"),
     "changes": N_("today", "Health got worse"),
     "week": N_("today", "This week"),
     "later": N_("today", "Later"),
@@ -36,6 +40,9 @@ HEADINGS: Final = {
 #: Action of the registry -> what it means for a row.
 VERBS: Final = {
     "account.done": "done",
+    "account.skip": "skip",
+    "account.assign": "assign",
+    "account.slack": "slack",
     "account.snooze": "snooze",
     "account.touch": "touch",
     "account.note": "note",
@@ -51,6 +58,7 @@ class TodayModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._lines: list[TodaySection | TodayRow] = []
+        self._marked: set[str] = set()
 
     def show_page(self, page: TodayPage) -> None:
         """Show the sections that have rows."""
@@ -59,6 +67,7 @@ class TodayModel(QAbstractListModel):
         for section in page.sections:
             if section.rows:
                 self._lines += [section, *section.rows]
+        self._marked &= {part.key for part in self._lines}
         self.endResetModel()
 
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -75,6 +84,10 @@ class TodayModel(QAbstractListModel):
         part = self._lines[index.row()]
         if role == ROW:
             return part
+        if role == MARKED:
+            return part.key in self._marked
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return say("today", "marked") if part.key in self._marked else ""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return "  ".join((part.text, *below(part))) if isinstance(part, TodayRow) else section_text(part)
         return None
@@ -84,10 +97,24 @@ class TodayModel(QAbstractListModel):
         part = self._lines[index.row()] if index.isValid() else None
         return part if isinstance(part, TodayRow) else None
 
+    def mark(self, keys: set[str]) -> None:
+        """Mark the rows of these keys, and no others."""
+        self._marked = {part.key for part in self._lines if isinstance(part, TodayRow) and part.key in keys}
+        if self._lines:
+            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1), [MARKED])
+
+    def marked(self) -> list[TodayRow]:
+        """Return the marked rows, from top to bottom."""
+        return [part for part in self._lines if isinstance(part, TodayRow) and part.key in self._marked]
+
+    def all_keys(self) -> set[str]:
+        """Return the keys of all rows."""
+        return {part.key for part in self._lines if isinstance(part, TodayRow)}
+
     def line_of(self, key: str) -> int | None:
         """Return the line of a row's ``key`` or a section's id."""
         for line, part in enumerate(self._lines):
-            if key == (part.key if isinstance(part, TodayRow) else part.id):
+            if key == part.key:
                 return line
         return None
 
@@ -97,11 +124,20 @@ class TodayModel(QAbstractListModel):
         return next((n for n in lines if isinstance(self._lines[n], TodayRow)), None)
 
 
+def heading_text(section: TodaySection) -> str:
+    """Return a section's heading."""
+    heading = HEADINGS[section.id]
+    return say("today", heading, who=section.who) if section.who else say("today", heading)
+
+
 def section_text(section: TodaySection) -> str:
     """Return a section's heading with its count."""
-    return say(
-        "today", "{heading} ({count})", heading=say("today", HEADINGS[section.id]), count=section.total
-    )
+    return say("today", "{heading} ({count})", heading=heading_text(section), count=section.total)
+
+
+def end_text(row: TodayRow) -> str:
+    """Return what stands at the right: day and time."""
+    return " ".join(part for part in (day_text(row.due_on), row.due_at) if part)
 
 
 def below(row: TodayRow) -> list[str]:
@@ -111,9 +147,15 @@ def below(row: TodayRow) -> list[str]:
         parts.append(word_text("tier", row.tier))
     if row.arr is not None:
         parts.append(money_text(row.arr.minor, row.arr.currency))
-    if row.account_id is not None:
+    if row.account_id is not None and not (row.next_step and row.text.startswith(row.next_step)):
         step = row.next_step or say("today", "none")
         parts.append(say("today", "Next step: {step}", step=step))
+    if row.who:
+        parts.insert(0, say("today", "With {who}", who=row.who))
+    if row.detail.get("help_from"):
+        parts.insert(1, say("today", "Help wanted from {who}", who=row.detail["help_from"]))
+    if row.todo_id is not None and row.kind != "task":
+        parts.insert(0, word_text("todo", row.kind))
     return [part for part in parts if part]
 
 
@@ -129,7 +171,7 @@ class TodayDelegate(QStyledItemDelegate):
         part = index.data(ROW)
         painter.save()
         if isinstance(part, TodayRow):
-            self._paint_row(painter, option, part)
+            self._paint_row(painter, option, part, is_marked=bool(index.data(MARKED)))
         else:
             self._paint_section(painter, option, part)
         painter.restore()
@@ -146,11 +188,17 @@ class TodayDelegate(QStyledItemDelegate):
         )
 
     @staticmethod
-    def _paint_row(painter: QPainter, option: QStyleOptionViewItem, row: TodayRow) -> None:
+    def _paint_row(
+        painter: QPainter, option: QStyleOptionViewItem, row: TodayRow, *, is_marked: bool
+    ) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         palette = option.palette
         if selected:
             painter.fillRect(option.rect, palette.color(QPalette.ColorRole.Highlight))
+        elif is_marked:
+            tint = palette.color(QPalette.ColorRole.Highlight)
+            tint.setAlpha(MARK_TINT)
+            painter.fillRect(option.rect, tint)
         ink = palette.color(QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
         faint = ink if selected else palette.color(QPalette.ColorRole.PlaceholderText)
         room = option.rect.adjusted(PAD, 8, -PAD, -8)
@@ -164,7 +212,10 @@ class TodayDelegate(QStyledItemDelegate):
             painter.drawText(
                 QRect(room.left(), first.top(), SIGN_ROOM, line), int(left), BAND_SHAPES[row.band]
             )
-        end = day_text(row.due_on)
+        if is_marked:
+            painter.setPen(ink)
+            painter.drawText(QRect(room.left(), second.top(), SIGN_ROOM, line), int(left), TICK)
+        end = end_text(row)
         number = (
             "" if row.health is None else say("today", "Health {score}", score=number_text(row.health, 0))
         )
@@ -191,10 +242,16 @@ class TodayDelegate(QStyledItemDelegate):
 
 
 class TodayList(QListView):
-    """Says which verb the person means for which row; keeps its row through every refresh."""
+    """Says which verb the person means for which rows; keeps its row and its marks through every refresh.
 
-    verbWanted = Signal(str, object)  # one of VERBS' values, TodayRow
+    X marks a row, Shift with an arrow goes on marking, Ctrl+A marks all, Esc none; a verb is for the marked rows,
+    else for the current one.
+    """
+
+    verbWanted = Signal(str, object)  # one of VERBS' values, list of TodayRow
     currentRowChanged = Signal(object)  # TodayRow or None
+    marksChanged = Signal(int)
+    entryWanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -212,7 +269,7 @@ class TodayList(QListView):
     def show_page(self, page: TodayPage) -> None:
         """Show ``page``; the current row stays current, or the one that took its place becomes it."""
         row, line = self.current_row(), self.currentIndex().row()
-        scrolled = self.verticalScrollBar().value()
+        scrolled, marks = self.verticalScrollBar().value(), len(self.rows.marked())
         self.rows.show_page(page)
         found = self.rows.line_of(row.key) if row is not None else None
         now = found if found is not None else self.rows.next_line(line)
@@ -220,10 +277,17 @@ class TodayList(QListView):
             self.setCurrentIndex(self.rows.index(now))
         self.verticalScrollBar().setValue(scrolled if line > 0 else 0)
         self.currentRowChanged.emit(self.current_row())
+        if marks != len(self.rows.marked()):
+            self.marksChanged.emit(len(self.rows.marked()))
 
     def current_row(self) -> TodayRow | None:
         """Return the row under the cursor."""
         return self.rows.row_at(self.currentIndex())
+
+    def rows_meant(self) -> list[TodayRow]:
+        """Return the rows that a verb is for: the marked ones, else the current one."""
+        row = self.current_row()
+        return self.rows.marked() or ([] if row is None else [row])
 
     def go_to(self, key: str) -> None:
         """Make the row, or the first row of the section, called ``key`` the current one."""
@@ -236,26 +300,62 @@ class TodayList(QListView):
             self.scrollTo(self.rows.index(line), hint.PositionAtTop if is_section else hint.EnsureVisible)
 
     def act(self, action: str) -> bool:
-        """Say the verb of an action of the registry for the current row; False when it has none."""
-        row = self.current_row()
-        if action not in VERBS or row is None:
+        """Do what an action of the registry says with the rows meant; False when it says nothing here."""
+        if action == "edit.select":
+            self._toggle_mark()
+        elif action == "edit.select_all":
+            self._mark(self.rows.all_keys())
+        elif action in VERBS and self.rows_meant():
+            self.verbWanted.emit(VERBS[action], self.rows_meant())
+        else:
             return False
-        self.verbWanted.emit(VERBS[action], row)
         return True
+
+    def unmark(self) -> None:
+        """Mark nothing any more."""
+        self._mark(set())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps: Mapping[int, Qt.Key] = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
         if event.key() in steps and not event.modifiers():
             event = QKeyEvent(event.type(), steps[event.key()], event.modifiers())
+        if event.key() == Qt.Key.Key_Q and not event.modifiers():
+            self.entryWanted.emit()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.rows.marked():
+            self.unmark()
+            return
+        if (
+            event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        ):
+            self._mark_on(event)
+            return
         action = list_keys().get(event.keyCombination().toCombined(), "")
         if self.act(action):
             return
         super().keyPressEvent(event)
 
+    def _mark_on(self, event: QKeyEvent) -> None:
+        """Mark the current row, move, and mark the row moved to."""
+        before = self.current_row()
+        super().keyPressEvent(QKeyEvent(event.type(), event.key(), Qt.KeyboardModifier.NoModifier))
+        after = self.current_row()
+        self._mark({row.key for row in (*self.rows.marked(), before, after) if row is not None})
+
+    def _toggle_mark(self) -> None:
+        row = self.current_row()
+        if row is not None:
+            self._mark({row.key} ^ {marked.key for marked in self.rows.marked()})
+
+    def _mark(self, keys: set[str]) -> None:
+        self.rows.mark(keys)
+        self.marksChanged.emit(len(self.rows.marked()))
+
     def _open(self, index: QModelIndex) -> None:
         row = self.rows.row_at(index)
         if row is not None:
-            self.verbWanted.emit("open", row)
+            self.verbWanted.emit("open", [row])
 
     def _moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self.currentRowChanged.emit(self.current_row())

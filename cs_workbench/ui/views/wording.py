@@ -41,7 +41,12 @@ def number_text(value: Any, places: int | None = None) -> str:
 def percent_text(share: float | None) -> str:
     """Return a share from 0 to 1 as percent; '' when unknown."""
     shown = "" if share is None else number_text(share * 100, 0)
-    return f"{shown} %" if shown else ""
+    return percent(shown) if shown else ""
+
+
+def percent(number: str) -> str:
+    """Return a number with its sign for percent, spaced as the language writes it."""
+    return say("formats", "{number} %", number=number)
 
 
 def money_text(minor: int | None, currency: str | None) -> str:
@@ -52,6 +57,11 @@ def money_text(minor: int | None, currency: str | None) -> str:
 def day_text(day: date | None) -> str:
     """Return a day; '' for none."""
     return "" if day is None else text.day_text(day)
+
+
+def stored_day_text(day: str | None) -> str:
+    """Return a day as the store keeps it; '' for none."""
+    return day_text(date.fromisoformat(day[:10])) if day else ""
 
 
 def weekday_text(day: date) -> str:
@@ -94,7 +104,8 @@ def fact_text(fact: str, value: Any) -> str:
     if isinstance(value, (int, float)):
         if known is not None and known.unit in UNITS:
             return say("units", UNITS[known.unit], round(value))
-        return f"{number_text(value)} %" if known is not None and known.unit == "%" else number_text(value)
+        shown = number_text(value)
+        return percent(shown) if known is not None and known.unit == "%" else shown
     return word_text(fact, str(value)) if fact in WORDS else text.shown(str(value))
 
 

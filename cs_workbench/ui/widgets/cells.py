@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
@@ -18,8 +19,9 @@ from PySide6.QtWidgets import (
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.nouns import Kind
 from cs_workbench.kernel.errors import WorkbenchError
-from cs_workbench.ui.text import explain, heading, plain_label, value_word, yes_no_text
+from cs_workbench.ui.text import explain, plain_label, value_word, yes_no_text
 from cs_workbench.ui.theme import row_height
+from cs_workbench.ui.widgets.day_field import DayField
 from cs_workbench.ui.widgets.fields import LineEdit, mark_wrong
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         table = cast("BookTable", index.model())
         fact = table.fact_at(index.column())
+        title = str(table.headerData(index.column(), Qt.Orientation.Horizontal))
         choices = choices_of(table, fact)
         editor: QWidget
         if choices:
@@ -57,9 +60,11 @@ class CellDelegate(QStyledItemDelegate):
                 box.addItem(word, value)
             box.activated.connect(self._chosen)
         else:
-            editor = line = LineEdit(heading(fact), parent)
+            today, is_day = table.today or date.min, table.book[fact].kind is Kind.DATE
+            line = DayField(title, today, parent) if is_day else LineEdit(title, parent)
+            editor = line
             line.textChanged.connect(self._typed_on)
-        editor.setAccessibleName(heading(fact))
+        editor.setAccessibleName(title)
         editor.setProperty("cell", True)
         return editor
 
@@ -83,6 +88,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, LineEdit):
+            if isinstance(watched, DayField) and watched.is_choosing():
+                return False  # the calendar is part of the cell
             if watched.is_composing and event.type() == QEvent.Type.KeyPress:
                 return False
             ends = event.type() == QEvent.Type.FocusOut or (

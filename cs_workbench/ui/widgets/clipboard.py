@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QStringListModel, Qt
 
 from cs_workbench.domain.words import WORDS
 from cs_workbench.kernel.errors import WorkbenchError
@@ -52,9 +52,22 @@ def copied(table: BookTable, lines: NDArray[Any], columns: Sequence[int]) -> QMi
         for line in lines
         if table.account_at(int(line)) is not None
     ]
-    mime = QMimeData()
+    mime = empty_mime()
     mime.setText(as_tsv([titles, *rows]))
     mime.setHtml(as_html(titles, rows))
+    return mime
+
+
+def empty_mime() -> QMimeData:
+    """Return empty data for the clipboard, made by Qt.
+
+    WORKAROUND: where the platform brings no clipboard of its own (offscreen, minimal), Qt keeps the last copy until
+    the C library's exit, when Python is gone; the destructor of an object made in Python then asks Python and the
+    process faults (PySide6 6.11). A model hands out data that was made in C++.
+    """
+    model = QStringListModel([""])
+    mime = model.mimeData([model.index(0)])
+    mime.clear()
     return mime
 
 

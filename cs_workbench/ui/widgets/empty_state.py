@@ -56,6 +56,8 @@ class EmptyState(QWidget):
         """Show what belongs here, why it is empty, and ``action``: the one thing to do about it."""
         self.what.setText(what)
         self.why.setText(why)
+        for words in (self.what, self.why):  # centred parts of a layout are not asked for their height
+            words.setMinimumHeight(words.heightForWidth(READING_WIDTH))
         self._act, self._name = act, icon
         self.button.setText(action)
         self.button.setAccessibleName(action)

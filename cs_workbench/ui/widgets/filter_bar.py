@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QVBoxLayout, QWidget
 
 from cs_workbench.domain.columns import Book
 from cs_workbench.domain.conditions import And, Clause, Condition, ConditionError, condition_text, parse
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.nouns import Kind
 from cs_workbench.kernel.text import fold
-from cs_workbench.ui.text import heading, plain_label, say, shown, value_word
+from cs_workbench.ui.text import condition_words, heading, plain_label, say, shown, value_word
+from cs_workbench.ui.widgets.chip import Chip
 from cs_workbench.ui.widgets.fields import LineEdit, mark_wrong
 from cs_workbench.ui.widgets.flow import Flow
 from cs_workbench.ui.widgets.icons import icon
@@ -35,7 +37,8 @@ class FilterBar(QFrame):
         self.setObjectName("filter")
         self._told = ""
         self._proposals: list[str] = []
-        self._shown: list[QPushButton] = []
+        self._shown: list[Chip] = []
+        self._headings: Mapping[str, str] = {}
         self._folded: list[str] = []
         self.line = LineEdit(say("filter", "Filter"))
         self.line.setPlaceholderText(say("filter", "Words, or conditions such as tier:high renewal<60d"))
@@ -80,6 +83,9 @@ class FilterBar(QFrame):
 
     def offer(self, book: Book, headings: Mapping[str, str]) -> None:
         """Propose the facts of ``book`` and their choices; ``headings`` names own facts."""
+        if dict(headings) != self._headings:
+            self._headings = dict(headings)
+            self._show_chips(self._told)
         self._proposals = []
         for fact in book:
             title = headings.get(fact) or heading(fact)
@@ -102,7 +108,7 @@ class FilterBar(QFrame):
         self.line.setAccessibleDescription(sentence)
         mark_wrong(self.line, wrong=bool(sentence))
 
-    def chips(self) -> list[QPushButton]:
+    def chips(self) -> list[Chip]:
         """Return the chips shown, one for each part that must hold."""
         return list(self._shown)
 
@@ -154,21 +160,35 @@ class FilterBar(QFrame):
             old.deleteLater()
         self._shown.clear()
         for place, part in enumerate(parts_of(text)):
-            words = condition_text(part)
-            chip = QPushButton(f"{shown(words)}  ✕")
-            chip.setProperty("chip", True)
-            chip.setProperty("place", place)
-            chip.setAccessibleName(say("filter", "Remove {condition}", condition=words))
-            chip.setToolTip(say("filter", "Remove this condition"))
-            chip.clicked.connect(self._remove)
+            chip = Chip(place, condition_words(part, self._headings), condition_text(part))
+            chip.removed.connect(self._remove)
+            chip.editWanted.connect(self._edit)
+            chip.stepped.connect(self._step)
             self._chips.addWidget(chip)
             self._shown.append(chip)
+        for before, after in pairwise((self.line, *(w for c in self._shown for w in (c.words, c.cross)))):
+            QWidget.setTabOrder(before, after)
 
-    def _remove(self) -> None:
-        place = int(self.sender().property("place"))
+    def _remove(self, place: int) -> None:
+        """Take one condition away; the keyboard goes to the next one, or to the line."""
         left = [part for number, part in enumerate(parts_of(self._told)) if number != place]
         self.line.setText(condition_text(And(tuple(left))) if left else "")
         self.line.settle_now()
+        self._step(min(place, len(self._shown) - 1), 0)
+
+    def _edit(self, place: int) -> None:
+        """Select one condition where it stands in the line."""
+        parts = parts_of(self._told)
+        text = condition_text(parts[place]) if place < len(parts) else ""
+        self.focus_line()
+        if text and (begins := self.line.text().find(text)) >= 0:
+            self.line.setSelection(begins, len(text))
+
+    def _step(self, place: int, by: int) -> None:
+        """Give the keyboard to the condition beside the one at ``place``; to the line where there is none."""
+        wanted = place + by
+        is_there = 0 <= wanted < len(self._shown)
+        (self._shown[wanted].words if is_there else self.line).setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def parts_of(text: str) -> tuple[Condition, ...]:

@@ -78,7 +78,7 @@ class Flow(QLayout):
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, int]]]:
         """Return the parts line by line, each with its width; at least one line with one part each."""
-        gap = self.spacing()
+        gap, width = self.spacing(), max(width, 0)  # Qt asks about no room at all, and less
         lines: list[list[tuple[QLayoutItem, int]]] = []
         left = -1
         for item in self._shown():

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     Qt,
     QTimer,
     Signal,
@@ -28,7 +29,7 @@ from cs_workbench.ui.theme import figures, row_height
 from cs_workbench.ui.widgets.cells import CellDelegate
 from cs_workbench.ui.widgets.clipboard import MOST_ROWS, PastePlan, copied, plan_of, read_block
 from cs_workbench.ui.widgets.header import GridHeader
-from cs_workbench.ui.widgets.page_painter import PagePainter, Span
+from cs_workbench.ui.widgets.page_painter import LEAD, PAD, PagePainter, Span
 from cs_workbench.ui.widgets.selection import selected_lines, selection_of
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Grid(QTableView):
             "edit.cell": self._edit,
             "edit.select": self._toggle,
             "edit.select_all": self.selectAll,
+            "view.sort": self.sort_by_current_column,
         }
         self.setItemDelegate(CellDelegate(self))
         self._painter = PagePainter(figures(QApplication.font()))
@@ -199,6 +201,11 @@ class Grid(QTableView):
         self.table.sort_by(fact, descending=shown.by == fact and not shown.descending)
         self.header.show_sorted()
 
+    def sort_by_current_column(self) -> None:
+        """Order by the cursor's column, for those without a mouse; once more turns the order round."""
+        if self.currentIndex().isValid():
+            self.sort_by_column(self.currentIndex().column())
+
     def group_by(self, fact: str) -> None:
         """Group by a fact; '' for no groups."""
         self.table.group_by(fact)
@@ -261,6 +268,8 @@ class Grid(QTableView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        if self.header.frozen():
+            self.viewport().update()
         self._sums.start()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -308,15 +317,55 @@ class Grid(QTableView):
             header.visualIndexAt(dirty.left()), header.visualIndexAt(dirty.right()), header.count()
         )
         columns = [
-            Span(column, header.sectionViewportPosition(column), header.sectionSize(column))
-            for column in map(header.logicalIndex, places)
+            Span(column, header.sectionViewportPosition(column), header.sectionSize(column), _pad(place))
+            for place, column in zip(places, map(header.logicalIndex, places), strict=True)
         ]
         if not lines or not columns:
             return
+        current, frozen = self.currentIndex(), header.frozen()
         with QPainter(self.viewport()) as painter:
             self._painter.paint(painter, self.table, lines, columns, self.selectionModel())
-            if self.hasFocus() and self.currentIndex().isValid():
-                self._painter.paint_ring(painter, self.visualRect(self.currentIndex()))
+            has_ring = self.hasFocus() and current.isValid()
+            if has_ring and not self._is_frozen(current):
+                self._painter.paint_ring(painter, self.visualRect(current))
+            if frozen > dirty.left():
+                first = Span(header.logicalIndex(0), 0, frozen, LEAD)
+                self._painter.paint_frozen(painter, self.table, lines, first, self.selectionModel())
+            if has_ring and self._is_frozen(current):
+                self._painter.paint_ring(painter, self.visualRect(current))
+
+    # The first column stays in view
+
+    def indexAt(self, pos: QPoint) -> QModelIndex:
+        index = super().indexAt(pos)
+        if index.isValid() and 0 <= pos.x() < self.header.frozen():
+            return self.table.index(index.row(), self.header.logicalIndex(0))
+        return index
+
+    def visualRect(self, index: Index) -> QRect:
+        rect = super().visualRect(index)
+        if self._is_frozen(index):
+            rect.moveLeft(0)
+        return rect
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        bar = self.horizontalScrollBar()
+        was, is_frozen = bar.value(), self._is_frozen(index)
+        super().scrollTo(index, hint)
+        if is_frozen:
+            bar.setValue(was)  # it is seen where it is
+        elif (hidden := self.header.frozen() - self.visualRect(index).left()) > 0:
+            bar.setValue(bar.value() - hidden)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            self.viewport().update()  # what was moved took the first column along
+            self.header.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -337,6 +386,9 @@ class Grid(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height())
         if self.model() is not None:
             self.header.fit()
+
+    def _is_frozen(self, index: Index) -> bool:
+        return bool(self.header.frozen()) and index.column() == self.header.logicalIndex(0)
 
     def _columns(self) -> list[int]:
         return [self.header.logicalIndex(place) for place in range(self.header.count())]
@@ -407,3 +459,8 @@ class Grid(QTableView):
 def _from_to(first: int, last: int, count: int) -> range:
     """Return the numbers from ``first`` to ``last``, both -1 beyond the end."""
     return range(first if first >= 0 else count, last + 1 if last >= 0 else count)
+
+
+def _pad(place: int) -> int:
+    """Return how far in the words of the column at ``place`` begin."""
+    return PAD if place else LEAD

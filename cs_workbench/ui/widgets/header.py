@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QPainter
-from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QToolTip, QWidget
 
 from cs_workbench.domain.facts import FACTS
 from cs_workbench.domain.nouns import Kind
 from cs_workbench.ui.text import heading, say
 from cs_workbench.ui.theme import colour, pixels, row_height
+from cs_workbench.ui.widgets.page_painter import LEAD, PAD
+from cs_workbench.ui.widgets.staying_menu import StayingMenu
 
 if TYPE_CHECKING:
     from cs_workbench.ui.models.table import BookTable
@@ -31,7 +33,7 @@ OWN_WIDTHS: Final = {
 }
 SMALLEST: Final = 48
 WIDEST_TITLE: Final = 180
-PAD: Final = 10
+MOST_FROZEN: Final = 0.6  # of the width: a wider first column scrolls like the others
 Role = Qt.ItemDataRole
 
 
@@ -61,6 +63,39 @@ class GridHeader(QHeaderView):
         """The model whose columns these are."""
         return cast("BookTable", self.model())
 
+    def frozen(self) -> int:
+        """Return how many pixels of the first column stay in view over those that scrolled; 0 for none."""
+        if not self.offset() or not self.count():
+            return 0
+        width = self.sectionSize(self.logicalIndex(0))
+        return width if width <= self.viewport().width() * MOST_FROZEN else 0
+
+    def section_at(self, x: int) -> int:
+        """Return the column whose title is seen at ``x``; -1 for none."""
+        return self.logicalIndex(0) if 0 <= x < self.frozen() else self.logicalIndexAt(x)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        width = self.frozen()
+        if width > event.rect().left():
+            with QPainter(self.viewport()) as painter:
+                painter.setFont(self.font())
+                self.paintSection(painter, QRect(0, 0, width, self.height()), self.logicalIndex(0))
+                painter.fillRect(width - 1, 0, 1, self.height(), colour("edge"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.position().x() >= self.frozen():
+            super().mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:  # it neither moves nor grows while it covers others
+            self.sortWanted.emit(self.logicalIndex(0))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and 0 <= event.x() < self.frozen():
+            title = self.model().headerData(self.logicalIndex(0), Qt.Orientation.Horizontal, Role.ToolTipRole)
+            QToolTip.showText(event.globalPos(), str(title or ""), self)
+            return True
+        return super().viewportEvent(event)
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int, /) -> None:
         if not rect.isValid():
             return
@@ -70,7 +105,7 @@ class GridHeader(QHeaderView):
         painter.fillRect(rect, colour("surface"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colour("edge"))
         painter.setPen(colour("text" if is_sorted else "muted"))
-        room = rect.adjusted(PAD, 0, -PAD, 0)
+        room = rect.adjusted(PAD if self.visualIndex(section) else LEAD, 0, -PAD, 0)
         metrics = self.fontMetrics()
         title = str(self.model().headerData(section, Qt.Orientation.Horizontal))
         arrow = ("↓" if self.table.shown.descending else "↑") if is_sorted else ""
@@ -103,7 +138,7 @@ class GridHeader(QHeaderView):
 
     def show_menu(self, at: QPoint) -> None:
         """Offer what can be done with the column at ``at`` and with all columns."""
-        section = self.logicalIndexAt(at)
+        section = self.section_at(at.x())
         menu = self.menu_for(section)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(at))
@@ -127,7 +162,7 @@ class GridHeader(QHeaderView):
 
     def chooser(self, parent: QWidget) -> QMenu:
         """Return the menu of every fact, the shown ones ticked."""
-        menu = QMenu(say("table", "Columns"), parent)
+        menu = StayingMenu(say("table", "Columns"), parent)
         shown = set(self.table.shown.columns)
         known = [fact.id for fact in FACTS if fact.id in self.table.book]
         for fact in [*known, *(f for f in self.table.book if f not in known)]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cs_workbench.ui.models.table import BookTable, Cell
 
 PAD: Final = 10
+LEAD: Final = 16  # before the words of the first column: as far in as the page's title
 SHAPE: Final = 11  # pixels of a band's shape
 GAP: Final = 8
 RING: Final = 2
@@ -26,16 +27,17 @@ KEPT_TEXTS: Final = 20_000
 #: A band that is not known has a shape too.
 SHAPED: Final = frozenset((*BANDS, "none"))
 INKS: Final = (
-    "text", "muted", "on_soft", "accent_soft", "sunken", "border", "focus", "edge",
+    "text", "muted", "on_soft", "accent_soft", "sunken", "border", "focus", "edge", "surface",
 )  # fmt: skip
 
 
 class Span(NamedTuple):
-    """Where a line or a column stands: its number, its first pixel, how many."""
+    """Where a line or a column stands: its number, its first pixel, how many, how many before its words."""
 
     number: int
     start: int
     size: int
+    pad: int = PAD
 
 
 class LaidOut(NamedTuple):
@@ -81,6 +83,20 @@ class PagePainter:
             for column in columns:
                 self._paint_cell(painter, table.cell(line.number, column.number), line, column, is_selected)
 
+    def paint_frozen(
+        self,
+        painter: QPainter,
+        table: BookTable,
+        lines: Sequence[Span],
+        column: Span,
+        selection: QItemSelectionModel,
+    ) -> None:
+        """Paint the column that stays over those that scrolled under it, with an edge."""
+        top, bottom = lines[0].start, lines[-1].start + lines[-1].size
+        painter.fillRect(column.start, top, column.size, bottom - top, self._inks["surface"])
+        self.paint(painter, table, lines, [column], selection)
+        painter.fillRect(column.start + column.size - 1, top, 1, bottom - top, self._inks["edge"])
+
     def paint_ring(self, painter: QPainter, cell: QRect) -> None:
         """Paint the ring of the cell that has the keyboard."""
         ring, x, y = self._inks["focus"], cell.x(), cell.y()
@@ -90,23 +106,28 @@ class PagePainter:
         painter.fillRect(x + cell.width() - RING, y, RING, cell.height(), ring)
 
     def _paint_cell(self, painter: QPainter, cell: Cell, line: Span, column: Span, is_selected: bool) -> None:
-        x, room = float(column.start + PAD), column.size - 2 * PAD
+        x, room = float(column.start + column.pad), column.size - column.pad - PAD
         if cell.mark in SHAPED:
-            square = QRectF(x, line.start + (line.size - SHAPE) / 2, SHAPE, SHAPE)
-            paint_band(painter, square, cell.mark, self._inks["on_soft"] if is_selected else None)
-            x, room = x + SHAPE + GAP, room - SHAPE - GAP
+            if not cell.is_right:
+                self._paint_band(painter, x, line, cell.mark, is_selected)
+                x += SHAPE + GAP
+            room -= SHAPE + GAP
         elif cell.mark and room > 0:
-            self._paint_chip(
-                painter, QRect(column.start + PAD, line.start, room, line.size), cell, is_selected
-            )
+            self._paint_chip(painter, QRect(round(x), line.start, room, line.size), cell, is_selected)
             return
         if not cell.text or room <= 0:
             return
         laid_out = self._laid_out(painter, cell.text, room, cell.is_heading)
         if cell.is_right:
-            x += room - laid_out.width
+            x = column.start + column.size - PAD - laid_out.width
+            if cell.mark in SHAPED:
+                self._paint_band(painter, x - GAP - SHAPE, line, cell.mark, is_selected)
         painter.setPen(self._inks["on_soft" if is_selected else "muted" if cell.is_faint else "text"])
         painter.drawStaticText(QPointF(x, line.start + (line.size - laid_out.height) / 2), laid_out.text)
+
+    def _paint_band(self, painter: QPainter, x: float, line: Span, band: str, is_selected: bool) -> None:
+        square = QRectF(x, line.start + (line.size - SHAPE) / 2, SHAPE, SHAPE)
+        paint_band(painter, square, band, self._inks["on_soft"] if is_selected else None)
 
     def _paint_chip(self, painter: QPainter, room: QRect, cell: Cell, is_selected: bool) -> None:
         inks = self._inks

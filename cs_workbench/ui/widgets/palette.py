@@ -117,6 +117,7 @@ class Palette(QFrame):
         self._accounts: NameIndex | None = None
         self._recent: list[int] = []
         self._only_accounts = False
+        self.searches = False  # whether the last row looks for what is typed everywhere
         self._came_from: QWidget | None = None
         self.line = LineEdit(say("palette", "Search or run a command"))
         self.line.setPlaceholderText(say("palette", "An account, a view, a command…"))
@@ -210,7 +211,11 @@ class Palette(QFrame):
         found = [] if self._only_accounts else rank(self._entries, query, MOST)
         accounts = self._found_accounts(query)
         # Names that begin with what is typed are meant more often than commands that contain it.
-        self._results.show((accounts + found if query else found + accounts)[: 2 * MOST])
+        offered = (accounts + found if query else found + accounts)[: 2 * MOST]
+        if self.searches and query.strip() and not self._only_accounts:
+            text = say("palette", "Search everywhere for “{words}”", words=query.strip())
+            offered.append(Found("search", query.strip(), text, icon="search"))
+        self._results.show(offered)
         if self._results.rowCount():
             self.list.setCurrentIndex(self._results.index(0))
         self.list.setVisible(bool(self._results.rowCount()))

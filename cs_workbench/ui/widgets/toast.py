@@ -9,11 +9,13 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from cs_workbench.ui.text import plain_label, say
+from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.widgets.message_bar import announce
 
 SHOWN_MS: Final = 8_000
 MARGIN: Final = 28
 WIDEST: Final = 640
+FOOT: Final = 112  # over the status bar, and over the line that may be written on above it
 
 
 class Toast(QFrame):
@@ -67,7 +69,8 @@ class Toast(QFrame):
         words = min(metrics.horizontalAdvance(self._words.text()) + 4, widest - button - 24)
         self._words.setFixedWidth(max(words, 40))
         self.adjustSize()
-        self.move((window.width() - self.width()) // 2, window.height() - self.height() - 2 * MARGIN)
+        below = window.height() - self.height() - pixels(FOOT)
+        self.move((window.width() - self.width()) // 2, max(below, 0))
 
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None

@@ -146,7 +146,7 @@ def _title(of: str, value: str) -> str:
 
 
 def _item(row: int, column: int, count: int, share: float, money: str) -> QTableWidgetItem:
-    item = QTableWidgetItem(number_text(count) if count else "–")
+    item = QTableWidgetItem(number_text(count))
     item.setData(SHARE, share)
     item.setData(MONEY, money if count else "")
     item.setData(CONDITION, f"tier:{ROWS[row] or 'none'} phase:{COLUMNS[column] or 'none'}")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cs_workbench.ui.views.account_page import AccountView
 from cs_workbench.ui.views.quick_line import Written
+from cs_workbench.ui.windows.account_records import AccountRecordsDesk
 from cs_workbench.ui.windows.lines import commands_of
 from cs_workbench.ui.windows.place import Place
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.desk import Desk
 
-SHOWS = ("account", "note", "todo", "touch", "standing", "override", "definition", "field", "meeting")
+SHOWS = (
+    "account", "note", "todo", "touch", "standing", "override", "definition", "field", "handover", "meeting",
+)  # fmt: skip
 
 
 def page_and_why(bench: Workbench, account_id: int) -> tuple[AccountPage, Explained]:
@@ -44,6 +47,7 @@ class AccountPlace(Place):
         self.view.noteWritten.connect(self._write_note)
         self.view.endWanted.connect(self._end)
         self.view.snoozeWanted.connect(self._snooze)
+        self.records = AccountRecordsDesk(self.view, desk, self)
 
     def open(self, account_id: int) -> None:
         """Show the page of ``account_id``."""

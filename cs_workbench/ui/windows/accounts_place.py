@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from cs_workbench.domain.conditions import ConditionError, FoldedTexts, facts_of, matches, parse, running
 from cs_workbench.domain.ordering import ranks_of
+from cs_workbench.domain.renewals import TITLES
 from cs_workbench.domain.views import View, view_text
 from cs_workbench.kernel.text import fold
 from cs_workbench.ui.text import explain, say
-from cs_workbench.ui.views.accounts import AccountsView
+from cs_workbench.ui.views.accounts import LAYOUTS, AccountsView
 from cs_workbench.ui.views.quick_line import Written
 from cs_workbench.ui.windows.lines import commands_of
 from cs_workbench.ui.windows.place import Place, SideEntry
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from cs_workbench.domain.conditions import Aliases
     from cs_workbench.services.book import OwnField
     from cs_workbench.services.changes import Changes
+    from cs_workbench.services.renewals import Renewals
     from cs_workbench.services.views import ViewRow
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.models.entry import Edit
@@ -37,7 +39,9 @@ if TYPE_CHECKING:
 
 LATER_MS: Final = 500
 LONGEST_ID: Final = 40
-SHOWS: Final = ("account", "note", "todo", "touch", "standing", "override", "definition", "field", "view")
+SHOWS: Final = (
+    "account", "note", "todo", "touch", "standing", "override", "definition", "field", "view", "renewal",
+)  # fmt: skip
 ALL: Final = "all"  # the built-in view without a condition
 MINE: Final = "my_book"
 
@@ -114,6 +118,8 @@ class AccountsPlace(Place):
         view.saveViewWanted.connect(self._ask_view_name)
         view.ownFieldWanted.connect(self._ask_own_field)
         view.refused.connect(self.refused)
+        view.layoutShown.connect(self._read_renewals)
+        view.renewalsEdited.connect(self._edit_renewals)
         view.filter.left.connect(view.focus_first)
         view.matrix.conditionWanted.connect(self._narrow)
 
@@ -122,7 +128,7 @@ class AccountsPlace(Place):
             if changes.touches("setting"):
                 self.desk.ask("whose", whose_view, self._follow_person)
             return
-        if self.view.grid.is_editing():
+        if self.view.lines.is_editing():
             self._late.start()  # a refresh would take the half-typed cell away
             return
         texts = self._texts
@@ -154,7 +160,7 @@ class AccountsPlace(Place):
             self.view.table.sort_by(by.removeprefix("-"), descending=by.startswith("-"))
             self.view.grid.header.show_sorted()
         self.view.grid.group_by(row.view.group)
-        self.view.show_layout(row.view.layout if row.view.layout in ("table", "matrix") else "table")
+        self.view.show_layout(row.view.layout if row.view.layout in LAYOUTS else "table")
         self._show_title()
         self.sideChanged.emit()
 
@@ -165,7 +171,7 @@ class AccountsPlace(Place):
         self._filter(condition)
 
     def choose_layout(self, name: str) -> None:
-        """Show 'table' or 'matrix'."""
+        """Show one of `LAYOUTS`."""
         self.view.show_layout(name)
 
     def export_to(self, path: Path) -> None:
@@ -174,13 +180,16 @@ class AccountsPlace(Place):
 
         if self._shown is None:
             return
-        book, facts = self._shown.book, list(self.view.columns_shown())
+        calendar = self.view.renewals.lines.calendar if self.view.lines is self.view.renewals else None
+        book = self._shown.book if calendar is None else calendar.book
+        facts = list(self.view.columns_shown())
+        titles = {fact: say("facts", title) for fact, title in TITLES.items()}
         wanted = self.view.accounts_shown()
         place = {int(account): row for row, account in enumerate(book.account_id)}
         rows = np.array([place[int(account)] for account in wanted], dtype=np.intp)
 
         def write(bench: Workbench) -> str:
-            count = export_rows(bench, book.take(rows), facts, path)
+            count = export_rows(bench, book.take(rows), facts, path, titles)
             return say("accounts", "%n row(s) written to {path}", count, path=path)
 
         self.desk.ask("export", write, self.exported.emit)
@@ -190,16 +199,16 @@ class AccountsPlace(Place):
             "edit.find": self.view.filter.focus_line,
             "file.export": self._export,
             "view.save": self._ask_view_name,
-            "view.columns": self.view.grid.choose_columns,
-            "view.group": self.view.grid.group_by_current_column,
+            "view.columns": self.view.lines.choose_columns,
+            "view.group": self.view.lines.group_by_current_column,
         }
         if action in deeds:
             deeds[action]()
         elif not self.view.open_line(action):
-            self.view.grid.act(action)
+            self.view.lines.act(action)
 
     def current_account(self) -> int | None:
-        return self.view.grid.current_account()
+        return self.view.current_account()
 
     def focus(self) -> None:
         self.view.focus_first()
@@ -212,6 +221,7 @@ class AccountsPlace(Place):
             "condition": self._condition,
             "layout": self.view.layout_name,
             "grid": self.view.grid.memory(),
+            "renewals": self.view.renewals.memory() if self.view.renewals.lines.calendar is not None else {},
         }
 
     def remember(self, memory: dict[str, Any]) -> None:
@@ -238,6 +248,7 @@ class AccountsPlace(Place):
         self.filled.emit()
         self.sideChanged.emit()
         self._rank(accounts.book)
+        self._read_renewals(self.view.layout_name)
 
     def _rank(self, book: Book) -> None:
         """Let the lane put texts in their order, so that sorting by one does not hold up the window."""
@@ -259,7 +270,7 @@ class AccountsPlace(Place):
         condition, layout, grid = memory.get("condition"), memory.get("layout"), memory.get("grid")
         if isinstance(condition, str) and condition != self._condition:
             self.filter_by(condition)
-        if layout in ("table", "matrix"):
+        if layout in LAYOUTS:
             self.view.show_layout(layout)
         if isinstance(grid, dict):
             self.view.grid.remember(grid)
@@ -334,6 +345,27 @@ class AccountsPlace(Place):
             values.setdefault(edit.account_id, {})[edit.fact] = _stored(edit.value)
         self.desk.do(SetFields(values), failed=lambda _error: self.view.table.take_back(edits))
 
+    def _read_renewals(self, layout: str) -> None:
+        """Ask for the calendar where it is shown."""
+        if layout == "renewals" and self._shown is not None:
+            from cs_workbench.services.renewals import renewals
+
+            self.desk.ask("renewals", renewals, self._show_renewals)
+
+    def _show_renewals(self, calendar: Renewals) -> None:
+        first = self.view.renewals.lines.calendar is None
+        self.view.show_renewals(calendar, self.desk.bench.today)
+        grid = self._remembered.get("renewals")
+        if first and isinstance(grid, dict) and grid:
+            self.view.renewals.remember(grid)
+
+    def _edit_renewals(self, edits: Sequence[Edit]) -> None:
+        from cs_workbench.services.renewals import SetRenewals
+
+        lines = self.view.renewals.lines
+        rows = tuple(lines.records_of(edits))
+        self.desk.do(SetRenewals(rows), failed=lambda _error: lines.take_back(edits))
+
     def _export(self) -> None:
         title = say("accounts", "Export this list")
         kinds = say("accounts", "Excel workbook (*.xlsx);;CSV (*.csv)")
@@ -358,10 +390,10 @@ class AccountsPlace(Place):
             id=own_id(name),
             name=name,
             condition=self._condition,
-            columns=tuple(self.view.columns_shown()),
+            columns=tuple(self.view.grid.header.facts()),
             sort=(f"-{shown.by}" if shown.descending else shown.by,) if shown.by else (),
             group=shown.group,
-            layout="matrix" if self.view.layout_name == "matrix" else "table",
+            layout=cast("Literal['table', 'matrix', 'renewals']", self.view.layout_name),
         )
         self._view_id = view.id
         self.desk.do(SaveView(view_text(view)))

@@ -18,7 +18,7 @@ class Children(QObject):
     """Starts a child, shows it in the task tray, tells how it ended."""
 
     progressed = Signal(str, int, int)  # what, done, total
-    finished = Signal(str, dict)  # 'sync' or 'demo', its result
+    finished = Signal(str, dict)  # 'sync', 'demo' or 'search', its result
     failed = Signal(object)  # a WorkbenchError
 
     def __init__(self, desk: Desk) -> None:
@@ -49,6 +49,10 @@ class Children(QObject):
     def fill_sample(self) -> None:
         """Make the sample book in this profile."""
         self._start("demo", ["demo", "--no-window"], say("first_run", "Making the sample book"))
+
+    def index(self) -> None:
+        """Build the search index."""
+        self._start("search", ["search", "--index"], say("window", "Search index"))
 
     def cancel_all(self) -> None:
         """Ask every child to stop; what landed stays."""

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from cs_workbench.services.calendars import CalendarRow
     from cs_workbench.services.changes import Changes
     from cs_workbench.services.held import HeldRow
+    from cs_workbench.services.holds import HoldPage
     from cs_workbench.services.syncing import SourceRow
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.desk import Desk
 
 SHOWS = ("source", "held", "calendar", "meeting")
+LIST_ACTIONS = ("edit.copy", "edit.select", "edit.select_all", "view.sort", "account.open")
 
 
 class DataPlace(Place):
@@ -47,6 +49,9 @@ class DataPlace(Place):
         tab.removeWanted.connect(self._remove)
         tab.sampleRemoved.connect(self._remove_sample)
         tab.holdAnswered.connect(self._answer_hold)
+        tab.compareWanted.connect(self._compare)
+        view.compare.answered.connect(self._answer_hold)
+        view.compare.accountWanted.connect(self.accountWanted)
 
         view.calendars.fileChosen.connect(self._add_calendar_file)
         view.calendars.addressGiven.connect(self._add_calendar)
@@ -59,6 +64,13 @@ class DataPlace(Place):
 
     def focus(self) -> None:
         self.view.focus_first()
+
+    def act(self, action: str) -> None:
+        if self.view.is_comparing and action in LIST_ACTIONS:
+            self.view.compare.grid.act(action)
+
+    def current_account(self) -> int | None:
+        return self.view.compare.grid.current_account() if self.view.is_comparing else None
 
     def memory(self) -> dict[str, Any]:
         return self.view.memory()
@@ -82,6 +94,8 @@ class DataPlace(Place):
         sources, held, calendars = answer
         self.view.calendars.show_calendars(calendars)
         self.view.sources.show_sources(sources)
+        if self.view.compare.source not in {s.name for s in sources if s.on_hold is not None}:
+            self.view.leave_compare()  # answered, here or elsewhere
         self.view.held.show_rows(held)
         self.view.show_held_count(len(held))
         self.sourcesRead.emit(sources)
@@ -169,7 +183,19 @@ class DataPlace(Place):
 
         self.desk.perform(lambda bench: remove_calendar(bench, name))
 
+    def _compare(self, name: str) -> None:
+        from cs_workbench.services.holds import hold_page
+
+        self.desk.ask("hold", lambda bench: hold_page(bench, name), self._show_compare)
+
+    def _show_compare(self, page: HoldPage) -> None:
+        from cs_workbench.services.holds import COLUMNS
+
+        self.view.show_compare()
+        self.view.compare.show_page(page, COLUMNS, self.desk.bench.today)
+
     def _answer_hold(self, name: str, remove: bool) -> None:
         from cs_workbench.services.syncing import answer_hold
 
+        self.view.leave_compare()
         self.desk.perform(lambda bench: answer_hold(bench, name, remove=remove))

@@ -39,16 +39,25 @@ OF_PLACES: Final = (
     "edit.select_all",
     "edit.find",
     "view.columns",
+    "view.sort",
     "view.group",
     "view.save",
     "account.open",
     "account.peek",
     "account.done",
+    "account.skip",
     "account.snooze",
     "account.touch",
     "account.note",
     "account.next_step",
+    "account.assign",
+    "account.slack",
     "account.tier",
+    "account.goal",
+    "account.check",
+    "account.person",
+    "account.outcome",
+    "account.handover",
 )
 
 
@@ -90,11 +99,13 @@ class Doings(QObject):
             "go.previous_pane": lambda: wiring.next_pane(forward=False),
             "go.palette": self.palette.open,
             "go.account": self.palette.open_accounts,
+            "file.todo": self._add_todo,
             "file.import": self._add_source,
             "file.settings": lambda: wiring.go("settings"),
             "file.quit": self.quitWanted.emit,
             "edit.undo": self._desk.undo,
             "edit.redo": self._desk.redo,
+            "edit.find_everywhere": wiring.search_everywhere,
             "view.pane": self._toggle_pane,
             "view.density": self._toggle_density,
             "view.dark": self._toggle_dark,
@@ -108,9 +119,11 @@ class Doings(QObject):
         }
 
     def _connect(self) -> None:
-        self._children.finished.connect(self._child_finished)
-        self._children.failed.connect(self._child_failed)
+        children = self._children
+        children.finished.connect(self._child_finished)
+        children.failed.connect(self._child_failed)
         self._desk.done.connect(self._toast)
+        self._wiring.indexing.buildWanted.connect(children.index)
         self._wiring.placeMade.connect(self._meet)
         for place in self._wiring.places.values():
             self._meet(place)
@@ -158,6 +171,10 @@ class Doings(QObject):
     def _sync_added(self, name: str) -> None:
         self._children.sync([name])
 
+    def _add_todo(self) -> None:
+        self._wiring.go("today")
+        self._wiring.today.act("file.todo")
+
     def _add_source(self) -> None:
         self._wiring.go("data")
         self._wiring.data.view.sources.addFileWanted.emit()
@@ -169,6 +186,9 @@ class Doings(QObject):
 
     def _child_finished(self, kind: str, result: dict[str, Any]) -> None:
         wiring = self._wiring
+        if kind == "search":
+            wiring.indexing.start_now()
+            return
         if wiring.present.id == "first_run":
             wiring.first_run.ask_person()
             return

@@ -27,6 +27,7 @@ class WindowPalette(QObject):
         super().__init__(parent)
         self._actions, self._wiring = actions, wiring
         self._palette = Palette(window)
+        self._palette.searches = True
         self._palette.chosen.connect(self._do)
         self._recent: list[int] = []
         wiring.accountOpened.connect(self._note)
@@ -84,6 +85,8 @@ class WindowPalette(QObject):
         elif kind == "view":
             wiring.go("accounts")
             wiring.accounts.choose_side(str(what))
+        elif kind == "search":
+            wiring.search_everywhere(str(what))
         elif kind == "setting":
             wiring.go("settings")
             wiring.settings.view.focus_setting(str(what))

@@ -53,6 +53,8 @@ def _places(program: Program) -> Iterator[str]:
     yield "accounts"
     wiring.accounts.choose_layout("matrix")
     yield "matrix"
+    wiring.accounts.choose_layout("renewals")
+    yield "renewals"
     wiring.accounts.choose_layout("table")
     account = wiring.accounts.current_account()
     if account is not None:

@@ -171,12 +171,14 @@ class Program(QObject):
             self._asking = None
         self._wire()
 
-    def _ask_passphrase(self, problem: str) -> None:
-        """Show the one field that a sealed profile needs; ``problem``: why it did not open."""
+    def _ask_passphrase(self, error: WorkbenchError) -> None:
+        """Show the one field that a sealed profile, or one that lost its key, needs; ``error``: why."""
+        problem = explain(error)
         if self._asking is None:
-            from cs_workbench.ui.views.passphrase import PassphraseView
+            from cs_workbench.ui.views.passphrase import SEALED, PassphraseView
 
-            self._asking, problem = PassphraseView(), ""
+            problem = "" if error.code == SEALED else problem
+            self._asking = PassphraseView(for_passphrase=error.code == SEALED)
             self._asking.given.connect(self._unlock)
             self.window.places.addWidget(self._asking)
             self.window.show_bare(bare=True)
@@ -272,7 +274,7 @@ class Program(QObject):
     def _tell(self, error: WorkbenchError) -> None:
         is_open = self._desk is not None and self._desk.is_open
         if error.retry is Retry.AFTER_LOGIN and not is_open:
-            self._ask_passphrase(explain(error))
+            self._ask_passphrase(error)
             return
         if self._asking is not None:
             self._asking.ask()

@@ -5,22 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.quick_line import Written
 from cs_workbench.ui.views.today import TodayView
-from cs_workbench.ui.views.today_list import HEADINGS
+from cs_workbench.ui.views.today_list import heading_text
 from cs_workbench.ui.windows.lines import commands_of
 from cs_workbench.ui.windows.place import Place, SideEntry
 
 if TYPE_CHECKING:
-    from cs_workbench.services.changes import Changes
+    from cs_workbench.services.changes import Changes, Done
     from cs_workbench.services.today import TodayPage, TodayRow
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.views.settle_line import Settled
     from cs_workbench.ui.windows.desk import Desk
 
 SHOWS = (
     "account",
+    "absence",
     "note",
     "todo",
     "touch",
@@ -52,6 +55,12 @@ class TodayPlace(Place):
         view.lineWritten.connect(self._write)
         view.scopeChosen.connect(self._choose_scope)
         view.rowChanged.connect(self._row_changed)
+        view.settled.connect(self._settle)
+        view.slackWanted.connect(self._copy_for_slack)
+        view.settle.dayTyped.connect(self._read_day)
+        view.entry.typed.connect(self._read_line)
+        view.entry.written.connect(self._add)
+        view.list.marksChanged.connect(self._tell_marks)
 
     def refresh(self, changes: Changes | None) -> None:
         if changes is None or changes.touches(*SHOWS):
@@ -61,8 +70,7 @@ class TodayPlace(Place):
         if self._page is None:
             return []
         return [
-            SideEntry(section.id, say("today", HEADINGS[section.id]), section.total)
-            for section in self._page.sections
+            SideEntry(section.key, heading_text(section), section.total) for section in self._page.sections
         ]
 
     def chosen_side(self) -> str:
@@ -73,7 +81,10 @@ class TodayPlace(Place):
         self.view.list.go_to(key)
 
     def act(self, action: str) -> None:
-        self.view.list.act(action)
+        if action == "file.todo":
+            self.view.entry.open()
+        else:
+            self.view.list.act(action)
 
     def current_account(self) -> int | None:
         row = self.view.list.current_row()
@@ -108,26 +119,103 @@ class TodayPlace(Place):
             self.view.remember(self._remembered)
         self.sideChanged.emit()
         self.filled.emit()
+        if first:
+            from cs_workbench.services.book import owners
+
+            self.desk.ask("today.owners", owners, self.view.settle.show_owners)
 
     def _row_changed(self, row: TodayRow | None) -> None:
         if row is not None and row.account_id is not None:
             self.peekWanted.emit(row.account_id)
 
-    def _end(self, row: TodayRow) -> None:
+    def _end(self, rows: list[TodayRow]) -> None:
+        from cs_workbench.services.calendar import EndMeeting
         from cs_workbench.services.todos import EndTodo
 
-        if row.todo_id is not None:
-            self.desk.do(EndTodo((row.todo_id,)))
-        if row.meeting_id is not None:
-            from cs_workbench.services.calendar import EndMeeting
+        self.view.list.unmark()
+        ids, rules = split(rows)
+        if ids or rules:
+            self.desk.do(EndTodo(ids, rules))
+        for row in rows:
+            if row.meeting_id is not None:
+                self.desk.do(EndMeeting(row.meeting_id))
 
-            self.desk.do(EndMeeting(row.meeting_id))
+    def _settle(self, rows: list[TodayRow], settled: Settled) -> None:
+        ids, rules = split(rows)
 
-    def _write(self, row: TodayRow, written: Written) -> None:
-        if row.account_id is not None:
-            for command in commands_of(written, (row.account_id,), row.todo_id):
-                self.desk.do(command)
+        def deed(bench: Workbench) -> Done:
+            return settle(bench, ids, rules, settled)
+
+        self.desk.perform(deed, self._settled)
+
+    def _settled(self, _done: Done) -> None:
+        self.view.settle.taken()
+        self.view.list.unmark()
+        self.view.focus_list()
+
+    def _write(self, rows: list[TodayRow], written: Written) -> None:
+        accounts = tuple(dict.fromkeys(row.account_id for row in rows if row.account_id is not None))
+        for command in commands_of(written, accounts):
+            self.desk.do(command)
+        self.view.list.unmark()
+
+    def _read_line(self, text: str) -> None:
+        from cs_workbench.services.quick_entry import read_line
+
+        self.desk.ask("today.line", lambda bench: read_line(bench, text), self.view.entry.show_read)
+
+    def _add(self, text: str, account_id: int | None) -> None:
+        from cs_workbench.services.commands import do
+        from cs_workbench.services.quick_entry import line_todo
+
+        self.desk.perform(
+            lambda bench: do(bench, line_todo(bench, text, account_id)), lambda _done: self.view.entry.taken()
+        )
+
+    def _read_day(self, text: str) -> None:
+        from cs_workbench.services.quick_entry import future_day
+
+        self.desk.ask(
+            "today.day",
+            lambda bench: future_day(bench, text),
+            lambda day: self.view.settle.show_day(text, day),
+        )
+
+    def _copy_for_slack(self, rows: list[TodayRow]) -> None:
+        from cs_workbench.services.risks import risk_text
+
+        self.desk.ask("today.slack", lambda bench: risk_text(bench, rows), self._copy)
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.desk.done.emit(say("today", "Copied for Slack"), False)
+
+    def _tell_marks(self, count: int) -> None:
+        self.selectionTold.emit(say("table", "%n selected", count) if count > 1 else "")
 
     def _choose_scope(self, scope: str) -> None:
         self._scope = scope
         self.refresh(None)
+
+
+def split(rows: list[TodayRow]) -> tuple[tuple[int, ...], tuple[dict[str, Any], ...]]:
+    """Return the ids of the rows that are to-dos, and those of rules; a calendar's meeting is neither."""
+    ids = tuple(row.todo_id for row in rows if row.todo_id is not None)
+    return ids, tuple(row.as_rule() for row in rows if row.todo_id is None and row.meeting_id is None)
+
+
+def settle(
+    bench: Workbench, ids: tuple[int, ...], rules: tuple[dict[str, Any], ...], settled: Settled
+) -> Done:
+    """Put off, skip or give away; a day is read as it was typed."""
+    from cs_workbench.services.commands import Command, do
+    from cs_workbench.services.quick_entry import read_future_day
+    from cs_workbench.services.todos import AssignTodo, SkipTodo, SnoozeTodo
+
+    day = read_future_day(bench, settled.day).isoformat() if settled.day else None
+    command: Command = AssignTodo(ids, settled.owner, rules)
+    if settled.mode == "snooze":
+        command = SnoozeTodo(ids, day, rules)
+    elif settled.mode == "skip":
+        command = SkipTodo(ids, settled.why, day, rules)
+    return do(bench, command)

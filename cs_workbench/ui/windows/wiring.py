@@ -6,14 +6,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cs_workbench.services.changes import Changes, merged
 from cs_workbench.ui.windows.history import History, Spot
+from cs_workbench.ui.windows.indexing import Indexing
 from cs_workbench.ui.windows.status_bar import SourceAge
 
 if TYPE_CHECKING:
     from cs_workbench.services.account import AccountPage
+    from cs_workbench.services.search import Hit, Reached
     from cs_workbench.services.syncing import SourceRow
     from cs_workbench.services.why import Explained
     from cs_workbench.services.workbench import Workbench
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.main_window import MainWindow
     from cs_workbench.ui.windows.memory import WindowMemory
     from cs_workbench.ui.windows.place import Place
+    from cs_workbench.ui.windows.search_place import SearchPlace
     from cs_workbench.ui.windows.settings_place import SettingsPlace
     from cs_workbench.ui.windows.today_place import TodayPlace
 
@@ -34,10 +38,15 @@ Made = TypeVar("Made", bound="Place")
 
 HOME: Final = "today"
 #: Every place, in the order in which those not shown at once are made ready.
-PLACES: Final = ("today", "accounts", "account", "data", "settings", "first_run")
+PLACES: Final = ("today", "accounts", "account", "data", "settings", "search", "first_run")
 WARM_MS: Final = 60  # between two places made ready, so that no key waits long
-WITH_PANE: Final = ("today", "accounts", "account")
-RAIL_OF: Final = {"account": "accounts", "first_run": ""}
+WITH_PANE: Final = ("today", "accounts", "account", "search")
+RAIL_OF: Final = {"account": "accounts", "first_run": "", "search": "activity"}
+#: The tab of the account page on which a found document stands.
+TAB_OF: Final = {
+    "contact": 2, "todo": 3, "goal": 3, **dict.fromkeys(("note", "mail", "chat", "touch", "meeting"), 1),
+    "voice": 1, "file": 1,
+}  # fmt: skip
 
 
 class Wiring(QObject):
@@ -54,6 +63,8 @@ class Wiring(QObject):
         self.window, self.desk, self.memory = window, desk, memory
         self.places: dict[str, Place] = {}  # those made so far
         self._history = history
+        self.indexing = Indexing(desk, self)
+        self.indexing.reached.connect(self._show_index)
         self._missed: dict[str, Changes | None] = dict.fromkeys(PLACES)  # None: never shown
         self._warming = QTimer(self, interval=WARM_MS)
         self._warming.timeout.connect(self._warm)
@@ -107,6 +118,17 @@ class Wiring(QObject):
         return self._made(SettingsPlace(self.desk, self))
 
     @cached_property
+    def search(self) -> SearchPlace:
+        """全体検索."""
+        from cs_workbench.ui.windows.search_place import SearchPlace
+
+        place = self._made(SearchPlace(self.desk, self))
+        place.hitWanted.connect(self.open_hit)
+        place.backWanted.connect(self.escape)
+        place.indexWanted.connect(self.indexing.start_now)
+        return place
+
+    @cached_property
     def first_run(self) -> FirstRunPlace:
         """The first run."""
         from cs_workbench.ui.windows.first_run_place import FirstRunPlace
@@ -146,6 +168,7 @@ class Wiring(QObject):
     def stop(self) -> None:
         """Make nothing more ready: the window goes."""
         self._warming.stop()
+        self.indexing.stop()
         self.desk.changed.disconnect(self.refresh)
 
     def go(self, place: str) -> None:
@@ -158,6 +181,22 @@ class Wiring(QObject):
         """Open an account's page, leaving a way back."""
         self._history.leave(self._spot())
         self._open(account_id)
+
+    def search_everywhere(self, text: str | None = None) -> None:
+        """Go to search everywhere, leaving a way back; with ``text`` it is searched for at once."""
+        self.go("search")
+        if text is not None:
+            self.search.view.set_text(text)
+        self.search.focus()
+
+    def open_hit(self, hit: Hit) -> None:
+        """Open what was found: its account on the right tab, or Today for a to-do of no account."""
+        if hit.account_id is not None:
+            self.open_account(hit.account_id)
+            self.account.remember({"tab": TAB_OF.get(hit.kind, 0), "found": [hit.table, hit.row]})
+        elif hit.kind == "todo":
+            self.go("today")
+            self.today.remember({"row": f"todo:{hit.row}"})
 
     def list_accounts(self, condition: str) -> None:
         """Show the accounts that match ``condition``, leaving a way back."""
@@ -176,7 +215,7 @@ class Wiring(QObject):
         """Close what is open, nearest first: the pane, then the account page."""
         if self.window.has_pane:
             self.close_pane()
-        elif self.present.id == "account":
+        elif self.present.id in ("account", "search"):
             self.back()
 
     def ask_why(self) -> None:
@@ -267,6 +306,8 @@ class Wiring(QObject):
         self.window.rail.chosen.connect(self.go)
         self.window.side.chosen.connect(self._choose_side)
         self.window.backWanted.connect(self.back)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.window.pane, self.close_pane)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.window.forwardWanted.connect(self.forward)
         self.window.status.dataWanted.connect(self._go_to_data)
         self.desk.changed.connect(self.refresh)
@@ -324,6 +365,7 @@ class Wiring(QObject):
         if self.sender() is self.present:
             self.rowsShown.emit()
             self._warming.start()
+            self.indexing.start_later()
 
     def _made(self, place: Made) -> Made:
         """Connect a new place and give it back what it remembers."""
@@ -372,6 +414,10 @@ class Wiring(QObject):
         page, why = answer
         self.peek.show_page(page, why)
         self.why.show_explained(page.name, why)
+
+    def _show_index(self, reached: Reached) -> None:
+        if "search" in self.places:
+            self.search.show_index(reached)
 
     def _show_ages(self, sources: list[SourceRow]) -> None:
         ages = [

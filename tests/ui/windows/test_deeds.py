@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTableWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
@@ -150,6 +151,40 @@ def test_a_hold_answered_with_remove_retires_them(qtbot: QtBot, start_in: Starte
     program = on_hold(qtbot, start_in, tmp_path / "profile")
     with qtbot.waitSignal(wired(program).desk.done, timeout=PATIENCE_MS):
         press(program, "10")
+    assert accounts_after(qtbot, program) == 10
+
+
+def test_a_hold_is_compared_as_a_list_that_sorts_and_can_be_copied(
+    qtbot: QtBot, start_in: StarterIn, tmp_path: Path
+) -> None:
+    program = on_hold(qtbot, start_in, tmp_path / "profile")
+    press(program, "比べる")
+    view = wired(program).data.view
+    compare = view.compare
+    qtbot.waitUntil(lambda: view.is_comparing and len(compare.table.book) == 10, timeout=PATIENCE_MS)
+    assert compare.remove.text() == "10件の顧客を外す"
+
+    def names() -> list[str]:
+        return [compare.table.cell(line, 0).text for line in range(10)]
+
+    assert names() == [f"Customer {number}" for number in range(19, 9, -1)]  # the highest ARR first
+    compare.grid.setCurrentIndex(compare.table.index(0, 1))
+    wired(program).data.act("view.sort")
+    assert names()[0] == "Customer 10"
+    compare.grid.selectAll()
+    QTest.keyClick(compare.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[:3] == ["顧客", "ARR", "担当CSM"]
+    assert lines[1].split("\t")[::2][:2] == ["Customer 10", "佐藤"]
+    assert not compare.table.editable(0, 2)
+    QTest.keyClick(compare.grid, Qt.Key.Key_Escape)
+    assert not view.is_comparing
+    press(program, "比べる")
+    qtbot.waitUntil(lambda: view.is_comparing, timeout=PATIENCE_MS)
+    settle(qtbot, program)
+    with qtbot.waitSignal(wired(program).desk.done, timeout=PATIENCE_MS):
+        compare.remove.click()
+    assert not view.is_comparing
     assert accounts_after(qtbot, program) == 10
 
 

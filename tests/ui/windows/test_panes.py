@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +23,22 @@ def clipped(inside: QWidget) -> list[str]:
             if reach >= inside.width():
                 found.append(f"{type(part).__name__} {part.accessibleName()}: {reach} of {inside.width()}")
     return found
+
+
+def test_escape_leaves_the_pane_for_the_list(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring, window = wired(program), program.window
+    window.activateWindow()
+    wiring.go("accounts")
+    settle(qtbot, program)
+    account = wiring.accounts.current_account()
+    assert account is not None
+    wiring.open_why(account)
+    settle(qtbot, program)
+    shown = [window.has_pane]
+    QTest.keyClick(wiring.why, Qt.Key.Key_Escape)
+    assert [*shown, window.has_pane] == [True, False]
+    assert window.focusWidget() is wiring.accounts.view.grid
 
 
 @pytest.mark.parametrize("page", ["why", "peek"])

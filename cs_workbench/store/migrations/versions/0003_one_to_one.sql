@@ -87,5 +87,5 @@ CREATE TABLE remote_event (id INTEGER NOT NULL, calendar TEXT NOT NULL, event TE
     FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_remote_event_start ON remote_event (starts_at);
 CREATE INDEX ix_remote_event_account ON remote_event (account_id);
-CREATE TABLE sync_print (source TEXT NOT NULL, entry INTEGER NOT NULL, reading TEXT NOT NULL, prints BLOB NOT NULL,
-    PRIMARY KEY (source, entry)) WITHOUT ROWID;
+CREATE TABLE sync_print (source TEXT NOT NULL, entry INTEGER NOT NULL, seed INTEGER NOT NULL, reading TEXT NOT NULL,
+    prints BLOB NOT NULL, PRIMARY KEY (source, entry)) WITHOUT ROWID;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import Page, Section, Words
@@ -57,9 +57,19 @@ class ActivityTab(Page):
                     entry.who or "",
                 ]
                 for entry in page.timeline
-            ]
+            ],
+            [(entry.kind, entry.id) for entry in page.timeline],
         )
         self._empty.setVisible(not page.timeline)
+
+    def go_to(self, kind: str, row: int) -> None:
+        """Make the timeline's row of this kind and id the current one, and show it."""
+        sheet = self.timeline
+        line = next((n for n in range(sheet.rowCount()) if sheet.key_at(n) == (kind, row)), None)
+        if line is not None:
+            sheet.setCurrentCell(line, 0)
+            self.ensureWidgetVisible(sheet)
+            sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write(self) -> None:
         text = self.line.text().strip()

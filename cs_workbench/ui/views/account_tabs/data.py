@@ -17,6 +17,7 @@ from cs_workbench.ui.views.wording import (
     moment_text,
     money_text,
     number_text,
+    stored_day_text,
     stored_text,
     word_text,
 )
@@ -32,6 +33,14 @@ USAGE_SHOWN: Final = 8
 
 def _plain(field: str) -> Cell:
     return lambda row: str(row.get(field) or "")
+
+
+def _day(field: str) -> Cell:
+    return lambda row: stored_day_text(row.get(field))
+
+
+def _moment(field: str) -> Cell:
+    return lambda row: moment_text(row.get(field))
 
 
 def _number(field: str) -> Cell:
@@ -53,8 +62,8 @@ TABLES: Final[dict[str, tuple[str, tuple[tuple[str, Cell, bool], ...]]]] = {
         (
             (N_("account", "Product"), _plain("product"), False),
             (N_("account", "Contract plan"), _plain("plan"), False),
-            (N_("account", "From"), _plain("started_on"), False),
-            (N_("account", "Until"), _plain("ends_on"), False),
+            (N_("account", "From"), _day("started_on"), False),
+            (N_("account", "Until"), _day("ends_on"), False),
             (N_("account", "Seats"), _number("seats"), True),
             (N_("account", "ARR"), _money("arr"), True),
         ),
@@ -64,8 +73,8 @@ TABLES: Final[dict[str, tuple[str, tuple[tuple[str, Cell, bool], ...]]]] = {
         (
             (N_("account", "Subject"), _plain("subject"), False),
             (N_("account", "Priority"), lambda row: str(row.get("priority") or "").upper(), False),
-            (N_("account", "Opened"), lambda row: str(row.get("opened_at") or "")[:10], False),
-            (N_("account", "Closed"), lambda row: str(row.get("closed_at") or "")[:10], False),
+            (N_("account", "Opened"), _moment("opened_at"), False),
+            (N_("account", "Closed"), _moment("closed_at"), False),
             (N_("account", "CSAT"), _number("csat"), True),
         ),
     ),
@@ -74,7 +83,7 @@ TABLES: Final[dict[str, tuple[str, tuple[tuple[str, Cell, bool], ...]]]] = {
         (
             (N_("account", "Survey"), lambda row: str(row.get("kind") or "").upper(), False),
             (N_("account", "Score"), _number("score"), True),
-            (N_("account", "Answered"), lambda row: str(row.get("answered_at") or "")[:10], False),
+            (N_("account", "Answered"), _moment("answered_at"), False),
             (N_("account", "Comment"), _plain("comment"), False),
         ),
     ),
@@ -82,9 +91,9 @@ TABLES: Final[dict[str, tuple[str, tuple[tuple[str, Cell, bool], ...]]]] = {
         N_("account", "Invoices"),
         (
             (N_("account", "Number"), _plain("number"), False),
-            (N_("account", "Issued"), _plain("issued_on"), False),
-            (N_("account", "Due"), _plain("due_on"), False),
-            (N_("account", "Paid"), _plain("paid_on"), False),
+            (N_("account", "Issued"), _day("issued_on"), False),
+            (N_("account", "Due"), _day("due_on"), False),
+            (N_("account", "Paid"), _day("paid_on"), False),
             (N_("account", "Amount"), _money("amount"), True),
         ),
     ),
@@ -92,7 +101,7 @@ TABLES: Final[dict[str, tuple[str, tuple[tuple[str, Cell, bool], ...]]]] = {
         N_("account", "Outcomes"),
         (
             (N_("account", "Outcome"), _word("outcome", "kind"), False),
-            (N_("account", "Day"), _plain("happened_on"), False),
+            (N_("account", "Day"), _day("happened_on"), False),
             (N_("account", "Reason"), _plain("reason"), False),
             (N_("account", "Comment"), _plain("comment"), False),
         ),
@@ -103,7 +112,7 @@ TABLES: Final[dict[str, tuple[str, tuple[tuple[str, Cell, bool], ...]]]] = {
             (N_("account", "Deal"), _plain("name"), False),
             (N_("account", "Product"), _plain("product"), False),
             (N_("account", "Stage"), _plain("stage"), False),
-            (N_("account", "Closed"), _plain("closed_on"), False),
+            (N_("account", "Closed"), _day("closed_on"), False),
             (N_("account", "Amount"), _money("amount"), True),
         ),
     ),
@@ -149,10 +158,10 @@ def _usage_grid(page: AccountPage) -> QGridLayout:
     grid.setColumnStretch(3, 1)
     for number, (metric, points) in enumerate(list(page.usage.items())[:USAGE_SHOWN]):
         line = Sparkline()
-        line.show_values([point[1] for point in points], metric)
+        line.show_values([point[1] for point in points], word_text("metric", metric))
         line.setFixedSize(220, 24)
         last = points[-1] if points else None
-        grid.addWidget(Words(metric, wrap=False), number, 0)
+        grid.addWidget(Words(word_text("metric", metric), wrap=False), number, 0)
         grid.addWidget(line, number, 1)
         grid.addWidget(Words(number_text(last[1]) if last else "", "strong", wrap=False), number, 2)
         grid.addWidget(Words(day_text(last[0]) if last else "", "small", wrap=False), number, 3)

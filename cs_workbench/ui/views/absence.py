@@ -1,0 +1,133 @@
+"""The part of Settings that says who is away, and who covers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QVBoxLayout, QWidget
+
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.ui.text import say
+from cs_workbench.ui.views.parts import GAP, Words, button, clear, row
+from cs_workbench.ui.views.wording import day_text
+from cs_workbench.ui.widgets.fields import LineEdit
+
+if TYPE_CHECKING:
+    from cs_workbench.services.absences import AbsenceRow
+
+DUE: Final = {
+    "redate": N_("absence", "move to the first business day back"),
+    "cover": N_("absence", "leave to the colleague"),
+}
+WIDTH: Final = 240
+
+
+class AbsencePart(QWidget):
+    """The absences that run or come, and a form for another; says what the person wants."""
+
+    setWanted = Signal(object)  # what `services.absences.SetAbsence` takes, by name
+    endWanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.owner, self.cover = (
+            self._box(say("absence", "Who is away")),
+            self._box(say("absence", "Who covers")),
+        )
+        self.due = self._box(say("absence", "Due touches meanwhile"))
+        for choice, text in DUE.items():
+            self.due.addItem(say("absence", text), choice)
+        self.first, self.last = self._day(say("absence", "First day")), self._day(say("absence", "Last day"))
+        self.note = LineEdit(say("absence", "Note"))
+        self.note.setMaxLength(500)
+        self.note.setFixedWidth(WIDTH)
+        self.first.dateChanged.connect(self._keep_order)
+        save = button(say("absence", "Set absence"))
+        save.clicked.connect(self._set)
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(3 * GAP)
+        form.setVerticalSpacing(GAP)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for field in (self.owner, self.first, self.last, self.cover, self.due, self.note):
+            heading = Words(field.accessibleName(), wrap=False)
+            heading.setMinimumWidth(140)
+            heading.setBuddy(field)
+            form.addRow(heading, field)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(GAP)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addLayout(self._list)
+        layout.addLayout(form)
+        layout.addLayout(row(save))
+
+    def show_absences(
+        self, rows: Sequence[AbsenceRow], owners: Sequence[str], me: str | None, today: date
+    ) -> None:
+        """Show ``rows``; ``owners`` can be away and cover, ``me`` is meant unless another is chosen."""
+        for box, first in ((self.owner, None), (self.cover, say("absence", "nobody"))):
+            chosen = box.currentData()
+            box.clear()
+            if first is not None:
+                box.addItem(first, "")
+            for owner in owners:
+                box.addItem(owner, owner)
+            box.setCurrentIndex(max(box.findData(chosen or (me if box is self.owner else "")), 0))
+        start = QDate(today.year, today.month, today.day)
+        for day in (self.first, self.last):
+            if day.date() < start:
+                day.setDate(start)
+        clear(self._list)
+        for absence in rows:
+            said = say(
+                "absence", "{owner}: {first} to {last}, back on {back}, cover: {cover}",
+                owner=absence.owner, first=day_text(absence.from_on), last=day_text(absence.to_on),
+                back=day_text(absence.back_on) or "–", cover=absence.cover or say("absence", "nobody"),
+            )  # fmt: skip
+            end = button(
+                say("absence", "End"), name=say("absence", "End the absence of {owner}", owner=absence.owner)
+            )
+            end.setProperty("absence", absence.id)
+            end.clicked.connect(self._end)
+            self._list.addLayout(row(Words(said, wrap=False), end))
+
+    def _set(self) -> None:
+        wanted: dict[str, Any] = {
+            "owner": self.owner.currentData() or "",
+            "from_on": self.first.date().toString(Qt.DateFormat.ISODate),
+            "to_on": self.last.date().toString(Qt.DateFormat.ISODate),
+            "cover": self.cover.currentData() or "",
+            "due": self.due.currentData(),
+            "note": self.note.text().strip(),
+        }
+        self.setWanted.emit(wanted)
+
+    def _end(self) -> None:
+        self.endWanted.emit(int(self.sender().property("absence")))
+
+    def _keep_order(self, first: QDate) -> None:
+        if self.last.date() < first:
+            self.last.setDate(first)
+
+    @staticmethod
+    def _box(name: str) -> QComboBox:
+        box = QComboBox()
+        box.setMinimumWidth(WIDTH)
+        box.setAccessibleName(name)
+        return box
+
+    @staticmethod
+    def _day(name: str) -> QDateEdit:
+        day = QDateEdit(QDate(2000, 1, 1))
+        day.setCalendarPopup(True)
+        day.setDisplayFormat("yyyy-MM-dd")
+        day.setMinimumWidth(WIDTH)
+        day.setAccessibleName(name)
+        day.lineEdit().setAccessibleName(name)
+        return day

@@ -1,0 +1,193 @@
+"""The form at the foot of the account page: one goal, person, renewal, outcome or sheet, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QPlainTextEdit, QWidget
+
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.ui.text import explain, say
+from cs_workbench.ui.views.parts import GAP, Words, button, clear, column, line, row
+from cs_workbench.ui.widgets.fields import LineEdit, mark_wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ACROSS: Final = 3
+LONGEST: Final = 2_000
+LINES: Final = 3  # of a long text
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field: ``kind`` is 'text', 'long', 'choice' or 'yes_no'; ``choices`` are (id, word).
+
+    ``read`` turns what was typed into the stored value, or raises a `WorkbenchError` that says why not.
+    """
+
+    name: str
+    heading: str
+    kind: str = "text"
+    choices: Sequence[tuple[str, str]] = ()
+    hint: str = ""
+    read: Callable[[str], Any] | None = None
+
+
+class LongText(QPlainTextEdit):
+    """A few lines of text; Tab goes on to the next field."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * LINES + 2 * GAP)
+        self._preedit = False
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether a conversion is under way."""
+        return self._preedit
+
+    def inputMethodEvent(self, event: Any) -> None:
+        self._preedit = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+
+class RecordForm(QFrame):
+    """Closed until `open`; Ctrl+Enter (Enter in a one-line field) says `written`, Esc says `left`."""
+
+    written = Signal(dict)  # name -> stored value, of every field
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("quickLine")
+        self._title = Words("", "strong", wrap=False)
+        self._problem = Words("", "body")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(2 * GAP)
+        self._grid.setVerticalSpacing(GAP)
+        self._specs: Sequence[FieldSpec] = ()
+        self.fields: dict[str, QWidget] = {}
+        self._first: dict[str, Any] = {}
+        save, close = button(say("quick", "Save")), button(say("quick", "Close"))
+        save.clicked.connect(self._write)
+        close.clicked.connect(self._leave)
+        self._save = save
+        self.setLayout(column(line(), self._title, self._grid, self._problem, row(save, close), margin=GAP))
+        self.hide()
+
+    def open(self, title: str, specs: Sequence[FieldSpec], values: Mapping[str, Any]) -> None:
+        """Show the fields with what they hold, the keyboard in the first one."""
+        clear(self._grid)
+        self.fields = {}
+        self._specs = specs
+        self._title.setText(title)
+        self._tell("")
+        place = 0
+        for spec in specs:
+            field = self._made(spec, values.get(spec.name))
+            self.fields[spec.name] = field
+            field.installEventFilter(self)
+            label = Words(spec.heading, "small", wrap=False)
+            label.setBuddy(field)
+            wide = ACROSS if spec.kind == "long" else 1
+            place += -place % ACROSS if wide > 1 else 0
+            self._grid.addLayout(column(label, field, gap=2), place // ACROSS, place % ACROSS, 1, wide)
+            place += wide
+        for number in range(ACROSS):
+            self._grid.setColumnStretch(number, 1)
+        self._first = {spec.name: _read_again(spec, self.fields[spec.name]) for spec in specs}
+        self.show()
+        first = next(iter(self.fields.values()), self._save)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(first, LineEdit):
+            first.selectAll()
+
+    def changed(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return those of ``values`` that are not what stood there when the form was opened."""
+        return {name: value for name, value in values.items() if value != self._first.get(name)}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        composing = isinstance(watched, (LineEdit, LongText)) and watched.is_composing
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not composing:
+            if event.key() == Qt.Key.Key_Escape:
+                self._leave()
+                return True
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if is_enter and (is_control or not isinstance(watched, LongText)):
+                self._write()
+                return True
+        return super().eventFilter(watched, event)
+
+    # Inside
+
+    def _made(self, spec: FieldSpec, value: Any) -> QWidget:
+        if spec.kind == "choice":
+            box = QComboBox()
+            box.addItem("–", "")
+            for one, word in spec.choices:
+                box.addItem(word, one)
+            box.setCurrentIndex(max(box.findData(value or ""), 0))
+            box.setAccessibleName(spec.heading)
+            return box
+        if spec.kind == "yes_no":
+            check = QCheckBox(say("records", "Yes"))
+            check.setChecked(bool(value))
+            check.setAccessibleName(spec.heading)
+            return check
+        if spec.kind == "long":
+            text = LongText(spec.heading)
+            text.setPlainText(str(value or ""))
+            return text
+        edit = LineEdit(spec.heading)
+        edit.setMaxLength(LONGEST)
+        edit.setText("" if value is None else str(value))
+        edit.setPlaceholderText(spec.hint)
+        return edit
+
+    def _write(self) -> None:
+        values: dict[str, Any] = {}
+        for spec in self._specs:
+            field = self.fields[spec.name]
+            mark_wrong(field, wrong=False)
+            try:
+                values[spec.name] = _value(spec, field)
+            except WorkbenchError as error:
+                mark_wrong(field, wrong=True)
+                self._tell(explain(error))
+                field.setFocus()
+                return
+        self.hide()
+        self.written.emit(values)
+
+    def _tell(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def _leave(self) -> None:
+        self.hide()
+        self.left.emit()
+
+
+def _read_again(spec: FieldSpec, field: QWidget) -> Any:
+    """Return what stands in a field; None where it means nothing."""
+    try:
+        return _value(spec, field)
+    except WorkbenchError:
+        return None
+
+
+def _value(spec: FieldSpec, field: QWidget) -> Any:
+    if isinstance(field, QComboBox):
+        return field.currentData() or None
+    if isinstance(field, QCheckBox):
+        return int(field.isChecked())
+    text = field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()  # type: ignore[attr-defined]
+    return spec.read(text.strip()) if spec.read is not None else text.strip() or None

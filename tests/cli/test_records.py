@@ -1,0 +1,138 @@
+"""renewal, outcome, plan, person, handover: written from a terminal, printed as one document."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cs_workbench.__main__ import main
+from cs_workbench.bootstrap import close_workbench, open_workbench
+from cs_workbench.kernel.progress import Tracker
+from cs_workbench.services.syncing import add_source, sync
+
+MAPPING = """
+source = "crm"
+currency = "JPY"
+[[file]]
+path = "accounts.csv"
+into = "account"
+key = ["id"]
+[file.fields]
+name = {column = "name"}
+arr = {column = "arr"}
+ends_on = {column = "end"}
+owner = {column = "owner"}
+"""
+Run = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    crm = folder / "crm"
+    crm.mkdir()
+    (crm / "accounts.csv").write_text(
+        "id,name,arr,end,owner\n1,あおば精機,8640000,2099-02-04,佐藤\n", encoding="utf-8"
+    )
+    bench = open_workbench(data_dir=folder / "profile", language="en")
+    add_source(bench, crm, MAPPING)
+    sync(bench, [], Tracker())
+    close_workbench(bench)
+    return folder / "profile"
+
+
+@pytest.fixture
+def run(made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return what runs a command with --json on a profile of its own, and reads its document."""
+    folder = Path(shutil.copytree(made, tmp_path / "profile"))
+
+    def run(*arguments: str, status: int = 0) -> Any:
+        assert main(["--data-dir", str(folder), "--lang", "en", "--json", *arguments]) == status
+        said = capsys.readouterr()
+        return said.err if status else json.loads(said.out)
+
+    return run
+
+
+def test_a_renewal_is_listed_and_set(run: Run) -> None:
+    (row,) = run("renewal", "list")["renewals"]
+    assert (row["uid"], row["stage"], row["amount"]) == (
+        None,
+        "not_started",
+        {"minor": 8640000, "currency": "JPY"},
+    )
+    done = run("renewal", "set", "あおば", "--stage", "proposed", "--amount", "9,000,000")["renewal"]
+    again = run("renewal", "set", "あおば", "--stage", "agreed", "--decides", "田中")["renewal"]
+    assert (again["uid"], again["stage"], again["decides"]) == (done["uid"], "agreed", "田中")
+    assert again["amount"]["minor"] == 9_000_000
+    assert run("renewal", "list", "renewal_stage:proposed")["total"] == 0
+    assert (
+        run("renewal", "set", "あおば", "--expansion", "経費", "--amount", "100")["renewal"]["product"]
+        == "経費"
+    )
+    assert run("renewal", "list", "owner:佐藤")["total"] == 2
+    assert "is not a number" in run("renewal", "set", "あおば", "--amount", "many", status=1)
+    assert "not_started" in run("renewal", "set", "あおば", "--stage", "won", status=1)
+
+
+def test_an_outcome_is_added_and_taken_back(run: Run) -> None:
+    added = run(
+        "outcome", "add", "あおば", "notice", "--on", "2026-11-20", "--reason", "Price", "--amount", "5"
+    )
+    assert added["outcome"]["reasons"] == ["price"]
+    assert run("outcome", "list", "あおば")["total"] == 1
+    run("undo")
+    assert run("outcome", "list", "あおば")["total"] == 0
+    assert "Possible: price" in run("outcome", "add", "あおば", "churn", "--reason", "rain", status=1)
+
+
+def test_a_goal_is_added_checked_and_shared_without_what_is_internal(run: Run) -> None:
+    goal = run(
+        "plan",
+        "add",
+        "あおば",
+        "承認を1日に",
+        "--target",
+        "1",
+        "--start",
+        "3",
+        "--internal-note",
+        "値引き余地",
+    )
+    uid = goal["goal"]["uid"]
+    run("plan", "check", uid, "2", "--on", "2026-11-01")
+    (row,) = run("plan", "list", "あおば")["goals"]
+    assert (row["actual"], row["progress"], row["internal_note"]) == (2.0, 0.5, "値引き余地")
+    text = run("plan", "share", "あおば")["markdown"]
+    assert "承認を1日に" in text
+    assert "値引き余地" not in text
+    assert run("plan", "add", "あおば", "--uid", uid, "--state", "met")["goal"]["state"] == "met"
+    assert "Nothing has the uid" in run("plan", "check", "nope", "1", status=1)
+
+
+def test_a_person_is_written_once_and_changed_by_name(run: Run) -> None:
+    run("person", "set", "あおば", "田中", "--reading", "タナカ", "--role", "champion")
+    changed = run("person", "set", "あおば", "たなか", "--influence", "high")
+    assert (changed["person"]["role"], changed["person"]["influence"]) == ("champion", "high")
+    listed = run("person", "list", "あおば")
+    assert (listed["total"], listed["gaps"][0]) == (1, "No economic buyer is known.")
+
+
+def test_a_sheet_is_made_filled_accepted_and_written(run: Run, tmp_path: Path) -> None:
+    made = run("handover", "new", "あおば", "--from", "森")["handover"]
+    assert [f["field"] for f in made["fields"] if f["text"] is None] == [
+        "why", "result", "people", "promises", "risks",
+    ]  # fmt: skip
+    run("handover", "set", "あおば", "why=紙をやめたい", "result=1日で承認")
+    run("handover", "show", "あおば", "--to-file", str(tmp_path / "sheet.xlsx"))
+    assert (tmp_path / "sheet.xlsx").stat().st_size > 1000
+    assert run("handover", "accept", "あおば")["handover"]["state"] == "accepted"
+    assert run("plan", "list", "あおば")["goals"][0]["name"] == "1日で承認"
+    listed = run("handover", "list")
+    assert [h["account"] for h in listed["handovers"]] == ["あおば精機"]
+    assert "NAME=TEXT" in run("handover", "set", "あおば", "why", status=1)

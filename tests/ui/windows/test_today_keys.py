@@ -1,0 +1,100 @@
+"""A Monday morning at Today with the keyboard alone: a line becomes a to-do, rows are settled, the day ends."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cs_workbench.ui.views.today import TodayView
+from tests.ui.windows.running import Starter, settle, wired
+
+PATIENCE_MS = 20_000
+
+
+def keys_in(view: TodayView, section: str) -> list[str]:
+    """Return the keys of the rows under a section."""
+    model, found, here = view.list.rows, [], ""
+    for line in range(model.rowCount()):
+        row = model.row_at(model.index(line))
+        if row is None:
+            here = model.index(line).data(Qt.ItemDataRole.UserRole).key
+        elif here == section:
+            found.append(row.key)
+    return found
+
+
+def test_monday_morning_with_the_keyboard_alone(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring = wired(program)
+    wiring.go("today")
+    settle(qtbot, program)
+    view = wiring.today.view
+    before = len(keys_in(view, "week")) + len(keys_in(view, "later"))
+
+    QTest.keyClick(view.list, Qt.Key.Key_Q)
+    assert view.entry.line.hasFocus()
+    view.entry.line.setText("+3d 15時 あおば 電話")
+    qtbot.waitUntil(lambda: "15:00" in view.entry.said.text(), timeout=PATIENCE_MS)
+    assert "あおば精機" in view.entry.said.text()
+    with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
+        QTest.keyClick(view.entry.line, Qt.Key.Key_Return)
+    settle(qtbot, program)
+    assert len(keys_in(view, "week")) + len(keys_in(view, "later")) == before + 1
+    assert view.entry.line.text() == ""
+
+    QTest.keyClick(view.entry.line, Qt.Key.Key_Escape)
+    assert view.list.hasFocus()
+    view.list.go_to("now")
+    first, second = keys_in(view, "now")[:2]
+    QTest.keyClick(view.list, Qt.Key.Key_X)
+    QTest.keyClick(view.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(view.list, Qt.Key.Key_H)
+    view.settle.day.setText("来週金曜")
+    with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
+        QTest.keyClick(view.settle.day, Qt.Key.Key_Return)
+    settle(qtbot, program)
+    assert not {first, second} & set(keys_in(view, "now"))
+    assert not view.settle.isVisible()
+    wiring.desk.undo()
+    settle(qtbot, program)
+    assert {first, second} <= set(keys_in(view, "now"))
+
+    view.list.go_to("changes")
+    if keys_in(view, "changes"):
+        QTest.keyClick(view.list, Qt.Key.Key_C)
+        qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().startswith("*リスク"), timeout=PATIENCE_MS)
+
+    view.list.rows.mark(set(keys_in(view, "now")))
+    with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
+        QTest.keyClick(view.list, Qt.Key.Key_E)
+    settle(qtbot, program)
+    assert view.finished_text() == "今日は以上です"
+    assert not program.window.messages.messages()
+
+
+def test_an_absence_is_set_and_ended_in_settings(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring = wired(program)
+    wiring.go("settings")
+    settle(qtbot, program)
+    view = wiring.settings.view
+    view.absence.cover.setCurrentIndex(2)
+    with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
+        view.absence.setWanted.emit(
+            {
+                "owner": view.absence.owner.currentData(),
+                "from_on": wiring.desk.bench.today.isoformat(),
+                "to_on": wiring.desk.bench.today.isoformat(),
+                "cover": view.absence.cover.currentData(),
+                "due": "redate",
+                "note": "",
+            }
+        )
+    settle(qtbot, program)
+    assert any("復帰" in words for words in view.words())
+    with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
+        wiring.desk.undo()
+    settle(qtbot, program)
+    assert not any("復帰" in words for words in view.words())
