@@ -303,6 +303,10 @@
         <translation>新しい順</translation>
     </message>
     <message>
+        <source>Next meeting</source>
+        <translation>次のミーティング</translation>
+    </message>
+    <message>
         <source>Next step</source>
         <translation>ネクストアクション</translation>
     </message>
@@ -962,6 +966,181 @@
     </message>
 </context>
 <context>
+    <name>calendars</name>
+    <message>
+        <source>! Last sync failed</source>
+        <translation>! 前回の同期に失敗</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) with people on the stop-list were not kept</source>
+        <translation><numerusform>記録しない相手を含む予定%n件は取り込みませんでした</numerusform></translation>
+    </message>
+    <message>
+        <source>Add an .ics file</source>
+        <translation>.icsファイルを追加</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation>アドレスを追加</translation>
+    </message>
+    <message>
+        <source>Add the address</source>
+        <translation>このアドレスを追加</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>App password</source>
+        <translation>アプリパスワード</translation>
+    </message>
+    <message>
+        <source>CalDAV</source>
+        <translation>CalDAV</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>カレンダー</translation>
+    </message>
+    <message>
+        <source>Calendars ({patterns})</source>
+        <translation>カレンダー ({patterns})</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>It is no address. An address begins with https://.</source>
+        <translation>アドレスではありません。アドレスは https:// で始まります。</translation>
+    </message>
+    <message>
+        <source>Its address begins with http://, so that anybody on the way could read along. Use https://.</source>
+        <translation>http:// で始まるアドレスは、通信の途中で他人に読まれるおそれがあります。https:// のアドレスを使ってください。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>前回の同期</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>予定</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>No calendar yet. Add an .ics file, or the secret address of your Outlook or Google calendar; meetings then stand in Today, each with its account.</source>
+        <translation>カレンダーはまだありません。.icsファイル、またはOutlookやGoogleカレンダーの非公開アドレスを追加すると、予定が顧客とともに「今日」に並びます。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Published address</source>
+        <translation>公開アドレス</translation>
+    </message>
+    <message>
+        <source>Remove this calendar</source>
+        <translation>このカレンダーを外す</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Sync calendars now</source>
+        <translation>カレンダーを今すぐ同期</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>ユーザー名</translation>
+    </message>
+    <message>
+        <source>Whoever has the address can read the calendar. It is kept encrypted, in the keychain where there is one; only the server's name is shown.</source>
+        <translation>アドレスを知っている人は誰でもこのカレンダーを読めます。アドレスは暗号化して(キーチェーンがあればそこに)保管し、画面にはサーバー名だけを表示します。</translation>
+    </message>
+    <message>
+        <source>{count} entries could not be read and were left out, such as {value}.</source>
+        <translation>読み取れない項目{count}件を除きました(例: {value})。</translation>
+    </message>
+    <message>
+        <source>{count} meetings name a time zone that nobody knows ({value}); they are read as local time.</source>
+        <translation>予定{count}件のタイムゾーン({value})が不明なため、この端末の時刻として読みました。</translation>
+    </message>
+    <message>
+        <source>{count} series have more than {most} meetings in this time; the nearest are kept.</source>
+        <translation>繰り返し{count}件はこの期間に{most}回を超えるため、今日に近いものだけを取り込みました。</translation>
+    </message>
+    <message>
+        <source>{count} series repeat by a rule that no meeting has, or that is not understood; of each only the first is kept, such as {value}.</source>
+        <translation>繰り返し{count}件は予定とは思えない、または読み取れない規則のため、初回だけを取り込みました(例: {value})。</translation>
+    </message>
+    <message>
+        <source>{host} answers with a fault (HTTP {status}). It is tried again later.</source>
+        <translation>{host} がエラーを返しました(HTTP {status})。後でもう一度試します。</translation>
+    </message>
+    <message>
+        <source>{host} asks for a sign-in (HTTP {status}). Enter the user name and an app password, or copy the address anew.</source>
+        <translation>{host} がサインインを求めています(HTTP {status})。ユーザー名とアプリパスワードを入力するか、アドレスをコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>{host} broke off in the middle of its answer. It is tried again later.</source>
+        <translation>{host} の応答が途中で切れました。後でもう一度試します。</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({what}). Check the network; it is tried again later.</source>
+        <translation>{host} に接続できません({what})。ネットワークを確認してください。後でもう一度試します。</translation>
+    </message>
+    <message>
+        <source>{host} cannot prove that it is {host} ({what}). Nothing was sent to it. Ask your administrator, or use another network.</source>
+        <translation>{host} が本物であることを確認できません({what})。何も送信していません。管理者に相談するか、別のネットワークを使ってください。</translation>
+    </message>
+    <message>
+        <source>{host} has no calendar under this address. Give the address of one calendar, not of the server.</source>
+        <translation>{host} のこのアドレスにはカレンダーがありません。サーバーではなく、一つのカレンダーのアドレスを指定してください。</translation>
+    </message>
+    <message>
+        <source>{host} knows no calendar under this address (HTTP {status}). Copy the address anew from the calendar.</source>
+        <translation>{host} にはこのアドレスのカレンダーがありません(HTTP {status})。カレンダーからアドレスをコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>{host} sends more than {most} MB. Publish a shorter time.</source>
+        <translation>{host} から{most} MBを超えるデータが届きました。公開する期間を短くしてください。</translation>
+    </message>
+    <message>
+        <source>{host} sends us on and on. Copy the address anew from the calendar.</source>
+        <translation>{host} の転送が終わりません。カレンダーからアドレスをコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>{host} took longer than {seconds} seconds. It is tried again later.</source>
+        <translation>{host} の応答に{seconds}秒以上かかりました。後でもう一度試します。</translation>
+    </message>
+    <message>
+        <source>{inserted} meetings new, {changed} changed, {unchanged} unchanged, {retired} gone</source>
+        <translation>予定: 新規{inserted}件、変更{changed}件、変更なし{unchanged}件、削除{retired}件</translation>
+    </message>
+    <message>
+        <source>○ Not synced yet</source>
+        <translation>○ 未同期</translation>
+    </message>
+    <message>
+        <source>✓ Synced</source>
+        <translation>✓ 同期済み</translation>
+    </message>
+</context>
+<context>
     <name>chart</name>
     <message>
         <source>from {first} to {last}, lowest {lowest}, highest {highest}</source>
@@ -1110,8 +1289,16 @@
         <translation>顧客</translation>
     </message>
     <message>
+        <source>Added {name}. Next: cs-workbench calendar sync</source>
+        <translation>{name} を追加しました。次は cs-workbench calendar sync です。</translation>
+    </message>
+    <message>
         <source>Added {name}. Next: cs-workbench sync</source>
         <translation>「{name}」を追加しました。次は cs-workbench sync です</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -1128,6 +1315,10 @@
     <message>
         <source>Business days</source>
         <translation>営業日</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -1222,6 +1413,10 @@
         <translation>指標</translation>
     </message>
     <message>
+        <source>Meetings</source>
+        <translation>予定</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>氏名</translation>
     </message>
@@ -1255,6 +1450,10 @@
     </message>
     <message>
         <source>Path</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Place</source>
         <translation>場所</translation>
     </message>
     <message>
@@ -1332,6 +1531,10 @@
     <message>
         <source>There is nothing to undo.</source>
         <translation>元に戻す操作はありません。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1757,6 +1960,18 @@
         <translation><numerusform>%n件の顧客を一覧から外しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n person(s) added from cards</source>
+        <translation><numerusform>名刺データから%n人を追加しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) brought back</source>
+        <translation><numerusform>%n人を戻しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) removed</source>
+        <translation><numerusform>%n人を外しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n renewal(s) changed</source>
         <translation><numerusform>契約更新を%n件変更しました</numerusform></translation>
     </message>
@@ -1801,6 +2016,10 @@
         <translation>不在を前の状態に戻しました</translation>
     </message>
     <message>
+        <source>Account of the meeting {title} set</source>
+        <translation>予定「{title}」の顧客を設定しました</translation>
+    </message>
+    <message>
         <source>All accounts kept</source>
         <translation>すべての顧客を残しました</translation>
     </message>
@@ -1811,6 +2030,10 @@
     <message>
         <source>CSM pulse removed</source>
         <translation>温度感の記録を取り消しました</translation>
+    </message>
+    <message>
+        <source>Calendar {name} removed</source>
+        <translation>カレンダー {name} を外しました</translation>
     </message>
     <message numerus="yes">
         <source>Changed %n account(s)</source>
@@ -1877,8 +2100,16 @@
         <translation>「{name}」の取り込みを元に戻しました({count}行)</translation>
     </message>
     <message>
+        <source>Meeting done: {title}</source>
+        <translation>予定を完了にしました: {title}</translation>
+    </message>
+    <message>
         <source>Meeting ended</source>
         <translation>会議を終了しました</translation>
+    </message>
+    <message>
+        <source>Meeting open again</source>
+        <translation>予定を未完了に戻しました</translation>
     </message>
     <message>
         <source>Note brought back</source>
@@ -2041,6 +2272,14 @@
         <translation>ビュー「{name}」を保存しました</translation>
     </message>
     <message>
+        <source>{address} is no longer on the stop-list; the next sync brings its meetings</source>
+        <translation>{address} を記録しない相手から外しました。次の同期で予定を取り込みます</translation>
+    </message>
+    <message numerus="yes">
+        <source>{address} is on the stop-list; %n meeting(s) deleted</source>
+        <translation><numerusform>{address} を記録しない相手に加え、予定%n件を削除しました</numerusform></translation>
+    </message>
+    <message>
         <source>{owner} is away {from_on} to {to_on}: {moved} to-dos moved, {covered} covered</source>
         <translation>{owner}さんは{from_on}から{to_on}まで不在です。やること{moved}件の日付を移し、{covered}件を代わりに任せました</translation>
     </message>
@@ -2135,8 +2374,16 @@
         <translation>問題が起きました。何も変更していません。もう一度お試しください。</translation>
     </message>
     <message>
+        <source>The address of the calendar {name} is no longer in the keychain. Its meetings stay. Remove the calendar and add it again.</source>
+        <translation>カレンダー {name} のアドレスがキーチェーンにありません。取り込み済みの予定は残っています。カレンダーを外して、もう一度追加してください。</translation>
+    </message>
+    <message>
         <source>The amount {amount} has no currency, and the account has none either. Nothing was changed. Write the currency too, such as JPY.</source>
         <translation>金額 {amount} の通貨が分からず、顧客にも通貨がありません。何も変更していません。JPYのように通貨も指定してください。</translation>
+    </message>
+    <message>
+        <source>The calendar could not be fetched: {why} Meetings already taken in stay.</source>
+        <translation>カレンダーを取得できませんでした。{why}取り込み済みの予定は残っています。</translation>
     </message>
     <message>
         <source>The condition cannot be read at character {position}: expected {expected}. Nothing was changed. Correct it there.</source>
@@ -2207,6 +2454,10 @@
         <translation>添付ファイル {text} はありません。何も変更していません。</translation>
     </message>
     <message>
+        <source>There is no calendar {name}. Nothing was changed. 'cs-workbench calendar list' shows them.</source>
+        <translation>カレンダー {name} はありません。何も変更していません。cs-workbench calendar list で一覧を確認できます。</translation>
+    </message>
+    <message>
         <source>There is no column {column}. Nothing was changed. docs/cli.md lists the columns.</source>
         <translation>「{column}」という列はありません。何も変更していません。列の一覧は docs/cli.md にあります。</translation>
     </message>
@@ -2233,6 +2484,10 @@
     <message>
         <source>There is no source {name}. Nothing was changed. 'cs-workbench source list' shows them.</source>
         <translation>「{name}」というデータ元はありません。何も変更していません。一覧は cs-workbench source list で見られます。</translation>
+    </message>
+    <message>
+        <source>There is no such meeting; its calendar may have changed. Nothing was changed. Sync and try again.</source>
+        <translation>その予定はありません。カレンダーが変わった可能性があります。何も変更していません。同期してからもう一度試してください。</translation>
     </message>
     <message>
         <source>This absence cannot be kept: {why}. Nothing was changed. Give a first day, a last day not before it and not gone by, and a colleague when work is to be covered.</source>
@@ -2341,6 +2596,10 @@
     <message>
         <source>{path} was written by a newer CS Workbench (data version {version}, this one knows {known}). It was not touched. Please update CS Workbench.</source>
         <translation>{path} は新しい版の CS Workbench で作られています(データの版 {version}、この版が扱えるのは {known} まで)。手を加えていません。CS Workbench を新しい版にしてください。</translation>
+    </message>
+    <message>
+        <source>{text} is no mail address and no domain. The stop-list is unchanged. Write a@b.example or b.example.</source>
+        <translation>{text} はメールアドレスでもドメインでもありません。記録しない相手の一覧は変わっていません。a@b.example または b.example のように入力してください。</translation>
     </message>
     <message>
         <source>{value} is not a value of {key}. The setting is unchanged. Choose: {choices}.</source>
@@ -3289,6 +3548,65 @@
     </message>
 </context>
 <context>
+    <name>meetings</name>
+    <message>
+        <source>No account knows {domain}.</source>
+        <translation>{domain} の顧客が見つかりません。</translation>
+    </message>
+    <message>
+        <source>Only addresses of free mail take part, which say nothing about a company.</source>
+        <translation>フリーメールのアドレスだけなので、会社が分かりません。</translation>
+    </message>
+    <message>
+        <source>Only our own people take part.</source>
+        <translation>社内の人だけです。</translation>
+    </message>
+    <message>
+        <source>People of {count} accounts take part ({accounts}): none is chosen.</source>
+        <translation>{count}社の人が含まれる({accounts})ため、顧客を決めていません。</translation>
+    </message>
+    <message>
+        <source>The card has no mail address.</source>
+        <translation>名刺データにメールアドレスがありません。</translation>
+    </message>
+    <message>
+        <source>The entry names nobody.</source>
+        <translation>参加者の記載がありません。</translation>
+    </message>
+    <message>
+        <source>You chose this account.</source>
+        <translation>この顧客を選びました。</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>終日</translation>
+    </message>
+    <message>
+        <source>{day} {when} {title}</source>
+        <translation>{day} {when} {title}</translation>
+    </message>
+    <message>
+        <source>{day} {when} {title} ({people})</source>
+        <translation>{day} {when} {title}({people})</translation>
+    </message>
+    <message>
+        <source>{domain} is a domain of {count} accounts ({accounts}): none is chosen.</source>
+        <translation>{domain} は{count}社({accounts})のドメインなので、顧客を決めていません。</translation>
+    </message>
+    <message>
+        <source>{who} is a contact of {account}.</source>
+        <translation>{who} は {account} のコンタクトです。</translation>
+    </message>
+    <message>
+        <source>{who} writes from {domain}, as contacts of {account} do.</source>
+        <translation>{who} のドメイン {domain} は、{account} のコンタクトと同じです。</translation>
+    </message>
+    <message>
+        <source>{who} writes from {domain}, the domain of {account}.</source>
+        <translation>{who} のドメイン {domain} は、{account} のドメインです。</translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;Account</source>
@@ -4064,6 +4382,10 @@
         <translation>ほかのプログラムが使用中です。そちらで閉じてから、もう一度お試しください。</translation>
     </message>
     <message>
+        <source>It ends in the middle. Export or fetch it again.</source>
+        <translation>途中で終わっています。もう一度書き出すか、取得し直してください。</translation>
+    </message>
+    <message>
         <source>It has headings but no rows, so nothing can be suggested. Choose another file.</source>
         <translation>見出しだけで行がないため、マッピングを提案できません。別のファイルを選んでください。</translation>
     </message>
@@ -4088,6 +4410,14 @@
         <translation>{columns} 列あります。読み込めるのは {most} 列までです。不要な列を除いてください。</translation>
     </message>
     <message>
+        <source>It holds more than {most} meetings. Export a shorter time.</source>
+        <translation>予定が{most}件を超えています。期間を短くして書き出してください。</translation>
+    </message>
+    <message>
+        <source>It holds more than {most} people. Split it.</source>
+        <translation>{most}人を超えています。分割してください。</translation>
+    </message>
+    <message>
         <source>It is a folder. Name a file in it.</source>
         <translation>フォルダーです。その中のファイルを指定してください。</translation>
     </message>
@@ -4104,8 +4434,16 @@
         <translation>中身が空です。</translation>
     </message>
     <message>
+        <source>It is larger than {most} MB. Export a shorter time.</source>
+        <translation>{most} MBを超えています。期間を短くして書き出してください。</translation>
+    </message>
+    <message>
         <source>It is no Word document that can be read. Save it anew as .docx.</source>
         <translation>読み取れる Word 文書ではありません。.docx で保存し直してください。</translation>
+    </message>
+    <message>
+        <source>It is no calendar. Export it again as an .ics file.</source>
+        <translation>カレンダーではありません。.icsファイルとして書き出し直してください。</translation>
     </message>
     <message>
         <source>It is no table ({kind}). Save it as CSV or XLSX.</source>
@@ -4152,6 +4490,10 @@
         <translation>内容が原因で読み込みが止まりました({what})。保存し直すか、CSV で保存してください。</translation>
     </message>
     <message>
+        <source>Its parts are nested deeper than any calendar's. Export it again.</source>
+        <translation>カレンダーとしてはあり得ない深さの入れ子です。書き出し直してください。</translation>
+    </message>
+    <message>
         <source>Line {line} is longer than {most} characters. Check its quotation marks.</source>
         <translation>{line}行目が {most}文字を超えています。引用符を確かめてください。</translation>
     </message>
@@ -4176,8 +4518,20 @@
         <translation>読み取りが許可されていません({why})。アクセス権を確かめてください。</translation>
     </message>
     <message>
+        <source>There is no business card in it. Export the contacts again as .vcf.</source>
+        <translation>名刺データがありません。連絡先を.vcfとして書き出し直してください。</translation>
+    </message>
+    <message>
         <source>There is no such file. Check the name and the folder.</source>
         <translation>ファイルが見つかりません。名前とフォルダーを確かめてください。</translation>
+    </message>
+    <message>
+        <source>What came is a web page and no calendar; the address may ask for a sign-in. Copy the address that ends in .ics from the calendar's sharing settings.</source>
+        <translation>届いたのはカレンダーではなくWebページです。サインインが必要なアドレスかもしれません。カレンダーの共有設定から、.icsで終わるアドレスをコピーしてください。</translation>
+    </message>
+    <message>
+        <source>What came is no answer of a calendar server. Check the address; it is that of one calendar.</source>
+        <translation>カレンダーサーバーの応答ではありません。アドレスを確認してください。一つのカレンダーのアドレスが必要です。</translation>
     </message>
 </context>
 <context>
@@ -4389,6 +4743,14 @@
         <translation>不在と代わり</translation>
     </message>
     <message>
+        <source>Add to the stop-list</source>
+        <translation>記録しない相手に追加</translation>
+    </message>
+    <message>
+        <source>Address or domain to stop</source>
+        <translation>記録しないアドレスまたはドメイン</translation>
+    </message>
+    <message>
         <source>As the computer</source>
         <translation>パソコンに合わせる</translation>
     </message>
@@ -4453,8 +4815,16 @@
         <translation>表示</translation>
     </message>
     <message>
+        <source>Meetings with these addresses or domains are never kept; those already here are deleted at once.</source>
+        <translation>これらのアドレスやドメインを含む予定は取り込みません。取り込み済みのものはすぐに削除します。</translation>
+    </message>
+    <message>
         <source>National holidays of</source>
         <translation>祝日の国</translation>
+    </message>
+    <message>
+        <source>Never captured</source>
+        <translation>記録しない</translation>
     </message>
     <message>
         <source>Nobody in particular</source>
@@ -4493,6 +4863,14 @@
         <translation>復旧キーを表示</translation>
     </message>
     <message>
+        <source>Stop-list</source>
+        <translation>記録しない相手</translation>
+    </message>
+    <message>
+        <source>Take off the stop-list</source>
+        <translation>記録しない相手から外す</translation>
+    </message>
+    <message>
         <source>Team lead</source>
         <translation>チームリーダー</translation>
     </message>
@@ -4509,6 +4887,10 @@
         <translation>テーマ</translation>
     </message>
     <message>
+        <source>Whoever writes from these domains is a colleague: meetings only among colleagues are not shown.</source>
+        <translation>これらのドメインの人は社内とみなします。社内だけの予定は表示しません。</translation>
+    </message>
+    <message>
         <source>With this key the data can be opened on another computer. Keep it on paper, apart from this one.</source>
         <translation>このキーがあれば、別のパソコンでもデータを開けます。紙に控え、このパソコンとは別の場所に保管してください。</translation>
     </message>
@@ -4519,6 +4901,10 @@
     <message>
         <source>You are</source>
         <translation>あなたは</translation>
+    </message>
+    <message>
+        <source>Your company's mail domains</source>
+        <translation>自社のメールドメイン</translation>
     </message>
     <message>
         <source>Your role</source>
@@ -5000,6 +5386,10 @@
         <translation>{heading}({count})</translation>
     </message>
     <message>
+        <source>{meeting} (no account: {why})</source>
+        <translation>{meeting}(顧客なし: {why})</translation>
+    </message>
+    <message>
         <source>{since}: {happened}</source>
         <translation>{since}: {happened}</translation>
     </message>
@@ -5014,6 +5404,10 @@
     <message>
         <source>{text} (skipped: {why})</source>
         <translation>{text}（見送り: {why}）</translation>
+    </message>
+    <message>
+        <source>{when} {title}</source>
+        <translation>{when} {title}</translation>
     </message>
 </context>
 <context>
@@ -5780,6 +6174,10 @@
     <message>
         <source>Syncing</source>
         <translation>同期中</translation>
+    </message>
+    <message>
+        <source>Syncing calendars</source>
+        <translation>カレンダーを同期中</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>

@@ -14,7 +14,7 @@ from cs_workbench.cli.main import GROUPS, parse
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
     "demo", "source", "mapping", "sync", "portfolio", "account", "note", "today", "todo", "playbook", "absence",
-    "renewal", "outcome", "plan", "person", "handover", "search", "held", "undo", "redo", "doctor",
+    "renewal", "outcome", "plan", "person", "handover", "search", "held", "calendar", "undo", "redo", "doctor",
 )  # fmt: skip
 
 

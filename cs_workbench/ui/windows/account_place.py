@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.desk import Desk
 
-SHOWS = ("account", "note", "todo", "touch", "standing", "override", "definition", "field", "handover")
+SHOWS = (
+    "account", "note", "todo", "touch", "standing", "override", "definition", "field", "handover", "meeting",
+)  # fmt: skip
 
 
 def page_and_why(bench: Workbench, account_id: int) -> tuple[AccountPage, Explained]:

@@ -18,6 +18,7 @@ from cs_workbench.ui.windows.shortcut_sheet import ShortcutSheet
 
 if TYPE_CHECKING:
     from cs_workbench.kernel.errors import WorkbenchError
+    from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.accounts_place import AccountsPlace
     from cs_workbench.ui.windows.children import Children
     from cs_workbench.ui.windows.data_place import DataPlace
@@ -144,6 +145,7 @@ class Doings(QObject):
             data = cast("DataPlace", place)
             data.syncWanted.connect(children.sync)
             data.added.connect(self._sync_added)
+            data.calendarSyncWanted.connect(children.sync_calendars)
         elif place.id == "first_run":
             first_run = cast("FirstRunPlace", place)
             first_run.sampleWanted.connect(children.fill_sample)
@@ -165,6 +167,11 @@ class Doings(QObject):
 
     def _sync_all(self) -> None:
         self._children.sync([])
+        self._desk.ask("has calendars", _has_calendars, self._sync_calendars)
+
+    def _sync_calendars(self, there: bool) -> None:
+        if there:
+            self._children.sync_calendars([])
 
     def _sync_added(self, name: str) -> None:
         self._children.sync([name])
@@ -190,7 +197,8 @@ class Doings(QObject):
         if wiring.present.id == "first_run":
             wiring.first_run.ask_person()
             return
-        sentences = [s for source in result.get("sources", ()) for s in source.get("sentences", ())]
+        reports = (*result.get("sources", ()), *result.get("calendars", ()))
+        sentences = [s for report in reports for s in report.get("sentences", ())]
         if sentences:
             self._window.toast(sentences[0], None)
         if self._is_first_source and any(source.get("inserted") for source in result.get("sources", ())):
@@ -232,3 +240,9 @@ class Doings(QObject):
     def _zoom(self, step: int) -> None:
         zoom = self._wiring.memory.zoom + step if step else 100
         self._set("zoom", min(max(zoom, ZOOM_LEAST), ZOOM_MOST))
+
+
+def _has_calendars(bench: Workbench) -> bool:
+    from cs_workbench.services.calendars import calendars
+
+    return bool(calendars(bench))

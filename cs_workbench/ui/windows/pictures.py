@@ -66,7 +66,7 @@ def _places(program: Program) -> Iterator[str]:
             wiring.account.view.tabs.setCurrentIndex(number)
             yield f"account-{tab}"
     wiring.go("data")
-    for number, tab in enumerate(("sources", "held", "check")):
+    for number, tab in enumerate(("sources", "held", "calendars", "check")):
         wiring.data.view.tabs.setCurrentIndex(number)
         yield f"data-{tab}"
     wiring.go("settings")

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.kernel.i18n import load_catalogue
+from cs_workbench.services.calendars import CalendarRow
 from cs_workbench.ui.text import use_language
 from cs_workbench.ui.theme import Look, apply_look
 from cs_workbench.ui.views.account_page import AccountView
@@ -33,7 +34,7 @@ from cs_workbench.ui.views.search import SearchView
 from cs_workbench.ui.views.settings import SettingsView
 from cs_workbench.ui.views.today import TodayView
 from cs_workbench.ui.views.why import WhyView
-from tests.ui.views.made import TODAY, account_page, book, explained, today_page, today_row
+from tests.ui.views.made import NOW, TODAY, account_page, book, explained, today_page, today_row
 from tests.ui.views.test_search import three
 
 #: The place's room in a window of 1366 x 768, beside rail and side list.
@@ -89,6 +90,7 @@ def settings() -> QWidget:
         has_sample=True,
         about="CS Workbench",
         folder="profile",
+        stops=("doctor.example", "a@b.example"),
     )
     return view
 
@@ -114,6 +116,21 @@ def data() -> QWidget:
     return view
 
 
+def calendars(tab: int = 2) -> QWidget:
+    view = DataView()
+    view.calendars.show_calendars(
+        [
+            CalendarRow("佐藤の予定", "ics_file", "C:/予定/diary.ics", NOW, NOW, "done", 66, ("3",)),
+            CalendarRow(
+                "Outlook", "caldav", "outlook.example", NOW, None, "failed", 0, ("!",), is_sample=True
+            ),
+        ]
+    )
+    view.calendars.kind.setCurrentIndex(1)
+    view.tabs.setCurrentIndex(tab)
+    return view
+
+
 VIEWS: dict[str, Callable[[], QWidget]] = {
     "today": today,
     "accounts": accounts,
@@ -123,6 +140,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "why": why,
     "settings": settings,
     "data": data,
+    "calendars": calendars,
     "search": search,
     "search, nothing asked": search_asked_nothing,
     "first run in Japanese": lambda: FirstRunView("ja"),
