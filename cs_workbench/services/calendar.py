@@ -287,7 +287,7 @@ def _why(
 
 
 @dataclass(frozen=True, slots=True)
-class EndMeeting(Command):
+class SettleMeeting(Command):
     """Put a meeting aside: it is over, or needs nothing; ``back`` brings it back."""
 
     meeting_id: int
@@ -304,7 +304,7 @@ class EndMeeting(Command):
         calendars.say(writing.db, event, said, at=at)
         text = N_("done", "Meeting open again") if self.back else N_("done", "Meeting done: {title}")
         params = {} if self.back else {"title": event.title}
-        return Done(Changes({"meeting": None}), EndMeeting(self.meeting_id, not self.back), text, params)
+        return Done(Changes({"meeting": None}), SettleMeeting(self.meeting_id, not self.back), text, params)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ HOMES: Final = {
     "RepairHeld": "held",
     "DropHeld": "held",
     "ReopenHeld": "held",
-    "EndMeeting": "calendar",
+    "SettleMeeting": "calendar",
     "AssignMeeting": "calendar",
     "AddStop": "calendar",
     "RemoveStop": "calendar",

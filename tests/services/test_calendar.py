@@ -18,10 +18,10 @@ from cs_workbench.services.account import account_page, find_account
 from cs_workbench.services.calendar import (
     AddStop,
     AssignMeeting,
-    EndMeeting,
     NoSuchMeeting,
     NotAnAddress,
     RemoveStop,
+    SettleMeeting,
     meeting,
     meetings,
     stop_list,
@@ -230,7 +230,7 @@ def test_today_shows_meetings_with_their_hour_and_can_end_them(desk: Workbench, 
     assert week["10:00–11:00 訪問"] == "椿屋"  # a colleague's account, in my calendar
     assert week["10:00–11:00 紹介 (no account: No account knows nobody.example.)"] == ""
     assert rows[0].meeting_id is not None
-    do(desk, EndMeeting(rows[0].meeting_id))
+    do(desk, SettleMeeting(rows[0].meeting_id))
     sections = {s.id: s.rows for s in today_page(desk, "佐藤").sections}
     assert [row.text for row in sections["now"] if row.meeting_id] == []
     assert [row.text for row in sections["done"] if row.meeting_id] == ["10:00–11:00 定例"]

@@ -129,7 +129,7 @@ class TodayPlace(Place):
             self.peekWanted.emit(row.account_id)
 
     def _end(self, rows: list[TodayRow]) -> None:
-        from cs_workbench.services.calendar import EndMeeting
+        from cs_workbench.services.calendar import SettleMeeting
         from cs_workbench.services.todos import EndTodo
 
         self.view.list.unmark()
@@ -138,7 +138,7 @@ class TodayPlace(Place):
             self.desk.do(EndTodo(ids, rules))
         for row in rows:
             if row.meeting_id is not None:
-                self.desk.do(EndMeeting(row.meeting_id))
+                self.desk.do(SettleMeeting(row.meeting_id))
 
     def _settle(self, rows: list[TodayRow], settled: Settled) -> None:
         ids, rules = split(rows)

@@ -91,9 +91,8 @@ def test_an_absence_is_set_and_ended_in_settings(qtbot: QtBot, start: Starter) -
                 "note": "",
             }
         )
-    settle(qtbot, program)
-    assert any("復帰" in words for words in view.words())
+    qtbot.waitUntil(lambda: any("復帰" in words for words in view.words()), timeout=PATIENCE_MS)
     with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
         wiring.desk.undo()
+    qtbot.waitUntil(lambda: not any("復帰" in words for words in view.words()), timeout=PATIENCE_MS)
     settle(qtbot, program)
-    assert not any("復帰" in words for words in view.words())
