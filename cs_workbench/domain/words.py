@@ -95,6 +95,11 @@ WORDS: Final = MappingProxyType(
             "shipped": N_("values", "Shipped"),
             "declined": N_("values", "Declined"),
         },
+        "note_kind": {
+            "note": N_("values", "Note"),
+            "meeting": N_("values", "Meeting"),
+            "call": N_("values", "Call"),
+        },
         "outcome": {
             "notice": N_("values", "Notice received"),
             "churn": N_("values", "Churn"),

@@ -23,11 +23,11 @@ _HIRAGANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") +
 _FORMULA: Final = frozenset("=+-@\t\r\n＝＋－＠\x00")
 
 
-def clean(text: str) -> str:
-    """Return ``text`` without control characters and lone surrogates, NFC, at most 32,000 characters."""
+def clean(text: str, longest: int = LONGEST) -> str:
+    """Return ``text`` without control characters and lone surrogates, NFC, at most ``longest`` characters."""
     if text.isascii() and text.isprintable():
-        return text[:LONGEST]
-    text = text[:LONGEST].translate(_CONTROLS)
+        return text[:longest]
+    text = text[:longest].translate(_CONTROLS)
     text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return unicodedata.normalize("NFC", text)
 

@@ -105,6 +105,7 @@ class AccountPage:
     changes: tuple[FieldChange, ...]
     scores: tuple[tuple[date, float], ...]
     sources: tuple[tuple[str, str], ...]
+    next_meeting: str = ""  # when, what and with whom, in the person's language; '' when none is known
     records: AccountRecords = NOTHING_KEPT
 
 
@@ -131,6 +132,7 @@ def account_page(bench: Workbench, account_id: int) -> AccountPage:
     """Return everything of one account."""
     from cs_workbench.services.activity import Asked, activity_page
     from cs_workbench.services.book import worded
+    from cs_workbench.services.calendar import next_meeting
     from cs_workbench.store import account, notes, standing, todos
     from cs_workbench.store.book import load_book
 
@@ -188,6 +190,7 @@ def account_page(bench: Workbench, account_id: int) -> AccountPage:
                 if score is not None
             ),
             sources=tuple(account.keys(db, account_id)),
+            next_meeting=next_meeting(bench, db, account_id),
             records=records_of(db, account_id, rows["goal"], bench.today),
         )
 

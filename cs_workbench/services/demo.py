@@ -11,6 +11,7 @@ from cs_workbench.kernel.files import private_folder
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services import settings, syncing
+from cs_workbench.services.calendars import add_calendar, sync_calendars
 from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command, do
 from cs_workbench.services.standing import backfill
@@ -70,6 +71,9 @@ def fill_sample(bench: Workbench, accounts: int = 400, seed: int = 7, tracker: T
     syncing.sync(bench, [], tracker)
     backfill(bench, HISTORY_WEEKS)
     _write_by_hand(bench, plan, tracker)
+    if plan.calendar is not None:
+        add_calendar(bench, str(plan.calendar), is_sample=True)
+        sync_calendars(bench, [plan.calendar.stem], tracker)
     said = N_("done", "The sample book is ready: %n account(s)")
     return Done(Changes({"account": None, "source": None}), None, said, {"n": accounts})
 

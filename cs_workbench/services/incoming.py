@@ -39,7 +39,7 @@ class TooManyFiles(WorkbenchError):
     """More mails than anyone looks through were dropped."""
 
     template = N_("errors", "{count} files are too many at once. Nothing was logged. Drop at most {most}.")
-    code = "CSW-1496"
+    code = "CSW-1436"
 
 
 class NothingToLog(WorkbenchError):

@@ -1,47 +1,169 @@
-"""Notes on an account, written by us."""
+"""Notes on an account, written by us: their lines become to-dos, their earlier texts are kept."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.kernel.clock import iso
+from cs_workbench.kernel.clock import from_iso, iso
+from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.kernel.ids import uuid7
 from cs_workbench.kernel.text import clean
-from cs_workbench.services.changes import Done
+from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command, accounts_changed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.engine import Writing
+    from cs_workbench.store.notes import Note
+
+#: A page that a machine pasted is kept whole up to here.
+LONGEST_NOTE: Final = 2_000_000
+KINDS: Final = ("note", "meeting", "call")
+
+
+class NoSuchNote(WorkbenchError):
+    """No note, or no earlier text, is meant."""
+
+    template = N_("errors", "There is no note or earlier text {text}. Nothing was changed.")
+    code = "CSW-1496"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note as it is read and edited: the boxes of its lines say how its to-dos stand."""
+
+    id: int
+    uid: str
+    account_id: int
+    kind: str
+    title: str
+    body: str
+    written_at: datetime
+    changed_at: datetime
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    """An earlier text of a note, by its number in that note's list (1: the newest)."""
+
+    number: int
+    id: int
+    body: str
+    at: datetime
+    author: str
 
 
 @dataclass(frozen=True, slots=True)
 class WriteNote(Command):
-    """Write a note, or change the text of ``note_id``."""
+    """Write a note, or change the text of ``note_id``.
+
+    ``base``: the text the person began with; where the note says something else by now, that is kept as an
+    earlier text. ``draft_id``: the draft that ends with it. ``uid``: of a new note; done again, it is the same one.
+    """
 
     account_id: int
     body: str
     note_id: int | None = None
     written_at: str | None = None  # ISO UTC; None: now
+    kind: str = "note"
+    base: str | None = None
+    draft_id: int | None = None
+    uid: str = field(default_factory=uuid7)
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
-        """Write it."""
+        """Write it, and what its lines stand for."""
+        from cs_workbench.services.note_lines import follow, shown_body
+        from cs_workbench.store import drafts, notes
+
+        db, now = writing.db, iso(bench.clock.now())
+        body, at = clean_note(self.body), self.written_at or now
+        title = _title(body)
+        before = notes.one(db, self.note_id, self.uid if self.note_id is None else "")
+        if before is None and self.note_id is not None:
+            raise NoSuchNote(text=self.note_id)
+        elsewhere = False
+        if before is None:
+            who = author(bench, writing)
+            note_id = notes.add(
+                db, self.account_id, body, at=at, author=who, uid=self.uid, kind=self.kind, title=title
+            )
+        else:
+            note_id = before.id
+            if before.body != body:
+                elsewhere = self.base is not None and self.base not in (before.body, shown_body(db, before))
+                notes.keep_revision(
+                    db, note_id, before.body, at=before.changed_at, author=before.author, now=now,
+                    always=elsewhere,
+                )  # fmt: skip
+            notes.change(db, note_id, body, title=title, kind=self.kind, at=now)
+        note = notes.one(db, note_id)
+        todos = follow(db, note, base=self.base, at=now) if note is not None else []
+        if self.draft_id is not None:
+            drafts.remove(db, self.draft_id)
+        live = before is not None and before.retired_at is None
+        undo = PutBackNote(
+            note_id, before.body if before and live else None, before.kind if before else "note", tuple(todos)
+        )
+        said = N_("done", "Note changed") if live else N_("done", "Note written")
+        if elsewhere:
+            said = N_("done", "Note changed; what another window had written is kept among its earlier texts")
+        return Done(_changed(self.account_id), undo, said, value=note_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PutBackNote(Command):
+    """Make a note and its to-dos what they were: what undoes `WriteNote`. ``body`` None: there was no note."""
+
+    note_id: int
+    body: str | None
+    kind: str
+    todos: tuple[dict[str, Any], ...]  # rows of ``local_todo``
+
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Put it back."""
+        from cs_workbench.store import note_todos, notes
+
+        now = iso(bench.clock.now())
+        note = _note(writing, self.note_id)
+        if self.body is None:
+            notes.retire(writing.db, self.note_id, now)
+        else:
+            notes.change(writing.db, self.note_id, self.body, title=_title(self.body), kind=self.kind, at=now)
+        note_todos.put_back(writing.db, note.uid, self.todos)
+        return Done(_changed(note.account_id), None, N_("done", "Note put back"))
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreRevision(Command):
+    """Give a note an earlier text again; the present one becomes an earlier text."""
+
+    note_id: int
+    revision_id: int
+
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Write the earlier text, as the person would."""
+        from dataclasses import replace
+
         from cs_workbench.store import notes
 
-        at, body = self.written_at or iso(bench.clock.now()), clean(self.body)
-        changes = accounts_changed(frozenset({self.account_id}), "note")
-        if self.note_id is None:
-            made = notes.add(writing.db, self.account_id, body, at=at, author=author(bench, writing))
-            return Done(changes, RetireNote(made), N_("done", "Note written"), value=made)
-        before = notes.change(writing.db, self.note_id, body, at=at)
-        undo = WriteNote(self.account_id, before, self.note_id)
-        return Done(changes, undo, N_("done", "Note changed"), value=self.note_id)
+        note = _note(writing, self.note_id)
+        kept = {revision.id: revision for revision in notes.revisions(writing.db, self.note_id)}
+        if self.revision_id not in kept:
+            raise NoSuchNote(text=self.revision_id)
+        body = kept[self.revision_id].body
+        written = WriteNote(note.account_id, body, self.note_id, kind=note.kind).perform(bench, writing)
+        return replace(written, said=N_("done", "Earlier text of the note restored"))
 
 
 @dataclass(frozen=True, slots=True)
 class RetireNote(Command):
-    """Take a note away; ``back`` brings it back."""
+    """Take a note away; ``back`` brings it back. What was promised in it stays promised."""
 
     note_id: int
     back: bool = False
@@ -56,8 +178,102 @@ class RetireNote(Command):
         return Done(accounts_changed(frozenset({account_id}), "note"), undo, said)
 
 
+def clean_note(text: str) -> str:
+    """Return a note's text as it is kept: one kind of line break, no control characters, 2,000,000 at most."""
+    if "\r" in text or not text.isascii():
+        for sign in ("\r\n", "\r", "\u2028", "\u2029", "\x85"):
+            text = text.replace(sign, "\n")
+    return clean(text.replace("\v", "\n").replace("\f", "\n"), LONGEST_NOTE)
+
+
+def notes_of(bench: Workbench, account_id: int | None, most: int = -1) -> list[NoteText]:
+    """Return an account's notes (None: all), newest first."""
+    from cs_workbench.store import notes
+
+    with bench.store.read() as db:
+        return [_text(db, note) for note in notes.of_account(db, account_id, most)]
+
+
+def note_text(bench: Workbench, note_id: int | None = None, uid: str = "") -> NoteText:
+    """Return one note by id or uid.
+
+    Raises:
+        NoSuchNote: there is none.
+    """
+    from cs_workbench.store import notes
+
+    with bench.store.read() as db:
+        note = notes.one(db, note_id, uid)
+        if note is None or note.retired_at is not None:
+            raise NoSuchNote(text=uid or note_id)
+        return _text(db, note)
+
+
+def revisions(bench: Workbench, note_id: int) -> list[RevisionRow]:
+    """Return the texts that a note had before, newest first (30 days of them, the newest always)."""
+    from cs_workbench.store import notes
+
+    with bench.store.read() as db:
+        return [
+            RevisionRow(number, row.id, row.body, from_iso(row.at), row.author)
+            for number, row in enumerate(notes.revisions(db, note_id), start=1)
+        ]
+
+
+def export_notes(bench: Workbench, account_id: int | None, folder: Path, *, internal: bool) -> list[Path]:
+    """Write notes as Markdown files into ``folder``; return them. ``internal``: with what is never shared."""
+    from cs_workbench.domain.note_text import shareable
+    from cs_workbench.kernel.files import private_folder, write_text
+    from cs_workbench.kernel.text import safe_name
+
+    private_folder(folder)
+    made = []
+    for note in notes_of(bench, account_id):
+        day = note.written_at.astimezone().date()
+        name = safe_name(f"{day.isoformat()} {note.title[:60]} {note.uid[-6:]}")
+        write_text(folder / f"{name}.md", note.body if internal else shareable(note.body))
+        made.append(folder / f"{name}.md")
+    return made
+
+
 def author(bench: Workbench, writing: Writing) -> str:
     """Return who writes here: the name the person chose, '' before that."""
     from cs_workbench.store import settings
 
     return str(settings.get(writing.db, "owner", "") or "")
+
+
+def _title(body: str) -> str:
+    from cs_workbench.domain.note_text import title_of
+
+    return title_of(body)
+
+
+def _changed(account_id: int) -> Changes:
+    return accounts_changed(frozenset({account_id}), "note", "todo")
+
+
+def _note(writing: Writing, note_id: int) -> Note:
+    from cs_workbench.store import notes
+
+    note = notes.one(writing.db, note_id)
+    if note is None:
+        raise NoSuchNote(text=note_id)
+    return note
+
+
+def _text(db: Any, note: Note) -> NoteText:
+    from cs_workbench.domain.note_text import title_of
+    from cs_workbench.services.note_lines import shown_body
+
+    return NoteText(
+        note.id,
+        note.uid,
+        note.account_id,
+        note.kind,
+        note.title or title_of(note.body),
+        shown_body(db, note),
+        from_iso(note.written_at),
+        from_iso(note.changed_at),
+        note.author,
+    )

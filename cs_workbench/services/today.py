@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Any, Final
@@ -12,6 +13,7 @@ import numpy as np
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services import settings
+from cs_workbench.services.today_meetings import meeting_rows
 from cs_workbench.services.today_rows import (
     NOTHING,
     TodayPage,
@@ -80,6 +82,13 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
     sheet = _Sheet(bench, book, mine, owner)
 
     sheet.add_todos(open_todos)
+    done = [todo_row(bench, book, sheet.row_of(t), t) for t in done_todos if sheet.is_mine(t)]
+    met = {(t.account_id, t.due_on) for t in done_todos if t.kind == "meeting" and t.account_id}
+    for section, row in meeting_rows(bench, book, owner):
+        if section == "done":
+            done.append(row)
+        elif (row.account_id, str(row.due_on)) not in met:  # else its to-do is done, and so is it
+            sheet.add_meeting(section, row)
     near = list(renewals(bench, book, mine, quiet))
     sheet.add("now", _within(near, today, -365, NOW_DAYS))
     sheet.add("now", tech_group(bench, book, mine, quiet))
@@ -88,7 +97,6 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
     sheet.add("later", _within(near, today, WEEK_DAYS, LATER_DAYS))
     sheet.add("changes", risks(bench, book, mine, min(since_day, today - timedelta(days=1)), quiet))
     bare, bare_total = without_next_step(bench, book, mine, quiet, SHOWN)
-    done = [todo_row(bench, book, sheet.row_of(t), t) for t in done_todos if sheet.is_mine(t)]
     sections = [
         *sheet.sections(),
         TodaySection("no_next_step", tuple(bare), bare_total),
@@ -189,6 +197,25 @@ class _Sheet:
                 day, today, todo.kind, at=todo.due_at or "", detail=todo.detail or NOTHING, minor=minor
             )
             self._todos.setdefault((section, whom), []).append(((*key, todo.id), todo, row))
+
+    def add_meeting(self, section: str, made: TodayRow) -> None:
+        """Add a meeting of a calendar; the to-do for the same meeting becomes one row with it."""
+        todos = self._todos.get((section, ""), [])
+        same = (
+            n
+            for n, (_, todo, row) in enumerate(todos)
+            if row is not None
+            and todo.kind == "meeting"
+            and todo.account_id == made.account_id
+            and day_of(todo, self._bench.today) == made.due_on
+        )
+        place = next(same, None)
+        if place is not None:
+            _, todo, _ = todos.pop(place)
+            at = made.due_at or todo.due_at or ""
+            detail = todo.detail or NOTHING
+            made = replace(made, todo_id=todo.id, uid=todo.uid, due_at=at, who=todo.owner, detail=detail)
+        self.add(section, [made])
 
     def sections(self) -> list[TodaySection]:
         """Return the sections, each sorted by urgency; those that always stand also when empty."""

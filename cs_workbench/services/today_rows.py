@@ -43,6 +43,7 @@ class TodayRow:
         due_at: local time of day, ``HH:MM``.
         who: whose it is, where that is not the account's owner.
         detail: what the kind knows more, such as a risk's cause.
+        meeting_id: of the calendar's entry, where there is one.
     """
 
     key: str
@@ -65,6 +66,7 @@ class TodayRow:
     uid: str = ""
     account_uid: str = ""
     detail: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    meeting_id: int | None = None
 
     @property
     def can_be_settled(self) -> bool:
@@ -74,7 +76,8 @@ class TodayRow:
     @property
     def can_be_done(self) -> bool:
         """Whether it can be done: what is missing (a next step, a hand-over sheet) ends when it is there."""
-        return self.can_be_settled and self.kind not in ("no_next_step", "handover")
+        can = self.can_be_settled or self.meeting_id is not None
+        return can and self.kind not in ("no_next_step", "handover")
 
     def as_rule(self) -> dict[str, Any]:
         """Return what the commands of `services.todos` take as a rule's row."""

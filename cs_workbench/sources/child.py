@@ -59,7 +59,8 @@ def forbid_the_rest() -> None:
 
 def main() -> int:
     """Read the job, do it, answer in lines; the last is ``{"end": true}`` or ``{"refused": ...}``."""
-    job = json.loads(sys.stdin.readline())
+    job = json.loads(sys.stdin.buffer.readline())
+    job["content"] = sys.stdin.buffer.read(job.get("bytes", 0))
     sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would load it for nothing
     limit_resources(MAIL_SECONDS if job["do"] == "mail" else MOST_SECONDS)
     forbid_the_rest()
@@ -129,10 +130,45 @@ def _mail(_job: dict[str, Any], path: Path) -> Iterator[dict[str, Any]]:
     yield read_mail_file(path)
 
 
+def _transcript(_job: dict[str, Any], path: Path) -> Iterator[dict[str, Any]]:
+    from cs_workbench.sources.transcripts import transcript
+
+    yield {"text": transcript(path)}
+
+
+def _events(job: dict[str, Any], path: Path) -> Iterator[dict[str, Any]]:
+    from cs_workbench.sources.calendars.dav import read_answer
+    from cs_workbench.sources.calendars.ics import read_events
+    from cs_workbench.sources.calendars.records import Window
+
+    read = read_answer if job["kind"] == "caldav" else read_events
+    for page in read(str(path), job["content"], Window.from_json(job["window"])):
+        remarks = [[r.text, r.count, r.params] for r in page.remarks]
+        yield {"rows": page.rows, "read": page.read, "total": page.total, "remarks": remarks}
+
+
+def _cards(job: dict[str, Any], path: Path) -> Iterator[dict[str, Any]]:
+    from dataclasses import asdict
+
+    from cs_workbench.sources.calendars.vcard import read_cards
+
+    yield from map(asdict, read_cards(str(path), job["content"]))
+
+
+def _collection(job: dict[str, Any], path: Path) -> Iterator[dict[str, Any]]:
+    from cs_workbench.sources.calendars.dav import read_collection
+
+    yield read_collection(str(path), job["content"])
+
+
 _JOBS: Final[dict[str, Callable[[dict[str, Any], Path], Iterator[dict[str, Any]]]]] = {
     "pages": _pages,
     "look": _look,
     "mail": _mail,
+    "transcript": _transcript,
+    "events": _events,
+    "cards": _cards,
+    "collection": _collection,
 }
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ from cs_workbench.sources.mapping_writer import mapping_text
 from cs_workbench.sources.records import Held, Page, Prints, Remark
 from cs_workbench.sources.refusals import Refused, mail_refused, refused
 
-__all__ = ["convert_row", "look_into", "read_mail", "read_pages"]
+__all__ = ["ask", "convert_row", "look_into", "read_mail", "read_pages", "read_transcript"]
 
 STALL_SECONDS: Final = 60.0
 _AHEAD: Final = 2  # pages that may wait, so that reading and landing overlap
@@ -65,7 +65,7 @@ def read_pages(
     prints = prints or Prints.new()
     job = {"do": "pages", "mapping": mapping_text(mapping), "entry": index, "path": str(path),
            "reading": prints.reading, "marks": b64encode(prints.marks).decode()}  # fmt: skip
-    for told in _ask(job, path, tracker or Tracker(), seed=prints.seed):
+    for told in ask(job, path, tracker or Tracker(), seed=prints.seed):
         yield Page(
             index, noun, fields, told["rows"], told["numbers"],
             [Held(*held) for held in told.get("held", ())],
@@ -82,7 +82,7 @@ def look_into(path: Path, tracker: Tracker | None = None, **options: Any) -> Loo
         Refused: the file cannot be read.
     """
     job = {"do": "look", "path": str(path), "options": options}
-    (told,) = _ask(job, path, tracker or Tracker())
+    (told,) = ask(job, path, tracker or Tracker())
     return Look(**told)
 
 
@@ -94,7 +94,7 @@ def read_mail(path: Path, tracker: Tracker | None = None) -> dict[str, Any]:
     """
     job = {"do": "mail", "path": str(path)}
     try:
-        (told,) = _ask(job, path, tracker or Tracker())
+        (told,) = ask(job, path, tracker or Tracker())
     except Refused as error:
         known = error.why.text not in (STALLED, OUT_OF_MEMORY, TOOK_TOO_LONG, DIED)
         raise mail_refused(
@@ -103,8 +103,27 @@ def read_mail(path: Path, tracker: Tracker | None = None) -> dict[str, Any]:
     return told
 
 
-def _ask(job: dict[str, Any], path: Path, tracker: Tracker, seed: int = 0) -> Iterator[dict[str, Any]]:
-    """Yield the child's answers; however this ends, the child ends with it. ``seed``: of its hashes."""
+def read_transcript(path: Path, tracker: Tracker | None = None) -> str:
+    """Return the words of a transcript, read in the child.
+
+    Raises:
+        Refused: it is no such file, or takes more than a file may.
+    """
+    (told,) = ask({"do": "transcript", "path": str(path)}, path, tracker or Tracker())
+    return str(told["text"])
+
+
+def ask(
+    job: dict[str, Any], path: Path, tracker: Tracker, content: bytes = b"", *, seed: int = 0
+) -> Iterator[dict[str, Any]]:
+    """Yield the child's answers to a job, ``content`` going along; however this ends, the child ends with it.
+
+    ``path`` names what is read; ``seed``: of the child's hashes.
+
+    Raises:
+        Refused: what the child says, or a sentence on its death.
+        Cancelled: ``tracker`` was asked to stop.
+    """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("CSWB_")}
     environment["PYTHONHASHSEED"] = str(seed) if seed else "random"
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -118,7 +137,8 @@ def _ask(job: dict[str, Any], path: Path, tracker: Tracker, seed: int = 0) -> It
         try:
             with contextlib.suppress(BrokenPipeError):  # a child that died at once says why below
                 assert child.stdin is not None  # noqa: S101 - asked for above
-                child.stdin.write(json.dumps(job).encode() + b"\n")
+                child.stdin.write(json.dumps({**job, "bytes": len(content)}).encode() + b"\n")
+                child.stdin.write(content)
                 child.stdin.close()
             listener.start()
             yield from _answers(child, lines, path, tracker)

@@ -10,7 +10,8 @@ from cs_workbench.store.connect import Connection
 #: Tables that hang on an account; children before parents.
 _OF_ACCOUNT: Final = (
     "calc_snapshot", "calc_standing", "local_field", "local_override", "local_touch", "local_todo", "local_voice",
-    "local_note", "local_topic", "local_goal", "local_person", "local_outcome", "local_renewal", "local_handover",
+    "local_draft", "local_attachment", "local_note", "local_meeting", "local_topic", "local_goal", "local_person",
+    "local_outcome", "local_renewal", "local_handover",
 )  # fmt: skip
 _OF_SOURCE: Final = (
     "held_row", "field_change", "sync_missing", "sync_seen", "sync_cursor", "sync_run", "source_hold",
@@ -30,16 +31,18 @@ def remove(db: Connection) -> int:
             f"SELECT account_id FROM account_key GROUP BY account_id HAVING min(source IN ({sources})) = 1"
         )
     ]
-    db.executemany(
-        "DELETE FROM local_topic_item WHERE topic_id IN (SELECT id FROM local_topic WHERE account_id = ?)",
-        [(account,) for account in gone],
-    )
-    db.executemany(
-        "DELETE FROM local_goal_check WHERE goal_id IN (SELECT id FROM local_goal WHERE account_id = ?)",
-        [(account,) for account in gone],
-    )
+    parts = (("local_goal_check", "goal"), ("local_note_revision", "note"), ("local_topic_item", "topic"))
+    for table, parent in parts:
+        db.executemany(
+            f"DELETE FROM {table} WHERE {parent}_id IN (SELECT id FROM local_{parent} WHERE account_id = ?)",
+            [(account,) for account in gone],
+        )
     for table in _OF_ACCOUNT:
         db.executemany(f"DELETE FROM {table} WHERE account_id = ?", [(account,) for account in gone])
+    db.execute(f"DELETE FROM remote_event WHERE calendar IN ({sources})")
+    db.executemany(
+        "UPDATE remote_event SET account_id = NULL WHERE account_id = ?", [(account,) for account in gone]
+    )
     db.execute(  # what was written on a person of an account that stays stands alone from now on
         "UPDATE local_person SET name = coalesce(name, (SELECT c.name FROM remote_contact c WHERE c.id = contact_id)), "
         f"contact_id = NULL WHERE contact_id IN (SELECT id FROM remote_contact WHERE source IN ({sources}))"

@@ -74,6 +74,7 @@ TEXTS: Final = {
     "account.snooze": N_("actions", "Snooze…"),
     "account.touch": N_("actions", "Log touch…"),
     "account.note": N_("actions", "Note…"),
+    "account.meeting": N_("actions", "Meeting mode"),
     "account.next_step": N_("actions", "Next step…"),
     "account.voice": N_("actions", "Customer voice…"),
     "account.topic": N_("actions", "Topic…"),

@@ -43,14 +43,29 @@
     </message>
 </context>
 <context>
+    <name>calendars</name>
+    <message numerus="yes">
+        <source>%n meeting(s) with people on the stop-list were not kept</source>
+        <translation><numerusform>%n meeting with people on the stop-list was not kept</numerusform><numerusform>%n meetings with people on the stop-list were not kept</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message numerus="yes">
         <source>%n account(s)</source>
         <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n draft(s) wait in the window</source>
+        <translation><numerusform>%n draft waits in the window</numerusform><numerusform>%n drafts wait in the window</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n field(s) are not known yet; each is a task</source>
         <translation><numerusform>%n field is not known yet; it is a task</numerusform><numerusform>%n fields are not known yet; each is a task</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written</source>
+        <translation><numerusform>%n file written</numerusform><numerusform>%n files written</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held</source>
@@ -100,6 +115,18 @@
     <message numerus="yes">
         <source>%n line(s) without a topic</source>
         <translation><numerusform>%n line without a topic</numerusform><numerusform>%n lines without a topic</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) added from cards</source>
+        <translation><numerusform>%n person added from cards</numerusform><numerusform>%n people added from cards</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) brought back</source>
+        <translation><numerusform>%n person brought back</numerusform><numerusform>%n people brought back</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) removed</source>
+        <translation><numerusform>%n person removed</numerusform><numerusform>%n people removed</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n renewal(s) changed</source>
@@ -168,6 +195,10 @@
     <message numerus="yes">
         <source>Touch logged for %n account(s)</source>
         <translation><numerusform>Touch logged for %n account</numerusform><numerusform>Touch logged for %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{address} is on the stop-list; %n meeting(s) deleted</source>
+        <translation><numerusform>{address} is on the stop-list; %n meeting deleted</numerusform><numerusform>{address} is on the stop-list; %n meetings deleted</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{owner} is back: %n to-do(s) theirs again</source>

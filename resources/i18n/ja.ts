@@ -291,12 +291,12 @@
         <translation>引き継ぎシートを作成 (Y)</translation>
     </message>
     <message>
-        <source>New note</source>
-        <translation>新しいメモ</translation>
-    </message>
-    <message>
         <source>New person (P)</source>
         <translation>人を追加 (P)</translation>
+    </message>
+    <message>
+        <source>Next meeting</source>
+        <translation>次のミーティング</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -559,10 +559,6 @@
         <translation>理由(Ctrl+I)</translation>
     </message>
     <message>
-        <source>Write a note. Enter saves it.</source>
-        <translation>メモを書く(Enterで保存)</translation>
-    </message>
-    <message>
         <source>{name} (left on {day})</source>
         <translation>{name}({day}退任)</translation>
     </message>
@@ -811,6 +807,10 @@
     <message>
         <source>Log touch…</source>
         <translation>接点を記録…</translation>
+    </message>
+    <message>
+        <source>Meeting mode</source>
+        <translation>会議モード</translation>
     </message>
     <message>
         <source>New goal…</source>
@@ -1133,6 +1133,181 @@
     </message>
 </context>
 <context>
+    <name>calendars</name>
+    <message>
+        <source>! Last sync failed</source>
+        <translation>! 前回の同期に失敗</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) with people on the stop-list were not kept</source>
+        <translation><numerusform>記録しない相手を含む予定%n件は取り込みませんでした</numerusform></translation>
+    </message>
+    <message>
+        <source>Add an .ics file</source>
+        <translation>.icsファイルを追加</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation>アドレスを追加</translation>
+    </message>
+    <message>
+        <source>Add the address</source>
+        <translation>このアドレスを追加</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>App password</source>
+        <translation>アプリパスワード</translation>
+    </message>
+    <message>
+        <source>CalDAV</source>
+        <translation>CalDAV</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>カレンダー</translation>
+    </message>
+    <message>
+        <source>Calendars ({patterns})</source>
+        <translation>カレンダー ({patterns})</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>It is no address. An address begins with https://.</source>
+        <translation>アドレスではありません。アドレスは https:// で始まります。</translation>
+    </message>
+    <message>
+        <source>Its address begins with http://, so that anybody on the way could read along. Use https://.</source>
+        <translation>http:// で始まるアドレスは、通信の途中で他人に読まれるおそれがあります。https:// のアドレスを使ってください。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>前回の同期</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>予定</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>No calendar yet. Add an .ics file, or the secret address of your Outlook or Google calendar; meetings then stand in Today, each with its account.</source>
+        <translation>カレンダーはまだありません。.icsファイル、またはOutlookやGoogleカレンダーの非公開アドレスを追加すると、予定が顧客とともに「今日」に並びます。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Published address</source>
+        <translation>公開アドレス</translation>
+    </message>
+    <message>
+        <source>Remove this calendar</source>
+        <translation>このカレンダーを外す</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Sync calendars now</source>
+        <translation>カレンダーを今すぐ同期</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>ユーザー名</translation>
+    </message>
+    <message>
+        <source>Whoever has the address can read the calendar. It is kept encrypted, in the keychain where there is one; only the server's name is shown.</source>
+        <translation>アドレスを知っている人は誰でもこのカレンダーを読めます。アドレスは暗号化して(キーチェーンがあればそこに)保管し、画面にはサーバー名だけを表示します。</translation>
+    </message>
+    <message>
+        <source>{count} entries could not be read and were left out, such as {value}.</source>
+        <translation>読み取れない項目{count}件を除きました(例: {value})。</translation>
+    </message>
+    <message>
+        <source>{count} meetings name a time zone that nobody knows ({value}); they are read as local time.</source>
+        <translation>予定{count}件のタイムゾーン({value})が不明なため、この端末の時刻として読みました。</translation>
+    </message>
+    <message>
+        <source>{count} series have more than {most} meetings in this time; the nearest are kept.</source>
+        <translation>繰り返し{count}件はこの期間に{most}回を超えるため、今日に近いものだけを取り込みました。</translation>
+    </message>
+    <message>
+        <source>{count} series repeat by a rule that no meeting has, or that is not understood; of each only the first is kept, such as {value}.</source>
+        <translation>繰り返し{count}件は予定とは思えない、または読み取れない規則のため、初回だけを取り込みました(例: {value})。</translation>
+    </message>
+    <message>
+        <source>{host} answers with a fault (HTTP {status}). It is tried again later.</source>
+        <translation>{host} がエラーを返しました(HTTP {status})。後でもう一度試します。</translation>
+    </message>
+    <message>
+        <source>{host} asks for a sign-in (HTTP {status}). Enter the user name and an app password, or copy the address anew.</source>
+        <translation>{host} がサインインを求めています(HTTP {status})。ユーザー名とアプリパスワードを入力するか、アドレスをコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>{host} broke off in the middle of its answer. It is tried again later.</source>
+        <translation>{host} の応答が途中で切れました。後でもう一度試します。</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({what}). Check the network; it is tried again later.</source>
+        <translation>{host} に接続できません({what})。ネットワークを確認してください。後でもう一度試します。</translation>
+    </message>
+    <message>
+        <source>{host} cannot prove that it is {host} ({what}). Nothing was sent to it. Ask your administrator, or use another network.</source>
+        <translation>{host} が本物であることを確認できません({what})。何も送信していません。管理者に相談するか、別のネットワークを使ってください。</translation>
+    </message>
+    <message>
+        <source>{host} has no calendar under this address. Give the address of one calendar, not of the server.</source>
+        <translation>{host} のこのアドレスにはカレンダーがありません。サーバーではなく、一つのカレンダーのアドレスを指定してください。</translation>
+    </message>
+    <message>
+        <source>{host} knows no calendar under this address (HTTP {status}). Copy the address anew from the calendar.</source>
+        <translation>{host} にはこのアドレスのカレンダーがありません(HTTP {status})。カレンダーからアドレスをコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>{host} sends more than {most} MB. Publish a shorter time.</source>
+        <translation>{host} から{most} MBを超えるデータが届きました。公開する期間を短くしてください。</translation>
+    </message>
+    <message>
+        <source>{host} sends us on and on. Copy the address anew from the calendar.</source>
+        <translation>{host} の転送が終わりません。カレンダーからアドレスをコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>{host} took longer than {seconds} seconds. It is tried again later.</source>
+        <translation>{host} の応答に{seconds}秒以上かかりました。後でもう一度試します。</translation>
+    </message>
+    <message>
+        <source>{inserted} meetings new, {changed} changed, {unchanged} unchanged, {retired} gone</source>
+        <translation>予定: 新規{inserted}件、変更{changed}件、変更なし{unchanged}件、削除{retired}件</translation>
+    </message>
+    <message>
+        <source>○ Not synced yet</source>
+        <translation>○ 未同期</translation>
+    </message>
+    <message>
+        <source>✓ Synced</source>
+        <translation>✓ 同期済み</translation>
+    </message>
+</context>
+<context>
     <name>chart</name>
     <message>
         <source>from {first} to {last}, lowest {lowest}, highest {highest}</source>
@@ -1257,8 +1432,16 @@
         <translation><numerusform>%n件</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n draft(s) wait in the window</source>
+        <translation><numerusform>書きかけの下書きがウィンドウに %n 件あります</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n field(s) are not known yet; each is a task</source>
         <translation><numerusform>未確認の項目が%n件あり、それぞれタスクにしました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written</source>
+        <translation><numerusform>ファイルを %n 件書き出しました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held</source>
@@ -1281,8 +1464,16 @@
         <translation>顧客数</translation>
     </message>
     <message>
+        <source>Added {name}. Next: cs-workbench calendar sync</source>
+        <translation>{name} を追加しました。次は cs-workbench calendar sync です。</translation>
+    </message>
+    <message>
         <source>Added {name}. Next: cs-workbench sync</source>
         <translation>「{name}」を追加しました。次は cs-workbench sync です</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -1299,6 +1490,10 @@
     <message>
         <source>Business days</source>
         <translation>営業日</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -1397,6 +1592,10 @@
         <translation>指標</translation>
     </message>
     <message>
+        <source>Meetings</source>
+        <translation>予定</translation>
+    </message>
+    <message>
         <source>Minutes</source>
         <translation>分</translation>
     </message>
@@ -1438,6 +1637,10 @@
     </message>
     <message>
         <source>Path</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Place</source>
         <translation>場所</translation>
     </message>
     <message>
@@ -1525,8 +1728,12 @@
         <translation>元に戻す操作はありません。</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
         <source>Title</source>
-        <translation>役職</translation>
+        <translation>題名</translation>
     </message>
     <message>
         <source>To</source>
@@ -1563,6 +1770,10 @@
     <message>
         <source>Why</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>記入日</translation>
     </message>
     <message>
         <source>no sheet yet</source>
@@ -1972,6 +2183,18 @@
         <translation><numerusform>%n行の話題を外しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n person(s) added from cards</source>
+        <translation><numerusform>名刺データから%n人を追加しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) brought back</source>
+        <translation><numerusform>%n人を戻しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) removed</source>
+        <translation><numerusform>%n人を外しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n renewal(s) changed</source>
         <translation><numerusform>契約更新を%n件変更しました</numerusform></translation>
     </message>
@@ -2020,8 +2243,24 @@
         <translation>不在を前の状態に戻しました</translation>
     </message>
     <message>
+        <source>Account of the meeting {title} set</source>
+        <translation>予定「{title}」の顧客を設定しました</translation>
+    </message>
+    <message>
         <source>All accounts kept</source>
         <translation>すべての顧客を残しました</translation>
+    </message>
+    <message>
+        <source>CSM pulse noted</source>
+        <translation>温度感を記録しました</translation>
+    </message>
+    <message>
+        <source>CSM pulse removed</source>
+        <translation>温度感の記録を取り消しました</translation>
+    </message>
+    <message>
+        <source>Calendar {name} removed</source>
+        <translation>カレンダー {name} を外しました</translation>
     </message>
     <message numerus="yes">
         <source>Changed %n account(s)</source>
@@ -2050,6 +2289,18 @@
     <message>
         <source>Done again: {step}</source>
         <translation>やり直しました: {step}</translation>
+    </message>
+    <message>
+        <source>Earlier text of the note restored</source>
+        <translation>以前のメモの内容に戻しました</translation>
+    </message>
+    <message>
+        <source>File attached: {name}</source>
+        <translation>ファイルを添付しました: {name}</translation>
+    </message>
+    <message>
+        <source>File removed: {name}</source>
+        <translation>ファイルを外しました: {name}</translation>
     </message>
     <message>
         <source>Goal changed</source>
@@ -2088,6 +2339,18 @@
         <translation>「{name}」の取り込みを元に戻しました({count}行)</translation>
     </message>
     <message>
+        <source>Meeting done: {title}</source>
+        <translation>予定を完了にしました: {title}</translation>
+    </message>
+    <message>
+        <source>Meeting ended</source>
+        <translation>会議を終了しました</translation>
+    </message>
+    <message>
+        <source>Meeting open again</source>
+        <translation>予定を未完了に戻しました</translation>
+    </message>
+    <message>
         <source>Not shipped: {title}</source>
         <translation>提供を取り消しました: {title}</translation>
     </message>
@@ -2098,6 +2361,14 @@
     <message>
         <source>Note changed</source>
         <translation>メモを変更しました</translation>
+    </message>
+    <message>
+        <source>Note changed; what another window had written is kept among its earlier texts</source>
+        <translation>メモを変更しました。別のウィンドウで書かれた内容は以前の内容に残しています</translation>
+    </message>
+    <message>
+        <source>Note put back</source>
+        <translation>メモを元に戻しました</translation>
     </message>
     <message>
         <source>Note removed</source>
@@ -2183,6 +2454,10 @@
         <source>Row {number} landed</source>
         <translation>{number}行目を取り込みました</translation>
     </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>{name} として保存しました</translation>
+    </message>
     <message numerus="yes">
         <source>Shipped: {title}. %n account(s) to tell</source>
         <translation><numerusform>提供済みにしました: {title}　%n件の顧客にお知らせします</numerusform></translation>
@@ -2210,6 +2485,10 @@
     <message>
         <source>The tier set by hand counts again</source>
         <translation>手動設定のタッチ区分に戻しました</translation>
+    </message>
+    <message>
+        <source>This file is attached already: {name}</source>
+        <translation>このファイルはすでに添付されています: {name}</translation>
     </message>
     <message>
         <source>This was logged already. Nothing was changed.</source>
@@ -2264,6 +2543,14 @@
         <translation>ビュー「{name}」を保存しました</translation>
     </message>
     <message>
+        <source>{address} is no longer on the stop-list; the next sync brings its meetings</source>
+        <translation>{address} を記録しない相手から外しました。次の同期で予定を取り込みます</translation>
+    </message>
+    <message numerus="yes">
+        <source>{address} is on the stop-list; %n meeting(s) deleted</source>
+        <translation><numerusform>{address} を記録しない相手に加え、予定%n件を削除しました</numerusform></translation>
+    </message>
+    <message>
         <source>{owner} is away {from_on} to {to_on}: {moved} to-dos moved, {covered} covered</source>
         <translation>{owner}さんは{from_on}から{to_on}まで不在です。やること{moved}件の日付を移し、{covered}件を代わりに任せました</translation>
     </message>
@@ -2314,6 +2601,10 @@
 <context>
     <name>errors</name>
     <message>
+        <source>A CSM pulse has a level from 1 to 5 and at most three reasons. Nothing was changed.</source>
+        <translation>温度感は1から5の段階で、理由は3つまでです。何も変更していません。</translation>
+    </message>
+    <message>
         <source>A customer voice needs words and one of these kinds: {kinds}. Nothing was changed.</source>
         <translation>お客様の声には内容と種類({kinds})が必要です。何も変更していません。</translation>
     </message>
@@ -2338,6 +2629,10 @@
         <translation>{path} から鍵を読めません。16進数64桁か復旧キーが必要です。何も変更していません。</translation>
     </message>
     <message>
+        <source>No text can be read from {name} ({why}). Nothing was written.</source>
+        <translation>{name} から文章を読み取れません({why})。何も書き込んでいません。</translation>
+    </message>
+    <message>
         <source>Nothing can be written in {path}: it is read-only or belongs to someone else. Your data is unchanged. Allow writing there, or choose another folder with --data-dir.</source>
         <translation>{path} に書き込めません。読み取り専用か、所有者が異なります。データは変わっていません。書き込みを許可するか、--data-dir で別のフォルダーを指定してください。</translation>
     </message>
@@ -2358,8 +2653,16 @@
         <translation>問題が起きました。何も変更していません。もう一度お試しください。</translation>
     </message>
     <message>
+        <source>The address of the calendar {name} is no longer in the keychain. Its meetings stay. Remove the calendar and add it again.</source>
+        <translation>カレンダー {name} のアドレスがキーチェーンにありません。取り込み済みの予定は残っています。カレンダーを外して、もう一度追加してください。</translation>
+    </message>
+    <message>
         <source>The amount {amount} has no currency, and the account has none either. Nothing was changed. Write the currency too, such as JPY.</source>
         <translation>金額 {amount} の通貨が分からず、顧客にも通貨がありません。何も変更していません。JPYのように通貨も指定してください。</translation>
+    </message>
+    <message>
+        <source>The calendar could not be fetched: {why} Meetings already taken in stay.</source>
+        <translation>カレンダーを取得できませんでした。{why}取り込み済みの予定は残っています。</translation>
     </message>
     <message>
         <source>The clipboard holds no text. Nothing was logged. Copy the conversation first.</source>
@@ -2430,6 +2733,14 @@
         <translation>データ元「{name}」はすでにあります。何も変更していません。別の名前を付けるか、既存のデータ元を外してください。</translation>
     </message>
     <message>
+        <source>There is no attached file {text}. Nothing was changed.</source>
+        <translation>添付ファイル {text} はありません。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>There is no calendar {name}. Nothing was changed. 'cs-workbench calendar list' shows them.</source>
+        <translation>カレンダー {name} はありません。何も変更していません。cs-workbench calendar list で一覧を確認できます。</translation>
+    </message>
+    <message>
         <source>There is no column {column}. Nothing was changed. docs/cli.md lists the columns.</source>
         <translation>「{column}」という列はありません。何も変更していません。列の一覧は docs/cli.md にあります。</translation>
     </message>
@@ -2440,6 +2751,10 @@
     <message>
         <source>There is no held row {row}. Nothing was changed. 'cs-workbench held list' shows them.</source>
         <translation>保留中の行 {row} はありません。何も変更していません。一覧は cs-workbench held list で見られます。</translation>
+    </message>
+    <message>
+        <source>There is no note or earlier text {text}. Nothing was changed.</source>
+        <translation>メモまたは以前の内容 {text} はありません。何も変更していません。</translation>
     </message>
     <message>
         <source>There is no playbook {playbook}. Nothing was changed. Choose: {choices}.</source>
@@ -2456,6 +2771,10 @@
     <message>
         <source>There is no source {name}. Nothing was changed. 'cs-workbench source list' shows them.</source>
         <translation>「{name}」というデータ元はありません。何も変更していません。一覧は cs-workbench source list で見られます。</translation>
+    </message>
+    <message>
+        <source>There is no such meeting; its calendar may have changed. Nothing was changed. Sync and try again.</source>
+        <translation>その予定はありません。カレンダーが変わった可能性があります。何も変更していません。同期してからもう一度試してください。</translation>
     </message>
     <message>
         <source>This absence cannot be kept: {why}. Nothing was changed. Give a first day, a last day not before it and not gone by, and a colleague when work is to be covered.</source>
@@ -2538,6 +2857,18 @@
         <translation>{heading}はデータ元の値のため、ここでは変更できません。元のシステムで変更してください。</translation>
     </message>
     <message>
+        <source>{name} could not be read ({why}). It was not attached. Check the file and try again.</source>
+        <translation>{name} を読み取れませんでした({why})。添付していません。ファイルを確認して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved ({why}). The file stays attached here. Choose another folder.</source>
+        <translation>{name} を保存できませんでした({why})。添付ファイルはここに残っています。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} has {size} MB; a file may have {most} MB here (a picture 5 MB). It was not attached. Make it smaller, or write its address into the note.</source>
+        <translation>{name} は {size} MB あります。添付できるのは {most} MB まで(画像は 5 MB まで)です。添付していません。小さくするか、置き場所をメモに書いてください。</translation>
+    </message>
+    <message>
         <source>{part} cannot be searched for: expected {expected}. Nothing was changed. Correct it there.</source>
         <translation>{part} では検索できません。{expected}が必要です。何も変更していません。その部分を直してください。</translation>
     </message>
@@ -2568,6 +2899,10 @@
     <message>
         <source>{path} was written by a newer CS Workbench (data version {version}, this one knows {known}). It was not touched. Please update CS Workbench.</source>
         <translation>{path} は新しい版の CS Workbench で作られています(データの版 {version}、この版が扱えるのは {known} まで)。手を加えていません。CS Workbench を新しい版にしてください。</translation>
+    </message>
+    <message>
+        <source>{text} is no mail address and no domain. The stop-list is unchanged. Write a@b.example or b.example.</source>
+        <translation>{text} はメールアドレスでもドメインでもありません。記録しない相手の一覧は変わっていません。a@b.example または b.example のように入力してください。</translation>
     </message>
     <message>
         <source>{value} is not a value of {key}. The setting is unchanged. Choose: {choices}.</source>
@@ -3444,6 +3779,224 @@
     </message>
 </context>
 <context>
+    <name>meeting</name>
+    <message>
+        <source>1 bad</source>
+        <translation>1 悪い</translation>
+    </message>
+    <message>
+        <source>2 worrying</source>
+        <translation>2 気がかり</translation>
+    </message>
+    <message>
+        <source>3 neutral</source>
+        <translation>3 ふつう</translation>
+    </message>
+    <message>
+        <source>4 good</source>
+        <translation>4 良い</translation>
+    </message>
+    <message>
+        <source>5 very good</source>
+        <translation>5 とても良い</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>CSM pulse</source>
+        <translation>温度感</translation>
+    </message>
+    <message>
+        <source>Choose the account first.</source>
+        <translation>先に顧客を選んでください。</translation>
+    </message>
+    <message>
+        <source>Copied. Nothing internal is in it.</source>
+        <translation>コピーしました。内部の内容は含まれていません。</translation>
+    </message>
+    <message>
+        <source>Copy for Slack</source>
+        <translation>Slack用にコピー</translation>
+    </message>
+    <message>
+        <source>Day of the next meeting</source>
+        <translation>次回の会議の日</translation>
+    </message>
+    <message>
+        <source>End the meeting</source>
+        <translation>会議を終了</translation>
+    </message>
+    <message>
+        <source>End… (Esc)</source>
+        <translation>終了…（Esc）</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>続けて書く</translation>
+    </message>
+    <message>
+        <source>Hide the brief (Ctrl+Shift+H)</source>
+        <translation>要点を隠す（Ctrl+Shift+H）</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>いまの状況</translation>
+    </message>
+    <message>
+        <source>Last note</source>
+        <translation>前回のメモ</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>Narrow, on top</source>
+        <translation>細く手前に表示</translation>
+    </message>
+    <message>
+        <source>Next meeting</source>
+        <translation>次回の会議</translation>
+    </message>
+    <message>
+        <source>Next meeting on</source>
+        <translation>次回の会議</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>ネクストアクション</translation>
+    </message>
+    <message>
+        <source>Next: {what}</source>
+        <translation>次: {what}</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未入力</translation>
+    </message>
+    <message>
+        <source>Open promises</source>
+        <translation>未完了の約束</translation>
+    </message>
+    <message>
+        <source>Open tickets</source>
+        <translation>未解決のチケット</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Promise (them): {what}</source>
+        <translation>約束(先方): {what}</translation>
+    </message>
+    <message>
+        <source>Promise (us): {what}</source>
+        <translation>約束(こちら): {what}</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Summary as mail…</source>
+        <translation>要約をメールで保存…</translation>
+    </message>
+    <message>
+        <source>They promised</source>
+        <translation>先方の約束</translation>
+    </message>
+    <message>
+        <source>Time in the meeting</source>
+        <translation>会議の経過時間</translation>
+    </message>
+    <message>
+        <source>We promised</source>
+        <translation>こちらの約束</translation>
+    </message>
+    <message>
+        <source>What, and until when</source>
+        <translation>内容と期限</translation>
+    </message>
+    <message>
+        <source>What, and until when: guide 12/10</source>
+        <translation>内容と期限（例: 手順書を送る 12/10）</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>up to three, with commas between</source>
+        <translation>3つまで、読点で区切る</translation>
+    </message>
+</context>
+<context>
+    <name>meetings</name>
+    <message>
+        <source>No account knows {domain}.</source>
+        <translation>{domain} の顧客が見つかりません。</translation>
+    </message>
+    <message>
+        <source>Only addresses of free mail take part, which say nothing about a company.</source>
+        <translation>フリーメールのアドレスだけなので、会社が分かりません。</translation>
+    </message>
+    <message>
+        <source>Only our own people take part.</source>
+        <translation>社内の人だけです。</translation>
+    </message>
+    <message>
+        <source>People of {count} accounts take part ({accounts}): none is chosen.</source>
+        <translation>{count}社の人が含まれる({accounts})ため、顧客を決めていません。</translation>
+    </message>
+    <message>
+        <source>The card has no mail address.</source>
+        <translation>名刺データにメールアドレスがありません。</translation>
+    </message>
+    <message>
+        <source>The entry names nobody.</source>
+        <translation>参加者の記載がありません。</translation>
+    </message>
+    <message>
+        <source>You chose this account.</source>
+        <translation>この顧客を選びました。</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>終日</translation>
+    </message>
+    <message>
+        <source>{day} {when} {title}</source>
+        <translation>{day} {when} {title}</translation>
+    </message>
+    <message>
+        <source>{day} {when} {title} ({people})</source>
+        <translation>{day} {when} {title}({people})</translation>
+    </message>
+    <message>
+        <source>{domain} is a domain of {count} accounts ({accounts}): none is chosen.</source>
+        <translation>{domain} は{count}社({accounts})のドメインなので、顧客を決めていません。</translation>
+    </message>
+    <message>
+        <source>{who} is a contact of {account}.</source>
+        <translation>{who} は {account} のコンタクトです。</translation>
+    </message>
+    <message>
+        <source>{who} writes from {domain}, as contacts of {account} do.</source>
+        <translation>{who} のドメイン {domain} は、{account} のコンタクトと同じです。</translation>
+    </message>
+    <message>
+        <source>{who} writes from {domain}, the domain of {account}.</source>
+        <translation>{who} のドメイン {domain} は、{account} のドメインです。</translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;Account</source>
@@ -3491,6 +4044,113 @@
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>note</name>
+    <message>
+        <source>About which account?</source>
+        <translation>どの顧客についてですか</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Attach a file…</source>
+        <translation>ファイルを添付…</translation>
+    </message>
+    <message>
+        <source>CS Workbench ended while you were writing a note. Your text as of {moment} was saved and is restored.</source>
+        <translation>メモを書いている途中で CS Workbench が終了しました。{moment} 時点の内容は保存されており、復元できます。</translation>
+    </message>
+    <message>
+        <source>CS Workbench ended while you were writing about {account}. Your text as of {moment} was saved and is restored.</source>
+        <translation>{account} のメモを書いている途中で CS Workbench が終了しました。{moment} 時点の内容は保存されており、復元できます。</translation>
+    </message>
+    <message>
+        <source>Changing: {title}, {moment}</source>
+        <translation>変更中: {title}（{moment}）</translation>
+    </message>
+    <message>
+        <source>Choose the account first. The draft is kept.</source>
+        <translation>先に顧客を選んでください。下書きは残っています。</translation>
+    </message>
+    <message>
+        <source>Draft, saved {moment}</source>
+        <translation>下書き（{moment} 保存）</translation>
+    </message>
+    <message>
+        <source>Draft, {moment}: {title}</source>
+        <translation>下書き {moment}: {title}</translation>
+    </message>
+    <message>
+        <source>Earlier notes</source>
+        <translation>これまでのメモ</translation>
+    </message>
+    <message>
+        <source>Finish (Ctrl+Enter)</source>
+        <translation>書き終える（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Kind of note</source>
+        <translation>メモの種類</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>新しいメモ</translation>
+    </message>
+    <message>
+        <source>Not saved yet. The text stays here, and saving goes on by itself.</source>
+        <translation>まだ保存できていません。内容はここに残り、保存は自動で続けます。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Open the draft</source>
+        <translation>下書きを開く</translation>
+    </message>
+    <message>
+        <source>Quick note</source>
+        <translation>クイックメモ</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>名前を付けて保存…</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>{time} に保存しました</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>テンプレート</translation>
+    </message>
+    <message>
+        <source>Write here. '- [ ] task @person 12/5' becomes a task; it is saved as you write.</source>
+        <translation>ここに書いてください。「- [ ] 用件 @名前 12/5」はタスクになります。書いている間に自動で保存します。</translation>
+    </message>
+    <message>
+        <source>picture {time}</source>
+        <translation>画像 {time}</translation>
+    </message>
+    <message>
+        <source>{name} ({size})</source>
+        <translation>{name}（{size}）</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} KB</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
     </message>
 </context>
 <context>
@@ -4188,6 +4848,10 @@
         <translation>開けません。ファイルがまだあるか確かめてください。</translation>
     </message>
     <message>
+        <source>It ends in the middle. Export or fetch it again.</source>
+        <translation>途中で終わっています。もう一度書き出すか、取得し直してください。</translation>
+    </message>
+    <message>
         <source>It has headings but no rows, so nothing can be suggested. Choose another file.</source>
         <translation>見出しだけで行がないため、マッピングを提案できません。別のファイルを選んでください。</translation>
     </message>
@@ -4212,6 +4876,14 @@
         <translation>{columns} 列あります。読み込めるのは {most} 列までです。不要な列を除いてください。</translation>
     </message>
     <message>
+        <source>It holds more than {most} meetings. Export a shorter time.</source>
+        <translation>予定が{most}件を超えています。期間を短くして書き出してください。</translation>
+    </message>
+    <message>
+        <source>It holds more than {most} people. Split it.</source>
+        <translation>{most}人を超えています。分割してください。</translation>
+    </message>
+    <message>
         <source>It holds no mail. Save the mail as .eml or .msg.</source>
         <translation>メールが入っていません。メールを .eml か .msg で保存してください。</translation>
     </message>
@@ -4232,8 +4904,20 @@
         <translation>中身が空です。</translation>
     </message>
     <message>
+        <source>It is larger than {most} MB. Export a shorter time.</source>
+        <translation>{most} MBを超えています。期間を短くして書き出してください。</translation>
+    </message>
+    <message>
         <source>It is larger than {most} MB. Save it without its attachments.</source>
         <translation>{most} MB を超えています。添付を外して保存してください。</translation>
+    </message>
+    <message>
+        <source>It is no Word document that can be read. Save it anew as .docx.</source>
+        <translation>読み取れる Word 文書ではありません。.docx で保存し直してください。</translation>
+    </message>
+    <message>
+        <source>It is no calendar. Export it again as an .ics file.</source>
+        <translation>カレンダーではありません。.icsファイルとして書き出し直してください。</translation>
     </message>
     <message>
         <source>It is no table ({kind}). Save it as CSV or XLSX.</source>
@@ -4256,6 +4940,10 @@
         <translation>展開すると元の百倍を超えます。通常のブックではありません。作成元を確かめてください。</translation>
     </message>
     <message>
+        <source>It unpacks to more than {most} MB. Save it as text.</source>
+        <translation>展開すると {most} MB を超えます。テキストで保存してください。</translation>
+    </message>
+    <message>
         <source>It unpacks to more than {most} MB. Split it into smaller files.</source>
         <translation>展開すると {most} MB を超えます。小さなファイルに分けてください。</translation>
     </message>
@@ -4274,6 +4962,10 @@
     <message>
         <source>Its content stopped the reader ({what}). Save it anew, or as CSV.</source>
         <translation>内容が原因で読み込みが止まりました({what})。保存し直すか、CSV で保存してください。</translation>
+    </message>
+    <message>
+        <source>Its parts are nested deeper than any calendar's. Export it again.</source>
+        <translation>カレンダーとしてはあり得ない深さの入れ子です。書き出し直してください。</translation>
     </message>
     <message>
         <source>Its parts are nested too deep for a mail. Copy its text instead.</source>
@@ -4308,8 +5000,20 @@
         <translation>読み取りが許可されていません({why})。アクセス権を確かめてください。</translation>
     </message>
     <message>
+        <source>There is no business card in it. Export the contacts again as .vcf.</source>
+        <translation>名刺データがありません。連絡先を.vcfとして書き出し直してください。</translation>
+    </message>
+    <message>
         <source>There is no such file. Check the name and the folder.</source>
         <translation>ファイルが見つかりません。名前とフォルダーを確かめてください。</translation>
+    </message>
+    <message>
+        <source>What came is a web page and no calendar; the address may ask for a sign-in. Copy the address that ends in .ics from the calendar's sharing settings.</source>
+        <translation>届いたのはカレンダーではなくWebページです。サインインが必要なアドレスかもしれません。カレンダーの共有設定から、.icsで終わるアドレスをコピーしてください。</translation>
+    </message>
+    <message>
+        <source>What came is no answer of a calendar server. Check the address; it is that of one calendar.</source>
+        <translation>カレンダーサーバーの応答ではありません。アドレスを確認してください。一つのカレンダーのアドレスが必要です。</translation>
     </message>
 </context>
 <context>
@@ -4596,6 +5300,14 @@
         <translation>不在と代わり</translation>
     </message>
     <message>
+        <source>Add to the stop-list</source>
+        <translation>記録しない相手に追加</translation>
+    </message>
+    <message>
+        <source>Address or domain to stop</source>
+        <translation>記録しないアドレスまたはドメイン</translation>
+    </message>
+    <message>
         <source>As the computer</source>
         <translation>パソコンに合わせる</translation>
     </message>
@@ -4676,8 +5388,16 @@
         <translation>メール</translation>
     </message>
     <message>
+        <source>Meetings with these addresses or domains are never kept; those already here are deleted at once.</source>
+        <translation>これらのアドレスやドメインを含む予定は取り込みません。取り込み済みのものはすぐに削除します。</translation>
+    </message>
+    <message>
         <source>National holidays of</source>
         <translation>祝日の国</translation>
+    </message>
+    <message>
+        <source>Never captured</source>
+        <translation>記録しない</translation>
     </message>
     <message>
         <source>Nobody in particular</source>
@@ -4724,6 +5444,14 @@
         <translation>復旧キーを表示</translation>
     </message>
     <message>
+        <source>Stop-list</source>
+        <translation>記録しない相手</translation>
+    </message>
+    <message>
+        <source>Take off the stop-list</source>
+        <translation>記録しない相手から外す</translation>
+    </message>
+    <message>
         <source>Team lead</source>
         <translation>チームリーダー</translation>
     </message>
@@ -4748,6 +5476,10 @@
         <translation>訪問</translation>
     </message>
     <message>
+        <source>Whoever writes from these domains is a colleague: meetings only among colleagues are not shown.</source>
+        <translation>これらのドメインの人は社内とみなします。社内だけの予定は表示しません。</translation>
+    </message>
+    <message>
         <source>With this key the data can be opened on another computer. Keep it on paper, apart from this one.</source>
         <translation>このキーがあれば、別のパソコンでもデータを開けます。紙に控え、このパソコンとは別の場所に保管してください。</translation>
     </message>
@@ -4758,6 +5490,10 @@
     <message>
         <source>You are</source>
         <translation>あなたは</translation>
+    </message>
+    <message>
+        <source>Your company's mail domains</source>
+        <translation>自社のメールドメイン</translation>
     </message>
     <message>
         <source>Your role</source>
@@ -5239,6 +5975,10 @@
         <translation>{heading}({count})</translation>
     </message>
     <message>
+        <source>{meeting} (no account: {why})</source>
+        <translation>{meeting}(顧客なし: {why})</translation>
+    </message>
+    <message>
         <source>{since}: {happened}</source>
         <translation>{since}: {happened}</translation>
     </message>
@@ -5253,6 +5993,10 @@
     <message>
         <source>{text} (skipped: {why})</source>
         <translation>{text}（見送り: {why}）</translation>
+    </message>
+    <message>
+        <source>{when} {title}</source>
+        <translation>{when} {title}</translation>
     </message>
 </context>
 <context>
@@ -5346,6 +6090,10 @@
     <message>
         <source>Business closed</source>
         <translation>廃業・事業終了</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通話</translation>
     </message>
     <message>
         <source>Champion</source>
@@ -6118,6 +6866,10 @@
     <message>
         <source>Syncing</source>
         <translation>同期中</translation>
+    </message>
+    <message>
+        <source>Syncing calendars</source>
+        <translation>カレンダーを同期中</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>

@@ -13,9 +13,9 @@ from cs_workbench.cli.main import GROUPS, parse
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
-    "demo", "source", "mapping", "sync", "portfolio", "account", "activity", "touchpoint", "voice", "request",
+    "demo", "source", "mapping", "sync", "portfolio", "account", "note", "activity", "touchpoint", "voice", "request",
     "today", "todo", "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "search", "held",
-    "undo", "redo", "doctor",
+    "calendar", "undo", "redo", "doctor",
 )  # fmt: skip
 
 

@@ -56,14 +56,14 @@ def test_notes(store: Store) -> None:
     with store.write("test", "command") as writing:
         db = writing.db
         note = notes.add(db, 1, "first", at=AT, author="me")
-        assert notes.change(db, note, "second", at=AT) == "first"
+        notes.change(db, note, "second", title="second", kind="call", at=AT)
         assert [(n.body, n.author) for n in notes.of_account(db, 1)] == [("second", "me")]
         assert notes.retire(db, note, AT) == 1
         assert notes.of_account(db, 1) == []
         assert notes.retire(db, note, None) == 1
         assert len(notes.of_account(db, 1)) == 1
         with pytest.raises(KeyError):
-            notes.change(db, 99, "x", at=AT)
+            notes.retire(db, 99, AT)
 
 
 def test_an_open_to_do_of_the_same_reason_is_changed_not_doubled(store: Store) -> None:

@@ -121,7 +121,7 @@ def test_rows_written_changed_retired_and_moved_are_followed(store: Store, index
     current(index)
     assert (found(index, "解約"), found(index, "相談")) == ({first}, {first, second})
     with store.write("change", "test") as writing:
-        notes.change(writing.db, first, "継続の相談", at=AT)
+        notes.change(writing.db, first, "継続の相談", title="", kind="note", at=AT)
         notes.retire(writing.db, second, AT)
         made = todos.put(writing.db, 1, "task", "見積りを送る", at=AT)
         writing.changed("note", {1})
@@ -235,8 +235,8 @@ def test_changes_during_a_long_pass_are_not_missed(store: Store, index: SearchFi
             advance(index, 0)
         assert len(found(index, "予算")) < len(made)
         with store.write("change", "test") as writing:
-            notes.change(writing.db, made[-1], "解約", at=AT)
-            notes.change(writing.db, made[0], "解約", at=AT)
+            notes.change(writing.db, made[-1], "解約", title="", kind="note", at=AT)
+            notes.change(writing.db, made[0], "解約", title="", kind="note", at=AT)
             writing.changed("note", None)
     current(index, 0)
     assert found(index, "解約") == {made[0], made[-1]}

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cs_workbench.kernel.resources import resource
-from cs_workbench.services.sample import desk, hubspot, records, voices
+from cs_workbench.services.sample import calendar, desk, hubspot, records, voices
 from cs_workbench.services.sample.accounts import Account, draw
 from cs_workbench.services.sample.outline import LEAD, Outline
 from cs_workbench.services.sample.plan import SamplePlan, SampleSource
@@ -79,6 +79,7 @@ def write_sample(
         topics=told.topics,
         records=records.kept(book),
         hits=typed.hits,
+        calendar=calendar.write(book, folder, mine, typed.todos),
     )
 
 

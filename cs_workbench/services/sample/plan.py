@@ -129,6 +129,7 @@ class SamplePlan:
         stories: story key -> source id of its account.
         rows: file name -> rows written.
         hits: search word -> how many of ``notes`` contain it, in capitals or not.
+        calendar: the .ics file of your meetings.
     """
 
     today: date
@@ -146,3 +147,4 @@ class SamplePlan:
     topics: tuple[SampleTopic, ...] = ()
     records: tuple[SampleRecord, ...] = ()
     hits: Mapping[str, int] = field(default_factory=dict)
+    calendar: Path | None = None

@@ -49,7 +49,6 @@ FOUND: Final = {
 STRIP: Final = ("arr", "renewal", "notice", "owner")
 #: Action of the registry -> the line it opens, and how many days ahead the line's day begins.
 LINES: Final = {
-    "account.note": ("note", 0),
     "account.touch": ("touch", 0),
     "account.next_step": ("next_step", 7),
     "account.tier": ("tier", 90),
@@ -71,7 +70,7 @@ class AccountView(QWidget):
     backWanted = Signal()
     whyWanted = Signal()
     lineWritten = Signal(object)  # quick_line.Written
-    noteWritten = Signal(str)
+    noteChosen = Signal(int)
     endWanted = Signal(list)  # to-do ids
     snoozeWanted = Signal(list)
     pasteWanted = Signal()  # the clipboard's text is a chat
@@ -109,7 +108,8 @@ class AccountView(QWidget):
         self.plan.addWanted.connect(self._plan_next_step)
         self.plan.endWanted.connect(self.endWanted)
         self.plan.snoozeWanted.connect(self.snoozeWanted)
-        self.activity.noteWritten.connect(self.noteWritten)
+        self.activity.noteChosen.connect(self.noteChosen)
+        self.activity.note.leaveWanted.connect(self.focus_first)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -153,7 +153,7 @@ class AccountView(QWidget):
         self.quick.open(mode, self._name.text(), in_days=in_days)
 
     def act(self, action: str) -> bool:
-        """Open the line of an action of the registry; False when it has none."""
+        """Open the line or form of an action of the registry; False when it has none. A note has an editor here."""
         if action == "edit.paste":
             self.pasteWanted.emit()
             return True
@@ -161,6 +161,9 @@ class AccountView(QWidget):
             kind, tab = RECORDS[action]
             self.tabs.setCurrentWidget(self.people if tab == "people" else self.plan)
             self.recordWanted.emit(kind, self.plan.current_goal() if kind == "check" else None)
+            return True
+        if action == "account.note":
+            self.write_note()
             return True
         if action not in LINES:
             return False
@@ -173,6 +176,11 @@ class AccountView(QWidget):
         tab = self.tabs.currentWidget()
         lists = [sheet for sheet in tab.findChildren(Sheet) if sheet.isVisible()]
         (lists[0] if lists else self.tabs.tabBar()).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def write_note(self) -> None:
+        """Give the keyboard to the note that is being written."""
+        self.tabs.setCurrentWidget(self.activity)
+        self.activity.note.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_first(self) -> None:
         """Give the keyboard to the tab that is shown."""
@@ -207,7 +215,7 @@ class AccountView(QWidget):
             self.quick.write_first(row.text)
 
     def _open_named_mode(self) -> None:
-        self.open_line(self.sender().property("mode"))
+        self.act(f"account.{self.sender().property('mode')}")
 
     def _plan_next_step(self) -> None:
         self.act("account.next_step")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabWidg
 
 from cs_workbench.ui.text import say
 from cs_workbench.ui.theme import pixels
+from cs_workbench.ui.views.calendars import CalendarsTab
 from cs_workbench.ui.views.first_run import TABLE_FILES
 from cs_workbench.ui.views.held import HeldTab
 from cs_workbench.ui.views.hold_compare import HoldCompare
@@ -192,7 +193,7 @@ def _finding(finding: Finding) -> QWidget:
 
 
 class DataView(QWidget):
-    """Three tabs; adding a source takes their place until its columns are right."""
+    """Four tabs; adding a source takes their place until its columns are right."""
 
     pathChosen = Signal(Path)
     checkWanted = Signal()
@@ -202,11 +203,13 @@ class DataView(QWidget):
         self.setAcceptDrops(True)
         self.setAccessibleName(say("data", "Data"))
         self.sources, self.held, self.doctor = SourcesTab(), HeldTab(), DoctorTab()
+        self.calendars = CalendarsTab()
         self.preview, self.compare = MappingPreview(), HoldCompare()
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.setAccessibleName(say("data", "Data"))
         self.tabs.addTab(self.sources, say("data", "Sources"))
         self.tabs.addTab(self.held, say("data", "Rows held back"))
+        self.tabs.addTab(self.calendars, say("calendars", "Calendars"))
         self.tabs.addTab(self.doctor, say("data", "Check"))
         self.tabs.currentChanged.connect(self._tab_changed)
         self.sources.addFileWanted.connect(self._choose_file)
@@ -273,7 +276,9 @@ class DataView(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls()[:1]:
-            if url.isLocalFile():
+            if url.isLocalFile() and Path(url.toLocalFile()).suffix.lower() in (".ics", ".ical"):
+                self.calendars.fileChosen.emit(Path(url.toLocalFile()))
+            elif url.isLocalFile():
                 self.pathChosen.emit(Path(url.toLocalFile()))
 
     def _choose_file(self) -> None:

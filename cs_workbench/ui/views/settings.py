@@ -15,6 +15,7 @@ from cs_workbench.ui.text import say
 from cs_workbench.ui.views.absence import AbsencePart
 from cs_workbench.ui.views.parts import GAP, Page, Section, Words, button, column, row
 from cs_workbench.ui.views.recovery_key import RecoveryKey
+from cs_workbench.ui.views.stop_list import StopList
 from cs_workbench.ui.views.wording import word_text
 from cs_workbench.ui.widgets.fields import LineEdit
 
@@ -58,6 +59,8 @@ class SettingsView(Page):
     settingChosen = Signal(str, object)  # key, value
     recoveryKeyWanted = Signal(str)  # the passphrase; '' before one was asked for
     sampleRemoved = Signal()
+    stopWanted = Signal(str)
+    stopEnded = Signal(str)
     folderWanted = Signal()
     absenceWanted = Signal(object)  # what `services.absences.SetAbsence` takes, by name
     absenceEnded = Signal(int)
@@ -67,7 +70,14 @@ class SettingsView(Page):
         self.fields: dict[str, QComboBox | QSpinBox | LineEdit] = {}
 
     def show_settings(
-        self, values: Mapping[str, Any], owners: Sequence[str], *, has_sample: bool, about: str, folder: str
+        self,
+        values: Mapping[str, Any],
+        owners: Sequence[str],
+        *,
+        has_sample: bool,
+        about: str,
+        folder: str,
+        stops: Sequence[str] = (),
     ) -> None:
         """Show ``values`` by key; ``owners`` are the names to choose oneself from."""
         current = self.focusWidget()
@@ -107,6 +117,11 @@ class SettingsView(Page):
             Section(say("settings", "Absence and cover"), self.absence),
             Section(say("settings", "Recovery key"), self.key),
         ]
+        self.stop_list = StopList(stops, str(values.get("own_domains") or ""))
+        self.stop_list.addWanted.connect(self.stopWanted)
+        self.stop_list.removeWanted.connect(self.stopEnded)
+        self.stop_list.ownDomainsChosen.connect(self._choose_own_domains)
+        parts.insert(2, self.stop_list)
         if has_sample:
             remove = button(say("settings", "Remove the sample book"))
             remove.clicked.connect(self.sampleRemoved)
@@ -185,6 +200,9 @@ class SettingsView(Page):
         box.activated.connect(self._announce)
         box.setProperty("setting", "owner")
         return box
+
+    def _choose_own_domains(self, text: str) -> None:
+        self.settingChosen.emit("own_domains", text)
 
     def _text(self, key: str, value: Any) -> LineEdit:
         field = LineEdit(say("settings", LABELS[key]))

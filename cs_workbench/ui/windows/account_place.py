@@ -12,6 +12,7 @@ from cs_workbench.ui.windows.account_records import AccountRecordsDesk
 from cs_workbench.ui.windows.activity_feed import FeedFiller
 from cs_workbench.ui.windows.intake import Intake
 from cs_workbench.ui.windows.lines import commands_of, serve_touches
+from cs_workbench.ui.windows.note_desk import NoteDesk
 from cs_workbench.ui.windows.place import Place
 
 if TYPE_CHECKING:
@@ -23,18 +24,9 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.desk import Desk
 
 SHOWS = (
-    "account",
-    "note",
-    "todo",
-    "touch",
-    "standing",
-    "override",
-    "definition",
-    "field",
-    "handover",
-    "voice",
+    "account", "note", "todo", "touch", "standing", "override", "definition", "field", "handover", "meeting", "voice",
     "topic",
-)
+)  # fmt: skip
 
 
 def page_and_why(bench: Workbench, account_id: int) -> tuple[AccountPage, Explained]:
@@ -62,7 +54,8 @@ class AccountPlace(Place):
         self.view.backWanted.connect(self.backWanted)
         self.view.whyWanted.connect(self._ask_why)
         self.view.lineWritten.connect(self._write)
-        self.view.noteWritten.connect(self._write_note)
+        self.notes = NoteDesk(self.view.activity.note, desk, self)
+        self.view.noteChosen.connect(self.notes.open_note)
         self.view.endWanted.connect(self._end)
         self.view.snoozeWanted.connect(self._snooze)
         self.records = AccountRecordsDesk(self.view, desk, self)
@@ -72,12 +65,18 @@ class AccountPlace(Place):
         if account_id != self._account_id:
             self.view.activity.feed.show_topics({}, None)
         self._account_id = account_id
+        self.notes.open_account(account_id)
         self.refresh(None)
+
+    def stop(self) -> None:
+        self.notes.stop()
 
     def refresh(self, changes: Changes | None) -> None:
         account = self._account_id
         if account is None:
             return
+        if changes is not None:
+            self.notes.refresh(changes)
         ids = frozenset({account}) if changes is None else changes.ids("account")
         concerned = changes is None or (
             changes.touches(*SHOWS) and (ids is None or not ids or account in ids)
@@ -137,12 +136,6 @@ class AccountPlace(Place):
             return
         for command in commands_of(written, (self._account_id,), today=self.desk.bench.today):
             self.desk.do(command)
-
-    def _write_note(self, text: str) -> None:
-        if self._account_id is not None:
-            from cs_workbench.services.notes import WriteNote
-
-            self.desk.do(WriteNote(self._account_id, text))
 
     def _end(self, todo_ids: list[int]) -> None:
         from cs_workbench.services.todos import EndTodo

@@ -42,6 +42,10 @@ class Children(QObject):
         """Sync the named sources; none: all."""
         self._start("sync", ["sync", *names], say("window", "Syncing"))
 
+    def sync_calendars(self, names: list[str]) -> None:
+        """Sync the named calendars; none: all."""
+        self._start("calendar", ["calendar", "sync", *names], say("window", "Syncing calendars"))
+
     def fill_sample(self) -> None:
         """Make the sample book in this profile."""
         self._start("demo", ["demo", "--no-window"], say("first_run", "Making the sample book"))

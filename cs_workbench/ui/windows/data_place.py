@@ -12,6 +12,7 @@ from cs_workbench.ui.views.data import DataView
 from cs_workbench.ui.windows.place import Place
 
 if TYPE_CHECKING:
+    from cs_workbench.services.calendars import CalendarRow
     from cs_workbench.services.changes import Changes
     from cs_workbench.services.held import HeldRow
     from cs_workbench.services.holds import HoldPage
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.desk import Desk
 
-SHOWS = ("source", "held")
+SHOWS = ("source", "held", "calendar", "meeting")
 LIST_ACTIONS = ("edit.copy", "edit.select", "edit.select_all", "view.sort", "account.open")
 
 
@@ -28,6 +29,7 @@ class DataPlace(Place):
 
     syncWanted = Signal(list)  # source names; none: all
     sourcesRead = Signal(object)  # list[SourceRow], for the status bar
+    calendarSyncWanted = Signal(list)  # calendar names; none: all
     added = Signal(str)  # a source was added: its name
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -50,6 +52,11 @@ class DataPlace(Place):
         tab.compareWanted.connect(self._compare)
         view.compare.answered.connect(self._answer_hold)
         view.compare.accountWanted.connect(self.accountWanted)
+
+        view.calendars.fileChosen.connect(self._add_calendar_file)
+        view.calendars.addressGiven.connect(self._add_calendar)
+        view.calendars.syncWanted.connect(self.calendarSyncWanted)
+        view.calendars.removeWanted.connect(self._remove_calendar)
 
     def refresh(self, changes: Changes | None) -> None:
         if changes is None or changes.touches(*SHOWS):
@@ -76,14 +83,16 @@ class DataPlace(Place):
         self._path = path
         self._preview(None)
 
-    def _ask(self, bench: Workbench) -> tuple[list[SourceRow], list[HeldRow]]:
+    def _ask(self, bench: Workbench) -> tuple[list[SourceRow], list[HeldRow], list[CalendarRow]]:
+        from cs_workbench.services.calendars import calendars
         from cs_workbench.services.held import held_rows
         from cs_workbench.services.syncing import sources
 
-        return sources(bench), held_rows(bench)
+        return sources(bench), held_rows(bench), calendars(bench)
 
-    def _show(self, answer: tuple[list[SourceRow], list[HeldRow]]) -> None:
-        sources, held = answer
+    def _show(self, answer: tuple[list[SourceRow], list[HeldRow], list[CalendarRow]]) -> None:
+        sources, held, calendars = answer
+        self.view.calendars.show_calendars(calendars)
         self.view.sources.show_sources(sources)
         if self.view.compare.source not in {s.name for s in sources if s.on_hold is not None}:
             self.view.leave_compare()  # answered, here or elsewhere
@@ -149,6 +158,30 @@ class DataPlace(Place):
         from cs_workbench.services.demo import remove_sample
 
         self.desk.perform(remove_sample)
+
+    def _add_calendar_file(self, path: Path) -> None:
+        self._add_calendar(str(path), "", "", "", caldav=False)
+
+    def _add_calendar(self, place: str, name: str, user: str, password: str, caldav: bool) -> None:
+        from cs_workbench.services.calendars import add_calendar
+
+        self.desk.ask(
+            "add calendar",
+            lambda bench: add_calendar(
+                bench, place, name or None, user=user, password=password, caldav=caldav
+            ),
+            self._calendar_added,
+        )
+
+    def _calendar_added(self, calendar: CalendarRow) -> None:
+        self.view.calendars.forget_address()
+        self.refresh(None)
+        self.calendarSyncWanted.emit([calendar.name])
+
+    def _remove_calendar(self, name: str) -> None:
+        from cs_workbench.services.calendars import remove_calendar
+
+        self.desk.perform(lambda bench: remove_calendar(bench, name))
 
     def _compare(self, name: str) -> None:
         from cs_workbench.services.holds import hold_page

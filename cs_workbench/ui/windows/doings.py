@@ -12,11 +12,13 @@ from cs_workbench.ui.actions import Actions
 from cs_workbench.ui.text import explain
 from cs_workbench.ui.theme import is_dark
 from cs_workbench.ui.widgets.icons import icon
+from cs_workbench.ui.windows.notes import Notes
 from cs_workbench.ui.windows.palette import WindowPalette
 from cs_workbench.ui.windows.shortcut_sheet import ShortcutSheet
 
 if TYPE_CHECKING:
     from cs_workbench.kernel.errors import WorkbenchError
+    from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.accounts_place import AccountsPlace
     from cs_workbench.ui.windows.children import Children
     from cs_workbench.ui.windows.data_place import DataPlace
@@ -75,6 +77,7 @@ class Doings(QObject):
         children.show_in(self._window.tray)
         self.palette = WindowPalette(self._window, self.actions, wiring, self)
         self.sheet = ShortcutSheet(self._window)
+        self.notes = Notes(wiring)
         self._is_first_source = False  # until its rows have landed
         for action, handler in self._handlers().items():
             self.actions.handle(action, handler)
@@ -102,6 +105,8 @@ class Doings(QObject):
             "go.palette": self.palette.open,
             "go.account": self.palette.open_accounts,
             "file.todo": self._add_todo,
+            "file.quick_note": self.notes.open_quick,
+            "account.meeting": self.notes.open_meeting,
             "file.import": self._add_source,
             "file.settings": lambda: wiring.go("settings"),
             "file.quit": self.quitWanted.emit,
@@ -129,6 +134,7 @@ class Doings(QObject):
         self._wiring.placeMade.connect(self._meet)
         for place in self._wiring.places.values():
             self._meet(place)
+        self.notes.ask_for_lost()
 
     def _meet(self, place: Place) -> None:
         """Connect a place that was just made with what it wants done."""
@@ -142,6 +148,7 @@ class Doings(QObject):
             data = cast("DataPlace", place)
             data.syncWanted.connect(children.sync)
             data.added.connect(self._sync_added)
+            data.calendarSyncWanted.connect(children.sync_calendars)
         elif place.id == "first_run":
             first_run = cast("FirstRunPlace", place)
             first_run.sampleWanted.connect(children.fill_sample)
@@ -163,6 +170,11 @@ class Doings(QObject):
 
     def _sync_all(self) -> None:
         self._children.sync([])
+        self._desk.ask("has calendars", _has_calendars, self._sync_calendars)
+
+    def _sync_calendars(self, there: bool) -> None:
+        if there:
+            self._children.sync_calendars([])
 
     def _sync_added(self, name: str) -> None:
         self._children.sync([name])
@@ -188,7 +200,8 @@ class Doings(QObject):
         if wiring.present.id == "first_run":
             wiring.first_run.ask_person()
             return
-        sentences = [s for source in result.get("sources", ()) for s in source.get("sentences", ())]
+        reports = (*result.get("sources", ()), *result.get("calendars", ()))
+        sentences = [s for report in reports for s in report.get("sentences", ())]
         if sentences:
             self._window.toast(sentences[0], None)
         if self._is_first_source and any(source.get("inserted") for source in result.get("sources", ())):
@@ -230,3 +243,9 @@ class Doings(QObject):
     def _zoom(self, step: int) -> None:
         zoom = self._wiring.memory.zoom + step if step else 100
         self._set("zoom", min(max(zoom, ZOOM_LEAST), ZOOM_MOST))
+
+
+def _has_calendars(bench: Workbench) -> bool:
+    from cs_workbench.services.calendars import calendars
+
+    return bool(calendars(bench))

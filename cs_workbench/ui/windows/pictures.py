@@ -71,7 +71,7 @@ def _places(program: Program) -> Iterator[str]:
         yield f"activity-{side}"
     wiring.activity.choose_side("all")
     wiring.go("data")
-    for number, tab in enumerate(("sources", "held", "check")):
+    for number, tab in enumerate(("sources", "held", "calendars", "check")):
         wiring.data.view.tabs.setCurrentIndex(number)
         yield f"data-{tab}"
     wiring.go("settings")

@@ -41,6 +41,9 @@ class Place(QObject):
     def refresh(self, changes: Changes | None) -> None:
         """Ask again for what ``changes`` touch; None: for everything."""
 
+    def stop(self) -> None:
+        """Put down what is half done: the window goes."""
+
     def side_entries(self) -> list[SideEntry]:
         """Return the lines of the side list; none: the place has no side list."""
         return []

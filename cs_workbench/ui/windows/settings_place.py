@@ -31,32 +31,37 @@ class SettingsPlace(Place):
         self.view.settingChosen.connect(self._set)
         self.view.recoveryKeyWanted.connect(self._ask_key)
         self.view.sampleRemoved.connect(self._remove_sample)
+        self.view.stopWanted.connect(self._stop)
+        self.view.stopEnded.connect(self._end_stop)
         self.view.folderWanted.connect(self._open_folder)
         self.view.absenceWanted.connect(self._set_absence)
         self.view.absenceEnded.connect(self._end_absence)
 
     def refresh(self, changes: Changes | None) -> None:
-        if changes is None or changes.touches("setting", "source", "absence"):
+        if changes is None or changes.touches("setting", "source", "absence", "stop"):
             self.desk.ask("settings", self._ask, self._show)
 
     def focus(self) -> None:
         self._wants_focus = not self.view.fields
         self.view.focus_first()
 
-    def _ask(self, bench: Workbench) -> tuple[dict[str, Any], list[str], bool, list[AbsenceRow]]:
+    def _ask(self, bench: Workbench) -> tuple[dict[str, Any], list[str], bool, list[AbsenceRow], list[str]]:
         from cs_workbench.services.absences import absences
         from cs_workbench.services.book import owners
+        from cs_workbench.services.calendar import stop_list
         from cs_workbench.services.settings import get_all
         from cs_workbench.services.syncing import sources
 
         has_sample = any(source.is_sample for source in sources(bench))
-        return get_all(bench), owners(bench), has_sample, absences(bench)
+        return get_all(bench), owners(bench), has_sample, absences(bench), stop_list(bench)
 
-    def _show(self, answer: tuple[dict[str, Any], list[str], bool, list[AbsenceRow]]) -> None:
-        values, owners, has_sample, away = answer
+    def _show(self, answer: tuple[dict[str, Any], list[str], bool, list[AbsenceRow], list[str]]) -> None:
+        values, owners, has_sample, away, stops = answer
         about = say("settings", "CS Workbench {version}, Apache License 2.0", version=__version__)
         folder = say("settings", "Data of this profile: {folder}", folder=self.desk.bench.folder)
-        self.view.show_settings(values, owners, has_sample=has_sample, about=about, folder=folder)
+        self.view.show_settings(
+            values, owners, has_sample=has_sample, about=about, folder=folder, stops=stops
+        )
         self.view.absence.show_absences(away, owners, values.get("owner"), self.desk.bench.today)
         self.filled.emit()
         if self._wants_focus:
@@ -66,6 +71,16 @@ class SettingsPlace(Place):
         from cs_workbench.services.settings import SetSetting
 
         self.desk.do(SetSetting(key, value))
+
+    def _stop(self, address: str) -> None:
+        from cs_workbench.services.calendar import AddStop
+
+        self.desk.do(AddStop(address))
+
+    def _end_stop(self, address: str) -> None:
+        from cs_workbench.services.calendar import RemoveStop
+
+        self.desk.do(RemoveStop(address))
 
     def _set_absence(self, wanted: dict[str, Any]) -> None:
         from cs_workbench.services.absences import SetAbsence

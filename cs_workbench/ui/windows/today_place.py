@@ -32,6 +32,7 @@ SHOWS = (
     "definition",
     "setting",
     "field",
+    "meeting",
 )
 
 
@@ -129,10 +130,16 @@ class TodayPlace(Place):
             self.peekWanted.emit(row.account_id)
 
     def _end(self, rows: list[TodayRow]) -> None:
+        from cs_workbench.services.calendar import SettleMeeting
         from cs_workbench.services.todos import EndTodo
 
         self.view.list.unmark()
-        self.desk.do(EndTodo(*split(rows)))
+        ids, rules = split(rows)
+        if ids or rules:
+            self.desk.do(EndTodo(ids, rules))
+        for row in rows:
+            if row.meeting_id is not None:
+                self.desk.do(SettleMeeting(row.meeting_id))
 
     def _settle(self, rows: list[TodayRow], settled: Settled) -> None:
         ids, rules = split(rows)
@@ -193,9 +200,9 @@ class TodayPlace(Place):
 
 
 def split(rows: list[TodayRow]) -> tuple[tuple[int, ...], tuple[dict[str, Any], ...]]:
-    """Return the ids of the rows that are to-dos, and the others as rows of rules."""
+    """Return the ids of the rows that are to-dos, and those of rules; a calendar's meeting is neither."""
     ids = tuple(row.todo_id for row in rows if row.todo_id is not None)
-    return ids, tuple(row.as_rule() for row in rows if row.todo_id is None)
+    return ids, tuple(row.as_rule() for row in rows if row.todo_id is None and row.meeting_id is None)
 
 
 def settle(

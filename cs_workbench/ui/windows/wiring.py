@@ -58,6 +58,7 @@ class Wiring(QObject):
     placeMade = Signal(object)  # a Place that was not there before
     moved = Signal()  # the person is somewhere else now
     rowsShown = Signal()  # the first place shows its rows
+    stopping = Signal()  # the window goes
 
     def __init__(self, window: MainWindow, desk: Desk, memory: WindowMemory, history: History) -> None:
         super().__init__(window)
@@ -178,6 +179,9 @@ class Wiring(QObject):
         self._warming.stop()
         self.indexing.stop()
         self.desk.changed.disconnect(self.refresh)
+        for place in self.places.values():
+            place.stop()
+        self.stopping.emit()
 
     def go(self, place: str) -> None:
         """Go to a place, leaving a way back."""

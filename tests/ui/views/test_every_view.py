@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.kernel.i18n import load_catalogue
+from cs_workbench.services.calendars import CalendarRow
 from cs_workbench.ui.text import use_language
 from cs_workbench.ui.theme import Look, apply_look
 from cs_workbench.ui.views.account_page import AccountView
@@ -34,7 +35,7 @@ from cs_workbench.ui.views.search import SearchView
 from cs_workbench.ui.views.settings import SettingsView
 from cs_workbench.ui.views.today import TodayView
 from cs_workbench.ui.views.why import WhyView
-from tests.ui.views.made import TODAY, account_page, book, explained, today_page, today_row
+from tests.ui.views.made import NOW, TODAY, account_page, book, explained, today_page, today_row
 from tests.ui.views.made_activity import activity_page, incoming, requests, voice_counts, voices
 from tests.ui.views.test_search import three
 
@@ -91,6 +92,7 @@ def settings() -> QWidget:
         has_sample=True,
         about="CS Workbench",
         folder="profile",
+        stops=("doctor.example", "a@b.example"),
     )
     return view
 
@@ -131,6 +133,21 @@ def data() -> QWidget:
     return view
 
 
+def calendars(tab: int = 2) -> QWidget:
+    view = DataView()
+    view.calendars.show_calendars(
+        [
+            CalendarRow("佐藤の予定", "ics_file", "C:/予定/diary.ics", NOW, NOW, "done", 66, ("3",)),
+            CalendarRow(
+                "Outlook", "caldav", "outlook.example", NOW, None, "failed", 0, ("!",), is_sample=True
+            ),
+        ]
+    )
+    view.calendars.kind.setCurrentIndex(1)
+    view.tabs.setCurrentIndex(tab)
+    return view
+
+
 VIEWS: dict[str, Callable[[], QWidget]] = {
     "today": today,
     "accounts": accounts,
@@ -141,6 +158,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "settings": settings,
     "data": data,
     **{f"activity {name}": (lambda name=name: activity(name)) for name in LAYOUTS},  # type: ignore[misc]
+    "calendars": calendars,
     "search": search,
     "search, nothing asked": search_asked_nothing,
     "first run in Japanese": lambda: FirstRunView("ja"),

@@ -17,8 +17,8 @@ StarterIn = Callable[[Path], Program]
 
 
 def settle(qtbot: QtBot, program: Program) -> None:
-    """Wait until every question is answered, twice: an answer may ask again."""
-    for _ in range(2):
+    """Wait until every question is answered, and what the answers asked in their turn."""
+    for _ in range(4):
         QApplication.processEvents()
         qtbot.waitUntil(lambda: program.is_settled, timeout=20_000)
 

@@ -40,8 +40,9 @@ def test_monday_morning_with_the_keyboard_alone(qtbot: QtBot, start: Starter) ->
     assert "あおば精機" in view.entry.said.text()
     with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
         QTest.keyClick(view.entry.line, Qt.Key.Key_Return)
-    settle(qtbot, program)
-    assert len(keys_in(view, "week")) + len(keys_in(view, "later")) == before + 1
+    qtbot.waitUntil(
+        lambda: len(keys_in(view, "week")) + len(keys_in(view, "later")) == before + 1, timeout=PATIENCE_MS
+    )
     assert view.entry.line.text() == ""
 
     QTest.keyClick(view.entry.line, Qt.Key.Key_Escape)
@@ -54,12 +55,11 @@ def test_monday_morning_with_the_keyboard_alone(qtbot: QtBot, start: Starter) ->
     view.settle.day.setText("来週金曜")
     with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
         QTest.keyClick(view.settle.day, Qt.Key.Key_Return)
-    settle(qtbot, program)
-    assert not {first, second} & set(keys_in(view, "now"))
+    qtbot.waitUntil(lambda: not {first, second} & set(keys_in(view, "now")), timeout=PATIENCE_MS)
     assert not view.settle.isVisible()
     wiring.desk.undo()
+    qtbot.waitUntil(lambda: {first, second} <= set(keys_in(view, "now")), timeout=PATIENCE_MS)
     settle(qtbot, program)
-    assert {first, second} <= set(keys_in(view, "now"))
 
     view.list.go_to("changes")
     if keys_in(view, "changes"):
@@ -69,8 +69,7 @@ def test_monday_morning_with_the_keyboard_alone(qtbot: QtBot, start: Starter) ->
     view.list.rows.mark(set(keys_in(view, "now")))
     with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
         QTest.keyClick(view.list, Qt.Key.Key_E)
-    settle(qtbot, program)
-    assert view.finished_text() == "今日は以上です"
+    qtbot.waitUntil(lambda: view.finished_text() == "今日は以上です", timeout=PATIENCE_MS)
     assert not program.window.messages.messages()
 
 
@@ -92,9 +91,8 @@ def test_an_absence_is_set_and_ended_in_settings(qtbot: QtBot, start: Starter) -
                 "note": "",
             }
         )
-    settle(qtbot, program)
-    assert any("復帰" in words for words in view.words())
+    qtbot.waitUntil(lambda: any("復帰" in words for words in view.words()), timeout=PATIENCE_MS)
     with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
         wiring.desk.undo()
+    qtbot.waitUntil(lambda: not any("復帰" in words for words in view.words()), timeout=PATIENCE_MS)
     settle(qtbot, program)
-    assert not any("復帰" in words for words in view.words())

@@ -54,6 +54,11 @@ class OverviewTab(Page):
         left = Section(say("account", "Health"), *self._health(page, why), row(ask))
         right = column(
             Section(say("account", "Next step"), Words(next_step(page)), row(plan)),
+            *(
+                [Section(say("account", "Next meeting"), Words(page.next_meeting))]
+                if page.next_meeting
+                else []
+            ),
             Section(
                 say("account", "Touch tier"), Words((why.tier_sentence if why else "") or UNKNOWN), row(tier)
             ),

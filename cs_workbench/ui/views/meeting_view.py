@@ -1,0 +1,264 @@
+"""Meeting mode: what we know of the account beside the note, the time, and one card at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDate, QMargins, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.meeting_notes import MeetingEnd
+from cs_workbench.ui.text import day_text, say
+from cs_workbench.ui.views.note_pane import NotePane
+from cs_workbench.ui.views.parts import GAP, MARGIN, Page, Section, Words, button
+from cs_workbench.ui.views.wording import band_text, fact_heading, fact_text, word_text
+from cs_workbench.ui.widgets.fields import LineEdit
+from cs_workbench.ui.widgets.flow import Flow
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cs_workbench.services.account import AccountPage, TodoRow
+    from cs_workbench.services.why import Explained
+
+LEVELS: Final = {
+    5: N_("meeting", "5 very good"),
+    4: N_("meeting", "4 good"),
+    3: N_("meeting", "3 neutral"),
+    2: N_("meeting", "2 worrying"),
+    1: N_("meeting", "1 bad"),
+}
+STRIP: Final = ("arr", "renewal", "notice", "phase", "owner")
+PROMISES: Final = ("promise", "promise_theirs")
+MOST_ROWS: Final = 6
+EXCERPT: Final = 600
+BRIEF_WIDTH: Final = 380
+SECOND_MS: Final = 1_000
+DAY_MINUTES: Final = 600
+
+
+class EndCard(QFrame):
+    """The one card that ends a meeting."""
+
+    ended = Signal(object)  # services.meeting_notes.MeetingEnd
+    left = Signal()
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.setObjectName("endCard")
+        self._today = QDate(today.year, today.month, today.day)
+        self.level = QComboBox()
+        self.level.setAccessibleName(say("meeting", "CSM pulse"))
+        self.level.addItem(say("meeting", "Not said"), None)
+        for level, text in LEVELS.items():
+            self.level.addItem(say("meeting", text), level)
+        self.reasons = self._line(
+            say("meeting", "Reasons"), say("meeting", "up to three, with commas between")
+        )
+        self.ours = self._line(
+            say("meeting", "We promised"), say("meeting", "What, and until when: guide 12/10")
+        )
+        self.theirs = self._line(say("meeting", "They promised"), "")
+        self.next_step = self._line(say("meeting", "Next step"), say("meeting", "What, and until when"))
+        self.meets = QCheckBox(say("meeting", "Next meeting on"))
+        self.meets.setAccessibleName(say("meeting", "Next meeting on"))
+        self.day = QDateEdit(self._today.addDays(14))
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setAccessibleName(say("meeting", "Day of the next meeting"))
+        self.day.setMinimumDate(self._today)
+        self.day.setEnabled(False)
+        self.meets.toggled.connect(self.day.setEnabled)
+        self.minutes = QSpinBox(maximum=DAY_MINUTES, suffix=say("quick", " min"))
+        self.minutes.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.minutes.setAccessibleName(say("meeting", "Minutes"))
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for heading, field in (
+            (say("meeting", "CSM pulse"), self.level),
+            (say("meeting", "Reasons"), self.reasons),
+            (say("meeting", "We promised"), self.ours),
+            (say("meeting", "They promised"), self.theirs),
+            (say("meeting", "Next step"), self.next_step),
+            (say("meeting", "Minutes"), self.minutes),
+        ):
+            form.addRow(Words(heading, "muted", wrap=False), field)
+        form.addRow(self.meets, self.day)
+        end, leave = (
+            button(say("meeting", "End the meeting"), main=True),
+            button(say("meeting", "Go on writing")),
+        )
+        end.clicked.connect(self._end)
+        leave.clicked.connect(self.left)
+        buttons = Flow(None, GAP)
+        buttons.addWidget(end)
+        buttons.addWidget(leave)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        layout.addLayout(form)
+        layout.addLayout(buttons)
+        self.hide()
+
+    def open(self, minutes: int) -> None:
+        """Show the card; ``minutes``: how long it took."""
+        self.minutes.setValue(min(max(minutes, 1), DAY_MINUTES))
+        self.show()
+        self.level.setFocus()
+
+    def said(self) -> MeetingEnd:
+        """Return what the card says."""
+        reasons = self.reasons.text().replace("、", ",").split(",")
+        day = self.day.date()
+        return MeetingEnd(
+            level=self.level.currentData(),
+            reasons=tuple(reason.strip() for reason in reasons if reason.strip()),
+            ours=self.ours.text(),
+            theirs=self.theirs.text(),
+            next_step=self.next_step.text(),
+            next_meeting_on=day.toString("yyyy-MM-dd") if self.meets.isChecked() else None,
+            minutes=self.minutes.value(),
+        )
+
+    def _line(self, name: str, hint: str) -> LineEdit:
+        line = LineEdit(name)
+        line.setPlaceholderText(hint)
+        return line
+
+    def _end(self) -> None:
+        self.ended.emit(self.said())
+
+
+class MeetingView(QWidget):
+    """Brief and note side by side; narrow, the note alone."""
+
+    slackWanted = Signal()
+    mailWanted = Signal()
+    narrowWanted = Signal(bool)
+    endWanted = Signal()
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._seconds = 0
+        self._title = Words("", "title")
+        self.clock = Words("00:00", "heading", wrap=False)
+        self.clock.setAccessibleName(say("meeting", "Time in the meeting"))
+        self.masking = button(say("meeting", "Hide the brief (Ctrl+Shift+H)"))
+        self.masking.setCheckable(True)
+        self.masking.toggled.connect(self._mask)
+        self.narrow = button(say("meeting", "Narrow, on top"))
+        self.narrow.setCheckable(True)
+        self.narrow.toggled.connect(self.narrowWanted)
+        slack, mail = button(say("meeting", "Copy for Slack")), button(say("meeting", "Summary as mail…"))
+        end = button(say("meeting", "End… (Esc)"), main=True)
+        slack.clicked.connect(self.slackWanted)
+        mail.clicked.connect(self.mailWanted)
+        end.clicked.connect(self.endWanted)
+        self.brief = Page(say("meeting", "Brief"), width=BRIEF_WIDTH)
+        self.brief.setFixedWidth(BRIEF_WIDTH)
+        self.pane = NotePane()
+        for of_notes in (self.pane.kind, self.pane.finish):
+            of_notes.hide()  # it is a meeting, and its end is the card
+        self.card = EndCard(today)
+        tools = Flow(None, GAP, QMargins())
+        for part in (self.clock, self.masking, self.narrow, slack, mail, end):
+            tools.addWidget(part)
+        right = QVBoxLayout()
+        right.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
+        right.setSpacing(GAP)
+        right.addWidget(self._title)
+        right.addLayout(tools)
+        right.addWidget(self.pane, 1)
+        right.addWidget(self.card)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.brief)
+        layout.addLayout(right, 1)
+        self._timer = QTimer(self, interval=SECOND_MS)
+        self._timer.timeout.connect(self._tick)
+
+    @property
+    def minutes(self) -> int:
+        """How long it has taken, in whole minutes."""
+        return round(self._seconds / 60)
+
+    def begin(self) -> None:
+        """Start the time."""
+        self._seconds = 0
+        self._tick(0)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Stop the time."""
+        self._timer.stop()
+
+    def show_page(self, page: AccountPage, why: Explained) -> None:
+        """Show what is known of the account."""
+        self._title.setText(page.name)
+        head = [word_text("tier", page.facts.get("tier") or ""), band_text(page.facts)]
+        facts = [
+            f"{fact_heading(fact)} {fact_text(fact, page.facts[fact])}"
+            for fact in STRIP
+            if page.facts.get(fact) is not None
+        ]
+        sections = [
+            Section(say("meeting", "How it stands"), *_rows([" · ".join(p for p in head if p), *facts])),
+            Section(say("meeting", "Why"), *_rows([*why.reasons[:3], *why.changed_since_last_week[:2]])),
+            Section(say("meeting", "Open promises"), *_rows(_promise(t) for t in page.todos if _is_open(t))),
+            Section(say("meeting", "Last note"), *_rows([note.body[:EXCERPT] for note in page.notes[:1]])),
+            Section(
+                say("meeting", "Open tickets"),
+                *_rows(_ticket(t) for t in page.tickets if not t.get("closed_at")),
+            ),
+            Section(
+                say("meeting", "People"), *_rows(_person(p) for p in page.contacts if not p.get("left_on"))
+            ),
+        ]
+        self.brief.fill(*sections)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave only the note, or show the brief again."""
+        self.brief.setVisible(not narrow and not self.masking.isChecked())
+
+    def _mask(self, masked: bool) -> None:
+        self.brief.setVisible(not masked and not self.narrow.isChecked())
+        self._title.setVisible(not masked)
+
+    def _tick(self, step: int = 1) -> None:
+        self._seconds += step
+        minutes, seconds = divmod(self._seconds, 60)
+        self.clock.setText(f"{minutes:02}:{seconds:02}")
+
+
+def _rows(texts: object) -> list[QWidget]:
+    shown = [text for text in texts if text][:MOST_ROWS]  # type: ignore[attr-defined]
+    return [Words(text) for text in shown] or [Words("–", "muted")]
+
+
+def _is_open(todo: TodoRow) -> bool:
+    return todo.kind in PROMISES and todo.done_at is None
+
+
+def _promise(todo: TodoRow) -> str:
+    due = f" · {day_text(todo.due_on)}" if todo.due_on else ""
+    return f"{word_text('todo', todo.kind)}: {todo.text}{due}"
+
+
+def _ticket(row: object) -> str:
+    return str(row.get("subject") or "")  # type: ignore[attr-defined]
+
+
+def _person(row: object) -> str:
+    role = word_text("role", row.get("role"))  # type: ignore[attr-defined]
+    return " · ".join(part for part in (str(row.get("name") or ""), role) if part)  # type: ignore[attr-defined]
