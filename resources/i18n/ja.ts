@@ -969,7 +969,7 @@
     </message>
     <message>
         <source>Accounts, such as tier:high</source>
-        <translation>顧客の条件（例 tier:high）</translation>
+        <translation>顧客の条件(例 tier:high)</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>Health: {before} → {after} ({score})</source>
-        <translation>ヘルス: {before} → {after}（{score}）</translation>
+        <translation>ヘルス: {before} → {after}({score})</translation>
     </message>
     <message>
         <source>Last 12 months</source>
@@ -1057,7 +1057,7 @@
     </message>
     <message>
         <source>Set by hand: {value} ({reason})</source>
-        <translation>手動設定: {value}（{reason}）</translation>
+        <translation>手動設定: {value}({reason})</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1109,11 +1109,11 @@
     </message>
     <message>
         <source>{channel} (from them)</source>
-        <translation>{channel}（先方から）</translation>
+        <translation>{channel}(先方から)</translation>
     </message>
     <message>
         <source>{channel} (no answer)</source>
-        <translation>{channel}（応答なし）</translation>
+        <translation>{channel}(応答なし)</translation>
     </message>
     <message>
         <source>{field}: {before} → {after}</source>
@@ -2232,7 +2232,7 @@
     </message>
     <message numerus="yes">
         <source>%n to-do(s) skipped, quiet until {until}</source>
-        <translation><numerusform>やること%n件を見送りました（{until}まで出ません）</numerusform></translation>
+        <translation><numerusform>やること%n件を見送りました({until}まで出ません)</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n voice(s) put under a request</source>
@@ -2567,7 +2567,7 @@
     </message>
     <message>
         <source>Add a to-do: next tue 3pm Aldgrove call (Q or Ctrl+T)</source>
-        <translation>やることを追加: 来週火曜15時 あおば 電話（QまたはCtrl+T）</translation>
+        <translation>やることを追加: 来週火曜15時 あおば 電話(QまたはCtrl+T)</translation>
     </message>
     <message>
         <source>Urgent</source>
@@ -2591,7 +2591,7 @@
     </message>
     <message>
         <source>{name} ({place} of {count}, ↑↓ choose, Tab completes)</source>
-        <translation>{name}（{count}件中{place}件目、↑↓で選択、Tabで補完）</translation>
+        <translation>{name}({count}件中{place}件目、↑↓で選択、Tabで補完)</translation>
     </message>
     <message>
         <source>“{what}”</source>
@@ -2706,7 +2706,7 @@
     </message>
     <message>
         <source>The playbook {playbook} is already under way there, with {count} to-dos open. Nothing was added. Finish or skip those first.</source>
-        <translation>プレイブック「{playbook}」はこの顧客で進行中です（未完了{count}件）。何も追加していません。先にそれらを完了するか見送ってください。</translation>
+        <translation>プレイブック「{playbook}」はこの顧客で進行中です(未完了{count}件)。何も追加していません。先にそれらを完了するか見送ってください。</translation>
     </message>
     <message>
         <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
@@ -2778,7 +2778,7 @@
     </message>
     <message>
         <source>This absence cannot be kept: {why}. Nothing was changed. Give a first day, a last day not before it and not gone by, and a colleague when work is to be covered.</source>
-        <translation>この不在は登録できません（{why}）。何も変更していません。初日、それより前でなく過ぎてもいない最終日、任せる場合は代わりの同僚を指定してください。</translation>
+        <translation>この不在は登録できません({why})。何も変更していません。初日、それより前でなく過ぎてもいない最終日、任せる場合は代わりの同僚を指定してください。</translation>
     </message>
     <message>
         <source>This computer's keychain cannot be used: {why}. Nothing was stored. Unlock the keychain, or protect the profile with a passphrase.</source>
@@ -2938,7 +2938,7 @@
     </message>
     <message>
         <source>“{text}” may be one of {count} accounts ({names}). Nothing was added. Write more of the name, or @ before it.</source>
-        <translation>「{text}」に当たる顧客が{count}件あります（{names}）。何も追加していません。名前をもう少し書くか、前に@を付けてください。</translation>
+        <translation>「{text}」に当たる顧客が{count}件あります({names})。何も追加していません。名前をもう少し書くか、前に@を付けてください。</translation>
     </message>
 </context>
 <context>
@@ -3553,15 +3553,15 @@
     </message>
     <message>
         <source>Chat (Chatwork)</source>
-        <translation>チャット（Chatwork）</translation>
+        <translation>チャット(Chatwork)</translation>
     </message>
     <message>
         <source>Chat (Slack)</source>
-        <translation>チャット（Slack）</translation>
+        <translation>チャット(Slack)</translation>
     </message>
     <message>
         <source>Chat (Teams)</source>
-        <translation>チャット（Teams）</translation>
+        <translation>チャット(Teams)</translation>
     </message>
     <message>
         <source>From whom</source>
@@ -3830,7 +3830,7 @@
     </message>
     <message>
         <source>End… (Esc)</source>
-        <translation>終了…（Esc）</translation>
+        <translation>終了…(Esc)</translation>
     </message>
     <message>
         <source>Go on writing</source>
@@ -3838,7 +3838,7 @@
     </message>
     <message>
         <source>Hide the brief (Ctrl+Shift+H)</source>
-        <translation>要点を隠す（Ctrl+Shift+H）</translation>
+        <translation>要点を隠す(Ctrl+Shift+H)</translation>
     </message>
     <message>
         <source>How it stands</source>
@@ -3926,7 +3926,7 @@
     </message>
     <message>
         <source>What, and until when: guide 12/10</source>
-        <translation>内容と期限（例: 手順書を送る 12/10）</translation>
+        <translation>内容と期限(例: 手順書を送る 12/10)</translation>
     </message>
     <message>
         <source>Why</source>
@@ -4070,7 +4070,7 @@
     </message>
     <message>
         <source>Changing: {title}, {moment}</source>
-        <translation>変更中: {title}（{moment}）</translation>
+        <translation>変更中: {title}({moment})</translation>
     </message>
     <message>
         <source>Choose the account first. The draft is kept.</source>
@@ -4078,7 +4078,7 @@
     </message>
     <message>
         <source>Draft, saved {moment}</source>
-        <translation>下書き（{moment} 保存）</translation>
+        <translation>下書き({moment} 保存)</translation>
     </message>
     <message>
         <source>Draft, {moment}: {title}</source>
@@ -4090,7 +4090,7 @@
     </message>
     <message>
         <source>Finish (Ctrl+Enter)</source>
-        <translation>書き終える（Ctrl+Enter）</translation>
+        <translation>書き終える(Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Kind of note</source>
@@ -4142,7 +4142,7 @@
     </message>
     <message>
         <source>{name} ({size})</source>
-        <translation>{name}（{size}）</translation>
+        <translation>{name}({size})</translation>
     </message>
     <message>
         <source>{size} KB</source>
@@ -5405,7 +5405,7 @@
     </message>
     <message>
         <source>None: weekends alone</source>
-        <translation>なし（土日のみ）</translation>
+        <translation>なし(土日のみ)</translation>
     </message>
     <message>
         <source>Online meeting</source>
@@ -5520,11 +5520,11 @@
     </message>
     <message>
         <source>Next month (Alt+3)</source>
-        <translation>来月（Alt+3）</translation>
+        <translation>来月(Alt+3)</translation>
     </message>
     <message>
         <source>Next week (Alt+2)</source>
-        <translation>来週（Alt+2）</translation>
+        <translation>来週(Alt+2)</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -5548,7 +5548,7 @@
     </message>
     <message>
         <source>Tomorrow (Alt+1)</source>
-        <translation>明日（Alt+1）</translation>
+        <translation>明日(Alt+1)</translation>
     </message>
     <message>
         <source>Until</source>
@@ -5560,7 +5560,7 @@
     </message>
     <message>
         <source>a day, e.g. fri or 12/5; empty: tomorrow</source>
-        <translation>日付（例: 金曜、12/5）。空欄なら明日</translation>
+        <translation>日付(例: 金曜、12/5)。空欄なら明日</translation>
     </message>
     <message>
         <source>no day to come</source>
@@ -5820,7 +5820,7 @@
     </message>
     <message>
         <source>Assign (A)</source>
-        <translation>割り当て（A）</translation>
+        <translation>割り当て(A)</translation>
     </message>
     <message>
         <source>Away {first} to {last}</source>
@@ -5832,7 +5832,7 @@
     </message>
     <message>
         <source>Copy for Slack (C)</source>
-        <translation>Slack（C）</translation>
+        <translation>Slack(C)</translation>
     </message>
     <message>
         <source>Cover for {who}</source>
@@ -5908,7 +5908,7 @@
     </message>
     <message>
         <source>Skip (Shift+E)</source>
-        <translation>見送り（Shift+E）</translation>
+        <translation>見送り(Shift+E)</translation>
     </message>
     <message>
         <source>Snooze (H)</source>
@@ -5988,11 +5988,11 @@
     </message>
     <message>
         <source>{text} (put off, due {due})</source>
-        <translation>{text}（後で・期限{due}）</translation>
+        <translation>{text}(後で・期限{due})</translation>
     </message>
     <message>
         <source>{text} (skipped: {why})</source>
-        <translation>{text}（見送り: {why}）</translation>
+        <translation>{text}(見送り: {why})</translation>
     </message>
     <message>
         <source>{when} {title}</source>

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 STEPS: Final = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
 LONGEST_SHOWN: Final = 20_000  # characters of a text that the pane lays out
 LONGEST_WORD: Final = 500  # of what has no gap; Qt's layout takes long over more
-WIDTHS: Final = {"when": 150, "account": 190, "what": 150, "minutes": 64, "who": 110}
+WIDTHS: Final = {"when": 150, "account": 190, "what": 150, "minutes": 84, "who": 110}
 PANE_LINES: Final = 7
 Flag = QItemSelectionModel.SelectionFlag
 
