@@ -24,7 +24,6 @@ STATES: Final = ("open", "planned", "shipped", "declined")
 #: Days within which those who asked are told.
 TELL_WITHIN: Final = 7
 TELL: Final = N_("requests", "Tell them that it is there: {title}")
-TELL_WHY: Final = N_("requests", "they asked for it, and it was shipped on {day}")
 
 
 class NoSuchRequest(WorkbenchError):
@@ -232,7 +231,6 @@ class ShipRequest(Command):
         )
         before = {todo.id for todo in todos.open_todos(db)}
         text = bench.say("requests", TELL, title=was.title)
-        reason = bench.say("requests", TELL_WHY, day=day.isoformat())
         due = (max(day, bench.today) + timedelta(days=TELL_WITHIN)).isoformat()
         made = [
             todos.put(
@@ -241,7 +239,7 @@ class ShipRequest(Command):
                 "task",
                 text,
                 due_on=due,
-                reason=f"{reason} ({was.uid})",
+                reason=f"request:{was.uid}",
                 at=iso(bench.clock.now()),
             )
             for account in was.accounts

@@ -284,19 +284,19 @@
     </message>
     <message>
         <source>New goal (G)</source>
-        <translation>目標を追加 (G)</translation>
+        <translation>目標を追加(G)</translation>
     </message>
     <message>
         <source>New hand-over sheet (Y)</source>
-        <translation>引き継ぎシートを作成 (Y)</translation>
+        <translation>引き継ぎシートを作成(Y)</translation>
     </message>
     <message>
         <source>New person (P)</source>
-        <translation>人を追加 (P)</translation>
+        <translation>人を追加(P)</translation>
     </message>
     <message>
         <source>Next meeting</source>
-        <translation>次のミーティング</translation>
+        <translation>次回の会議</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>Outcome (O)</source>
-        <translation>結果を記録 (O)</translation>
+        <translation>結果を記録(O)</translation>
     </message>
     <message>
         <source>Outcomes</source>
@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>Renewals and expansions (Enter changes)</source>
-        <translation>契約更新と拡大 (Enterで変更)</translation>
+        <translation>契約更新と拡大(Enterで変更)</translation>
     </message>
     <message>
         <source>Role</source>
@@ -468,7 +468,7 @@
     </message>
     <message>
         <source>Stakeholders (Enter changes)</source>
-        <translation>関係者 (Enterで変更)</translation>
+        <translation>関係者(Enterで変更)</translation>
     </message>
     <message>
         <source>Start</source>
@@ -483,8 +483,8 @@
         <translation>件名</translation>
     </message>
     <message>
-        <source>Success plan (Enter changes, C checks, Delete removes)</source>
-        <translation>サクセスプラン (Enterで変更、Cで確認、Deleteで削除)</translation>
+        <source>Success plan (Enter changes, M checks, Delete removes)</source>
+        <translation>サクセスプラン(Enterで変更、Mで確認、Deleteで削除)</translation>
     </message>
     <message>
         <source>Survey</source>
@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>Customer voice (V)</source>
-        <translation>お客様の声 (V)</translation>
+        <translation>お客様の声(V)</translation>
     </message>
     <message>
         <source>Customer voices</source>
@@ -1017,7 +1017,7 @@
     </message>
     <message>
         <source>Log touch (L)</source>
-        <translation>接点を記録 (L)</translation>
+        <translation>接点を記録(L)</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>Note (N)</source>
-        <translation>メモ (N)</translation>
+        <translation>メモ(N)</translation>
     </message>
     <message>
         <source>Nothing has happened here yet. Notes, touches and tickets appear as they come.</source>
@@ -1041,11 +1041,11 @@
     </message>
     <message>
         <source>Open (Enter)</source>
-        <translation>開く (Enter)</translation>
+        <translation>開く(Enter)</translation>
     </message>
     <message>
         <source>Paste a chat (Ctrl+V)</source>
-        <translation>チャットを貼り付け (Ctrl+V)</translation>
+        <translation>チャットを貼り付け(Ctrl+V)</translation>
     </message>
     <message>
         <source>Period</source>
@@ -3569,7 +3569,7 @@
     </message>
     <message>
         <source>Leave out (Esc)</source>
-        <translation>記録しない (Esc)</translation>
+        <translation>記録しない(Esc)</translation>
     </message>
     <message>
         <source>Link to a chat</source>
@@ -3577,7 +3577,7 @@
     </message>
     <message>
         <source>Log (Enter)</source>
-        <translation>記録 (Enter)</translation>
+        <translation>記録(Enter)</translation>
     </message>
     <message>
         <source>Mail</source>
@@ -4609,8 +4609,8 @@
         <translation>確認日</translation>
     </message>
     <message>
-        <source>Choose a goal of ours first: Enter opens it, C checks it.</source>
-        <translation>先にこちらで書いた目標を選んでください。Enterで開き、Cで確認を記録します。</translation>
+        <source>Choose a goal of ours first: Enter opens it, M checks it.</source>
+        <translation>先にこちらで書いた目標を選んでください。Enterで開き、Mで確認を記録します。</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -5112,10 +5112,6 @@
     <message>
         <source>Who asked</source>
         <translation>要望した顧客</translation>
-    </message>
-    <message>
-        <source>they asked for it, and it was shipped on {day}</source>
-        <translation>要望いただいた機能を {day} に提供しました</translation>
     </message>
 </context>
 <context>

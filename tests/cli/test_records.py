@@ -14,20 +14,8 @@ from cs_workbench.__main__ import main
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services.syncing import add_source, sync
+from tests.support.crm import MAPPING, write_accounts
 
-MAPPING = """
-source = "crm"
-currency = "JPY"
-[[file]]
-path = "accounts.csv"
-into = "account"
-key = ["id"]
-[file.fields]
-name = {column = "name"}
-arr = {column = "arr"}
-ends_on = {column = "end"}
-owner = {column = "owner"}
-"""
 Run = Callable[..., Any]
 
 
@@ -36,9 +24,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made")
     crm = folder / "crm"
     crm.mkdir()
-    (crm / "accounts.csv").write_text(
-        "id,name,arr,end,owner\n1,あおば精機,8640000,2099-02-04,佐藤\n", encoding="utf-8"
-    )
+    write_accounts(crm, "1,あおば精機,8640000,2099-02-04,佐藤,")
     bench = open_workbench(data_dir=folder / "profile", language="en")
     add_source(bench, crm, MAPPING)
     sync(bench, [], Tracker())

@@ -15,22 +15,9 @@ from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services.demo import fill_sample
 from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.services.workbench import Workbench
+from tests.support.crm import MAPPING, write_accounts
 
 CLOCK = FixedClock(datetime(2026, 11, 24, 1, 0, tzinfo=UTC))
-MAPPING = """
-source = "crm"
-currency = "JPY"
-[[file]]
-path = "accounts.csv"
-into = "account"
-key = ["id"]
-[file.fields]
-name = {column = "name"}
-arr = {column = "arr"}
-ends_on = {column = "end"}
-owner = {column = "owner"}
-started_on = {column = "start"}
-"""
 ROWS = (
     "a1,あおば精機,8640000,2027-02-04,佐藤,2024-02-05",
     "a2,椿屋ホーム,6000000,2026-12-10,佐藤,2025-01-15",
@@ -46,11 +33,6 @@ def crm(tmp_path: Path) -> Path:
     folder.mkdir()
     write_accounts(folder, *ROWS)
     return folder
-
-
-def write_accounts(folder: Path, *rows: str) -> None:
-    text = "\n".join(["id,name,arr,end,owner,start", *rows, ""])
-    (folder / "accounts.csv").write_text(text, encoding="utf-8")
 
 
 @pytest.fixture

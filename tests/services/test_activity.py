@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.i18n import load_catalogue
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services.account import account_page
 from cs_workbench.services.activity import (
@@ -37,7 +39,8 @@ from cs_workbench.services.topics import AssignTopic, topics_of
 from cs_workbench.services.touches import LogTouch, attendees, is_meaningful, usual_minutes
 from cs_workbench.services.voices import AddVoice, voice_counts, voices
 from cs_workbench.services.workbench import Workbench
-from tests.services.conftest import CLOCK, MAPPING
+from tests.services.conftest import CLOCK
+from tests.support.crm import MAPPING
 
 CONTACTS = """
 [[file]]
@@ -245,7 +248,8 @@ def test_a_shipped_request_gives_everyone_who_asked_one_task(bench: Workbench) -
     tasks = {a: [t.text for t in account_page(bench, a).todos if not t.done_at] for a in (one, two, three)}
     assert tasks == {one: [f"Tell them that it is there: {row.title}"],
                      two: [f"Tell them that it is there: {row.title}"], three: []}  # fmt: skip
-    do(bench, ShipRequest(row.id))  # a second time doubles nothing
+    japanese = replace(bench, catalogue=load_catalogue("ja"))
+    do(japanese, ShipRequest(row.id, on="2026-11-20"))  # another day and language double nothing
     assert len([t for t in account_page(bench, one).todos if not t.done_at]) == 1
     undo_last(bench)
     undo_last(bench)

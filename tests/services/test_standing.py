@@ -16,7 +16,8 @@ from cs_workbench.services.standing import compute, kept_context, recompute
 from cs_workbench.services.standing_rows import stored_rows
 from cs_workbench.services.syncing import add_source, change_mapping, mapping_of, sync
 from cs_workbench.services.workbench import Workbench
-from tests.services.conftest import CLOCK, MAPPING, write_accounts
+from tests.services.conftest import CLOCK
+from tests.support.crm import MAPPING, write_accounts
 
 COUNT = 60
 WRONG = "nobody computes this"

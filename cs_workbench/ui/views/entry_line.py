@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import MARGIN, Words
 from cs_workbench.ui.views.wording import weekday_text, word_text
-from cs_workbench.ui.widgets.fields import LineEdit
+from cs_workbench.ui.widgets.fields import LineEdit, ending_key
 
 if TYPE_CHECKING:
     from cs_workbench.services.quick_entry import Candidate, LineRead
@@ -78,19 +78,22 @@ class EntryLine(QWidget):
         return read.candidates[self._chosen]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or self.line.is_composing:
-            return super().eventFilter(watched, event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        key = ending_key(watched, event)
+        if key == Qt.Key.Key_Return:
             text, chosen = self.line.text().strip(), self.chosen()
             if text:
                 self.written.emit(text, None if chosen is None else chosen.account_id)
             return True
-        if event.key() == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape:
             self.left.emit()
             return True
-        if event.key() == Qt.Key.Key_Tab and self._write_name_out():
+        if self._is_tab(event) and self._write_name_out():
             return True
         return super().eventFilter(watched, event)
+
+    def _is_tab(self, event: QEvent) -> bool:
+        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        return is_press and event.key() == Qt.Key.Key_Tab and not self.line.is_composing  # type: ignore[attr-defined]
 
     def _settled(self, text: str) -> None:
         if text.strip():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
 
 from cs_workbench.kernel.i18n import N_
@@ -14,7 +13,7 @@ from cs_workbench.ui.text import moment_text, say, shown
 from cs_workbench.ui.views.parts import GAP, Words, button
 from cs_workbench.ui.views.quick_line import DIRECTIONS
 from cs_workbench.ui.views.wording import word_text
-from cs_workbench.ui.widgets.fields import LineEdit
+from cs_workbench.ui.widgets.fields import LineEdit, ending_key
 from cs_workbench.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
@@ -103,15 +102,14 @@ class IncomingLine(QFrame):
         return [self._title.text(), self._what.text(), self._why.text()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        composing = watched is self.other and self.other.is_composing
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not composing:
-            if event.key() == Qt.Key.Key_Escape:
-                self._leave()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._accept()
-                return True
-        return super().eventFilter(watched, event)
+        key = ending_key(watched, event)
+        if key is None:
+            return super().eventFilter(watched, event)
+        if key == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            self._accept()
+        return True
 
     def _account_changed(self, _index: int = 0) -> None:
         self.other.setVisible(self.account.currentData() is None)

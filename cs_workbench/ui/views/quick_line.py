@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame
 
 from cs_workbench.domain.facts import TIERS
@@ -20,7 +19,7 @@ from cs_workbench.ui.views.touch_fields import DIRECTIONS, TouchFields, choices
 from cs_workbench.ui.views.wording import word_text
 from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
 from cs_workbench.ui.widgets.day_field import DayField
-from cs_workbench.ui.widgets.fields import LineEdit
+from cs_workbench.ui.widgets.fields import LineEdit, ending_key
 from cs_workbench.ui.widgets.flow import Flow
 
 MODES: Final = {
@@ -156,15 +155,14 @@ class QuickLine(QFrame):
         self.line.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        composing = isinstance(watched, LineEdit) and watched.is_composing
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not composing:
-            if event.key() == Qt.Key.Key_Escape:
-                self._leave()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._write()
-                return True
-        return super().eventFilter(watched, event)
+        key = ending_key(watched, event)
+        if key is None:
+            return super().eventFilter(watched, event)
+        if key == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            self._write()
+        return True
 
     def _write(self) -> None:
         text = self.line.text().strip()

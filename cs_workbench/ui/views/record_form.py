@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QPlainT
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.ui.text import explain, say
 from cs_workbench.ui.views.parts import GAP, Words, button, clear, column, line, row
-from cs_workbench.ui.widgets.fields import LineEdit, mark_wrong
+from cs_workbench.ui.widgets.fields import LineEdit, ending_key, mark_wrong
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,16 +114,16 @@ class RecordForm(QFrame):
         return {name: value for name, value in values.items() if value != self._first.get(name)}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        composing = isinstance(watched, (LineEdit, LongText)) and watched.is_composing
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not composing:
-            if event.key() == Qt.Key.Key_Escape:
-                self._leave()
-                return True
-            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if is_enter and (is_control or not isinstance(watched, LongText)):
-                self._write()
-                return True
+        key = ending_key(watched, event)
+        if key == Qt.Key.Key_Escape:
+            self._leave()
+            return True
+        is_control = isinstance(event, QKeyEvent) and bool(
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        )
+        if key == Qt.Key.Key_Return and (is_control or not isinstance(watched, LongText)):
+            self._write()
+            return True
         return super().eventFilter(watched, event)
 
     # Inside

@@ -8,14 +8,13 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import GAP, Words, button
 from cs_workbench.ui.views.wording import weekday_text
-from cs_workbench.ui.widgets.fields import LineEdit, mark_wrong
+from cs_workbench.ui.widgets.fields import LineEdit, ending_key, mark_wrong
 from cs_workbench.ui.widgets.flow import Flow
 
 MODES: Final = {
@@ -129,15 +128,14 @@ class SettleLine(QFrame):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        composing = isinstance(watched, LineEdit) and watched.is_composing
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not composing:
-            if event.key() == Qt.Key.Key_Escape:
-                self._leave()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._write()
-                return True
-        return super().eventFilter(watched, event)
+        key = ending_key(watched, event)
+        if key is None:
+            return super().eventFilter(watched, event)
+        if key == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            self._write()
+        return True
 
     def _choose_day(self) -> None:
         self.settled.emit(Settled("snooze", str(self.sender().property("day"))))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 IDLE_MS: Final = 150
+_ENDING: Final = {
+    int(Qt.Key.Key_Escape): Qt.Key.Key_Escape,
+    int(Qt.Key.Key_Return): Qt.Key.Key_Return,
+    int(Qt.Key.Key_Enter): Qt.Key.Key_Return,
+}
 
 
 class LineEdit(QLineEdit):
@@ -69,6 +74,16 @@ class LineEdit(QLineEdit):
     def _settle(self) -> None:
         if not self.is_composing:
             self.settled.emit(self.text())
+
+
+def ending_key(watched: QObject, event: QEvent) -> Qt.Key | None:
+    """Return Key_Escape or Key_Return (Enter, too) where ``event`` presses it in a field, None otherwise.
+
+    While the field converts, its keys are the input method's.
+    """
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return None
+    return None if getattr(watched, "is_composing", False) else _ENDING.get(int(event.key()))
 
 
 def mark_wrong(field: QWidget, *, wrong: bool) -> None:

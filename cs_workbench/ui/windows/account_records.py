@@ -47,7 +47,7 @@ class AccountRecordsDesk(QObject):
         if page is None:
             return
         if kind == "check" and not key:
-            self._refuse(say("records", "Choose a goal of ours first: Enter opens it, C checks it."))
+            self._refuse(say("records", "Choose a goal of ours first: Enter opens it, M checks it."))
             return
         one = _row(page, kind, key)
         if key == "" or (key is not None and one is None):

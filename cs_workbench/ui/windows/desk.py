@@ -39,6 +39,7 @@ class Desk(QObject):
         self._asked: dict[str, int] = {}
         self._waiting = 0
         self._version, self._seq, self._polling = -1, 0, False
+        self._deeds = self._followed = 0  # what was done here, and how much of it every view has heard of
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._poll)
 
@@ -56,8 +57,8 @@ class Desk(QObject):
 
     @property
     def is_idle(self) -> bool:
-        """Whether every question and command has been answered."""
-        return self._waiting == 0
+        """Whether every question and command has been answered, and every view has heard what changed."""
+        return self._waiting == 0 and self._followed == self._deeds
 
     def open(self, opening: Callable[[], Workbench]) -> None:
         """Open the profile in the store lane; `opened` follows, or `failed`."""
@@ -133,6 +134,7 @@ class Desk(QObject):
                 self.done.emit(bench.say("done", done.said, **done.params), done.undo is not None)
             if then is not None:
                 then(done)
+            self._deeds += 1
             self._poll()
 
         self._start(lambda _tracker: deed(bench), deliver, failed)
@@ -173,20 +175,20 @@ class Desk(QObject):
         if self._polling or self._bench is None:
             return
         self._polling = True
-        bench, version, seq = self._bench, self._version, self._seq
+        bench, version, seq, deeds = self._bench, self._version, self._seq, self._deeds
 
         def look(_tracker: Tracker) -> tuple[int, int, Changes]:
             now = data_version(bench)
             return (now, *((seq, Changes()) if now == version else changes_since(bench, seq)))
 
-        self.runner.start(STORE, look, succeeded=self._looked, failed=self._looked_in_vain)
+        def looked(seen: tuple[int, int, Changes]) -> None:
+            self._version, self._seq, changes = seen
+            if changes.kinds:
+                self.changed.emit(changes)
 
-    def _looked(self, seen: Any) -> None:
-        self._polling = False
-        self._version, self._seq, changes = seen
-        if changes.kinds:
-            self.changed.emit(changes)
+        def ended() -> None:
+            self._polling, self._followed = False, deeds
+            if self._followed < self._deeds:  # done while this look was under way: it may not have seen it
+                self._poll()
 
-    def _looked_in_vain(self, error: WorkbenchError) -> None:
-        self._polling = False
-        self.failed.emit(error)
+        self.runner.start(STORE, look, succeeded=looked, failed=self.failed.emit, ended=ended)

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QScrollBar, QSpinBox, QWi
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
-from tests.ui.windows.running import Starter, settle
+from cs_workbench.services.changes import Changes
+from cs_workbench.services.settings import SetSetting
+from tests.ui.windows.running import Starter, settle, wired
 
 
 def nameless(window: QWidget) -> list[str]:
@@ -141,3 +143,17 @@ def test_the_next_start_opens_the_same_place(qtbot: QtBot, start: Starter) -> No
     qtbot.waitUntil(lambda: again.is_settled and wiring.accounts.current_account() == chosen, timeout=10_000)
     assert wiring.present.id == "accounts"
     assert wiring.accounts.memory()["condition"] == "tier:high"
+
+
+def test_the_window_is_settled_only_when_every_view_has_heard_what_was_done(
+    qtbot: QtBot, start: Starter
+) -> None:
+    program = start()
+    desk = wired(program).desk
+    heard: list[Changes] = []
+    desk.changed.connect(heard.append)
+    for number in range(1, 6):
+        desk.do(SetSetting("company_holidays", f"8/{number}"))
+        while not program.is_settled:  # looks after every event: a gap between deed and news would show
+            QApplication.processEvents()
+        assert len([one for one in heard if one.touches("setting")]) >= number

@@ -90,7 +90,7 @@ class PlanTab(Page):
             self.todos: Section(say("account", "To-dos (E done, H later)"), self.todos),
             self.promises: Section(say("account", "Promises"), self.promises),
             self.goals: Section(
-                say("account", "Success plan (Enter changes, C checks, Delete removes)"),
+                say("account", "Success plan (Enter changes, M checks, Delete removes)"),
                 self.goals,
                 row(self._share),
             ),
