@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from cs_workbench.domain.html_text import text_of_html
+from cs_workbench.sources.charsets import LONGEST_BODY, text_from_bytes
 from cs_workbench.sources.mails import (
     LARGEST,
-    LONGEST_BODY,
     MOST_ADDRESSES,
     MOST_ATTACHMENTS,
     MailParts,
@@ -24,7 +24,6 @@ from cs_workbench.sources.mails import (
     identity,
     lines_of,
     one_line,
-    text_from_bytes,
 )
 
 _UNICODE, _BYTES, _BINARY = "001F", "001E", "0102"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -18,6 +16,7 @@ from typing import Any, Final
 from cs_workbench.domain.html_text import LONGEST_HTML, text_of_html
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clean, clip
+from cs_workbench.sources.charsets import LONGEST_BODY, codec_of, text_from_bytes
 from cs_workbench.sources.refusals import mail_refused
 
 LARGEST: Final = 25_000_000
@@ -27,7 +26,6 @@ DEEPEST: Final = 20
 MOST_ADDRESSES: Final = 200
 MOST_ATTACHMENTS: Final = 50
 LONGEST_HEADER: Final = 20_000
-LONGEST_BODY: Final = 1_000_000  # bytes of a text part that are decoded
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 TOO_LARGE: Final = N_("refused", "It is larger than {most} MB. Save it without its attachments.")
@@ -36,13 +34,6 @@ TOO_DEEP: Final = N_("refused", "Its parts are nested too deep for a mail. Copy 
 NOT_THERE: Final = N_("refused", "It cannot be opened. Look whether it is still there.")
 #: Headers of which a mail has at least one that says something.
 _TELLING: Final = ("from", "sender", "date", "message-id", "subject", "received", "to")
-#: Codecs that are encodings of text; everything else a mail may name ("zip", "punycode") is not believed.
-_CODECS: Final = re.compile(
-    r"^(?:ascii|utf-?(?:7|8|8-sig|16(?:-[bl]e)?|32(?:-[bl]e)?)|iso8859-\d+|iso2022_\w+|cp\d+|euc_\w+|shift_jis\w*"
-    r"|gb\w+|hz|big5\w*|koi8-\w|mac-\w+|johab|tis-620|ptcp154|kz1048)$"
-)
-_LADDER: Final = ("utf-8", "cp932", "euc_jp", "latin-1")
-_ESCAPED: Final = re.compile(rb"\x1b(?:\$[@B]|\([BJI]|\$\()")
 
 
 @dataclass(slots=True)
@@ -154,7 +145,7 @@ def decoded(value: str) -> str:
         return value
     try:
         pieces = [
-            (text, charset if charset is None or _codec(charset) else "latin-1")
+            (text, charset if charset is None or codec_of(charset) else "latin-1")
             for text, charset in decode_header(value)
         ]
         return str(make_header(pieces))
@@ -181,30 +172,6 @@ def moment_of(value: str) -> str:
 def identity(value: str) -> str:
     """Return a Message-ID without its brackets, on one line; '' for none."""
     return clean("".join(value.split()).strip("<>"))[:300]
-
-
-def text_from_bytes(raw: bytes, charset: str) -> str:
-    """Return ``raw`` as text: by the charset it claims when that is true, else by what it is."""
-    raw = raw[:LONGEST_BODY]
-    tries = ["iso2022_jp_ext"] if _ESCAPED.search(raw) else []
-    name = _codec(charset)
-    tries += [name] if name else []
-    for codec in (*tries, *_LADDER):
-        try:
-            return raw.decode(codec)
-        except UnicodeDecodeError as error:
-            if codec == name and error.start >= len(raw) - 4:  # cut through a character at the end
-                return raw.decode(codec, "replace")
-    return raw.decode("latin-1")
-
-
-def _codec(charset: str) -> str:
-    """Return Python's name of an encoding of text; '' for what is none."""
-    try:
-        name = codecs.lookup(charset[:40]).name
-    except (LookupError, ValueError):
-        return ""
-    return name if _CODECS.match(name) else ""
 
 
 def _addresses(value: str) -> list[tuple[str, str]]:

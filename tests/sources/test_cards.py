@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cs_workbench.sources.calendars.reading import cards_in
@@ -89,6 +89,8 @@ def test_a_file_without_cards_is_a_sentence(content: bytes) -> None:
 
 @settings(max_examples=60)
 @given(st.binary(max_size=200), st.integers(0, 80))
+@example(b"\x00", 37)  # within the name of a charset
+@example(b"_DNA;", 36)
 def test_a_damaged_card_never_stops_the_reader(noise: bytes, at: int) -> None:
     whole = card("FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E7=94=B0", "N:a;b", "EMAIL:a@b.example")
     try:

@@ -14,6 +14,7 @@ from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clean, clip
 from cs_workbench.sources.calendars.records import MOST_BYTES, TOO_LONG, Card
 from cs_workbench.sources.calendars.split import LONGEST_LINE
+from cs_workbench.sources.charsets import text_from_bytes
 from cs_workbench.sources.refusals import refused
 
 NO_CARDS: Final = N_("refused", "There is no business card in it. Export the contacts again as .vcf.")
@@ -117,7 +118,7 @@ def _line(raw: bytes) -> _Line | None:
         value = quopri.decodestring(value)
     elif params.get("ENCODING", [""])[0] in ("B", "BASE64"):
         return None  # a picture, a sound, a key
-    text = _decoded(value, params.get("CHARSET", [""])[0])
+    text = text_from_bytes(value, params.get("CHARSET", [""])[0])
     return _Line(first.rpartition(".")[2].strip().upper(), params, text)
 
 
@@ -130,15 +131,6 @@ def _halves(raw: bytes) -> tuple[bytes, bytes, bytes]:
         elif byte == 0x3A and not quoted:  # noqa: PLR2004 - a colon
             return raw[:place], b":", raw[place + 1 :]
     return raw.partition(b":")
-
-
-def _decoded(value: bytes, charset: str) -> str:
-    for encoding in (charset or "utf-8", "utf-8", "cp932"):
-        try:
-            return value.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return value.decode("latin-1")
 
 
 def _plain(text: str) -> str:
