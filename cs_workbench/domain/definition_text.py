@@ -6,6 +6,7 @@ The law: ``read_definition(type(d), definition_text(d)) == d``.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
 import re
 import tomllib
@@ -36,12 +37,18 @@ class UnreadableDefinition(WorkbenchError):
 
 
 def read_definition(kind: type[T], text: str) -> T:
-    """Return the ``kind`` that ``text`` (TOML) describes.
+    """Return the ``kind`` that ``text`` (TOML) describes; the same text gives the same frozen object.
 
     Raises:
         UnreadableDefinition: with the place: line:column (the last line when the text ends too early),
             or the key, like ``rules[3].tier``.
     """
+    hashable: Any = kind
+    return typing.cast("T", _read(hashable, text))
+
+
+@functools.lru_cache(maxsize=64)  # every command places by the same few texts: 5 ms each to read
+def _read(kind: Any, text: str) -> Any:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -49,7 +56,7 @@ def read_definition(kind: type[T], text: str) -> T:
         raise UnreadableDefinition(
             place=":".join(where.groups()) if where else str(text.count("\n") + 1)
         ) from error
-    return typing.cast("T", _value(kind, table, ""))
+    return _value(kind, table, "")
 
 
 def definition_text(definition: Any) -> str:
@@ -104,7 +111,7 @@ def _value(kind: Any, value: Any, place: str) -> Any:
     if origin is Mapping and isinstance(value, dict):
         return {key: _value(inner[1], part, f"{place}.{key}") for key, part in value.items()}
     if dataclasses.is_dataclass(kind) and isinstance(value, dict):
-        return _definition(typing.cast("type[Any]", kind), value, place)
+        return _definition(kind, value, place)
     if kind is float and type(value) in (int, float) and math.isfinite(value):
         return float(value)
     if kind in (str, int, bool) and type(value) is kind:
@@ -112,8 +119,8 @@ def _value(kind: Any, value: Any, place: str) -> Any:
     raise UnreadableDefinition(place=place or "1:1")
 
 
-def _definition(kind: type[Any], table: dict[str, Any], place: str) -> Any:
-    hints = typing.get_type_hints(kind)
+def _definition(kind: Any, table: dict[str, Any], place: str) -> Any:
+    hints = _hints_of(kind)
     dot = f"{place}." if place else ""
     for key in table:
         if key not in hints:
@@ -123,3 +130,8 @@ def _definition(kind: type[Any], table: dict[str, Any], place: str) -> Any:
         if needed and field.name not in table:
             raise UnreadableDefinition(place=f"{dot}{field.name}")
     return kind(**{key: _value(hints[key], value, f"{dot}{key}") for key, value in table.items()})
+
+
+@functools.cache
+def _hints_of(kind: Any) -> dict[str, Any]:
+    return typing.get_type_hints(kind)

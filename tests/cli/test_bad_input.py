@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from cs_workbench.bootstrap import close_workbench, open_workbench
+from cs_workbench.kernel.progress import Tracker
+from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.store.connect import open_connection
 from cs_workbench.store.profile import open_key
 
@@ -40,8 +43,10 @@ def book(tmp_path: Path) -> Path:
     """Return a profile with two accounts."""
     (tmp_path / "good.csv").write_text(GOOD, encoding="utf-8")
     profile = tmp_path / "profile"
-    assert run(profile, "source", "add", str(tmp_path / "good.csv")).returncode == 0
-    assert run(profile, "sync").returncode == 0
+    bench = open_workbench(data_dir=profile, language="en")
+    add_source(bench, tmp_path / "good.csv")
+    sync(bench, [], Tracker())
+    close_workbench(bench)
     return profile
 
 

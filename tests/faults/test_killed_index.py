@@ -27,7 +27,7 @@ bench = open_workbench(data_dir=Path(sys.argv[1]), language="en")
 search.index_all(bench, Tracker())
 close_workbench(bench)
 """
-NOTES, KILL_POINTS = 300, 25
+NOTES, KILL_POINTS = 300, 12
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from cs_workbench.services.demo import fill_sample
 from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.services.workbench import Workbench
 from tests.support.crm import MAPPING, write_accounts
+from tests.support.once import made_once
 
 CLOCK = FixedClock(datetime(2026, 11, 24, 1, 0, tzinfo=UTC))
 ROWS = (
@@ -35,12 +36,30 @@ def crm(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def synced_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a profile with four synced accounts; copy it before writing."""
+
+    def make(folder: Path) -> None:
+        exports = folder.with_name("synced-crm")
+        exports.mkdir()
+        write_accounts(exports, *ROWS)
+        opened = open_workbench(data_dir=folder, language="en", clock=CLOCK)
+        add_source(opened, exports, MAPPING)
+        sync(opened, [], Tracker())
+        close_workbench(opened)
+
+    return made_once(tmp_path_factory, "synced", make)
+
+
 @pytest.fixture
-def bench(tmp_path: Path, crm: Path) -> Iterator[Workbench]:
-    """Return a profile with four synced accounts."""
-    opened = open_workbench(data_dir=tmp_path / "profile", language="en", clock=CLOCK)
-    add_source(opened, crm, MAPPING)
-    sync(opened, [], Tracker())
+def bench(tmp_path: Path, crm: Path, synced_profile: Path) -> Iterator[Workbench]:
+    """Return a profile of one's own with four synced accounts, whose source is `crm`."""
+    folder = tmp_path / "profile"
+    shutil.copytree(synced_profile, folder)
+    opened = open_workbench(data_dir=folder, language="en", clock=CLOCK)
+    with opened.store.write("move the export", "test") as writing:
+        writing.db.execute("UPDATE local_source SET path = ?", (str(crm.resolve()),))
     yield opened
     close_workbench(opened)
 
@@ -48,11 +67,13 @@ def bench(tmp_path: Path, crm: Path) -> Iterator[Workbench]:
 @pytest.fixture(scope="session")
 def sample_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a profile with the Japanese sample book as of `CLOCK`; copy it before writing."""
-    folder = tmp_path_factory.mktemp("sample") / "profile"
-    opened = open_workbench(data_dir=folder, language="ja", clock=CLOCK, sample=True)
-    fill_sample(opened)
-    close_workbench(opened)
-    return folder
+
+    def make(folder: Path) -> None:
+        opened = open_workbench(data_dir=folder, language="ja", clock=CLOCK, sample=True)
+        fill_sample(opened)
+        close_workbench(opened)
+
+    return made_once(tmp_path_factory, "sample", make)
 
 
 @pytest.fixture

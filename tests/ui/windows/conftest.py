@@ -14,17 +14,20 @@ from pytestqt.qtbot import QtBot
 from cs_workbench.bootstrap import choose_language, close_workbench, open_workbench
 from cs_workbench.services.demo import fill_sample
 from cs_workbench.ui.windows.program import Program
+from tests.support.once import made_once
 from tests.ui.windows.running import ACCOUNTS, Starter, StarterIn, settle
 
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a profile with a small sample book, made once."""
-    folder = tmp_path_factory.mktemp("sample") / "profile"
-    bench = open_workbench(data_dir=folder, language="ja", sample=True)
-    fill_sample(bench, accounts=ACCOUNTS)
-    close_workbench(bench)
-    return folder
+
+    def make(folder: Path) -> None:
+        bench = open_workbench(data_dir=folder, language="ja", sample=True)
+        fill_sample(bench, accounts=ACCOUNTS)
+        close_workbench(bench)
+
+    return made_once(tmp_path_factory, "small-sample", make)
 
 
 @pytest.fixture
