@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>Topic (B)</source>
-        <translation>トピック(B)</translation>
+        <translation>話題(B)</translation>
     </message>
     <message>
         <source>What</source>
