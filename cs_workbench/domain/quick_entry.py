@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from cs_workbench.domain.business_days import WEEKDAYS_ALONE, BusinessDays
-from cs_workbench.domain.quick_dates import LONGEST, Folded, read_day, read_time
+from cs_workbench.domain.typed_day import LONGEST, Folded, read_day, read_time
 
 #: Word of the line -> channel; the words stay in the text.
 CHANNEL_WORDS: Final = MappingProxyType(

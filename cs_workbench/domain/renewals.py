@@ -30,7 +30,7 @@ TITLES: Final = MappingProxyType(
         "days_left": N_("facts", "Days left"),
         "amount": N_("facts", "Amount"),
         "renewal_stage": N_("facts", "Stage"),
-        "renewal_state": N_("facts", "Note"),
+        "renewal_state": N_("facts", "State"),
         "decides": N_("facts", "Who decides"),
         "renewal_kind": N_("facts", "Kind"),
         "deadline": N_("facts", "Deadline"),

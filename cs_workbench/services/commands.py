@@ -6,7 +6,7 @@ import dataclasses
 import importlib
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 #: Where each command lives, so that one read from the undo log can be made again.
 HOMES: Final = {
+    "Together": "commands",
     "SetFields": "accounts",
     "AddOwnField": "accounts",
     "RemoveOwnField": "accounts",
@@ -30,7 +31,6 @@ HOMES: Final = {
     "RetireAttachment": "attachments",
     "SetPulse": "meeting_notes",
     "RetirePulse": "meeting_notes",
-    "EndMeeting": "meeting_notes",
     "AddTodo": "todos",
     "RemoveTodo": "todos",
     "ChangeTodo": "todos",
@@ -103,6 +103,29 @@ class Command(ABC):
     def from_json(cls, values: Mapping[str, Any]) -> Self:
         """Return the command that `as_json` wrote; lists become tuples."""
         return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items() if k != "do"})
+
+
+@dataclass(frozen=True, slots=True)
+class Together(Command):
+    """Several commands as one step.
+
+    Attributes:
+        steps: commands as `Command.as_json` writes them, done in this order.
+        said, params: what is told of them all, as in `Done`; '' what the last one says.
+    """
+
+    steps: tuple[dict[str, Any], ...]
+    said: str = ""
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Do every step, of which the first tells the value; the undo takes them back, the last one first."""
+        answers = [command_of(step).perform(bench, writing) for step in self.steps]
+        undos = tuple(done.undo.as_json() for done in reversed(answers) if done.undo is not None)
+        last = answers[-1]
+        said, params = (self.said, self.params) if self.said else (last.said, last.params)
+        undo = Together(undos, said, params) if undos else None
+        return Done(merged(done.changes for done in answers), undo, said, params, answers[0].value)
 
 
 def _plain(value: Any) -> Any:

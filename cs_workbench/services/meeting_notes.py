@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clean
-from cs_workbench.services.changes import Changes, Done, merged
-from cs_workbench.services.commands import Command, accounts_changed, command_of
+from cs_workbench.services.changes import Changes, Done
+from cs_workbench.services.commands import Command, Together, accounts_changed
 from cs_workbench.services.notes import WriteNote, author
 
 if TYPE_CHECKING:
@@ -87,21 +87,6 @@ class RetirePulse(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class EndMeeting(Command):
-    """End a meeting as one step. ``steps``: commands as `Command.as_json` writes them, done in this order."""
-
-    steps: tuple[dict[str, Any], ...]
-
-    def perform(self, bench: Workbench, writing: Writing) -> Done:
-        """Do every step; the undo takes all of them back, the last one first."""
-        answers = [command_of(step).perform(bench, writing) for step in self.steps]
-        undos = tuple(done.undo.as_json() for done in reversed(answers) if done.undo is not None)
-        changes: Changes = merged(done.changes for done in answers)
-        value = answers[0].value if answers else None
-        return Done(changes, EndMeeting(undos), N_("done", "Meeting ended"), value=value)
-
-
-@dataclass(frozen=True, slots=True)
 class MeetingEnd:
     """What the card at the end of a meeting says; days are ISO days, '' or None: nothing said."""
 
@@ -116,7 +101,7 @@ class MeetingEnd:
     channel: str = "remote"
 
 
-def end_of(bench: Workbench, note: WriteNote, end: MeetingEnd) -> EndMeeting:
+def end_of(bench: Workbench, note: WriteNote, end: MeetingEnd) -> Together:
     """Return the command that ends the meeting written down in ``note``; promises become lines of the note."""
     from dataclasses import replace
 
@@ -147,7 +132,7 @@ def end_of(bench: Workbench, note: WriteNote, end: MeetingEnd) -> EndMeeting:
     if end.next_meeting_on:
         meeting = bench.say("meeting", "Next meeting")
         steps.append(AddTodo(account, "meeting", meeting, end.next_meeting_on))
-    return EndMeeting(tuple(step.as_json() for step in steps))
+    return Together(tuple(step.as_json() for step in steps), N_("done", "Meeting ended"))
 
 
 def pulses_of(bench: Workbench, account_id: int) -> list[PulseRow]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from cs_workbench.domain.quick_dates import read_day
 from cs_workbench.domain.quick_entry import Entry, read_entry
+from cs_workbench.domain.typed_day import typed_day
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
@@ -156,8 +156,8 @@ def read_future_day(bench: Workbench, typed: str) -> date:
 
 def future_day(bench: Workbench, typed: str) -> date | None:
     """Return the day that ``typed`` names; None: none, or one gone by."""
-    found = read_day(typed.strip(), bench.today, business_days(bench))
-    return None if found is None or found.day is None or found.day < bench.today else found.day
+    day = typed_day(typed, bench.today, business_days(bench), ahead=True)
+    return None if day is None or day < bench.today else day
 
 
 class _Names:
@@ -221,7 +221,7 @@ def written_day(bench: Workbench, typed: str) -> date:
     Raises:
         NoDayToCome: it names none.
     """
-    found = read_day(typed.strip(), bench.today, business_days(bench))
-    if found is None or found.day is None:
+    day = typed_day(typed, bench.today, business_days(bench), ahead=True)
+    if day is None:
         raise NoDayToCome(text=typed.strip())
-    return found.day
+    return day

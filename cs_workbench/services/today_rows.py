@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from cs_workbench.kernel.money import Money
 
 if TYPE_CHECKING:
     from cs_workbench.domain.columns import Book
+    from cs_workbench.services.commands import Command
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.todos import Todo
 
@@ -120,6 +121,28 @@ class TodayPage:
     sections: tuple[TodaySection, ...]
     finished: bool
     happened: tuple[str, ...] = ()
+
+
+def split(rows: Sequence[TodayRow]) -> tuple[tuple[int, ...], tuple[dict[str, Any], ...]]:
+    """Return the ids of the rows that are to-dos, and those of rules; a calendar's meeting is neither."""
+    ids = tuple(row.todo_id for row in rows if row.todo_id is not None)
+    return ids, tuple(row.as_rule() for row in rows if row.todo_id is None and row.meeting_id is None)
+
+
+def end_of(rows: Sequence[TodayRow]) -> Command:
+    """Return the one command that marks ``rows`` as done, each with the meeting it stands for."""
+    from cs_workbench.services.calendar import SettleMeeting
+    from cs_workbench.services.commands import Together
+    from cs_workbench.services.todos import EndTodo
+
+    ids, rules = split(rows)
+    steps: list[Command] = [SettleMeeting(row.meeting_id) for row in rows if row.meeting_id is not None]
+    if not steps:
+        return EndTodo(ids, rules)
+    if ids or rules:
+        steps.insert(0, EndTodo(ids, rules))
+    said = N_("done", "%n to-do(s) done") if len(rows) > 1 else ""
+    return Together(tuple(step.as_json() for step in steps), said, {"n": len(rows)} if said else {})
 
 
 def account_row(book: Book, row: int, kind: str, text: str, **more: Any) -> TodayRow:

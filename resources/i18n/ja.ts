@@ -356,7 +356,7 @@
     </message>
     <message>
         <source>Outcome</source>
-        <translation>種別</translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Outcome (O)</source>
@@ -372,7 +372,7 @@
     </message>
     <message>
         <source>Owner</source>
-        <translation>担当</translation>
+        <translation>担当CSM</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -404,7 +404,7 @@
     </message>
     <message>
         <source>Product</source>
-        <translation>製品</translation>
+        <translation>商材</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -655,7 +655,7 @@
     </message>
     <message>
         <source>Paste</source>
-        <translation>貼り付ける</translation>
+        <translation>貼り付け</translation>
     </message>
     <message>
         <source>Renewals</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>Minutes</source>
-        <translation>分</translation>
+        <translation>時間(分)</translation>
     </message>
     <message>
         <source>My accounts</source>
@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>Topic (B)</source>
-        <translation>トピック(B)</translation>
+        <translation>話題(B)</translation>
     </message>
     <message>
         <source>What</source>
@@ -1140,7 +1140,7 @@
     </message>
     <message numerus="yes">
         <source>%n meeting(s) with people on the stop-list were not kept</source>
-        <translation><numerusform>記録しない相手を含む予定%n件は取り込みませんでした</numerusform></translation>
+        <translation><numerusform>記録しない相手を含む会議%n件は取り込みませんでした</numerusform></translation>
     </message>
     <message>
         <source>Add an .ics file</source>
@@ -1196,19 +1196,19 @@
     </message>
     <message>
         <source>Last sync</source>
-        <translation>前回の同期</translation>
+        <translation>最終同期</translation>
     </message>
     <message>
         <source>Meetings</source>
-        <translation>予定</translation>
+        <translation>会議</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>名前</translation>
     </message>
     <message>
-        <source>No calendar yet. Add an .ics file, or the secret address of your Outlook or Google calendar; meetings then stand in Today, each with its account.</source>
-        <translation>カレンダーはまだありません。.icsファイル、またはOutlookやGoogleカレンダーの非公開アドレスを追加すると、予定が顧客とともに「今日」に並びます。</translation>
+        <source>No calendar yet. Add an .ics file or a secret address; meetings then stand in Today.</source>
+        <translation>カレンダーはまだありません。.icsファイルか非公開アドレスを追加すると、会議が「今日」に並びます。</translation>
     </message>
     <message>
         <source>Place</source>
@@ -1235,8 +1235,8 @@
         <translation>ユーザー名</translation>
     </message>
     <message>
-        <source>Whoever has the address can read the calendar. It is kept encrypted, in the keychain where there is one; only the server's name is shown.</source>
-        <translation>アドレスを知っている人は誰でもこのカレンダーを読めます。アドレスは暗号化して(キーチェーンがあればそこに)保管し、画面にはサーバー名だけを表示します。</translation>
+        <source>Whoever has the address can read the calendar. It is kept encrypted; only its server is shown.</source>
+        <translation>アドレスを知っている人は誰でもこのカレンダーを読めます。暗号化して保管し、画面にはサーバー名だけを表示します。</translation>
     </message>
     <message>
         <source>{count} entries could not be read and were left out, such as {value}.</source>
@@ -1244,7 +1244,7 @@
     </message>
     <message>
         <source>{count} meetings name a time zone that nobody knows ({value}); they are read as local time.</source>
-        <translation>予定{count}件のタイムゾーン({value})が不明なため、この端末の時刻として読みました。</translation>
+        <translation>会議{count}件のタイムゾーン({value})が不明なため、この端末の時刻として読みました。</translation>
     </message>
     <message>
         <source>{count} series have more than {most} meetings in this time; the nearest are kept.</source>
@@ -1252,7 +1252,7 @@
     </message>
     <message>
         <source>{count} series repeat by a rule that no meeting has, or that is not understood; of each only the first is kept, such as {value}.</source>
-        <translation>繰り返し{count}件は予定とは思えない、または読み取れない規則のため、初回だけを取り込みました(例: {value})。</translation>
+        <translation>繰り返し{count}件は会議とは思えない、または読み取れない規則のため、初回だけを取り込みました(例: {value})。</translation>
     </message>
     <message>
         <source>{host} answers with a fault (HTTP {status}). It is tried again later.</source>
@@ -1296,7 +1296,7 @@
     </message>
     <message>
         <source>{inserted} meetings new, {changed} changed, {unchanged} unchanged, {retired} gone</source>
-        <translation>予定: 新規{inserted}件、変更{changed}件、変更なし{unchanged}件、削除{retired}件</translation>
+        <translation>会議: 新規{inserted}件、変更{changed}件、変更なし{unchanged}件、削除{retired}件</translation>
     </message>
     <message>
         <source>○ Not synced yet</source>
@@ -1429,7 +1429,7 @@
     <name>cli</name>
     <message numerus="yes">
         <source>%n account(s)</source>
-        <translation><numerusform>%n件</numerusform></translation>
+        <translation><numerusform>%n件の顧客</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s) wait in the window</source>
@@ -1593,11 +1593,11 @@
     </message>
     <message>
         <source>Meetings</source>
-        <translation>予定</translation>
+        <translation>会議</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation>分</translation>
+        <translation>時間(分)</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1621,7 +1621,7 @@
     </message>
     <message>
         <source>Now</source>
-        <translation>現在</translation>
+        <translation>現在値</translation>
     </message>
     <message>
         <source>Occasion</source>
@@ -1633,7 +1633,7 @@
     </message>
     <message>
         <source>Owner</source>
-        <translation>担当</translation>
+        <translation>担当CSM</translation>
     </message>
     <message>
         <source>Path</source>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
         <source>Points</source>
-        <translation>点</translation>
+        <translation>点数</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -1999,11 +1999,11 @@
     </message>
     <message>
         <source>Last sync</source>
-        <translation>前回の同期</translation>
+        <translation>最終同期</translation>
     </message>
     <message>
-        <source>No source yet. Add a CSV or Excel file, or a folder that always holds the newest export; you can also drop it here.</source>
-        <translation>データ元はまだありません。CSV・Excelファイルか、最新の出力が入るフォルダーを追加してください。ここにドロップしても追加できます。</translation>
+        <source>No source yet. Add or drop a CSV or Excel file, or the folder that holds the newest export.</source>
+        <translation>データ元はまだありません。CSV・Excelファイルか、最新の出力が入るフォルダーを追加またはドロップしてください。</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n account(s)</source>
@@ -2058,7 +2058,7 @@
         <translation>{source}の前回の同期結果</translation>
     </message>
     <message>
-        <source>{gone} of {live} accounts, ARR {arr}. Nothing was removed. Copy the list with Ctrl+C, open an account with Enter.</source>
+        <source>{gone} of {live} accounts, ARR {arr}. Nothing was removed. Ctrl+C copies, Enter opens.</source>
         <translation>{live}件中{gone}件、ARR {arr}。まだ何も外していません。Ctrl+Cで一覧をコピー、Enterで顧客を開きます。</translation>
     </message>
     <message>
@@ -2067,7 +2067,7 @@
     </message>
     <message>
         <source>{source} no longer has {gone} of {live} accounts. Nothing was removed. Another export, or a permission that changed? Notes stay either way.</source>
-        <translation>{source}から、{live}件中{gone}件の顧客がなくなりました。まだ何も削除していません。出力条件や権限が変わっていないか確認してください。どちらを選んでもメモは残ります。</translation>
+        <translation>{source}から、{live}件中{gone}件の顧客がなくなりました。まだ何も外していません。出力条件や権限が変わっていないか確認してください。どちらを選んでもメモは残ります。</translation>
     </message>
     <message>
         <source>○ Not synced yet</source>
@@ -2244,7 +2244,7 @@
     </message>
     <message>
         <source>Account of the meeting {title} set</source>
-        <translation>予定「{title}」の顧客を設定しました</translation>
+        <translation>会議「{title}」の顧客を設定しました</translation>
     </message>
     <message>
         <source>All accounts kept</source>
@@ -2340,7 +2340,7 @@
     </message>
     <message>
         <source>Meeting done: {title}</source>
-        <translation>予定を完了にしました: {title}</translation>
+        <translation>会議を完了にしました: {title}</translation>
     </message>
     <message>
         <source>Meeting ended</source>
@@ -2348,7 +2348,7 @@
     </message>
     <message>
         <source>Meeting open again</source>
-        <translation>予定を未完了に戻しました</translation>
+        <translation>会議を未完了に戻しました</translation>
     </message>
     <message>
         <source>Not shipped: {title}</source>
@@ -2544,11 +2544,11 @@
     </message>
     <message>
         <source>{address} is no longer on the stop-list; the next sync brings its meetings</source>
-        <translation>{address} を記録しない相手から外しました。次の同期で予定を取り込みます</translation>
+        <translation>{address} を記録しない相手から外しました。次の同期で会議を取り込みます</translation>
     </message>
     <message numerus="yes">
         <source>{address} is on the stop-list; %n meeting(s) deleted</source>
-        <translation><numerusform>{address} を記録しない相手に加え、予定%n件を削除しました</numerusform></translation>
+        <translation><numerusform>{address} を記録しない相手に加え、会議%n件を削除しました</numerusform></translation>
     </message>
     <message>
         <source>{owner} is away {from_on} to {to_on}: {moved} to-dos moved, {covered} covered</source>
@@ -2618,7 +2618,7 @@
     </message>
     <message>
         <source>An own field cannot be of kind {kind}. Nothing was changed. Choose: {kinds}.</source>
-        <translation>独自項目に種類「{kind}」は使えません。何も変更していません。次から選んでください: {kinds}</translation>
+        <translation>独自項目に種類「{kind}」は使えません。何も変更していません。次から選んでください: {kinds}。</translation>
     </message>
     <message>
         <source>Another program is writing to {path} (process {pid}). Nothing was changed. Wait until it ends, then try again.</source>
@@ -2654,7 +2654,7 @@
     </message>
     <message>
         <source>The address of the calendar {name} is no longer in the keychain. Its meetings stay. Remove the calendar and add it again.</source>
-        <translation>カレンダー {name} のアドレスがキーチェーンにありません。取り込み済みの予定は残っています。カレンダーを外して、もう一度追加してください。</translation>
+        <translation>カレンダー {name} のアドレスがキーチェーンにありません。取り込み済みの会議は残っています。カレンダーを外して、もう一度追加してください。</translation>
     </message>
     <message>
         <source>The amount {amount} has no currency, and the account has none either. Nothing was changed. Write the currency too, such as JPY.</source>
@@ -2662,7 +2662,7 @@
     </message>
     <message>
         <source>The calendar could not be fetched: {why} Meetings already taken in stay.</source>
-        <translation>カレンダーを取得できませんでした。{why}取り込み済みの予定は残っています。</translation>
+        <translation>カレンダーを取得できませんでした。{why}取り込み済みの会議は残っています。</translation>
     </message>
     <message>
         <source>The clipboard holds no text. Nothing was logged. Copy the conversation first.</source>
@@ -2758,7 +2758,7 @@
     </message>
     <message>
         <source>There is no playbook {playbook}. Nothing was changed. Choose: {choices}.</source>
-        <translation>プレイブック「{playbook}」はありません。何も変更していません。選べるもの: {choices}</translation>
+        <translation>プレイブック「{playbook}」はありません。何も変更していません。次から選んでください: {choices}。</translation>
     </message>
     <message>
         <source>There is no profile in {path} yet. Nothing was made. Start with: cs-workbench demo, or cs-workbench source add FILE.</source>
@@ -2774,7 +2774,7 @@
     </message>
     <message>
         <source>There is no such meeting; its calendar may have changed. Nothing was changed. Sync and try again.</source>
-        <translation>その予定はありません。カレンダーが変わった可能性があります。何も変更していません。同期してからもう一度試してください。</translation>
+        <translation>その会議はありません。カレンダーが変わった可能性があります。何も変更していません。同期してからもう一度試してください。</translation>
     </message>
     <message>
         <source>This absence cannot be kept: {why}. Nothing was changed. Give a first day, a last day not before it and not gone by, and a colleague when work is to be covered.</source>
@@ -2906,7 +2906,7 @@
     </message>
     <message>
         <source>{value} is not a value of {key}. The setting is unchanged. Choose: {choices}.</source>
-        <translation>「{value}」は {key} に使えません。設定は変わっていません。次から選んでください: {choices}</translation>
+        <translation>「{value}」は {key} に使えません。設定は変わっていません。次から選んでください: {choices}。</translation>
     </message>
     <message>
         <source>{what} Nothing was changed. 'cs-workbench --help' lists the commands.</source>
@@ -3083,10 +3083,6 @@
         <translation>次の期日</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>注意</translation>
-    </message>
-    <message>
         <source>Notice deadline</source>
         <translation>解約通知期限</translation>
     </message>
@@ -3165,6 +3161,10 @@
     <message>
         <source>Stage</source>
         <translation>段階</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
     </message>
     <message>
         <source>Stickiness</source>
@@ -3597,7 +3597,7 @@
     </message>
     <message>
         <source>logged already: Enter changes nothing</source>
-        <translation>記録済みです。Enter を押しても変わりません</translation>
+        <translation>記録済みです。Enterを押しても変わりません</translation>
     </message>
     <message>
         <source>nobody in it is known: choose the account</source>
@@ -3639,8 +3639,8 @@
         <translation>取り込み先</translation>
     </message>
     <message>
-        <source>Check what each column becomes. Nothing is stored yet. A column without a place can become an own field: filtered, edited and used in rules like any other.</source>
-        <translation>各列の取り込み先を確認してください。まだ何も保存していません。取り込み先のない列は独自項目にできます。独自項目も、ほかの項目と同じように絞り込み・編集・ルールに使えます。</translation>
+        <source>Check what each column becomes. Nothing is stored yet. Any column can be an own field.</source>
+        <translation>各列の取り込み先を確認してください。まだ何も保存していません。どの列も独自項目にできます。</translation>
     </message>
     <message>
         <source>Column</source>
@@ -3846,7 +3846,7 @@
     </message>
     <message>
         <source>Last note</source>
-        <translation>前回のメモ</translation>
+        <translation>最新メモ</translation>
     </message>
     <message>
         <source>Meeting</source>
@@ -3854,7 +3854,7 @@
     </message>
     <message>
         <source>Minutes</source>
-        <translation>分</translation>
+        <translation>時間(分)</translation>
     </message>
     <message>
         <source>Narrow, on top</source>
@@ -3886,7 +3886,7 @@
     </message>
     <message>
         <source>Open tickets</source>
-        <translation>未解決のチケット</translation>
+        <translation>未解決チケット</translation>
     </message>
     <message>
         <source>People</source>
@@ -4281,7 +4281,7 @@
     </message>
     <message>
         <source>Now</source>
-        <translation>現在</translation>
+        <translation>現在値</translation>
     </message>
     <message>
         <source>Our contact</source>
@@ -4384,7 +4384,7 @@
     </message>
     <message>
         <source>Name of the topic; empty: none. Enter saves, Esc closes.</source>
-        <translation>話題の名前(空なら外す)。Enter で保存、Esc で閉じる</translation>
+        <translation>話題の名前。空なら外します(Enterで保存、Escで閉じる)</translation>
     </message>
     <message>
         <source>Name of the view</source>
@@ -4444,7 +4444,7 @@
     </message>
     <message>
         <source>What did they say? Enter saves, Esc closes.</source>
-        <translation>お客様の言葉を入力。Enter で保存、Esc で閉じる</translation>
+        <translation>お客様の言葉を入力(Enterで保存、Escで閉じる)</translation>
     </message>
     <message>
         <source>What happened? Enter saves, Esc closes.</source>
@@ -4722,7 +4722,7 @@
     </message>
     <message>
         <source>Now</source>
-        <translation>現在</translation>
+        <translation>現在値</translation>
     </message>
     <message>
         <source>Occasion</source>
@@ -4877,7 +4877,7 @@
     </message>
     <message>
         <source>It holds more than {most} meetings. Export a shorter time.</source>
-        <translation>予定が{most}件を超えています。期間を短くして書き出してください。</translation>
+        <translation>会議が{most}件を超えています。期間を短くして書き出してください。</translation>
     </message>
     <message>
         <source>It holds more than {most} people. Split it.</source>
@@ -5197,6 +5197,10 @@
         <translation>名前、メモ、メール、やること。言葉のあるものすべて</translation>
     </message>
     <message>
+        <source>Narrow it down with kind:note, account:NAME, after:2026-10-01; “quotes” keep words together.</source>
+        <translation>種類:メモ、顧客:あおば、以降:2026-10-01 で絞り込み、"引用符" で語をつなげられます。読みのかなでも見つかります。</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>メモ</translation>
     </message>
@@ -5211,10 +5215,6 @@
     <message>
         <source>Nothing was found.</source>
         <translation>見つかりませんでした。</translation>
-    </message>
-    <message>
-        <source>One or two Japanese characters are enough, and kana finds readings. Narrow it down with kind:note, account:NAME, after:2026-10-01; “quotes” keep words together.</source>
-        <translation>日本語は1文字でも探せます。かなで入力すれば読みでも見つかります。種類:メモ、顧客:あおば、以降:2026-10-01 で絞り込み、"引用符" で語をつなげられます。</translation>
     </message>
     <message>
         <source>Search everywhere</source>
@@ -5285,7 +5285,7 @@
     <name>settings</name>
     <message>
         <source> min</source>
-        <translation> 分</translation>
+        <translation>分</translation>
     </message>
     <message>
         <source>About</source>
@@ -5385,7 +5385,7 @@
     </message>
     <message>
         <source>Meetings with these addresses or domains are never kept; those already here are deleted at once.</source>
-        <translation>これらのアドレスやドメインを含む予定は取り込みません。取り込み済みのものはすぐに削除します。</translation>
+        <translation>これらのアドレスやドメインを含む会議は取り込みません。取り込み済みのものはすぐに削除します。</translation>
     </message>
     <message>
         <source>National holidays of</source>
@@ -5473,7 +5473,7 @@
     </message>
     <message>
         <source>Whoever writes from these domains is a colleague: meetings only among colleagues are not shown.</source>
-        <translation>これらのドメインの人は社内とみなします。社内だけの予定は表示しません。</translation>
+        <translation>これらのドメインの人は社内とみなします。社内だけの会議は表示しません。</translation>
     </message>
     <message>
         <source>With this key the data can be opened on another computer. Keep it on paper, apart from this one.</source>
@@ -5695,7 +5695,7 @@
     </message>
     <message>
         <source>No groups</source>
-        <translation>グループ化しない</translation>
+        <translation>グループなし</translation>
     </message>
     <message>
         <source>Sort by this column</source>
@@ -5936,7 +5936,7 @@
     </message>
     <message>
         <source>Whose accounts</source>
-        <translation>誰の顧客か</translation>
+        <translation>対象の顧客</translation>
     </message>
     <message>
         <source>Why? (Ctrl+I)</source>

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import tomllib
 
 import pytest
 
-from tests.arch.project import ROOT
+from tests.arch.project import ROOT, modules
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
@@ -35,6 +36,28 @@ def test_a_lock_holds_every_dependency_and_no_address(lock: str) -> None:
 def test_the_two_locks_agree() -> None:
     small, large = (locked(lock) for lock in LOCKS)
     assert small == {name: large[name] for name in small}
+
+
+def test_nothing_shipped_imports_what_only_the_tests_have() -> None:
+    """recurring-ical-events (LGPL) and what comes with it judge our own reading of series; they stay outside."""
+    run, test = (locked(lock).keys() for lock in LOCKS)
+    only_tests = {name.replace("-", "_") for name in test - run}
+    assert {"recurring_ical_events", "x_wr_timezone", "hypothesis", "pytest"} <= only_tests
+    imported = {
+        name.partition(".")[0]
+        for tree in modules().values()
+        for node in ast.walk(tree)
+        for name in imports_of(node)
+    }
+    assert {"icalendar", "numpy"} <= imported
+    assert not imported & only_tests
+
+
+def imports_of(node: ast.AST) -> list[str]:
+    """Return the modules that a statement imports; none for anything else."""
+    if isinstance(node, ast.Import):
+        return [name.name for name in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
 
 
 @pytest.mark.parametrize("script", sorted(p.name for p in (ROOT / "packaging").glob("*.sh")))

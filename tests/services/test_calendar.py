@@ -21,7 +21,6 @@ from cs_workbench.services.calendar import (
     NoSuchMeeting,
     NotAnAddress,
     RemoveStop,
-    SettleMeeting,
     meeting,
     meetings,
     stop_list,
@@ -38,10 +37,11 @@ from cs_workbench.services.calendars import (
 )
 from cs_workbench.services.cards import cards_to_land, preview_cards
 from cs_workbench.services.changes import changes_since
-from cs_workbench.services.commands import do, redo_last, undo_last
+from cs_workbench.services.commands import do, redo_last, undo_last, undo_list
 from cs_workbench.services.settings import SetSetting
 from cs_workbench.services.syncing import SourceExists, add_source, sources, sync
-from cs_workbench.services.today import today_page
+from cs_workbench.services.today import TodayRow, today_page
+from cs_workbench.services.today_rows import end_of
 from cs_workbench.services.todos import AddTodo
 from cs_workbench.services.workbench import Workbench
 from cs_workbench.sources.calendars.refusals import FeedFailed
@@ -229,13 +229,36 @@ def test_today_shows_meetings_with_their_hour_and_can_end_them(desk: Workbench, 
     week = {row.text: row.account for row in sections["week"] if row.kind == "meeting"}
     assert week["10:00–11:00 訪問"] == "椿屋"  # a colleague's account, in my calendar
     assert week["10:00–11:00 紹介 (no account: No account knows nobody.example.)"] == ""
-    assert rows[0].meeting_id is not None
-    do(desk, SettleMeeting(rows[0].meeting_id))
+    do(desk, end_of(rows))
     sections = {s.id: s.rows for s in today_page(desk, "佐藤").sections}
-    assert [row.text for row in sections["now"] if row.meeting_id] == []
+    assert [row.text for row in sections["now"] if row.kind == "meeting"] == []
     assert [row.text for row in sections["done"] if row.meeting_id] == ["10:00–11:00 定例"]
-    undo_last(desk)
-    assert not meeting(desk, rows[0].key.removeprefix("meeting:")).is_done
+
+
+def test_a_meeting_that_is_also_a_todo_is_done_and_undone_in_one_step(desk: Workbench, diary: Path) -> None:
+    do(desk, AddTodo(find_account(desk, "あおば精機"), "meeting", "月例", TODAY.isoformat()))
+    do(desk, AddTodo(find_account(desk, "椿屋"), "task", "見積り", TODAY.isoformat(), owner="佐藤"))
+
+    def now() -> list[TodayRow]:
+        return [
+            row
+            for s in today_page(desk, "佐藤").sections
+            if s.id == "now"
+            for row in s.rows
+            if row.due_on == TODAY
+        ]
+
+    before, steps = now(), len(undo_list(desk))
+    meetings_alone = [row for row in before if row.meeting_id]
+    for rows, said in ((meetings_alone, "Meeting done: 定例"), (before, f"{len(before)} to-dos done")):
+        do(desk, end_of(rows))
+        assert [row.key for row in now()] == [row.key for row in before if row not in rows]
+        assert [step.text for step in undo_list(desk)][:-steps] == [said]
+        undo_last(desk)
+        assert now() == before
+        redo_last(desk)
+        assert not {row.key for row in now()} & {row.key for row in rows}
+        undo_last(desk)
 
 
 def test_a_person_may_say_which_account_it_is(desk: Workbench, diary: Path) -> None:

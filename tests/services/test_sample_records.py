@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from cs_workbench.domain.note_text import parse
 from cs_workbench.services.account import find_account
 from cs_workbench.services.goals import plan_of, shareable_plan
 from cs_workbench.services.handovers import list_handovers, missing
@@ -16,13 +18,27 @@ from cs_workbench.services.renewals import renewal_rows
 from cs_workbench.services.settings import get
 from cs_workbench.services.today import today_page
 from cs_workbench.services.workbench import Workbench
-from tests.services.sample_reading import Written, write
+from tests.services.sample_reading import TODAY, Written, write
 
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Written]:
     folder: Path = tmp_path_factory.mktemp("books")
     return {language: write(folder / language, language, accounts=60) for language in ("ja", "en")}
+
+
+def test_both_languages_bring_the_same_day(books: dict[str, Written]) -> None:
+    def rows(book: Written) -> Counter[object]:
+        todos = Counter[object]((t.account, t.kind, t.due_on, t.done_on) for t in book.plan.todos)
+        lines = (line for note in book.plan.notes for line in parse(note.body, TODAY).todos())
+        return todos + Counter(line.kind for line in lines)
+
+    def deadlines(book: Written) -> list[tuple[str, ...]]:
+        columns = ("owner_id", "started_on", "ends_on", "notice_on")
+        return [tuple(row[column] for column in columns) for row in book.tables["accounts"]]
+
+    assert rows(books["ja"]) == rows(books["en"])
+    assert deadlines(books["ja"]) == deadlines(books["en"])
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

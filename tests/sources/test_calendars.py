@@ -1,4 +1,8 @@
-"""Calendars: every file of the data set lands or is refused, and agrees with another reader."""
+"""Calendars: every file of the data set lands or is refused, and agrees with another reader.
+
+That reader, recurring-ical-events, is under the LGPL: an oracle of these tests alone, never shipped and never imported
+by the package (`tests/arch/test_packaging.py`).
+"""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def is_editable(fact: str) -> bool:
     return fact.startswith("own.") or (fact in BY_ID and BY_ID[fact].editable)
 
 
-def read_entry(fact: str, column: Column, text: str, today: date | None = None) -> object:
+def read_entry(fact: str, column: Column, text: str, today: date) -> object:
     """Return what ``text`` means in this column; nothing, or a dash, is unknown (None).
 
     ``today``: what days such as 12/31 or 明日 count from.
@@ -89,7 +89,7 @@ def read_number(text: str) -> float | None:
     return None if not text or text == UNKNOWN else _number(text)
 
 
-def read_day(text: str, today: date | None = None) -> date | None:
+def read_day(text: str, today: date) -> date | None:
     """Return a day as a person types it, counted from ``today``; nothing, or a dash, is unknown (None).
 
     Raises:
@@ -110,7 +110,7 @@ def _number(text: str) -> float:
     return number
 
 
-def _day(text: str, today: date | None) -> date:
+def _day(text: str, today: date) -> date:
     day = typed_day(text, today)
     if day is None:
         raise NotADay(text=text)

@@ -224,7 +224,7 @@ class BookTable(QAbstractTableModel):
     def read(self, column: int, text: str) -> object:
         """Return what ``text`` means in a column; raises the `WorkbenchError` of `entry.read_entry`."""
         fact = self.shown.columns[column]
-        return read_entry(fact, self.book[fact], text, self.today)
+        return read_entry(fact, self.book[fact], text, self.today or date.min)
 
     def value_at(self, line: int, fact: str) -> Any:
         """Return the value that stands there now, an edit of ours first; None for unknown."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 STEPS: Final = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
 LONGEST_SHOWN: Final = 20_000  # characters of a text that the pane lays out
 LONGEST_WORD: Final = 500  # of what has no gap; Qt's layout takes long over more
-WIDTHS: Final = {"when": 150, "account": 190, "what": 150, "minutes": 84, "who": 110}
+WIDTHS: Final = {"when": 150, "account": 200, "what": 170, "minutes": 84, "who": 120}
 PANE_LINES: Final = 7
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -310,6 +310,7 @@ class ActivityFeed(QWidget):
             self.chips[chip].setText(text)
             self.chips[chip].setAccessibleName(text)
             self.chips[chip].setChecked(chip in self._chosen)
+            self.chips[chip].show()  # with its text, or it is laid out as narrow as an empty one
         if focused in self.chips:
             self.chips[focused].setFocus()
 
@@ -320,7 +321,6 @@ class ActivityFeed(QWidget):
         made.setProperty("kind", chip)
         made.clicked.connect(self._toggle)
         self._flow.addWidget(made)
-        made.show()
         return made
 
     def _toggle(self) -> None:

@@ -60,8 +60,7 @@ class CalendarsTab(Page):
         self._empty = Words(
             say(
                 "calendars",
-                "No calendar yet. Add an .ics file, or the secret address of your Outlook or Google calendar; "
-                "meetings then stand in Today, each with its account.",
+                "No calendar yet. Add an .ics file or a secret address; meetings then stand in Today.",
             ),
             "muted",
         )
@@ -139,8 +138,7 @@ class CalendarsTab(Page):
         buttons.setLayout(row(add))
         hint = say(
             "calendars",
-            "Whoever has the address can read the calendar. It is kept encrypted, in the keychain where there is one; "
-            "only the server's name is shown.",
+            "Whoever has the address can read the calendar. It is kept encrypted; only its server is shown.",
         )
         return [Words(hint, "muted"), form, buttons]
 

@@ -62,8 +62,7 @@ class SourcesTab(Page):
         self._empty = Words(
             say(
                 "data",
-                "No source yet. Add a CSV or Excel file, or a folder that always holds the newest export; "
-                "you can also drop it here.",
+                "No source yet. Add or drop a CSV or Excel file, or the folder that holds the newest export.",
             ),
             "muted",
         )

@@ -57,8 +57,7 @@ class HoldCompare(QWidget):
         self._about.setText(
             say(
                 "data",
-                "{gone} of {live} accounts, ARR {arr}. Nothing was removed. "
-                "Copy the list with Ctrl+C, open an account with Enter.",
+                "{gone} of {live} accounts, ARR {arr}. Nothing was removed. Ctrl+C copies, Enter opens.",
                 gone=number_text(count),
                 live=number_text(page.of_live),
                 arr=money_sums_text(money_sums(page.book["arr"], page.book["arr"].is_known().nonzero()[0])),

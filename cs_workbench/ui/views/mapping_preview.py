@@ -62,8 +62,7 @@ class MappingPreview(QWidget):
             Words(
                 say(
                     "mapping",
-                    "Check what each column becomes. Nothing is stored yet. A column without a place can "
-                    "become an own field: filtered, edited and used in rules like any other.",
+                    "Check what each column becomes. Nothing is stored yet. Any column can be an own field.",
                 ),
                 "muted",
             ),

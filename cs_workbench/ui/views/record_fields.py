@@ -33,20 +33,14 @@ def _choices(of: str, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple((one, word_text(of, one)) for one in ids)
 
 
-def _day(text: str) -> str | None:
-    found = read_day(text)
-    return found.isoformat() if found else None
+def _day_field(name: str, heading: str, today: date, *, is_wanted: bool = False) -> FieldSpec:
+    def read(text: str) -> str | None:
+        found = read_day(text, today)
+        if found is None and is_wanted:
+            raise NotADay(text=text)
+        return found.isoformat() if found else None
 
-
-def _wanted_day(text: str) -> str:
-    found = _day(text)
-    if found is None:
-        raise NotADay(text=text)
-    return found
-
-
-def _day_field(name: str, heading: str) -> FieldSpec:
-    return FieldSpec(name, heading, hint=DAY_HINT, read=_day)
+    return FieldSpec(name, heading, hint=DAY_HINT, read=read)
 
 
 def _number_field(name: str, heading: str) -> FieldSpec:
@@ -78,7 +72,7 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def goal_form(goal: GoalRow | None, owner: str) -> Form:
+def goal_form(goal: GoalRow | None, owner: str, today: date) -> Form:
     """Return title, fields and values of a goal; None: a new one of ``owner``."""
     specs = [
         FieldSpec("name", say("records", "Goal")),
@@ -87,7 +81,7 @@ def goal_form(goal: GoalRow | None, owner: str) -> Form:
         _number_field("start_value", say("records", "Start")),
         _number_field("target_value", say("records", "Target")),
         _number_field("actual_value", say("records", "Now")),
-        _day_field("due_on", say("records", "Due")),
+        _day_field("due_on", say("records", "Due"), today),
         FieldSpec("owner", say("records", "Owner")),
         FieldSpec("contact", say("records", "Their contact")),
         FieldSpec("state", say("records", "State"), "choice", _choices("goal_state", WORDS["goal_state"])),
@@ -108,7 +102,7 @@ def goal_form(goal: GoalRow | None, owner: str) -> Form:
 def check_form(goal: GoalRow, today: date) -> Form:
     """Return the form of a progress check."""
     specs = [
-        FieldSpec("checked_on", say("records", "Checked on"), hint=DAY_HINT, read=_wanted_day),
+        _day_field("checked_on", say("records", "Checked on"), today, is_wanted=True),
         _number_field("value", say("records", "Value")),
         FieldSpec("note", say("records", "Note (internal)")),
     ]
@@ -116,7 +110,7 @@ def check_form(goal: GoalRow, today: date) -> Form:
     return title, specs, {"checked_on": today.isoformat(), "value": _number(goal.actual)}
 
 
-def person_form(person: PersonRow | None) -> Form:
+def person_form(person: PersonRow | None, today: date) -> Form:
     """Return the form of somebody at the customer; None: somebody new."""
     specs = [
         FieldSpec("name", say("records", "Name")),
@@ -126,7 +120,7 @@ def person_form(person: PersonRow | None) -> Form:
             "influence", say("records", "Influence"), "choice", _choices("influence", WORDS["influence"])
         ),
         FieldSpec("attitude", say("records", "Attitude"), "choice", _choices("stance", WORDS["stance"])),
-        _day_field("left_on", say("records", "Left on")),
+        _day_field("left_on", say("records", "Left on"), today),
         FieldSpec("department", say("records", "Department")),
         FieldSpec("title", say("records", "Title")),
         FieldSpec("email", say("records", "Mail")),
@@ -138,11 +132,12 @@ def person_form(person: PersonRow | None) -> Form:
     return say("records", "Person: {name}", name=person.name), specs, values
 
 
-def renewal_form(renewal: RenewalRow | None, currency: str) -> Form:
+def renewal_form(renewal: RenewalRow | None, today: date, currency: str) -> Form:
     """Return the form of a renewal; None: a new expansion proposal."""
     own_days = renewal is None or renewal.kind == "expansion"
     product = FieldSpec("subscription", say("records", "Product"))
-    end = _day_field("ends_on", say("records", "Wanted by") if own_days else say("records", "Contract end"))
+    heading = say("records", "Wanted by") if own_days else say("records", "Contract end")
+    end = _day_field("ends_on", heading, today)
     specs = [
         *([product, end] if own_days else []),
         FieldSpec("stage", say("records", "Stage"), "choice", _choices("renewal_stage", RENEWAL_STAGES)),
@@ -166,11 +161,8 @@ def outcome_form(outcome: OutcomeRow | None, today: date, currency: str) -> Form
     reasons = _choices("outcome_reason", WORDS["outcome_reason"])
     specs = [
         FieldSpec("kind", say("records", "What happened"), "choice", _choices("outcome", WORDS["outcome"])),
-        FieldSpec(
-            "happened_on",
-            say("records", "Day (churn: first day without service)"),
-            hint=DAY_HINT,
-            read=_wanted_day,
+        _day_field(
+            "happened_on", say("records", "Day (churn: first day without service)"), today, is_wanted=True
         ),
         _amount_field(currency),
         FieldSpec("reason_1", say("records", "Main reason"), "choice", reasons),

@@ -136,8 +136,7 @@ class SearchView(QWidget):
             say("search", "Names, notes, mails, to-dos: everything with words"),
             say(
                 "search",
-                "One or two Japanese characters are enough, and kana finds readings. Narrow it down with "
-                "kind:note, account:NAME, after:2026-10-01; “quotes” keep words together.",
+                "Narrow it down with kind:note, account:NAME, after:2026-10-01; “quotes” keep words together.",
             ),
             icon="search",
         )

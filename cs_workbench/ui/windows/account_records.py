@@ -81,13 +81,13 @@ class AccountRecordsDesk(QObject):
     def _form(self, page: AccountPage, kind: str, one: Any, key: Any, currency: str) -> Form:
         today, owner = self._desk.bench.today, str(page.facts.get("owner") or "")
         if kind == "goal":
-            return record_fields.goal_form(one, owner)
+            return record_fields.goal_form(one, owner, today)
         if kind == "check":
             return record_fields.check_form(one, today)
         if kind == "person":
-            return record_fields.person_form(one)
+            return record_fields.person_form(one, today)
         if kind == "renewal":
-            return record_fields.renewal_form(one, currency)
+            return record_fields.renewal_form(one, today, currency)
         if kind == "outcome":
             return record_fields.outcome_form(one, today, currency)
         return (

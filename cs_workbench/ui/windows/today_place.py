@@ -130,18 +130,14 @@ class TodayPlace(Place):
             self.peekWanted.emit(row.account_id)
 
     def _end(self, rows: list[TodayRow]) -> None:
-        from cs_workbench.services.calendar import SettleMeeting
-        from cs_workbench.services.todos import EndTodo
+        from cs_workbench.services.today_rows import end_of
 
         self.view.list.unmark()
-        ids, rules = split(rows)
-        if ids or rules:
-            self.desk.do(EndTodo(ids, rules))
-        for row in rows:
-            if row.meeting_id is not None:
-                self.desk.do(SettleMeeting(row.meeting_id))
+        self.desk.do(end_of(rows))
 
     def _settle(self, rows: list[TodayRow], settled: Settled) -> None:
+        from cs_workbench.services.today_rows import split
+
         ids, rules = split(rows)
 
         def deed(bench: Workbench) -> Done:
@@ -197,12 +193,6 @@ class TodayPlace(Place):
     def _choose_scope(self, scope: str) -> None:
         self._scope = scope
         self.refresh(None)
-
-
-def split(rows: list[TodayRow]) -> tuple[tuple[int, ...], tuple[dict[str, Any], ...]]:
-    """Return the ids of the rows that are to-dos, and those of rules; a calendar's meeting is neither."""
-    ids = tuple(row.todo_id for row in rows if row.todo_id is not None)
-    return ids, tuple(row.as_rule() for row in rows if row.todo_id is None and row.meeting_id is None)
 
 
 def settle(

@@ -71,7 +71,7 @@ def test_a_goal_is_written_checked_changed_shared_and_undone_by_keys(qtbot: QtBo
         name="承認を2日に",
         target_value="2",
         start_value="7",
-        due_on="来週",
+        due_on="そのうち",
         internal_note="ここだけの話",
     )
     save(qtbot, program, view)
