@@ -1523,6 +1523,10 @@
         <source>Due</source>
         <translation>期限</translation>
     </message>
+    <message numerus="yes">
+        <source>Edited in two places: %n draft(s) beside it say something else</source>
+        <translation><numerusform>2か所で編集されています: 内容の異なる下書きが %n 件あります</numerusform></translation>
+    </message>
     <message>
         <source>Effect</source>
         <translation>影響</translation>
@@ -1940,6 +1944,81 @@
     </message>
 </context>
 <context>
+    <name>conflict</name>
+    <message>
+        <source>(nothing)</source>
+        <translation>(なし)</translation>
+    </message>
+    <message>
+        <source>Decide later (Esc)</source>
+        <translation>後で決める(Esc)</translation>
+    </message>
+    <message>
+        <source>Edited in two places</source>
+        <translation>2か所で編集されたメモ</translation>
+    </message>
+    <message>
+        <source>Edited in two places: {title}</source>
+        <translation>2か所で編集されたメモ: {title}</translation>
+    </message>
+    <message>
+        <source>Keep both (B)</source>
+        <translation>両方残す(B)</translation>
+    </message>
+    <message>
+        <source>Keep mine (M)</source>
+        <translation>自分の下書きを残す(M)</translation>
+    </message>
+    <message>
+        <source>Keep theirs (T)</source>
+        <translation>今のメモを残す(T)</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>自分の下書き</translation>
+    </message>
+    <message>
+        <source>Mine, {moment}</source>
+        <translation>自分の下書き {moment}</translation>
+    </message>
+    <message>
+        <source>Place {number} of {count}: {keep}</source>
+        <translation>{count}か所中{number}か所目: {keep}</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <translation>保存(Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Theirs, {who} {moment}</source>
+        <translation>今のメモ {who} {moment}</translation>
+    </message>
+    <message>
+        <source>Theirs: the note as it is</source>
+        <translation>今のメモ</translation>
+    </message>
+    <message>
+        <source>What will be saved</source>
+        <translation>保存される内容</translation>
+    </message>
+    <message>
+        <source>With Shift: in every place. N and P: next and previous place.</source>
+        <translation>Shiftと一緒に押すとすべての箇所で選びます。N、Pで次・前の箇所へ。</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>両方</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>自分の下書き</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>今のメモ</translation>
+    </message>
+</context>
+<context>
     <name>data</name>
     <message>
         <source>! Last sync failed</source>
@@ -1948,6 +2027,10 @@
     <message>
         <source>! Sync on hold</source>
         <translation>! 同期の確認待ち</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) edited in two places. Both texts are kept.</source>
+        <translation><numerusform>2か所で編集されたメモが %n 件あります。どちらの内容も残っています。</numerusform></translation>
     </message>
     <message>
         <source>Accounts that would go</source>
@@ -1978,12 +2061,20 @@
         <translation>比べる</translation>
     </message>
     <message>
+        <source>Compare: {account}, {title}</source>
+        <translation>比べる: {account}、{title}</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>データ</translation>
     </message>
     <message>
         <source>Decide later (Esc)</source>
         <translation>後で決める(Esc)</translation>
+    </message>
+    <message>
+        <source>Edited in two places</source>
+        <translation>2か所で編集されたメモ</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -2295,6 +2386,10 @@
         <translation>以前のメモの内容に戻しました</translation>
     </message>
     <message>
+        <source>Edited in two places: nothing was overwritten, and your text is kept as a draft</source>
+        <translation>2か所で編集されています。上書きはせず、書いた内容は下書きとして残しました</translation>
+    </message>
+    <message>
         <source>File attached: {name}</source>
         <translation>ファイルを添付しました: {name}</translation>
     </message>
@@ -2363,8 +2458,8 @@
         <translation>メモを変更しました</translation>
     </message>
     <message>
-        <source>Note changed; what another window had written is kept among its earlier texts</source>
-        <translation>メモを変更しました。別のウィンドウで書かれた内容は以前の内容に残しています</translation>
+        <source>Note changed; what was written elsewhere meanwhile is in it, too</source>
+        <translation>メモを変更しました。その間に別の場所で書かれた内容も入っています</translation>
     </message>
     <message>
         <source>Note put back</source>
@@ -2699,6 +2794,14 @@
     <message>
         <source>The mapping file {path} cannot be read: {why}. Nothing was changed. Check its path.</source>
         <translation>マッピングファイル {path} を読めません({why})。何も変更していません。ファイルの場所を確かめてください。</translation>
+    </message>
+    <message>
+        <source>The note {title} is not edited in two places. Nothing was changed.</source>
+        <translation>メモ {title} は2か所で編集されていません。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>The note {title} was changed elsewhere in the same lines. Nothing was overwritten: your text is kept as a draft beside it. Choose in the window, or with note settle {uid} --keep mine, theirs or both.</source>
+        <translation>メモ {title} の同じ行が別の場所で変更されています。上書きはしていません。書いた内容は下書きとして残しました。ウィンドウで選ぶか、note settle {uid} --keep に mine、theirs、both のどれかを付けて実行してください。</translation>
     </message>
     <message>
         <source>The passphrase is not right. Nothing was changed. Enter it again, or enter the recovery key.</source>
@@ -4077,6 +4180,10 @@
         <translation>先に顧客を選んでください。下書きは残っています。</translation>
     </message>
     <message>
+        <source>Compare…</source>
+        <translation>比べる…</translation>
+    </message>
+    <message>
         <source>Draft, saved {moment}</source>
         <translation>下書き({moment} 保存)</translation>
     </message>
@@ -4087,6 +4194,10 @@
     <message>
         <source>Earlier notes</source>
         <translation>これまでのメモ</translation>
+    </message>
+    <message>
+        <source>Edited in two places: {title}</source>
+        <translation>2か所で編集: {title}</translation>
     </message>
     <message>
         <source>Finish (Ctrl+Enter)</source>
@@ -4131,6 +4242,10 @@
     <message>
         <source>Template</source>
         <translation>テンプレート</translation>
+    </message>
+    <message>
+        <source>This note was edited in two places. Both texts are kept; go on, or choose.</source>
+        <translation>このメモは2か所で編集されました。どちらの内容も残っています。このまま書き続けても、選んでもかまいません。</translation>
     </message>
     <message>
         <source>Write here. '- [ ] task @person 12/5' becomes a task; it is saved as you write.</source>
