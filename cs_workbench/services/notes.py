@@ -106,7 +106,8 @@ class WriteNote(Command):
             )  # fmt: skip
         else:
             note_id = before.id
-            theirs = written_since(db, before, base) if base is not None else None
+            if base is not None and before.retired_at is None:
+                theirs = written_since(db, before, base)
             if theirs is not None and base is not None:
                 pieces = merge(base, body, theirs)
                 if places(pieces):

@@ -156,9 +156,11 @@ def test_a_text_that_says_nothing_new_is_no_conflict(bench: Workbench) -> None:
 
 def test_a_note_removed_meanwhile_comes_back_with_what_was_written(bench: Workbench) -> None:
     note = write(bench, BASE)
+    finish(bench, note, THEIRS)
     do(bench, RetireNote(note))
     finish(bench, note, MINE)
     assert note_text(bench, note).body == MINE
+    assert revisions(bench, note)[0].body == THEIRS
 
 
 def test_a_meeting_ends_all_the_same(bench: Workbench) -> None:

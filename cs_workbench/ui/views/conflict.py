@@ -124,6 +124,7 @@ class ConflictView(QWidget):
         below.setLayout(column(Words(say("conflict", "What will be saved"), "muted"), self.result, gap=4))
         for splitter in (both, halves):
             splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(GAP)
         halves.addWidget(both)
         halves.addWidget(below)
         layout = QVBoxLayout(self)
