@@ -20,6 +20,7 @@ Run = tuple[int, int, int]  # where it begins in the one and in the other text, 
 
 #: Steps that one comparison may take, about half a second; what lies beyond counts as changed, which loses nothing.
 MOST_STEPS: Final = 20_000_000
+MOST_WORD_STEPS: Final = 2_000_000  # in one place of many; beyond, all of it is marked
 _WORD: Final = re.compile(r"[A-Za-z0-9]+|\s+|.", re.DOTALL)
 
 
@@ -84,15 +85,14 @@ def merged_text(pieces: Sequence[Piece], keeps: Sequence[Keep] = ()) -> str:
 
 def marked(one: Lines, other: Lines) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
     """Return both texts as parts, each with whether it is not in the other: word by word, each kanji a word."""
-    texts = "\n".join(one), "\n".join(other)
-    words = [tuple(_WORD.findall(text)) for text in texts]
-    if _steps(*words) > MOST_STEPS:
-        words = [(text,) for text in texts]
+    words = [tuple(_WORD.findall("\n".join(lines))) for lines in (one, other)]
     parts: tuple[list[tuple[str, bool]], list[tuple[str, bool]]] = ([], [])
-    for kind, *spans in SequenceMatcher(None, words[0], words[1], autojunk=False).get_opcodes():
-        for side, (start, end) in enumerate((spans[:2], spans[2:])):
-            if start < end:
-                parts[side].append(("".join(words[side][start:end]), kind != "equal"))
+    ends = [0, 0]
+    for *starts, length in (*_alike(words[0], words[1], MOST_WORD_STEPS), (len(words[0]), len(words[1]), 0)):
+        for side, start in enumerate(starts):
+            apart, alike = words[side][ends[side] : start], words[side][start : start + length]
+            parts[side].extend(("".join(run), run is apart) for run in (apart, alike) if run)
+            ends[side] = start + length
     return parts
 
 
@@ -124,20 +124,22 @@ def _in_all(one: Sequence[Run], other: Sequence[Run]) -> Iterator[tuple[int, int
             second += 1
 
 
-def _alike(one: Lines, other: Lines) -> list[Run]:
+def _alike(one: Lines, other: Lines, most: int = MOST_STEPS) -> list[Run]:
     """Return where both texts run alike, in order: their ends, then what difflib finds between them.
 
-    A middle too long for that is first cut at the lines that stand in each text once.
+    A middle that would take more than ``most`` steps is first cut at the lines that stand in each text once.
     """
     head = _same(one, other)
     tail = _same(one[head:][::-1], other[head:][::-1])
     ends = len(one) - tail, len(other) - tail
-    middle, left = (one[head : ends[0]], other[head : ends[1]]), MOST_STEPS
+    middle, left = (one[head : ends[0]], other[head : ends[1]]), most
     anchors = _anchors(*middle) if _steps(*middle) > left else []
     runs, at = [(0, 0, head)], (0, 0)
     for a, b in (*anchors, (len(middle[0]), len(middle[1]))):
         gap = middle[0][at[0] : a], middle[1][at[1] : b]
-        if (steps := _steps(*gap)) <= left:
+        if gap[0] == gap[1]:
+            runs.append((head + at[0], head + at[1], len(gap[0])))
+        elif 0 < (steps := _steps(*gap)) <= left:
             left -= steps
             found = SequenceMatcher(None, *gap, autojunk=False).get_matching_blocks()
             runs += [(head + at[0] + m.a, head + at[1] + m.b, m.size) for m in found]

@@ -2017,6 +2017,10 @@
         <source>theirs</source>
         <translation>今のメモ</translation>
     </message>
+    <message>
+        <source>{place}. Mine: {mine}. Theirs: {theirs}</source>
+        <translation>{place}。自分の下書き: {mine}。今のメモ: {theirs}</translation>
+    </message>
 </context>
 <context>
     <name>data</name>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 from cs_workbench.domain.merge import Keep, Piece, marked, places
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clip
-from cs_workbench.ui.text import moment_text, say
+from cs_workbench.ui.text import moment_text, say, shown
 from cs_workbench.ui.theme import colour
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, column
 from cs_workbench.ui.widgets.flow import Flow
@@ -190,27 +190,27 @@ class ConflictView(QWidget):
     def _show_texts(self) -> None:
         pieces = self._pieces()
         words = [marked(piece.mine, piece.theirs) if piece.settled is None else None for piece in pieces]
-        for side, shown in enumerate((self.mine, self.theirs)):
+        for side, text in enumerate((self.mine, self.theirs)):
             lines = ((piece.mine, piece.theirs)[side] for piece in pieces)
-            shown.show_parts(
+            text.show_parts(
                 _parts(zip(lines, (found[side] if found else None for found in words), strict=True))
             )
         self._show_result()
 
     def _show_result(self) -> None:
         chosen = dict(zip(places(self._pieces()), self._keeps, strict=True))
-        shown = [
+        kept = [
             (piece.kept(chosen.get(number, Keep.BOTH)), number in chosen)
             for number, piece in enumerate(self._pieces())
         ]
         self.result.show_parts(
-            [([("\n".join(lines), False)] if lines else [], here) for lines, here in shown if lines or here]
+            [([("\n".join(lines), False)] if lines else [], here) for lines, here in kept if lines or here]
         )
         self._show_place()
 
     def _show_place(self) -> None:
-        for shown in (self.mine, self.theirs, self.result):
-            shown.show_place(self._current)
+        for text in (self.mine, self.theirs, self.result):
+            text.show_place(self._current)
         keep = say("conflict", CHOICES[self._keeps[self._current]][2])
         self.state.setText(
             say(
@@ -221,7 +221,17 @@ class ConflictView(QWidget):
                 keep=keep,
             )
         )
-        announce(self, self.state.text())
+        piece = self._pieces()[places(self._pieces())[self._current]]
+        mine, theirs = (shown(" ".join(lines)) for lines in (piece.mine, piece.theirs))
+        spoken = say(
+            "conflict",
+            "{place}. Mine: {mine}. Theirs: {theirs}",
+            place=self.state.text(),
+            mine=mine,
+            theirs=theirs,
+        )
+        self.state.setAccessibleName(spoken)
+        announce(self, spoken)
 
     def _pieces(self) -> tuple[Piece, ...]:
         return self._conflict.pieces if self._conflict is not None else ()

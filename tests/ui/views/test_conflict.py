@@ -37,6 +37,8 @@ def test_both_stay_until_one_chooses_and_what_fits_together_is_joined(view: Conf
     assert view.result.toPlainText() == (
         "# EBRの準備\n\n予算は減額\n予算は再開\n目的: 定着\n\n約束(こちら): 資料 12/5\n\n次: 訪問\n次: メール 12/10"
     )
+    assert "予算は減額" in view.state.accessibleName()
+    assert "予算は再開" in view.state.accessibleName(), "a reader without eyes hears both"
     assert (underlined(view.mine), underlined(view.theirs)) == ("減額訪問", "再開メール 12/10")
 
 
