@@ -1,4 +1,4 @@
-"""``note list|show|write|revisions|restore|export``: notes on accounts."""
+"""``note list|show|write|settle|revisions|restore|export``: notes on accounts."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
 
 KINDS: Final = ("note", "meeting", "call")
+KEEPS: Final = ("mine", "theirs", "both")
 HEADINGS: Final = (N_("cli", "Written"), N_("cli", "Kind"), N_("cli", "Title"), N_("cli", "Note"))
 REVISION_HEADINGS: Final = ("#", N_("cli", "Written"), N_("cli", "Title"))
 
@@ -25,6 +26,24 @@ class TextUnreadable(WorkbenchError):
 
     template = N_("errors", "No text can be read from {name} ({why}). Nothing was written.")
     code = "CSW-1610"
+
+
+class EditedInTwoPlaces(WorkbenchError):
+    """The note was written by someone else since ``--base``, in the same lines."""
+
+    template = N_(
+        "errors",
+        "The note {title} was changed elsewhere in the same lines. Nothing was overwritten: your text is kept as a "
+        "draft beside it. Choose in the window, or with note settle {uid} --keep mine, theirs or both.",
+    )
+    code = "CSW-1615"
+
+
+class NotInTwoPlaces(WorkbenchError):
+    """There is nothing to settle."""
+
+    template = N_("errors", "The note {title} is not edited in two places. Nothing was changed.")
+    code = "CSW-1616"
 
 
 def add_parsers(commands: Any) -> None:
@@ -43,8 +62,15 @@ def add_parsers(commands: Any) -> None:
     write.add_argument("account", help="its name (or a part of it) or its uid")
     write.add_argument("file", nargs="?", help="a Markdown file in UTF-8; none or -: standard input")
     write.add_argument("--note", metavar="UID", help="change this note instead of writing a new one")
+    write.add_argument(
+        "--base", metavar="FILE", help="what `note show` said as you began: what others wrote since is joined"
+    )
     write.add_argument("--kind", choices=KINDS, default="note")
     write.set_defaults(run=run_write, window=False)
+    settle = verbs.add_parser("settle", help="choose, where a note was edited in two places")
+    settle.add_argument("note", metavar="UID")
+    settle.add_argument("--keep", choices=KEEPS, required=True, help="in every such place")
+    settle.set_defaults(run=run_settle, window=False)
     earlier = verbs.add_parser("revisions", help="the texts that a note had before")
     earlier.add_argument("note", metavar="UID")
     earlier.set_defaults(run=run_revisions, window=False)
@@ -100,10 +126,12 @@ def run_show(options: argparse.Namespace) -> int:
     """Print one note."""
     from cs_workbench.cli.main import opened
     from cs_workbench.domain.note_text import parse, shareable, todo_kind
+    from cs_workbench.services.conflicts import conflicts
     from cs_workbench.services.notes import note_text
 
     with opened(options) as bench:
         note = note_text(bench, uid=options.note)
+        apart = conflicts(bench, note.id)
         body = shareable(note.body) if options.shareable else note.body
         if options.json:
             read = parse(body, note.written_at.astimezone().date())
@@ -112,6 +140,7 @@ def run_show(options: argparse.Namespace) -> int:
                 | {
                     "body": body,
                     "people": read.people,
+                    "edited_in_two_places": [{"body": c.draft.body, "saved_at": c.saved_at} for c in apart],
                     "lines": [
                         {
                             "kind": line.kind if line.kind == "decision" else todo_kind(line),
@@ -127,6 +156,12 @@ def run_show(options: argparse.Namespace) -> int:
             )
         else:
             sys.stdout.write(body if body.endswith("\n") else f"{body}\n")
+            if apart:
+                talk(
+                    bench.say(
+                        "cli", "Edited in two places: %n draft(s) beside it say something else", len(apart)
+                    )
+                )
     return 0
 
 
@@ -134,20 +169,44 @@ def run_write(options: argparse.Namespace) -> int:
     """Write or change a note."""
     from cs_workbench.cli.main import opened
     from cs_workbench.services.commands import do
-    from cs_workbench.services.notes import WriteNote, note_text
+    from cs_workbench.services.notes import KeptApart, WriteNote, note_text
 
-    body = _read(options.file)
+    body, base = _read(options.file), _read(options.base) if options.base else None
     with opened(options) as bench:
         account = _account(bench, options.account)
         note = note_text(bench, uid=options.note) if options.note else None
         note_id = note.id if note else None
-        done = do(bench, WriteNote(account or 0, body, note_id, kind=options.kind))
+        if note is not None and base is not None:  # `note show` ends what it prints with a line break
+            body, base = (_ended_like(note.body, text) for text in (body, base))
+        done = do(bench, WriteNote(account or 0, body, note_id, kind=options.kind, base=base))
+        if isinstance(done.value, KeptApart):
+            raise EditedInTwoPlaces(title=note.title if note else "", uid=options.note)
         written = note_text(bench, int(str(done.value)))
         if options.json:
             print_json(_document(written, _uids(bench)))
         else:
             talk(bench.say("done", done.said, **done.params))
             print(written.uid)
+    return 0
+
+
+def run_settle(options: argparse.Namespace) -> int:
+    """Choose in every place of a note that was edited in two."""
+    from cs_workbench.cli.main import opened
+    from cs_workbench.domain.merge import Keep, places
+    from cs_workbench.services.commands import do
+    from cs_workbench.services.conflicts import conflicts
+    from cs_workbench.services.notes import note_text
+
+    with opened(options) as bench:
+        note = note_text(bench, uid=options.note)
+        if not (apart := conflicts(bench, note.id)):
+            raise NotInTwoPlaces(title=note.title)
+        done = do(bench, apart[0].settled([Keep(options.keep)] * len(places(apart[0].pieces))))
+        if options.json:
+            print_json(_document(note_text(bench, note.id), _uids(bench)))
+        else:
+            talk(bench.say("done", done.said, **done.params))
     return 0
 
 
@@ -238,6 +297,10 @@ def _document(note: NoteText, uids: dict[int, str]) -> dict[str, Any]:
         "changed_at": note.changed_at,
         "author": note.author or None,
     }
+
+
+def _ended_like(other: str, text: str) -> str:
+    return text.removesuffix("\n") + "\n" * other.endswith("\n")
 
 
 def _read(file: str | None) -> str:

@@ -27,10 +27,23 @@ def day_of(at: str) -> date:
 
 def shown_body(db: Connection, note: Note) -> str:
     """Return a note's text with its boxes as its to-dos stand now."""
+    return _boxed(db, note, note.body)
+
+
+def written_since(db: Connection, note: Note, base: str) -> str | None:
+    """Return a note's text as it is shown now, where its words are no more those of ``base``; else None.
+
+    A box that was ticked elsewhere is no change of the words.
+    """
+    shown = shown_body(db, note)
+    return None if base in (note.body, shown) or _boxed(db, note, base) == shown else shown
+
+
+def _boxed(db: Connection, note: Note, text: str) -> str:
     from cs_workbench.store import note_todos
 
     done = {(r["kind"], r["reason"]): r["done_at"] is not None for r in note_todos.of_note(db, note.uid)}
-    return with_boxes(note.body, done, day_of(note.written_at)) if done else note.body
+    return with_boxes(text, done, day_of(note.written_at)) if done else text
 
 
 def follow(db: Connection, note: Note, *, base: str | None, at: str) -> list[dict[str, Any]]:

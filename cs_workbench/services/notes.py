@@ -60,11 +60,21 @@ class RevisionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptApart:
+    """What `WriteNote` answers where two texts do not fit together: the note as it is, the other one as a draft."""
+
+    note_id: int
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class WriteNote(Command):
     """Write a note, or change the text of ``note_id``.
 
-    ``base``: the text the person began with; where the note says something else by now, that is kept as an
-    earlier text. ``draft_id``: the draft that ends with it. ``uid``: of a new note; done again, it is the same one.
+    ``base``: the text the person began with. Where the note says something else by now, both are joined if they fit
+    together line by line; if not, nothing is overwritten: the text becomes a draft, and the answer is `KeptApart`.
+    ``draft_id``: the draft that ends with it. ``settles``: what the person had written and begun with, where ``body``
+    is what they chose of it and the note. ``uid``: of a new note; done again, it is the same one.
     """
 
     account_id: int
@@ -74,46 +84,71 @@ class WriteNote(Command):
     kind: str = "note"
     base: str | None = None
     draft_id: int | None = None
+    settles: tuple[str, str] | None = None
     uid: str = field(default_factory=uuid7)
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Write it, and what its lines stand for."""
-        from cs_workbench.services.note_lines import follow, shown_body
+        from cs_workbench.domain.merge import merge, merged_text, places
+        from cs_workbench.services.note_lines import follow, written_since
         from cs_workbench.store import drafts, notes
 
         db, now = writing.db, iso(bench.clock.now())
-        body, at = clean_note(self.body), self.written_at or now
-        title = _title(body)
+        body, base, at = clean_note(self.body), self.base, self.written_at or now
         before = notes.one(db, self.note_id, self.uid if self.note_id is None else "")
-        if before is None and self.note_id is not None:
-            raise NoSuchNote(text=self.note_id)
-        elsewhere = False
+        theirs = None
         if before is None:
-            who = author(bench, writing)
+            if self.note_id is not None:
+                raise NoSuchNote(text=self.note_id)
             note_id = notes.add(
-                db, self.account_id, body, at=at, author=who, uid=self.uid, kind=self.kind, title=title
-            )
+                db, self.account_id, body, at=at, author=author(bench, writing), uid=self.uid, kind=self.kind,
+                title=_title(body),
+            )  # fmt: skip
         else:
             note_id = before.id
+            if base is not None and before.retired_at is None:
+                theirs = written_since(db, before, base)
+            if theirs is not None and base is not None:
+                pieces = merge(base, body, theirs)
+                if places(pieces):
+                    return self._keep_apart(writing, note_id, body, now)
+                body, base = merged_text(pieces), theirs
             if before.body != body:
-                elsewhere = self.base is not None and self.base not in (before.body, shown_body(db, before))
                 notes.keep_revision(
                     db, note_id, before.body, at=before.changed_at, author=before.author, now=now,
-                    always=elsewhere,
+                    always=theirs is not None,
                 )  # fmt: skip
-            notes.change(db, note_id, body, title=title, kind=self.kind, at=now)
+            notes.change(db, note_id, body, title=_title(body), kind=self.kind, at=now)
         note = notes.one(db, note_id)
-        todos = follow(db, note, base=self.base, at=now) if note is not None else []
+        todos = follow(db, note, base=base, at=now) if note is not None else []
         if self.draft_id is not None:
             drafts.remove(db, self.draft_id)
+        if self.settles is not None:
+            drafts.remove_text(db, note_id, self.settles[0])
         live = before is not None and before.retired_at is None
         undo = PutBackNote(
-            note_id, before.body if before and live else None, before.kind if before else "note", tuple(todos)
+            note_id,
+            before.body if before and live else None,
+            before.kind if before else "note",
+            tuple(todos),
+            self.settles,
         )
         said = N_("done", "Note changed") if live else N_("done", "Note written")
-        if elsewhere:
-            said = N_("done", "Note changed; what another window had written is kept among its earlier texts")
+        if theirs is not None:
+            said = N_("done", "Note changed; what was written elsewhere meanwhile is in it, too")
         return Done(_changed(self.account_id), undo, said, value=note_id)
+
+    def _keep_apart(self, writing: Writing, note_id: int, body: str, now: str) -> Done:
+        """Leave the note as it is and keep what the person wrote as a draft, in the same transaction."""
+        from cs_workbench.store import drafts
+
+        mine, base = self.settles or (body, self.base)
+        draft_id = drafts.save(
+            writing.db, self.draft_id, account_id=self.account_id, note_id=note_id, body=mine, base=base,
+            caret=len(mine), at=now, process=drafts.LEFT,
+        )  # fmt: skip
+        said = N_("done", "Edited in two places: nothing was overwritten, and your text is kept as a draft")
+        return Done(Changes({"draft": frozenset({draft_id})}), None, said, value=KeptApart(note_id, draft_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +159,11 @@ class PutBackNote(Command):
     body: str | None
     kind: str
     todos: tuple[dict[str, Any], ...]  # rows of ``local_todo``
+    draft: tuple[str, str] | None = None  # what waited beside it, and what that was begun with
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Put it back."""
-        from cs_workbench.store import note_todos, notes
+        from cs_workbench.store import drafts, note_todos, notes
 
         now = iso(bench.clock.now())
         note = _note(writing, self.note_id)
@@ -136,6 +172,12 @@ class PutBackNote(Command):
         else:
             notes.change(writing.db, self.note_id, self.body, title=_title(self.body), kind=self.kind, at=now)
         note_todos.put_back(writing.db, note.uid, self.todos)
+        if self.draft is not None:
+            mine, base = self.draft
+            drafts.save(
+                writing.db, None, account_id=note.account_id, note_id=note.id, body=mine, base=base,
+                caret=len(mine), at=now, process=drafts.LEFT,
+            )  # fmt: skip
         return Done(_changed(note.account_id), None, N_("done", "Note put back"))
 
 
@@ -191,7 +233,7 @@ def notes_of(bench: Workbench, account_id: int | None, most: int = -1) -> list[N
     from cs_workbench.store import notes
 
     with bench.store.read() as db:
-        return [_text(db, note) for note in notes.of_account(db, account_id, most)]
+        return [note_of(db, note) for note in notes.of_account(db, account_id, most)]
 
 
 def note_text(bench: Workbench, note_id: int | None = None, uid: str = "") -> NoteText:
@@ -206,7 +248,7 @@ def note_text(bench: Workbench, note_id: int | None = None, uid: str = "") -> No
         note = notes.one(db, note_id, uid)
         if note is None or note.retired_at is not None:
             raise NoSuchNote(text=uid or note_id)
-        return _text(db, note)
+        return note_of(db, note)
 
 
 def revisions(bench: Workbench, note_id: int) -> list[RevisionRow]:
@@ -262,7 +304,8 @@ def _note(writing: Writing, note_id: int) -> Note:
     return note
 
 
-def _text(db: Any, note: Note) -> NoteText:
+def note_of(db: Any, note: Note) -> NoteText:
+    """Return a note of the store as it is read and edited."""
     from cs_workbench.domain.note_text import title_of
     from cs_workbench.services.note_lines import shown_body
 

@@ -42,9 +42,9 @@ def save(
     """Save a draft; return its id. One that was taken away meanwhile is made anew."""
     row = (
         db.execute(
-            "UPDATE local_draft SET account_id = ?, body = ?, caret = ?, saved_at = ?, process = ? WHERE id = ? "
-            "RETURNING id",
-            (account_id, body, caret, at, process, draft_id),
+            "UPDATE local_draft SET account_id = ?, body = ?, base = ?, caret = ?, saved_at = ?, process = ? "
+            "WHERE id = ? RETURNING id",
+            (account_id, body, base, caret, at, process, draft_id),
         ).fetchone()
         or db.execute(
             "INSERT INTO local_draft (account_id, note_id, body, base, caret, saved_at, process) "
@@ -58,6 +58,11 @@ def save(
 def remove(db: Connection, draft_id: int) -> None:
     """Take a draft away."""
     db.execute("DELETE FROM local_draft WHERE id = ?", (draft_id,))
+
+
+def remove_text(db: Connection, note_id: int, body: str) -> None:
+    """Take away every draft of a note that says ``body``."""
+    db.execute("DELETE FROM local_draft WHERE note_id = ? AND body = ?", (note_id, body))
 
 
 def every(db: Connection) -> list[Draft]:

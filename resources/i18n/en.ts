@@ -75,6 +75,10 @@
         <source>%n to-do(s)</source>
         <translation><numerusform>%n to-do</numerusform><numerusform>%n to-dos</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>Edited in two places: %n draft(s) beside it say something else</source>
+        <translation><numerusform>Edited in two places: %n draft beside it says something else</numerusform><numerusform>Edited in two places: %n drafts beside it say something else</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -97,6 +101,10 @@
 </context>
 <context>
     <name>data</name>
+    <message numerus="yes">
+        <source>%n note(s) edited in two places. Both texts are kept.</source>
+        <translation><numerusform>%n note was edited in two places. Both texts are kept.</numerusform><numerusform>%n notes were edited in two places. Both texts are kept.</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>Remove %n account(s)</source>
         <translation><numerusform>Remove %n account</numerusform><numerusform>Remove %n accounts</numerusform></translation>

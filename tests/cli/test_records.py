@@ -1,4 +1,4 @@
-"""renewal, outcome, plan, person, handover: written from a terminal, printed as one document."""
+"""renewal, outcome, plan, person, handover, note: written from a terminal, printed as one document."""
 
 from __future__ import annotations
 
@@ -122,3 +122,23 @@ def test_a_sheet_is_made_filled_accepted_and_written(run: Run, tmp_path: Path) -
     listed = run("handover", "list")
     assert [h["account"] for h in listed["handovers"]] == ["あおば精機"]
     assert "NAME=TEXT" in run("handover", "set", "あおば", "why", status=1)
+
+
+def test_a_note_edited_in_two_places_is_kept_twice_and_settled(run: Run, tmp_path: Path) -> None:
+    for name, text in (
+        ("base", "予算は凍結\n\n電話\n"),
+        ("mine", "予算は減額\n\n電話\n"),
+        ("theirs", "予算は再開\n\n電話\n"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = {name: str(tmp_path / name) for name in ("base", "mine", "theirs")}
+    uid = run("note", "write", "あおば", files["base"])["uid"]
+    change = ("--note", uid, "--base", files["base"])
+    run("note", "write", "あおば", files["theirs"], *change)
+    said = run("note", "write", "あおば", files["mine"], *change, status=1)
+    assert "Nothing was overwritten" in said
+    assert uid in said
+    shown = run("note", "show", uid)
+    assert (shown["body"][:5], shown["edited_in_two_places"][0]["body"][:5]) == ("予算は再開", "予算は減額")
+    assert run("note", "settle", uid, "--keep", "both")["body"] == "予算は減額\n予算は再開\n\n電話\n"
+    assert "not edited in two places" in run("note", "settle", uid, "--keep", "mine", status=1)

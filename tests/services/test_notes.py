@@ -143,14 +143,6 @@ def test_earlier_texts_go_after_thirty_days_but_for_the_newest(bench: Workbench)
         do(bench, RestoreRevision(note, 999))
 
 
-def test_what_another_window_wrote_meanwhile_is_kept(bench: Workbench) -> None:
-    note = write(bench, "mine")
-    write(bench, "theirs", note)
-    done = do(bench, WriteNote(ids(bench)[0], "mine, longer", note, base="mine"))
-    assert "another window" in done.said
-    assert "theirs" in [r.body for r in revisions(bench, note)]
-
-
 def test_a_removed_note_leaves_its_promises_and_comes_back(bench: Workbench) -> None:
     note = write(bench, NOTE)
     do(bench, RetireNote(note))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from cs_workbench.kernel.text import clip
 from cs_workbench.ui.text import say
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.calendars import CalendarsTab
@@ -22,10 +23,12 @@ from cs_workbench.ui.views.sheet import Sheet
 from cs_workbench.ui.views.wording import moment_text, number_text
 
 if TYPE_CHECKING:
+    from cs_workbench.services.conflicts import Conflict
     from cs_workbench.services.doctor import Finding
     from cs_workbench.services.syncing import SourceRow
 
 SIGN_WIDTH: Final = 20
+MOST_CONFLICTS: Final = 8
 CHECK_SIGNS: Final = {True: "✓", False: "!", None: "–"}
 
 
@@ -40,6 +43,7 @@ class SourcesTab(Page):
     sampleRemoved = Signal()
     holdAnswered = Signal(str, bool)  # name, whether to remove
     compareWanted = Signal(str)  # name: which accounts would go
+    conflictWanted = Signal(object)  # a Conflict to choose in
 
     def __init__(self) -> None:
         super().__init__(say("data", "Sources"), width=1080)
@@ -80,10 +84,13 @@ class SourcesTab(Page):
         self._remove.clicked.connect(self._remove_source)
         self._sample = button(say("data", "Remove the sample book"))
         self._sample.clicked.connect(self.sampleRemoved)
-        self._holds, self._run = QWidget(), QWidget()
+        self._holds, self._run, self._apart = QWidget(), QWidget(), QWidget()
+        self._conflicts: dict[int, Conflict] = {}
+        self._apart.setLayout(column())
         self._holds.setLayout(column())
         self._run.setLayout(column())
         self.fill(
+            self._apart,
             self._holds,
             row(add_file, add_folder, self._sync),
             self._empty,
@@ -103,6 +110,16 @@ class SourcesTab(Page):
         self._sample.setVisible(any(source.is_sample for source in sources))
         _refill(self._holds, *(self._hold(source) for source in sources if source.on_hold is not None))
         self._show_last_run()
+
+    def show_conflicts(self, conflicts: Sequence[Conflict]) -> None:
+        """Show the notes that were edited in two places, if there are any."""
+        self._conflicts = {conflict.note.id: conflict for conflict in conflicts}
+        if not conflicts:
+            _refill(self._apart)
+            return
+        text = say("data", "%n note(s) edited in two places. Both texts are kept.", len(conflicts))
+        buttons = [self._conflict(conflict) for conflict in conflicts[:MOST_CONFLICTS]]
+        _refill(self._apart, Section(say("data", "Edited in two places"), Words(text), column(*buttons)))
 
     def current(self) -> str | None:
         """Return the name of the chosen source."""
@@ -130,6 +147,18 @@ class SourcesTab(Page):
             live=number_text(hold.of_live if hold else None),
         )
         return Section(say("data", "Sync on hold"), Words(text), row(compare, keep, remove))
+
+    def _conflict(self, conflict: Conflict) -> QWidget:
+        note = conflict.note
+        made = button(
+            say("data", "Compare: {account}, {title}", account=conflict.account, title=clip(note.title, 60))
+        )
+        made.setProperty("note_id", note.id)
+        made.clicked.connect(self._choose_conflict)
+        return made
+
+    def _choose_conflict(self) -> None:
+        self.conflictWanted.emit(self._conflicts[self.sender().property("note_id")])
 
     def _answer(self) -> None:
         asked = self.sender()

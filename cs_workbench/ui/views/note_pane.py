@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QImage
-from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cs_workbench.kernel.text import clip
 from cs_workbench.ui.text import say
@@ -15,6 +25,7 @@ from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, Words, button
 from cs_workbench.ui.views.wording import word_text
 from cs_workbench.ui.widgets.flow import Flow
+from cs_workbench.ui.widgets.message_bar import announce
 from cs_workbench.ui.widgets.note_editor import NoteEditor
 
 if TYPE_CHECKING:
@@ -39,6 +50,7 @@ class NotePane(QWidget):
     imageGiven = Signal(QImage)
     saveFileWanted = Signal(int, str)  # attachment, path
     removeFileWanted = Signal(int)
+    compareWanted = Signal()
 
     def __init__(self, *, lowest: int = LOWEST) -> None:
         super().__init__()
@@ -64,6 +76,9 @@ class NotePane(QWidget):
         self.finish.clicked.connect(self.finishWanted)
         self.title = Words("", "strong")
         self.state = Words("", "small")
+        self.compare = button(say("note", "Compare…"))
+        self.compare.clicked.connect(self.compareWanted)
+        self.apart = self._apart_bar()
         self._files_row = QWidget()
         self.files = Flow(self._files_row, GAP)
         self._files_row.hide()
@@ -75,6 +90,7 @@ class NotePane(QWidget):
         layout.setSpacing(GAP)
         layout.addWidget(self.title)
         layout.addLayout(tools)
+        layout.addWidget(self.apart)
         layout.addWidget(self.editor, 1)
         layout.addWidget(self._files_row)
         layout.addWidget(self.state)
@@ -87,11 +103,20 @@ class NotePane(QWidget):
         self.kind.setCurrentIndex(max(self.kind.findData(kind), 0))
         self.title.setText(title)
         self.title.setVisible(bool(title))
+        self.show_apart(apart=False)
         self.tell("")
 
     def tell(self, state: str) -> None:
         """Say whether the text is saved."""
         self.state.setText(state)
+
+    def show_apart(self, *, apart: bool, focus: bool = False) -> None:
+        """Say whether the note was edited in two places; ``focus``: what compares them takes the keyboard."""
+        if apart and not self.apart.isVisible():
+            announce(self, self.apart.accessibleName())
+        self.apart.setVisible(apart)
+        if focus:
+            self.compare.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_templates(self, names: Sequence[tuple[str, str]]) -> None:
         """Offer templates: (file, name)."""
@@ -125,6 +150,18 @@ class NotePane(QWidget):
             self.files.addWidget(made)
         self._files_row.setVisible(bool(files))
         self._files_row.updateGeometry()
+
+    def _apart_bar(self) -> QFrame:
+        text = say("note", "This note was edited in two places. Both texts are kept; go on, or choose.")
+        bar = QFrame()
+        bar.setProperty("bar", "warn")
+        bar.setAccessibleName(text)
+        layout = QHBoxLayout(bar)
+        layout.setContentsMargins(12, 4, GAP, 4)
+        layout.addWidget(Words(text), 1)
+        layout.addWidget(self.compare)
+        bar.hide()
+        return bar
 
     def _menu_button(self, text: str) -> QPushButton:
         made = button(text.replace("&", "&&"), name=text)

@@ -31,6 +31,7 @@ class DataPlace(Place):
     sourcesRead = Signal(object)  # list[SourceRow], for the status bar
     calendarSyncWanted = Signal(list)  # calendar names; none: all
     added = Signal(str)  # a source was added: its name
+    conflictWanted = Signal(object)  # the Conflict of a note edited in two places
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         self.view: DataView = DataView()
@@ -50,6 +51,7 @@ class DataPlace(Place):
         tab.sampleRemoved.connect(self._remove_sample)
         tab.holdAnswered.connect(self._answer_hold)
         tab.compareWanted.connect(self._compare)
+        tab.conflictWanted.connect(self.conflictWanted)
         view.compare.answered.connect(self._answer_hold)
         view.compare.accountWanted.connect(self.accountWanted)
 
@@ -61,6 +63,10 @@ class DataPlace(Place):
     def refresh(self, changes: Changes | None) -> None:
         if changes is None or changes.touches(*SHOWS):
             self.desk.ask("data", self._ask, self._show)
+        if changes is None or changes.touches("note", "draft"):
+            from cs_workbench.services.conflicts import conflicts
+
+            self.desk.ask("conflicts", conflicts, self.view.sources.show_conflicts)
 
     def focus(self) -> None:
         self.view.focus_first()

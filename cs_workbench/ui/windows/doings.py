@@ -149,6 +149,7 @@ class Doings(QObject):
             data.syncWanted.connect(children.sync)
             data.added.connect(self._sync_added)
             data.calendarSyncWanted.connect(children.sync_calendars)
+            data.conflictWanted.connect(self.notes.open_conflict)
         elif place.id == "first_run":
             first_run = cast("FirstRunPlace", place)
             first_run.sampleWanted.connect(children.fill_sample)

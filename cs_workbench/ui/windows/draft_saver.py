@@ -94,7 +94,7 @@ class DraftSaver(QObject):
             return
         self._rest()
         self._is_dirty = False
-        row, draft, bench = self._row, self._present(), self._desk.bench
+        row, draft, bench = self._row, self.present(), self._desk.bench
         number = row.number()
 
         def work(_tracker: Tracker) -> None:
@@ -114,7 +114,7 @@ class DraftSaver(QObject):
             return
         self._rest()
         try:
-            self._row.save(self._desk.bench, self._present(), self._row.number(), left=True)
+            self._row.save(self._desk.bench, self.present(), self._row.number(), left=True)
             self._is_dirty = False
         except WorkbenchError as error:
             log.warning("the last words of a draft were not saved: %s", error)
@@ -125,16 +125,21 @@ class DraftSaver(QObject):
         then: Callable[[Done], None],
         failed: Callable[[], None],
     ) -> None:
-        """Perform ``command`` of the draft as it stands; it ends the draft, or leaves everything as it was."""
+        """Perform ``command`` of the draft as it stands; it ends the draft, or leaves everything as it was.
+
+        The draft goes on, too, where its note was edited in two places.
+        """
         from cs_workbench.services.commands import do
+        from cs_workbench.services.notes import KeptApart
 
         self._rest()
-        row, draft = self._row, self._present()
+        row, draft = self._row, self.present()
 
         def deed(bench: Workbench) -> Done:
             with row.lock:
                 done = do(bench, command(dataclasses.replace(draft, id=row.id)))
-                row.is_over, row.id = True, None
+                row.is_over = not isinstance(done.value, KeptApart)
+                row.id = done.value.draft_id if isinstance(done.value, KeptApart) else None
             return done
 
         def again(_error: WorkbenchError) -> None:
@@ -151,7 +156,8 @@ class DraftSaver(QObject):
         self._desk.runner.start(LANE, lambda _tracker: row.save(bench, empty, number, left=True))
         self.begin(dataclasses.replace(self.draft, id=None, body="", caret=0))
 
-    def _present(self) -> DraftText:
+    def present(self) -> DraftText:
+        """Return the draft as the editor holds it now."""
         return dataclasses.replace(self.draft, body=self._editor.text(), caret=self._editor.caret())
 
     def _edited(self) -> None:

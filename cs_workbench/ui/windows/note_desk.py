@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,18 +18,21 @@ from cs_workbench.ui.windows.draft_saver import DraftSaver
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from cs_workbench.domain.merge import Keep
     from cs_workbench.services.attachments import AttachmentRow
     from cs_workbench.services.changes import Changes, Done
     from cs_workbench.services.commands import Command
+    from cs_workbench.services.conflicts import Conflict
     from cs_workbench.services.drafts import KeptDraft
     from cs_workbench.services.note_templates import NoteTemplate
-    from cs_workbench.services.notes import NoteText
+    from cs_workbench.services.notes import KeptApart, NoteText
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.views.note_pane import NotePane
+    from cs_workbench.ui.windows.comparing import Comparing
     from cs_workbench.ui.windows.desk import Desk
 
 KILOBYTE: Final = 1_000
-SHOWS: Final = ("note", "todo", "attachment")
+SHOWS: Final = ("note", "todo", "attachment", "draft")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,14 @@ class Around:
     files: tuple[AttachmentRow, ...]
     templates: tuple[NoteTemplate, ...]
     owner: str
+    apart: frozenset[int] = frozenset()  # notes edited in two places
 
 
-def around(bench: Workbench, account_id: int | None) -> Around:
-    """Return what stands around the editor of ``account_id``."""
+def around(bench: Workbench, account_id: int | None, present: DraftText) -> Around:
+    """Return what stands around the editor of ``account_id``, which holds ``present``."""
     from cs_workbench.services.account import account_page
     from cs_workbench.services.attachments import attachments_of
+    from cs_workbench.services.conflicts import conflict_of
     from cs_workbench.services.drafts import kept_drafts
     from cs_workbench.services.note_templates import templates
     from cs_workbench.services.notes import notes_of
@@ -59,6 +65,7 @@ def around(bench: Workbench, account_id: int | None) -> Around:
         return Around("", (), (), drafts, (), known, str(get(bench, "owner") or ""))
     page = account_page(bench, account_id)
     names = tuple(str(person.get("name") or "") for person in page.contacts)
+    found = (conflict_of(bench, draft) for draft in (present, *(kept.draft for kept in drafts)))
     return Around(
         page.name,
         names,
@@ -67,6 +74,7 @@ def around(bench: Workbench, account_id: int | None) -> Around:
         tuple(attachments_of(bench, account_id)),
         known,
         str(get(bench, "owner") or ""),
+        frozenset(conflict.note.id for conflict in found if conflict is not None),
     )
 
 
@@ -96,6 +104,7 @@ class NoteDesk(QObject):
         pane.imageGiven.connect(self._attach_image)
         pane.saveFileWanted.connect(self._save_file)
         pane.removeFileWanted.connect(self._remove_file)
+        pane.compareWanted.connect(self.compare)
 
     def open_account(self, account_id: int | None, draft: DraftText | None = None) -> None:
         """Write about ``account_id``: go on with ``draft``, else with what was being written, else a new note."""
@@ -104,10 +113,7 @@ class NoteDesk(QObject):
         self.saver.put_down()
         self.account_id = account_id
         self._hold(draft or DraftText(account_id, ""))
-        wants_draft = draft is None
-        self.desk.ask(
-            self._slot, lambda bench: around(bench, account_id), lambda found: self._show(found, wants_draft)
-        )
+        self._look(wants_draft=draft is None)
 
     def move_to(self, account_id: int | None) -> None:
         """Write the same text about another account: it was guessed wrong."""
@@ -116,17 +122,12 @@ class NoteDesk(QObject):
         self._touch()
         if self.pane.editor.text().strip():
             self.pane.editor.edited.emit()
-        self.desk.ask(
-            self._slot, lambda bench: around(bench, account_id), lambda found: self._show(found, False)
-        )
+        self._look()
 
     def refresh(self, changes: Changes) -> None:
         """Show anew what stands around the editor; the text itself is the person's alone."""
-        account_id = self.account_id
-        if account_id is not None and changes.touches(*SHOWS):
-            self.desk.ask(
-                self._slot, lambda bench: around(bench, account_id), lambda found: self._show(found, False)
-            )
+        if self.account_id is not None and changes.touches(*SHOWS):
+            self._look()
 
     def begin_new(self) -> None:
         """Put down what is being written and begin a new note."""
@@ -136,9 +137,14 @@ class NoteDesk(QObject):
 
     def open_note(self, note_id: int) -> None:
         """Put down what is being written and change a note."""
+        from cs_workbench.services.conflicts import conflicts
         from cs_workbench.services.notes import note_text
 
-        self.desk.ask(f"{self._slot} text", lambda bench: note_text(bench, note_id), self._edit)
+        self.desk.ask(
+            f"{self._slot} text",
+            lambda bench: (note_text(bench, note_id), conflicts(bench, note_id)),
+            self._edit,
+        )
 
     def leave(self) -> None:
         """Keep the draft: the person goes elsewhere."""
@@ -175,8 +181,48 @@ class NoteDesk(QObject):
 
             return WriteNote(account_id, text, draft.note_id, kind=kind, base=draft.base, draft_id=draft.id)
 
+        self._end_with(command, account_id, text)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """The window for a note edited in two places, made when it is first wanted."""
+        from cs_workbench.ui.windows.comparing import Comparing
+
+        return Comparing(self)
+
+    def compare(self) -> None:
+        """Show the text beside what the note says now."""
+        self.comparing.open()
+
+    def settle(self, conflict: Conflict, keeps: Sequence[Keep]) -> None:
+        """Write what was chosen of a note edited in two places; the draft ends with it."""
+        if self._is_finishing or self.account_id is None:
+            return
+        command = conflict.settled(keeps, str(self.pane.kind.currentData()))
+        self._end_with(
+            lambda draft: dataclasses.replace(command, draft_id=draft.id),
+            self.account_id,
+            self.pane.editor.text(),
+        )
+
+    def _kept_apart(self, kept: KeptApart, *, is_same: bool) -> None:
+        """The text goes on as a draft; where it was being compared, it is compared with the newest."""
+        if self.saver.draft.note_id != kept.note_id:
+            return
+        self.pane.show_apart(apart=True, focus=is_same)
+        if is_same and "comparing" in vars(self) and self.comparing.window.isVisible():
+            self.compare()
+
+    def _end_with(self, command: Callable[[DraftText], Command], account_id: int, text: str) -> None:
+        """Perform what ends the draft, whose text is ``text``."""
+
         def then(done: Done) -> None:
+            from cs_workbench.services.notes import KeptApart
+
             self._is_finishing = False
+            if isinstance(done.value, KeptApart):
+                self._kept_apart(done.value, is_same=self.pane.editor.text() == text)
+                return
             if self.account_id == account_id and self.pane.editor.text() == text:
                 self._hold(DraftText(account_id, ""))
             elif self.account_id == account_id and isinstance(done.value, int):  # typed on meanwhile
@@ -224,8 +270,18 @@ class NoteDesk(QObject):
 
         self.desk.do(RetireAttachment(attachment_id))
 
+    def _look(self, *, wants_draft: bool = False) -> None:
+        account_id, present = self.account_id, self.saver.present()
+        self.desk.ask(
+            self._slot,
+            lambda bench: around(bench, account_id, present),
+            lambda found: self._show(found, wants_draft),
+        )
+
     def _hold(self, draft: DraftText, *, kind: str = "note", title: str = "") -> None:
         self._is_touched = False
+        if "comparing" in vars(self):
+            self.comparing.close()
         self.saver.begin(draft)
         self.pane.show_draft(draft, kind=kind, title=title)
 
@@ -234,12 +290,17 @@ class NoteDesk(QObject):
         self.pane.editor.offer_names(found.names)
         self.pane.show_templates([(template.file, template.name) for template in found.templates])
         self.pane.show_notes(
-            [(kept.draft.id or 0, _draft_label(kept)) for kept in found.drafts],
+            [(kept.draft.id or 0, _draft_label(kept, found.apart)) for kept in found.drafts],
             [(note.id, f"{moment_text(note.written_at)}  {note.title}") for note in found.notes],
         )
         self.pane.show_files([(file.id, file.name, _size(file.size)) for file in found.files])
         if wants_draft and found.drafts and not self._is_touched:
             self._take(found.drafts[0])
+        self._show_apart()
+
+    def _show_apart(self) -> None:
+        apart = self._around.apart if self._around else frozenset()
+        self.pane.show_apart(apart=self.saver.draft.note_id in apart)
 
     def _take(self, kept: KeptDraft) -> None:
         note = next(
@@ -247,6 +308,7 @@ class NoteDesk(QObject):
         )
         self._hold(kept.draft, kind=note.kind if note else "note", title=_changing(note))
         self.pane.tell(say("note", "Draft, saved {moment}", moment=moment_text(kept.saved_at)))
+        self._show_apart()
 
     def _open_draft(self, draft_id: int) -> None:
         if self._around is not None and draft_id != self.saver.draft.id:
@@ -256,10 +318,13 @@ class NoteDesk(QObject):
                 self._take(kept)
         self.pane.editor.setFocus()
 
-    def _edit(self, note: NoteText) -> None:
-        self.saver.put_down()
-        draft = DraftText(note.account_id, note.body, 0, note.id, note.body)
-        self._hold(draft, kind=note.kind, title=_changing(note))
+    def _edit(self, answer: tuple[NoteText, list[Conflict]]) -> None:
+        note, apart = answer
+        if not (apart and self.saver.draft.note_id == note.id):
+            self.saver.put_down()
+            draft = DraftText(note.account_id, note.body, 0, note.id, note.body)
+            self._hold(apart[0].draft if apart else draft, kind=note.kind, title=_changing(note))
+            self.pane.show_apart(apart=bool(apart))
         self.pane.editor.setFocus()
 
     def _use_template(self, file: str) -> None:
@@ -293,10 +358,12 @@ def _changing(note: NoteText | None) -> str:
     return say("note", "Changing: {title}, {moment}", title=note.title, moment=moment_text(note.written_at))
 
 
-def _draft_label(kept: KeptDraft) -> str:
+def _draft_label(kept: KeptDraft, apart: frozenset[int]) -> str:
     from cs_workbench.domain.note_text import title_of
 
     title = title_of(kept.draft.body)
+    if kept.draft.note_id in apart:
+        return say("note", "Edited in two places: {title}", title=title)
     return say("note", "Draft, {moment}: {title}", moment=moment_text(kept.saved_at), title=title)
 
 

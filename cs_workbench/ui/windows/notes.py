@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from cs_workbench.ui.text import moment_text, say
 
 if TYPE_CHECKING:
-    from cs_workbench.services.drafts import KeptDraft
+    from cs_workbench.services.conflicts import Conflict
+    from cs_workbench.services.drafts import DraftText, KeptDraft
     from cs_workbench.ui.windows.meeting import Meeting
     from cs_workbench.ui.windows.quick_note import QuickNote
     from cs_workbench.ui.windows.wiring import Wiring
@@ -64,21 +65,25 @@ class Notes(QObject):
             self._wiring.account.notes.hand_over()
         self.meeting.open(account_id)
 
-    def open_draft(self, kept: KeptDraft) -> None:
+    def open_draft(self, draft: DraftText) -> None:
         """Open a draft where it was written, the caret where it stood."""
-        account_id = kept.draft.account_id
-        if account_id is None:
-            self.quick.open(None, kept.draft)
+        if draft.account_id is None:
+            self.quick.open(None, draft)
             return
-        self._wiring.open_account(account_id)
+        self._wiring.open_account(draft.account_id)
         place = self._wiring.account
-        place.notes.open_account(account_id, kept.draft)
+        place.notes.open_account(draft.account_id, draft)
         place.view.write_note()
+
+    def open_conflict(self, conflict: Conflict) -> None:
+        """Open a note that was edited in two places, both texts beside each other."""
+        self.open_draft(conflict.draft)
+        self._wiring.account.notes.compare()
 
     def _tell(self, lost: list[KeptDraft]) -> None:
         for kept in lost:
             self._wiring.window.messages.show_message(
-                _sentence(kept), "warn", {say("note", "Open the draft"): partial(self.open_draft, kept)}
+                _sentence(kept), "warn", {say("note", "Open the draft"): partial(self.open_draft, kept.draft)}
             )
 
     def _stop(self) -> None:

@@ -17,8 +17,12 @@ from cs_workbench.domain.columns import (
     number_column,
     text_column,
 )
+from cs_workbench.domain.merge import merge
 from cs_workbench.kernel.money import Money
 from cs_workbench.services.account import AccountPage, FieldChange, NoteRow, TimelineRow, TodoRow
+from cs_workbench.services.conflicts import Conflict
+from cs_workbench.services.drafts import DraftText
+from cs_workbench.services.notes import NoteText
 from cs_workbench.services.today import TodayPage, TodayRow, TodaySection
 from cs_workbench.services.why import Explained, MeasureRow
 
@@ -156,3 +160,12 @@ def explained() -> Explained:
         tier_missing=(),
         phase_assumed=False,
     )
+
+
+def conflict() -> Conflict:
+    """Return a note of which both sides changed two lines, and one side the title."""
+    base = "# QBRの準備\n\n予算は凍結\n目的: 定着\n\n約束(こちら): 資料 12/5\n\n次: 電話"
+    mine = base.replace("凍結", "減額").replace("電話", "訪問")
+    theirs = base.replace("凍結", "再開").replace("電話", "メール 12/10").replace("QBR", "EBR")
+    note = NoteText(7, "n7", 1, "meeting", "QBRの準備", theirs, NOW, NOW, "鈴木")
+    return Conflict(note, DraftText(1, mine, 0, 7, base, 3), NOW, "株式会社あおば", merge(base, mine, theirs))

@@ -28,6 +28,7 @@ from cs_workbench.ui.theme import Look, apply_look
 from cs_workbench.ui.views.account_page import AccountView
 from cs_workbench.ui.views.accounts import AccountsView
 from cs_workbench.ui.views.activity import LAYOUTS, ActivityView
+from cs_workbench.ui.views.conflict import ConflictView
 from cs_workbench.ui.views.data import DataView
 from cs_workbench.ui.views.first_run import FirstRunView
 from cs_workbench.ui.views.peek import PeekView
@@ -35,7 +36,7 @@ from cs_workbench.ui.views.search import SearchView
 from cs_workbench.ui.views.settings import SettingsView
 from cs_workbench.ui.views.today import TodayView
 from cs_workbench.ui.views.why import WhyView
-from tests.ui.views.made import NOW, TODAY, account_page, book, explained, today_page, today_row
+from tests.ui.views.made import NOW, TODAY, account_page, book, conflict, explained, today_page, today_row
 from tests.ui.views.made_activity import activity_page, incoming, requests, voice_counts, voices
 from tests.ui.views.test_search import three
 
@@ -126,9 +127,16 @@ def search_asked_nothing() -> QWidget:
     return view
 
 
+def conflict_view() -> QWidget:
+    view = ConflictView()
+    view.show_conflict(conflict())
+    return view
+
+
 def data() -> QWidget:
     view = DataView()
     view.sources.show_sources([])
+    view.sources.show_conflicts([conflict()])
     view.held.show_rows([])
     return view
 
@@ -154,6 +162,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "matrix": matrix,
     **{f"account {tab}": (lambda tab=tab: account(tab)) for tab in range(5)},  # type: ignore[misc]
     "peek": peek,
+    "conflict": conflict_view,
     "why": why,
     "settings": settings,
     "data": data,

@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
+from cs_workbench.services.commands import do
 from cs_workbench.services.drafts import DraftText, kept_drafts, save_draft
 from cs_workbench.services.meeting_notes import pulses_of
-from cs_workbench.services.notes import notes_of
+from cs_workbench.services.notes import WriteNote, note_text, notes_of
 from cs_workbench.ui.widgets.note_editor import NoteEditor
 from cs_workbench.ui.windows.program import Program
 from tests.support.logs import ExpectedLog
@@ -189,3 +191,55 @@ def test_a_meeting_takes_the_draft_along_and_ends_with_one_card(
     assert notes_of(bench, account)[0].body == "- [ ] list 12/5\n約束(こちら): guide 12/10\n"
     assert [pulse.level for pulse in pulses_of(bench, account)] == [5]
     assert drafts(program) == []
+
+
+def test_a_note_edited_in_two_places_is_chosen_place_by_place_with_keys(
+    qtbot: QtBot, start: Starter, tmp_path: Path, expected_log: ExpectedLog
+) -> None:
+    expected_log.containing("This plugin does not support")
+    program = start()
+    account = open_account(qtbot, program)
+    wiring = wired(program)
+    bench, pane, editor = wiring.desk.bench, wiring.account.view.activity.note, editor_of(program)
+    base = "# QBR\n\nbudget frozen\n\nnext: call"
+    note = int(str(do(bench, WriteNote(account, base)).value))
+    wiring.account.notes.open_note(note)
+    qtbot.waitUntil(lambda: editor.text() == base, timeout=PATIENCE_MS)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(editor, " me")
+    other = open_workbench(data_dir=tmp_path / "profile")
+    theirs = base.replace("frozen", "open").replace("call", "call them")
+    do(other, WriteNote(account, theirs, note, base=base))
+    close_workbench(other)
+    qtbot.waitUntil(pane.apart.isVisible, timeout=PATIENCE_MS)
+    QTest.keyClicks(editor, " now")  # one may go on
+    QTest.keyClick(editor, Qt.Key.Key_Return, CTRL)
+    settle(qtbot, program)
+    assert note_text(bench, note).body == theirs, "nothing is overwritten"
+    qtbot.waitUntil(lambda: drafts(program) == [base + " me now"], timeout=PATIENCE_MS)
+    QTest.keyClick(pane.compare, Qt.Key.Key_Space)
+    comparing = wiring.account.notes.comparing
+    view = comparing.view
+    qtbot.waitUntil(comparing.window.isVisible, timeout=PATIENCE_MS)
+    assert view.result.toPlainText() == theirs.replace(
+        "next: call them", "next: call me now\nnext: call them"
+    )
+    QTest.keyClick(view.mine, Qt.Key.Key_T)
+    assert view.result.toPlainText() == theirs
+    QTest.keyClick(view.mine, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    assert "1" in view.state.text()
+    QTest.keyClick(view.result, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: not comparing.window.isVisible(), timeout=PATIENCE_MS)
+    settle(qtbot, program)
+    assert note_text(bench, note).body == theirs.replace("call them", "call me now")
+    assert (drafts(program), editor.text(), pane.apart.isVisible()) == ([], "", False)
+    wiring.desk.undo()
+    settle(qtbot, program)
+    wiring.go("data")
+    settle(qtbot, program)
+    (button,) = [b for b in wiring.data.view.sources.findChildren(QPushButton) if "QBR" in b.text()]
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(comparing.window.isVisible, timeout=PATIENCE_MS)
+    QTest.keyClicks(editor, "!")
+    assert not comparing.window.isVisible(), "what was compared is no more what is written"
+    assert sorted(editor.text()) == sorted(base + " me now!")
