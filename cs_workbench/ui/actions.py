@@ -75,6 +75,7 @@ TEXTS: Final = {
     "account.touch": N_("actions", "Log touch…"),
     "account.note": N_("actions", "Note…"),
     "account.meeting": N_("actions", "Meeting mode"),
+    "account.brief": N_("actions", "Brief"),
     "account.next_step": N_("actions", "Next step…"),
     "account.voice": N_("actions", "Customer voice…"),
     "account.topic": N_("actions", "Topic…"),

@@ -43,6 +43,29 @@
     </message>
 </context>
 <context>
+    <name>brief</name>
+    <message numerus="yes">
+        <source>%n day(s) left to decide</source>
+        <translation><numerusform>%n day left to decide</numerusform><numerusform>%n days left to decide</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last touch {day}, %n day(s) ago</source>
+        <translation><numerusform>Last touch {day}, %n day ago</numerusform><numerusform>Last touch {day}, %n days ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{text} (was due {day}, %n day(s) over)</source>
+        <translation><numerusform>{text} (was due {day}, %n day over)</numerusform><numerusform>{text} (was due {day}, %n days over)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{ticket} (opened {day}, open for %n day(s))</source>
+        <translation><numerusform>{ticket} (opened {day}, open for %n day)</numerusform><numerusform>{ticket} (opened {day}, open for %n days)</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>calendars</name>
     <message numerus="yes">
         <source>%n meeting(s) with people on the stop-list were not kept</source>

@@ -725,6 +725,10 @@
         <translation>今すぐバックアップ</translation>
     </message>
     <message>
+        <source>Brief</source>
+        <translation>要点</translation>
+    </message>
+    <message>
         <source>Check a goal…</source>
         <translation>目標を確認…</translation>
     </message>
@@ -1130,6 +1134,201 @@
     <message>
         <source>{name}: {text}</source>
         <translation>{name}: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>brief</name>
+    <message numerus="yes">
+        <source>%n day(s) left to decide</source>
+        <translation><numerusform>判断期限まであと%n日</numerusform></translation>
+    </message>
+    <message>
+        <source>ARR {amount}</source>
+        <translation>ARR {amount}</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>Brief as of {day}. For us only: internal passages are in it.</source>
+        <translation>{day}時点の要点。社内限り(内部の記述を含みます)。</translation>
+    </message>
+    <message>
+        <source>Brief copied. It is for us only.</source>
+        <translation>要点をコピーしました。社内限りです。</translation>
+    </message>
+    <message>
+        <source>Champion left on {day}: {person}</source>
+        <translation>推進者が{day}に離任: {person}</translation>
+    </message>
+    <message>
+        <source>Champion left: {person}</source>
+        <translation>推進者が離任: {person}</translation>
+    </message>
+    <message>
+        <source>Contract ends {day}</source>
+        <translation>契約終了 {day}</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdownでコピー</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>テキストでコピー</translation>
+    </message>
+    <message>
+        <source>Decides: {name}</source>
+        <translation>決裁: {name}</translation>
+    </message>
+    <message>
+        <source>Health: what changed</source>
+        <translation>ヘルスの変化</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>いまの状態</translation>
+    </message>
+    <message>
+        <source>Last notes</source>
+        <translation>最近のメモ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last touch {day}, %n day(s) ago</source>
+        <translation><numerusform>最終接点 {day}(%n日前)</numerusform></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次の予定</translation>
+    </message>
+    <message>
+        <source>Next meeting: {meeting}</source>
+        <translation>次の打ち合わせ: {meeting}</translation>
+    </message>
+    <message>
+        <source>Next step: {step}</source>
+        <translation>ネクストアクション: {step}</translation>
+    </message>
+    <message>
+        <source>Next step: {step} (until {day})</source>
+        <translation>ネクストアクション: {step}({day}まで)</translation>
+    </message>
+    <message>
+        <source>No next step is planned.</source>
+        <translation>ネクストアクションがありません。</translation>
+    </message>
+    <message>
+        <source>No touch is known.</source>
+        <translation>接点の記録がありません。</translation>
+    </message>
+    <message>
+        <source>None is known.</source>
+        <translation>記録がありません。</translation>
+    </message>
+    <message>
+        <source>Notice deadline {day}</source>
+        <translation>解約通知期限 {day}</translation>
+    </message>
+    <message>
+        <source>Notice deadline: not known</source>
+        <translation>解約通知期限: 不明</translation>
+    </message>
+    <message>
+        <source>Now {now}; what it was on {day} is not known.</source>
+        <translation>現在 {now}({day}の値は不明)</translation>
+    </message>
+    <message>
+        <source>Open promises</source>
+        <translation>未完了の約束</translation>
+    </message>
+    <message>
+        <source>Open tickets, oldest first</source>
+        <translation>未解決のチケット(古い順)</translation>
+    </message>
+    <message>
+        <source>Owner {owner}</source>
+        <translation>担当CSM {owner}</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>関係者</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>契約更新</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>利用状況</translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>理由: {reason}</translation>
+    </message>
+    <message>
+        <source>amount not known</source>
+        <translation>金額は不明</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>ほか%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>no calendar knows one</source>
+        <translation>カレンダーにありません</translation>
+    </message>
+    <message>
+        <source>{before} → {now} in 30 days, since {day}</source>
+        <translation>{before} → {now}(30日間、{day}から)</translation>
+    </message>
+    <message>
+        <source>{before} → {now} since the last touch on {day}</source>
+        <translation>{before} → {now}(最終接点の{day}から)</translation>
+    </message>
+    <message>
+        <source>{metric}, latest count: {now} ({from_on} to {to_on})</source>
+        <translation>{metric}(最新値): {now}({from_on}～{to_on})</translation>
+    </message>
+    <message>
+        <source>{metric}, mean: {now} ({from_on} to {to_on})</source>
+        <translation>{metric}(平均): {now}({from_on}～{to_on})</translation>
+    </message>
+    <message>
+        <source>{metric}: {now} ({from_on} to {to_on})</source>
+        <translation>{metric}: {now}({from_on}～{to_on})</translation>
+    </message>
+    <message>
+        <source>{side}: {text}</source>
+        <translation>{side}: {text}</translation>
+    </message>
+    <message>
+        <source>{text} (no day was said)</source>
+        <translation>{text}(期日なし)</translation>
+    </message>
+    <message>
+        <source>{text} (until {day})</source>
+        <translation>{text}({day}まで)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{text} (was due {day}, %n day(s) over)</source>
+        <translation><numerusform>{text}(期限{day}、%n日超過)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{ticket} (opened {day}, open for %n day(s))</source>
+        <translation><numerusform>{ticket}({day}起票、%n日経過)</numerusform></translation>
+    </message>
+    <message>
+        <source>{usage}, {share} % against {before} before ({from_on} to {to_on})</source>
+        <translation>{usage}、その前の{before}から{share}%({from_on}～{to_on})</translation>
+    </message>
+    <message>
+        <source>{usage}; not known for the four weeks before</source>
+        <translation>{usage}、その前の4週間は不明</translation>
+    </message>
+    <message>
+        <source>{usage}; {before} before ({from_on} to {to_on})</source>
+        <translation>{usage}、その前は{before}({from_on}～{to_on})</translation>
     </message>
 </context>
 <context>
@@ -3801,10 +4000,6 @@
         <translation>5 とても良い</translation>
     </message>
     <message>
-        <source>Brief</source>
-        <translation>要点</translation>
-    </message>
-    <message>
         <source>CSM pulse</source>
         <translation>温度感</translation>
     </message>
@@ -3841,14 +4036,6 @@
         <translation>要点を隠す(Ctrl+Shift+H)</translation>
     </message>
     <message>
-        <source>How it stands</source>
-        <translation>いまの状況</translation>
-    </message>
-    <message>
-        <source>Last note</source>
-        <translation>前回のメモ</translation>
-    </message>
-    <message>
         <source>Meeting</source>
         <translation>会議</translation>
     </message>
@@ -3879,18 +4066,6 @@
     <message>
         <source>Not said</source>
         <translation>未入力</translation>
-    </message>
-    <message>
-        <source>Open promises</source>
-        <translation>未完了の約束</translation>
-    </message>
-    <message>
-        <source>Open tickets</source>
-        <translation>未解決のチケット</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>人</translation>
     </message>
     <message>
         <source>Promise (them): {what}</source>
@@ -3927,10 +4102,6 @@
     <message>
         <source>What, and until when: guide 12/10</source>
         <translation>内容と期限(例: 手順書を送る 12/10)</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>理由</translation>
     </message>
     <message>
         <source>up to three, with commas between</source>
@@ -6811,6 +6982,18 @@
     <message>
         <source>out of date</source>
         <translation>古い</translation>
+    </message>
+    <message>
+        <source>{measure}: no fresh data any more</source>
+        <translation>{measure}: 新しいデータがなくなりました</translation>
+    </message>
+    <message>
+        <source>{measure}: not known then, now {now} points</source>
+        <translation>{measure}: 当時は不明、現在{now}点</translation>
+    </message>
+    <message>
+        <source>{measure}: {before} → {now} points</source>
+        <translation>{measure}: {before} → {now} 点</translation>
     </message>
     <message>
         <source>{measure}: {before} → {now} points since last week</source>

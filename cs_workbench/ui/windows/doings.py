@@ -120,6 +120,7 @@ class Doings(QObject):
             "view.zoom_out": lambda: self._zoom(-ZOOM_STEP),
             "view.zoom_reset": lambda: self._zoom(0),
             "account.why": wiring.ask_why,
+            "account.brief": wiring.ask_brief,
             "data.sync": self._sync_all,
             "help.shortcuts": self._show_sheet,
             "help.about": lambda: wiring.go("settings"),
