@@ -160,7 +160,7 @@ def account_brief(bench: Workbench, account_id: int) -> Brief:
             BriefNote(n.uid, n.written_at, n.author, n.kind, clipped(n.body))
             for n in notes_of(bench, account_id, NOTES)
         ),
-        people=tuple(_people(page.records.people)),
+        people=tuple(brief_people(page.records.people)),
         gaps=tuple(bench.say("people", gap) for gap in page.records.role_gaps),
     )
 
@@ -209,7 +209,8 @@ def _tickets(page: AccountPage, today: date) -> tuple[BriefTicket, ...]:
     )
 
 
-def _people(people: Iterable[PersonRow]) -> Iterator[BriefPerson]:
+def brief_people(people: Iterable[PersonRow]) -> Iterator[BriefPerson]:
+    """Yield who is there, champions first, and the champions who left."""
     for p in people:
         if p.is_here or p.role == "champion":
             yield BriefPerson(p.name, p.title, p.role, p.influence, p.attitude, p.left_on, not p.is_here)

@@ -95,7 +95,8 @@ def _word(bench: Workbench, of: str, value: str | None) -> str:
     return bench.say("values", word(of, value)) if value else ""
 
 
-def _joined(parts: Iterable[str]) -> str:
+def joined(parts: Iterable[str]) -> str:
+    """Return what is not empty of ``parts`` on one line."""
     return " · ".join(part for part in parts if part)
 
 
@@ -107,11 +108,11 @@ def health_text(bench: Workbench, band: str, score: int | None) -> str:
 
 def _state_lines(bench: Workbench, brief: Brief) -> Iterator[str]:
     tier = bench.say("values", word("tier", brief.tier or ""))
-    yield _joined((tier, health_text(bench, brief.health.band, brief.health.now)))
-    if brief.arr is not None:
-        yield bench.say("brief", N_("brief", "ARR {amount}"), amount=brief.arr.short())
-    if brief.owner:
-        yield bench.say("brief", N_("brief", "Owner {owner}"), owner=brief.owner)
+    yield joined((tier, health_text(bench, brief.health.band, brief.health.now)))
+    arr = bench.say("brief", N_("brief", "ARR {amount}"), amount=brief.arr.short()) if brief.arr else ""
+    owner = bench.say("brief", N_("brief", "Owner {owner}"), owner=brief.owner) if brief.owner else ""
+    if arr or owner:
+        yield joined((arr, owner))
     if brief.last_touch is None:
         yield bench.say("brief", N_("brief", "No touch is known."))
     else:
@@ -176,7 +177,7 @@ def _renewal_lines(bench: Workbench, renewal: BriefRenewal | None) -> Iterator[s
         yield bench.say("brief", N_("brief", "%n day(s) left to decide"), renewal.days_left)
     amount = renewal.amount.short() if renewal.amount else bench.say("brief", N_("brief", "amount not known"))
     stage, state = _word(bench, "renewal_stage", renewal.stage), _word(bench, "renewal_state", renewal.state)
-    yield _joined((amount, stage, state))
+    yield joined((amount, stage, state))
     if renewal.decides:
         yield bench.say("brief", N_("brief", "Decides: {name}"), name=renewal.decides)
 
@@ -207,7 +208,7 @@ def _number(value: float) -> str:
 
 
 def _ticket_line(bench: Workbench, ticket: BriefTicket) -> str:
-    about = _joined((ticket.priority.upper(), clip(ticket.subject) or "–"))
+    about = joined((ticket.priority.upper(), clip(ticket.subject) or "–"))
     text = N_("brief", "{ticket} (opened {day}, open for %n day(s))")
     return bench.say("brief", text, ticket.days_open, ticket=about, day=ticket.opened_on)
 
@@ -215,7 +216,7 @@ def _ticket_line(bench: Workbench, ticket: BriefTicket) -> str:
 def _note_line(bench: Workbench, note: BriefNote) -> str:
     local = note.written_at.astimezone()
     day = bench.catalogue.shown(local.date())
-    head = _joined((f"{day} {local:%H:%M}", _word(bench, "note_kind", note.kind), note.author))
+    head = joined((f"{day} {local:%H:%M}", _word(bench, "note_kind", note.kind), note.author))
     return f"{head}\n{note.text}"
 
 
@@ -227,7 +228,7 @@ def person_line(bench: Workbench, person: BriefPerson) -> str:
         _word(bench, "influence", person.influence),
         _word(bench, "stance", person.attitude),
     )
-    about = _joined((person.name, *known))
+    about = joined((person.name, *known))
     if not person.has_left:
         return about
     if person.left_on is None:

@@ -65,6 +65,7 @@ class WriteNote(Command):
 
     ``base``: the text the person began with; where the note says something else by now, that is kept as an
     earlier text. ``draft_id``: the draft that ends with it. ``uid``: of a new note; done again, it is the same one.
+    ``by``: whose name a new note bears; '' the person at the desk.
     """
 
     account_id: int
@@ -75,6 +76,7 @@ class WriteNote(Command):
     base: str | None = None
     draft_id: int | None = None
     uid: str = field(default_factory=uuid7)
+    by: str = ""
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Write it, and what its lines stand for."""
@@ -89,7 +91,7 @@ class WriteNote(Command):
             raise NoSuchNote(text=self.note_id)
         elsewhere = False
         if before is None:
-            who = author(bench, writing)
+            who = self.by or author(bench, writing)
             note_id = notes.add(
                 db, self.account_id, body, at=at, author=who, uid=self.uid, kind=self.kind, title=title
             )

@@ -140,6 +140,14 @@
         <translation><numerusform>%n line without a topic</numerusform><numerusform>%n lines without a topic</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n note(s) put back</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) taken from {names}</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s) added from cards</source>
         <translation><numerusform>%n person added from cards</numerusform><numerusform>%n people added from cards</numerusform></translation>
     </message>
@@ -194,6 +202,10 @@
     <message numerus="yes">
         <source>%n voice(s) put under a request</source>
         <translation><numerusform>%n voice put under a request</numerusform><numerusform>%n voices put under a request</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Brief of %n account(s) written to {path}</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Changed %n account(s)</source>

@@ -1147,6 +1147,10 @@
         <translation>ARR {amount}</translation>
     </message>
     <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Brief</source>
         <translation>要点</translation>
     </message>
@@ -1157,6 +1161,14 @@
     <message>
         <source>Brief copied. It is for us only.</source>
         <translation>要点をコピーしました。社内限りです。</translation>
+    </message>
+    <message>
+        <source>Brief of all accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brief of the accounts of {owner}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Champion left on {day}: {person}</source>
@@ -1179,8 +1191,20 @@
         <translation>テキストでコピー</translation>
     </message>
     <message>
+        <source>Covered by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decides: {name}</source>
         <translation>決裁: {name}</translation>
+    </message>
+    <message>
+        <source>Due in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health and contract</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Health: what changed</source>
@@ -1189,6 +1213,10 @@
     <message>
         <source>How it stands</source>
         <translation>いまの状態</translation>
+    </message>
+    <message>
+        <source>Last note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last notes</source>
@@ -1227,6 +1255,10 @@
         <translation>記録がありません。</translation>
     </message>
     <message>
+        <source>Note (write here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Notice deadline {day}</source>
         <translation>解約通知期限 {day}</translation>
     </message>
@@ -1259,6 +1291,22 @@
         <translation>契約更新</translation>
     </message>
     <message>
+        <source>Risks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}): its hidden id is gone, so it is not known where the note belongs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}): no account here has its hidden id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}): row {first} has the same hidden id already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Usage</source>
         <translation>利用状況</translation>
     </message>
@@ -1279,12 +1327,20 @@
         <translation>カレンダーにありません</translation>
     </message>
     <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{before} → {now} in 30 days, since {day}</source>
         <translation>{before} → {now}(30日間、{day}から)</translation>
     </message>
     <message>
         <source>{before} → {now} since the last touch on {day}</source>
         <translation>{before} → {now}(最終接点の{day}から)</translation>
+    </message>
+    <message>
+        <source>{from_on} to {to_on}, as of {day}. For us only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{metric}, latest count: {now} ({from_on} to {to_on})</source>
@@ -2382,6 +2438,14 @@
         <translation><numerusform>%n行の話題を外しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n note(s) put back</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) taken from {names}</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s) added from cards</source>
         <translation><numerusform>名刺データから%n人を追加しました</numerusform></translation>
     </message>
@@ -2448,6 +2512,10 @@
     <message>
         <source>All accounts kept</source>
         <translation>すべての顧客を残しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>Brief of %n account(s) written to {path}</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
         <source>CSM pulse noted</source>
@@ -2576,6 +2644,10 @@
     <message>
         <source>Note written</source>
         <translation>メモを書きました</translation>
+    </message>
+    <message>
+        <source>Nothing is new in it: no note was taken</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outcome changed</source>
@@ -2892,6 +2964,10 @@
         <translation>このプロファイルの鍵が保管場所({place})にありません。データは変わっておらず、新しく作り直してもいません。復旧キーを入力してください。</translation>
     </message>
     <message>
+        <source>The last day {to} lies before the first, {first}. Nothing was written. Turn them round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
         <translation>マッピングを使えません。{mistakes} 何も変更していません。マッピングファイルを直して、もう一度お試しください。</translation>
     </message>
@@ -3064,8 +3140,20 @@
         <translation>{name} を保存できませんでした({why})。添付ファイルはここに残っています。別のフォルダーを選んでください。</translation>
     </message>
     <message>
+        <source>{name} does not say whose notes these are. Nothing was taken. Name the colleague: brief --read FILE --as NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has {size} MB; a file may have {most} MB here (a picture 5 MB). It was not attached. Make it smaller, or write its address into the note.</source>
         <translation>{name} は {size} MB あります。添付できるのは {most} MB まで(画像は 5 MB まで)です。添付していません。小さくするか、置き場所をメモに書いてください。</translation>
+    </message>
+    <message>
+        <source>{name} is no brief of a book: the column {column} is missing. Nothing was taken. Choose the file that came back from the colleague, with its hidden columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{owner} has no running accounts. Nothing was written. Write the name as it stands in Accounts.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{part} cannot be searched for: expected {expected}. Nothing was changed. Correct it there.</source>
@@ -3080,8 +3168,8 @@
         <translation>{path} に書き込めませんでした({why})。元のファイルはそのままです。別のフォルダーを選ぶか、Excelでファイルを閉じてから、もう一度書き出してください。</translation>
     </message>
     <message>
-        <source>{path} does not say what to write. Nothing was written. End its name in .md or .xlsx.</source>
-        <translation>{path} では書き出す形式が分かりません。何も書き出していません。ファイル名の末尾を .md か .xlsx にしてください。</translation>
+        <source>{path} does not say what to write. Nothing was written. End its name in one of: {endings}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is damaged. It was left as it is. Put the newest copy from the backups folder beside it in its place.</source>
