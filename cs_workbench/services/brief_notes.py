@@ -53,6 +53,16 @@ class NoColleague(WorkbenchError):
     code = "CSW-1414"
 
 
+class RowsLeft(WorkbenchError):
+    """Rows of a book brief that were not taken."""
+
+    template = N_(
+        "errors",
+        "Not every note was taken: {rows} The other notes are safe. Write these on their accounts by hand.",
+    )
+    code = "CSW-1416"
+
+
 @dataclass(frozen=True, slots=True)
 class BriefNotes:
     """What a file holds: the command that takes the notes, and a sentence for each row that is not taken."""

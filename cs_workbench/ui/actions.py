@@ -42,6 +42,7 @@ TEXTS: Final = {
     "go.recent": N_("actions", "Recent accounts…"),
     "file.todo": N_("actions", "Add a to-do…"),
     "file.quick_note": N_("actions", "Quick note…"),
+    "file.brief_notes": N_("actions", "Take in a colleague's notes…"),
     "file.import": N_("actions", "Add a source…"),
     "file.export": N_("actions", "Export this list…"),
     "file.settings": N_("actions", "Settings…"),

@@ -141,11 +141,11 @@
     </message>
     <message numerus="yes">
         <source>%n note(s) put back</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n note put back</numerusform><numerusform>%n notes put back</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) taken from {names}</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n note taken from {names}</numerusform><numerusform>%n notes taken from {names}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) added from cards</source>
@@ -205,7 +205,7 @@
     </message>
     <message numerus="yes">
         <source>Brief of %n account(s) written to {path}</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Brief of %n account written to {path}</numerusform><numerusform>Brief of %n accounts written to {path}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Changed %n account(s)</source>

@@ -4,6 +4,14 @@
 <context>
     <name>absence</name>
     <message>
+        <source>Brief for the absence of {owner}</source>
+        <translation>{owner}の不在の要点</translation>
+    </message>
+    <message>
+        <source>Brief for the colleague…</source>
+        <translation>引き受ける同僚への要点…</translation>
+    </message>
+    <message>
         <source>Due touches meanwhile</source>
         <translation>不在中の接点の期日</translation>
     </message>
@@ -30,6 +38,10 @@
     <message>
         <source>Set absence</source>
         <translation>不在を登録</translation>
+    </message>
+    <message>
+        <source>Take in a colleague's notes…</source>
+        <translation>同僚のメモを取り込む…</translation>
     </message>
     <message>
         <source>Who covers</source>
@@ -941,6 +953,10 @@
         <translation>今すぐ同期</translation>
     </message>
     <message>
+        <source>Take in a colleague's notes…</source>
+        <translation>同僚のメモを取り込む…</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今日</translation>
     </message>
@@ -1148,7 +1164,7 @@
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>顧客</translation>
     </message>
     <message>
         <source>Brief</source>
@@ -1163,12 +1179,20 @@
         <translation>要点をコピーしました。社内限りです。</translation>
     </message>
     <message>
+        <source>Brief for the colleague who covers</source>
+        <translation>引き受ける同僚への要点</translation>
+    </message>
+    <message>
         <source>Brief of all accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>全顧客の要点</translation>
     </message>
     <message>
         <source>Brief of the accounts of {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>{owner}の担当顧客の要点</translation>
+    </message>
+    <message>
+        <source>Brief {owner} {day}</source>
+        <translation>要点 {owner} {day}</translation>
     </message>
     <message>
         <source>Champion left on {day}: {person}</source>
@@ -1192,7 +1216,7 @@
     </message>
     <message>
         <source>Covered by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>代わり: {name}</translation>
     </message>
     <message>
         <source>Decides: {name}</source>
@@ -1200,11 +1224,19 @@
     </message>
     <message>
         <source>Due in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>期間中のやること</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excelブック (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;PDF (*.pdf)</source>
+        <translation>Excelブック (*.xlsx);;PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Health and contract</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルスと契約</translation>
     </message>
     <message>
         <source>Health: what changed</source>
@@ -1216,7 +1248,7 @@
     </message>
     <message>
         <source>Last note</source>
-        <translation type="unfinished"></translation>
+        <translation>最近のメモ</translation>
     </message>
     <message>
         <source>Last notes</source>
@@ -1256,7 +1288,11 @@
     </message>
     <message>
         <source>Note (write here)</source>
-        <translation type="unfinished"></translation>
+        <translation>メモ(ここに記入)</translation>
+    </message>
+    <message>
+        <source>Notes of a colleague</source>
+        <translation>同僚のメモ</translation>
     </message>
     <message>
         <source>Notice deadline {day}</source>
@@ -1292,19 +1328,19 @@
     </message>
     <message>
         <source>Risks</source>
-        <translation type="unfinished"></translation>
+        <translation>リスク</translation>
     </message>
     <message>
         <source>Row {row} ({account}): its hidden id is gone, so it is not known where the note belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}行目({account}): 隠し列のIDがないため、どの顧客のメモか分かりません。</translation>
     </message>
     <message>
         <source>Row {row} ({account}): no account here has its hidden id.</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}行目({account}): 隠し列のIDの顧客がここにはありません。</translation>
     </message>
     <message>
         <source>Row {row} ({account}): row {first} has the same hidden id already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}行目({account}): 隠し列のIDが{first}行目と同じです。</translation>
     </message>
     <message>
         <source>Usage</source>
@@ -1328,7 +1364,7 @@
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}まで</translation>
     </message>
     <message>
         <source>{before} → {now} in 30 days, since {day}</source>
@@ -1340,7 +1376,7 @@
     </message>
     <message>
         <source>{from_on} to {to_on}, as of {day}. For us only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{from_on}～{to_on}、{day}時点。社内限り。</translation>
     </message>
     <message>
         <source>{metric}, latest count: {now} ({from_on} to {to_on})</source>
@@ -2439,11 +2475,11 @@
     </message>
     <message numerus="yes">
         <source>%n note(s) put back</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>メモ%n件を元に戻しました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) taken from {names}</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>{names}のメモを%n件取り込みました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) added from cards</source>
@@ -2515,7 +2551,7 @@
     </message>
     <message numerus="yes">
         <source>Brief of %n account(s) written to {path}</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n件の顧客の要点を{path}に書き出しました</numerusform></translation>
     </message>
     <message>
         <source>CSM pulse noted</source>
@@ -2647,7 +2683,7 @@
     </message>
     <message>
         <source>Nothing is new in it: no note was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいメモはないため、取り込みませんでした</translation>
     </message>
     <message>
         <source>Outcome changed</source>
@@ -2904,6 +2940,10 @@
         <translation>{name} から文章を読み取れません({why})。何も書き込んでいません。</translation>
     </message>
     <message>
+        <source>Not every note was taken: {rows} The other notes are safe. Write these on their accounts by hand.</source>
+        <translation>取り込めなかったメモがあります。{rows} ほかのメモは無事です。取り込めなかったものは顧客に手で書いてください。</translation>
+    </message>
+    <message>
         <source>Nothing can be written in {path}: it is read-only or belongs to someone else. Your data is unchanged. Allow writing there, or choose another folder with --data-dir.</source>
         <translation>{path} に書き込めません。読み取り専用か、所有者が異なります。データは変わっていません。書き込みを許可するか、--data-dir で別のフォルダーを指定してください。</translation>
     </message>
@@ -2965,7 +3005,7 @@
     </message>
     <message>
         <source>The last day {to} lies before the first, {first}. Nothing was written. Turn them round.</source>
-        <translation type="unfinished"></translation>
+        <translation>最終日{to}が初日{first}より前です。何も書き出していません。順序を入れ替えてください。</translation>
     </message>
     <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
@@ -3141,7 +3181,7 @@
     </message>
     <message>
         <source>{name} does not say whose notes these are. Nothing was taken. Name the colleague: brief --read FILE --as NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}には誰のメモか書かれていません。何も取り込んでいません。名前を指定してください: brief --read FILE --as NAME</translation>
     </message>
     <message>
         <source>{name} has {size} MB; a file may have {most} MB here (a picture 5 MB). It was not attached. Make it smaller, or write its address into the note.</source>
@@ -3149,11 +3189,11 @@
     </message>
     <message>
         <source>{name} is no brief of a book: the column {column} is missing. Nothing was taken. Choose the file that came back from the colleague, with its hidden columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}は担当顧客の要点ではありません。列「{column}」がありません。何も取り込んでいません。同僚から戻ったファイルを、隠し列を残したまま選んでください。</translation>
     </message>
     <message>
         <source>{owner} has no running accounts. Nothing was written. Write the name as it stands in Accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{owner}には契約中の顧客がありません。何も書き出していません。「顧客」にあるとおりの名前を指定してください。</translation>
     </message>
     <message>
         <source>{part} cannot be searched for: expected {expected}. Nothing was changed. Correct it there.</source>
@@ -3169,7 +3209,7 @@
     </message>
     <message>
         <source>{path} does not say what to write. Nothing was written. End its name in one of: {endings}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}では何を書くのか分かりません。何も書き出していません。名前の末尾を次のいずれかにしてください: {endings}</translation>
     </message>
     <message>
         <source>{path} is damaged. It was left as it is. Put the newest copy from the backups folder beside it in its place.</source>

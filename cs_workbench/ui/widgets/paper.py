@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QPageLayout,
     QPageSize,
+    QPainter,
     QPdfWriter,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
     QTextLength,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -26,7 +29,12 @@ if TYPE_CHECKING:
 POINTS: Final = 7.5
 TITLE_POINTS: Final = 13.0
 MARGIN_MM: Final = 12.0
-PADDING: Final = 4
+FOOT_MM: Final = 6.0
+MM_AN_INCH: Final = 25.4
+PADDING: Final = 3
+LINE: Final = 1.0
+RULE: Final = "#9aa0ac"  # paper has no theme
+RIGHT_FOOT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
 DOTS: Final = 300  # an inch
 
 
@@ -46,10 +54,27 @@ def pdf_of(paper: Paper) -> bytes:
             QPageLayout.Unit.Millimeter,
         )
     )
-    document = _document(paper)
-    document.print_(writer)
-    del writer  # it ends the file when it goes
+    _draw(_document(paper), writer)
     return bytes(out.data().data())
+
+
+def _draw(document: QTextDocument, writer: QPdfWriter) -> None:
+    """Draw every page, its number under it."""
+    whole = QRectF(0, 0, writer.width(), writer.height())
+    foot = FOOT_MM * writer.logicalDpiY() / MM_AN_INCH
+    page = whole.adjusted(0, 0, 0, -foot)
+    document.documentLayout().setPaintDevice(writer)
+    document.setPageSize(page.size())
+    with QPainter(writer) as painter:
+        painter.setFont(document.defaultFont())
+        for number in range(document.pageCount()):
+            if number:
+                writer.newPage()
+            painter.save()
+            painter.translate(0, -number * page.height())
+            document.drawContents(painter, page.translated(0, number * page.height()))
+            painter.restore()
+            painter.drawText(whole, RIGHT_FOOT, f"{number + 1} / {document.pageCount()}")
 
 
 def _document(paper: Paper) -> QTextDocument:
@@ -67,8 +92,7 @@ def _document(paper: Paper) -> QTextDocument:
     look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     look.setCellPadding(PADDING)
     look.setCellSpacing(0)
-    look.setBorder(0.5)
-    look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    look.setBorder(0)
     look.setBorderCollapse(True)
     look.setHeaderRowCount(1)
     whole = sum(paper.widths)
@@ -76,15 +100,16 @@ def _document(paper: Paper) -> QTextDocument:
         [QTextLength(QTextLength.Type.PercentageLength, 100 * width / whole) for width in paper.widths]
     )
     table = cursor.insertTable(len(paper.rows) + 1, len(paper.headings), look)
-    head, first, plain = (
-        _letters(font, POINTS, bold=True),
-        _letters(font, POINTS, bold=True),
-        _letters(font, POINTS),
-    )
+    bold, plain = _letters(font, POINTS, bold=True), _letters(font, POINTS)
+    ruled = QTextTableCellFormat()
+    ruled.setBottomBorder(LINE)
+    ruled.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    ruled.setBottomBorderBrush(QColor(RULE))
     for number, cells in enumerate((paper.headings, *paper.rows)):
         for at, text in enumerate(cells):
-            letters = head if number == 0 else first if at == 0 else plain
-            table.cellAt(number, at).firstCursorPosition().insertText(text, letters)
+            cell = table.cellAt(number, at)
+            cell.setFormat(ruled)
+            cell.firstCursorPosition().insertText(text, plain if number and at else bold)
     return document
 
 
