@@ -87,12 +87,12 @@ def paint(paper: Paper) -> bytes:
     """Return a table as a PDF, for a command; needs no screen."""
     from cs_workbench.ui.widgets.paper import pdf_of
 
-    if sys.platform.startswith("linux") and QApplication.instance() is None:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a command never needs a display
-    application = make_application()
-    content = pdf_of(paper)
-    del application
-    return content
+    application = QApplication.instance()
+    if application is None:
+        if sys.platform.startswith("linux"):
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a command never needs a display
+        application = make_application()  # kept while it is painted: fonts are its
+    return pdf_of(paper)
 
 
 def make_program(

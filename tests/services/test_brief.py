@@ -181,7 +181,7 @@ def test_the_notes_come_back_once_under_the_colleagues_name_and_one_step_takes_t
     redo_last(bench)
     assert [n.uid for n in notes_of(bench, first)] == [note.uid]
     undo_last(bench)
-    do(bench, read(bench, path).command)
+    do(bench, found.command)
     assert [n.uid for n in notes_of(bench, first)] == [note.uid]
 
 
