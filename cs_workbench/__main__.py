@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cs_workbench.services.export import Paper
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,6 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     from cs_workbench.cli.main import parse, run_command
 
     options = parse(sys.argv[1:] if arguments is None else arguments)
+    options.paint = _paint
     status = run_command(options) if options.run is not None else 0
     pictures = getattr(options, "pictures", None)
     if status == 0 and pictures is not None:
@@ -27,6 +32,13 @@ def main(arguments: list[str] | None = None) -> int:
 
         status = run(profile=options.profile, data_dir=options.data_dir, language=options.lang)
     return status
+
+
+def _paint(paper: Paper) -> bytes:
+    """Return paper as a PDF: what only the window's room can do, lent to the commands."""
+    from cs_workbench.ui.main import paint
+
+    return paint(paper)
 
 
 if __name__ == "__main__":

@@ -25,8 +25,8 @@ CANCELLED_STATUS: Final = 130
 #: One module per command group; each declares its commands in ``add_parsers``.
 GROUPS: Final = (
     "demo", "source", "mapping", "sync", "portfolio", "account", "note", "activity", "voice", "today", "todo",
-    "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "search", "held", "calendar",
-    "history", "doctor",
+    "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "brief", "search", "held",
+    "calendar", "history", "doctor",
 )  # fmt: skip
 
 WINDOW_OPTIONS: Final = frozenset(("--profile", "--data-dir", "--lang"))

@@ -195,8 +195,8 @@ def account_page(bench: Workbench, account_id: int) -> AccountPage:
         )
 
 
-def explain(bench: Workbench, account_id: int) -> Explained:
-    """Return why the account's tier and health are what they are, measure by measure."""
+def explain(bench: Workbench, account_id: int, since: date | None = None) -> Explained:
+    """Return why tier and health are what they are, measure by measure; ``since``: the day compared with."""
     from cs_workbench.services.why import explain_account
 
-    return explain_account(bench, account_id)
+    return explain_account(bench, account_id, since)

@@ -61,6 +61,8 @@ HOMES: Final = {
     "SetTier": "tiering",
     "EndOverride": "tiering",
     "PublishModel": "tiering",
+    "TakeBriefNotes": "brief_notes",
+    "PutBackBriefNotes": "brief_notes",
     "SaveView": "views",
     "RemoveView": "views",
     "SetSetting": "settings",

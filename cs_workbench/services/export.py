@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -22,6 +23,26 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
 
 XLSX_ROWS: Final = 1_048_575
+
+
+class UnknownEnding(WorkbenchError):
+    """A file name whose ending says nothing."""
+
+    template = N_(
+        "errors", "{path} does not say what to write. Nothing was written. End its name in one of: {endings}."
+    )
+    code = "CSW-1411"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A table for paper: texts under headings; ``widths``: each column's share of the page, any unit."""
+
+    title: str
+    subtitle: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
 
 
 class CannotWrite(WorkbenchError):
@@ -77,8 +98,16 @@ def cells(bench: Workbench, fact: str, book: Book, row: int) -> list[Any]:
     return [value]
 
 
-def write_rows(path: Path, sheet: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def write_rows(
+    path: Path,
+    sheet: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    widths: Sequence[int] = (),
+) -> None:
     """Write one sheet of texts and numbers to ``path`` (.xlsx); texts are never run as formulas.
+
+    ``widths``: of the columns, in characters; their texts wrap, and a column of width 0 is hidden.
 
     Raises:
         CannotWrite: the folder is read-only or full, or Excel holds the file.
@@ -88,7 +117,7 @@ def write_rows(path: Path, sheet: str, headings: Sequence[str], rows: Iterable[S
         return [neutral(clean(value)) if isinstance(value, str) else value for value in row]
 
     try:
-        _write_xlsx(path, safe(headings), (safe(row) for row in rows), sheet)
+        _write_xlsx(path, safe(headings), (safe(row) for row in rows), sheet, widths)
     except OSError as error:
         raise CannotWrite(path=path, why=error.strerror or type(error).__name__) from error
 
@@ -108,13 +137,34 @@ def _write_csv(path: Path, headings: list[str], rows: Any) -> None:
         text.detach()
 
 
-def _write_xlsx(path: Path, headings: list[str], rows: Any, name: str = "Accounts") -> None:
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write ``content`` to ``path``, whole or not at all.
+
+    Raises:
+        CannotWrite: the folder is read-only or full, or another program holds the file.
+    """
+    try:
+        with atomic_write(path) as out:
+            out.write(content)
+    except OSError as error:
+        raise CannotWrite(path=path, why=error.strerror or type(error).__name__) from error
+
+
+def _write_xlsx(
+    path: Path, headings: list[str], rows: Any, name: str = "Accounts", widths: Sequence[int] = ()
+) -> None:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment
+    from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet(name)
     sheet.freeze_panes = "B2"
+    wraps = Alignment(wrap_text=True, vertical="top") if widths else None
+    for number, width in enumerate(widths, start=1):
+        column = sheet.column_dimensions[get_column_letter(number)]
+        column.width, column.hidden = max(width, 1), not width
 
     def typed(value: Any) -> Any:
         if isinstance(value, datetime):
@@ -122,6 +172,8 @@ def _write_xlsx(path: Path, headings: list[str], rows: Any, name: str = "Account
         if isinstance(value, str):
             text = WriteOnlyCell(sheet, value=value)
             text.data_type = "s"
+            if wraps is not None:
+                text.alignment = wraps
             return text
         return value
 

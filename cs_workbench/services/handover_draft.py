@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.domain.handover import FIELDS, lines_about
 from cs_workbench.domain.words import word
-from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.files import atomic_write
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.goals import GoalRow, goals_of, one_line, value_text
@@ -22,15 +21,6 @@ if TYPE_CHECKING:
 WHY_VOICES: Final = frozenset(("why", "why_chosen", "chosen", "reason"))
 MOST: Final = 5
 NOTES_READ: Final = 20
-
-
-class UnknownEnding(WorkbenchError):
-    """A file name whose ending says nothing."""
-
-    template = N_(
-        "errors", "{path} does not say what to write. Nothing was written. End its name in .md or .xlsx."
-    )
-    code = "CSW-1411"
 
 
 def draft(bench: Workbench, db: Connection, account_id: int) -> dict[str, dict[str, str]]:
@@ -149,11 +139,11 @@ def write_sheet(bench: Workbench, sheet: HandoverRow, path: Path) -> None:
         UnknownEnding: the name ends otherwise.
         CannotWrite: the folder is read-only or full, or Excel holds the file.
     """
-    from cs_workbench.services.export import CannotWrite, write_rows
+    from cs_workbench.services.export import CannotWrite, UnknownEnding, write_rows
 
     ending = path.suffix.lower()
     if ending not in (".md", ".xlsx"):
-        raise UnknownEnding(path=path)
+        raise UnknownEnding(path=path, endings=".md, .xlsx")
     if ending == ".xlsx":
         name, head = _head(bench, sheet)
         rows: list[list[Any]] = [[heading, text, ""] for heading, text in head]

@@ -71,10 +71,16 @@ class KeptApart:
 class WriteNote(Command):
     """Write a note, or change the text of ``note_id``.
 
-    ``base``: the text the person began with. Where the note says something else by now, both are joined if they fit
-    together line by line; if not, nothing is overwritten: the text becomes a draft, and the answer is `KeptApart`.
-    ``draft_id``: the draft that ends with it. ``settles``: what the person had written and begun with, where ``body``
-    is what they chose of it and the note. ``uid``: of a new note; done again, it is the same one.
+    <<<<<<< HEAD
+        ``base``: the text the person began with. Where the note says something else by now, both are joined if they fit
+        together line by line; if not, nothing is overwritten: the text becomes a draft, and the answer is `KeptApart`.
+        ``draft_id``: the draft that ends with it. ``settles``: what the person had written and begun with, where ``body``
+        is what they chose of it and the note. ``uid``: of a new note; done again, it is the same one.
+    =======
+        ``base``: the text the person began with; where the note says something else by now, that is kept as an
+        earlier text. ``draft_id``: the draft that ends with it. ``uid``: of a new note; done again, it is the same one.
+        ``by``: whose name a new note bears; '' the person at the desk.
+    >>>>>>> brief
     """
 
     account_id: int
@@ -86,6 +92,7 @@ class WriteNote(Command):
     draft_id: int | None = None
     settles: tuple[str, str] | None = None
     uid: str = field(default_factory=uuid7)
+    by: str = ""
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Write it, and what its lines stand for."""
@@ -100,8 +107,9 @@ class WriteNote(Command):
         if before is None:
             if self.note_id is not None:
                 raise NoSuchNote(text=self.note_id)
+            who = self.by or author(bench, writing)
             note_id = notes.add(
-                db, self.account_id, body, at=at, author=author(bench, writing), uid=self.uid, kind=self.kind,
+                db, self.account_id, body, at=at, author=who, uid=self.uid, kind=self.kind,
                 title=_title(body),
             )  # fmt: skip
         else:

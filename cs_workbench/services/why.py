@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from cs_workbench.domain.facts import BANDS, BY_ID
-from cs_workbench.domain.health_bands import displayed
+from cs_workbench.domain.health_bands import NO_BAND, displayed
 from cs_workbench.domain.nouns import Kind
 from cs_workbench.domain.reasons import MeasureRow as Measured
 from cs_workbench.domain.reasons import explain_score
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 #: Points x weight by which a measure must have moved since last week to be told.
 LEAST_MOVE: Final = 1.0
+SINCE_LAST_WEEK: Final = N_("why", "{measure}: {before} → {now} points since last week")
+MOVED: Final = N_("why", "{measure}: {before} → {now} points")
+KNOWN_NO_LONGER: Final = N_("why", "{measure}: no fresh data any more")
+NEWLY_KNOWN: Final = N_("why", "{measure}: not known then, now {now} points")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,20 @@ class MeasureRow:
     age_days: float | None
     contribution: float
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How the health of a day before differs from today's: the score then (None unknown) and what moved since.
+
+    ``week_on``: the Monday of the week whose score it is; None where none was kept.
+    """
+
+    since: date
+    week_on: date | None
+    shown: int | None
+    band: str
+    moves: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +84,13 @@ class Explained:
     tier_sentence: str
     tier_missing: tuple[str, ...]
     phase_assumed: bool
+    compared: Compared | None = None  # where a day was asked for
 
 
-def explain_account(bench: Workbench, account_id: int) -> Explained:
+def explain_account(bench: Workbench, account_id: int, since: date | None = None) -> Explained:
     """Return why the account's tier and health are what they are, computed anew from its facts.
+
+    ``since``: a day with which today's health is compared as well.
 
     Raises:
         NoSuchAccount: it is not there, or nothing was computed yet.
@@ -86,7 +107,8 @@ def explain_account(bench: Workbench, account_id: int) -> Explained:
         if not len(standings.book):
             raise NoSuchAccount(count=0, text=account_id)
         last_week = date.fromisoformat(week_of(as_of)) - timedelta(days=7)
-        before = standing.snapshot_detail(db, account_id, last_week.isoformat())
+        before = standing.snapshot_at(db, account_id, last_week)
+        then = standing.snapshot_at(db, account_id, since) if since else None
         by_hand = overrides.in_force(db, "tier", bench.today.isoformat()).get(account_id)
     health, book = standings.scored.health, standings.book
     facts = {
@@ -110,7 +132,7 @@ def explain_account(bench: Workbench, account_id: int) -> Explained:
         caps=tuple(_name(bench, cap.ja, cap.en) or cap.id for cap in found.caps),
         cap_loss=found.cap_loss,
         as_of=as_of,
-        changed_since_last_week=tuple(_moves(bench, standings, before)),
+        changed_since_last_week=tuple(_moves(bench, SINCE_LAST_WEEK, standings, before[3] if before else "")),
         tier=placement.tier,
         computed_tier=placement.computed_tier,
         tier_sentence=_tier_sentence(bench, standings, placement, by_hand),
@@ -118,7 +140,18 @@ def explain_account(bench: Workbench, account_id: int) -> Explained:
             bench.say("facts", BY_ID[f].heading) if f in BY_ID else f for f in placement.unknown
         ),
         phase_assumed=bool(standings.phase_assumed[0]),
+        compared=None if since is None else _compared(bench, standings, since, then),
     )
+
+
+def _compared(
+    bench: Workbench, standings: Standings, since: date, then: tuple[str, float | None, str, str] | None
+) -> Compared:
+    if then is None:
+        return Compared(since, None, None, BANDS[NO_BAND], ())
+    week, shown, band, detail = then
+    moves = tuple(_moves(bench, MOVED, standings, detail, told_unknown=True))
+    return Compared(since, date.fromisoformat(week), None if shown is None else displayed(shown), band, moves)
 
 
 def _row(bench: Workbench, row: Measured) -> MeasureRow:
@@ -138,28 +171,41 @@ def _name(bench: Workbench, ja: str, en: str) -> str:
     return ja if bench.catalogue.language == "ja" else en
 
 
-def _moves(bench: Workbench, standings: Standings, detail: str | None) -> list[str]:
-    """Return what moved since the last week's snapshot, as sentences, the largest move first."""
+def _moves(
+    bench: Workbench, text: str, standings: Standings, detail: str, *, told_unknown: bool = False
+) -> list[str]:
+    """Return what moved since the snapshot of ``detail``, as sentences, the largest move first.
+
+    ``told_unknown``: also what is known no longer, or was not known then; these stand last.
+    """
     if not detail:
         return []
     card, health = standings.scored.card, standings.scored.health
     names = {measure.id: _name(bench, measure.ja, measure.en) for measure in card.measures}
-    now = {m: float(health.points[i, 0]) for i, m in enumerate(health.measures)}
-    moves = []
+    now = {m: float(health.points[i, 0]) for i, m in enumerate(health.measures) if health.effective[i, 0] > 0}
+    moves, before = [], set()
     for part in detail.split("|")[1:]:
         measure, _, rest = part.partition("=")
         points, _, weight = rest.partition("*")
-        current = now.get(measure, np.nan)
-        if np.isnan(current):
-            continue
-        effect = (current - float(points)) * float(weight)
+        before.add(measure)
+        effect = (now.get(measure, np.nan) - float(points)) * float(weight)
         if abs(effect) >= LEAST_MOVE:
-            moves.append((effect, measure, float(points), current))
-    text = N_("why", "{measure}: {before} → {now} points since last week")
-    return [
+            moves.append((effect, measure, float(points), now[measure]))
+    found = [
         bench.say("why", text, measure=names[m], before=displayed(b), now=displayed(c))
         for _, m, b, c in sorted(moves, key=lambda move: -abs(move[0]))
+        if m in names
     ]
+    if told_unknown:
+        found += [
+            bench.say("why", KNOWN_NO_LONGER, measure=names[m]) for m in names if m in before - now.keys()
+        ]
+        found += [
+            bench.say("why", NEWLY_KNOWN, measure=names[m], now=displayed(now[m]))
+            for m in names
+            if m in now.keys() - before
+        ]
+    return found
 
 
 def _tier_sentence(

@@ -136,6 +136,15 @@ def _transcript(_job: dict[str, Any], path: Path) -> Iterator[dict[str, Any]]:
     yield {"text": transcript(path)}
 
 
+def _table(job: dict[str, Any], path: Path) -> Iterator[dict[str, Any]]:
+    from itertools import islice
+
+    from cs_workbench.sources.formats import open_table
+
+    with open_table(path) as table:
+        yield {"rows": list(islice(table.rows, job["most"]))}
+
+
 def _events(job: dict[str, Any], path: Path) -> Iterator[dict[str, Any]]:
     from cs_workbench.sources.calendars.dav import read_answer
     from cs_workbench.sources.calendars.ics import read_events
@@ -166,6 +175,7 @@ _JOBS: Final[dict[str, Callable[[dict[str, Any], Path], Iterator[dict[str, Any]]
     "look": _look,
     "mail": _mail,
     "transcript": _transcript,
+    "table": _table,
     "events": _events,
     "cards": _cards,
     "collection": _collection,

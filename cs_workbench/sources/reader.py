@@ -28,7 +28,7 @@ from cs_workbench.sources.mapping_writer import mapping_text
 from cs_workbench.sources.records import Held, Page, Prints, Remark
 from cs_workbench.sources.refusals import Refused, mail_refused, refused
 
-__all__ = ["ask", "convert_row", "look_into", "read_mail", "read_pages", "read_transcript"]
+__all__ = ["ask", "convert_row", "look_into", "read_mail", "read_pages", "read_table", "read_transcript"]
 
 STALL_SECONDS: Final = 60.0
 _AHEAD: Final = 2  # pages that may wait, so that reading and landing overlap
@@ -111,6 +111,16 @@ def read_transcript(path: Path, tracker: Tracker | None = None) -> str:
     """
     (told,) = ask({"do": "transcript", "path": str(path)}, path, tracker or Tracker())
     return str(told["text"])
+
+
+def read_table(path: Path, most: int, tracker: Tracker | None = None) -> list[list[str]]:
+    """Return the first ``most`` rows of a table's file as texts, read in the child.
+
+    Raises:
+        Refused: it is no table, or takes more than a file may.
+    """
+    (told,) = ask({"do": "table", "path": str(path), "most": most}, path, tracker or Tracker())
+    return [[str(cell) for cell in row] for row in told["rows"]]
 
 
 def ask(

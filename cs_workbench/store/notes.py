@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -99,6 +101,17 @@ def of_account(db: Connection, account_id: int | None, most: int = -1) -> list[N
         f"SELECT {_COLUMNS} FROM local_note WHERE retired_at IS NULL AND account_id = coalesce(?, account_id) "
         "ORDER BY written_at DESC, id DESC LIMIT ?",
         (account_id, most),
+    )
+    return [Note(*row) for row in rows]
+
+
+def newest(db: Connection, account_ids: Sequence[int]) -> list[Note]:
+    """Return the newest note of each of these accounts that has one."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM local_note WHERE id IN (SELECT (SELECT id FROM local_note "
+        "WHERE account_id = a.value AND retired_at IS NULL ORDER BY written_at DESC, id DESC LIMIT 1) "
+        "FROM json_each(?) a)",
+        (json.dumps(list(account_ids)),),
     )
     return [Note(*row) for row in rows]
 

@@ -136,13 +136,14 @@ def _only(accounts: Collection[int] | None) -> str:
     return "" if accounts is None else "AND account_id IN (SELECT value FROM json_each(:accounts))"
 
 
-def snapshot_detail(db: Connection, account_id: int, week: str) -> str | None:
-    """Return the ``detail`` of an account's newest snapshot of the Monday ``week`` or before."""
+def snapshot_at(db: Connection, account_id: int, day: date) -> tuple[str, float | None, str, str] | None:
+    """Return (Monday, score shown, band, detail) of an account's newest snapshot of a week begun by ``day``."""
     row = db.execute(
-        "SELECT detail FROM calc_snapshot WHERE account_id = ? AND week <= ? ORDER BY week DESC LIMIT 1",
-        (account_id, week),
+        "SELECT week, coalesce(shown, score), band, detail FROM calc_snapshot "
+        "WHERE account_id = ? AND week <= ? ORDER BY week DESC LIMIT 1",
+        (account_id, day.isoformat()),
     ).fetchone()
-    return None if row is None else row[0]
+    return None if row is None else (row[0], row[1], row[2] or BANDS[NO_BAND], row[3] or "")
 
 
 def bands_at(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -14,6 +15,9 @@ from cs_workbench import __version__
 from cs_workbench.bootstrap import choose_language, close_workbench, open_workbench, profile_folder
 from cs_workbench.kernel.i18n import N_, load_catalogue
 from cs_workbench.ui.windows.program import Program
+
+if TYPE_CHECKING:
+    from cs_workbench.services.export import Paper
 
 BUSY: Final = 75  # the exit status of what may work later
 LISTEN_AFTER_MS: Final = 300  # the first picture and the rows come first
@@ -77,6 +81,18 @@ def save_pictures(
         return take_pictures(program, folder)
     finally:
         program.shut_down()
+
+
+def paint(paper: Paper) -> bytes:
+    """Return a table as a PDF, for a command; needs no screen."""
+    from cs_workbench.ui.widgets.paper import pdf_of
+
+    application = QApplication.instance()
+    if application is None:
+        if sys.platform.startswith("linux"):
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a command never needs a display
+        application = make_application()  # kept while it is painted: fonts are its
+    return pdf_of(paper)
 
 
 def make_program(

@@ -43,6 +43,29 @@
     </message>
 </context>
 <context>
+    <name>brief</name>
+    <message numerus="yes">
+        <source>%n day(s) left to decide</source>
+        <translation><numerusform>%n day left to decide</numerusform><numerusform>%n days left to decide</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last touch {day}, %n day(s) ago</source>
+        <translation><numerusform>Last touch {day}, %n day ago</numerusform><numerusform>Last touch {day}, %n days ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{text} (was due {day}, %n day(s) over)</source>
+        <translation><numerusform>{text} (was due {day}, %n day over)</numerusform><numerusform>{text} (was due {day}, %n days over)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{ticket} (opened {day}, open for %n day(s))</source>
+        <translation><numerusform>{ticket} (opened {day}, open for %n day)</numerusform><numerusform>{ticket} (opened {day}, open for %n days)</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>calendars</name>
     <message numerus="yes">
         <source>%n meeting(s) with people on the stop-list were not kept</source>
@@ -125,6 +148,14 @@
         <translation><numerusform>%n line without a topic</numerusform><numerusform>%n lines without a topic</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n note(s) put back</source>
+        <translation><numerusform>%n note put back</numerusform><numerusform>%n notes put back</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) taken from {names}</source>
+        <translation><numerusform>%n note taken from {names}</numerusform><numerusform>%n notes taken from {names}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s) added from cards</source>
         <translation><numerusform>%n person added from cards</numerusform><numerusform>%n people added from cards</numerusform></translation>
     </message>
@@ -179,6 +210,10 @@
     <message numerus="yes">
         <source>%n voice(s) put under a request</source>
         <translation><numerusform>%n voice put under a request</numerusform><numerusform>%n voices put under a request</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Brief of %n account(s) written to {path}</source>
+        <translation><numerusform>Brief of %n account written to {path}</numerusform><numerusform>Brief of %n accounts written to {path}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Changed %n account(s)</source>

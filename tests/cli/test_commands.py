@@ -14,8 +14,8 @@ from cs_workbench.cli.main import GROUPS, parse
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
     "demo", "source", "mapping", "sync", "portfolio", "account", "note", "activity", "touchpoint", "voice", "request",
-    "today", "todo", "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "search", "held",
-    "calendar", "undo", "redo", "doctor",
+    "today", "todo", "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "brief", "search",
+    "held", "calendar", "undo", "redo", "doctor",
 )  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
+from PySide6.QtWidgets import QApplication
 
 from cs_workbench.__main__ import main
 from cs_workbench.bootstrap import close_workbench, open_workbench
@@ -142,3 +144,31 @@ def test_a_note_edited_in_two_places_is_kept_twice_and_settled(run: Run, tmp_pat
     assert (shown["body"][:5], shown["edited_in_two_places"][0]["body"][:5]) == ("予算は再開", "予算は減額")
     assert run("note", "settle", uid, "--keep", "both")["body"] == "予算は減額\n予算は再開\n\n電話\n"
     assert "not edited in two places" in run("note", "settle", uid, "--keep", "mine", status=1)
+
+
+def test_a_brief_is_printed_written_for_a_colleague_and_its_notes_are_taken(
+    run: Run, tmp_path: Path, qapp: QApplication
+) -> None:
+    run("todo", "add", "call 2099-01-05", "--account", "あおば")
+    brief = run("brief", "あおば")["brief"]
+    assert (brief["name"], brief["next_step"], brief["usage"]) == ("あおば精機", "call", [])
+    assert brief["renewal"]["amount"] == {"minor": 8640000, "currency": "JPY"}
+    assert [section["id"] for section in brief["sections"]][:3] == ["state", "next", "promises"]
+    days = ("--book", "--from", "2099-01-01", "--to", "2099-01-31", "--owner", "佐藤")
+    path = tmp_path / "book.xlsx"
+    assert run("brief", *days, "--out", str(path))["accounts"] == 1
+    run("brief", *days, "--out", str(tmp_path / "book.pdf"))
+    assert (tmp_path / "book.pdf").read_bytes().startswith(b"%PDF")
+    assert "End its name" in run("brief", *days, "--out", str(tmp_path / "book.doc"), status=1)
+    book = load_workbook(path)
+    book["Brief"]["H2"] = "電話済み"
+    book.save(path)
+    assert "whose notes" in run("brief", "--read", str(path), status=1)
+    taken = run("brief", "--read", str(path), "--as", "鈴木")
+    assert (len(taken["notes"]), taken["refused"]) == (1, [])
+    assert run("brief", "--read", str(path), "--as", "鈴木")["notes"] == []
+    (note,) = run("note", "list", "あおば")["notes"]
+    assert (note["uid"], note["author"]) == (taken["notes"][0], "鈴木")
+    run("undo")
+    assert run("note", "list", "あおば")["notes"] == []
+    assert "one of the three" in run("brief", "あおば", "--book", status=1)

@@ -14,8 +14,9 @@ from cs_workbench.kernel.money import Money
 from cs_workbench.services.account import account_page
 from cs_workbench.services.book import load_book, select_book
 from cs_workbench.services.commands import do, redo_last, undo_last
+from cs_workbench.services.export import UnknownEnding
 from cs_workbench.services.goals import CheckGoal, SetGoal, plan_of, shareable_plan
-from cs_workbench.services.handover_draft import UnknownEnding, markdown, write_sheet
+from cs_workbench.services.handover_draft import markdown, write_sheet
 from cs_workbench.services.handovers import (
     AcceptHandover,
     HandoverRow,

@@ -30,6 +30,8 @@ class AbsencePart(QWidget):
 
     setWanted = Signal(object)  # what `services.absences.SetAbsence` takes, by name
     endWanted = Signal(int)
+    bookWanted = Signal(object)  # services.absences.AbsenceRow: its brief for the colleague
+    notesWanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +49,8 @@ class AbsencePart(QWidget):
         self.first.dateChanged.connect(self._keep_order)
         save = button(say("absence", "Set absence"))
         save.clicked.connect(self._set)
+        notes = button(say("absence", "Take in a colleague's notes…"))
+        notes.clicked.connect(self.notesWanted)
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(3 * GAP)
@@ -58,6 +62,7 @@ class AbsencePart(QWidget):
             heading.setMinimumWidth(140)
             heading.setBuddy(field)
             form.addRow(heading, field)
+        self._rows: dict[int, AbsenceRow] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(GAP)
         layout = QVBoxLayout(self)
@@ -65,7 +70,7 @@ class AbsencePart(QWidget):
         layout.setSpacing(GAP)
         layout.addLayout(self._list)
         layout.addLayout(form)
-        layout.addLayout(row(save))
+        layout.addLayout(row(save, notes))
 
     def show_absences(
         self, rows: Sequence[AbsenceRow], owners: Sequence[str], me: str | None, today: date
@@ -84,6 +89,7 @@ class AbsencePart(QWidget):
             if day.date() < start:
                 day.setDate(start)
         clear(self._list)
+        self._rows = {absence.id: absence for absence in rows}
         for absence in rows:
             said = say(
                 "absence", "{owner}: {first} to {last}, back on {back}, cover: {cover}",
@@ -95,7 +101,14 @@ class AbsencePart(QWidget):
             )
             end.setProperty("absence", absence.id)
             end.clicked.connect(self._end)
-            self._list.addLayout(row(Words(said, wrap=False), end))
+            book = button(
+                say("absence", "Brief for the colleague…"),
+                name=say("absence", "Brief for the absence of {owner}", owner=absence.owner),
+            )
+            book.setProperty("absence", absence.id)
+            book.clicked.connect(self._want_book)
+            self._list.addWidget(Words(said))
+            self._list.addLayout(row(book, end))
 
     def _set(self) -> None:
         wanted: dict[str, Any] = {
@@ -107,6 +120,9 @@ class AbsencePart(QWidget):
             "note": self.note.text().strip(),
         }
         self.setWanted.emit(wanted)
+
+    def _want_book(self) -> None:
+        self.bookWanted.emit(self._rows[int(self.sender().property("absence"))])
 
     def _end(self) -> None:
         self.endWanted.emit(int(self.sender().property("absence")))

@@ -19,18 +19,17 @@ from PySide6.QtWidgets import (
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.meeting_notes import MeetingEnd
-from cs_workbench.ui.text import day_text, say
+from cs_workbench.ui.text import say
+from cs_workbench.ui.views.brief import brief_parts
 from cs_workbench.ui.views.note_pane import NotePane
-from cs_workbench.ui.views.parts import GAP, MARGIN, Page, Section, Words, button
-from cs_workbench.ui.views.wording import band_text, fact_heading, fact_text, word_text
+from cs_workbench.ui.views.parts import GAP, MARGIN, Page, Words, button
 from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from cs_workbench.services.account import AccountPage, TodoRow
-    from cs_workbench.services.why import Explained
+    from cs_workbench.ui.views.brief import ShownBrief
 
 LEVELS: Final = {
     5: N_("meeting", "5 very good"),
@@ -39,10 +38,6 @@ LEVELS: Final = {
     2: N_("meeting", "2 worrying"),
     1: N_("meeting", "1 bad"),
 }
-STRIP: Final = ("arr", "renewal", "notice", "phase", "owner")
-PROMISES: Final = ("promise", "promise_theirs")
-MOST_ROWS: Final = 6
-EXCERPT: Final = 600
 BRIEF_WIDTH: Final = 380
 SECOND_MS: Final = 1_000
 DAY_MINUTES: Final = 600
@@ -164,7 +159,7 @@ class MeetingView(QWidget):
         slack.clicked.connect(self.slackWanted)
         mail.clicked.connect(self.mailWanted)
         end.clicked.connect(self.endWanted)
-        self.brief = Page(say("meeting", "Brief"), width=BRIEF_WIDTH)
+        self.brief = Page(say("brief", "Brief"), width=BRIEF_WIDTH)
         self.brief.setFixedWidth(BRIEF_WIDTH)
         self.pane = NotePane()
         for of_notes in (self.pane.kind, self.pane.finish):
@@ -203,29 +198,10 @@ class MeetingView(QWidget):
         """Stop the time."""
         self._timer.stop()
 
-    def show_page(self, page: AccountPage, why: Explained) -> None:
+    def show_brief(self, brief: ShownBrief) -> None:
         """Show what is known of the account."""
-        self._title.setText(page.name)
-        head = [word_text("tier", page.facts.get("tier") or ""), band_text(page.facts)]
-        facts = [
-            f"{fact_heading(fact)} {fact_text(fact, page.facts[fact])}"
-            for fact in STRIP
-            if page.facts.get(fact) is not None
-        ]
-        sections = [
-            Section(say("meeting", "How it stands"), *_rows([" · ".join(p for p in head if p), *facts])),
-            Section(say("meeting", "Why"), *_rows([*why.reasons[:3], *why.changed_since_last_week[:2]])),
-            Section(say("meeting", "Open promises"), *_rows(_promise(t) for t in page.todos if _is_open(t))),
-            Section(say("meeting", "Last note"), *_rows([note.body[:EXCERPT] for note in page.notes[:1]])),
-            Section(
-                say("meeting", "Open tickets"),
-                *_rows(_ticket(t) for t in page.tickets if not t.get("closed_at")),
-            ),
-            Section(
-                say("meeting", "People"), *_rows(_person(p) for p in page.contacts if not p.get("left_on"))
-            ),
-        ]
-        self.brief.fill(*sections)
+        self._title.setText(brief.name)
+        self.brief.fill(*brief_parts(brief))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave only the note, or show the brief again."""
@@ -239,26 +215,3 @@ class MeetingView(QWidget):
         self._seconds += step
         minutes, seconds = divmod(self._seconds, 60)
         self.clock.setText(f"{minutes:02}:{seconds:02}")
-
-
-def _rows(texts: object) -> list[QWidget]:
-    shown = [text for text in texts if text][:MOST_ROWS]  # type: ignore[attr-defined]
-    return [Words(text) for text in shown] or [Words("–", "muted")]
-
-
-def _is_open(todo: TodoRow) -> bool:
-    return todo.kind in PROMISES and todo.done_at is None
-
-
-def _promise(todo: TodoRow) -> str:
-    due = f" · {day_text(todo.due_on)}" if todo.due_on else ""
-    return f"{word_text('todo', todo.kind)}: {todo.text}{due}"
-
-
-def _ticket(row: object) -> str:
-    return str(row.get("subject") or "")  # type: ignore[attr-defined]
-
-
-def _person(row: object) -> str:
-    role = word_text("role", row.get("role"))  # type: ignore[attr-defined]
-    return " · ".join(part for part in (str(row.get("name") or ""), role) if part)  # type: ignore[attr-defined]

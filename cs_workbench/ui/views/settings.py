@@ -64,6 +64,8 @@ class SettingsView(Page):
     folderWanted = Signal()
     absenceWanted = Signal(object)  # what `services.absences.SetAbsence` takes, by name
     absenceEnded = Signal(int)
+    bookWanted = Signal(object)  # services.absences.AbsenceRow
+    notesWanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(say("settings", "Settings"))
@@ -95,6 +97,8 @@ class SettingsView(Page):
         self.absence = AbsencePart()
         self.absence.setWanted.connect(self.absenceWanted)
         self.absence.endWanted.connect(self.absenceEnded)
+        self.absence.bookWanted.connect(self.bookWanted)
+        self.absence.notesWanted.connect(self.notesWanted)
         self.key = RecoveryKey()
         self.key.wanted.connect(self.recoveryKeyWanted)
         open_folder = button(say("settings", "Open the folder"))

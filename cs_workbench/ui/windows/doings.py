@@ -12,6 +12,7 @@ from cs_workbench.ui.actions import Actions
 from cs_workbench.ui.text import explain
 from cs_workbench.ui.theme import is_dark
 from cs_workbench.ui.widgets.icons import icon
+from cs_workbench.ui.windows.brief_desk import BriefDesk
 from cs_workbench.ui.windows.notes import Notes
 from cs_workbench.ui.windows.palette import WindowPalette
 from cs_workbench.ui.windows.shortcut_sheet import ShortcutSheet
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.data_place import DataPlace
     from cs_workbench.ui.windows.first_run_place import FirstRunPlace
     from cs_workbench.ui.windows.place import Place
+    from cs_workbench.ui.windows.settings_place import SettingsPlace
     from cs_workbench.ui.windows.wiring import Wiring
 
 ZOOM_STEP: Final = 10
@@ -78,6 +80,7 @@ class Doings(QObject):
         self.palette = WindowPalette(self._window, self.actions, wiring, self)
         self.sheet = ShortcutSheet(self._window)
         self.notes = Notes(wiring)
+        self.briefs = BriefDesk(self._window, self._desk, self)
         self._is_first_source = False  # until its rows have landed
         for action, handler in self._handlers().items():
             self.actions.handle(action, handler)
@@ -107,6 +110,7 @@ class Doings(QObject):
             "file.todo": self._add_todo,
             "file.quick_note": self.notes.open_quick,
             "account.meeting": self.notes.open_meeting,
+            "file.brief_notes": self.briefs.choose_notes,
             "file.import": self._add_source,
             "file.settings": lambda: wiring.go("settings"),
             "file.quit": self.quitWanted.emit,
@@ -120,6 +124,7 @@ class Doings(QObject):
             "view.zoom_out": lambda: self._zoom(-ZOOM_STEP),
             "view.zoom_reset": lambda: self._zoom(0),
             "account.why": wiring.ask_why,
+            "account.brief": wiring.ask_brief,
             "data.sync": self._sync_all,
             "help.shortcuts": self._show_sheet,
             "help.about": lambda: wiring.go("settings"),
@@ -144,6 +149,13 @@ class Doings(QObject):
             accounts.refused.connect(self._say)
             accounts.exported.connect(self._say)
             accounts.bookShown.connect(self.palette.index)
+        elif place.id == "today":
+            self.briefs.take_drops(place.view)
+        elif place.id == "settings":
+            settings = cast("SettingsPlace", place)
+            settings.view.bookWanted.connect(self.briefs.choose_book)
+            settings.view.notesWanted.connect(self.briefs.choose_notes)
+            self.briefs.take_drops(settings.view)
         elif place.id == "data":
             data = cast("DataPlace", place)
             data.syncWanted.connect(children.sync)

@@ -12,17 +12,16 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from cs_workbench.kernel.text import safe_name
 from cs_workbench.services.notes import WriteNote
 from cs_workbench.ui.text import say
+from cs_workbench.ui.views.brief import shown_brief
 from cs_workbench.ui.views.meeting_view import MeetingView
-from cs_workbench.ui.windows.account_place import page_and_why
 from cs_workbench.ui.windows.note_desk import NoteDesk
 
 if TYPE_CHECKING:
-    from cs_workbench.services.account import AccountPage
     from cs_workbench.services.changes import Done
     from cs_workbench.services.commands import Command
     from cs_workbench.services.drafts import DraftText
     from cs_workbench.services.meeting_notes import MeetingEnd
-    from cs_workbench.services.why import Explained
+    from cs_workbench.ui.views.brief import ShownBrief
     from cs_workbench.ui.windows.desk import Desk
 
 SIZE: Final = (1180, 720)
@@ -66,7 +65,7 @@ class Meeting(QObject):
         self.view = MeetingView(desk.bench.today)
         self.window = MeetingWindow(parent_window, self.view)
         self.notes = NoteDesk(self.view.pane, desk, self)
-        self._page: AccountPage | None = None
+        self._name = ""
         view = self.view
         view.pane.finishWanted.disconnect(self.notes.finish)
         view.pane.finishWanted.connect(self._ask_end)
@@ -83,7 +82,7 @@ class Meeting(QObject):
         """Begin a meeting with ``account_id``, or bring the window to front."""
         if not self.window.isVisible() or account_id != self.notes.account_id:
             self.notes.open_account(account_id)
-            self._desk.ask("meeting", lambda bench: page_and_why(bench, account_id), self._show)
+            self._desk.ask("meeting", lambda bench: shown_brief(bench, account_id), self._show)
             self.view.card.hide()
             self.view.begin()
         self.window.show()
@@ -104,9 +103,9 @@ class Meeting(QObject):
         body = self.view.pane.editor.text()
         self._desk.perform(lambda bench: save_mail(bench, body, path))
 
-    def _show(self, answer: tuple[AccountPage, Explained]) -> None:
-        self._page = answer[0]
-        self.view.show_page(*answer)
+    def _show(self, brief: ShownBrief) -> None:
+        self._name = brief.name
+        self.view.show_brief(brief)
 
     def _ask_end(self) -> None:
         self.notes.leave()
@@ -141,12 +140,11 @@ class Meeting(QObject):
     def _copy(self) -> None:
         from cs_workbench.services.meeting_notes import slack_summary
 
-        name = self._page.name if self._page else ""
-        QGuiApplication.clipboard().setText(slack_summary(self.view.pane.editor.text(), name))
+        QGuiApplication.clipboard().setText(slack_summary(self.view.pane.editor.text(), self._name))
         self.view.pane.tell(say("meeting", "Copied. Nothing internal is in it."))
 
     def _choose_mail(self) -> None:
-        name = safe_name(self._page.name if self._page else "") + ".eml"
+        name = safe_name(self._name) + ".eml"
         path, _ = QFileDialog.getSaveFileName(self.window, say("meeting", "Summary as mail…"), name)
         if path:
             self.save_mail(Path(path))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cs_workbench.services.changes import Changes, merged
+from cs_workbench.ui.text import say
 from cs_workbench.ui.windows.history import History, Spot
 from cs_workbench.ui.windows.indexing import Indexing
 from cs_workbench.ui.windows.status_bar import SourceAge
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.syncing import SourceRow
     from cs_workbench.services.why import Explained
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.views.brief import BriefView
     from cs_workbench.ui.views.peek import PeekView
     from cs_workbench.ui.views.why import WhyView
     from cs_workbench.ui.windows.account_place import AccountPlace
@@ -167,6 +169,16 @@ class Wiring(QObject):
         self.window.pane.addWidget(view)
         return view
 
+    @cached_property
+    def brief(self) -> BriefView:
+        """The pane's brief."""
+        from cs_workbench.ui.views.brief import BriefView
+
+        view = BriefView()
+        view.copied.connect(self._say)
+        self.window.pane.addWidget(view)
+        return view
+
     def start(self) -> None:
         """Open where the person was; first run when the book is empty."""
         if self._is_known:
@@ -240,16 +252,17 @@ class Wiring(QObject):
         """Open the pane on why ``account_id`` stands as it does."""
         self._open_pane(self.why, account_id)
 
+    def ask_brief(self) -> None:
+        """Open the pane on the brief of the current account; once more, it closes."""
+        account = self.present.current_account()
+        if account is not None:
+            self._turn_pane(self.brief, account)
+        else:
+            self._say(say("meeting", "Choose the account first."))
+
     def open_peek(self, account_id: int) -> None:
         """Open the pane on ``account_id``; on the same account again it closes."""
-        if (
-            self.window.has_pane
-            and self.window.pane.currentWidget() is self.peek
-            and self.peek.account_id == account_id
-        ):
-            self.close_pane()
-        else:
-            self._open_pane(self.peek, account_id)
+        self._turn_pane(self.peek, account_id)
 
     def close_pane(self) -> None:
         """Close the pane; the keyboard goes back to the place."""
@@ -405,11 +418,18 @@ class Wiring(QObject):
     def _go_to_data(self) -> None:
         self.go("data")
 
+    def _turn_pane(self, page: PeekView | BriefView, account_id: int) -> None:
+        is_shown = self.window.has_pane and self.window.pane.currentWidget() is page
+        if is_shown and page.account_id == account_id:
+            self.close_pane()
+        else:
+            self._open_pane(page, account_id)
+
     def _open_pane(self, page: QWidget, account_id: int) -> None:
         self.window.pane.setCurrentWidget(page)
         self.window.want_pane(wanted=True)
         self._fill_pane(account_id)
-        if page is self.why:
+        if page is not self.peek:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_peek(self, account_id: int | None) -> None:
@@ -420,12 +440,21 @@ class Wiring(QObject):
         from cs_workbench.ui.windows.account_place import page_and_why
 
         self._pane_account = account_id
+        if "brief" in self.__dict__ and self.window.pane.currentWidget() is self.brief:
+            from cs_workbench.ui.views.brief import shown_brief
+
+            self.brief.account_id = account_id
+            self.desk.ask("pane", lambda bench: shown_brief(bench, account_id), self.brief.show_brief)
+            return
         self.desk.ask("pane", lambda bench: page_and_why(bench, account_id), self._show_pane)
 
     def _show_pane(self, answer: tuple[AccountPage, Explained]) -> None:
         page, why = answer
         self.peek.show_page(page, why)
         self.why.show_explained(page.name, why)
+
+    def _say(self, sentence: str) -> None:
+        self.window.toast(sentence, None)
 
     def _show_index(self, reached: Reached) -> None:
         if "search" in self.places:

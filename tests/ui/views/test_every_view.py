@@ -22,12 +22,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.kernel.i18n import load_catalogue
+from cs_workbench.services.absences import AbsenceRow
+from cs_workbench.services.brief_words import BriefSection
 from cs_workbench.services.calendars import CalendarRow
 from cs_workbench.ui.text import use_language
 from cs_workbench.ui.theme import Look, apply_look
 from cs_workbench.ui.views.account_page import AccountView
 from cs_workbench.ui.views.accounts import AccountsView
 from cs_workbench.ui.views.activity import LAYOUTS, ActivityView
+from cs_workbench.ui.views.brief import BriefView, ShownBrief
 from cs_workbench.ui.views.conflict import ConflictView
 from cs_workbench.ui.views.data import DataView
 from cs_workbench.ui.views.first_run import FirstRunView
@@ -79,6 +82,16 @@ def peek() -> QWidget:
     return view
 
 
+def brief() -> QWidget:
+    view = BriefView()
+    sections = (
+        BriefSection("state", "いまの状態", ("ハイタッチ · 注意 42", "最終接点 2026/10/31(26日前)")),
+        BriefSection("notes", "最近のメモ", ("2026/11/18 01:56 · メモ · 佐藤\n" + "社内の話。" * 80,)),
+    )
+    view.show_brief(ShownBrief("株式会社あおば精機", sections, "# あおば", "あおば"))
+    return view
+
+
 def why() -> QWidget:
     view = WhyView()
     view.show_explained("株式会社あおば精機", explained())
@@ -95,6 +108,8 @@ def settings() -> QWidget:
         folder="profile",
         stops=("doctor.example", "a@b.example"),
     )
+    away = AbsenceRow(1, "u", "佐藤", TODAY, TODAY, "鈴木", "", TODAY)
+    view.absence.show_absences([away], ["佐藤", "鈴木"], "佐藤", TODAY)
     return view
 
 
@@ -163,6 +178,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     **{f"account {tab}": (lambda tab=tab: account(tab)) for tab in range(5)},  # type: ignore[misc]
     "peek": peek,
     "conflict": conflict_view,
+    "brief": brief,
     "why": why,
     "settings": settings,
     "data": data,
@@ -186,7 +202,7 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
 def view(request: pytest.FixtureRequest, language: str, qtbot: QtBot) -> QWidget:
     made = VIEWS[request.param]()
     qtbot.addWidget(made)
-    made.resize(*ROOM) if request.param != "peek" else made.resize(380, 660)
+    made.resize(*((380, 660) if request.param in ("peek", "brief") else ROOM))
     made.show()
     QApplication.processEvents()
     return made
