@@ -71,16 +71,11 @@ class KeptApart:
 class WriteNote(Command):
     """Write a note, or change the text of ``note_id``.
 
-    <<<<<<< HEAD
-        ``base``: the text the person began with. Where the note says something else by now, both are joined if they fit
-        together line by line; if not, nothing is overwritten: the text becomes a draft, and the answer is `KeptApart`.
-        ``draft_id``: the draft that ends with it. ``settles``: what the person had written and begun with, where ``body``
-        is what they chose of it and the note. ``uid``: of a new note; done again, it is the same one.
-    =======
-        ``base``: the text the person began with; where the note says something else by now, that is kept as an
-        earlier text. ``draft_id``: the draft that ends with it. ``uid``: of a new note; done again, it is the same one.
-        ``by``: whose name a new note bears; '' the person at the desk.
-    >>>>>>> brief
+    ``base``: the text the person began with. Where the note says something else by now, both are joined if they fit
+    together line by line; if not, nothing is overwritten: the text becomes a draft, and the answer is `KeptApart`.
+    ``draft_id``: the draft that ends with it. ``settles``: what the person had written and begun with, where ``body``
+    is what they chose of it and the note. ``uid``: of a new note; done again, it is the same one.
+    ``by``: whose name a new note bears; '' the person at the desk.
     """
 
     account_id: int
