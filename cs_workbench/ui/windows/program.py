@@ -127,9 +127,7 @@ class Program(QObject):
             self._desk.runner.shut_down()
             if bench is not None:
                 if self._wiring is not None and "today" in self._wiring.places:
-                    from cs_workbench.services.today import looked
-
-                    looked(bench)
+                    self._note_look(bench)
                 self._closing(bench)
         self._turn.stop()
         for number, handler in self._signals.items():
@@ -137,6 +135,16 @@ class Program(QObject):
         self._saving.stop()
         self.mishaps.uninstall()
         self.ended.emit()
+
+    @staticmethod
+    def _note_look(bench: Workbench) -> None:
+        """Note when Today was seen last; a full disk or a folder that is gone does not keep the window open."""
+        from cs_workbench.services.today import looked
+
+        try:
+            looked(bench)
+        except (OSError, WorkbenchError) as error:
+            log.warning("when Today was seen was not kept: %s", error)
 
     def quit(self) -> None:
         """Save and end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -31,18 +31,32 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def start_in(qapp: QApplication, qtbot: QtBot) -> Iterator[StarterIn]:
-    """Return what starts the program on the profile in a folder; every program is shut down at the end."""
-    running: list[Program] = []
-    quits = qapp.quitOnLastWindowClosed()
+def running(tmp_path: Path) -> list[Program]:  # the folder goes after the programs that work in it
+    """Return the programs that run now."""
+    return []
 
-    def end() -> None:
+
+@pytest.fixture
+def end(running: list[Program]) -> Callable[[], None]:
+    """Return what shuts down every program that runs."""
+
+    def shut_down() -> None:
         while running:
             program = running.pop()
             program.shut_down()
             program.window.hide()
             program.window.deleteLater()
             program.deleteLater()
+
+    return shut_down
+
+
+@pytest.fixture
+def start_in(
+    qapp: QApplication, qtbot: QtBot, running: list[Program], end: Callable[[], None]
+) -> Iterator[StarterIn]:
+    """Return what starts the program on the profile in a folder; every program is shut down at the end."""
+    quits = qapp.quitOnLastWindowClosed()
 
     def make(folder: Path) -> Program:
         end()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QAccessible
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.services.changes import Changes
 from cs_workbench.services.settings import SetSetting
+from tests.support.logs import ExpectedLog
 from tests.ui.windows.running import Starter, settle, wired
 
 
@@ -157,3 +160,17 @@ def test_the_window_is_settled_only_when_every_view_has_heard_what_was_done(
         while not program.is_settled:  # looks after every event: a gap between deed and news would show
             QApplication.processEvents()
         assert len([one for one in heard if one.touches("setting")]) >= number
+
+
+def test_a_window_whose_folder_went_away_closes_all_the_same(
+    start: Starter, end: Callable[[], None], tmp_path: Path, expected_log: ExpectedLog
+) -> None:
+    expected_log.containing("the window's state was not kept")
+    expected_log.containing("when Today was seen was not kept")
+    program = start()
+    shutil.rmtree(tmp_path / "profile")
+    program.save()
+    ended: list[bool] = []
+    program.ended.connect(lambda: ended.append(True))
+    end()
+    assert ended == [True]
