@@ -57,5 +57,5 @@ def all_faults() -> bool:
 
 def pytest_report_header() -> str:
     """Say what kind of run this is."""
-    kind = "every fault point" if ALL_FAULTS else "quick"
+    kind = "many fault points" if ALL_FAULTS else "quick"
     return f"cs-workbench: {kind}, Python {sys.version.split()[0]}, home {_HOME}"

@@ -85,7 +85,7 @@ def test_an_index_killed_anywhere_ends_as_one_never_killed(
     total = rig.count(INDEX, [str(counted)], counted)
     assert indexed(counted) == whole
     killed = 0
-    for point in points(total, KILL_POINTS, every=all_faults):
+    for point in points(total, KILL_POINTS, many=all_faults):
         folder = copy_of(before, tmp_path / "killed")
         killed += rig.run(INDEX, [str(folder)], folder, "kill", point).returncode != 0
         assert indexed(folder) == whole, f"killed at file operation {point} of {total}"

@@ -50,7 +50,7 @@ period_start = {column = "day"}
 value = {column = "times"}
 """
 ACCOUNTS = 1_200  # more than one page
-#: How often in the quick run, in a profile that starts like this; the long run kills at every operation.
+#: How often in the quick run, in a profile that starts like this; the long run kills at many more.
 KILLS = {"before": 16, "week_later": 8}
 
 
@@ -132,7 +132,7 @@ def test_a_sync_killed_anywhere_ends_as_one_never_killed(
     counted = copy_of(profile, tmp_path / "counted")
     total = rig.count(SYNC, [str(counted)], counted)
     assert synced(counted) == whole, "a sync in another process leaves the same"
-    killed, chosen = 0, points(total, KILLS[start], every=all_faults)
+    killed, chosen = 0, points(total, KILLS[start], many=all_faults)
     for point in chosen:
         folder = copy_of(profile, tmp_path / "killed")
         ended = rig.run(SYNC, [str(folder)], folder, "kill", point)
