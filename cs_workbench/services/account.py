@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
 
 TIMELINE_ROWS = 20  # the rest comes page by page: services.activity
+NOTES = 20  # with their whole texts
+ROWS = 500  # of any other list: more of one account is looked for, not looked through
 
 
 class NoSuchAccount(WorkbenchError):
@@ -128,8 +130,16 @@ def find_account(bench: Workbench, text: str) -> int:
     return int(book.account_id[found[0]])
 
 
+def account_name(bench: Workbench, account_id: int) -> str:
+    """Return an account's name; '' when no source knows it."""
+    from cs_workbench.store import activity
+
+    with bench.store.read() as db:
+        return activity.names(db, {account_id}).get(account_id, "")
+
+
 def account_page(bench: Workbench, account_id: int) -> AccountPage:
-    """Return everything of one account."""
+    """Return everything of one account, of long lists the newest rows."""
     from cs_workbench.services.activity import Asked, activity_page
     from cs_workbench.services.book import worded
     from cs_workbench.services.calendar import next_meeting
@@ -166,7 +176,7 @@ def account_page(bench: Workbench, account_id: int) -> AccountPage:
             ),
             notes=tuple(
                 NoteRow(n.id, n.body, from_iso(n.written_at), n.author or "")
-                for n in notes.of_account(db, account_id)
+                for n in notes.of_account(db, account_id, NOTES)
             ),
             todos=tuple(
                 TodoRow(
@@ -178,7 +188,7 @@ def account_page(bench: Workbench, account_id: int) -> AccountPage:
                     t.owner or "",
                     t.reason or "",
                 )
-                for t in todos.of_account(db, account_id)
+                for t in todos.of_account(db, account_id, ROWS)
             ),
             changes=tuple(
                 FieldChange(c.noun, c.field, c.old, c.new, from_iso(c.at))

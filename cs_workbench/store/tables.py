@@ -145,7 +145,8 @@ _todo = Table("local_todo", METADATA, _id(), Column("uid", Text, nullable=False,
               _text("text", required=True), _text("due_on"), _text("owner"), _text("done_at"),
               _text("snoozed_until"), _text("created_at", required=True), _text("due_at"), _text("detail"),
               _text("origin"), _int("position"), _text("first_due_on"), _text("ended"), _text("ended_why"),
-              _text("cover"), Index("ix_local_todo_origin", "origin"))  # fmt: skip
+              _text("cover"), Index("ix_local_todo_origin", "origin"),
+              Index("ix_local_todo_account", "account_id"))  # fmt: skip
 #: One open to-do per account, kind and reason; those a person typed have no reason and may repeat.
 Index("ux_local_todo_open", _todo.c.account_id, _todo.c.kind, _todo.c.reason, unique=True,
       sqlite_where=_todo.c.done_at.is_(None))  # fmt: skip

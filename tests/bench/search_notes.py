@@ -22,7 +22,7 @@ SEASONED_EN: Final = {"budget": 60, "renewal": 40, "onboarding": 12, "xylophone"
 
 def fill(store: Store, count: int, seed: int = 7) -> None:
     """Write accounts and ``count`` notes, three of four Japanese, about 100 characters each."""
-    random, words = Random(seed), _Words()  # noqa: S311 - notes, not secrets
+    random, words = Random(seed), Words()  # noqa: S311 - notes, not secrets
     with store.write("accounts", "bench") as writing:
         for number, uid in enumerate(uuid7s(ACCOUNTS), 1):
             writing.db.execute("INSERT INTO account (id, uid) VALUES (?, ?)", (number, uid))
@@ -55,7 +55,7 @@ def _moment(random: Random) -> str:
     return f"{2022 + year}-{month + 1:02}-{min(of_month + 1, 28):02}T{minute // 60:02}:{minute % 60:02}:00Z"
 
 
-class _Words:
+class Words:
     def __init__(self) -> None:
         self._notes = {
             language: [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -80,6 +82,7 @@ class AccountView(QWidget):
         super().__init__()
         self.account_id: int | None = None
         self.page: AccountPage | None = None
+        self._behind: dict[QWidget, Callable[[], None]] = {}  # tabs that show the page once they are looked at
         self._name = Words("", "title")
         self._strip = Words("", "muted")
         back = QToolButton()
@@ -95,6 +98,7 @@ class AccountView(QWidget):
             (self.overview, self.activity, self.people, self.plan, self.data), TABS.items(), strict=True
         ):
             self.tabs.addTab(tab, say("account", text))
+        self.tabs.currentChanged.connect(self._catch_up)
         self.quick = QuickLine(today)
         self.quick.written.connect(self.lineWritten)
         self.incoming = IncomingLine()
@@ -142,11 +146,13 @@ class AccountView(QWidget):
             if page.facts.get(fact) is not None
         ]
         self._strip.setText("  ·  ".join(strip))
-        self.overview.show_page(page, why)
-        self.activity.show_page(page)
-        self.people.show_page(page)
-        self.plan.show_page(page)
-        self.data.show_page(page)
+        self._behind = {
+            self.overview: partial(self.overview.show_page, page, why),
+            self.people: partial(self.people.show_page, page),
+            self.plan: partial(self.plan.show_page, page),
+            self.data: partial(self.data.show_page, page),
+        }
+        self._catch_up()
 
     def open_line(self, mode: str, *, in_days: int = 0) -> None:
         """Open the line at the foot for ``mode``, as its key does."""
@@ -203,6 +209,12 @@ class AccountView(QWidget):
             self.backWanted.emit()
         elif not self.act(list_keys().get(event.keyCombination().toCombined(), "")):
             super().keyPressEvent(event)
+
+    def _catch_up(self, _tab: int = 0) -> None:
+        """Let the tab that is looked at show the page, unless it does."""
+        show = self._behind.pop(self.tabs.currentWidget(), None)
+        if show is not None:
+            show()
 
     def _follow(self, action: str, row: ActivityRow | None) -> None:
         """Do what a key in the list of activity means."""

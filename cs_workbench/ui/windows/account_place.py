@@ -65,8 +65,8 @@ class AccountPlace(Place):
         if account_id != self._account_id:
             self.view.activity.feed.show_topics({}, None)
         self._account_id = account_id
-        self.notes.open_account(account_id)
         self.refresh(None)
+        self.notes.open_account(account_id)  # asks after the page: nobody writes before it is there
 
     def stop(self) -> None:
         self.notes.stop()

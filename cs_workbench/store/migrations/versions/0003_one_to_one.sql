@@ -9,6 +9,7 @@ ALTER TABLE local_todo ADD COLUMN ended TEXT;
 ALTER TABLE local_todo ADD COLUMN ended_why TEXT;
 ALTER TABLE local_todo ADD COLUMN cover TEXT;
 CREATE INDEX ix_local_todo_origin ON local_todo (origin);
+CREATE INDEX ix_local_todo_account ON local_todo (account_id);
 ALTER TABLE local_note ADD COLUMN kind TEXT;
 ALTER TABLE local_note ADD COLUMN title TEXT;
 ALTER TABLE local_note ADD COLUMN changed_at TEXT;
