@@ -92,6 +92,17 @@ CREATE TABLE sync_print (source TEXT NOT NULL, entry INTEGER NOT NULL, seed INTE
     prints BLOB NOT NULL, PRIMARY KEY (source, entry)) WITHOUT ROWID;
 CREATE TABLE local_topic_item (kind TEXT NOT NULL, item INTEGER NOT NULL, topic_id INTEGER NOT NULL, PRIMARY KEY (kind,
     item), FOREIGN KEY(topic_id) REFERENCES local_topic (id)) WITHOUT ROWID;
+CREATE INDEX ix_local_topic_item_topic ON local_topic_item (topic_id);
+CREATE INDEX ix_local_note_topic ON local_note (topic_id) WHERE topic_id IS NOT NULL;
+CREATE INDEX ix_local_touch_topic ON local_touch (topic_id) WHERE topic_id IS NOT NULL;
+DROP INDEX ix_remote_interaction_account;
+DROP INDEX ix_remote_ticket_account;
+DROP INDEX ix_remote_survey_account;
+DROP INDEX ix_remote_outcome_account;
+CREATE INDEX ix_remote_interaction_account ON remote_interaction (account_id, happened_at);
+CREATE INDEX ix_remote_ticket_account ON remote_ticket (account_id, opened_at);
+CREATE INDEX ix_remote_survey_account ON remote_survey (account_id, answered_at);
+CREATE INDEX ix_remote_outcome_account ON remote_outcome (account_id, happened_on);
 CREATE INDEX ix_remote_interaction_time ON remote_interaction (happened_at, account_id, channel);
 CREATE INDEX ix_remote_ticket_time ON remote_ticket (opened_at, account_id);
 CREATE INDEX ix_remote_survey_time ON remote_survey (answered_at, account_id);
