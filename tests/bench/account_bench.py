@@ -105,9 +105,9 @@ def opening_ms(program: Program, account: int, other: int, tab: int) -> float:
         lists = tab != ACTIVITY or (bool(rows.rows) and rows.rows[0].account_id == account)
         return view.account_id == account and lists
 
-    taken, _wall = shown_ms(partial(press, Qt.Key.Key_Return), program.window, is_filled)
+    taken = shown_ms(partial(press, Qt.Key.Key_Return), program.window, is_filled)
     settle(program)
-    return taken
+    return taken.whole
 
 
 def bare_ms(program: Program, account: int) -> float:

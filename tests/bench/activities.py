@@ -114,39 +114,53 @@ _REMOTE: Final = "source, source_id, account_id, known_at, known_assumed, run"
 _KNOWN: Final = "'crm', :source_id || '-' || :account, :account, :at, 0, 1"
 _INTO: Final[dict[str, tuple[str, Made]]] = {
     "note": (
-        "INSERT INTO local_note (uid, account_id, body, written_at, author) "
-        "VALUES (:uid, :account, :text, :at, '佐藤')",
+        (
+            "INSERT INTO local_note (uid, account_id, body, written_at, author) "
+            "VALUES (:uid, :account, :text, :at, '佐藤')"
+        ),
         _note,
     ),
     "touch": (
-        "INSERT INTO local_touch (uid, account_id, channel, direction, minutes, meaningful, happened_at, "
-        "summary, body, message_id) VALUES (:uid, :account, :channel, 'out', :minutes, 1, :at, :text, :body, "
-        ":message)",
+        (
+            "INSERT INTO local_touch (uid, account_id, channel, direction, minutes, meaningful, happened_at, "
+            "summary, body, message_id) VALUES (:uid, :account, :channel, 'out', :minutes, 1, :at, :text, :body, "
+            ":message)"
+        ),
         _touch,
     ),
     "interaction": (
-        f"INSERT INTO remote_interaction ({_REMOTE}, channel, direction, minutes, meaningful, happened_at, "
-        f"subject, body) VALUES ({_KNOWN}, :channel, 'in', :minutes, 1, :at, :text, :body)",
+        (
+            f"INSERT INTO remote_interaction ({_REMOTE}, channel, direction, minutes, meaningful, happened_at, "
+            f"subject, body) VALUES ({_KNOWN}, :channel, 'in', :minutes, 1, :at, :text, :body)"
+        ),
         _interaction,
     ),
     "ticket": (
-        f"INSERT INTO remote_ticket ({_REMOTE}, subject, kind, priority, status, opened_at, closed_at) "
-        f"VALUES ({_KNOWN}, :text, 'help', 'p3', 'closed', :at, :at)",
+        (
+            f"INSERT INTO remote_ticket ({_REMOTE}, subject, kind, priority, status, opened_at, closed_at) "
+            f"VALUES ({_KNOWN}, :text, 'help', 'p3', 'closed', :at, :at)"
+        ),
         _ticket,
     ),
     "survey": (
-        f"INSERT INTO remote_survey ({_REMOTE}, kind, score, comment, answered_at) "
-        f"VALUES ({_KNOWN}, 'nps', :score, :text, :at)",
+        (
+            f"INSERT INTO remote_survey ({_REMOTE}, kind, score, comment, answered_at) "
+            f"VALUES ({_KNOWN}, 'nps', :score, :text, :at)"
+        ),
         _survey,
     ),
     "voice": (
-        "INSERT INTO local_voice (uid, account_id, kind, text, heard_at) "
-        "VALUES (:uid, :account, 'pain', :text, :at)",
+        (
+            "INSERT INTO local_voice (uid, account_id, kind, text, heard_at) "
+            "VALUES (:uid, :account, 'pain', :text, :at)"
+        ),
         _voice,
     ),
     "pulse": (
-        "INSERT INTO local_pulse (uid, account_id, level, comment, happened_at) "
-        "VALUES (:uid, :account, :level, :text, :at)",
+        (
+            "INSERT INTO local_pulse (uid, account_id, level, comment, happened_at) "
+            "VALUES (:uid, :account, :level, :text, :at)"
+        ),
         _pulse,
     ),
 }

@@ -56,6 +56,8 @@ def _moment(random: Random) -> str:
 
 
 class Words:
+    """Real-looking words: the sample book's notes with Japanese surnames and towns."""
+
     def __init__(self) -> None:
         self._notes = {
             language: [
@@ -76,10 +78,12 @@ class Words:
             self._towns = [row["city"] for row in csv.DictReader(file)]
 
     def surname(self, random: Random) -> str:
+        """Return a surname."""
         return random.choice(self._surnames)
 
-    def note(self, random: Random) -> str:
-        language = "ja" if random.random() < 0.75 else "en"
+    def note(self, random: Random, language: str = "") -> str:
+        """Return a note of about 100 characters; without a ``language`` three of four are Japanese."""
+        language = language or ("ja" if random.random() < 0.75 else "en")
         parts = [random.choice(self._notes[language]), random.choice(self._closings[language])]
         values = {
             "person": self.surname(random), "other": self.surname(random), "you": self.surname(random),

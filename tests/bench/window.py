@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from time import monotonic, perf_counter, process_time
-from typing import Final
+from time import monotonic, process_time, thread_time
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtTest import QTest
@@ -22,7 +22,15 @@ SIZE: Final = (1366, 768)
 PATIENCE_S: Final = 30.0
 NONE: Final = Qt.KeyboardModifier.NoModifier
 CTRL: Final = Qt.KeyboardModifier.ControlModifier
+SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _WAIT: Final = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+
+
+class Taken(NamedTuple):
+    """Milliseconds of the processor: in the window's own thread, and in all of the program's."""
+
+    window: float
+    whole: float
 
 
 class Pictures(QObject):
@@ -37,7 +45,8 @@ class Pictures(QObject):
         """Count no more."""
         self._window.removeEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Look at what comes to the window."""
         # The one event in which a window paints all that is to be painted anew.
         if event.type() == QEvent.Type.UpdateRequest and (self._is_ready is None or self._is_ready()):
             self.count += 1
@@ -105,24 +114,25 @@ def until(done: Callable[[], bool]) -> None:
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
     """Press one key where the keyboard is."""
-    QTest.keyClick(QApplication.focusWidget() or QApplication.activeWindow(), key, modifiers)
+    focused = QApplication.focusWidget()
+    if focused is None:
+        raise RuntimeError("nothing has the keyboard")
+    QTest.keyClick(focused, key, modifiers)
 
 
-def shown_ms(
-    act: Callable[[], object], window: QWidget, is_ready: Callable[[], bool] | None = None
-) -> tuple[float, float]:
-    """Return the processor's milliseconds, and those of the clock, from ``act`` to its answer in ``window``.
+def shown_ms(act: Callable[[], object], window: QWidget, is_ready: Callable[[], bool] | None = None) -> Taken:
+    """Return what it costs from ``act`` to its answer in ``window``.
 
     The answer is there when the window was painted while ``is_ready`` held, and asks for no other picture.
     """
     pictures = Pictures(window, is_ready)
-    start, busy = perf_counter(), process_time()
+    whole, own = process_time(), thread_time()
     act()
     until(lambda: pictures.count > 0)
     count = 0
     while count != pictures.count:
         count = pictures.count
         QApplication.processEvents()
-    taken = (process_time() - busy) * 1000, (perf_counter() - start) * 1000
+    own, whole = thread_time() - own, process_time() - whole
     pictures.stop()
-    return taken
+    return Taken(own * 1000, whole * 1000)

@@ -82,9 +82,10 @@ class AccountView(QWidget):
         super().__init__()
         self.account_id: int | None = None
         self.page: AccountPage | None = None
-        self._behind: dict[QWidget, Callable[[], None]] = {}  # tabs that show the page once they are looked at
-        self._name = Words("", "title")
-        self._strip = Words("", "muted")
+        self._behind: dict[
+            QWidget, Callable[[], None]
+        ] = {}  # tabs that show the page once they are looked at
+        self._name, self._strip = Words("", "title"), Words("", "muted")
         back = QToolButton()
         back.setIcon(icon("chevron-left"))
         back.setAccessibleName(say("account", "Back"))
@@ -92,8 +93,8 @@ class AccountView(QWidget):
         back.clicked.connect(self.backWanted)
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.setAccessibleName(say("account", "Account"))
-        self.overview, self.activity, self.people = OverviewTab(), ActivityTab(), PeopleTab()
-        self.plan, self.data = PlanTab(), DataTab()
+        self.overview, self.activity = OverviewTab(), ActivityTab()
+        self.people, self.plan, self.data = PeopleTab(), PlanTab(), DataTab()
         for tab, (_key, text) in zip(
             (self.overview, self.activity, self.people, self.plan, self.data), TABS.items(), strict=True
         ):
