@@ -139,7 +139,8 @@ def _raw_columns(
     cursor = db.execute(
         f"SELECT a.id, {', '.join(values)}, r.source, r.own, a.uid{', ' if only else ''}{quoted(only, 's.')} "
         "FROM account a JOIN remote_account r ON r.account_id = a.id "
-        f"LEFT JOIN calc_standing s ON s.account_id = a.id WHERE a.retired_at IS NULL {some.among('a.id')} ORDER BY a.id",
+        "LEFT JOIN calc_standing s ON s.account_id = a.id "
+        f"WHERE a.retired_at IS NULL {some.among('a.id')} ORDER BY a.id",
         some.bound,
     )
     columns = [list(column) for column in zip(*cursor, strict=True)] or [[] for _ in range(len(names) + 1)]

@@ -19,7 +19,7 @@ from cs_workbench.ui.windows.program import Program
 from cs_workbench.ui.windows.wiring import Wiring
 
 SIZE: Final = (1366, 768)
-PATIENCE_S: Final = 30.0
+PATIENCE_S: Final = 120.0
 NONE: Final = Qt.KeyboardModifier.NoModifier
 CTRL: Final = Qt.KeyboardModifier.ControlModifier
 SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
@@ -56,7 +56,8 @@ class Pictures(QObject):
 @contextmanager
 def opened(folder: Path, language: str = "ja") -> Iterator[Program]:
     """Open the window on the profile in ``folder``, everything answered and every place made ready."""
-    app = make_application()
+    app = QApplication.instance()
+    app = app if isinstance(app, QApplication) else make_application()
     app.setQuitOnLastWindowClosed(False)
     program = Program(
         app,
