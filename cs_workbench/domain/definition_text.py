@@ -12,6 +12,7 @@ import tomllib
 import types
 import typing
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
 import tomli_w
@@ -112,8 +113,14 @@ def _value(kind: Any, value: Any, place: str) -> Any:
     raise UnreadableDefinition(place=place or "1:1")
 
 
+@lru_cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    """Return the annotations of a definition's fields; working them out takes longer than reading the text."""
+    return typing.get_type_hints(kind)
+
+
 def _definition(kind: type[Any], table: dict[str, Any], place: str) -> Any:
-    hints = typing.get_type_hints(kind)
+    hints = _hints(kind)
     dot = f"{place}." if place else ""
     for key in table:
         if key not in hints:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 TIMELINE_ROWS = 20  # the rest comes page by page: services.activity
 NOTES = 20  # with their whole texts
-ROWS = 500  # of any other list: more of one account is looked for, not looked through
 
 
 class NoSuchAccount(WorkbenchError):
@@ -188,7 +187,7 @@ def account_page(bench: Workbench, account_id: int) -> AccountPage:
                     t.owner or "",
                     t.reason or "",
                 )
-                for t in todos.of_account(db, account_id, ROWS)
+                for t in todos.of_account(db, account_id, account.MOST)
             ),
             changes=tuple(
                 FieldChange(c.noun, c.field, c.old, c.new, from_iso(c.at))
