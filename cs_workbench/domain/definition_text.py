@@ -12,7 +12,6 @@ import tomllib
 import types
 import typing
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
 import tomli_w
@@ -22,6 +21,7 @@ from cs_workbench.kernel.i18n import N_
 
 T = TypeVar("T")
 LONGEST_LIST: Final = 90
+KNOWN_TEXTS: Final = 8  # definitions of a kind that are kept as read: a page asks for the same ones each time
 _ITEM: Final = r'(?:[-+\w.]+|"[^"\\\n]*"|\[[-+\w., ]*\])'
 _LIST: Final = re.compile(rf"\[\n((?:[ ]*{_ITEM},\n)+)[ ]*\]")
 
@@ -113,14 +113,8 @@ def _value(kind: Any, value: Any, place: str) -> Any:
     raise UnreadableDefinition(place=place or "1:1")
 
 
-@lru_cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
-    """Return the annotations of a definition's fields; working them out takes longer than reading the text."""
-    return typing.get_type_hints(kind)
-
-
 def _definition(kind: type[Any], table: dict[str, Any], place: str) -> Any:
-    hints = _hints(kind)
+    hints = typing.get_type_hints(kind)
     dot = f"{place}." if place else ""
     for key in table:
         if key not in hints:

@@ -137,15 +137,15 @@ def account_name(bench: Workbench, account_id: int) -> str:
         return activity.names(db, {account_id}).get(account_id, "")
 
 
-def account_page(bench: Workbench, account_id: int) -> AccountPage:
-    """Return everything of one account, of long lists the newest rows."""
+def account_page(bench: Workbench, account_id: int, timeline: int = TIMELINE_ROWS) -> AccountPage:
+    """Return everything of one account, of long lists the newest rows; ``timeline``: how many of the activity."""
     from cs_workbench.services.activity import Asked, activity_page
     from cs_workbench.services.book import worded
     from cs_workbench.services.calendar import next_meeting
     from cs_workbench.store import account, notes, standing, todos
     from cs_workbench.store.book import load_book
 
-    recent = activity_page(bench, Asked(accounts=(account_id,)), most=TIMELINE_ROWS).rows
+    recent = activity_page(bench, Asked(accounts=(account_id,)), most=timeline).rows if timeline else ()
     with bench.store.read() as db:
         book = worded(bench, load_book(db, [account_id]))
         if not len(book):

@@ -33,7 +33,7 @@ def page_and_why(bench: Workbench, account_id: int) -> tuple[AccountPage, Explai
     """Return everything about an account: its page, and why it stands as it does."""
     from cs_workbench.services.account import account_page, explain
 
-    return account_page(bench, account_id), explain(bench, account_id)
+    return account_page(bench, account_id, timeline=0), explain(bench, account_id)  # the list asks for itself
 
 
 class AccountPlace(Place):
