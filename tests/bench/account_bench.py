@@ -26,7 +26,8 @@ from tests.bench.window import opened, press, settle, shown_ms, wired
 
 SIZES: Final = (50, 500, 5_000, 50_000)
 PROMISED: Final = 5_000
-LONGEST_MS: Final = 100.0
+LONGEST_MS: Final = 100.0  # on a machine that does nothing else: beside other work read the ratio
+TARGET: Final = 7.0  # floors
 ACCOUNTS: Final = 40
 OVERVIEW, ACTIVITY = 0, 1
 SQL: Final = (
@@ -52,12 +53,11 @@ def figures(folder: Path) -> list[Figure]:
                 take=min,
             )
             for name, ours in (("page", page), ("activity", activity)):
+                is_promised = size == PROMISED
                 label = f"open an account of {size:,} activities, {name}"
-                found.append(Figure(label, ours, floor))
-                if size == PROMISED:
-                    found.append(
-                        Figure(f"... of the {LONGEST_MS:.0f} ms it may take", ours, LONGEST_MS, target=1.0)
-                    )
+                found.append(Figure(label, ours, floor, target=TARGET if is_promised else None))
+                if is_promised:
+                    found.append(Figure(f"... of the {LONGEST_MS:.0f} ms it may take", ours, LONGEST_MS))
     return found
 
 
