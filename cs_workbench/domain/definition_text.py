@@ -22,6 +22,7 @@ from cs_workbench.kernel.i18n import N_
 
 T = TypeVar("T")
 LONGEST_LIST: Final = 90
+KNOWN_TEXTS: Final = 8  # definitions of a kind that are kept as read: a page asks for the same ones each time
 _ITEM: Final = r'(?:[-+\w.]+|"[^"\\\n]*"|\[[-+\w., ]*\])'
 _LIST: Final = re.compile(rf"\[\n((?:[ ]*{_ITEM},\n)+)[ ]*\]")
 

@@ -6,13 +6,14 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cs_workbench.domain.condition_syntax import OWN, ConditionError, parse
-from cs_workbench.domain.definition_text import definition_text, read_definition
+from cs_workbench.domain.definition_text import KNOWN_TEXTS, definition_text, read_definition
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.messages import Message
 from cs_workbench.domain.nouns import Kind
@@ -127,8 +128,9 @@ class Scorecard:
     provenance: str = ""
 
 
+@lru_cache(maxsize=KNOWN_TEXTS)
 def parse_scorecard(text: str) -> Scorecard:
-    """Return the scorecard that a TOML text describes.
+    """Return the scorecard that a TOML text describes; the last texts are not read again.
 
     Raises:
         UnreadableDefinition: the text is no scorecard; says where.

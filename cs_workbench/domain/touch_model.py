@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal
 
-from cs_workbench.domain.definition_text import definition_text, read_definition
+from cs_workbench.domain.definition_text import KNOWN_TEXTS, definition_text, read_definition
 
 #: Rules below this priority decide the tier by themselves, in their order; the others by the highest rank.
 ORDINARY_PRIORITY: Final = 100
@@ -144,8 +145,9 @@ class Override:
     at: str = ""
 
 
+@lru_cache(maxsize=KNOWN_TEXTS)
 def parse_touch_model(text: str) -> TouchModel:
-    """Return the touch model that a TOML text describes.
+    """Return the touch model that a TOML text describes; the last texts are not read again.
 
     Raises:
         UnreadableDefinition: the text is no touch model; says where.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
 
 TIMELINE_ROWS = 20  # the rest comes page by page: services.activity
+NOTES = 20  # with their whole texts
 
 
 class NoSuchAccount(WorkbenchError):
@@ -128,15 +129,23 @@ def find_account(bench: Workbench, text: str) -> int:
     return int(book.account_id[found[0]])
 
 
-def account_page(bench: Workbench, account_id: int) -> AccountPage:
-    """Return everything of one account."""
+def account_name(bench: Workbench, account_id: int) -> str:
+    """Return an account's name; '' when no source knows it."""
+    from cs_workbench.store import activity
+
+    with bench.store.read() as db:
+        return activity.names(db, {account_id}).get(account_id, "")
+
+
+def account_page(bench: Workbench, account_id: int, timeline: int = TIMELINE_ROWS) -> AccountPage:
+    """Return everything of one account, of long lists the newest rows; ``timeline``: how many of the activity."""
     from cs_workbench.services.activity import Asked, activity_page
     from cs_workbench.services.book import worded
     from cs_workbench.services.calendar import next_meeting
     from cs_workbench.store import account, notes, standing, todos
     from cs_workbench.store.book import load_book
 
-    recent = activity_page(bench, Asked(accounts=(account_id,)), most=TIMELINE_ROWS).rows
+    recent = activity_page(bench, Asked(accounts=(account_id,)), most=timeline).rows if timeline else ()
     with bench.store.read() as db:
         book = worded(bench, load_book(db, [account_id]))
         if not len(book):
@@ -166,7 +175,7 @@ def account_page(bench: Workbench, account_id: int) -> AccountPage:
             ),
             notes=tuple(
                 NoteRow(n.id, n.body, from_iso(n.written_at), n.author or "")
-                for n in notes.of_account(db, account_id)
+                for n in notes.of_account(db, account_id, NOTES)
             ),
             todos=tuple(
                 TodoRow(
@@ -178,7 +187,7 @@ def account_page(bench: Workbench, account_id: int) -> AccountPage:
                     t.owner or "",
                     t.reason or "",
                 )
-                for t in todos.of_account(db, account_id)
+                for t in todos.of_account(db, account_id, account.MOST)
             ),
             changes=tuple(
                 FieldChange(c.noun, c.field, c.old, c.new, from_iso(c.at))

@@ -11,9 +11,9 @@ from uuid import UUID, uuid5
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import LANGUAGES, N_, load_catalogue
 from cs_workbench.services.brief_book import ACCOUNT, BRIEF, BY, COLUMNS, NOTE
-from cs_workbench.services.changes import Changes, Done
-from cs_workbench.services.commands import Command, accounts_changed, command_of
-from cs_workbench.services.notes import WriteNote, clean_note
+from cs_workbench.services.changes import Changes, Done, merged
+from cs_workbench.services.commands import Command, command_of
+from cs_workbench.services.notes import KeptApart, WriteNote, clean_note
 
 if TYPE_CHECKING:
     from cs_workbench.kernel.progress import Tracker
@@ -76,7 +76,7 @@ class TakeBriefNotes(Command):
     """Write the notes of a book brief: each {account_id, uid, text, by}.
 
     A cell that reads as it did the last time is passed over, whatever became of its note; another text changes
-    the note, and what stood there is kept among its earlier texts.
+    the note as another writer's would: joined with what was written here meanwhile, or kept beside it to choose from.
     """
 
     notes: tuple[Mapping[str, Any], ...]
@@ -89,21 +89,27 @@ class TakeBriefNotes(Command):
         new = [note for note in self.notes if read.get(note["uid"]) != note["text"]]
         if not new:
             return Done(Changes(), None, N_("done", "Nothing is new in it: no note was taken"))
-        undos = []
-        for note in new:
-            base = read.get(note["uid"])
-            written = WriteNote(note["account_id"], note["text"], base=base, uid=note["uid"], by=note["by"])
-            undo = written.perform(bench, writing).undo
-            undos += [undo.as_json()] if undo is not None else []
+        written = [
+            WriteNote(
+                note["account_id"], note["text"], base=read.get(note["uid"]), uid=note["uid"], by=note["by"]
+            ).perform(bench, writing)
+            for note in new
+        ]
+        undos = [done.undo.as_json() for done in written if done.undo is not None]
+        apart = sum(isinstance(done.value, KeptApart) for done in written)
         before = {note["uid"]: read.get(note["uid"]) for note in new}
         settings.put(writing.db, READ, read | {note["uid"]: note["text"] for note in new})
-        accounts = frozenset(int(note["account_id"]) for note in new)
         names = ", ".join(dict.fromkeys(str(note["by"]) for note in new))
+        said = N_("done", "%n note(s) taken from {names}")
+        if apart:
+            said = N_(
+                "done", "%n note(s) taken from {names}; {apart} edited here meanwhile, kept beside the note"
+            )
         return Done(
-            accounts_changed(accounts, "note", "todo"),
+            merged(done.changes for done in written),
             PutBackBriefNotes(tuple(reversed(undos)), before),
-            N_("done", "%n note(s) taken from {names}"),
-            {"n": len(new), "names": names},
+            said,
+            {"n": len(new), "names": names, "apart": apart},
             tuple(note["uid"] for note in new),
         )
 
@@ -117,7 +123,6 @@ class PutBackBriefNotes(Command):
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Put every note back, and what is remembered of their cells."""
-        from cs_workbench.services.changes import merged
         from cs_workbench.store import settings
 
         changes: Changes = merged(command_of(step).perform(bench, writing).changes for step in self.steps)

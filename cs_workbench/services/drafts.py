@@ -67,18 +67,11 @@ def drop_draft(bench: Workbench, draft_id: int) -> None:
 
 def kept_drafts(bench: Workbench) -> list[KeptDraft]:
     """Return every draft with words in it, the latest first."""
-    from cs_workbench.store import drafts
-    from cs_workbench.store.book import load_book
+    from cs_workbench.store import activity, drafts
 
     with bench.store.read() as db:
         found = [row for row in drafts.every(db) if row.body.strip()]
-        accounts = sorted({row.account_id for row in found if row.account_id is not None})
-        book = load_book(db, accounts) if accounts else None
-        names = (
-            {}
-            if book is None
-            else {int(book.account_id[i]): str(book["name"].at(i) or "") for i in range(len(book))}
-        )
+        names = activity.names(db, {row.account_id for row in found if row.account_id is not None})
     return [
         KeptDraft(
             DraftText(row.account_id, row.body, row.caret, row.note_id, row.base, row.id),

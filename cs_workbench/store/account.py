@@ -22,6 +22,7 @@ _ORDER: Final = {
     "owner_role": "from_on DESC",
 }
 PAGE_NOUNS: Final = tuple(_ORDER)
+MOST: Final = 200  # rows of a list: Activity has the others, a page at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class Change:
     at: str
 
 
-def rows_of(db: Connection, noun: str, account_id: int, most: int = 500) -> list[dict[str, Any]]:
-    """Return an account's live rows of ``noun`` as field -> stored value, with ``source`` and ``source_id``."""
+def rows_of(db: Connection, noun: str, account_id: int, most: int = MOST) -> list[dict[str, Any]]:
+    """Return an account's newest live rows of ``noun`` as field -> stored value, with ``source`` and ``source_id``."""
     names = ["source", "source_id", *(field.name for field in BY_NAME[noun].fields)]
     live = "AND retired_at IS NULL" if BY_NAME[noun].vanishes else ""
     cursor = db.execute(
@@ -65,7 +66,7 @@ def usage(db: Connection, account_id: int) -> dict[str, list[tuple[str, float, i
     return found
 
 
-def changes(db: Connection, account_id: int, most: int = 200) -> list[Change]:
+def changes(db: Connection, account_id: int, most: int = MOST) -> list[Change]:
     """Return the fields that syncs changed, newest first."""
     rows = db.execute(
         "SELECT noun, field, old, new, at FROM field_change WHERE account_id = ? ORDER BY at DESC, id DESC LIMIT ?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -34,6 +35,7 @@ _REMOTE: Final = tuple(
 #: Its other fields: what is computed from them stands in the place of the fact of that name.
 _OTHER: Final = tuple(field.name for field in BY_NAME["account"].fields if field.name not in _REMOTE)
 _COMPUTED: Final = tuple(name for name, _ in STANDING_COLUMNS)
+READ: Final = 2_000  # characters of a note of which the first are shown
 
 
 def load_book(
@@ -53,14 +55,15 @@ def load_book(
     named = {"owner", "currency", *(fact.id for fact in wanted), *(f"{fact.id}_minor" for fact in wanted)}
     computed = tuple(name for name in _COMPUTED if name in named)
     remote = [name for name in _REMOTE if name in named]
-    ids, raw, fields = _load(db, accounts, computed, remote, own=facts is None)
+    some = _Some.of(accounts)
+    ids, raw, fields = _load(db, some, computed, remote, own=facts is None)
     place = {account: row for row, account in enumerate(ids)}
     if named & {"next_step", "next_step_on"}:
-        raw["next_step"], raw["next_step_on"] = _next_steps(db, place)
+        raw["next_step"], raw["next_step_on"] = _next_steps(db, place, some)
     if "renewal_stage" in named:
-        raw["renewal_stage"] = _renewal_stages(db, place)
+        raw["renewal_stage"] = _renewal_stages(db, place, some)
     if "last_note" in named:
-        raw["last_note"] = _last_notes(db, place)
+        raw["last_note"] = _last_notes(db, place, some)
     if "synced" in named:
         raw["synced"] = _sync_days(db, raw["source"])
     columns = {fact.id: _column(fact, raw) for fact in wanted}
@@ -82,24 +85,39 @@ def load_source_book(
         The book, and the source's raw values of the fields that are no facts (``mrr``, ``ends_on`` ...).
     """
     told = [n for n in _REMOTE if texts is None or BY_ID[n].kind is not Kind.TEXT or n in texts]
-    ids, raw, fields = _load(db, accounts, (), told)
+    ids, raw, fields = _load(db, _Some.of(accounts), (), told)
     columns = {name: _typed(BY_ID[name].kind, raw[name], BY_ID[name].labels) for name in (*told, "source")}
     return Book(np.array(ids, dtype=np.int64), columns | _own_columns(fields, raw)), raw
 
 
+@dataclass(frozen=True, slots=True)
+class _Some:
+    """Which accounts are read: what a query is bound to, and how it says so; all of them: no word of it."""
+
+    bound: Mapping[str, str]
+
+    @classmethod
+    def of(cls, accounts: Collection[int] | None) -> _Some:
+        return cls({} if accounts is None else {"accounts": json.dumps(sorted(accounts))})
+
+    def among(self, column: str) -> str:
+        """Return the condition that ``column`` is one of them."""
+        return f"AND {column} IN (SELECT value FROM json_each(:accounts))" if self.bound else ""
+
+
 def _load(
     db: Connection,
-    accounts: Collection[int] | None,
+    some: _Some,
     computed: tuple[str, ...],
     remote: Sequence[str],
     *,
     own: bool = True,
 ) -> tuple[list[int], dict[str, list[Any]], list[own_fields.OwnField]]:
-    ids, raw = _raw_columns(db, accounts, computed, remote)
+    ids, raw = _raw_columns(db, some, computed, remote)
     fields = own_fields.all_fields(db) if own else []
     raw |= _own_values(raw.pop("own_json"), [field.id for field in fields])
     _resolve_references(db, raw)
-    _put_local_values(db, raw, {account: row for row, account in enumerate(ids)})
+    _put_local_values(db, raw, {account: row for row, account in enumerate(ids)}, some)
     return ids, raw, fields
 
 
@@ -108,7 +126,7 @@ def _own_columns(fields: Sequence[own_fields.OwnField], raw: Mapping[str, list[A
 
 
 def _raw_columns(
-    db: Connection, accounts: Collection[int] | None, computed: tuple[str, ...], remote: Sequence[str]
+    db: Connection, some: _Some, computed: tuple[str, ...], remote: Sequence[str]
 ) -> tuple[list[int], dict[str, list[Any]]]:
     """Return account ids and, by name, what the tables hold; shape (n,) each.
 
@@ -118,12 +136,12 @@ def _raw_columns(
     values = [f'coalesce(s."{name}", r."{name}")' if name in computed else f'r."{name}"' for name in told]
     only = [name for name in computed if name not in told]
     names = (*told, "source", "own_json", "uid", *only)
-    some = "" if accounts is None else "AND a.id IN (SELECT value FROM json_each(:accounts))"
     cursor = db.execute(
         f"SELECT a.id, {', '.join(values)}, r.source, r.own, a.uid{', ' if only else ''}{quoted(only, 's.')} "
         "FROM account a JOIN remote_account r ON r.account_id = a.id "
-        f"LEFT JOIN calc_standing s ON s.account_id = a.id WHERE a.retired_at IS NULL {some} ORDER BY a.id",
-        {"accounts": json.dumps(None if accounts is None else sorted(accounts))},
+        "LEFT JOIN calc_standing s ON s.account_id = a.id "
+        f"WHERE a.retired_at IS NULL {some.among('a.id')} ORDER BY a.id",
+        some.bound,
     )
     columns = [list(column) for column in zip(*cursor, strict=True)] or [[] for _ in range(len(names) + 1)]
     return columns[0], dict(zip(names, columns[1:], strict=True))
@@ -158,14 +176,15 @@ def _own_values(texts: Sequence[str | None], ids: Sequence[str]) -> dict[str, li
     return {f"own.{own}": [values.get(own) for values in parsed] for own in ids}
 
 
-def _next_steps(db: Connection, place: Mapping[int, int]) -> tuple[list[Any], list[Any]]:
+def _next_steps(db: Connection, place: Mapping[int, int], some: _Some) -> tuple[list[Any], list[Any]]:
     """Return text and day of the open to-do that comes first on each account."""
     steps: list[Any] = [None] * len(place)
     days: list[Any] = [None] * len(place)
     rows = db.execute(
         "SELECT account_id, text, due_on FROM local_todo WHERE done_at IS NULL AND account_id IS NOT NULL "
         "AND coalesce(reason, '') NOT LIKE 'rule:%' "  # a rule's row that was put off is nothing planned
-        "ORDER BY due_on IS NOT NULL, due_on DESC, id DESC"
+        f"{some.among('account_id')} ORDER BY due_on IS NOT NULL, due_on DESC, id DESC",
+        some.bound,
     )
     for account, text, due_on in rows:  # the last one written wins: the earliest day
         row = place.get(account)
@@ -174,12 +193,13 @@ def _next_steps(db: Connection, place: Mapping[int, int]) -> tuple[list[Any], li
     return steps, days
 
 
-def _renewal_stages(db: Connection, place: Mapping[int, int]) -> list[Any]:
+def _renewal_stages(db: Connection, place: Mapping[int, int], some: _Some) -> list[Any]:
     """Return the stage of the open renewal record; of a closed one until the next term's stands open."""
     stages: list[Any] = [None] * len(place)
     rows = db.execute(
         "SELECT account_id, stage FROM local_renewal WHERE kind = 'renewal' AND retired_at IS NULL "
-        "ORDER BY closed_on IS NULL, id"
+        f"{some.among('account_id')} ORDER BY closed_on IS NULL, id",
+        some.bound,
     )
     for account, stage in rows:  # the last one written wins
         row = place.get(account)
@@ -188,15 +208,18 @@ def _renewal_stages(db: Connection, place: Mapping[int, int]) -> list[Any]:
     return stages
 
 
-def _last_notes(db: Connection, place: Mapping[int, int]) -> list[Any]:
+def _last_notes(db: Connection, place: Mapping[int, int], some: _Some) -> list[Any]:
+    """Return the beginning of each account's newest note: one look-up an account, however many notes there are."""
     notes: list[Any] = [None] * len(place)
     rows = db.execute(
-        "SELECT account_id, body, max(written_at) FROM local_note WHERE retired_at IS NULL GROUP BY account_id"
+        "SELECT a.id, (SELECT substr(n.body, 1, :most) FROM local_note n WHERE n.account_id = a.id "
+        "AND n.retired_at IS NULL ORDER BY n.written_at DESC, n.id DESC LIMIT 1) "
+        f"FROM account a WHERE a.retired_at IS NULL {some.among('a.id')}",
+        {"most": READ, **some.bound},
     )
-    for account, body, _ in rows:
-        row = place.get(account)
-        if row is not None:
-            notes[row] = clip(body)
+    for account, body in rows:
+        if body is not None and account in place:
+            notes[place[account]] = clip(body)
     return notes
 
 
@@ -209,8 +232,11 @@ def _sync_days(db: Connection, sources: Sequence[str]) -> list[Any]:
     return [days.get(source) for source in sources]
 
 
-def _put_local_values(db: Connection, raw: dict[str, list[Any]], place: Mapping[int, int]) -> None:
-    for account, name, value in db.execute("SELECT account_id, field, value FROM local_field"):
+def _put_local_values(
+    db: Connection, raw: dict[str, list[Any]], place: Mapping[int, int], some: _Some
+) -> None:
+    sql = f"SELECT account_id, field, value FROM local_field WHERE 1 {some.among('account_id')}"
+    for account, name, value in db.execute(sql, some.bound):
         row = place.get(account)
         if row is not None and name in raw:
             raw[name][row] = json.loads(value)

@@ -97,10 +97,11 @@ def one(db: Connection, note_id: int | None = None, uid: str = "") -> Note | Non
 
 def of_account(db: Connection, account_id: int | None, most: int = -1) -> list[Note]:
     """Return an account's notes (None: everybody's), newest first."""
+    one = "" if account_id is None else "AND account_id = :account"
     rows = db.execute(
-        f"SELECT {_COLUMNS} FROM local_note WHERE retired_at IS NULL AND account_id = coalesce(?, account_id) "
-        "ORDER BY written_at DESC, id DESC LIMIT ?",
-        (account_id, most),
+        f"SELECT {_COLUMNS} FROM local_note WHERE retired_at IS NULL {one} "
+        "ORDER BY written_at DESC, id DESC LIMIT :most",
+        {"account": account_id, "most": most},
     )
     return [Note(*row) for row in rows]
 

@@ -15,7 +15,7 @@ from cs_workbench.store.columns import STANDING_COLUMNS
 from cs_workbench.store.tables_work import add_to
 
 METADATA: Final = MetaData()
-#: Nouns that 活動履歴 Activity lists across accounts, newest first.
+#: Nouns that 活動履歴 Activity lists, across accounts and of one, newest first.
 TIMED: Final = ("interaction", "ticket", "survey", "outcome")
 
 _TYPES: Final = {
@@ -88,10 +88,11 @@ def _remote(noun: Noun) -> None:
     if noun.vanishes:
         columns.append(_text("retired_at"))
     table = Table(name, METADATA, *columns, UniqueConstraint("source", "source_id"))
+    timed = [noun.happened] if noun.name in TIMED else []
     if noun.of_account:
-        Index(f"ix_{name}_account", table.c.account_id)
-    if noun.name in TIMED:
-        happened = [noun.happened, "account_id", *(["channel"] if noun.name == "interaction" else [])]
+        Index(f"ix_{name}_account", *(table.c[column] for column in ("account_id", *timed)))
+    if timed:
+        happened = [*timed, "account_id", *(["channel"] if noun.name == "interaction" else [])]
         Index(f"ix_{name}_time", *(table.c[column] for column in happened))
 
 
@@ -135,7 +136,7 @@ Table("local_definition", METADATA, Column("kind", Text, primary_key=True), Colu
 Table("local_source", METADATA, _id(), Column("name", Text, nullable=False, unique=True),
       _text("kind", required=True), _text("definition"), _text("path", required=True),
       _text("added_at", required=True), _text("removed_at"), _int("is_sample", required=True))  # fmt: skip
-Table("local_note", METADATA, _id(), Column("uid", Text, nullable=False, unique=True), _account(),
+_note = Table("local_note", METADATA, _id(), Column("uid", Text, nullable=False, unique=True), _account(),
       _text("body", required=True), _text("written_at", required=True), _text("author"), _text("retired_at"),
       _text("kind"), _text("title"), _text("changed_at"), _int("topic_id"), _text("meeting"),
       Index("ix_local_note_account", "account_id", "written_at"),
@@ -145,7 +146,8 @@ _todo = Table("local_todo", METADATA, _id(), Column("uid", Text, nullable=False,
               _text("text", required=True), _text("due_on"), _text("owner"), _text("done_at"),
               _text("snoozed_until"), _text("created_at", required=True), _text("due_at"), _text("detail"),
               _text("origin"), _int("position"), _text("first_due_on"), _text("ended"), _text("ended_why"),
-              _text("cover"), Index("ix_local_todo_origin", "origin"))  # fmt: skip
+              _text("cover"), Index("ix_local_todo_origin", "origin"),
+              Index("ix_local_todo_account", "account_id"))  # fmt: skip
 #: One open to-do per account, kind and reason; those a person typed have no reason and may repeat.
 Index("ux_local_todo_open", _todo.c.account_id, _todo.c.kind, _todo.c.reason, unique=True,
       sqlite_where=_todo.c.done_at.is_(None))  # fmt: skip
@@ -158,6 +160,8 @@ _touch = Table("local_touch", METADATA, _id(), Column("uid", Text, nullable=Fals
 #: A mail or a chat is one touch of an account, however often it is dropped.
 Index("ux_local_touch_message", _touch.c.account_id, _touch.c.message_id, unique=True,
       sqlite_where=_touch.c.retired_at.is_(None))  # fmt: skip
+for _table in (_note, _touch):  # few rows stand under a topic
+    Index(f"ix_{_table.name}_topic", _table.c.topic_id, sqlite_where=_table.c.topic_id.is_not(None))
 Table("local_override", METADATA, _id(), Column("uid", Text, nullable=False, unique=True), _account(),
       _text("kind", required=True), _text("value", required=True), _text("reason", required=True), _text("by"),
       _text("at", required=True), _text("expires_on"), _text("ended_at"),

@@ -70,7 +70,7 @@ def _notes(metadata: MetaData) -> None:
     _written("local_topic", metadata, *_text("name!", "at!", "closed_at", "retired_at"))
     Table("local_topic_item", metadata, Column("kind", Text, primary_key=True),
           Column("item", Integer, primary_key=True, autoincrement=False), _to("topic_id!", "local_topic"),
-          sqlite_with_rowid=False)  # fmt: skip
+          _by("local_topic_item", "topic_id"), sqlite_with_rowid=False)  # fmt: skip
     _written("local_request", metadata, *_text("title!", "state!", "at!", "shipped_on", "note", "retired_at"),
              account="")  # fmt: skip
     _written("local_voice", metadata, *_text("kind!", "text!"), _to("request_id", "local_request"),

@@ -207,13 +207,13 @@ def done_since(db: Connection, at: str) -> list[Todo]:
     return [_todo(row) for row in db.execute(sql, (at,))]
 
 
-def of_account(db: Connection, account_id: int) -> list[Todo]:
+def of_account(db: Connection, account_id: int, most: int = -1) -> list[Todo]:
     """Return an account's open to-dos, earliest day first, then the ended ones, newest first."""
     sql = (
         f"SELECT {_COLUMNS} FROM local_todo WHERE account_id = ? "
-        "ORDER BY done_at IS NOT NULL, done_at DESC, due_on IS NULL, due_on, id"
+        "ORDER BY done_at IS NOT NULL, done_at DESC, due_on IS NULL, due_on, id LIMIT ?"
     )
-    return [_todo(row) for row in db.execute(sql, (account_id,))]
+    return [_todo(row) for row in db.execute(sql, (account_id, most))]
 
 
 def open_of_origin(db: Connection, account_id: int, origin: str) -> list[Todo]:

@@ -156,6 +156,10 @@
         <translation><numerusform>%n note taken from {names}</numerusform><numerusform>%n notes taken from {names}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n note(s) taken from {names}; {apart} edited here meanwhile, kept beside the note</source>
+        <translation><numerusform>%n note taken from {names}; {apart} edited here meanwhile, kept beside the note</numerusform><numerusform>%n notes taken from {names}; {apart} edited here meanwhile, kept beside the note</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s) added from cards</source>
         <translation><numerusform>%n person added from cards</numerusform><numerusform>%n people added from cards</numerusform></translation>
     </message>

@@ -2577,6 +2577,10 @@
         <translation><numerusform>{names}のメモを%n件取り込みました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n note(s) taken from {names}; {apart} edited here meanwhile, kept beside the note</source>
+        <translation><numerusform>{names}のメモを%n件取り込みました。うち{apart}件はこちらでも書き換えられていたため、メモの横に残しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s) added from cards</source>
         <translation><numerusform>名刺データから%n人を追加しました</numerusform></translation>
     </message>

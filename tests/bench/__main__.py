@@ -1,4 +1,4 @@
-"""``python -m tests.bench [import] [start] [table] [search]``: measures, prints a table and JSON."""
+"""``python -m tests.bench [NAME ...]``: measures the named parts, or all; prints a table and JSON."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 
 from tests.bench.measure import Figure, report
 
-PARTS: Final = ("import", "start", "table", "search")
+PARTS: Final = ("import", "start", "table", "account", "note", "keys", "search")
 
 
 def main(names: list[str]) -> int:

@@ -22,7 +22,7 @@ SEASONED_EN: Final = {"budget": 60, "renewal": 40, "onboarding": 12, "xylophone"
 
 def fill(store: Store, count: int, seed: int = 7) -> None:
     """Write accounts and ``count`` notes, three of four Japanese, about 100 characters each."""
-    random, words = Random(seed), _Words()  # noqa: S311 - notes, not secrets
+    random, words = Random(seed), Words()  # noqa: S311 - notes, not secrets
     with store.write("accounts", "bench") as writing:
         for number, uid in enumerate(uuid7s(ACCOUNTS), 1):
             writing.db.execute("INSERT INTO account (id, uid) VALUES (?, ?)", (number, uid))
@@ -55,7 +55,9 @@ def _moment(random: Random) -> str:
     return f"{2022 + year}-{month + 1:02}-{min(of_month + 1, 28):02}T{minute // 60:02}:{minute % 60:02}:00Z"
 
 
-class _Words:
+class Words:
+    """Real-looking words: the sample book's notes with Japanese surnames and towns."""
+
     def __init__(self) -> None:
         self._notes = {
             language: [
@@ -76,10 +78,12 @@ class _Words:
             self._towns = [row["city"] for row in csv.DictReader(file)]
 
     def surname(self, random: Random) -> str:
+        """Return a surname."""
         return random.choice(self._surnames)
 
-    def note(self, random: Random) -> str:
-        language = "ja" if random.random() < 0.75 else "en"
+    def note(self, random: Random, language: str = "") -> str:
+        """Return a note of about 100 characters; without a ``language`` three of four are Japanese."""
+        language = language or ("ja" if random.random() < 0.75 else "en")
         parts = [random.choice(self._notes[language]), random.choice(self._closings[language])]
         values = {
             "person": self.surname(random), "other": self.surname(random), "you": self.surname(random),

@@ -27,7 +27,6 @@ SORTED: Final = 100_000
 REFERENCE_ROWS: Final = 2_000
 FRAMES: Final = 60
 TABLE_SIZE: Final = (1560, 900)
-COLUMNS: Final = 15
 UNKNOWN_SHARE: Final = 0.03
 TODAY: Final = date(2026, 11, 24)
 
@@ -135,9 +134,10 @@ def filter_ms(model: BookTable, whole: Book, condition: Condition) -> float:
 
 def reference_model(table: BookTable) -> QStandardItemModel:
     """Return Qt's own small model with the texts of the first rows; its view is the floor of a frame."""
-    model = QStandardItemModel(REFERENCE_ROWS, COLUMNS)
-    for row in range(REFERENCE_ROWS):
-        for column in range(COLUMNS):
+    rows, columns = min(table.rowCount(), REFERENCE_ROWS), table.columnCount()
+    model = QStandardItemModel(rows, columns)
+    for row in range(rows):
+        for column in range(columns):
             model.setItem(row, column, QStandardItem(table.cell(row, column).text))
     return model
 
@@ -157,7 +157,7 @@ def in_the_same_shape(reference: QTableView, grid: QTableView) -> None:
     reference.verticalHeader().setDefaultSectionSize(grid.verticalHeader().defaultSectionSize())
     reference.verticalHeader().hide()
     reference.setWordWrap(False)
-    for column in range(COLUMNS):
+    for column in range(reference.model().columnCount()):
         reference.setColumnWidth(column, grid.columnWidth(column))
 
 

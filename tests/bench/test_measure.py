@@ -1,12 +1,22 @@
-"""The bench itself is right: turns, medians, ratios, and a file that is what it says."""
+"""The bench itself is right: turns, medians, ratios, pictures, and data that are what they say."""
 
 from __future__ import annotations
 
 import csv
 from pathlib import Path
 
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from cs_workbench.bootstrap import close_workbench, open_workbench
+from cs_workbench.services.activity import Asked, activity_counts
+from tests.bench import activities
 from tests.bench.accounts_csv import FIELDS, write_accounts
 from tests.bench.measure import Figure, in_turns
+from tests.bench.note_bench import markdown
+from tests.bench.window import shown_ms
+from tests.shared_data import shared
 
 
 def test_floor_and_ours_take_turns_and_the_middle_counts() -> None:
@@ -38,3 +48,32 @@ def test_the_later_file_differs_in_one_row_of_a_hundred(tmp_path: Path) -> None:
     assert set(rows[0][0]) == set(FIELDS)
     changed = [i for i, (before, after) in enumerate(zip(*rows, strict=True)) if before != after]
     assert changed == [0, 100, 200, 300, 400]
+
+
+def test_a_key_is_measured_until_the_picture_that_shows_it(qtbot: QtBot) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    with qtbot.waitExposed(line):
+        line.show()
+    taken = shown_ms(lambda: QTest.keyClicks(line, "a"), line, lambda: line.text() == "a")
+    assert line.text() == "a"
+    assert 0 < taken.window <= taken.whole
+
+
+def test_a_long_history_is_of_every_kind(tmp_path: Path) -> None:
+    shared("data", "japanese")
+    bench = open_workbench(data_dir=tmp_path / "profile", language="ja")
+    try:
+        with bench.store.write("account", "test") as writing:
+            writing.db.execute("INSERT INTO account (id, uid) VALUES (1, 'one')")
+        activities.fill(bench.store, 1, 100)
+        counts = activity_counts(bench, Asked(accounts=(1,)))
+    finally:
+        close_workbench(bench)
+    assert sum(count or 0 for count in counts.values()) == 100
+    assert {"note", "mail", "ticket", "survey", "voice", "change"} <= set(counts)
+
+
+def test_a_long_note_is_as_long_as_it_says() -> None:
+    shared("data", "japanese")
+    assert 5_000 < len(markdown(5_000, "ja").encode()) < 6_000

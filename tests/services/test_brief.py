@@ -15,6 +15,7 @@ from cs_workbench.services.brief_book import NoBook, NoPeriod, book_brief, write
 from cs_workbench.services.brief_notes import BriefNotes, NoBookBrief, NoColleague, brief_notes, read_cells
 from cs_workbench.services.brief_words import brief_markdown, brief_sections, brief_text
 from cs_workbench.services.commands import do, redo_last, undo_last
+from cs_workbench.services.conflicts import conflicts
 from cs_workbench.services.export import UnknownEnding
 from cs_workbench.services.notes import RetireNote, WriteNote, notes_of, revisions
 from cs_workbench.services.people import SetPerson
@@ -195,15 +196,31 @@ def test_a_changed_cell_changes_its_note_and_an_unchanged_one_touches_nothing(
     (mine,) = notes_of(bench, second)
     do(bench, RetireNote(mine.id))
     (note,) = notes_of(bench, first)
-    do(bench, WriteNote(first, "one, and what I know", note.id))
     fill(path, {"あおば精機": "two"})
     do(later(bench, 20), read(bench, path).command)
     (changed,) = notes_of(bench, first)
     assert (changed.id, changed.body, changed.author) == (note.id, "two", "鈴木")
-    assert "one, and what I know" in [revision.body for revision in revisions(bench, note.id)]
+    assert "one" in [revision.body for revision in revisions(bench, note.id)]
     assert notes_of(bench, second) == []
     undo_last(bench)
+    assert notes_of(bench, first)[0].body == "one"
+
+
+def test_a_changed_cell_never_writes_over_what_was_written_here_meanwhile(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    first = ids(bench)[0]
+    path = made(bench, tmp_path / "book.xlsx")
+    fill(path, {"あおば精機": "one"})
+    do(bench, read(bench, path).command)
+    (note,) = notes_of(bench, first)
+    do(bench, WriteNote(first, "one, and what I know", note.id))
+    fill(path, {"あおば精機": "two"})
+    done = do(later(bench, 20), read(bench, path).command)
+    assert "1 edited here meanwhile" in bench.say("done", done.said, 1, names="鈴木", apart=1)
     assert notes_of(bench, first)[0].body == "one, and what I know"
+    (apart,) = conflicts(bench)
+    assert apart.draft.body == "two"
 
 
 def test_rows_are_known_by_their_hidden_id_and_unknown_ones_are_refused_one_by_one(

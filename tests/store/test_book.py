@@ -184,3 +184,18 @@ def test_a_week_in_which_nothing_is_known_has_no_snapshot_unless_it_had_one(stor
         assert standing.write_snapshots(db, day, [(1, *nothing), (2, *nothing)]) == 1
         assert standing.history(db, 1) == [("2026-11-23", None, "none")]
         assert standing.states_before(db, "2026-11-30", [2]) == {}
+
+
+def test_the_book_of_one_account_says_what_the_whole_book_says_of_it(store: Store) -> None:
+    land(store, "account", [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C"}])
+    with store.write("test", "work") as writing:
+        for account in (1, 2):
+            notes.add(writing.db, account, f"old of {account}", at="2026-11-01T00:00:00Z", author="")
+            notes.add(writing.db, account, f"new of {account}", at="2026-11-02T00:00:00Z", author="")
+            todos.put(writing.db, account, "task", f"do {account}", due_on="2026-12-01", at=AT)
+    with store.read() as db:
+        whole, one, none = load_book(db), load_book(db, [2]), load_book(db, [])
+    assert (len(one), len(none)) == (1, 0)
+    for fact in whole:
+        assert one[fact].at(0) == whole[fact].at(1), fact
+    assert [whole["last_note"].at(row) for row in range(3)] == ["new of 1", "new of 2", None]

@@ -316,3 +316,19 @@ def test_a_flow_without_any_room_still_has_a_height(qtbot: QtBot) -> None:
     heights = [flow.heightForWidth(width) for width in (-40, -1, 0, 1, 1000)]
     assert len(set(heights[:4])) == 1
     assert heights[0] > heights[4] > 0
+
+
+def test_a_flow_grows_with_what_is_put_into_it(qtbot: QtBot) -> None:
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    flow = Flow(panel)
+    part = QLabel("one")
+    flow.addWidget(part)
+    before = flow.heightForWidth(200), flow.minimumSize()
+    part.setText("one\nin two lines, the second of them long")
+    flow.activate()
+    assert flow.heightForWidth(200) > before[0]
+    assert flow.minimumSize().width() > before[1].width()
+    flow.takeAt(0)
+    flow.invalidate()
+    assert flow.heightForWidth(200) == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -80,8 +82,10 @@ class AccountView(QWidget):
         super().__init__()
         self.account_id: int | None = None
         self.page: AccountPage | None = None
-        self._name = Words("", "title")
-        self._strip = Words("", "muted")
+        self._behind: dict[
+            QWidget, Callable[[], None]
+        ] = {}  # tabs that show the page once they are looked at
+        self._name, self._strip = Words("", "title"), Words("", "muted")
         back = QToolButton()
         back.setIcon(icon("chevron-left"))
         back.setAccessibleName(say("account", "Back"))
@@ -89,12 +93,13 @@ class AccountView(QWidget):
         back.clicked.connect(self.backWanted)
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.setAccessibleName(say("account", "Account"))
-        self.overview, self.activity, self.people = OverviewTab(), ActivityTab(), PeopleTab()
-        self.plan, self.data = PlanTab(), DataTab()
+        self.overview, self.activity = OverviewTab(), ActivityTab()
+        self.people, self.plan, self.data = PeopleTab(), PlanTab(), DataTab()
         for tab, (_key, text) in zip(
             (self.overview, self.activity, self.people, self.plan, self.data), TABS.items(), strict=True
         ):
             self.tabs.addTab(tab, say("account", text))
+        self.tabs.currentChanged.connect(self._catch_up)
         self.quick = QuickLine(today)
         self.quick.written.connect(self.lineWritten)
         self.incoming = IncomingLine()
@@ -142,11 +147,13 @@ class AccountView(QWidget):
             if page.facts.get(fact) is not None
         ]
         self._strip.setText("  ·  ".join(strip))
-        self.overview.show_page(page, why)
-        self.activity.show_page(page)
-        self.people.show_page(page)
-        self.plan.show_page(page)
-        self.data.show_page(page)
+        self._behind = {
+            self.overview: partial(self.overview.show_page, page, why),
+            self.people: partial(self.people.show_page, page),
+            self.plan: partial(self.plan.show_page, page),
+            self.data: partial(self.data.show_page, page),
+        }
+        self._catch_up()
 
     def open_line(self, mode: str, *, in_days: int = 0) -> None:
         """Open the line at the foot for ``mode``, as its key does."""
@@ -203,6 +210,12 @@ class AccountView(QWidget):
             self.backWanted.emit()
         elif not self.act(list_keys().get(event.keyCombination().toCombined(), "")):
             super().keyPressEvent(event)
+
+    def _catch_up(self, _tab: int = 0) -> None:
+        """Let the tab that is looked at show the page, unless it does."""
+        show = self._behind.pop(self.tabs.currentWidget(), None)
+        if show is not None:
+            show()
 
     def _follow(self, action: str, row: ActivityRow | None) -> None:
         """Do what a key in the list of activity means."""

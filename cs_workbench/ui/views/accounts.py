@@ -87,6 +87,7 @@ class AccountsView(QWidget):
             self._pages.addWidget(page)
         self._layout_name = "table"
         self._of: int | None = None
+        self._mask: Bools | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -136,10 +137,9 @@ class AccountsView(QWidget):
 
     def show_matching(self, mask: Bools | None, of: int | None = None) -> None:
         """Show only what ``mask`` allows (None: everything), as part of ``of`` accounts (None: of all)."""
-        self._of = of
+        self._of, self._mask = of, mask
         self.table.set_filter(mask)
         self.show_emptiness(is_filtered=bool(len(self.table.book)))
-        self.matrix.show_book(self.table.book, mask)
         self.renewals.allow(None if mask is None else self.table.book.account_id[mask])
         self._show_page()
 
@@ -345,7 +345,10 @@ class AccountsView(QWidget):
         self.focus_first()
 
     def _show_page(self) -> None:
-        page: QWidget = self.matrix if self._layout_name == "matrix" else self.lines
+        page: QWidget = self.lines
+        if self._layout_name == "matrix":  # it counts anew each time: only while it is looked at
+            self.matrix.show_book(self.table.book, self._mask)
+            page = self.matrix
         self._pages.setCurrentWidget(page if self.table.rowCount() else self.empty)
 
     def _show_count(self, shown: int, all_: int) -> None:

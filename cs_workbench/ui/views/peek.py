@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHOWN: Final = ("arr", "renewal", "notice", "phase", "owner", "last_touch", "seat_util", "open_tickets")
 REASONS_SHOWN: Final = 3
 NOTES_SHOWN: Final = 3
+BEGINNING: Final = 600  # characters of a note: a look, and a label takes seconds over a long text
 
 
 class PeekView(Page):
@@ -67,7 +68,7 @@ class PeekView(Page):
         parts.append(Section(say("account", "Facts"), facts_form(facts)))
         if page.notes:
             notes = [
-                column(Words(moment_text(note.written_at), "small"), Words(note.body), gap=2)
+                column(Words(moment_text(note.written_at), "small"), Words(_beginning(note.body)), gap=2)
                 for note in page.notes[:NOTES_SHOWN]
             ]
             parts.append(Section(say("account", "Last notes"), *notes))
@@ -81,3 +82,7 @@ class PeekView(Page):
     def _ask_why(self) -> None:
         if self.account_id is not None:
             self.whyWanted.emit(self.account_id)
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= BEGINNING else f"{text[:BEGINNING]}…"

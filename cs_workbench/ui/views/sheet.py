@@ -68,7 +68,8 @@ class Sheet(QTableWidget):
         for number, cells in enumerate(rows):
             for place, text in enumerate(cells):
                 item = QTableWidgetItem(clip(text) or UNKNOWN)
-                item.setTextAlignment(RIGHT if place in self._numbers else LEFT)
+                if place in self._numbers:
+                    item.setTextAlignment(RIGHT)
                 item.setToolTip(text)
                 if keys and place == 0:
                     item.setData(Qt.ItemDataRole.UserRole, keys[number])

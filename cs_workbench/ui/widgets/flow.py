@@ -17,6 +17,9 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 8, margins: QMargins | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        # What Qt asks hundreds of times while a page is laid out: the height by width, and the least room.
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
         self.setSpacing(gap)
         self.setContentsMargins(margins or QMargins())
 
@@ -39,13 +42,21 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
 
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
-        return size.grownBy(self.contentsMargins())
+        if self._least is None:
+            self._least = QSize()
+            for item in self._shown():
+                self._least = self._least.expandedTo(item.minimumSize())
+        return self._least.grownBy(self.contentsMargins())
 
     def sizeHint(self) -> QSize:
         hints = [item.sizeHint() for item in self._shown()]

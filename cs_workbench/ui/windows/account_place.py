@@ -33,7 +33,7 @@ def page_and_why(bench: Workbench, account_id: int) -> tuple[AccountPage, Explai
     """Return everything about an account: its page, and why it stands as it does."""
     from cs_workbench.services.account import account_page, explain
 
-    return account_page(bench, account_id), explain(bench, account_id)
+    return account_page(bench, account_id, timeline=0), explain(bench, account_id)  # the list asks for itself
 
 
 class AccountPlace(Place):
@@ -65,8 +65,8 @@ class AccountPlace(Place):
         if account_id != self._account_id:
             self.view.activity.feed.show_topics({}, None)
         self._account_id = account_id
-        self.notes.open_account(account_id)
         self.refresh(None)
+        self.notes.open_account(account_id)  # asks after the page: nobody writes before it is there
 
     def stop(self) -> None:
         self.notes.stop()

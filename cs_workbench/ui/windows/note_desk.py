@@ -51,24 +51,23 @@ class Around:
 
 def around(bench: Workbench, account_id: int | None, present: DraftText) -> Around:
     """Return what stands around the editor of ``account_id``, which holds ``present``."""
-    from cs_workbench.services.account import account_page
+    from cs_workbench.services.account import account_name
     from cs_workbench.services.attachments import attachments_of
     from cs_workbench.services.conflicts import conflict_of
     from cs_workbench.services.drafts import kept_drafts
     from cs_workbench.services.note_templates import templates
     from cs_workbench.services.notes import notes_of
+    from cs_workbench.services.people import list_people
     from cs_workbench.services.settings import get
 
     drafts = tuple(kept for kept in kept_drafts(bench) if kept.draft.account_id == account_id)
     known = tuple(templates(bench))
     if account_id is None:
         return Around("", (), (), drafts, (), known, str(get(bench, "owner") or ""))
-    page = account_page(bench, account_id)
-    names = tuple(str(person.get("name") or "") for person in page.contacts)
     found = (conflict_of(bench, draft) for draft in (present, *(kept.draft for kept in drafts)))
     return Around(
-        page.name,
-        names,
+        account_name(bench, account_id),
+        tuple(person.name for person in list_people(bench, account_id) if person.is_here),
         tuple(notes_of(bench, account_id, 30)),
         drafts,
         tuple(attachments_of(bench, account_id)),

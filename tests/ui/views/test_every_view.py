@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator
 
@@ -268,3 +269,26 @@ def test_japanese_leaves_no_english_word(view: QWidget, language: str) -> None:
             text = " ".join(widget.tabText(n) for n in range(widget.count()))
         words |= {w for w in english.findall(text) if w not in names and ":" not in text}
     assert not words
+
+
+def test_the_preview_shows_the_beginning_of_a_long_note(qtbot: QtBot) -> None:
+    """A label takes seconds to lay out a note as long as a book."""
+    page = account_page()
+    view = PeekView()
+    qtbot.addWidget(view)
+    view.show_page(
+        dataclasses.replace(page, notes=(dataclasses.replace(page.notes[0], body="長" * 200_000),)), None
+    )
+    assert max(len(text) for text in view.words()) < 1_000
+    assert any(text.startswith("長") and text.endswith("…") for text in view.words())
+
+
+def test_a_tab_of_the_account_shows_the_page_once_it_is_looked_at(qtbot: QtBot) -> None:
+    view = AccountView(TODAY)
+    qtbot.addWidget(view)
+    page = account_page()
+    view.show_page(page, explained())
+    view.tabs.setCurrentWidget(view.plan)
+    assert view.plan.todos.rowCount() > 0
+    view.show_page(dataclasses.replace(page, todos=()), explained())
+    assert view.plan.todos.rowCount() == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -11,9 +11,6 @@ from cs_workbench.ui.text import say
 from cs_workbench.ui.views.activity_list import ActivityFeed
 from cs_workbench.ui.views.note_pane import NotePane
 from cs_workbench.ui.views.parts import GAP, MARGIN
-
-if TYPE_CHECKING:
-    from cs_workbench.services.account import AccountPage
 
 COLUMNS: Final = ("when", "what", "text", "minutes", "who")
 LOWEST_NOTE: Final = 96  # pixels of the editor: the lines below want room, too
@@ -39,9 +36,6 @@ class ActivityTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, GAP)
         layout.addWidget(halves)
-
-    def show_page(self, page: AccountPage) -> None:
-        """Another page was asked for; its lines come by `windows.activity_feed`."""
 
     def _follow(self, action: str, row: object) -> None:
         if action == "account.open" and getattr(row, "kind", "") == "note":

@@ -1,0 +1,12 @@
+CREATE INDEX ix_local_todo_account ON local_todo (account_id);
+CREATE INDEX ix_local_topic_item_topic ON local_topic_item (topic_id);
+CREATE INDEX ix_local_note_topic ON local_note (topic_id) WHERE topic_id IS NOT NULL;
+CREATE INDEX ix_local_touch_topic ON local_touch (topic_id) WHERE topic_id IS NOT NULL;
+DROP INDEX ix_remote_interaction_account;
+DROP INDEX ix_remote_ticket_account;
+DROP INDEX ix_remote_survey_account;
+DROP INDEX ix_remote_outcome_account;
+CREATE INDEX ix_remote_interaction_account ON remote_interaction (account_id, happened_at);
+CREATE INDEX ix_remote_ticket_account ON remote_ticket (account_id, opened_at);
+CREATE INDEX ix_remote_survey_account ON remote_survey (account_id, answered_at);
+CREATE INDEX ix_remote_outcome_account ON remote_outcome (account_id, happened_on);
