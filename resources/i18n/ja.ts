@@ -3363,10 +3363,6 @@
         <translation>きっかけ</translation>
     </message>
     <message>
-        <source>Onboarding: invite to the kick-off meeting</source>
-        <translation>導入: キックオフに招待する</translation>
-    </message>
-    <message>
         <source>Owner changed on {day} from {before}: there is no hand-over sheet yet</source>
         <translation>{day}に{before}から担当CSMが変わりましたが、引き継ぎシートがまだありません</translation>
     </message>
@@ -3817,16 +3813,16 @@
         <translation>コピーしました。内部の内容は含まれていません。</translation>
     </message>
     <message>
-        <source>Copy for Slack</source>
-        <translation>Slack用にコピー</translation>
+        <source>Copy for Slack (Ctrl+Shift+C)</source>
+        <translation>Slack用にコピー(Ctrl+Shift+C)</translation>
     </message>
     <message>
         <source>Day of the next meeting</source>
         <translation>次回の会議の日</translation>
     </message>
     <message>
-        <source>End the meeting</source>
-        <translation>会議を終了</translation>
+        <source>End the meeting (Ctrl+Enter)</source>
+        <translation>会議を終了(Ctrl+Enter)</translation>
     </message>
     <message>
         <source>End… (Esc)</source>
@@ -3857,8 +3853,8 @@
         <translation>分</translation>
     </message>
     <message>
-        <source>Narrow, on top</source>
-        <translation>細く手前に表示</translation>
+        <source>Narrow, on top (F11)</source>
+        <translation>細く手前に表示(F11)</translation>
     </message>
     <message>
         <source>Next meeting</source>
@@ -3907,6 +3903,10 @@
     <message>
         <source>Summary as mail…</source>
         <translation>要約をメールで保存…</translation>
+    </message>
+    <message>
+        <source>Summary as mail… (Ctrl+Shift+E)</source>
+        <translation>要約をメールに…(Ctrl+Shift+E)</translation>
     </message>
     <message>
         <source>They promised</source>

@@ -96,10 +96,10 @@ class EndCard(QFrame):
             form.addRow(Words(heading, "muted", wrap=False), field)
         form.addRow(self.meets, self.day)
         end, leave = (
-            button(say("meeting", "End the meeting"), main=True),
+            button(say("meeting", "End the meeting (Ctrl+Enter)"), main=True),
             button(say("meeting", "Go on writing")),
         )
-        end.clicked.connect(self._end)
+        end.clicked.connect(self.end)
         leave.clicked.connect(self.left)
         buttons = Flow(None, GAP)
         buttons.addWidget(end)
@@ -130,13 +130,14 @@ class EndCard(QFrame):
             minutes=self.minutes.value(),
         )
 
+    def end(self) -> None:
+        """End the meeting with what the card says."""
+        self.ended.emit(self.said())
+
     def _line(self, name: str, hint: str) -> LineEdit:
         line = LineEdit(name)
         line.setPlaceholderText(hint)
         return line
-
-    def _end(self) -> None:
-        self.ended.emit(self.said())
 
 
 class MeetingView(QWidget):
@@ -156,13 +157,14 @@ class MeetingView(QWidget):
         self.masking = button(say("meeting", "Hide the brief (Ctrl+Shift+H)"))
         self.masking.setCheckable(True)
         self.masking.toggled.connect(self._mask)
-        self.narrow = button(say("meeting", "Narrow, on top"))
+        self.narrow = button(say("meeting", "Narrow, on top (F11)"))
         self.narrow.setCheckable(True)
         self.narrow.toggled.connect(self.narrowWanted)
-        slack, mail = button(say("meeting", "Copy for Slack")), button(say("meeting", "Summary as mail…"))
+        self.slack = button(say("meeting", "Copy for Slack (Ctrl+Shift+C)"))
+        self.mail = button(say("meeting", "Summary as mail… (Ctrl+Shift+E)"))
         end = button(say("meeting", "End… (Esc)"), main=True)
-        slack.clicked.connect(self.slackWanted)
-        mail.clicked.connect(self.mailWanted)
+        self.slack.clicked.connect(self.slackWanted)
+        self.mail.clicked.connect(self.mailWanted)
         end.clicked.connect(self.endWanted)
         self.brief = Page(say("meeting", "Brief"), width=BRIEF_WIDTH)
         self.brief.setFixedWidth(BRIEF_WIDTH)
@@ -171,7 +173,7 @@ class MeetingView(QWidget):
             of_notes.hide()  # it is a meeting, and its end is the card
         self.card = EndCard(today)
         tools = Flow(None, GAP, QMargins())
-        for part in (self.clock, self.masking, self.narrow, slack, mail, end):
+        for part in (self.clock, self.masking, self.narrow, self.slack, self.mail, end):
             tools.addWidget(part)
         right = QVBoxLayout()
         right.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
@@ -192,6 +194,13 @@ class MeetingView(QWidget):
     def minutes(self) -> int:
         """How long it has taken, in whole minutes."""
         return round(self._seconds / 60)
+
+    def end_or_ask(self) -> None:
+        """End the meeting where its card is open, else open the card."""
+        if self.card.isVisible():
+            self.card.end()
+        else:
+            self.endWanted.emit()
 
     def begin(self) -> None:
         """Start the time."""

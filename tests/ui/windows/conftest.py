@@ -17,14 +17,18 @@ from cs_workbench.ui.windows.program import Program
 from tests.ui.windows.running import ACCOUNTS, Starter, StarterIn, settle
 
 
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a profile with a small sample book, made once."""
-    folder = tmp_path_factory.mktemp("sample") / "profile"
-    bench = open_workbench(data_dir=folder, language="ja", sample=True)
+def make_sample(folder: Path, language: str) -> Path:
+    """Make a profile with a small sample book in ``folder``; return it."""
+    bench = open_workbench(data_dir=folder, language=language, sample=True)
     fill_sample(bench, accounts=ACCOUNTS)
     close_workbench(bench)
     return folder
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a profile with a small sample book, made once."""
+    return make_sample(tmp_path_factory.mktemp("sample") / "profile", "ja")
 
 
 @pytest.fixture
@@ -41,11 +45,16 @@ def start_in(qapp: QApplication, qtbot: QtBot) -> Iterator[StarterIn]:
             program.window.deleteLater()
             program.deleteLater()
 
-    def make(folder: Path) -> Program:
+    def make(folder: Path, language: str = "ja") -> Program:
         end()
-        opening = partial(open_workbench, data_dir=folder, language="ja")
+        opening = partial(open_workbench, data_dir=folder, language=language)
         program = Program(
-            qapp, folder, opening=opening, closing=close_workbench, language_of=choose_language, language="ja"
+            qapp,
+            folder,
+            opening=opening,
+            closing=close_workbench,
+            language_of=choose_language,
+            language=language,
         )
         running.append(program)
         program.window.resize(1366, 768)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,12 @@ from cs_workbench.ui.windows.wiring import Wiring
 
 ACCOUNTS = 40
 Starter = Callable[[], Program]
-StarterIn = Callable[[Path], Program]
+
+
+class StarterIn(Protocol):
+    """Starts the program on the profile in a folder, in a language."""
+
+    def __call__(self, folder: Path, language: str = "ja") -> Program: ...
 
 
 def settle(qtbot: QtBot, program: Program) -> None:

@@ -1,0 +1,67 @@
+"""A journey begins on the sample book, in a language and a theme."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cs_workbench.bootstrap import close_workbench, open_workbench
+from cs_workbench.services.commands import do
+from cs_workbench.services.settings import SetSetting, write_window_state
+from cs_workbench.ui.theme import Look, apply_look
+from cs_workbench.ui.windows.memory import WindowMemory
+from cs_workbench.ui.windows.program import Program
+from tests.conftest import ALL_FAULTS
+from tests.ui.windows.conftest import make_sample
+from tests.ui.windows.journeys.hands import Hands
+from tests.ui.windows.running import StarterIn, settle
+
+
+@pytest.fixture(scope="session")
+def english_sample(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the sample book in English; the Japanese one in a quick run, where only the window is English."""
+    return make_sample(tmp_path_factory.mktemp("english") / "profile", "en") if ALL_FAULTS else sample
+
+
+@pytest.fixture
+def profile(
+    request: pytest.FixtureRequest, sample: Path, language: str, theme: str, tmp_path: Path
+) -> Path:
+    """Return a copy of the sample book whose window speaks ``language`` and wears ``theme``."""
+    book = request.getfixturevalue("english_sample") if language == "en" else sample
+    folder = tmp_path / "profile"
+    shutil.copytree(book, folder)
+    bench = open_workbench(data_dir=folder, language=language)
+    for key, value in (("language", language), ("theme", theme)):
+        do(bench, SetSetting(key, value))
+    close_workbench(bench)
+    write_window_state(folder, WindowMemory(language=language, theme=theme).as_json())
+    return folder
+
+
+@pytest.fixture
+def hands(
+    request: pytest.FixtureRequest,
+    qapp: QApplication,
+    qtbot: QtBot,
+    start_in: StarterIn,
+    profile: Path,
+    language: str,
+    theme: str,
+) -> Iterator[Hands]:
+    """Return the hands of somebody who has just started the program on ``profile``."""
+
+    def begin() -> Program:
+        program = start_in(profile, language)
+        settle(qtbot, program)
+        program.window.activateWindow()
+        return program
+
+    name = request.function.__name__.removeprefix("test_")
+    yield Hands(qtbot, begin, f"{name}-{language}-{theme}")
+    apply_look(qapp, Look("light"))
