@@ -3905,8 +3905,8 @@
         <translation>要約をメールで保存…</translation>
     </message>
     <message>
-        <source>Summary as mail… (Ctrl+Shift+E)</source>
-        <translation>要約をメールに…(Ctrl+Shift+E)</translation>
+        <source>Summary mail… (Ctrl+Shift+E)</source>
+        <translation>要約メール…(Ctrl+Shift+E)</translation>
     </message>
     <message>
         <source>They promised</source>

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.actions import list_keys
@@ -80,6 +80,7 @@ class AccountView(QWidget):
         super().__init__()
         self.account_id: int | None = None
         self.page: AccountPage | None = None
+        self._before_line: QWidget | None = None  # what had the keyboard before the line at the foot
         self._name = Words("", "title")
         self._strip = Words("", "muted")
         back = QToolButton()
@@ -97,9 +98,10 @@ class AccountView(QWidget):
             self.tabs.addTab(tab, say("account", text))
         self.quick = QuickLine(today)
         self.quick.written.connect(self.lineWritten)
+        self.quick.written.connect(self._leave_line)
         self.incoming = IncomingLine()
         self.activity.feed.verbWanted.connect(self._follow)
-        self.quick.left.connect(self.focus_first)
+        self.quick.left.connect(self._leave_line)
         self.form = RecordForm()
         self.form.left.connect(self.focus_tab)
         self.overview.whyWanted.connect(self.whyWanted)
@@ -150,6 +152,7 @@ class AccountView(QWidget):
 
     def open_line(self, mode: str, *, in_days: int = 0) -> None:
         """Open the line at the foot for ``mode``, as its key does."""
+        self._before_line = QApplication.focusWidget()
         self.quick.open(mode, self._name.text(), in_days=in_days)
 
     def act(self, action: str) -> bool:
@@ -172,9 +175,10 @@ class AccountView(QWidget):
         return True
 
     def focus_tab(self) -> None:
-        """Give the keyboard to what is shown in the tab: the first of its lists, else the tabs."""
-        tab = self.tabs.currentWidget()
+        """Give the keyboard back to the list from which the form was opened, else to the tab's first, else the tabs."""
+        tab, before = self.tabs.currentWidget(), self.form.came_from
         lists = [sheet for sheet in tab.findChildren(Sheet) if sheet.isVisible()]
+        lists.sort(key=lambda sheet: sheet is not before)
         (lists[0] if lists else self.tabs.tabBar()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write_note(self) -> None:
@@ -213,6 +217,15 @@ class AccountView(QWidget):
             self.quick.offer_words([topics.itemText(n) for n in range(1, topics.count())])
         elif self.act(action) and action == "account.voice" and row is not None:
             self.quick.write_first(row.text)
+
+    def _leave_line(self) -> None:
+        """Give the keyboard back to the list from which the line was opened, else to the tabs."""
+        sheets = self.tabs.currentWidget().findChildren(Sheet)
+        before = next((sheet for sheet in sheets if sheet is self._before_line and sheet.isVisible()), None)
+        if before is None:
+            self.focus_first()
+        else:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_named_mode(self) -> None:
         self.act(f"account.{self.sender().property('mode')}")

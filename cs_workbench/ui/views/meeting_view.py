@@ -21,7 +21,7 @@ from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.meeting_notes import MeetingEnd
 from cs_workbench.ui.text import day_text, say
 from cs_workbench.ui.views.note_pane import NotePane
-from cs_workbench.ui.views.parts import GAP, MARGIN, Page, Section, Words, button
+from cs_workbench.ui.views.parts import GAP, MARGIN, Page, Section, Words, button, row
 from cs_workbench.ui.views.wording import band_text, fact_heading, fact_text, word_text
 from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
@@ -94,7 +94,7 @@ class EndCard(QFrame):
             (say("meeting", "Minutes"), self.minutes),
         ):
             form.addRow(Words(heading, "muted", wrap=False), field)
-        form.addRow(self.meets, self.day)
+        form.addRow(row(self.meets, self.day))
         end, leave = (
             button(say("meeting", "End the meeting (Ctrl+Enter)"), main=True),
             button(say("meeting", "Go on writing")),
@@ -161,7 +161,7 @@ class MeetingView(QWidget):
         self.narrow.setCheckable(True)
         self.narrow.toggled.connect(self.narrowWanted)
         self.slack = button(say("meeting", "Copy for Slack (Ctrl+Shift+C)"))
-        self.mail = button(say("meeting", "Summary as mail… (Ctrl+Shift+E)"))
+        self.mail = button(say("meeting", "Summary mail… (Ctrl+Shift+E)"))
         end = button(say("meeting", "End… (Esc)"), main=True)
         self.slack.clicked.connect(self.slackWanted)
         self.mail.clicked.connect(self.mailWanted)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.why import Explained
     from cs_workbench.ui.windows.desk import Desk
 
-SIZE: Final = (1180, 720)
+SIZE: Final = (1320, 720)
 NARROW: Final = (420, 640)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.bootstrap import choose_language, close_workbench, open_workbench
+from cs_workbench.kernel.clock import Clock
 from cs_workbench.services.demo import fill_sample
 from cs_workbench.ui.windows.program import Program
 from tests.ui.windows.running import ACCOUNTS, Starter, StarterIn, settle
@@ -45,9 +46,9 @@ def start_in(qapp: QApplication, qtbot: QtBot) -> Iterator[StarterIn]:
             program.window.deleteLater()
             program.deleteLater()
 
-    def make(folder: Path, language: str = "ja") -> Program:
+    def make(folder: Path, language: str = "ja", clock: Clock | None = None) -> Program:
         end()
-        opening = partial(open_workbench, data_dir=folder, language=language)
+        opening = partial(open_workbench, data_dir=folder, language=language, clock=clock)
         program = Program(
             qapp,
             folder,

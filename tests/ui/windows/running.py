@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cs_workbench.kernel.clock import Clock
 from cs_workbench.ui.windows.program import Program
 from cs_workbench.ui.windows.wiring import Wiring
 
@@ -17,9 +18,9 @@ Starter = Callable[[], Program]
 
 
 class StarterIn(Protocol):
-    """Starts the program on the profile in a folder, in a language."""
+    """Starts the program on the profile in a folder, in a language, with a clock of its own."""
 
-    def __call__(self, folder: Path, language: str = "ja") -> Program: ...
+    def __call__(self, folder: Path, language: str = "ja", clock: Clock | None = None) -> Program: ...
 
 
 def settle(qtbot: QtBot, program: Program) -> None:

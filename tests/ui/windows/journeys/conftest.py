@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
+from cs_workbench.kernel.clock import Clock
 from cs_workbench.services.commands import do
 from cs_workbench.services.settings import SetSetting, write_window_state
 from cs_workbench.ui.theme import Look, apply_look
@@ -56,8 +57,8 @@ def hands(
 ) -> Iterator[Hands]:
     """Return the hands of somebody who has just started the program on ``profile``."""
 
-    def begin() -> Program:
-        program = start_in(profile, language)
+    def begin(clock: Clock | None = None) -> Program:
+        program = start_in(profile, language, clock)
         settle(qtbot, program)
         program.window.activateWindow()
         return program

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cs_workbench.kernel.clock import Clock
 from cs_workbench.services.today import TodayRow
 from cs_workbench.services.workbench import Workbench
 from cs_workbench.ui.windows.main_window import MainWindow
@@ -24,9 +25,11 @@ from tests.ui.windows.running import settle, wired
 
 PATIENCE_MS: Final = 20_000
 MOST_TABS: Final = 60
+MOST_ROWS: Final = 120
 #: Where pictures of every step go; unset: none are taken.
 PICTURES: Final = os.environ.get("CSWB_JOURNEY_PICTURES", "")
 PAIRS: Final = (("ja", "light"), ("en", "dark"), ("ja", "dark"), ("en", "light"))
+Begin = Callable[[Clock | None], Program]
 
 
 def in_pair(number: int) -> pytest.MarkDecorator:
@@ -40,10 +43,10 @@ def in_pair(number: int) -> pytest.MarkDecorator:
 class Hands:
     """Presses keys where the keyboard is; waits until the window has answered."""
 
-    def __init__(self, qtbot: QtBot, begin: Callable[[], Program], label: str) -> None:
+    def __init__(self, qtbot: QtBot, begin: Begin, label: str) -> None:
         self._qtbot, self._begin, self._label = qtbot, begin, label
         self._looks = 0
-        self.program = begin()
+        self.program = begin(None)
 
     @property
     def wiring(self) -> Wiring:
@@ -76,9 +79,19 @@ class Hands:
                 found.append(row)
         return found
 
-    def start_again(self) -> None:
-        """End the program in good order and start it anew on the same profile."""
-        self.program = self._begin()
+    def go_to(self, wanted: TodayRow) -> None:
+        """Go down Today to a row."""
+        self.press("Home")
+        for _ in range(MOST_ROWS):
+            row = self.wiring.today.view.list.current_row()
+            if row is not None and row.key == wanted.key:
+                return
+            self.press("Down")
+        pytest.fail(f"the keys never come to {wanted.text}")
+
+    def start_again(self, clock: Clock | None = None) -> None:
+        """End the program in good order and start it anew on the same profile, at another time if wanted."""
+        self.program = self._begin(clock)
 
     def press(self, *keys: str) -> None:
         """Press keys, such as ``Ctrl+2`` or ``X``, one after the other, and wait until all is answered."""

@@ -22,18 +22,6 @@ from tests.support.logs import ExpectedLog
 from tests.ui.windows.journeys.hands import Hands, in_pair
 
 
-def go_to_meeting(hands: Hands) -> int:
-    """Go down Today to the first meeting; return its account."""
-    view = hands.wiring.today.view
-    hands.press("Ctrl+1", "Home")
-    for _ in range(30):
-        row = view.list.current_row()
-        if row is not None and row.meeting_id is not None and row.account_id is not None:
-            return row.account_id
-        hands.press("Down")
-    raise AssertionError("no meeting on Today")
-
-
 def meeting_of(hands: Hands) -> Meeting:
     doings = hands.program._doings
     assert doings is not None
@@ -52,9 +40,12 @@ def test_a_call_with_a_crash_in_the_middle(
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
 
-    account = go_to_meeting(hands)
+    hands.press("Ctrl+1")
+    row = next(row for row in hands.today("now") if row.meeting_id is not None)
+    account = row.account_id
+    assert account is not None
+    hands.go_to(row)
     hands.look("today")
-    row = hands.wiring.today.view.list.current_row()
     hands.press("F11")
     meeting = meeting_of(hands)
     view = meeting.view
@@ -126,7 +117,7 @@ def test_a_call_with_a_crash_in_the_middle(
     (pulse,) = pulses_of(hands.bench, account)
     assert (pulse.level, pulse.reasons) == (4, ("前向き", "質問が具体的"))
     hands.press("Ctrl+1")
-    hands.until(lambda: row is not None and row.key not in [other.key for other in hands.today("now")])
+    hands.until(lambda: row.key not in [other.key for other in hands.today("now")])
     hands.look("today afterwards")
     assert kept_drafts(hands.bench) == []
     touch = activity_page(hands.bench, Asked(frozenset(), (account,))).rows
