@@ -32,6 +32,7 @@ HOMES: Final = {
     "RetirePulse": "meeting_notes",
     "EndMeeting": "meeting_notes",
     "AddTodo": "todos",
+    "AddTodos": "todos",
     "RemoveTodo": "todos",
     "ChangeTodo": "todos",
     "EndTodo": "todos",

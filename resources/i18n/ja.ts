@@ -2498,6 +2498,10 @@
         <source>Tier of %n account(s) set by hand</source>
         <translation><numerusform>%n件のタッチ区分を手動設定しました</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>To-do added on %n account(s): {text}</source>
+        <translation><numerusform>%n件の顧客にやることを追加しました: {text}</numerusform></translation>
+    </message>
     <message>
         <source>To-do added: {text}</source>
         <translation>やることを追加しました: {text}</translation>

@@ -119,6 +119,11 @@ class TodayModel(QAbstractListModel):
                 return line
         return None
 
+    def heading_of(self, line: int) -> str:
+        """Return the key of the section in which a line stands; '' for none."""
+        above = (part.key for part in reversed(self._lines[: line + 1]) if not isinstance(part, TodayRow))
+        return next(above, "")
+
     def next_line(self, line: int) -> int | None:
         """Return the first line from ``line`` on, or before it, that is a row."""
         lines = [*range(max(line, 0), len(self._lines)), *range(min(line, len(self._lines)) - 1, -1, -1)]
@@ -268,12 +273,14 @@ class TodayList(QListView):
         self.selectionModel().currentChanged.connect(self._moved)
 
     def show_page(self, page: TodayPage) -> None:
-        """Show ``page``; the current row stays current, or the one that took its place becomes it."""
+        """Show ``page``; the current row stays so under its heading, else the one that took its place becomes it."""
         row, line = self.current_row(), self.currentIndex().row()
+        heading = self.rows.heading_of(line)
         scrolled, marks = self.verticalScrollBar().value(), len(self.rows.marked())
         self.rows.show_page(page)
         found = self.rows.line_of(row.key) if row is not None else None
-        now = found if found is not None else self.rows.next_line(line)
+        stays = found is not None and self.rows.heading_of(found) == heading
+        now = found if stays else self.rows.next_line(line)
         if now is not None:
             self.setCurrentIndex(self.rows.index(now))
         self.verticalScrollBar().setValue(scrolled if line > 0 else 0)
@@ -324,6 +331,11 @@ class TodayList(QListView):
         steps: Mapping[int, Qt.Key] = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
         if event.key() in steps and not event.modifiers():
             event = QKeyEvent(event.type(), steps[event.key()], event.modifiers())
+        ends: Mapping[int, int] = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.rows.rowCount() - 1}
+        row = self.rows.next_line(ends[event.key()]) if event.key() in ends else None
+        if row is not None and not event.modifiers():
+            self.setCurrentIndex(self.rows.index(row))
+            return
         if event.key() == Qt.Key.Key_Q and not event.modifiers():
             self.entryWanted.emit()
             return

@@ -80,14 +80,14 @@ class Hands:
         return found
 
     def go_to(self, wanted: TodayRow) -> None:
-        """Go down Today to a row."""
-        self.press("Home")
+        """Go up or down Today to a row."""
+        view = self.wiring.today.view.list
         for _ in range(MOST_ROWS):
-            row = self.wiring.today.view.list.current_row()
-            if row is not None and row.key == wanted.key:
+            line, here = view.rows.line_of(wanted.key), view.currentIndex().row()
+            if line == here:
                 return
-            self.press("Down")
-        pytest.fail(f"the keys never come to {wanted.text}")
+            QTest.keyClick(self.focus(), Qt.Key.Key_Down if line is None or here < line else Qt.Key.Key_Up)
+        pytest.fail(f"the keys of {self.focus()!r} never come to {wanted.text!r}")
 
     def start_again(self, clock: Clock | None = None) -> None:
         """End the program in good order and start it anew on the same profile, at another time if wanted."""
