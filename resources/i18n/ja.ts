@@ -3655,6 +3655,10 @@
         <translation>TOML として読めません({what})。</translation>
     </message>
     <message>
+        <source>Key of the row</source>
+        <translation>行を見分けるキー</translation>
+    </message>
+    <message>
         <source>Leave it (Esc)</source>
         <translation>やめる(Esc)</translation>
     </message>

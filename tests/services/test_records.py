@@ -349,7 +349,9 @@ def test_accepting_a_sheet_begins_onboarding_and_opens_the_plan(bench: Workbench
     do(bench, command)
     do(bench, AcceptHandover(command.uid))
     assert (sheet(bench, aoba).state, [g.name for g in plan_of(bench, aoba)]) == ("accepted", ["承認を1日に"])
-    steps = [reason for _, reason, is_open in todos(bench, aoba) if is_open and reason.startswith("Onboarding")]
+    steps = [
+        reason for _, reason, is_open in todos(bench, aoba) if is_open and reason.startswith("Onboarding")
+    ]
     assert sorted(steps) == [f"Onboarding, step {step} of 8" for step in range(1, 9)]
     undo_last(bench)
     assert (sheet(bench, aoba).state, plan_of(bench, aoba)) == ("draft", ())

@@ -97,11 +97,8 @@ class AccountView(QWidget):
         ):
             self.tabs.addTab(tab, say("account", text))
         self.quick = QuickLine(today)
-        self.quick.written.connect(self.lineWritten)
-        self.quick.written.connect(self._leave_line)
         self.incoming = IncomingLine()
         self.activity.feed.verbWanted.connect(self._follow)
-        self.quick.left.connect(self._leave_line)
         self.form = RecordForm()
         self.form.left.connect(self.focus_tab)
         self.overview.whyWanted.connect(self.whyWanted)
@@ -132,6 +129,9 @@ class AccountView(QWidget):
         layout.addWidget(self.incoming)
         layout.addWidget(self.quick)
         layout.addWidget(self.form)
+        for ends in (self.quick.written, self.quick.left):
+            ends.connect(self._leave_line)
+        self.quick.written.connect(self.lineWritten)
 
     def show_page(self, page: AccountPage, why: Explained | None) -> None:
         """Show ``page`` with its explanation; another account begins where the last one's tab was."""

@@ -65,6 +65,7 @@ class SettingsView(Page):
     folderWanted = Signal()
     absenceWanted = Signal(object)  # what `services.absences.SetAbsence` takes, by name
     absenceEnded = Signal(int)
+    absence: AbsencePart  # there once the settings are
 
     def __init__(self) -> None:
         super().__init__(say("settings", "Settings"))
@@ -84,7 +85,7 @@ class SettingsView(Page):
         """Show ``values`` by key; ``owners`` are the names to choose oneself from."""
         current = self.focusWidget()
         focused = next((key for key, field in self.fields.items() if field is current), None)
-        if self.fields and current is not None and self.absence.isAncestorOf(current):
+        if self.fields and any(part.hasFocus() for part in self.absence.findChildren(QWidget)):
             focused = "absence"
         self.fields = {key: self._choice(key, values.get(key)) for key in ("language", "theme", "density")}
         self.fields["zoom"] = self._number(

@@ -20,7 +20,9 @@ Starter = Callable[[], Program]
 class StarterIn(Protocol):
     """Starts the program on the profile in a folder, in a language, with a clock of its own."""
 
-    def __call__(self, folder: Path, language: str = "ja", clock: Clock | None = None) -> Program: ...
+    def __call__(self, folder: Path, language: str = "ja", clock: Clock | None = None) -> Program:
+        """Return it, its window shown."""
+        ...
 
 
 def settle(qtbot: QtBot, program: Program) -> None:

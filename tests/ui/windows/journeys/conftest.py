@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -30,9 +30,7 @@ def english_sample(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture
-def profile(
-    request: pytest.FixtureRequest, sample: Path, language: str, theme: str, tmp_path: Path
-) -> Path:
+def profile(request: pytest.FixtureRequest, sample: Path, language: str, theme: str, tmp_path: Path) -> Path:
     """Return a copy of the sample book whose window speaks ``language`` and wears ``theme``."""
     book = request.getfixturevalue("english_sample") if language == "en" else sample
     folder = tmp_path / "profile"
@@ -46,23 +44,36 @@ def profile(
 
 
 @pytest.fixture
-def hands(
+def own_look(qapp: QApplication, theme: str) -> Iterator[None]:
+    """Wear the light look again when the window of a dark journey is gone."""
+    yield
+    if theme == "dark":
+        apply_look(qapp, Look("light"))
+
+
+@pytest.fixture
+def hands_on(
     request: pytest.FixtureRequest,
-    qapp: QApplication,
+    own_look: None,
     qtbot: QtBot,
     start_in: StarterIn,
-    profile: Path,
     language: str,
-    theme: str,
-) -> Iterator[Hands]:
-    """Return the hands of somebody who has just started the program on ``profile``."""
+) -> Callable[..., Hands]:
+    """Return what starts the program on the profile in a folder, and gives the hands of who did."""
 
-    def begin(clock: Clock | None = None) -> Program:
-        program = start_in(profile, language, clock)
-        settle(qtbot, program)
-        program.window.activateWindow()
-        return program
+    def make(folder: Path, clock: Clock | None = None) -> Hands:
+        def begin(clock: Clock | None) -> Program:
+            program = start_in(folder, language, clock)
+            settle(qtbot, program)
+            program.window.activateWindow()
+            return program
 
-    name = request.function.__name__.removeprefix("test_")
-    yield Hands(qtbot, begin, f"{name}-{language}-{theme}")
-    apply_look(qapp, Look("light"))
+        return Hands(qtbot, begin, request.node.name.removeprefix("test_"), clock)
+
+    return make
+
+
+@pytest.fixture
+def hands(hands_on: Callable[..., Hands], profile: Path) -> Hands:
+    """Return the hands of somebody who has just started the program on the sample book."""
+    return hands_on(profile)

@@ -43,10 +43,10 @@ def in_pair(number: int) -> pytest.MarkDecorator:
 class Hands:
     """Presses keys where the keyboard is; waits until the window has answered."""
 
-    def __init__(self, qtbot: QtBot, begin: Begin, label: str) -> None:
+    def __init__(self, qtbot: QtBot, begin: Begin, label: str, clock: Clock | None = None) -> None:
         self._qtbot, self._begin, self._label = qtbot, begin, label
         self._looks = 0
-        self.program = begin(None)
+        self.program = begin(clock)
 
     @property
     def wiring(self) -> Wiring:
@@ -91,6 +91,7 @@ class Hands:
 
     def start_again(self, clock: Clock | None = None) -> None:
         """End the program in good order and start it anew on the same profile, at another time if wanted."""
+        self.program.save()
         self.program = self._begin(clock)
 
     def press(self, *keys: str) -> None:

@@ -4,68 +4,33 @@ from __future__ import annotations
 
 from cs_workbench.domain.playbooks import spoken
 from cs_workbench.services.account import account_page
-from cs_workbench.services.handovers import list_handovers, newest_sheet
+from cs_workbench.services.handovers import HandoverRow, list_handovers, newest_sheet
 from cs_workbench.services.playbooks import playbooks
 from tests.ui.windows.journeys.hands import Hands, in_pair
 
 
 @in_pair(2)
 def test_a_hand_over_from_sales(hands: Hands, language: str) -> None:
-    begun = next(sheet for sheet in list_handovers(hands.bench) if sheet.occasion == "new_account")
-    account = begun.account_id
-    half_filled = next(r for r in hands.today("now") if r.account_id == account)
-    hands.go_to(half_filled)
-    hands.press("Return")
-    view = hands.wiring.account.view
-    fields = view.plan.handover.fields
-    hands.press("Right", "Right", "Right")
-    hands.tab_to(fields.accessibleName())
-    hands.press("Delete", "Ctrl+1")
+    account = throw_the_sheet_away(hands)
     asked = next(row for row in hands.today("now") if row.kind == "handover")
     assert asked.account_id == account
     hands.go_to(asked)
     hands.look("today")
     hands.press("Return")
-    hands.until(lambda: hands.place == "account")
-    hands.press("V")
-    hands.press("Tab")
-    hands.type("見積りの速さ")
-    hands.press("Return")
-    hands.press("N")
-    hands.type("# 営業からの引き継ぎ\n営業から月次レポートの約束あり")
-    hands.press("Ctrl+Return", "Esc", "Y")
-    hands.look("new sheet")
-    hands.press("Tab")
-    hands.type("営業 森")
-    hands.press("Ctrl+Return")
-    sheet = newest_sheet(hands.bench, account)
-    assert sheet.from_owner == "営業 森"
-    gaps = [field.id for field in sheet.fields if field.is_gap]
-    told = [field for field in sheet.fields if not field.is_gap]
-    assert {field.origin for field in told} >= {"contact", "subscription", "voice", "note"}
-    tasks = account_page(hands.bench, account).todos
-    asking = [t for t in tasks if t.done_at is None and t.reason.startswith("handover:")]
-    assert len(asking) == len(gaps) > 0
-    hands.look("sheet")
-
-    hands.tab_to(fields.accessibleName())
-    for place in range(fields.rowCount()):
-        if sheet.fields[place].is_gap:
-            hands.press("Return")
-            hands.type("効果を数字で示す")
-            if place == 0:
-                hands.look("a gap")
-            hands.press("Ctrl+Return")
-            assert hands.focus() is fields, "back where the gap was"
-        hands.press("Down")
+    write_what_sales_said(hands)
+    sheet = make_a_sheet(hands, account)
+    fill_the_gaps(hands, sheet)
     assert newest_sheet(hands.bench, account).gaps == 0
     hands.look("filled")
-    hands.tab_to(view.plan.handover.accept.accessibleName())
+
+    hands.tab_to(hands.wiring.account.view.plan.handover.accept.accessibleName())
     hands.press("Space")
     assert newest_sheet(hands.bench, account).state == "accepted"
     page = account_page(hands.bench, account)
     steps = next(row.playbook for row in playbooks(hands.bench) if row.playbook.id == "onboarding").task
-    assert {spoken(step.text, language) for step in steps} <= {t.text for t in page.todos if t.done_at is None}
+    assert {spoken(step.text, language) for step in steps} <= {
+        t.text for t in page.todos if t.done_at is None
+    }
     assert page.records.goals
     hands.look("accepted")
     hands.press("Ctrl+1")
@@ -73,3 +38,52 @@ def test_a_hand_over_from_sales(hands: Hands, language: str) -> None:
     hands.look("today afterwards")
     hands.press("Ctrl+Z")
     assert newest_sheet(hands.bench, account).state == "draft"
+
+
+def throw_the_sheet_away(hands: Hands) -> int:
+    """Take away the sheet that somebody has begun for the new account; return the account."""
+    begun = next(sheet for sheet in list_handovers(hands.bench) if sheet.occasion == "new_account")
+    hands.go_to(next(row for row in hands.today("now") if row.account_id == begun.account_id))
+    hands.press("Return", "Right", "Right", "Right")
+    hands.tab_to(hands.wiring.account.view.plan.handover.fields.accessibleName())
+    hands.press("Delete", "Ctrl+1")
+    return begun.account_id
+
+
+def write_what_sales_said(hands: Hands) -> None:
+    """Note a customer's voice and what the colleague from sales told."""
+    hands.press("V", "Tab")
+    hands.type("見積りの速さ")
+    hands.press("Return", "N")
+    hands.type("# 営業からの引き継ぎ\n営業から月次レポートの約束あり")
+    hands.press("Ctrl+Return", "Esc")
+
+
+def make_a_sheet(hands: Hands, account: int) -> HandoverRow:
+    """Make the sheet: it is filled from voice, note, people and contract, and each gap is a task."""
+    hands.press("Y")
+    hands.look("new sheet")
+    hands.press("Tab")
+    hands.type("営業 森")
+    hands.press("Ctrl+Return")
+    sheet = newest_sheet(hands.bench, account)
+    assert sheet.from_owner == "営業 森"
+    assert {field.origin for field in sheet.fields} >= {"contact", "subscription", "voice", "note"}
+    tasks = [t for t in account_page(hands.bench, account).todos if t.done_at is None]
+    assert sheet.gaps == len([t for t in tasks if t.reason.startswith("handover:")]) > 0
+    hands.look("sheet")
+    return sheet
+
+
+def fill_the_gaps(hands: Hands, sheet: HandoverRow) -> None:
+    """Go down the sheet; where nothing is known, write it; the keyboard comes back each time."""
+    fields = hands.wiring.account.view.plan.handover.fields
+    hands.tab_to(fields.accessibleName())
+    for field in sheet.fields:
+        if field.is_gap:
+            hands.press("Return")
+            hands.type("効果を数字で示す")
+            hands.look(f"gap {field.id}")
+            hands.press("Ctrl+Return")
+            assert hands.focus() is fields
+        hands.press("Down")

@@ -22,7 +22,7 @@ def test_a_vacation(hands: Hands) -> None:
     hands.look("palette")
     hands.press("Return")
     view = hands.wiring.settings.view
-    hands.until(lambda: view.absence.first.hasFocus())
+    hands.until(view.absence.first.hasFocus)
     hands.look("settings")
     hands.tab_to(view.absence.last.accessibleName())
     hands.press("Ctrl+A")
