@@ -282,8 +282,9 @@ class TodayList(QListView):
         stays = found is not None and self.rows.heading_of(found) == heading
         now = found if stays else self.rows.next_line(line)
         if now is not None:
-            self.setCurrentIndex(self.rows.index(now))
-        self.verticalScrollBar().setValue(scrolled if line > 0 else 0)
+            self._go(now)
+        if now != self.rows.next_line(0):
+            self.verticalScrollBar().setValue(scrolled)
         self.currentRowChanged.emit(self.current_row())
         if marks != len(self.rows.marked()):
             self.marksChanged.emit(len(self.rows.marked()))
@@ -334,7 +335,7 @@ class TodayList(QListView):
         ends: Mapping[int, int] = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.rows.rowCount() - 1}
         row = self.rows.next_line(ends[event.key()]) if event.key() in ends else None
         if row is not None and not event.modifiers():
-            self.setCurrentIndex(self.rows.index(row))
+            self._go(row)
             return
         if event.key() == Qt.Key.Key_Q and not event.modifiers():
             self.entryWanted.emit()
@@ -352,6 +353,12 @@ class TodayList(QListView):
         if self.act(action):
             return
         super().keyPressEvent(event)
+
+    def _go(self, line: int) -> None:
+        """Make a line the current one; with the first row its heading is seen too."""
+        self.setCurrentIndex(self.rows.index(line))
+        if line == self.rows.next_line(0):
+            self.scrollToTop()
 
     def _mark_on(self, event: QKeyEvent) -> None:
         """Mark the current row, move, and mark the row moved to."""

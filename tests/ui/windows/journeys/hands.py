@@ -148,8 +148,9 @@ class Hands:
 
     def look(self, step: str) -> None:
         """Look at what is in front: no dialog stands in the way, nothing is in error; keep a picture if wanted."""
+        self.focus()
         assert QApplication.activeModalWidget() is None, "a dialog asks"
-        assert [m.text for m in self.window.messages.messages() if m.property("kind") == "error"] == []
+        assert [m.text for m in self.window.messages.messages() if m.kind == "error"] == []
         shown = QApplication.activeWindow() or self.window
         if PICTURES:
             self._looks += 1

@@ -87,7 +87,7 @@ def open_meeting(hands: Hands) -> Meeting:
 
 def die_while_typing(hands: Hands, profile: Path, account: int) -> str:
     """Kill the program while it types about ``account``, start it anew and open what it saved; return that."""
-    killed_at, typed = kill_while_typing(profile, 50, account)
+    killed_at, typed = kill_while_typing(profile, 80, account)
     hands.start_again()
     hands.until(lambda: len(hands.window.messages.messages()) == 1)
     hands.look("after the crash")

@@ -58,8 +58,10 @@ def test_a_vacation(hands: Hands) -> None:
     hands.start_again(FixedClock(datetime.combine(away.back_on, time(0, 30), UTC)))
     said = hands.wiring.today.view.since_text()
     assert colleague in said
-    assert say("today", "Away {first} to {last}", first=away.from_on, last=away.to_on) in said
-    assert due <= {row.key for row in hands.today("now")}
+    assert hands.bench.say("today", "Away {first} to {last}", first=away.from_on, last=away.to_on) in said
+    back = {row.key: row for row in hands.today("now")}
+    assert due <= back.keys()
+    assert [back[row.key].who for row in kept if row.key in back] == [""], "the cover is over too"
     hands.look("the first morning back")
 
 
