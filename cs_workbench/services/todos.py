@@ -118,13 +118,13 @@ class AddTodos(Command):
         """Write them; one undo takes all of them back."""
         before: list[Mapping[str, Any]] = []
         made: list[int] = []
-        for account_id in self.account_ids:
+        for account_id in dict.fromkeys(self.account_ids):
             undo = AddTodo(account_id, self.kind, self.text, self.due_on).perform(bench, writing).undo
             if isinstance(undo, RestoreTodos):
                 before += undo.rows
                 made += undo.gone
         said = N_("done", "To-do added on %n account(s): {text}")
-        params = {"text": clean(self.text), "n": len(self.account_ids)}
+        params = {"text": clean(self.text), "n": len(set(self.account_ids))}
         undo = RestoreTodos(tuple(before), tuple(made))
         return Done(_changed(self.account_ids), undo, said, params, tuple(made))
 

@@ -319,7 +319,7 @@ def test_the_first_look_back_says_what_happened_meanwhile(bench: Workbench) -> N
     do(at(bench, "2026-12-03"), EndTodo((todo,)))
     monday = at(bench, "2026-12-07")
     assert today_page(monday, "佐藤").happened == (
-        "Away 2026-12-01 to 2026-12-04",
+        "Away 1 Dec 2026 to 4 Dec 2026",
         "鈴木 covered",
         "1 to-do done",
     )

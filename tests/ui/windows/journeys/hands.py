@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from cs_workbench.kernel.clock import Clock
 from cs_workbench.services.today import TodayRow
 from cs_workbench.services.workbench import Workbench
+from cs_workbench.ui.widgets.toast import LINE, Toast
 from cs_workbench.ui.windows.main_window import MainWindow
 from cs_workbench.ui.windows.program import Program
 from cs_workbench.ui.windows.wiring import Wiring
@@ -151,6 +152,12 @@ class Hands:
         self.focus()
         assert QApplication.activeModalWidget() is None, "a dialog asks"
         assert [m.text for m in self.window.messages.messages() if m.kind == "error"] == []
+        toast, written = self.window.findChild(Toast), QApplication.focusWidget()
+        while written is not None and written.objectName() != LINE:
+            written = written.parentWidget()
+        if toast is not None and toast.isVisible() and written is not None:
+            place = QRect(written.mapTo(self.window, QPoint()), written.size())
+            assert not toast.geometry().intersects(place), "what was done lies over what is written"
         shown = QApplication.activeWindow() or self.window
         if PICTURES:
             self._looks += 1
