@@ -6605,7 +6605,7 @@
     </message>
     <message>
         <source>from the notes</source>
-        <translation>ノートから</translation>
+        <translation>メモから</translation>
     </message>
     <message>
         <source>from them</source>
