@@ -109,7 +109,9 @@ class SetAbsence(Command):
             writing.db, self.owner, self.from_on, self.to_on, cover=self.cover.strip(),
             note=clean(self.note), at=iso(bench.clock.now()),
         )  # fmt: skip
-        concerned = [t for t in _work_of(writing, self.owner) if t.due_on and self._holds(_shown_on(t))]
+        concerned = [
+            t for t in _work_of(writing, self.owner) if t.due_on and self._holds(_shown_on(t, bench.today))
+        ]
         moved = [t.id for t in concerned if t.kind == "due_touch" and self.due == "redate"]
         covered = [t.id for t in concerned if t.id not in moved] if self.cover else []
         before = todos.stored(writing.db, [*moved, *covered])
@@ -223,9 +225,9 @@ def _done(
     return Done(changes, undo, said, params, value)
 
 
-def _shown_on(todo: Todo) -> str:
-    """Return the day on which an open to-do comes up."""
-    return max(todo.due_on or "", todo.snoozed_until or "")
+def _shown_on(todo: Todo, today: date) -> str:
+    """Return the day on which an open to-do comes up: one that is overdue, today."""
+    return max(todo.due_on or "", todo.snoozed_until or "", today.isoformat())
 
 
 def _work_of(writing: Writing, owner: str) -> list[Todo]:

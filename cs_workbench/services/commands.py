@@ -32,6 +32,7 @@ HOMES: Final = {
     "SetPulse": "meeting_notes",
     "RetirePulse": "meeting_notes",
     "AddTodo": "todos",
+    "AddTodos": "todos",
     "RemoveTodo": "todos",
     "ChangeTodo": "todos",
     "EndTodo": "todos",

@@ -1,4 +1,4 @@
-"""The hand-over sheet (引き継ぎシート): filled from what is known; gaps are tasks; accepted, it opens the plan."""
+"""The hand-over sheet (引き継ぎシート): filled from what is known; gaps are tasks; accepted, it starts onboarding."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from cs_workbench.kernel.text import clean
 from cs_workbench.services.changes import Done
 from cs_workbench.services.commands import Command, accounts_changed
 from cs_workbench.services.notes import author
+from cs_workbench.services.playbooks import ApplyPlaybook, PlaybookRuns
 from cs_workbench.services.records import PutRecord, WrongValue, found
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 #: Facts that `missing` reads.
 NEEDED: Final = ("name", "owner", "started_on", "churned_on")
 GAP_DUE_DAYS: Final = 3
-KICK_OFF_DAYS: Final = 7
+ONBOARDING: Final = "onboarding"  # the playbook that an accepted sheet starts
 SETTLED_DAYS: Final = 14  # a sheet made this long before an owner changed still counts for it
 
 
@@ -156,10 +157,18 @@ class SetHandover(PutRecord):
 
 @dataclass(frozen=True, slots=True)
 class AcceptHandover(Command):
-    """Accept a sheet: onboarding begins with a first task, and the expected result opens the success plan."""
+    """Accept a sheet: the onboarding of a new account begins, and the expected result opens the success plan.
+
+    ``tasks``: the to-dos that onboarding made, which ``back`` takes away again.
+    """
 
     uid: str
     back: bool = False
+    tasks: tuple[int, ...] = ()
+
+    def prepare(self, bench: Workbench) -> None:
+        """Look up the holidays while onboarding lasts."""
+        ApplyPlaybook(0, ONBOARDING).prepare(bench)
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Mark it and begin, or take both back."""
@@ -171,28 +180,28 @@ class AcceptHandover(Command):
             {"state": "draft", "accepted_at": None} if self.back else {"state": "accepted", "accepted_at": at}
         )
         records.put(writing.db, "handover", self.uid, account, values, at=at, author=author(bench, writing))
-        self._onboarding(bench, writing, account)
+        tasks = self._onboarding(bench, writing, account, sheet)
         self._plan(bench, writing, account, sheet)
         said = N_("done", "Hand-over is open again") if self.back else N_("done", "Hand-over accepted")
-        undo = AcceptHandover(self.uid, not self.back)
+        undo = AcceptHandover(self.uid, not self.back, tasks)
         return Done(
             accounts_changed(frozenset({account}), "handover", "todo", "goal"), undo, said, value=self.uid
         )
 
-    def _onboarding(self, bench: Workbench, writing: Writing, account: int) -> None:
-        """Begin onboarding with its first task: the seam where a playbook is laid on the account."""
-        from cs_workbench.store import handovers, todos
+    def _onboarding(self, bench: Workbench, writing: Writing, account: int, sheet: Row) -> tuple[int, ...]:
+        """Drop the onboarding playbook on a new account unless it is under way there; return its to-dos."""
+        from cs_workbench.store import todos
 
-        reason, db, at = f"onboarding:{self.uid}", writing.db, iso(bench.clock.now())
-        todo_id, is_done = handovers.todos_of(db, account, [reason]).get(reason, (None, False))
         if self.back:
-            if todo_id is not None and not is_done:
-                todos.restore(db, (), [todo_id])
-        elif todo_id is None:
-            text = bench.say("handover", N_("handover", "Onboarding: invite to the kick-off meeting"))
-            due = (bench.today + timedelta(days=KICK_OFF_DAYS)).isoformat()
-            made = todos.put(db, account, "task", text, due_on=due, reason=reason, at=at)
-            handovers.note_todo(db, made, f"handover:{self.uid}")
+            todos.restore(writing.db, (), self.tasks)
+            return ()
+        if sheet["occasion"] != "new_account":
+            return ()
+        try:
+            made = ApplyPlaybook(account, ONBOARDING).perform(bench, writing).value
+        except PlaybookRuns:
+            return ()
+        return made if isinstance(made, tuple) else ()
 
     def _plan(self, bench: Workbench, writing: Writing, account: int, sheet: Row) -> None:
         """Make the expected result the plan's first goal, where there is no open goal yet."""

@@ -101,15 +101,11 @@ class MeetingEnd:
     channel: str = "remote"
 
 
-def end_of(bench: Workbench, note: WriteNote, end: MeetingEnd) -> Together:
-    """Return the command that ends the meeting written down in ``note``; promises become lines of the note."""
-    from dataclasses import replace
+def with_card(bench: Workbench, body: str, end: MeetingEnd) -> str:
+    """Return a meeting's note with what its card says of promises and the next step, as lines of the note."""
+    from cs_workbench.domain.note_text import shareable
 
-    from cs_workbench.domain.note_text import shareable, title_of
-    from cs_workbench.services.todos import AddTodo
-    from cs_workbench.services.touches import LogTouch
-
-    body = note.body.rstrip("\n")
+    body = body.rstrip("\n")
     if not shareable(f"{body}\nx").endswith("x"):
         body += "\n:::"  # what the card says is no part of the passage that was left open
     lines = [
@@ -121,18 +117,55 @@ def end_of(bench: Workbench, note: WriteNote, end: MeetingEnd) -> Together:
         )
         if what.strip()
     ]
-    written = replace(note, body="\n".join([body, *lines]) + "\n", kind="meeting")
-    steps: list[Command] = [written]
+    return "\n".join([body, *lines]) + "\n"
+
+
+def end_of(bench: Workbench, note: WriteNote, end: MeetingEnd) -> Together:
+    """Return the command that ends the meeting written down in ``note``; promises become lines of the note.
+
+    The meeting that stands in today's calendar or to-dos is done with it.
+    """
+    from dataclasses import replace
+
+    from cs_workbench.domain.note_text import title_of
+    from cs_workbench.services.todos import AddTodo
+    from cs_workbench.services.touches import LogTouch
+
     account = note.account_id
-    steps.append(
-        LogTouch((account,), end.channel, minutes=end.minutes, summary=title_of(note.body), direction="out")
+    touch = LogTouch(
+        (account,), end.channel, minutes=end.minutes, summary=title_of(note.body), direction="out"
     )
+    steps: list[Command] = [
+        replace(note, body=with_card(bench, note.body, end), kind="meeting"), touch, *_held(bench, account)
+    ]  # fmt: skip
     if end.level is not None:
         steps.append(SetPulse(account, end.level, end.reasons))
     if end.next_meeting_on:
         meeting = bench.say("meeting", "Next meeting")
         steps.append(AddTodo(account, "meeting", meeting, end.next_meeting_on))
     return Together(tuple(step.as_json() for step in steps), N_("done", "Meeting ended"))
+
+
+def _held(bench: Workbench, account_id: int) -> list[Command]:
+    """Return what ends today's meeting with an account: of several that whose start is nearest to now."""
+    from cs_workbench.services.calendar import SettleMeeting, meetings
+    from cs_workbench.services.todos import EndTodo
+    from cs_workbench.store import todos
+
+    now, today = bench.clock.now(), bench.today
+    open_ones = [m for m in meetings(bench, today, today) if m.account_id == account_id and not m.is_done]
+    nearest = min(open_ones, key=lambda m: abs((m.starts_at or now) - now), default=None)
+    with bench.store.read() as db:
+        due = [
+            todo
+            for todo in todos.of_account(db, account_id)
+            if todo.kind == "meeting" and todo.done_at is None and todo.due_on == today.isoformat()
+        ]
+    if nearest is not None and nearest.starts_at is not None and len(due) > 1:
+        at = f"{nearest.starts_at.astimezone():%H:%M}"
+        due = [todo for todo in due if todo.due_at == at] or due
+    held: list[Command] = [EndTodo((todo.id,)) for todo in due[:1]]
+    return held if nearest is None else [*held, SettleMeeting(nearest.id)]
 
 
 def pulses_of(bench: Workbench, account_id: int) -> list[PulseRow]:

@@ -79,7 +79,8 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
             since_day = min(since_day, date.fromisoformat(back.from_on))
         work = absences.work_since(db, iso(_moment(since, since_day, back)))
     mine = _rows_of(book, owner)
-    sheet = _Sheet(bench, book, mine, owner)
+    covering = {(a.owner, a.cover) for a in away if a.cover and a.to_on >= today.isoformat()}
+    sheet = _Sheet(bench, book, mine, owner, covering)
 
     sheet.add_todos(open_todos)
     done = [todo_row(bench, book, sheet.row_of(t), t) for t in done_todos if sheet.is_mine(t)]
@@ -135,7 +136,9 @@ def _last_look(bench: Workbench) -> datetime | None:
 class _Sheet:
     """Sorts to-dos and rows of rules into sections; a to-do becomes a row only where it is shown."""
 
-    def __init__(self, bench: Workbench, book: Book, mine: Any, owner: str | None) -> None:
+    def __init__(
+        self, bench: Workbench, book: Book, mine: Any, owner: str | None, covering: set[tuple[str, str]]
+    ) -> None:
         self._bench, self._book, self._owner = bench, book, owner
         self._mine = np.zeros(len(book), dtype=bool)
         self._mine[mine] = True
@@ -144,6 +147,7 @@ class _Sheet:
         self._todos: dict[tuple[str, str], list[tuple[tuple[Any, ...], Todo, int | None]]] = {}
         self._places = dict(zip(book.account_id.tolist(), range(len(book)), strict=True))
         self._covered_now = False
+        self._covering = covering  # (who is away, who covers)
 
     @property
     def is_open(self) -> bool:
@@ -173,15 +177,17 @@ class _Sheet:
         today, book = self._bench.today, self._book
         week_end = today + timedelta(days=7)
         arr = np.where(book["arr"].is_known(), book["arr"].values, 0)
-        for todo in found:
-            row = self.row_of(todo)
+        for stored in found:
+            row = self.row_of(stored)
+            whom = stored.owner or (book["owner"].at(row) or "" if row is not None else "")
+            is_covered = (whom, stored.cover) in self._covering  # until the absence is over
+            todo = stored if is_covered or not stored.cover else replace(stored, cover="")
             covers = self._owner is not None and todo.cover == self._owner
             if not covers and not self.is_mine(todo):
                 continue
             day = day_of(todo, today)
-            whom = ""
+            whom = whom if covers else ""
             if covers:
-                whom = todo.owner or (book["owner"].at(row) or "" if row is not None else "")
                 self._covered_now |= day is None or day <= today
             section = (
                 "cover"
@@ -279,5 +285,6 @@ def _happened(bench: Workbench, back: Absence | None, counts: dict[str, int]) ->
         if back.cover
         else bench.say("today", N_("today", "nobody covered"))
     )
-    away = bench.say("today", N_("today", "Away {first} to {last}"), first=back.from_on, last=back.to_on)
+    first, last = date.fromisoformat(back.from_on), date.fromisoformat(back.to_on)
+    away = bench.say("today", N_("today", "Away {first} to {last}"), first=first, last=last)
     return (away, cover, *said)

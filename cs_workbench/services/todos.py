@@ -106,6 +106,30 @@ class AddTodo(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class AddTodos(Command):
+    """Add the same to-do on each of several accounts, as one step."""
+
+    account_ids: tuple[int, ...]
+    kind: str
+    text: str
+    due_on: str | None = None  # ISO day
+
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Write them; one undo takes all of them back."""
+        before: list[Mapping[str, Any]] = []
+        made: list[int] = []
+        for account_id in dict.fromkeys(self.account_ids):
+            undo = AddTodo(account_id, self.kind, self.text, self.due_on).perform(bench, writing).undo
+            if isinstance(undo, RestoreTodos):
+                before += undo.rows
+                made += undo.gone
+        said = N_("done", "To-do added on %n account(s): {text}")
+        params = {"text": clean(self.text), "n": len(set(self.account_ids))}
+        undo = RestoreTodos(tuple(before), tuple(made))
+        return Done(_changed(self.account_ids), undo, said, params, tuple(made))
+
+
+@dataclass(frozen=True, slots=True)
 class RestoreTodos(Command):
     """Put to-dos back exactly as they were, and take ``gone`` away as if never written: what undoes the others."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,11 @@ from cs_workbench.sources.refusals import Refused, refused
 
 NO_MATCH: Final = N_("refused", "No file in {folder} fits this pattern. Check the folder and the pattern.")
 
+#: What changes from one export to the next: a day, with or without a time, a moment in seconds, the count of a copy.
+_CHANGES: Final = re.compile(
+    r"(?<!\d)(?:19|20)\d\d[-_.年]?(?:1[0-2]|0?[1-9])[-_.月]?(?:3[01]|[12]\d|0?[1-9])日?"
+    r"(?:[-_ T]*\d\d[-_.:時]?\d\d(?:[-_.:分]?\d\d秒?)?)?(?!\d)|\d{10,}| \(\d{1,3}\)"
+)
 _TEMPORARY: Final = ("~$", ".~", ".", "~")
 _UNFINISHED: Final = (".tmp", ".part", ".partial", ".crdownload", ".download", ".lock")
 
@@ -23,6 +29,14 @@ _UNFINISHED: Final = (".tmp", ".part", ".partial", ".crdownload", ".download", "
 def is_temporary(name: str) -> bool:
     """Tell whether a program left this file beside the one it is writing (Excel's ``~$book.xlsx``)."""
     return name.startswith(_TEMPORARY) or name.lower().endswith(_UNFINISHED)
+
+
+def pattern_of(name: str) -> str:
+    """Return the name of an export with ``*`` for what the next one has otherwise; ``name`` where nothing is such.
+
+    ``HubSpot 2026-11-19.xlsx`` becomes ``HubSpot *.xlsx``.
+    """
+    return name if is_pattern(name) else re.sub(r"\*+", "*", _CHANGES.sub("*", name))
 
 
 def find_file(folder: Path, path: str) -> Path:

@@ -24,7 +24,7 @@ from cs_workbench.sources.evidence import (
     share_read,
 )
 from cs_workbench.sources.feeds import AccountFeed, Feed, FileEntry, Mapping, OwnFeed, SkipIf
-from cs_workbench.sources.folder import find_file, is_temporary
+from cs_workbench.sources.folder import find_file, is_temporary, pattern_of
 from cs_workbench.sources.headings import folded, known_names
 from cs_workbench.sources.look import Look
 from cs_workbench.sources.reader import look_into
@@ -138,17 +138,22 @@ def suggest_mapping(path: Path) -> Mapping:
 
 
 def _tables(path: Path) -> list[_Table]:
-    """Look into the file, or into every table of the folder; all sheets of a workbook."""
-    folder = path if path.is_dir() else path.parent
-    files = [path]
+    """Look into the file, or into every table of the folder; all sheets of a workbook.
+
+    Of exports that a folder holds one a week the newest stands for all, under their pattern.
+    """
+    files = {path.name: path}
     if path.is_dir():
-        files = [
-            f for f in sorted(path.iterdir()) if f.is_file() and not is_temporary(f.name) and _is_table(f)
-        ]
+        found = [f for f in path.iterdir() if f.is_file() and not is_temporary(f.name) and _is_table(f)]
+        files = {
+            pattern_of(file.name): file
+            for file in sorted(found, key=lambda f: (f.stat().st_mtime_ns, f.name))
+        }
+        files = dict(sorted(files.items()))
         if not files:
             raise refused(path, NO_TABLES)
     tables, refusals = [], []
-    for file in files:
+    for name, file in files.items():
         looks: list[Look] = []
         sheets = [""]
         while sheets:
@@ -159,7 +164,6 @@ def _tables(path: Path) -> list[_Table]:
                 continue
             sheets = sheets or ([name for name in look.sheets if name != look.sheet] if not looks else [])
             looks.append(look)
-        name = file.relative_to(folder).as_posix()
         tables += [
             _Table(name, look, columns_of(look.headings, look.rows), bool(look.sheets))
             for look in looks

@@ -240,6 +240,10 @@
         <translation><numerusform>Tier of %n account set by hand</numerusform><numerusform>Tier of %n accounts set by hand</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>To-do added on %n account(s): {text}</source>
+        <translation><numerusform>To-do added on %n account: {text}</numerusform><numerusform>To-do added on %n accounts: {text}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Touch logged for %n account(s)</source>
         <translation><numerusform>Touch logged for %n account</numerusform><numerusform>Touch logged for %n accounts</numerusform></translation>
     </message>

@@ -2908,6 +2908,10 @@
         <source>Tier of %n account(s) set by hand</source>
         <translation><numerusform>%n件のタッチ区分を手動設定しました</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>To-do added on %n account(s): {text}</source>
+        <translation><numerusform>%n件の顧客にやることを追加しました: {text}</numerusform></translation>
+    </message>
     <message>
         <source>To-do added: {text}</source>
         <translation>やることを追加しました: {text}</translation>
@@ -3801,10 +3805,6 @@
         <translation>きっかけ</translation>
     </message>
     <message>
-        <source>Onboarding: invite to the kick-off meeting</source>
-        <translation>導入: キックオフに招待する</translation>
-    </message>
-    <message>
         <source>Owner changed on {day} from {before}: there is no hand-over sheet yet</source>
         <translation>{day}に{before}から担当CSMが変わりましたが、引き継ぎシートがまだありません</translation>
     </message>
@@ -4093,6 +4093,10 @@
         <translation>TOML として読めません({what})。</translation>
     </message>
     <message>
+        <source>Key of the row</source>
+        <translation>行を見分けるキー</translation>
+    </message>
+    <message>
         <source>Leave it (Esc)</source>
         <translation>やめる(Esc)</translation>
     </message>
@@ -4251,16 +4255,16 @@
         <translation>コピーしました。内部の内容は含まれていません。</translation>
     </message>
     <message>
-        <source>Copy for Slack</source>
-        <translation>Slack用にコピー</translation>
+        <source>Copy for Slack (Ctrl+Shift+C)</source>
+        <translation>Slack用にコピー(Ctrl+Shift+C)</translation>
     </message>
     <message>
         <source>Day of the next meeting</source>
         <translation>次回の会議の日</translation>
     </message>
     <message>
-        <source>End the meeting</source>
-        <translation>会議を終了</translation>
+        <source>End the meeting (Ctrl+Enter)</source>
+        <translation>会議を終了(Ctrl+Enter)</translation>
     </message>
     <message>
         <source>End… (Esc)</source>
@@ -4283,8 +4287,8 @@
         <translation>時間(分)</translation>
     </message>
     <message>
-        <source>Narrow, on top</source>
-        <translation>細く手前に表示</translation>
+        <source>Narrow, on top (F11)</source>
+        <translation>細く手前に表示(F11)</translation>
     </message>
     <message>
         <source>Next meeting</source>
@@ -4321,6 +4325,10 @@
     <message>
         <source>Summary as mail…</source>
         <translation>要約をメールで保存…</translation>
+    </message>
+    <message>
+        <source>Summary mail… (Ctrl+Shift+E)</source>
+        <translation>要約メール…(Ctrl+Shift+E)</translation>
     </message>
     <message>
         <source>They promised</source>
@@ -7019,7 +7027,7 @@
     </message>
     <message>
         <source>from the notes</source>
-        <translation>ノートから</translation>
+        <translation>メモから</translation>
     </message>
     <message>
         <source>from them</source>

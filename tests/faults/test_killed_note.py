@@ -35,9 +35,9 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "profile"
 
 
-def kill_while_typing(folder: Path, after: int) -> tuple[float, dict[int, float]]:
+def kill_while_typing(folder: Path, after: int, account_id: int = 1) -> tuple[float, dict[int, float]]:
     """Kill the child once it has typed ``after`` keys; return when, and when each key was typed."""
-    command = [sys.executable, "-P", "-m", "tests.faults.typing_child", str(folder)]
+    command = [sys.executable, "-P", "-m", "tests.faults.typing_child", str(folder), str(account_id)]
     with subprocess.Popen(
         command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": "."},

@@ -1,6 +1,7 @@
 """Types a note key by key in the real editor, says each key on stdout, and waits to be killed.
 
-``python -m tests.faults.typing_child FOLDER``: lines are ``NUMBER SECONDS`` of a clock that all processes share.
+``python -m tests.faults.typing_child FOLDER ACCOUNT``: lines are ``NUMBER SECONDS`` of a clock that all processes
+share.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def key(number: int) -> str:
     return " " if number % 7 == 6 else "abcdefghijklmnopqrstuvwxyz"[number % 26]
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, account_id: int) -> int:
     """Type until killed."""
     app = make_application()
     desk = Desk(Runner(lambda mistake: sys.exit(repr(mistake))))
@@ -54,7 +55,7 @@ def main(folder: Path) -> int:
     timer.timeout.connect(press)
 
     def begin() -> None:
-        notes.open_account(1)
+        notes.open_account(account_id)
         pane.editor.setFocus()
         timer.start()
 
@@ -64,4 +65,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1])))
+    raise SystemExit(main(Path(sys.argv[1]), int(sys.argv[2])))

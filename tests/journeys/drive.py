@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +23,8 @@ from cs_workbench.ui.windows.wiring import Wiring
 
 TURN_MS = 20
 PATIENCE_SECONDS = 90.0
+#: Where pictures of the first day go; unset: none are taken.
+PICTURES = os.environ.get("CSWB_JOURNEY_PICTURES", "")
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -44,8 +47,11 @@ def type_text(text: str) -> None:
     QTest.keyClicks(target, text)
 
 
-def told(**what: object) -> None:
-    """Say what was seen."""
+def told(driver: Driver | None = None, **what: object) -> None:
+    """Say what was seen; of the window of ``driver`` keep a picture where they are wanted."""
+    if driver is not None and PICTURES:
+        name = f"first_day-{driver.program.language}-{driver.program.memory.theme}-{what.get('step')}.png"
+        driver.program.window.grab().save(str(Path(PICTURES) / name))
     sys.stdout.write(json.dumps(what, ensure_ascii=False) + "\n")
     sys.stdout.flush()
 
@@ -102,17 +108,22 @@ class Driver:
 def first_day(driver: Driver) -> Play:
     """First run, sample book, filter to 要対応, open one, see why, switch language, quit."""
     yield lambda: driver.is_at("first_run")
-    told(step="first run", language=driver.program.language)
+    told(driver, step="first run", language=driver.program.language)
     press(Key.Key_Return)
     persons = lambda: driver.wiring.first_run.view.asks_person and driver.is_at("first_run")  # noqa: E731
     yield persons
     press(Key.Key_Tab)
     press(Key.Key_Return)
     yield lambda: driver.is_at("today")
-    told(step="today", rows=driver.wiring.today.view.list.rows.rowCount())
+    told(driver, step="today", rows=driver.wiring.today.view.list.rows.rowCount())
+    if os.environ.get("CSWB_JOURNEY_THEME") == "dark":
+        press(Key.Key_K, CTRL)
+        type_text("dark theme")
+        press(Key.Key_Return)
+        yield lambda: driver.program.memory.theme == "dark" and driver.is_at("today")
     press(Key.Key_2, CTRL)
     yield lambda: driver.is_at("accounts")
-    told(step="accounts", shown=len(driver.wiring.accounts.view.accounts_shown()))
+    told(driver, step="accounts", shown=len(driver.wiring.accounts.view.accounts_shown()))
     press(Key.Key_F, CTRL)
     type_text("band:red")
     press(Key.Key_Return)
@@ -120,21 +131,21 @@ def first_day(driver: Driver) -> Play:
     book = driver.wiring.accounts.view.table.book
     shown = driver.wiring.accounts.view.accounts_shown()
     bands = {book["band"].at(row) for row, a in enumerate(book.account_id) if a in set(shown.tolist())}
-    told(step="filtered", shown=len(shown), bands=sorted(str(band) for band in bands))
+    told(driver, step="filtered", shown=len(shown), bands=sorted(str(band) for band in bands))
     driver.wiring.accounts.view.focus_first()
     press(Key.Key_Return)
     yield lambda: driver.is_at("account")
     account = driver.wiring.account.current_account()
-    told(step="account", account=account)
+    told(driver, step="account", account=account)
     press(Key.Key_I, CTRL)
     yield lambda: driver.wiring.why.isVisible() and driver.program.is_settled
-    told(step="why", words=len(driver.wiring.why.words()))
+    told(driver, step="why", words=len(driver.wiring.why.words()))
     press(Key.Key_Comma, CTRL)
     yield lambda: driver.is_at("settings")
     before = driver.program.language
-    press(Key.Key_End if before == "ja" else Key.Key_Up)
+    press(Key.Key_End if before == "ja" else Key.Key_Down)
     yield lambda: driver.program.language != before and driver.is_at("settings")
-    told(step="language", language=driver.program.language, place=driver.wiring.present.id)
+    told(driver, step="language", language=driver.program.language, place=driver.wiring.present.id)
     press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     yield lambda: driver.is_at("account")
     press(Key.Key_Q, CTRL)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.servers import screen
+from tests.ui.windows.journeys.hands import in_pair
 
 PATIENCE = 240
 
@@ -18,7 +19,7 @@ PATIENCE = 240
 def play(script: str, folder: Path, environment: dict[str, str]) -> list[dict[str, Any]]:
     done = subprocess.run(
         [sys.executable, "-P", "-m", "tests.journeys.drive", str(folder), script],
-        env={**environment, "QT_QPA_PLATFORM": "xcb", "LANG": "ja_JP.UTF-8", "PYTHONPATH": "."},
+        env={**environment, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": "."},
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,
@@ -32,20 +33,23 @@ def play(script: str, folder: Path, environment: dict[str, str]) -> list[dict[st
 
 
 @pytest.mark.x11
-def test_the_first_day_with_keys_only(tmp_path: Path) -> None:
+@in_pair(0)
+def test_the_first_day_with_keys_only(tmp_path: Path, language: str, theme: str) -> None:
     folder = tmp_path / "profile"
-    with screen(1366, 768) as environment:
+    with screen(1366, 768) as bare:
+        spoken = {"LANG": {"ja": "ja_JP.UTF-8", "en": "en_GB.UTF-8"}[language]}
+        environment = {**bare, **spoken, "CSWB_JOURNEY_THEME": theme}
         first = {line["step"]: line for line in play("first_day", folder, environment)}
         second = play("again", folder, environment)
-    assert first["first run"]["language"] == "ja"
+    assert first["first run"]["language"] == language
     assert first["today"]["rows"] > 0
     assert first["accounts"]["shown"] > first["filtered"]["shown"] > 0
     assert first["filtered"]["bands"] == ["red"]
     assert first["why"]["words"] > 5
-    assert first["language"]["language"] == "en"
+    assert first["language"]["language"] != language
     assert second[0] == {
         "place": "account",
         "account": first["account"]["account"],
-        "language": "en",
+        "language": first["language"]["language"],
         "condition": "band:red",
     }

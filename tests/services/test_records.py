@@ -350,12 +350,26 @@ def test_accepting_a_sheet_begins_onboarding_and_opens_the_plan(bench: Workbench
     do(bench, command)
     do(bench, AcceptHandover(command.uid))
     assert (sheet(bench, aoba).state, [g.name for g in plan_of(bench, aoba)]) == ("accepted", ["承認を1日に"])
-    assert ("task", f"onboarding:{command.uid}", True) in todos(bench, aoba)
+    steps = [
+        reason for _, reason, is_open in todos(bench, aoba) if is_open and reason.startswith("Onboarding")
+    ]
+    assert sorted(steps) == [f"Onboarding, step {step} of 8" for step in range(1, 9)]
     undo_last(bench)
     assert (sheet(bench, aoba).state, plan_of(bench, aoba)) == ("draft", ())
-    assert ("task", f"onboarding:{command.uid}", True) not in todos(bench, aoba)
+    assert not [reason for _, reason, _ in todos(bench, aoba) if reason.startswith("Onboarding")]
     redo_last(bench)
     assert [g.name for g in plan_of(bench, aoba)] == ["承認を1日に"]
+    assert len([reason for _, reason, _ in todos(bench, aoba) if reason.startswith("Onboarding")]) == 8
+
+
+def test_a_sheet_for_another_owner_and_an_onboarding_under_way_start_none(bench: Workbench) -> None:
+    aoba = account(bench, "あおば精機")
+    for occasion in ("owner", "new_account", "new_account"):
+        command = SetHandover(aoba, {"occasion": occasion})
+        do(bench, command)
+        do(bench, AcceptHandover(command.uid))
+        begun = [reason for _, reason, _ in todos(bench, aoba) if reason.startswith("Onboarding")]
+        assert len(begun) == (0 if occasion == "owner" else 8)
 
 
 def test_a_gap_task_that_was_ended_by_hand_stays_ended(bench: Workbench) -> None:

@@ -38,6 +38,7 @@ from cs_workbench.services.settings import SetSetting, WrongSetting
 from cs_workbench.services.today import TodayPage, TodayRow, looked, today_page
 from cs_workbench.services.todos import (
     AddTodo,
+    AddTodos,
     AssignTodo,
     ChangeTodo,
     EndTodo,
@@ -318,7 +319,7 @@ def test_the_first_look_back_says_what_happened_meanwhile(bench: Workbench) -> N
     do(at(bench, "2026-12-03"), EndTodo((todo,)))
     monday = at(bench, "2026-12-07")
     assert today_page(monday, "佐藤").happened == (
-        "Away 2026-12-01 to 2026-12-04",
+        "Away 1 Dec 2026 to 4 Dec 2026",
         "鈴木 covered",
         "1 to-do done",
     )
@@ -343,6 +344,7 @@ def steps(accounts: list[int]) -> st.SearchStrategy[Command]:
     kind = st.sampled_from(["task", "due_touch", "risk"])
     return st.one_of(
         st.builds(AddTodo, st.one_of(account, st.none()), kind, text, day, text, by_rule=st.booleans()),
+        st.builds(AddTodos, st.tuples(account, account), kind, text, day),
         st.builds(EndTodo, some, rules),
         st.builds(SkipTodo, some, st.just("why"), day, rules),
         st.builds(SnoozeTodo, some, day, rules),

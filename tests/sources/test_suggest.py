@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from cs_workbench.domain.nouns import Kind
+from cs_workbench.sources.folder import pattern_of
 from cs_workbench.sources.headings import likely_row
 from cs_workbench.sources.mapping import mapping_text, parse_mapping
 from cs_workbench.sources.refusals import Refused
@@ -70,6 +72,33 @@ def test_files_that_share_keys_are_joined(tmp_path: Path) -> None:
     assert [(entry.into, entry.account and entry.account.column) for entry in mapping.files] == [
         ("account", None), ("ticket", "client"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        ("HubSpot 2026-11-19.xlsx", "HubSpot *.xlsx"),
+        ("顧客一覧_20261119.csv", "顧客一覧_*.csv"),
+        ("顧客2026年1月9日.csv", "顧客*.csv"),
+        ("report1700000000000.csv", "report*.csv"),
+        ("deals 2026-11-19 0900.csv.gz", "deals *.csv.gz"),
+        ("accounts (2).csv", "accounts*.csv"),
+        ("accounts_2026.csv", "accounts_2026.csv"),
+        ("contacts.csv", "contacts.csv"),
+    ],
+)
+def test_what_the_next_export_is_called_otherwise_becomes_a_pattern(name: str, pattern: str) -> None:
+    assert pattern_of(name) == pattern
+
+
+def test_a_folder_of_weekly_exports_is_one_table_that_the_newest_stands_for(tmp_path: Path) -> None:
+    for day, heading in ((12, "顧客ID,顧客名"), (19, "顧客ID,顧客名,温度感")):
+        path = tmp_path / f"CRM 2026-11-{day}.csv"
+        path.write_text(f"{heading}\nA-1,あおば,高\n", "utf-8")
+        os.utime(path, (day, day))
+    (tmp_path / "~$CRM 2026-11-26.csv").write_text("locked")
+    (entry,) = suggest_mapping(tmp_path).files
+    assert (entry.path, [own.label for own in entry.own.values()]) == ("CRM *.csv", ["温度感"])
 
 
 def test_a_folder_without_tables_is_refused(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.actions import list_keys
@@ -84,13 +84,9 @@ class AccountView(QWidget):
         self.page: AccountPage | None = None
         self._behind: dict[
             QWidget, Callable[[], None]
-        ] = {}  # tabs that show the page once they are looked at
+        ] = {}  # by tab: what shows the page there once it is seen
+        self._before_line: QWidget | None = None  # what had the keyboard before the line at the foot
         self._name, self._strip = Words("", "title"), Words("", "muted")
-        back = QToolButton()
-        back.setIcon(icon("chevron-left"))
-        back.setAccessibleName(say("account", "Back"))
-        back.setToolTip(say("account", "Back (Esc)"))
-        back.clicked.connect(self.backWanted)
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.setAccessibleName(say("account", "Account"))
         self.overview, self.activity = OverviewTab(), ActivityTab()
@@ -101,10 +97,8 @@ class AccountView(QWidget):
             self.tabs.addTab(tab, say("account", text))
         self.tabs.currentChanged.connect(self._catch_up)
         self.quick = QuickLine(today)
-        self.quick.written.connect(self.lineWritten)
         self.incoming = IncomingLine()
         self.activity.feed.verbWanted.connect(self._follow)
-        self.quick.left.connect(self.focus_first)
         self.form = RecordForm()
         self.form.left.connect(self.focus_tab)
         self.overview.whyWanted.connect(self.whyWanted)
@@ -118,6 +112,22 @@ class AccountView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addLayout(self._head())
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.incoming)
+        layout.addWidget(self.quick)
+        layout.addWidget(self.form)
+        for ends in (self.quick.written, self.quick.left):
+            ends.connect(self._leave_line)
+        self.quick.written.connect(self.lineWritten)
+
+    def _head(self) -> QVBoxLayout:
+        """Return the line with the account's name, and what is most asked for below it."""
+        back = QToolButton()
+        back.setIcon(icon("chevron-left"))
+        back.setAccessibleName(say("account", "Back"))
+        back.setToolTip(say("account", "Back (Esc)"))
+        back.clicked.connect(self.backWanted)
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, 12, MARGIN, GAP)
         head.setSpacing(2)
@@ -130,11 +140,7 @@ class AccountView(QWidget):
             top.addWidget(verb)
         head.addLayout(top)
         head.addWidget(self._strip)
-        layout.addLayout(head)
-        layout.addWidget(self.tabs, 1)
-        layout.addWidget(self.incoming)
-        layout.addWidget(self.quick)
-        layout.addWidget(self.form)
+        return head
 
     def show_page(self, page: AccountPage, why: Explained | None) -> None:
         """Show ``page`` with its explanation; another account begins where the last one's tab was."""
@@ -157,6 +163,7 @@ class AccountView(QWidget):
 
     def open_line(self, mode: str, *, in_days: int = 0) -> None:
         """Open the line at the foot for ``mode``, as its key does."""
+        self._before_line = QApplication.focusWidget()
         self.quick.open(mode, self._name.text(), in_days=in_days)
 
     def act(self, action: str) -> bool:
@@ -179,9 +186,10 @@ class AccountView(QWidget):
         return True
 
     def focus_tab(self) -> None:
-        """Give the keyboard to what is shown in the tab: the first of its lists, else the tabs."""
-        tab = self.tabs.currentWidget()
+        """Give the keyboard back to the list from which the form was opened, else to the tab's first, else the tabs."""
+        tab, before = self.tabs.currentWidget(), self.form.came_from
         lists = [sheet for sheet in tab.findChildren(Sheet) if sheet.isVisible()]
+        lists.sort(key=lambda sheet: sheet is not before)
         (lists[0] if lists else self.tabs.tabBar()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write_note(self) -> None:
@@ -226,6 +234,15 @@ class AccountView(QWidget):
             self.quick.offer_words([topics.itemText(n) for n in range(1, topics.count())])
         elif self.act(action) and action == "account.voice" and row is not None:
             self.quick.write_first(row.text)
+
+    def _leave_line(self) -> None:
+        """Give the keyboard back to the list from which the line was opened, else to the tabs."""
+        sheets = self.tabs.currentWidget().findChildren(Sheet)
+        before = next((sheet for sheet in sheets if sheet is self._before_line and sheet.isVisible()), None)
+        if before is None:
+            self.focus_first()
+        else:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_named_mode(self) -> None:
         self.act(f"account.{self.sender().property('mode')}")

@@ -142,6 +142,8 @@ class AccountsView(QWidget):
         self.show_emptiness(is_filtered=bool(len(self.table.book)))
         self.renewals.allow(None if mask is None else self.table.book.account_id[mask])
         self._show_page()
+        if not self.table.rowCount():
+            self.selectionTold.emit("")  # what was selected is gone
 
     def show_title(self, title: str) -> None:
         """Show the name of the view."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -81,6 +81,7 @@ class MappingPreview(QWidget):
     def _file(self, number: int, file: Preview) -> Section:
         noun = noun_of(self._mapping, number)
         targets = targets_of(self._mapping, number)
+        keys = {column.heading for column in file.evidence if column.field == "key"}
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GAP)
         grid.setVerticalSpacing(GAP)
@@ -92,7 +93,8 @@ class MappingPreview(QWidget):
             samples = [row_[line - 1] for row_ in file.rows[:SAMPLES_SHOWN] if line - 1 < len(row_)]
             grid.addWidget(Words(shown(column), "strong", wrap=False), line, 0)
             grid.addWidget(Words(_samples(samples), "muted", wrap=False), line, 1)
-            grid.addWidget(self._choice(number, noun, column, targets.get(column, SKIP)), line, 2)
+            choice = self._choice(number, noun, column, targets.get(column, SKIP), is_key=column in keys)
+            grid.addWidget(choice, line, 2)
         heading = say(
             "mapping",
             "{file}: {noun}, {rows} rows, {held} held back",
@@ -103,11 +105,12 @@ class MappingPreview(QWidget):
         )
         return Section(heading, grid)
 
-    def _choice(self, number: int, noun: str, column: str, target: str) -> QComboBox:
+    def _choice(self, number: int, noun: str, column: str, target: str, *, is_key: bool) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(say("mapping", "{column} becomes", column=column))
         box.setMinimumWidth(240)
-        box.addItem(say("mapping", "– is not read"), SKIP)
+        skipped = say("mapping", "Key of the row") if is_key else say("mapping", "– is not read")
+        box.addItem(skipped, SKIP)
         box.addItem(say("mapping", "Own field"), NEW_OWN)
         if target.startswith(OWN):
             box.addItem(say("mapping", "Own field: {name}", name=column), target)
@@ -131,11 +134,14 @@ class MappingPreview(QWidget):
 
 
 def field_text(noun: str, field: str) -> str:
-    """Return a field's name in the person's words, where it is a fact of an account; its id otherwise."""
+    """Return a field's name in the person's words, its id behind it: a fact's heading, else a usual column title."""
     from cs_workbench.domain.facts import BY_ID
 
     known = BY_ID.get(field) if noun == "account" else None
-    return f"{say('facts', known.heading)} ({field})" if known is not None else field
+    is_japanese = QLocale().language() == QLocale.Language.Japanese
+    titles = (t for t in BY_NAME[noun].by_name[field].headers if t.isascii() != is_japanese and "_" not in t)
+    title = say("facts", known.heading) if known is not None else next(titles, "")
+    return f"{title[:1].upper()}{title[1:]} ({field})" if title else field
 
 
 def _samples(samples: Sequence[str]) -> str:

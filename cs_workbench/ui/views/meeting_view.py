@@ -22,7 +22,7 @@ from cs_workbench.services.meeting_notes import MeetingEnd
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.brief import brief_parts
 from cs_workbench.ui.views.note_pane import NotePane
-from cs_workbench.ui.views.parts import GAP, MARGIN, Page, Words, button
+from cs_workbench.ui.views.parts import GAP, MARGIN, Page, Words, button, row
 from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
 
@@ -89,12 +89,12 @@ class EndCard(QFrame):
             (say("meeting", "Minutes"), self.minutes),
         ):
             form.addRow(Words(heading, "muted", wrap=False), field)
-        form.addRow(self.meets, self.day)
+        form.addRow(row(self.meets, self.day))
         end, leave = (
-            button(say("meeting", "End the meeting"), main=True),
+            button(say("meeting", "End the meeting (Ctrl+Enter)"), main=True),
             button(say("meeting", "Go on writing")),
         )
-        end.clicked.connect(self._end)
+        end.clicked.connect(self.end)
         leave.clicked.connect(self.left)
         buttons = Flow(None, GAP)
         buttons.addWidget(end)
@@ -125,13 +125,14 @@ class EndCard(QFrame):
             minutes=self.minutes.value(),
         )
 
+    def end(self) -> None:
+        """End the meeting with what the card says."""
+        self.ended.emit(self.said())
+
     def _line(self, name: str, hint: str) -> LineEdit:
         line = LineEdit(name)
         line.setPlaceholderText(hint)
         return line
-
-    def _end(self) -> None:
-        self.ended.emit(self.said())
 
 
 class MeetingView(QWidget):
@@ -151,13 +152,14 @@ class MeetingView(QWidget):
         self.masking = button(say("meeting", "Hide the brief (Ctrl+Shift+H)"))
         self.masking.setCheckable(True)
         self.masking.toggled.connect(self._mask)
-        self.narrow = button(say("meeting", "Narrow, on top"))
+        self.narrow = button(say("meeting", "Narrow, on top (F11)"))
         self.narrow.setCheckable(True)
         self.narrow.toggled.connect(self.narrowWanted)
-        slack, mail = button(say("meeting", "Copy for Slack")), button(say("meeting", "Summary as mail…"))
+        self.slack = button(say("meeting", "Copy for Slack (Ctrl+Shift+C)"))
+        self.mail = button(say("meeting", "Summary mail… (Ctrl+Shift+E)"))
         end = button(say("meeting", "End… (Esc)"), main=True)
-        slack.clicked.connect(self.slackWanted)
-        mail.clicked.connect(self.mailWanted)
+        self.slack.clicked.connect(self.slackWanted)
+        self.mail.clicked.connect(self.mailWanted)
         end.clicked.connect(self.endWanted)
         self.brief = Page(say("brief", "Brief"), width=BRIEF_WIDTH)
         self.brief.setFixedWidth(BRIEF_WIDTH)
@@ -166,7 +168,7 @@ class MeetingView(QWidget):
             of_notes.hide()  # it is a meeting, and its end is the card
         self.card = EndCard(today)
         tools = Flow(None, GAP, QMargins())
-        for part in (self.clock, self.masking, self.narrow, slack, mail, end):
+        for part in (self.clock, self.masking, self.narrow, self.slack, self.mail, end):
             tools.addWidget(part)
         right = QVBoxLayout()
         right.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
@@ -187,6 +189,13 @@ class MeetingView(QWidget):
     def minutes(self) -> int:
         """How long it has taken, in whole minutes."""
         return round(self._seconds / 60)
+
+    def end_or_ask(self) -> None:
+        """End the meeting where its card is open, else open the card."""
+        if self.card.isVisible():
+            self.card.end()
+        else:
+            self.endWanted.emit()
 
     def begin(self) -> None:
         """Start the time."""

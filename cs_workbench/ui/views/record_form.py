@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFrame, QGridLayout, QPlainTextEdit, QWidget
 
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.ui.text import explain, say
@@ -74,6 +74,7 @@ class RecordForm(QFrame):
         self._grid.setVerticalSpacing(GAP)
         self._specs: Sequence[FieldSpec] = ()
         self.fields: dict[str, QWidget] = {}
+        self.came_from: QWidget | None = None  # what had the keyboard before
         self._first: dict[str, Any] = {}
         save, close = button(say("quick", "Save")), button(say("quick", "Close"))
         save.clicked.connect(self._write)
@@ -84,6 +85,9 @@ class RecordForm(QFrame):
 
     def open(self, title: str, specs: Sequence[FieldSpec], values: Mapping[str, Any]) -> None:
         """Show the fields with what they hold, the keyboard in the first one."""
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self.came_from = focused
         clear(self._grid)
         self.fields = {}
         self._specs = specs

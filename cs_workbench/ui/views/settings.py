@@ -48,6 +48,7 @@ LABELS: Final = {
     "country": N_("settings", "National holidays of"),
     "company_holidays": N_("settings", "Company holidays"),
 }
+ABSENCE: Final = N_("settings", "Absence and cover")
 #: Minutes that a touch of a channel takes unless the person says otherwise, by setting.
 MINUTES: Final = {f"minutes_{channel}": channel for channel in CHANNELS}
 FIELD_WIDTH: Final = 240
@@ -66,10 +67,12 @@ class SettingsView(Page):
     absenceEnded = Signal(int)
     bookWanted = Signal(object)  # services.absences.AbsenceRow
     notesWanted = Signal()
+    absence: AbsencePart  # there once the settings are
 
     def __init__(self) -> None:
         super().__init__(say("settings", "Settings"))
         self.fields: dict[str, QComboBox | QSpinBox | LineEdit] = {}
+        self._wanted = ""  # what gets the keyboard once it is there
 
     def show_settings(
         self,
@@ -84,6 +87,8 @@ class SettingsView(Page):
         """Show ``values`` by key; ``owners`` are the names to choose oneself from."""
         current = self.focusWidget()
         focused = next((key for key, field in self.fields.items() if field is current), None)
+        if self.fields and any(part.hasFocus() for part in self.absence.findChildren(QWidget)):
+            focused = "absence"
         self.fields = {key: self._choice(key, values.get(key)) for key in ("language", "theme", "density")}
         self.fields["zoom"] = self._number(
             "zoom", values.get("zoom") or 100, 80, 200, say("formats", "{number} %", number="")
@@ -118,7 +123,7 @@ class SettingsView(Page):
                 ),
                 self._form("country", "company_holidays"),
             ),
-            Section(say("settings", "Absence and cover"), self.absence),
+            Section(say("settings", ABSENCE), self.absence),
             Section(say("settings", "Recovery key"), self.key),
         ]
         self.stop_list = StopList(stops, str(values.get("own_domains") or ""))
@@ -145,17 +150,19 @@ class SettingsView(Page):
         )
         self.fill(Words(say("settings", "Settings"), "title"), *parts)
         if focused is not None:
-            self.fields[focused].setFocus()
+            self.focus_setting(focused)
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first setting."""
-        if "language" in self.fields:
-            self.fields["language"].setFocus()
+        """Give the keyboard to what was asked for before the settings were there, else to the first of them."""
+        self.focus_setting(self._wanted or "language")
 
     def focus_setting(self, key: str) -> None:
-        """Give the keyboard to one setting."""
-        if key in self.fields:
-            self.fields[key].setFocus()
+        """Give the keyboard to one setting, or to the absences ('absence'), as soon as they are shown."""
+        field = self.absence.first if key == "absence" and self.fields else self.fields.get(key)
+        self._wanted = key if field is None else ""
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.ensureWidgetVisible(self.absence if key == "absence" else field)
 
     def _form(self, *keys: str) -> QFormLayout:
         form = QFormLayout()

@@ -121,6 +121,10 @@ class TodayView(QWidget):
         """Return what is said when the day is finished; '' while it is not."""
         return "" if self._finished.isHidden() else self._finished.text()
 
+    def since_text(self) -> str:
+        """Return what is said of the time since the last look."""
+        return self._since.text()
+
     def focus_list(self) -> None:
         """Give the keyboard to the list."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

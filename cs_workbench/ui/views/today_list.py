@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cs_workbench.kernel.i18n import N_
@@ -118,6 +118,11 @@ class TodayModel(QAbstractListModel):
             if key == part.key:
                 return line
         return None
+
+    def heading_of(self, line: int) -> str:
+        """Return the key of the section in which a line stands; '' for none."""
+        above = (part.key for part in reversed(self._lines[: line + 1]) if not isinstance(part, TodayRow))
+        return next(above, "")
 
     def next_line(self, line: int) -> int | None:
         """Return the first line from ``line`` on, or before it, that is a row."""
@@ -268,15 +273,18 @@ class TodayList(QListView):
         self.selectionModel().currentChanged.connect(self._moved)
 
     def show_page(self, page: TodayPage) -> None:
-        """Show ``page``; the current row stays current, or the one that took its place becomes it."""
+        """Show ``page``; the current row stays so under its heading, else the one that took its place becomes it."""
         row, line = self.current_row(), self.currentIndex().row()
+        heading = self.rows.heading_of(line)
         scrolled, marks = self.verticalScrollBar().value(), len(self.rows.marked())
         self.rows.show_page(page)
         found = self.rows.line_of(row.key) if row is not None else None
-        now = found if found is not None else self.rows.next_line(line)
+        stays = found is not None and self.rows.heading_of(found) == heading
+        now = found if stays else self.rows.next_line(line)
         if now is not None:
-            self.setCurrentIndex(self.rows.index(now))
-        self.verticalScrollBar().setValue(scrolled if line > 0 else 0)
+            self._go(now)
+        if now != self.rows.next_line(0):
+            self.verticalScrollBar().setValue(scrolled)
         self.currentRowChanged.emit(self.current_row())
         if marks != len(self.rows.marked()):
             self.marksChanged.emit(len(self.rows.marked()))
@@ -312,6 +320,10 @@ class TodayList(QListView):
             return False
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())  # a line that opens below must not cover the row it is about
+
     def unmark(self) -> None:
         """Mark nothing any more."""
         self._mark(set())
@@ -320,6 +332,11 @@ class TodayList(QListView):
         steps: Mapping[int, Qt.Key] = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
         if event.key() in steps and not event.modifiers():
             event = QKeyEvent(event.type(), steps[event.key()], event.modifiers())
+        ends: Mapping[int, int] = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.rows.rowCount() - 1}
+        row = self.rows.next_line(ends[event.key()]) if event.key() in ends else None
+        if row is not None and not event.modifiers():
+            self._go(row)
+            return
         if event.key() == Qt.Key.Key_Q and not event.modifiers():
             self.entryWanted.emit()
             return
@@ -336,6 +353,12 @@ class TodayList(QListView):
         if self.act(action):
             return
         super().keyPressEvent(event)
+
+    def _go(self, line: int) -> None:
+        """Make a line the current one; with the first row its heading is seen too."""
+        self.setCurrentIndex(self.rows.index(line))
+        if line == self.rows.next_line(0):
+            self.scrollToTop()
 
     def _mark_on(self, event: QKeyEvent) -> None:
         """Mark the current row, move, and mark the row moved to."""

@@ -93,7 +93,7 @@ class Flow(QLayout):
         lines: list[list[tuple[QLayoutItem, int]]] = []
         left = -1
         for item in self._shown():
-            grows = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+            grows = _grows(item)
             wants = min(LEAST_REST if grows else item.sizeHint().width(), width)
             if wants > left:
                 lines.append([])
@@ -103,12 +103,18 @@ class Flow(QLayout):
         return [_filled(line, width, gap) for line in lines]
 
 
+def _grows(item: QLayoutItem) -> bool:
+    """Say whether a part takes more room when there is some: one of a fixed width never does."""
+    expands = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+    return expands and item.maximumSize().width() > item.sizeHint().width()
+
+
 def _filled(line: list[tuple[QLayoutItem, int]], width: int, gap: int) -> list[tuple[QLayoutItem, int]]:
     """Return ``line`` with what is left of ``width`` given to its first expanding part."""
     rest = width - sum(wants + gap for _item, wants in line) + gap
     grown = []
     for item, wants in line:
-        grows = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+        grows = _grows(item)
         grown.append((item, wants + rest if grows else wants))
         rest = 0 if grows else rest
     return grown

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from cs_workbench.ui.text import plain_label, say
 from cs_workbench.ui.theme import pixels
@@ -15,6 +15,8 @@ from cs_workbench.ui.widgets.message_bar import announce
 SHOWN_MS: Final = 8_000
 MARGIN: Final = 28
 WIDEST: Final = 640
+LINE: Final = "quickLine"  # the object name of every line and form that opens at the foot of a place
+ABOVE: Final = 8
 FOOT: Final = 112  # over the status bar, and over the line that may be written on above it
 
 
@@ -37,7 +39,10 @@ class Toast(QFrame):
         layout.addWidget(self.button)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self._end)
+        self._moving = QTimer(self, singleShot=True, interval=0)  # once what was opened has its place
+        self._moving.timeout.connect(self._place)
         window.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._make_way)  # type: ignore[union-attr]
         self.hide()
 
     def tell(self, text: str, undo: Callable[[], object] | None = None) -> None:
@@ -70,7 +75,21 @@ class Toast(QFrame):
         self._words.setFixedWidth(max(words, 40))
         self.adjustSize()
         below = window.height() - self.height() - pixels(FOOT)
+        line = self._line_written()
+        if line is not None:
+            below = min(below, line.mapTo(window, QPoint()).y() - self.height() - ABOVE)
         self.move((window.width() - self.width()) // 2, max(below, 0))
+
+    def _line_written(self) -> QWidget | None:
+        """Return the line or form at the foot that has the keyboard: it must not be covered."""
+        part = QApplication.focusWidget()
+        while part is not None and part.objectName() != LINE:
+            part = part.parentWidget()
+        return part if part is not None and self._window.isAncestorOf(part) else None
+
+    def _make_way(self) -> None:
+        if self.isVisible():
+            self._moving.start()
 
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None

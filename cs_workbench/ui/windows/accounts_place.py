@@ -162,6 +162,7 @@ class AccountsPlace(Place):
             self.view.grid.header.show_sorted()
         self.view.grid.group_by(row.view.group)
         self.view.show_layout(row.view.layout if row.view.layout in LAYOUTS else "table")
+        self.view.ensure_current()
         self._show_title()
         self.sideChanged.emit()
 
@@ -170,6 +171,7 @@ class AccountsPlace(Place):
         self._is_chosen = True
         self.view.filter.set_condition(condition)
         self._filter(condition)
+        self.view.ensure_current()
 
     def choose_layout(self, name: str) -> None:
         """Show one of `LAYOUTS`."""

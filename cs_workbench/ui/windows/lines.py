@@ -21,7 +21,7 @@ def commands_of(
     """Return the commands for ``accounts``; a snooze is about ``todo_id``. ``today``: a touch on it is of now."""
     from cs_workbench.services.notes import WriteNote
     from cs_workbench.services.tiering import SetTier
-    from cs_workbench.services.todos import AddTodo, SnoozeTodo
+    from cs_workbench.services.todos import AddTodo, AddTodos, SnoozeTodo
     from cs_workbench.services.touches import LogTouch
     from cs_workbench.services.voices import AddVoice
 
@@ -44,6 +44,8 @@ def commands_of(
         ]
     if written.mode == "voice":
         return [AddVoice(account, written.voice, written.text) for account in accounts]
+    if written.mode == "next_step" and len(accounts) > 1:
+        return [AddTodos(accounts, "task", written.text, on)]
     if written.mode == "next_step":
         return [AddTodo(account, "task", written.text, on) for account in accounts]
     if written.mode == "tier" and on is not None:

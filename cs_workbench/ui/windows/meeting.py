@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cs_workbench.kernel.text import safe_name
@@ -17,19 +17,19 @@ from cs_workbench.ui.views.meeting_view import MeetingView
 from cs_workbench.ui.windows.note_desk import NoteDesk
 
 if TYPE_CHECKING:
-    from cs_workbench.services.changes import Done
+    from cs_workbench.services.changes import Changes, Done
     from cs_workbench.services.commands import Command
     from cs_workbench.services.drafts import DraftText
     from cs_workbench.services.meeting_notes import MeetingEnd
     from cs_workbench.ui.views.brief import ShownBrief
     from cs_workbench.ui.windows.desk import Desk
 
-SIZE: Final = (1180, 720)
+SIZE: Final = (1320, 720)
 NARROW: Final = (420, 640)
 
 
 class MeetingWindow(QWidget):
-    """Holds the view; Esc ends, Ctrl+Shift+H hides the brief."""
+    """Holds the view; Esc ends, Ctrl+Enter on the card too, F11 makes it narrow."""
 
     closed = Signal()
 
@@ -43,9 +43,18 @@ class MeetingWindow(QWidget):
         self.resize(*SIZE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_H and event.modifiers() == both:
-            self.view.masking.toggle()
+        control = Qt.KeyboardModifier.ControlModifier
+        pressed = {
+            int(Qt.Key.Key_H): self.view.masking,
+            int(Qt.Key.Key_C): self.view.slack,
+            int(Qt.Key.Key_E): self.view.mail,
+        }.get(int(event.key()))
+        if pressed is not None and event.modifiers() == control | Qt.KeyboardModifier.ShiftModifier:
+            pressed.click()
+        elif event.key() == Qt.Key.Key_F11:
+            self.view.narrow.click()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & control:
+            self.view.end_or_ask()
         elif event.key() == Qt.Key.Key_Escape:
             self.view.endWanted.emit()
         else:
@@ -65,6 +74,7 @@ class Meeting(QObject):
         self.view = MeetingView(desk.bench.today)
         self.window = MeetingWindow(parent_window, self.view)
         self.notes = NoteDesk(self.view.pane, desk, self)
+        desk.changed.connect(self._refresh)
         self._name = ""
         view = self.view
         view.pane.finishWanted.disconnect(self.notes.finish)
@@ -92,20 +102,36 @@ class Meeting(QObject):
 
     def stop(self) -> None:
         """The main window goes."""
+        self._desk.changed.disconnect(self._refresh)
         self.view.stop()
         self.notes.stop()
         self.window.hide()
 
     def save_mail(self, path: Path) -> None:
-        """Save the summary as a mail that is not sent."""
+        """Save the summary as a mail that is not sent, and let the mail program open it."""
         from cs_workbench.services.meeting_notes import save_mail
 
-        body = self.view.pane.editor.text()
-        self._desk.perform(lambda bench: save_mail(bench, body, path))
+        body = self._said()
+
+        def show(_done: Done) -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        self._desk.perform(lambda bench: save_mail(bench, body, path), show)
+
+    def _refresh(self, changes: Changes) -> None:
+        if self.window.isVisible():
+            self.notes.refresh(changes)
 
     def _show(self, brief: ShownBrief) -> None:
         self._name = brief.name
         self.view.show_brief(brief)
+
+    def _said(self) -> str:
+        """Return the note, with what stands on the card while that is open."""
+        from cs_workbench.services.meeting_notes import with_card
+
+        text, card = self.view.pane.editor.text(), self.view.card
+        return text if card.isHidden() else with_card(self._desk.bench, text, card.said())
 
     def _ask_end(self) -> None:
         self.notes.leave()
@@ -140,7 +166,7 @@ class Meeting(QObject):
     def _copy(self) -> None:
         from cs_workbench.services.meeting_notes import slack_summary
 
-        QGuiApplication.clipboard().setText(slack_summary(self.view.pane.editor.text(), self._name))
+        QGuiApplication.clipboard().setText(slack_summary(self._said(), self._name))
         self.view.pane.tell(say("meeting", "Copied. Nothing internal is in it."))
 
     def _choose_mail(self) -> None:
@@ -157,6 +183,7 @@ class Meeting(QObject):
                 layout.activate()  # the width of what was hidden no longer counts
         self.window.resize(*(NARROW if narrow else SIZE))
         self.window.show()  # changing the flag hid it
+        self.window.activateWindow()
 
     def _close(self) -> None:
         self.view.stop()

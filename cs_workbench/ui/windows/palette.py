@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from cs_workbench.ui.actions import TEXTS, Actions
 from cs_workbench.ui.text import say
-from cs_workbench.ui.views.settings import LABELS
+from cs_workbench.ui.views.settings import ABSENCE, LABELS
 from cs_workbench.ui.widgets.palette import Palette
 from cs_workbench.ui.widgets.palette_search import Found, NameIndex
 
@@ -57,9 +57,10 @@ class WindowPalette(QObject):
     @staticmethod
     def _of_settings() -> list[Found]:
         detail = say("palette", "Setting")
+        parts = {**LABELS, "absence": ABSENCE}
         return [
             Found("setting", key, say("settings", text), detail, icon="settings", aliases=(text,))
-            for key, text in LABELS.items()
+            for key, text in parts.items()
         ]
 
     def index(self, book: Book) -> None:

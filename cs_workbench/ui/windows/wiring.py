@@ -43,6 +43,7 @@ HOME: Final = "today"
 #: Every place, in the order in which those not shown at once are made ready.
 PLACES: Final = ("today", "accounts", "account", "activity", "data", "settings", "search", "first_run")
 WARM_MS: Final = 60  # between two places made ready, so that no key waits long
+LOOK_MS: Final = 60_000  # how often the folders of sources are looked at for a newer file
 WITH_PANE: Final = ("today", "accounts", "account", "activity", "search")
 RAIL_OF: Final = {"account": "accounts", "first_run": "", "search": "activity"}
 #: The tab of the account page on which a found document stands.
@@ -72,6 +73,9 @@ class Wiring(QObject):
         self._missed: dict[str, Changes | None] = dict.fromkeys(PLACES)  # None: never shown
         self._warming = QTimer(self, interval=WARM_MS)
         self._warming.timeout.connect(self._warm)
+        self._looking = QTimer(self, interval=LOOK_MS)
+        self._looking.timeout.connect(self._look_for_files)
+        self._looking.start()
         known = memory.place in PLACES and memory.place != "first_run"
         self._is_known = known  # someone worked here before: no need to look whether it is empty
         self.present = self.place(memory.place if known else HOME)
@@ -189,6 +193,7 @@ class Wiring(QObject):
     def stop(self) -> None:
         """Make nothing more ready: the window goes."""
         self._warming.stop()
+        self._looking.stop()
         self.indexing.stop()
         self.desk.changed.disconnect(self.refresh)
         for place in self.places.values():
@@ -411,6 +416,10 @@ class Wiring(QObject):
             self.place(name).refresh(None)
         else:
             self.place(name)
+
+    def _look_for_files(self) -> None:
+        if "data" in self.places:
+            self.data.refresh(None)
 
     def _choose_side(self, key: str) -> None:
         self.present.choose_side(key)

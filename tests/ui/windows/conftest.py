@@ -12,22 +12,24 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.bootstrap import choose_language, close_workbench, open_workbench
+from cs_workbench.kernel.clock import Clock
 from cs_workbench.services.demo import fill_sample
 from cs_workbench.ui.windows.program import Program
 from tests.support.once import made_once
 from tests.ui.windows.running import ACCOUNTS, Starter, StarterIn, settle
 
 
+def make_sample(folder: Path, language: str) -> None:
+    """Fill ``folder`` with a profile that holds a small sample book."""
+    bench = open_workbench(data_dir=folder, language=language, sample=True)
+    fill_sample(bench, accounts=ACCOUNTS)
+    close_workbench(bench)
+
+
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a profile with a small sample book, made once."""
-
-    def make(folder: Path) -> None:
-        bench = open_workbench(data_dir=folder, language="ja", sample=True)
-        fill_sample(bench, accounts=ACCOUNTS)
-        close_workbench(bench)
-
-    return made_once(tmp_path_factory, "small-sample", make)
+    return made_once(tmp_path_factory, "small-sample-ja", lambda folder: make_sample(folder, "ja"))
 
 
 @pytest.fixture
@@ -58,11 +60,16 @@ def start_in(
     """Return what starts the program on the profile in a folder; every program is shut down at the end."""
     quits = qapp.quitOnLastWindowClosed()
 
-    def make(folder: Path) -> Program:
+    def make(folder: Path, language: str = "ja", clock: Clock | None = None) -> Program:
         end()
-        opening = partial(open_workbench, data_dir=folder, language="ja")
+        opening = partial(open_workbench, data_dir=folder, language=language, clock=clock)
         program = Program(
-            qapp, folder, opening=opening, closing=close_workbench, language_of=choose_language, language="ja"
+            qapp,
+            folder,
+            opening=opening,
+            closing=close_workbench,
+            language_of=choose_language,
+            language=language,
         )
         running.append(program)
         program.window.resize(1366, 768)

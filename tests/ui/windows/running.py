@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cs_workbench.kernel.clock import Clock
 from cs_workbench.ui.windows.program import Program
 from cs_workbench.ui.windows.wiring import Wiring
 
 ACCOUNTS = 40
 Starter = Callable[[], Program]
-StarterIn = Callable[[Path], Program]
+
+
+class StarterIn(Protocol):
+    """Starts the program on the profile in a folder, in a language, with a clock of its own."""
+
+    def __call__(self, folder: Path, language: str = "ja", clock: Clock | None = None) -> Program:
+        """Return it, its window shown."""
+        ...
 
 
 def settle(qtbot: QtBot, program: Program) -> None:
