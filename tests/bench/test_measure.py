@@ -66,11 +66,11 @@ def test_a_long_history_is_of_every_kind(tmp_path: Path) -> None:
     try:
         with bench.store.write("account", "test") as writing:
             writing.db.execute("INSERT INTO account (id, uid) VALUES (1, 'one')")
-        activities.fill(bench.store, 1, 100)
+        activities.fill(bench.store, 1, 400)
         counts = activity_counts(bench, Asked(accounts=(1,)))
     finally:
         close_workbench(bench)
-    assert sum(count or 0 for count in counts.values()) == 100
+    assert sum(count or 0 for count in counts.values()) == 400
     assert {"note", "mail", "ticket", "survey", "voice", "change"} <= set(counts)
 
 
