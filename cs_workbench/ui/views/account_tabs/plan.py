@@ -57,7 +57,7 @@ class PlanTab(Page):
     shareWanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(say("account", "Plan"), width=1080)
+        super().__init__(say("account", "Plan"), width=1290)
         headings = [
             say("account", "To-do"),
             say("account", "Kind"),
