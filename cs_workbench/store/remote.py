@@ -7,10 +7,11 @@ that callers have one door.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import repeat
 from typing import Any, Final
 
 from cs_workbench.domain.nouns import BY_NAME
@@ -131,22 +132,24 @@ def upsert_page(
     new = {source_id: values for source_id, values in page.items() if source_id not in known}
     before = _different(db, sql, source, [(known[key], source, *page[key]) for key in page if key in known])
 
-    assumed = _known_dates(noun, sql.names, first=first, lag_days=lag_days, at=at)
-    said = {row[0]: told for row, told in zip(rows, known_at, strict=False) if told}
-
-    def dated(key: str, values: Sequence[Any]) -> tuple[str, int]:
-        return (said[key], 0) if key in said else assumed(values)
-
+    dates = _known_dates(noun, sql.names, new.values(), first=first, lag_days=lag_days, at=at)
+    if known_at:
+        said = {row[0]: told for row, told in zip(rows, known_at, strict=False) if told}
+        dates = ((said[key], 0) if key in said else date for key, date in zip(new, dates, strict=True))
     if noun == "account":
         made = _make_accounts(db, source, list(new))
         result.accounts.update(made.values(), (known[key] for key in before))
         inserts = [
-            (source, key, *values, *dated(key, values), run, made[key], at) for key, values in new.items()
+            (source, key, *values, *known_on, run, account, at)
+            for (key, values), known_on, account in zip(new.items(), dates, made.values(), strict=True)
         ]
         updates = [(*page[key], at, known[key]) for key in before]
         account_of = known
     else:
-        inserts = [(source, key, *values, *dated(key, values), run) for key, values in new.items()]
+        inserts = [
+            (source, key, *values, *known_on, run)
+            for (key, values), known_on in zip(new.items(), dates, strict=True)
+        ]
         updates = [(*page[key], known[key]) for key in before]
         account_of = {key: page[key][0] for key in before} if BY_NAME[noun].of_account else {}
         if BY_NAME[noun].of_account:
@@ -243,11 +246,19 @@ def _make_accounts(db: Connection, source: str, keys: Sequence[str]) -> dict[str
     return made
 
 
-def _known_dates(noun: str, names: tuple[str, ...], *, first: bool, lag_days: int, at: str) -> Any:
-    """Return a function from a row's values to (known_at, known_assumed)."""
+def _known_dates(
+    noun: str,
+    names: tuple[str, ...],
+    rows: Collection[Sequence[Any]],
+    *,
+    first: bool,
+    lag_days: int,
+    at: str,
+) -> Iterable[tuple[str, int]]:
+    """Return (known_at, known_assumed) for the values of each of ``rows``."""
     happened = BY_NAME[noun].happened
     if not first or happened not in names:
-        return lambda _: (at, 0)
+        return repeat((at, 0), len(rows))
     place = names.index(happened)
 
     @lru_cache(maxsize=4096)
@@ -259,7 +270,7 @@ def _known_dates(noun: str, names: tuple[str, ...], *, first: bool, lag_days: in
             day = (date.fromisoformat(day) + timedelta(days=lag_days)).isoformat()
         return f"{day}T{time or '00:00:00Z'}", 1
 
-    return lambda values: assumed(values[place])
+    return (assumed(values[place]) for values in rows)
 
 
 def upsert_usage(

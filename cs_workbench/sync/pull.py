@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,7 +48,10 @@ class Filing:
     def add(self, page: Page, held_back: set[int]) -> None:
         """Add the rows of a page that landed; those at ``held_back`` did not."""
         self.marks.extend(page.same_marks)
-        self.marks.extend(mark for i, mark in enumerate(page.marks) if i not in held_back)
+        landed = page.marks
+        if held_back:
+            landed = [mark for i, mark in enumerate(landed) if i not in held_back]
+        self.marks.extend(landed)
         self.reading = page.reading
 
 
@@ -74,7 +80,7 @@ def pull(store: Store, mapping: Mapping, folder: Path, clock: Clock, tracker: Tr
         Cancelled: the person stopped it; whole pages stay.
     """
     source = mapping.source
-    with store.job_lock("sync", source).held(source):
+    with _few_collections(), store.job_lock("sync", source).held(source):
         with store.write("start a sync", "sync") as writing:
             run, finished, first = runs.start(writing.db, source, iso(clock.now()))
         report = SyncReport(source, run, touched=None if first or finished else set())
@@ -89,6 +95,17 @@ def pull(store: Store, mapping: Mapping, folder: Path, clock: Clock, tracker: Tr
         _retire(work, report, remove_vanished=remove_vanished)
         _end(work, report, clock)
     return report
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Look seldom for circles: pages make many short-lived lists, none of them in one."""
+    usual = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _end(work: Pull, report: SyncReport, clock: Clock) -> None:

@@ -145,16 +145,16 @@ def _sync_memory_mb(profile: Path) -> float:
 
 
 def _peak_mb(command: list[str], bare: float = 0.0) -> float:
-    """Return the sum of every process's own peak (VmHWM), less ``bare`` for each; Linux only."""
-    peaks: dict[int, float] = {}
+    """Return the most memory at one time: every living process's own peak, less ``bare`` for each; Linux only."""
+    most = 0.0
     with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as child:
         while child.poll() is None:
-            for process in _family(child.pid):
-                peaks[process] = max(peaks.get(process, 0.0), _high_water_mb(process))
+            peaks = [_high_water_mb(process) for process in _family(child.pid)]
+            most = max(most, sum(peak - bare for peak in peaks if peak))
             sleep(0.05)
-    return sum(peak - bare for peak in peaks.values())
+    return most
 
 
 def _family(process: int) -> list[int]:
