@@ -235,13 +235,13 @@ def _make_accounts(db: Connection, source: str, keys: Sequence[str]) -> dict[str
     """Give accounts that were never seen an identity of their own; return their ids by source id."""
     (last,) = db.execute("SELECT coalesce(max(id), 0) FROM account").fetchone()
     made = {key: last + number for number, key in enumerate(keys, start=1)}
-    db.executemany(
-        "INSERT INTO account (id, uid) VALUES (?, ?)",
-        list(zip(made.values(), uuid7s(len(made)), strict=True)),
+    db.execute(
+        "INSERT INTO account (id, uid) SELECT ? + key, value FROM json_each(?)",
+        (last + 1, json.dumps(uuid7s(len(made)))),
     )
-    db.executemany(
-        "INSERT INTO account_key (source, source_id, account_id) VALUES (?, ?, ?)",
-        [(source, key, account) for key, account in made.items()],
+    db.execute(
+        "INSERT INTO account_key (source, source_id, account_id) SELECT ?, value, ? + key FROM json_each(?)",
+        (source, last + 1, json.dumps(list(made))),
     )
     return made
 
