@@ -4181,8 +4181,8 @@
         <translation>{key}: これより上のファイルに {value} を取り込むものがありません。</translation>
     </message>
     <message>
-        <source>{key}: the id of an own field has small letters, digits and _ only.</source>
-        <translation>{key}: 独自項目の ID に使えるのは英小文字、数字、_ だけです。</translation>
+        <source>{key}: the name of an own field is one word of at most 40 small letters, digits and _.</source>
+        <translation>{key}: 独自項目の名前は、文字(英字は小文字)、数字、_ だけの 40 文字以内の 1 語です。先頭に数字は使えません。</translation>
     </message>
     <message>
         <source>{key}: {noun} has no such field. It has: {known}.</source>
