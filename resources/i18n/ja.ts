@@ -2688,6 +2688,10 @@
         <source>Customer voice written down</source>
         <translation>お客様の声を記録しました</translation>
     </message>
+    <message numerus="yes">
+        <source>Customer voice written down on %n account(s)</source>
+        <translation><numerusform>%n件の顧客でお客様の声を記録しました</numerusform></translation>
+    </message>
     <message>
         <source>Done again: {step}</source>
         <translation>やり直しました: {step}</translation>
@@ -2783,6 +2787,10 @@
     <message>
         <source>Note written</source>
         <translation>メモを書きました</translation>
+    </message>
+    <message numerus="yes">
+        <source>Note written on %n account(s)</source>
+        <translation><numerusform>%n件の顧客にメモを書きました</numerusform></translation>
     </message>
     <message>
         <source>Nothing is new in it: no note was taken</source>
