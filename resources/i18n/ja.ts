@@ -5270,6 +5270,10 @@
         <source>{heading} ({currency})</source>
         <translation>{heading} ({currency})</translation>
     </message>
+    <message>
+        <source>“{field}” was changed elsewhere meanwhile and now says “{now}”: what you typed is still here, Save writes it over that, Close leaves that.</source>
+        <translation>「{field}」はその間に別の場所で「{now}」に変更されました。入力した内容はここに残っています。[保存] で上書き、[閉じる] で変更後のままにします。</translation>
+    </message>
 </context>
 <context>
     <name>refused</name>
