@@ -14,12 +14,12 @@ from types import MappingProxyType
 from typing import Final, NoReturn, TypeAlias
 
 from cs_workbench.domain.facts import FACTS
+from cs_workbench.domain.own_names import OWN, own_word
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_, Catalogue
 
 DEEPEST: Final = 40
 SEARCHED: Final = ("name", "reading", "domain", "owner")
-OWN: Final = "own."
 
 
 class ConditionError(WorkbenchError):
@@ -200,7 +200,8 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 def _clause(found: re.Match[str], at: int) -> Clause:
     name, op, value = found["fact"], OPERATORS[found["op"]], found["value"]
-    fact = name if name.startswith(OWN) and len(name) > len(OWN) else FACT_NAMES.get(name.casefold())
+    own = name.removeprefix(OWN)
+    fact = OWN + own_word(own) if own and own != name else FACT_NAMES.get(name.casefold())
     if fact is None:
         _expected(at, N_("conditions", "the name of a fact or own.NAME before the sign"))
     if not value:

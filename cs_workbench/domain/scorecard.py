@@ -12,11 +12,12 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from cs_workbench.domain.condition_syntax import OWN, ConditionError, parse
+from cs_workbench.domain.condition_syntax import ConditionError, parse
 from cs_workbench.domain.definition_text import KNOWN_TEXTS, definition_text, read_definition
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.messages import Message
 from cs_workbench.domain.nouns import Kind
+from cs_workbench.domain.own_names import OWN
 from cs_workbench.kernel.i18n import N_
 
 NUMBERS: Final = frozenset((Kind.INT, Kind.NUMBER, Kind.YES_NO, Kind.MONEY))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AccountRecords:
-    """Everything of one account that `services.records` knows; ``role_gaps``: marked in context 'people'."""
+    """Everything of one account that `services.records` knows.
+
+    Attributes:
+        role_gaps: marked in context 'people'.
+        stored: uid -> the row as it was stored when this was read: what a form begins with.
+    """
 
     goals: tuple[GoalRow, ...] = ()
     people: tuple[PersonRow, ...] = ()
@@ -27,8 +32,11 @@ class AccountRecords:
     renewals: tuple[RenewalRow, ...] = ()
     outcomes: tuple[OutcomeRow, ...] = ()
     handovers: tuple[HandoverRow, ...] = ()
+    stored: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
+#: Kinds whose forms are open while somebody else may write.
+WRITTEN: Final = ("goal", "person", "renewal", "handover")
 NOTHING_KEPT: Final = AccountRecords()
 
 
@@ -41,6 +49,7 @@ def records_of(
     from cs_workbench.services.outcomes import outcomes_of
     from cs_workbench.services.people import people_of, role_gaps
     from cs_workbench.services.renewals import rows_of_account
+    from cs_workbench.store import records
 
     people = people_of(db, account_id)
     return AccountRecords(
@@ -50,4 +59,5 @@ def records_of(
         renewals=rows_of_account(db, account_id, today),
         outcomes=outcomes_of(db, account_id),
         handovers=handovers_of(db, account_id),
+        stored={row["uid"]: row for kind in WRITTEN for row in records.of_account(db, kind, account_id)},
     )

@@ -20,7 +20,7 @@ from cs_workbench.services.changes import Done
 from cs_workbench.services.commands import Command, accounts_changed
 from cs_workbench.services.notes import author
 from cs_workbench.services.playbooks import ApplyPlaybook, PlaybookRuns
-from cs_workbench.services.records import PutRecord, WrongValue, found
+from cs_workbench.services.records import PutRecord, WrongValue, changed_elsewhere, found
 
 if TYPE_CHECKING:
     from cs_workbench.domain.columns import Book
@@ -131,6 +131,19 @@ class SetHandover(PutRecord):
             values["fields"] = json.dumps(fields, ensure_ascii=False)
         return values | {"changed_at": iso(bench.clock.now())}
 
+    def apart(
+        self, was: Row, opened: Mapping[str, Any], values: dict[str, Any]
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Look at the sheet field by field."""
+        told = values.get("fields")
+        if not isinstance(told, Mapping):
+            return super(SetHandover, self).apart(was, opened, values)
+        texts = {name: clean(str(text or "")).strip() for name, text in told.items()}
+        elsewhere = changed_elsewhere(_texts(was), _texts(opened), texts)
+        left = {name: text for name, text in texts.items() if name not in elsewhere}
+        rest = {name: value for name, value in values.items() if name != "fields"}
+        return rest | ({"fields": left} if left else {}), elsewhere
+
     def follow(self, bench: Workbench, writing: Writing, was: Row | None, now: Row) -> None:
         """Make a task of every new gap; a gap that was filled ends its task."""
         from cs_workbench.store import handovers, todos
@@ -153,6 +166,10 @@ class SetHandover(PutRecord):
                 handovers.note_todo(db, made, f"handover:{self.uid}")
             elif name in before - after and todo_id is not None and not is_done:
                 todos.end(db, [todo_id], at=at)
+
+
+def _texts(row: Mapping[str, Any]) -> dict[str, str]:
+    return {name: field["text"] for name, field in json.loads(row["fields"]).items()}
 
 
 @dataclass(frozen=True, slots=True)

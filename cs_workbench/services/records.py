@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -12,7 +12,7 @@ from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.ids import uuid7
 from cs_workbench.kernel.text import clean
-from cs_workbench.services.changes import Done
+from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command, accounts_changed
 from cs_workbench.services.notes import author
 
@@ -57,16 +57,32 @@ class WithoutCurrency(WorkbenchError):
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What somebody else wrote while a form was open, and what therefore was not saved over it.
+
+    Attributes:
+        now: field -> what stands there, as it is stored.
+        row: the whole row as it stands: what the form goes on from.
+    """
+
+    uid: str
+    now: Mapping[str, Any]
+    row: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class PutRecord(Command):
     """Write ``values`` of the row ``uid``; a uid that is not there yet makes it.
 
     ``values`` are stored values: ISO days, minor units, 0 and 1; ``retired`` takes the row away. Fields that are
-    not named stay as they are.
+    not named stay as they are. ``opened``: what stood in them when the person began; a field that says something
+    else by now is not written over but answered as `Elsewhere`. None writes everything.
     """
 
     account_id: int
     values: Mapping[str, Any]
     uid: str = field(default_factory=uuid7)
+    opened: Mapping[str, Any] | None = None
 
     kind: ClassVar[str] = ""
     #: field -> what it may be; '' and None are always unknown.
@@ -81,7 +97,13 @@ class PutRecord(Command):
 
         at, by = iso(bench.clock.now()), author(bench, writing)
         was = records.one(writing.db, self.kind, self.uid)
-        values = self.complete(bench, writing, was, self._checked())
+        values = self._checked()
+        elsewhere: dict[str, Any] = {}
+        if was is not None and self.opened is not None:
+            values, elsewhere = self.apart(was, self.opened, values)
+            if not values:
+                return Done(Changes(), value=Elsewhere(self.uid, elsewhere, was))
+        values = self.complete(bench, writing, was, values)
         before = records.put(writing.db, self.kind, self.uid, self.account_id, values, at=at, author=by)
         undo = type(self)(self.account_id, {"retired": True} if before is None else before, self.uid)
         made, changed, gone = self.said
@@ -89,7 +111,15 @@ class PutRecord(Command):
         now = records.one(writing.db, self.kind, self.uid)
         self.follow(bench, writing, was, now or {})
         changes = accounts_changed(frozenset({self.account_id}), self.kind, "todo")
-        return Done(changes, undo, said, value=self.uid)
+        value = Elsewhere(self.uid, elsewhere, now or {}) if elsewhere else self.uid
+        return Done(changes, undo, said, value=value)
+
+    def apart(
+        self, was: Row, opened: Mapping[str, Any], values: dict[str, Any]
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Return what of ``values`` may be written, and what was written elsewhere since ``opened``."""
+        elsewhere = changed_elsewhere(was, opened, values)
+        return {name: value for name, value in values.items() if name not in elsewhere}, elsewhere
 
     def complete(
         self, bench: Workbench, writing: Writing, was: Row | None, values: dict[str, Any]
@@ -110,6 +140,24 @@ class PutRecord(Command):
             if values.get(name) is not None:
                 values[name] = iso_day(name, str(values[name]))
         return values
+
+
+def changed_elsewhere(
+    now: Mapping[str, Any], opened: Mapping[str, Any], values: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the fields of ``values`` that say something else than when opened, and not the same as ``values``."""
+    return {
+        name: now[name]
+        for name, value in values.items()
+        if name in opened and now[name] not in (opened[name], value)
+    }
+
+
+def begun_with(command: PutRecord, row: Mapping[str, Any] | None) -> PutRecord:
+    """Return ``command`` knowing the ``row`` that its form was opened with; None: the row is new."""
+    if row is None:
+        return command
+    return replace(command, opened={name: row[name] for name in command.values if name in row})
 
 
 DAY_FORM: Final = "2026-03-31"

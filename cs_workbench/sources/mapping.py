@@ -11,6 +11,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cs_workbench.domain.nouns import BY_NAME, OWN_KINDS, Kind
+from cs_workbench.domain.own_names import is_own_name
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.sources.feeds import (
     ORDERS,
@@ -47,10 +48,11 @@ NOT_ZONE: Final = N_("mapping", "{key}: {value} is not a time zone such as Asia/
 NOT_ENCODING: Final = N_("mapping", "{key}: {value} is not a text encoding such as cp932.")
 LEADS_OUT: Final = N_("mapping", "{key}: {value} leads out of the source's folder.")
 NOT_EARLIER: Final = N_("mapping", "{key}: no file above brings any {value}.")
-NOT_AN_ID: Final = N_("mapping", "{key}: the id of an own field has small letters, digits and _ only.")
+NOT_AN_ID: Final = N_(
+    "mapping", "{key}: the name of an own field is one word of at most 40 small letters, digits and _."
+)
 
 _SHIFT: Final = re.compile(r"([+-])(\d\d):?(\d\d)")
-_OWN_ID: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 #: Zones that work where the system brings no zone files (Windows).
 _BUILT_IN: Final = {"UTC": 0, "Asia/Tokyo": 9, "JST": 9}
@@ -290,7 +292,7 @@ def _feed(keys: _Keys) -> Feed:
 
 
 def _own(name: str, keys: _Keys) -> OwnFeed:
-    if not _OWN_ID.fullmatch(name):
+    if not is_own_name(name):
         keys.mistakes.append(Saying(NOT_AN_ID, {"key": keys.place}))
     kind = Kind(keys.one_of("type", [kind.value for kind in OWN_KINDS], "text"))
     own = OwnFeed(_feed(keys), keys.text("label", name), kind, keys.texts("choices"))

@@ -28,7 +28,7 @@ def mapping_text(mapping: Mapping) -> str:
             )
         lines += [f"{key} = {_inline(value)}" for key, value in table.items()]
         lines += [f"fields.{name} = {_inline(_plain(feed))}" for name, feed in entry.fields.items()]
-        lines += [f"own.{name} = {_inline(_own(own))}" for name, own in entry.own.items()]
+        lines += [f"own.{_key(name)} = {_inline(_own(own))}" for name, own in entry.own.items()]
         parts.append("\n".join(lines) + "\n")
     return "\n".join(parts)
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from cs_workbench.domain.nouns import BY_NAME, NOUNS, Kind, Noun
 from cs_workbench.domain.nouns import Field as NounField
+from cs_workbench.domain.own_names import own_name
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.sources.convert import RowMaker
 from cs_workbench.sources.dates import DateWriting
@@ -344,14 +345,11 @@ def _own(table: _Table, entry: FileEntry, writing: Writing) -> dict[str, OwnFeed
     """Return own fields for the columns that feed nothing."""
     used = set(entry.columns())
     own: dict[str, OwnFeed] = {}
-    for number, column in enumerate(table.columns, 1):
+    for column in table.columns:
         if column.heading in used or not column.known:
             continue
-        slug = re.sub(r"[^a-z0-9]+", "_", column.heading.lower()).strip("_")[:36]
-        name = slug if slug[:1].isalpha() else f"column_{number}"
-        name = f"{name}_{number}" if name in own else name
         kind, choices = own_kind(column, writing)
-        own[name] = OwnFeed(Feed(column.heading), column.heading, kind, choices)
+        own[own_name(column.heading, own)] = OwnFeed(Feed(column.heading), column.heading, kind, choices)
     return own
 
 

@@ -224,6 +224,14 @@
         <translation><numerusform>Changed %n account</numerusform><numerusform>Changed %n accounts</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Customer voice written down on %n account(s)</source>
+        <translation><numerusform>Customer voice written down on %n account</numerusform><numerusform>Customer voice written down on %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Note written on %n account(s)</source>
+        <translation><numerusform>Note written on %n account</numerusform><numerusform>Note written on %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Playbook {name}: %n to-do(s) added</source>
         <translation><numerusform>Playbook {name}: %n to-do added</numerusform><numerusform>Playbook {name}: %n to-dos added</numerusform></translation>
     </message>

@@ -2688,6 +2688,10 @@
         <source>Customer voice written down</source>
         <translation>お客様の声を記録しました</translation>
     </message>
+    <message numerus="yes">
+        <source>Customer voice written down on %n account(s)</source>
+        <translation><numerusform>%n件の顧客でお客様の声を記録しました</numerusform></translation>
+    </message>
     <message>
         <source>Done again: {step}</source>
         <translation>やり直しました: {step}</translation>
@@ -2783,6 +2787,10 @@
     <message>
         <source>Note written</source>
         <translation>メモを書きました</translation>
+    </message>
+    <message numerus="yes">
+        <source>Note written on %n account(s)</source>
+        <translation><numerusform>%n件の顧客にメモを書きました</numerusform></translation>
     </message>
     <message>
         <source>Nothing is new in it: no note was taken</source>
@@ -4181,8 +4189,8 @@
         <translation>{key}: これより上のファイルに {value} を取り込むものがありません。</translation>
     </message>
     <message>
-        <source>{key}: the id of an own field has small letters, digits and _ only.</source>
-        <translation>{key}: 独自項目の ID に使えるのは英小文字、数字、_ だけです。</translation>
+        <source>{key}: the name of an own field is one word of at most 40 small letters, digits and _.</source>
+        <translation>{key}: 独自項目の名前は、文字(英字は小文字)、数字、_ だけの 40 文字以内の 1 語です。先頭に数字は使えません。</translation>
     </message>
     <message>
         <source>{key}: {noun} has no such field. It has: {known}.</source>
@@ -5261,6 +5269,10 @@
     <message>
         <source>{heading} ({currency})</source>
         <translation>{heading} ({currency})</translation>
+    </message>
+    <message>
+        <source>“{field}” was changed elsewhere meanwhile and now says “{now}”: what you typed is still here, Save writes it over that, Close leaves that.</source>
+        <translation>「{field}」はその間に別の場所で「{now}」に変更されました。入力した内容はここに残っています。[保存] で上書き、[閉じる] で変更後のままにします。</translation>
     </message>
 </context>
 <context>

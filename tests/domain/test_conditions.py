@@ -125,6 +125,7 @@ def rows(text: str) -> list[int]:
         ("confidence>=50%", [1, 4, 6]),
         ("own.温度感メモ:高", [1, 4]),
         ("own.温度感メモ=高", [1]),
+        ("own.温度感ﾒﾓ=高", [1]),
         ("own.gone:x", []),
         ("own.gone:none", [1, 2, 3, 4, 5, 6]),
         ("plan:x", []),

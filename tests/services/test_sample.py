@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from cs_workbench.domain.nouns import BY_NAME, Kind
+from cs_workbench.domain.own_names import own_name
 from cs_workbench.kernel.text import neutral
 from cs_workbench.services.sample import write_sample
 from cs_workbench.services.sample.days import HOLIDAYS, add_months, business_day, season
@@ -98,7 +99,8 @@ def test_both_mapping_files_are_read_without_a_mistake(book: Written) -> None:
         assert mapping.source == source.name
         assert mapping.currency == book.mapping["currency"]
     assert mapping.files[0].fields["owner"].values_only
-    assert mapping.files[0].own["pulse_note"].label == rows_heading(book, "pulse_note")
+    heading = rows_heading(book, "pulse_note")
+    assert {name: own.label for name, own in mapping.files[0].own.items()} == {own_name(heading): heading}
 
 
 def test_every_file_is_mapped_and_every_column_exists(book: Written) -> None:

@@ -48,6 +48,7 @@ def test_everything_a_mapping_can_say_reads_back() -> None:
     fields.phase = { column = "p", values = { "1" = "welcome", "*" = "" }, values_only = true }
     fields.started_on = { column = "d", format = "%d.%m.%y" }
     own.rank = { column = "r", label = "ランク", type = "choice", choices = ["A", "B"] }
+    own."温度感メモ" = { column = "温度感メモ", label = "温度感メモ" }
     [[file]]
     path = "u.csv"
     into = "usage"
@@ -82,6 +83,8 @@ def test_everything_a_mapping_can_say_reads_back() -> None:
         (('key = ["id"]', 'key = ["id"]\nencoding = "klingon"'), "file 1.encoding"),
         (('key = ["id"]', 'key = ["id"]\nlag_days = -1'), "file 1.lag_days"),
         (('key = ["id"]', 'key = ["id"]\nown.Größe = { column = "x" }'), "It is not TOML"),
+        (('key = ["id"]', 'key = ["id"]\nown."Größe" = { column = "x" }'), "file 1.own.Größe"),
+        (('key = ["id"]', 'key = ["id"]\nown.2nd = { column = "x" }'), "file 1.own.2nd"),
         (('source = "s"', 'source = "s"\ntime_zone = "Mars"'), "time_zone"),
         (('source = "s"', 'source = "s"\ncurrency = "yen"'), "currency"),
         (('source = "s"', 'source = "s'), "It is not TOML"),

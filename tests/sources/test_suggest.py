@@ -46,8 +46,8 @@ def test_a_japanese_list_of_customers_is_understood(book: Path) -> None:
         "name": "会社名", "reading": "フリガナ", "employees": "従業員数", "started_on": "契約開始日", "arr": "年額",
         "phase": "フェーズ",
     }  # fmt: skip
-    assert [(own.label, own.kind, own.choices) for own in entry.own.values()] == [
-        ("ランク", Kind.CHOICE, ("A", "B")), ("メモ", Kind.TEXT, ()),
+    assert [(name, own.label, own.kind, own.choices) for name, own in entry.own.items()] == [
+        ("ランク", "ランク", Kind.CHOICE, ("A", "B")), ("メモ", "メモ", Kind.TEXT, ()),
     ]  # fmt: skip
     assert parse_mapping(mapping_text(mapping)) == mapping
 

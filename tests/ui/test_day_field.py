@@ -51,6 +51,14 @@ def test_what_is_typed_becomes_a_day(field: DayField) -> None:
     assert field.text() == "2027-01-01"
 
 
+def test_nothing_is_no_day_where_one_is_wanted(field: DayField) -> None:
+    assert field.check()
+    field.set_wanted(wanted=True)
+    assert not field.check()
+    field.set_day(TODAY)
+    assert (field.check(), field.accessibleDescription()) == (True, "")
+
+
 def test_what_is_no_day_stays_and_is_told(qtbot: QtBot, field: DayField) -> None:
     QTest.keyClicks(field, "soon")
     with qtbot.waitSignal(field.wrong) as told:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from cs_workbench.domain.own_names import own_name
 from cs_workbench.services.sample.accounts import draw
 from cs_workbench.services.sample.outline import Outline
 
@@ -25,7 +26,9 @@ REIWA_BEGAN: Final = 2018
 def words_of(book: Outline) -> dict[str, str]:
     """Return the placeholders of the mapping files and their words."""
     owners = ", ".join(f'"{name}" = "{name}"' for name in book.words["team"])
-    return {"currency": book.words["currency"], "owners": owners, **book.words["hubspot"]}
+    headings = book.words["hubspot"]
+    name = own_name(headings["pulse_note"])
+    return {"currency": book.words["currency"], "owners": owners, "pulse_name": name, **headings}
 
 
 def write(book: Outline, folder: Path) -> int:

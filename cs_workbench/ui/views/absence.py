@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
+from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, Words, button, clear, row
 from cs_workbench.ui.views.wording import day_text
+from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
+from cs_workbench.ui.widgets.day_field import DayField
 from cs_workbench.ui.widgets.fields import LineEdit
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ class AbsencePart(QWidget):
     bookWanted = Signal(object)  # services.absences.AbsenceRow: its brief for the colleague
     notesWanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, today: date) -> None:
         super().__init__()
         self.owner, self.cover = (
             self._box(say("absence", "Who is away")),
@@ -42,13 +45,17 @@ class AbsencePart(QWidget):
         self.due = self._box(say("absence", "Due touches meanwhile"))
         for choice, text in DUE.items():
             self.due.addItem(say("absence", text), choice)
-        self.first, self.last = self._day(say("absence", "First day")), self._day(say("absence", "Last day"))
+        self.first = self._day(say("absence", "First day"), today)
+        self.last = self._day(say("absence", "Last day"), today)
+        self.problem = Words("")
+        self.problem.setProperty("wrong", True)
+        self.problem.hide()
         self.note = LineEdit(say("absence", "Note"))
         self.note.setMaxLength(500)
         self.note.setFixedWidth(WIDTH)
-        self.first.dateChanged.connect(self._keep_order)
-        save = button(say("absence", "Set absence"))
-        save.clicked.connect(self._set)
+        self.first.editingFinished.connect(self._keep_order)
+        self.save = button(say("absence", "Set absence"))
+        self.save.clicked.connect(self._set)
         notes = button(say("absence", "Take in a colleague's notes…"))
         notes.clicked.connect(self.notesWanted)
         form = QFormLayout()
@@ -70,11 +77,10 @@ class AbsencePart(QWidget):
         layout.setSpacing(GAP)
         layout.addLayout(self._list)
         layout.addLayout(form)
-        layout.addLayout(row(save, notes))
+        layout.addWidget(self.problem)
+        layout.addLayout(row(self.save, notes))
 
-    def show_absences(
-        self, rows: Sequence[AbsenceRow], owners: Sequence[str], me: str | None, today: date
-    ) -> None:
+    def show_absences(self, rows: Sequence[AbsenceRow], owners: Sequence[str], me: str | None) -> None:
         """Show ``rows``; ``owners`` can be away and cover, ``me`` is meant unless another is chosen."""
         for box, first in ((self.owner, None), (self.cover, say("absence", "nobody"))):
             chosen = box.currentData()
@@ -84,10 +90,6 @@ class AbsencePart(QWidget):
             for owner in owners:
                 box.addItem(owner, owner)
             box.setCurrentIndex(max(box.findData(chosen or (me if box is self.owner else "")), 0))
-        start = QDate(today.year, today.month, today.day)
-        for day in (self.first, self.last):
-            if day.date() < start:
-                day.setDate(start)
         clear(self._list)
         self._rows = {absence.id: absence for absence in rows}
         for absence in rows:
@@ -111,10 +113,15 @@ class AbsencePart(QWidget):
             self._list.addLayout(row(book, end))
 
     def _set(self) -> None:
+        self._keep_order()
+        for day in (self.first, self.last):
+            if not day.check():
+                day.setFocus()
+                return
         wanted: dict[str, Any] = {
             "owner": self.owner.currentData() or "",
-            "from_on": self.first.date().toString(Qt.DateFormat.ISODate),
-            "to_on": self.last.date().toString(Qt.DateFormat.ISODate),
+            "from_on": self.first.text(),
+            "to_on": self.last.text(),
             "cover": self.cover.currentData() or "",
             "due": self.due.currentData(),
             "note": self.note.text().strip(),
@@ -127,9 +134,20 @@ class AbsencePart(QWidget):
     def _end(self) -> None:
         self.endWanted.emit(int(self.sender().property("absence")))
 
-    def _keep_order(self, first: QDate) -> None:
-        if self.last.date() < first:
-            self.last.setDate(first)
+    def _keep_order(self) -> None:
+        """Let a last day that nobody is typing follow a first day after it; no earlier one is taken."""
+        self.last.set_first(None)
+        first, last = self.first.day(), self.last.day()
+        if first is not None and last is not None and last < first and not self.last.isModified():
+            self.last.set_day(first)
+        self.last.set_first(first)
+        if (last := self.last.day()) is not None:
+            self.last.set_day(last)
+
+    def _say_problem(self) -> None:
+        problem = self.first.accessibleDescription() or self.last.accessibleDescription()
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
 
     @staticmethod
     def _box(name: str) -> QComboBox:
@@ -138,12 +156,10 @@ class AbsencePart(QWidget):
         box.setAccessibleName(name)
         return box
 
-    @staticmethod
-    def _day(name: str) -> QDateEdit:
-        day = QDateEdit(QDate(2000, 1, 1))
-        day.setCalendarPopup(True)
-        day.setDisplayFormat("yyyy-MM-dd")
-        day.setMinimumWidth(WIDTH)
-        day.setAccessibleName(name)
-        day.lineEdit().setAccessibleName(name)
+    def _day(self, name: str, today: date) -> DayField:
+        day = DayField(name, today)
+        day.set_wanted(wanted=True)
+        day.set_day(today)
+        day.setFixedWidth(max(WIDTH, pixels(DAY_WIDTH)))
+        day.wrong.connect(self._say_problem)
         return day

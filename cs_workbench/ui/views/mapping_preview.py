@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cs_workbench.domain.nouns import BY_NAME
+from cs_workbench.domain.own_names import OWN
 from cs_workbench.ui.text import say, shown
-from cs_workbench.ui.views.mapping_text import OWN, noun_of, source_of, targets_of, with_target
+from cs_workbench.ui.views.mapping_text import noun_of, source_of, targets_of, with_target
 from cs_workbench.ui.views.parts import GAP, MARGIN, Page, Section, Words, button, row
 from cs_workbench.ui.views.wording import number_text, word_text
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Mapping
-from typing import Any, Final
 
-OWN: Final = "own."
-NOT_IN_ID: Final = re.compile(r"[^a-z0-9]+")
-LONGEST_ID: Final = 40
+from cs_workbench.domain.own_names import OWN, own_name
 
 
 def targets_of(text: str, file: int) -> dict[str, str]:
@@ -45,21 +40,10 @@ def with_target(text: str, file: int, column: str, target: str) -> str:
         for name in [name for name, feed in table.items() if feed.get("column") == column]:
             del table[name]
     if target == OWN.rstrip("."):
-        own[own_id(column, own)] = {"column": column, "label": column, "type": "text"}
+        own[own_name(column, own)] = {"column": column, "label": column, "type": "text"}
     elif target:
         fields[target] = before
     for name in ("fields", "own"):
         if not entry[name]:
             del entry[name]
     return tomli_w.dumps(mapping)
-
-
-def own_id(label: str, taken: Mapping[str, Any]) -> str:
-    """Return a free id for an own field called ``label``."""
-    slug = NOT_IN_ID.sub("_", label.lower()).strip("_")[: LONGEST_ID - 4]
-    stem = slug if slug[:1].isalpha() else f"field_{slug}".rstrip("_")
-    number, made = 1, stem
-    while made in taken:
-        number += 1
-        made = f"{stem}_{number}"
-    return made

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QMargins, QTimer, Signal
+from PySide6.QtCore import QMargins, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -20,9 +20,12 @@ from PySide6.QtWidgets import (
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.meeting_notes import MeetingEnd
 from cs_workbench.ui.text import say
+from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.brief import brief_parts
 from cs_workbench.ui.views.note_pane import NotePane
 from cs_workbench.ui.views.parts import GAP, MARGIN, Page, Words, button, row
+from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
+from cs_workbench.ui.widgets.day_field import DayField
 from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
 
@@ -41,6 +44,7 @@ LEVELS: Final = {
 BRIEF_WIDTH: Final = 380
 SECOND_MS: Final = 1_000
 DAY_MINUTES: Final = 600
+NEXT_AFTER: Final = timedelta(days=14)
 
 
 class EndCard(QFrame):
@@ -52,7 +56,7 @@ class EndCard(QFrame):
     def __init__(self, today: date) -> None:
         super().__init__()
         self.setObjectName("endCard")
-        self._today = QDate(today.year, today.month, today.day)
+        self._next = today + NEXT_AFTER
         self.level = QComboBox()
         self.level.setAccessibleName(say("meeting", "CSM pulse"))
         self.level.addItem(say("meeting", "Not said"), None)
@@ -68,13 +72,16 @@ class EndCard(QFrame):
         self.next_step = self._line(say("meeting", "Next step"), say("meeting", "What, and until when"))
         self.meets = QCheckBox(say("meeting", "Next meeting on"))
         self.meets.setAccessibleName(say("meeting", "Next meeting on"))
-        self.day = QDateEdit(self._today.addDays(14))
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setAccessibleName(say("meeting", "Day of the next meeting"))
-        self.day.setMinimumDate(self._today)
+        self.day = DayField(say("meeting", "Day of the next meeting"), today)
+        self.day.set_first(today)
+        self.day.set_day(self._next)
+        self.day.setFixedWidth(pixels(DAY_WIDTH))
         self.day.setEnabled(False)
-        self.meets.toggled.connect(self.day.setEnabled)
+        self.meets.toggled.connect(self._meet)
+        self.problem = Words("")
+        self.problem.setProperty("wrong", True)
+        self.problem.hide()
+        self.day.wrong.connect(self._say_problem)
         self.minutes = QSpinBox(maximum=DAY_MINUTES, suffix=say("quick", " min"))
         self.minutes.lineEdit().setTextMargins(6, 0, 0, 0)
         self.minutes.setAccessibleName(say("meeting", "Minutes"))
@@ -90,6 +97,7 @@ class EndCard(QFrame):
         ):
             form.addRow(Words(heading, "muted", wrap=False), field)
         form.addRow(row(self.meets, self.day))
+        form.addRow(self.problem)
         end, leave = (
             button(say("meeting", "End the meeting (Ctrl+Enter)"), main=True),
             button(say("meeting", "Go on writing")),
@@ -114,20 +122,33 @@ class EndCard(QFrame):
     def said(self) -> MeetingEnd:
         """Return what the card says."""
         reasons = self.reasons.text().replace("、", ",").split(",")
-        day = self.day.date()
+        day = self.day.day() if self.meets.isChecked() else None
         return MeetingEnd(
             level=self.level.currentData(),
             reasons=tuple(reason.strip() for reason in reasons if reason.strip()),
             ours=self.ours.text(),
             theirs=self.theirs.text(),
             next_step=self.next_step.text(),
-            next_meeting_on=day.toString("yyyy-MM-dd") if self.meets.isChecked() else None,
+            next_meeting_on=day.isoformat() if day is not None else None,
             minutes=self.minutes.value(),
         )
 
     def end(self) -> None:
-        """End the meeting with what the card says."""
+        """End the meeting with what the card says; a day that is none keeps it open."""
+        if self.meets.isChecked() and not self.day.check():
+            self.day.setFocus()
+            return
         self.ended.emit(self.said())
+
+    def _meet(self, meets: bool) -> None:
+        self.day.setEnabled(meets)
+        self.day.set_wanted(wanted=meets)
+        if not meets and self.day.day() is None:
+            self.day.set_day(self._next)
+
+    def _say_problem(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
 
     def _line(self, name: str, hint: str) -> LineEdit:
         line = LineEdit(name)

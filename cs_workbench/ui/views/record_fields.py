@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -13,8 +13,9 @@ from cs_workbench.domain.nouns import ROLES
 from cs_workbench.domain.typed_day import NotADay
 from cs_workbench.domain.words import WORDS
 from cs_workbench.kernel.money import Money, to_minor
+from cs_workbench.kernel.text import clip
 from cs_workbench.ui.models.entry import read_day, read_number
-from cs_workbench.ui.text import say
+from cs_workbench.ui.text import UNKNOWN, say, yes_no_text
 from cs_workbench.ui.views.record_form import FieldSpec
 from cs_workbench.ui.views.wording import word_text
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.renewals import RenewalRow
 
 DAY_HINT: Final = "2026-03-31"
+LONGEST_TOLD: Final = 120  # characters of a text that somebody else wrote
 Form = tuple[str, list[FieldSpec], dict[str, Any]]
 
 
@@ -70,6 +72,34 @@ def _major(money: Money | None) -> str:
 
 def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
+
+
+def elsewhere(specs: Iterable[FieldSpec], now: Mapping[str, Any], currency: str) -> str:
+    """Return what was written elsewhere while a form was open, a sentence for each field."""
+    return " ".join(
+        say(
+            "records",
+            "“{field}” was changed elsewhere meanwhile and now says “{now}”: what you typed is still here, "
+            "Save writes it over that, Close leaves that.",
+            field=spec.heading,
+            now=clip(_told(spec, now[spec.name], currency), LONGEST_TOLD),
+        )
+        for spec in specs
+        if spec.name in now
+    )
+
+
+def _told(spec: FieldSpec, value: Any, currency: str) -> str:
+    """Return a stored value as the form shows it."""
+    if spec.kind == "yes_no":
+        return yes_no_text(bool(value))
+    if value in (None, ""):
+        return UNKNOWN
+    if spec.kind == "choice":
+        return dict(spec.choices).get(str(value), str(value))
+    if spec.name == "amount":
+        return _major(Money(int(value), currency or "JPY"))
+    return _number(value) if isinstance(value, float) else str(value)
 
 
 def goal_form(goal: GoalRow | None, owner: str, today: date) -> Form:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -72,7 +72,7 @@ class RecordForm(QFrame):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * GAP)
         self._grid.setVerticalSpacing(GAP)
-        self._specs: Sequence[FieldSpec] = ()
+        self.specs: Sequence[FieldSpec] = ()
         self.fields: dict[str, QWidget] = {}
         self.came_from: QWidget | None = None  # what had the keyboard before
         self._first: dict[str, Any] = {}
@@ -90,7 +90,7 @@ class RecordForm(QFrame):
             self.came_from = focused
         clear(self._grid)
         self.fields = {}
-        self._specs = specs
+        self.specs = specs
         self._title.setText(title)
         self._tell("")
         place = 0
@@ -112,6 +112,18 @@ class RecordForm(QFrame):
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(first, LineEdit):
             first.selectAll()
+
+    def open_again(self, sentence: str, unsaved: Container[str]) -> None:
+        """Show the form as it was left: what the fields ``unsaved`` hold was not saved, as ``sentence`` says."""
+        apart = [spec.name for spec in self.specs if spec.name in unsaved]
+        saved = [spec for spec in self.specs if spec.name not in unsaved]
+        self._first |= {spec.name: _read_again(spec, self.fields[spec.name]) for spec in saved}
+        for name in apart:
+            mark_wrong(self.fields[name], wrong=True)
+            self.fields[name].setAccessibleDescription(sentence)
+        self._tell(sentence)
+        self.show()
+        self.fields[apart[0]].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def changed(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return those of ``values`` that are not what stood there when the form was opened."""
@@ -158,9 +170,10 @@ class RecordForm(QFrame):
 
     def _write(self) -> None:
         values: dict[str, Any] = {}
-        for spec in self._specs:
+        for spec in self.specs:
             field = self.fields[spec.name]
             mark_wrong(field, wrong=False)
+            field.setAccessibleDescription("")
             try:
                 values[spec.name] = _value(spec, field)
             except WorkbenchError as error:

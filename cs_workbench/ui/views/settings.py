@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -82,6 +83,7 @@ class SettingsView(Page):
         has_sample: bool,
         about: str,
         folder: str,
+        today: date,
         stops: Sequence[str] = (),
     ) -> None:
         """Show ``values`` by key; ``owners`` are the names to choose oneself from."""
@@ -99,7 +101,7 @@ class SettingsView(Page):
         self.fields["role"] = self._choice("role", values.get("role"))
         self.fields["country"] = self._choice("country", values.get("country"))
         self.fields["company_holidays"] = self._text("company_holidays", values.get("company_holidays"))
-        self.absence = AbsencePart()
+        self.absence = AbsencePart(today)
         self.absence.setWanted.connect(self.absenceWanted)
         self.absence.endWanted.connect(self.absenceEnded)
         self.absence.bookWanted.connect(self.bookWanted)

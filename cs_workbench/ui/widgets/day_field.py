@@ -47,6 +47,7 @@ class DayField(LineEdit):
         self._today = today
         self._first: date | None = None
         self._last: date | None = None
+        self._wanted = False
         self.calendar: Calendar | None = None
         self.setPlaceholderText("2026-12-31")
         hint = say("day", "A day such as 2026-12-31, 12/31 or +7. F4 opens the calendar.")
@@ -64,6 +65,10 @@ class DayField(LineEdit):
         """Take no day after ``last``."""
         self._last = last
 
+    def set_wanted(self, *, wanted: bool) -> None:
+        """Take nothing for no day, too."""
+        self._wanted = wanted
+
     def set_day(self, day: date | None) -> None:
         """Show ``day``."""
         self.setText("" if day is None else day.isoformat())
@@ -77,13 +82,13 @@ class DayField(LineEdit):
             return None
 
     def read(self) -> date | None:
-        """Return the day that stands there; None for nothing.
+        """Return the day that stands there; None for nothing, where a day is not wanted.
 
         Raises:
             NotADay, DayTooEarly, DayTooLate: as their names say.
         """
         text = self.text().strip()
-        if not text:
+        if not text and not self._wanted:
             return None
         day = typed_day(text, self._today, ahead=self._first is not None)
         if day is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,11 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from cs_workbench.kernel.money import Money
+from cs_workbench.services.records import Elsewhere, PutRecord, begun_with
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views import record_fields
 
 if TYPE_CHECKING:
     from cs_workbench.services.account import AccountPage
+    from cs_workbench.services.changes import Done
     from cs_workbench.services.commands import Command
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.views.account_page import AccountView
@@ -32,6 +35,7 @@ class AccountRecordsDesk(QObject):
         super().__init__(parent)
         self._view, self._desk = view, desk
         self._asked: tuple[AccountPage, str, Any, str] | None = None  # page, kind, row, currency
+        self._stored: Mapping[str, Any] | None = None  # what the form was opened with
         for tab in (view.plan, view.people):
             tab.recordWanted.connect(self.open)
             tab.removeWanted.connect(self.remove)
@@ -56,6 +60,7 @@ class AccountRecordsDesk(QObject):
         currency = _currency(page, one)
         title, specs, values = self._form(page, kind, one, key, currency)
         self._asked = (page, kind, (one, key), currency)
+        self._stored = page.records.stored.get(one.uid) if one is not None and one.uid else None
         self._view.form.open(title, specs, values)
 
     def remove(self, kind: str, key: Any) -> None:
@@ -102,9 +107,23 @@ class AccountRecordsDesk(QObject):
         page, kind, (one, _key), currency = self._asked
         changed = self._view.form.changed(values)
         command = _command(page, kind, one, values, changed=changed, currency=currency)
-        if command is not None:
+        if isinstance(command, PutRecord):
+            self._desk.do(begun_with(command, self._stored), partial(self._saved, self._asked))
+        elif command is not None:
             self._desk.do(command)
         self._view.focus_tab()
+
+    def _saved(self, asked: object, done: Done) -> None:
+        """Open the form again where somebody else wrote meanwhile: nothing typed is lost, nothing overwritten."""
+        if not isinstance(done.value, Elsewhere) or self._asked is None:
+            return
+        form, currency = self._view.form, self._asked[3]
+        sentence = record_fields.elsewhere(form.specs, done.value.now, currency)
+        if self._asked is not asked or form.isVisible():
+            self._refuse(sentence)  # another form is open by now
+            return
+        self._stored = done.value.row
+        form.open_again(sentence, done.value.now)
 
     def _accept(self, uid: str) -> None:
         from cs_workbench.services.handovers import AcceptHandover

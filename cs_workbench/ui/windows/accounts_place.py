@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from cs_workbench.domain.conditions import ConditionError, FoldedTexts, facts_of, matches, parse, running
 from cs_workbench.domain.ordering import ranks_of
+from cs_workbench.domain.own_names import own_name
 from cs_workbench.domain.renewals import TITLES
 from cs_workbench.domain.views import View, view_text
 from cs_workbench.kernel.text import fold
@@ -390,7 +391,7 @@ class AccountsPlace(Place):
 
         shown = self.view.table.shown
         view = View(
-            id=own_id(name),
+            id=view_id(name),
             name=name,
             condition=self._condition,
             columns=tuple(self.view.grid.header.facts()),
@@ -404,11 +405,13 @@ class AccountsPlace(Place):
     def _add_own_field(self, written: Written) -> None:
         from cs_workbench.services.accounts import AddOwnField
 
-        self.desk.do(AddOwnField(own_id(written.text), written.text, written.kind))
+        ids = {field.label: field.id for field in (self._shown.own if self._shown else ())}
+        name = ids.get(written.text) or own_name(written.text, set(ids.values()))
+        self.desk.do(AddOwnField(name, written.text, written.kind))
 
 
-def own_id(name: str) -> str:
-    """Return an id for something a person named: its ASCII letters and digits, else a mark of the name."""
+def view_id(name: str) -> str:
+    """Return an id for the view that a person named: its ASCII letters and digits, else a mark of the name."""
     words = "".join(c if c.isascii() and c.isalnum() else " " for c in fold(name)).split()
     mark = hashlib.sha256(fold(name).encode()).hexdigest()[:8]
     return "_".join(["x", *words] if words and "".join(words) == fold(name) else ["x", mark])[:LONGEST_ID]

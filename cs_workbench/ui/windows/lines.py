@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Final
 
+from cs_workbench.kernel.i18n import N_
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from cs_workbench.services.commands import Command
     from cs_workbench.ui.views.quick_line import QuickLine, Written
     from cs_workbench.ui.windows.desk import Desk
 
 NOON: Final = time(12)
+SEVERAL: Final = 2
 
 
 def commands_of(
@@ -27,7 +30,8 @@ def commands_of(
 
     on = written.on.isoformat() if written.on else None
     if written.mode == "note":
-        return [WriteNote(account, written.text) for account in accounts]
+        notes = [WriteNote(account, written.text) for account in accounts]
+        return _as_one(notes, N_("done", "Note written on %n account(s)"))
     if written.mode == "touch":
         return [
             LogTouch(
@@ -43,7 +47,8 @@ def commands_of(
             )
         ]
     if written.mode == "voice":
-        return [AddVoice(account, written.voice, written.text) for account in accounts]
+        voices = [AddVoice(account, written.voice, written.text) for account in accounts]
+        return _as_one(voices, N_("done", "Customer voice written down on %n account(s)"))
     if written.mode == "next_step" and len(accounts) > 1:
         return [AddTodos(accounts, "task", written.text, on)]
     if written.mode == "next_step":
@@ -53,6 +58,15 @@ def commands_of(
     if written.mode == "snooze" and todo_id is not None:
         return [SnoozeTodo((todo_id,), on)]
     return []
+
+
+def _as_one(commands: Sequence[Command], said: str) -> list[Command]:
+    """Return several commands as one step, and so as one undo; ``said`` counts them."""
+    from cs_workbench.services.commands import Together
+
+    if len(commands) < SEVERAL:
+        return list(commands)
+    return [Together(tuple(command.as_json() for command in commands), said, {"n": len(commands)})]
 
 
 def serve_touches(desk: Desk, quick: QuickLine, accounts: Callable[[], tuple[int, ...]]) -> None:

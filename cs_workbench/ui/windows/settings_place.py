@@ -59,10 +59,11 @@ class SettingsPlace(Place):
         values, owners, has_sample, away, stops = answer
         about = say("settings", "CS Workbench {version}, Apache License 2.0", version=__version__)
         folder = say("settings", "Data of this profile: {folder}", folder=self.desk.bench.folder)
+        today = self.desk.bench.today
         self.view.show_settings(
-            values, owners, has_sample=has_sample, about=about, folder=folder, stops=stops
+            values, owners, has_sample=has_sample, about=about, folder=folder, today=today, stops=stops
         )
-        self.view.absence.show_absences(away, owners, values.get("owner"), self.desk.bench.today)
+        self.view.absence.show_absences(away, owners, values.get("owner"))
         self.filled.emit()
         if self._wants_focus:
             self.focus()

@@ -107,10 +107,11 @@ def settings() -> QWidget:
         has_sample=True,
         about="CS Workbench",
         folder="profile",
+        today=TODAY,
         stops=("doctor.example", "a@b.example"),
     )
     away = AbsenceRow(1, "u", "佐藤", TODAY, TODAY, "鈴木", "", TODAY)
-    view.absence.show_absences([away], ["佐藤", "鈴木"], "佐藤", TODAY)
+    view.absence.show_absences([away], ["佐藤", "鈴木"], "佐藤")
     return view
 
 

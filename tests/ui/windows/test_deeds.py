@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.kernel.progress import Tracker
+from cs_workbench.services.commands import undo_list
+from cs_workbench.services.notes import notes_of
 from cs_workbench.services.settings import SetSetting
 from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.ui.widgets.toast import Toast
@@ -227,3 +229,29 @@ def test_a_touch_for_many_is_told_and_taken_back(qtbot: QtBot, start: Starter) -
     with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
         press(program, "元に戻す")
     qtbot.waitUntil(lambda: program.is_settled and now() == before, timeout=PATIENCE_MS)
+
+
+def test_a_note_for_many_is_one_step_back_and_one_again(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring = wired(program)
+    wiring.go("accounts")
+    settle(qtbot, program)
+    view, bench = wiring.accounts.view, wiring.desk.bench
+    chosen = view.accounts_shown()[:3]
+    steps = len(undo_list(bench))
+    view.grid.select_accounts(chosen)
+    wiring.accounts.act("account.note")
+    view.quick.line.setText("料金改定を案内")
+    with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS) as told:
+        QTest.keyClick(view.quick.line, Qt.Key.Key_Return)
+    assert told.args == ["3件の顧客にメモを書きました", True]
+
+    def written() -> int:
+        return sum(note.body == "料金改定を案内" for a in chosen for note in notes_of(bench, int(a), 1))
+
+    assert (written(), len(undo_list(bench))) == (3, steps + 1)
+    for step, left in ((wiring.desk.undo, 0), (wiring.desk.redo, 3)):
+        with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
+            step()
+        assert written() == left
+    settle(qtbot, program)

@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.services.account import find_account
-from cs_workbench.services.goals import GoalRow
+from cs_workbench.services.commands import do
+from cs_workbench.services.goals import GoalRow, SetGoal
 from cs_workbench.ui.views.account_page import AccountView
 from cs_workbench.ui.views.record_form import LongText
 from cs_workbench.ui.widgets.fields import LineEdit
@@ -103,6 +105,32 @@ def test_a_goal_is_written_checked_changed_shared_and_undone_by_keys(qtbot: QtBo
     wired(program).desk.undo()
     settle(qtbot, program)
     assert goal(view, "承認を2日に").state == "met"
+
+
+def test_a_form_keeps_what_was_typed_where_another_process_wrote(
+    qtbot: QtBot, start: Starter, tmp_path: Path
+) -> None:
+    program = start()
+    view = opened(qtbot, program, "若松鉄工", 3)
+    key(view, Qt.Key.Key_G)
+    fill(view, name="承認を2日に")
+    save(qtbot, program, view)
+    uid, account = goal(view, "承認を2日に").uid, view.page.account_id if view.page else 0
+    view.plan.goals.setCurrentCell(0, 0)
+    key(view.plan.goals, Qt.Key.Key_Return)
+    fill(view, internal_note="私の", measure="日数")
+    other = open_workbench(data_dir=tmp_path / "profile")
+    do(other, SetGoal(account, {"internal_note": "別の"}, uid))
+    close_workbench(other)
+    save(qtbot, program, view)
+    note = view.form.fields["internal_note"]
+    assert isinstance(note, LongText)
+    assert (view.form.isVisible(), note.hasFocus(), note.toPlainText()) == (True, True, "私の")
+    assert "別の" in note.accessibleDescription()
+    assert (goal(view, "承認を2日に").internal_note, goal(view, "承認を2日に").measure) == ("別の", "日数")
+    save(qtbot, program, view)
+    assert not view.form.isVisible()
+    assert goal(view, "承認を2日に").internal_note == "私の", "now it is meant"
 
 
 def test_a_champion_who_left_is_said_and_becomes_a_risk(qtbot: QtBot, start: Starter) -> None:

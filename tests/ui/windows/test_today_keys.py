@@ -80,17 +80,11 @@ def test_an_absence_is_set_and_ended_in_settings(qtbot: QtBot, start: Starter) -
     settle(qtbot, program)
     view = wiring.settings.view
     view.absence.cover.setCurrentIndex(2)
+    view.absence.first.setText("来週金曜")
+    view.absence.first.editingFinished.emit()
+    assert view.absence.last.day() == view.absence.first.day(), "the last day follows"
     with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
-        view.absence.setWanted.emit(
-            {
-                "owner": view.absence.owner.currentData(),
-                "from_on": wiring.desk.bench.today.isoformat(),
-                "to_on": wiring.desk.bench.today.isoformat(),
-                "cover": view.absence.cover.currentData(),
-                "due": "redate",
-                "note": "",
-            }
-        )
+        view.absence.save.click()
     qtbot.waitUntil(lambda: any("復帰" in words for words in view.words()), timeout=PATIENCE_MS)
     with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
         wiring.desk.undo()

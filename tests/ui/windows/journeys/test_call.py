@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from cs_workbench.domain.typed_day import typed_day
 from cs_workbench.services.account import account_page
 from cs_workbench.services.activity import Asked, activity_page
 from cs_workbench.services.attachments import attachments_of
@@ -134,7 +135,16 @@ def fill_the_card(hands: Hands, meeting: Meeting) -> None:
         hands.press("Tab")
         hands.type(said)
     hands.press("Tab", "Tab", "Space")
-    assert meeting.view.card.meets.isChecked()
+    card = meeting.view.card
+    assert card.meets.isChecked()
+    hands.press("Tab")
+    hands.type("そのうち")
+    hands.press("Ctrl+Return")
+    hands.until(card.day.hasFocus)
+    assert "そのうち" in card.problem.text(), "what is no day ends no meeting"
+    hands.look("no day")
+    hands.press("Ctrl+A")
+    hands.type("来週金曜")
     hands.look("card")
 
 
@@ -144,10 +154,12 @@ def expect_what_was_said(hands: Hands, account: int) -> None:
     assert note.kind == "meeting"
     (pulse,) = pulses_of(hands.bench, account)
     assert (pulse.level, pulse.reasons) == (4, ("前向き", "質問が具体的"))
-    texts = [(t.kind, t.text) for t in account_page(hands.bench, account).todos if t.done_at is None]
+    todos = [t for t in account_page(hands.bench, account).todos if t.done_at is None]
+    texts = [(t.kind, t.text) for t in todos]
     assert {("promise", "設定手順書"), ("promise_theirs", "利用者一覧"), ("task", "説明会の日程")} <= set(
         texts
     )
-    assert [kind for kind, _ in texts].count("meeting") == 1
+    friday = typed_day("来週金曜", hands.bench.today)
+    assert [t.due_on for t in todos if t.kind == "meeting"] == [friday]
     assert "touch" in [row.kind for row in activity_page(hands.bench, Asked(frozenset(), (account,))).rows]
     assert kept_drafts(hands.bench) == []

@@ -75,6 +75,7 @@ def test_a_monday_morning(
     hands.type("高い")
     hands.press("Return")
     hands.until(lambda: len(view.accounts_shown()) == 1)
+    assert view.filter.condition().endswith(" own.温度感メモ:高い"), "it is called as its column is"
     hands.look("own column filtered")
 
     export(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from cs_workbench.kernel.clock import FixedClock
 from cs_workbench.services.absences import absences
@@ -26,7 +26,9 @@ def test_a_vacation(hands: Hands) -> None:
     hands.look("settings")
     hands.tab_to(view.absence.last.accessibleName())
     hands.press("Ctrl+A")
-    hands.type((today + timedelta(days=9)).isoformat())
+    expect_no_absence_to(hands, today - timedelta(days=2))
+    hands.press("Ctrl+A")
+    hands.type("+9")
     hands.press("Tab", "Down", "Down")
     colleague = view.absence.cover.currentData()
     assert colleague not in ("", me)
@@ -63,6 +65,18 @@ def test_a_vacation(hands: Hands) -> None:
     assert due <= back.keys()
     assert [back[row.key].who for row in kept if row.key in back] == [""], "the cover is over too"
     hands.look("the first morning back")
+
+
+def expect_no_absence_to(hands: Hands, last: date) -> None:
+    """Type a last day before the first one, and expect the keyboard back in it with the reason beside."""
+    absence = hands.wiring.settings.view.absence
+    hands.type(last.isoformat())
+    hands.tab_to(say("absence", "Set absence"))
+    hands.press("Space")
+    hands.until(absence.last.hasFocus)
+    assert absence.first.text() in absence.problem.text()
+    assert absences(hands.bench) == []
+    hands.look("not before the first day")
 
 
 def be(hands: Hands, step: str) -> None:
