@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench import __version__
 from cs_workbench.kernel.errors import Problem, Retry, WorkbenchError
@@ -61,12 +61,27 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     key.add_argument(
         "--passphrase-stdin", action="store_true", help="the passphrase is the first line of stdin"
     )
+    arguments = [f" {said}" if _is_value(said) else said for said in arguments]
     if _is_of_window(arguments):
         return parser.parse_args(arguments)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for group in GROUPS:
         importlib.import_module(f"cs_workbench.cli.{group}").add_parsers(commands)
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    for name, value in vars(options).items():
+        setattr(
+            options, name, [_as_said(part) for part in value] if isinstance(value, list) else _as_said(value)
+        )
+    return options
+
+
+def _is_value(said: str) -> bool:
+    """Say whether a word with one dash is a value (-owner:佐藤, --sort -arr): options of ours are long, and -h."""
+    return said[:1] == "-" != said[1:2] and said not in ("-", "-h")
+
+
+def _as_said(value: Any) -> Any:
+    return value.removeprefix(" ") if isinstance(value, str) and value[:2] == " -" else value
 
 
 def _is_of_window(arguments: list[str]) -> bool:

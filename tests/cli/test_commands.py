@@ -110,3 +110,13 @@ def test_the_demo_asks_no_keychain_anywhere(tmp_path: Path, monkeypatch: pytest.
     assert main(made) == 0, "and again when it is there"
     assert asked == []
     assert 'place = "file"' in (folder / "key.toml").read_text(encoding="utf-8")
+
+
+def test_a_value_may_begin_with_a_dash() -> None:
+    options = parse(["portfolio", "tier:high", "-owner:佐藤", "--sort", "-arr", "--limit", "-1"])
+    assert options.condition == ["tier:high", "-owner:佐藤"]
+    assert (options.sort, options.limit) == ("-arr", -1)
+    assert parse(["touchpoint", "log", "x", "--people", "-田中", "--people", "鈴木"]).people == [
+        "-田中",
+        "鈴木",
+    ]
