@@ -147,6 +147,10 @@
         <translation>変更前</translation>
     </message>
     <message>
+        <source>Brief (F9)</source>
+        <translation>要点(F9)</translation>
+    </message>
+    <message>
         <source>CSAT</source>
         <translation>CSAT</translation>
     </message>

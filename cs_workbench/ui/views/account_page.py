@@ -71,6 +71,7 @@ class AccountView(QWidget):
 
     backWanted = Signal()
     whyWanted = Signal()
+    briefWanted = Signal()
     lineWritten = Signal(object)  # quick_line.Written
     noteChosen = Signal(int)
     endWanted = Signal(list)  # to-do ids
@@ -138,6 +139,9 @@ class AccountView(QWidget):
             verb.setProperty("mode", mode)
             verb.clicked.connect(self._open_named_mode)
             top.addWidget(verb)
+        brief = button(say("account", "Brief (F9)"))
+        brief.clicked.connect(self.briefWanted)
+        top.addWidget(brief)
         head.addLayout(top)
         head.addWidget(self._strip)
         return head

@@ -39,6 +39,7 @@ LEVELS: Final = {
     1: N_("meeting", "1 bad"),
 }
 BRIEF_WIDTH: Final = 380
+LOWEST: Final = 72  # pixels of the note, so that the card has room in the narrow window
 SECOND_MS: Final = 1_000
 DAY_MINUTES: Final = 600
 
@@ -64,7 +65,7 @@ class EndCard(QFrame):
         self.ours = self._line(
             say("meeting", "We promised"), say("meeting", "What, and until when: guide 12/10")
         )
-        self.theirs = self._line(say("meeting", "They promised"), "")
+        self.theirs = self._line(say("meeting", "They promised"), say("meeting", "What, and until when"))
         self.next_step = self._line(say("meeting", "Next step"), say("meeting", "What, and until when"))
         self.meets = QCheckBox(say("meeting", "Next meeting on"))
         self.meets.setAccessibleName(say("meeting", "Next meeting on"))
@@ -80,6 +81,7 @@ class EndCard(QFrame):
         self.minutes.setAccessibleName(say("meeting", "Minutes"))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setHorizontalSpacing(2 * GAP)
         for heading, field in (
             (say("meeting", "CSM pulse"), self.level),
             (say("meeting", "Reasons"), self.reasons),
@@ -100,7 +102,7 @@ class EndCard(QFrame):
         buttons.addWidget(end)
         buttons.addWidget(leave)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        layout.setContentsMargins(0, GAP, 0, 0)
         layout.addLayout(form)
         layout.addLayout(buttons)
         self.hide()
@@ -163,7 +165,7 @@ class MeetingView(QWidget):
         end.clicked.connect(self.endWanted)
         self.brief = Page(say("brief", "Brief"), width=BRIEF_WIDTH)
         self.brief.setFixedWidth(BRIEF_WIDTH)
-        self.pane = NotePane()
+        self.pane = NotePane(lowest=LOWEST)
         for of_notes in (self.pane.kind, self.pane.finish):
             of_notes.hide()  # it is a meeting, and its end is the card
         self.card = EndCard(today)
