@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -39,7 +40,6 @@ LEVELS: Final = {
     1: N_("meeting", "1 bad"),
 }
 BRIEF_WIDTH: Final = 380
-LOWEST: Final = 72  # pixels of the note, so that the card has room in the narrow window
 SECOND_MS: Final = 1_000
 DAY_MINUTES: Final = 600
 
@@ -165,7 +165,10 @@ class MeetingView(QWidget):
         end.clicked.connect(self.endWanted)
         self.brief = Page(say("brief", "Brief"), width=BRIEF_WIDTH)
         self.brief.setFixedWidth(BRIEF_WIDTH)
-        self.pane = NotePane(lowest=LOWEST)
+        self.pane = NotePane()
+        self.pane.editor.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        )  # the card goes first
         for of_notes in (self.pane.kind, self.pane.finish):
             of_notes.hide()  # it is a meeting, and its end is the card
         self.card = EndCard(today)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFrame, QGridLayout, QPlainTextEdit, QWidget
 
 from cs_workbench.kernel.errors import WorkbenchError
@@ -45,14 +45,16 @@ class LongText(QPlainTextEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.ensurePolished()  # the style sheet's least height would come after ours
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * LINES + 2 * GAP)
         self._preedit = False
 
     @property
     def is_composing(self) -> bool:
         """Whether a conversion is under way."""
         return self._preedit
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)  # before it, the style sheet's least height would come after ours
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * LINES + 2 * GAP)
 
     def inputMethodEvent(self, event: Any) -> None:
         self._preedit = bool(event.preeditString())

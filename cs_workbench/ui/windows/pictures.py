@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 SIZES: Final = ((1366, 768), (1920, 1080))
 THEMES: Final = ("light", "dark")
-TURN_MS: Final = 30
+TURN_MS: Final = 20
+CALM_TURNS: Final = 3  # without a question, so that what was answered last is laid out and painted
 PATIENCE_TURNS: Final = 400
 INDEX_MS: Final = 20_000
 #: The tabs of the account page and of Data that have a picture of their own.
@@ -132,22 +134,24 @@ class _Walk:
             place.choose_layout(layout)
             yield layout
         place.choose_layout("table")
-        account = place.current_account()
+        account = self._account_to_explain()
         if account is not None:
+            place.view.grid.go_to(account)
+            place.view.grid.select_accounts(np.array([account]))
             wiring.open_why(account)
             yield "why"
             wiring.open_peek(account)
             yield "peek"
             wiring.close_pane()
         self._doings.palette.open()
-        palette = wiring.window.findChild(Palette)
-        palette.line.setText(LETTERS[self._language])
-        yield "palette"
-        palette.close_again()
+        for palette in wiring.window.findChildren(Palette):
+            palette.line.setText(LETTERS[self._language])
+            yield "palette"
+            palette.close_again()
 
     def _account(self) -> Iterator[str]:
         wiring, place = self._wiring, self._wiring.account
-        account = wiring.accounts.current_account()
+        account = self._account_to_explain()
         if account is None:
             return
         wiring.open_account(account)
@@ -204,6 +208,14 @@ class _Walk:
         self._settle()
         view.focus_setting("absence")
         yield "settings-absence"
+
+    def _account_to_explain(self) -> int | None:
+        """Return the first account of the table that does not stand well, else the current one."""
+        view = self._wiring.accounts.view
+        book = view.grid.table.book
+        bands = {int(account): book["band"].at(row) for row, account in enumerate(book.account_id)}
+        poor = (int(account) for account in view.accounts_shown() if bands[int(account)] in ("red", "yellow"))
+        return next(poor, None) or view.current_account()
 
     def _longest_note(self) -> NoteText | None:
         from cs_workbench.services.notes import notes_of
@@ -264,9 +276,10 @@ def _index(wiring: Wiring) -> None:
 
 def _settle(program: Program) -> None:
     """Let the window answer everything that is asked, and paint."""
-    loop = QEventLoop()
-    for turn in range(PATIENCE_TURNS):
+    loop, calm = QEventLoop(), 0
+    for _ in range(PATIENCE_TURNS):
         QTimer.singleShot(TURN_MS, loop.quit)
         loop.exec()
-        if turn > 1 and program.is_settled:
+        calm = calm + 1 if program.is_settled else 0
+        if calm >= CALM_TURNS:
             return
