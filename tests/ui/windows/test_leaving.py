@@ -21,7 +21,7 @@ import sys
 from pathlib import Path
 from cs_workbench.ui.main import save_pictures
 from cs_workbench.ui.windows import pictures
-pictures.SIZES, pictures.THEMES, pictures.TURN_MS = ((1366, 768),), ("dark",), 5
+pictures.SIZES, pictures.THEMES, pictures.TURN_MS = ((1000, 600),), ("dark",), 5
 folder = Path(sys.argv[1])
 print(save_pictures(folder / "pictures", data_dir=folder))
 """
