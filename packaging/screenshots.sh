@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes a picture of every place, in both languages and both themes, to screenshots/ (or the folder given).
+# Writes a picture of every view, in both languages and both themes, to screenshots/ (or the folder given).
 #   packaging/screenshots.sh [FOLDER]
 set -euo pipefail
 . "$(dirname "$0")/setup.sh"

@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 SEARCH: Final = "search.db"
 #: Raised when grams, numbers or what is a document change: the index is then made anew.
-VERSION: Final = 1
+VERSION: Final = 2
 #: SQLite's codes for a file that is damaged or none of ours.
 _UNUSABLE: Final = frozenset((11, 26))
 _SCHEMA: Final = (

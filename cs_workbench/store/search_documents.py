@@ -44,6 +44,11 @@ _BY_CHANNEL: Final = "CASE r.channel WHEN 'mail' THEN 'mail' WHEN 'chat' THEN 'c
 _CONTACT: Final = (
     "coalesce(nullif(r.name, ''), trim(coalesce(r.family_name, '') || ' ' || coalesce(r.given_name, '')))"
 )
+#: Of what a to-do's kind knows more only what is told in words: a risk's (`domain.risk`).
+_DETAIL: Final = (
+    "CASE WHEN json_valid(r.detail) THEN coalesce((SELECT group_concat(d.value, char(10)) "
+    "FROM json_each(r.detail) d WHERE d.key IN ('cause', 'plan', 'help_from')), '') ELSE '' END"
+)
 _REMOTE_UID: Final = "r.source || ':' || r.source_id"
 
 
@@ -86,7 +91,7 @@ ORIGINS: Final = (
     Origin(3, "local_person", "r.uid", "'contact'", "''", "coalesce(r.name, '')",
            _lines("r.reading", "r.title", "r.department", "r.email", "r.note"), _LIVE),
     Origin(4, "local_todo", "r.uid", "'todo'", "coalesce(r.due_on, r.created_at)", "r.text",
-           "coalesce(r.detail, '')", "1"),
+           _DETAIL, "1"),
     Origin(5, "local_note", "r.uid", "'note'", "r.written_at", "coalesce(r.title, '')", "r.body", _LIVE),
     Origin(6, "local_touch", "r.uid", _BY_CHANNEL, "r.happened_at", "coalesce(r.summary, '')",
            "coalesce(r.body, '')", _LIVE),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cs_workbench.domain.risk import Risk
+from cs_workbench.kernel.money import Money
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services import search
 from cs_workbench.services.commands import do, perform_all, undo_last
@@ -68,6 +70,16 @@ def test_filters_narrow_and_may_stand_alone(sample: Workbench) -> None:
     assert recent.counts["note"] + older.counts["note"] == KNOWN_HITS["解約"]
     assert find(sample, "解約 account:だれもいない").rows == ()
     assert find(sample, "").rows == ()
+
+
+def test_of_a_risk_its_words_are_found_and_shown(bench: Workbench) -> None:
+    aoba = account_of(bench, "あおば精機")
+    risk = Risk("推進者が異動", Money(8_640_000, "JPY"), plan="後任と面談").as_detail()
+    do(bench, AddTodo(aoba, "risk", "条件を合意", detail=risk))
+    indexed(bench)
+    (hit,) = find(bench, "異動").rows
+    assert (hit.title, hit.snippet) == ("条件を合意", "推進者が異動 後任と面談")
+    assert find(bench, "kind:todo currency").rows == ()
 
 
 def test_what_was_written_is_found_and_what_was_taken_back_is_not(bench: Workbench) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.kernel.resources import resource
@@ -79,6 +79,18 @@ def test_qts_own_texts_can_be_read(tokens: Tokens) -> None:
         ):
             pair = palette.color(of, ink).name(), palette.color(of, ground).name()
             assert contrast(*pair) >= 4.5, (of, ink, pair)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_hint_in_an_empty_field_can_be_read(qtbot: QtBot, undress: QApplication, theme: str) -> None:
+    apply_look(undress, Look(theme))
+    for field in (QLineEdit(), QPlainTextEdit()):
+        qtbot.addWidget(field)
+        field.ensurePolished()
+        roles = QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Base
+        hint, ground = (field.palette().color(role) for role in roles)
+        assert hint.alpha() == 255, "the style sheet thins what it does not name"
+        assert contrast(hint.name(), ground.name()) >= 4.5
 
 
 def test_health_wears_the_colours_that_everyone_can_tell_apart() -> None:

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.actions import list_keys
 from cs_workbench.ui.text import say
+from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.account_tabs.activity import ActivityTab
 from cs_workbench.ui.views.account_tabs.data import DataTab
 from cs_workbench.ui.views.account_tabs.overview import OverviewTab
 from cs_workbench.ui.views.account_tabs.people import PeopleTab
 from cs_workbench.ui.views.account_tabs.plan import PlanTab
 from cs_workbench.ui.views.incoming_line import IncomingLine
-from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, row
+from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.views.quick_line import QuickLine
 from cs_workbench.ui.views.record_form import RecordForm
 from cs_workbench.ui.views.sheet import Sheet
@@ -47,6 +48,7 @@ FOUND: Final = {
     "remote_interaction": "interaction",
     "local_voice": "voice",
 }
+LOWEST_TABS: Final = 160  # pixels: they give way to a form, whose buttons are always there
 #: What the strip under the name shows, besides tier and health.
 STRIP: Final = ("arr", "renewal", "notice", "owner")
 #: Action of the registry -> the line it opens, and how many days ahead the line's day begins.
@@ -71,6 +73,7 @@ class AccountView(QWidget):
 
     backWanted = Signal()
     whyWanted = Signal()
+    briefWanted = Signal()
     lineWritten = Signal(object)  # quick_line.Written
     noteChosen = Signal(int)
     endWanted = Signal(list)  # to-do ids
@@ -95,6 +98,7 @@ class AccountView(QWidget):
             (self.overview, self.activity, self.people, self.plan, self.data), TABS.items(), strict=True
         ):
             self.tabs.addTab(tab, say("account", text))
+        self.tabs.setMinimumHeight(pixels(LOWEST_TABS))
         self.tabs.currentChanged.connect(self._catch_up)
         self.quick = QuickLine(today)
         self.incoming = IncomingLine()
@@ -131,13 +135,18 @@ class AccountView(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, 12, MARGIN, GAP)
         head.setSpacing(2)
-        top = row(back)
-        top.insertWidget(1, self._name, 1)
+        top = QHBoxLayout()
+        top.setSpacing(GAP)
+        top.addWidget(back)
+        top.addWidget(self._name, 1)
         for mode, text in (("note", N_("account", "Note (N)")), ("touch", N_("account", "Log touch (L)"))):
             verb = button(say("account", text))
             verb.setProperty("mode", mode)
             verb.clicked.connect(self._open_named_mode)
             top.addWidget(verb)
+        brief = button(say("account", "Brief (F9)"))
+        brief.clicked.connect(self.briefWanted)
+        top.addWidget(brief)
         head.addLayout(top)
         head.addWidget(self._strip)
         return head

@@ -292,7 +292,10 @@ class ActivityFeed(QWidget):
     def _show_chips(self) -> None:
         focused = next((chip for chip, made in self.chips.items() if made.hasFocus()), None)
         wanted = list(self._counts) + [c for c in sorted(self._chosen) if c not in self._counts]
-        for chip in [chip for chip in self.chips if chip not in wanted]:
+        stay = [chip for chip in self.chips if chip in wanted]
+        if stay != wanted[: len(stay)]:  # one comes between: all are made anew, in their order
+            stay = []
+        for chip in [chip for chip in self.chips if chip not in stay]:
             gone = self.chips.pop(chip)
             self._flow.removeWidget(gone)
             gone.hide()

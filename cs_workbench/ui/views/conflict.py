@@ -125,6 +125,7 @@ class ConflictView(QWidget):
         for splitter in (both, halves):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(GAP)
+            splitter.setProperty("handle", "quiet")
         halves.addWidget(both)
         halves.addWidget(below)
         layout = QVBoxLayout(self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clip
 from cs_workbench.ui.text import moment_text, say, shown
-from cs_workbench.ui.views.parts import GAP, Words, button
+from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.views.quick_line import DIRECTIONS
 from cs_workbench.ui.views.wording import word_text
 from cs_workbench.ui.widgets.fields import LineEdit, ending_key
@@ -63,7 +63,7 @@ class IncomingLine(QFrame):
         for part in (self.account, self.direction, self.save, close, self._why, self.other):
             fields.addWidget(part)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         layout.setSpacing(4)
         layout.addWidget(self._title)
         layout.addWidget(self._what)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -68,7 +69,7 @@ class EndCard(QFrame):
         self.ours = self._line(
             say("meeting", "We promised"), say("meeting", "What, and until when: guide 12/10")
         )
-        self.theirs = self._line(say("meeting", "They promised"), "")
+        self.theirs = self._line(say("meeting", "They promised"), say("meeting", "What, and until when"))
         self.next_step = self._line(say("meeting", "Next step"), say("meeting", "What, and until when"))
         self.meets = QCheckBox(say("meeting", "Next meeting on"))
         self.meets.setAccessibleName(say("meeting", "Next meeting on"))
@@ -87,6 +88,7 @@ class EndCard(QFrame):
         self.minutes.setAccessibleName(say("meeting", "Minutes"))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setHorizontalSpacing(2 * GAP)
         for heading, field in (
             (say("meeting", "CSM pulse"), self.level),
             (say("meeting", "Reasons"), self.reasons),
@@ -108,7 +110,7 @@ class EndCard(QFrame):
         buttons.addWidget(end)
         buttons.addWidget(leave)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        layout.setContentsMargins(0, GAP, 0, 0)
         layout.addLayout(form)
         layout.addLayout(buttons)
         self.hide()
@@ -185,6 +187,9 @@ class MeetingView(QWidget):
         self.brief = Page(say("brief", "Brief"), width=BRIEF_WIDTH)
         self.brief.setFixedWidth(BRIEF_WIDTH)
         self.pane = NotePane()
+        self.pane.editor.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        )  # the card goes first
         for of_notes in (self.pane.kind, self.pane.finish):
             of_notes.hide()  # it is a meeting, and its end is the card
         self.card = EndCard(today)

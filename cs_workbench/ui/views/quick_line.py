@@ -14,7 +14,7 @@ from cs_workbench.domain.words import WORDS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
 from cs_workbench.ui.theme import pixels
-from cs_workbench.ui.views.parts import GAP, Words, button
+from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.views.touch_fields import DIRECTIONS, TouchFields, choices
 from cs_workbench.ui.views.wording import word_text
 from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
@@ -102,8 +102,8 @@ class QuickLine(QFrame):
         self.save = button(say("quick", "Save"))
         self.save.clicked.connect(self._write)
         close = button(say("quick", "Close"))
-        close.clicked.connect(self._leave)
-        layout = Flow(self, GAP, QMargins(GAP, GAP, GAP, GAP))
+        close.clicked.connect(self.leave)
+        layout = Flow(self, GAP, QMargins(MARGIN, GAP, MARGIN, GAP))
         fields = (*self.touch.widgets, self.voice, self.tier, self.kind, self.day, self.line)
         for part in (self._title, *fields, self.save, close, self.problem, self.touch.people):
             layout.addWidget(part)
@@ -159,7 +159,7 @@ class QuickLine(QFrame):
         if key is None:
             return super().eventFilter(watched, event)
         if key == Qt.Key.Key_Escape:
-            self._leave()
+            self.leave()
         else:
             self._write()
         return True
@@ -194,6 +194,7 @@ class QuickLine(QFrame):
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close it, as Esc does."""
         self.hide()
         self.left.emit()

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFrame, QGridLayout, QPlainTextEdit, QWidget
 
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.ui.text import explain, say
-from cs_workbench.ui.views.parts import GAP, Words, button, clear, column, line, row
+from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, clear, column, line, row
 from cs_workbench.ui.widgets.fields import LineEdit, ending_key, mark_wrong
 
 if TYPE_CHECKING:
@@ -45,13 +45,16 @@ class LongText(QPlainTextEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * LINES + 2 * GAP)
         self._preedit = False
 
     @property
     def is_composing(self) -> bool:
         """Whether a conversion is under way."""
         return self._preedit
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)  # before it, the style sheet's least height would come after ours
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * LINES + 2 * GAP)
 
     def inputMethodEvent(self, event: Any) -> None:
         self._preedit = bool(event.preeditString())
@@ -78,9 +81,11 @@ class RecordForm(QFrame):
         self._first: dict[str, Any] = {}
         save, close = button(say("quick", "Save")), button(say("quick", "Close"))
         save.clicked.connect(self._write)
-        close.clicked.connect(self._leave)
+        close.clicked.connect(self.leave)
         self._save = save
-        self.setLayout(column(line(), self._title, self._grid, self._problem, row(save, close), margin=GAP))
+        parts = column(self._title, self._grid, self._problem, row(save, close))
+        parts.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        self.setLayout(column(line(), parts, gap=0))
         self.hide()
 
     def open(self, title: str, specs: Sequence[FieldSpec], values: Mapping[str, Any]) -> None:
@@ -132,7 +137,7 @@ class RecordForm(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         key = ending_key(watched, event)
         if key == Qt.Key.Key_Escape:
-            self._leave()
+            self.leave()
             return True
         is_control = isinstance(event, QKeyEvent) and bool(
             event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -188,7 +193,8 @@ class RecordForm(QFrame):
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close it, as Esc does."""
         self.hide()
         self.left.emit()
 

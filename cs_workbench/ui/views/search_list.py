@@ -101,7 +101,8 @@ class HitDelegate(QStyledItemDelegate):
         strong = QFont(option.font)
         strong.setWeight(QFont.Weight.DemiBold)
         is_own = hit.kind == "account"
-        title, spans = (hit.title, hit.title_spans) if hit.title or hit.snippet else (hit.account, ())
+        told = [part for part in ((hit.title, hit.title_spans), (hit.snippet, hit.spans)) if part[0]]
+        title, spans = told[0] if told else (hit.account, ())
         draw_marked(painter, first.adjusted(0, 0, -room, 0), title, spans, font=strong, ink=ink)
         whose = (
             kind_text(hit.kind)
@@ -114,7 +115,8 @@ class HitDelegate(QStyledItemDelegate):
         whose = metrics.elidedText(whose, Qt.TextElideMode.ElideRight, second.width() * 2 // 5)
         painter.drawText(second, LEFT, whose)
         rest = second.adjusted(metrics.horizontalAdvance(whose) + GAP, 0, 0, 0)
-        draw_marked(painter, rest, hit.snippet, hit.spans, font=option.font, ink=faint)
+        for words, spans in told[1:]:
+            draw_marked(painter, rest, words, spans, font=option.font, ink=faint)
         painter.restore()
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
-from cs_workbench.ui.views.parts import GAP, Words, button
+from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.views.wording import weekday_text
 from cs_workbench.ui.widgets.fields import LineEdit, ending_key, mark_wrong
 from cs_workbench.ui.widgets.flow import Flow
@@ -73,7 +73,7 @@ class SettleLine(QFrame):
         self.save.clicked.connect(self._write)
         close = button(say("settle", "Close"))
         close.clicked.connect(self._leave)
-        layout = Flow(self, GAP, QMargins(GAP, GAP, GAP, GAP))
+        layout = Flow(self, GAP, QMargins(MARGIN, GAP, MARGIN, GAP))
         for part in (self._title, *self._days, self.owner, self.why, self.day, self.said, self.save, close):
             layout.addWidget(part)
         for field in (self.why, self.day):

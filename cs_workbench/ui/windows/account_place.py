@@ -40,6 +40,7 @@ class AccountPlace(Place):
     """One account at a time; belongs to 顧客 Accounts in the rail."""
 
     backWanted = Signal()
+    briefWanted = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         self.view: AccountView = AccountView(desk.bench.today)
@@ -53,6 +54,7 @@ class AccountPlace(Place):
         serve_touches(desk, self.view.quick, self._accounts)
         self.view.backWanted.connect(self.backWanted)
         self.view.whyWanted.connect(self._ask_why)
+        self.view.briefWanted.connect(self.briefWanted)
         self.view.lineWritten.connect(self._write)
         self.notes = NoteDesk(self.view.activity.note, desk, self)
         self.view.noteChosen.connect(self.notes.open_note)

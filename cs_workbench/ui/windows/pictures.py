@@ -1,91 +1,285 @@
-"""Pictures of every place, in both themes and two sizes: for review, and where no window can open."""
+"""Pictures of every view, in both themes and two sizes: for review, and where no window can open.
+
+Nothing is written to the profile: what stands half typed in a picture is shown there and never saved.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from cs_workbench.services.drafts import DraftText
 from cs_workbench.ui.theme import Density, Look, apply_look
+from cs_workbench.ui.widgets.palette import Palette
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from cs_workbench.services.notes import NoteText
+    from cs_workbench.services.search import Reached
+    from cs_workbench.ui.windows.doings import Doings
     from cs_workbench.ui.windows.program import Program
+    from cs_workbench.ui.windows.wiring import Wiring
 
 SIZES: Final = ((1366, 768), (1920, 1080))
 THEMES: Final = ("light", "dark")
-TURN_MS: Final = 30
+TURN_MS: Final = 20
+CALM_TURNS: Final = 3  # without a question, so that what was answered last is laid out and painted
 PATIENCE_TURNS: Final = 400
+INDEX_MS: Final = 20_000
 #: The tabs of the account page and of Data that have a picture of their own.
 ACCOUNT_TABS: Final = ("overview", "activity", "people", "plan", "data")
+DATA_TABS: Final = ("sources", "held", "calendars", "check")
+#: By language: a to-do as it is typed, what is looked for everywhere, and a few letters in the palette.
+TYPED: Final = {"ja": "来週火曜15時 {account} 電話", "en": "next tue 3pm {account} call"}
+SEARCHED: Final = {"ja": "更新", "en": "renewal"}
+LETTERS: Final = {"ja": "メモ", "en": "re"}
 
 
 def take_pictures(program: Program, folder: Path) -> int:
-    """Write ``<place>-<theme>-<width>x<height>.png`` for every place into ``folder``; return how many."""
+    """Write ``<view>-<theme>-<width>x<height>.png`` for every view into ``folder``; return how many."""
     folder.mkdir(parents=True, exist_ok=True)
     _settle(program)
-    app = QApplication.instance()
+    wiring, doings, app = program.wiring, program.doings, QApplication.instance()
+    if wiring is None or doings is None or not isinstance(app, QApplication):
+        return 0
+    _index(wiring)
+    walk = _Walk(wiring, doings, lambda: _settle(program))
     count = 0
     for theme in THEMES:
-        if isinstance(app, QApplication):
-            apply_look(app, Look(theme, 100, Density.COMFORTABLE))
-        for width, height in SIZES:
-            program.window.resize(width, height)
-            for name in _places(program):
-                _settle(program)
-                path = folder / f"{name}-{theme}-{width}x{height}.png"
-                program.window.grab().save(str(path))
-                count += 1
+        apply_look(app, Look(theme, 100, Density.COMFORTABLE))
+        for name, shown in _every_view(program, walk):
+            _settle(program)
+            shown.grab().save(str(folder / f"{name}-{theme}-{shown.width()}x{shown.height()}.png"))
+            count += 1
     return count
 
 
-def _places(program: Program) -> Iterator[str]:
-    """Go from place to place; yield the name of each."""
-    wiring = program.wiring
-    if wiring is None:
-        return
-    wiring.close_pane()
-    wiring.go("today")
-    yield "today"
-    wiring.go("accounts")
-    yield "accounts"
-    wiring.accounts.choose_layout("matrix")
-    yield "matrix"
-    wiring.accounts.choose_layout("renewals")
-    yield "renewals"
-    wiring.accounts.choose_layout("table")
-    account = wiring.accounts.current_account()
-    if account is not None:
-        wiring.open_why(account)
-        yield "why"
+def _every_view(program: Program, walk: _Walk) -> Iterator[tuple[str, QWidget]]:
+    """Go through every view of the main window in each size, then through the other windows."""
+    for size in SIZES:
+        program.window.resize(*size)
+        for name in walk.places():
+            yield name, program.window
+    yield from walk.windows()
+
+
+class _Walk:
+    """Goes from view to view of one window; each method yields the name of what is to be seen then.
+
+    Args:
+        settle: waits until everything that was asked is shown.
+    """
+
+    def __init__(self, wiring: Wiring, doings: Doings, settle: Callable[[], None]) -> None:
+        self._wiring, self._doings, self._settle = wiring, doings, settle
+        self._bench = wiring.desk.bench
+        self._language = self._bench.catalogue.language
+
+    def places(self) -> Iterator[str]:
+        """Go through what the main window shows."""
+        wiring = self._wiring
+        wiring.window.activateWindow()  # so that it shows where the keyboard is
         wiring.close_pane()
+        yield from self._today()
+        yield from self._accounts()
+        yield from self._account()
+        yield from self._handover()
+        yield from self._activity()
+        wiring.search_everywhere(SEARCHED[self._language])
+        yield "search"
+        wiring.go("data")
+        for number, tab in enumerate(DATA_TABS):
+            wiring.data.view.tabs.setCurrentIndex(number)
+            yield f"data-{tab}"
+        yield from self._settings()
+        wiring.begin_first_run()
+        yield "first-run"
+        wiring.end_first_run("today")
+
+    def windows(self) -> Iterator[tuple[str, QWidget]]:
+        """Open the other windows one after the other; yield name and window."""
+        self._doings.actions.run("help.shortcuts")
+        yield "shortcuts", self._doings.sheet
+        self._doings.sheet.close()
+        note = self._longest_note()
+        if note is not None:
+            self._wiring.open_account(note.account_id)
+            self._settle()
+            yield from self._quick_note(note)
+            yield from self._meeting(note)
+            yield from self._conflict(note)
+
+    def _today(self) -> Iterator[str]:
+        self._wiring.go("today")
+        yield "today"
+        view = self._wiring.today.view
+        row = view.list.current_row()
+        view.entry.line.setText(TYPED[self._language].format(account=row.account if row else ""))
+        view.entry.line.settle_now()
+        yield "today-entry"
+        view.entry.taken()
+
+    def _accounts(self) -> Iterator[str]:
+        wiring, place = self._wiring, self._wiring.accounts
+        wiring.go("accounts")
+        yield "accounts"
+        for layout in ("matrix", "renewals"):
+            place.choose_layout(layout)
+            yield layout
+        place.choose_layout("table")
+        account = self._account_to_explain()
+        if account is not None:
+            place.view.grid.go_to(account)
+            place.view.grid.select_accounts(np.array([account]))
+            wiring.open_why(account)
+            yield "why"
+            wiring.open_peek(account)
+            yield "peek"
+            wiring.close_pane()
+        self._doings.palette.open()
+        for palette in wiring.window.findChildren(Palette):
+            palette.line.setText(LETTERS[self._language])
+            yield "palette"
+            palette.close_again()
+
+    def _account(self) -> Iterator[str]:
+        wiring, place = self._wiring, self._wiring.account
+        account = self._account_to_explain()
+        if account is None:
+            return
         wiring.open_account(account)
         for number, tab in enumerate(ACCOUNT_TABS):
-            wiring.account.view.tabs.setCurrentIndex(number)
+            place.view.tabs.setCurrentIndex(number)
             yield f"account-{tab}"
-    wiring.go("activity")
-    for side in ("all", "voices", "requests"):
-        wiring.activity.choose_side(side)
-        yield f"activity-{side}"
-    wiring.activity.choose_side("all")
-    wiring.go("data")
-    for number, tab in enumerate(("sources", "held", "calendars", "check")):
-        wiring.data.view.tabs.setCurrentIndex(number)
-        yield f"data-{tab}"
-    wiring.go("settings")
-    yield "settings"
-    wiring.begin_first_run()
-    yield "first-run"
-    wiring.end_first_run("today")
+        place.view.tabs.setCurrentIndex(0)
+        wiring.ask_brief()
+        yield "account-brief"
+        wiring.close_pane()
+        place.act("account.goal")
+        yield "account-goal"
+        place.view.form.leave()
+
+    def _handover(self) -> Iterator[str]:
+        from cs_workbench.services.handovers import list_handovers
+
+        sheet = next((sheet for sheet in list_handovers(self._bench) if sheet.gaps), None)
+        if sheet is None:
+            return
+        self._wiring.open_account(sheet.account_id)
+        place = self._wiring.account
+        plan = place.view.plan
+        place.view.tabs.setCurrentWidget(plan)
+        self._settle()
+        plan.ensureWidgetVisible(plan.handover)
+        yield "account-handover"
+        place.records.open("handover", plan.handover.fields.key_at(0))
+        yield "account-handover-field"
+        place.view.form.leave()
+
+    def _activity(self) -> Iterator[str]:
+        place = self._wiring.activity
+        self._wiring.go("activity")
+        for side in ("all", "voices", "requests"):
+            place.choose_side(side)
+            yield f"activity-{side}"
+        place.choose_side("all")
+        self._settle()
+        place.act("account.touch")
+        yield "activity-touch"
+        place.view.quick.leave()
+
+    def _settings(self) -> Iterator[str]:
+        from cs_workbench.services.absences import AbsenceRow
+        from cs_workbench.services.book import owners
+
+        self._wiring.go("settings")
+        yield "settings"
+        view, names, first = self._wiring.settings.view, owners(self._bench), self._bench.today
+        last, back = first + timedelta(days=6), first + timedelta(days=7)
+        away = [AbsenceRow(0, "", name, first, last, names[-1], "", back) for name in names[:1]]
+        view.absence.show_absences(away, names, None, first)
+        self._settle()
+        view.focus_setting("absence")
+        yield "settings-absence"
+
+    def _account_to_explain(self) -> int | None:
+        """Return the first account of the table that does not stand well, else the current one."""
+        view = self._wiring.accounts.view
+        book = view.grid.table.book
+        bands = {int(account): book["band"].at(row) for row, account in enumerate(book.account_id)}
+        poor = (int(account) for account in view.accounts_shown() if bands[int(account)] in ("red", "yellow"))
+        return next(poor, None) or view.current_account()
+
+    def _longest_note(self) -> NoteText | None:
+        from cs_workbench.services.notes import notes_of
+
+        return max(notes_of(self._bench, None), key=lambda note: len(note.body), default=None)
+
+    def _quick_note(self, note: NoteText) -> Iterator[tuple[str, QWidget]]:
+        self._doings.notes.open_quick()
+        window = self._doings.notes.quick.window
+        self._settle()
+        window.pane.show_draft(DraftText(note.account_id, note.body))
+        yield "quick-note", window
+        window.close()
+
+    def _meeting(self, note: NoteText) -> Iterator[tuple[str, QWidget]]:
+        self._doings.notes.open_meeting()
+        meeting = self._doings.notes.meeting
+        self._settle()
+        meeting.view.pane.show_draft(DraftText(note.account_id, note.body))
+        yield "meeting", meeting.window
+        meeting.view.card.open(1)
+        yield "meeting-card", meeting.window
+        meeting.view.narrow.click()
+        yield "meeting-card-narrow", meeting.window
+        meeting.view.card.hide()
+        yield "meeting-narrow", meeting.window
+        meeting.view.narrow.click()
+        meeting.window.close()
+
+    def _conflict(self, note: NoteText) -> Iterator[tuple[str, QWidget]]:
+        first, *rest = note.body.splitlines()
+        mine, base = "\n".join((first, *rest[:1], *rest[-1:])), "\n".join((first, *rest[1:-1]))
+        draft = DraftText(note.account_id, mine, note_id=note.id, base=base)
+        self._doings.notes.open_draft(draft)
+        notes = self._wiring.account.notes
+        self._settle()
+        yield "account-conflict", self._wiring.window
+        notes.compare()
+        yield "conflict", notes.comparing.window
+        notes.comparing.close()
+        notes.forget()
+
+
+def _index(wiring: Wiring) -> None:
+    """Let the search index catch up, so that what is searched for is found."""
+    loop = QEventLoop()
+
+    def go_on(reached: Reached) -> None:
+        if reached.is_current:
+            loop.quit()
+
+    wiring.indexing.reached.connect(go_on)
+    QTimer.singleShot(INDEX_MS, loop.quit)
+    wiring.indexing.start_now()
+    loop.exec()
+    wiring.indexing.reached.disconnect(go_on)
 
 
 def _settle(program: Program) -> None:
     """Let the window answer everything that is asked, and paint."""
-    loop = QEventLoop()
-    for turn in range(PATIENCE_TURNS):
+    loop, calm = QEventLoop(), 0
+    for _ in range(PATIENCE_TURNS):
         QTimer.singleShot(TURN_MS, loop.quit)
         loop.exec()
-        if turn > 1 and program.is_settled:
+        calm = calm + 1 if program.is_settled else 0
+        if calm >= CALM_TURNS:
             return

@@ -104,6 +104,11 @@ class Program(QObject):
         return self._wiring
 
     @property
+    def doings(self) -> Doings | None:
+        """What menus, keys and palette do; None before the profile is open."""
+        return self._doings
+
+    @property
     def is_settled(self) -> bool:
         """Whether the places stand and every question is answered."""
         return self._wiring is not None and self._desk is not None and self._desk.is_idle

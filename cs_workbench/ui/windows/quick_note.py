@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.desk import Desk
 
-SIZE: Final = (560, 420)
+SIZE: Final = (680, 440)
 LOWEST: Final = 120
 
 

@@ -12,7 +12,7 @@ from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import GAP, Page, Words, button, column
 
 COLUMNS: Final = 3
-SIZE: Final = (1000, 560)
+SIZE: Final = (1000, 680)
 
 
 class ShortcutSheet(QDialog):

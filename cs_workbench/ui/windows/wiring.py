@@ -107,6 +107,7 @@ class Wiring(QObject):
 
         place = self._made(AccountPlace(self.desk, self))
         place.backWanted.connect(self.escape)
+        place.briefWanted.connect(self.ask_brief)
         return place
 
     @cached_property

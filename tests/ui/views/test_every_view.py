@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Callable, Iterator
 
@@ -35,11 +36,14 @@ from cs_workbench.ui.views.brief import BriefView, ShownBrief
 from cs_workbench.ui.views.conflict import ConflictView
 from cs_workbench.ui.views.data import DataView
 from cs_workbench.ui.views.first_run import FirstRunView
+from cs_workbench.ui.views.meeting_view import MeetingView
 from cs_workbench.ui.views.peek import PeekView
+from cs_workbench.ui.views.record_fields import goal_form
 from cs_workbench.ui.views.search import SearchView
 from cs_workbench.ui.views.settings import SettingsView
 from cs_workbench.ui.views.today import TodayView
 from cs_workbench.ui.views.why import WhyView
+from cs_workbench.ui.windows.meeting import NARROW
 from tests.ui.views.made import NOW, TODAY, account_page, book, conflict, explained, today_page, today_row
 from tests.ui.views.made_activity import activity_page, incoming, requests, voice_counts, voices
 from tests.ui.views.test_search import three
@@ -293,3 +297,30 @@ def test_a_tab_of_the_account_shows_the_page_once_it_is_looked_at(qtbot: QtBot) 
     assert view.plan.todos.rowCount() > 0
     view.show_page(dataclasses.replace(page, todos=()), explained())
     assert view.plan.todos.rowCount() == 0
+
+
+def test_beside_a_call_the_end_card_has_room_for_every_field(qtbot: QtBot, dressed: QApplication) -> None:
+    view = MeetingView(TODAY)
+    qtbot.addWidget(view)
+    view.set_narrow(narrow=True)
+    view.resize(*NARROW)
+    view.card.open(1)
+    view.show()
+    QApplication.processEvents()
+    card = view.card
+    fields = (card.level, card.reasons, card.ours, card.theirs, card.next_step, card.minutes, card.day)
+    assert all(over.geometry().bottom() < under.y() for over, under in itertools.pairwise(fields))
+    assert card.geometry().bottom() < view.height()
+
+
+def test_a_long_form_of_the_account_page_shows_its_buttons(qtbot: QtBot, dressed: QApplication) -> None:
+    view = AccountView(TODAY)
+    qtbot.addWidget(view)
+    view.resize(*ROOM)
+    view.show_page(account_page(), explained())
+    view.show()
+    view.form.open(*goal_form(None, "佐藤", TODAY))
+    QApplication.processEvents()
+    save = next(made for made in view.form.findChildren(QPushButton))
+    assert save.mapTo(view, save.rect().bottomLeft()).y() < view.height()
+    assert view.form.fields["internal_note"].height() > save.height()

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cs_workbench.ui.views.activity_list import LONGEST_SHOWN, TextPane, tamed
+from cs_workbench.ui.views.activity import COLUMNS
+from cs_workbench.ui.views.activity_list import LONGEST_SHOWN, ActivityFeed, TextPane, tamed
 from cs_workbench.ui.views.requests import RequestsView
 from cs_workbench.ui.windows.activity_place import ActivityPlace
 from cs_workbench.ui.windows.program import Program
@@ -207,6 +208,18 @@ def test_the_account_page_has_the_same_list(qtbot: QtBot, start: Starter) -> Non
     assert feed.chips
     QTest.keyClick(feed.table, Qt.Key.Key_L)
     assert view.quick.isVisible()
+
+
+def test_chips_stand_in_the_order_of_their_kinds_whichever_came_first(qtbot: QtBot) -> None:
+    feed = ActivityFeed(COLUMNS)
+    qtbot.addWidget(feed)
+    feed.resize(900, 400)
+    feed.show()
+    feed.show_counts({"note": 1, "phone": 2})
+    feed.show_counts({"note": 1, "mail": 3, "phone": 2, "chat": 1})
+    QApplication.processEvents()
+    places = [chip.x() for chip in feed.chips.values()]
+    assert (list(feed.chips), places) == (["note", "mail", "phone", "chat"], sorted(places))
 
 
 def test_a_hostile_text_is_laid_out_in_time(qtbot: QtBot) -> None:

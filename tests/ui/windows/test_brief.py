@@ -56,6 +56,22 @@ def test_f9_shows_the_brief_of_the_account_in_view_and_escape_closes_it(
     assert (window.has_pane, wiring.present.id) == (False, place)
 
 
+def test_a_button_of_the_account_page_does_what_f9_does(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring = wired(program)
+    wiring.go("accounts")
+    settle(qtbot, program)
+    wiring.open_account(wiring.accounts.current_account() or 0)
+    settle(qtbot, program)
+    (brief,) = (b for b in wiring.account.view.findChildren(QPushButton) if b.text() == "要点(F9)")
+    brief.click()
+    settle(qtbot, program)
+    assert wiring.brief.account_id == wiring.account.current_account()
+    assert wiring.brief.words()
+    brief.click()
+    assert not program.window.has_pane
+
+
 def test_meeting_mode_says_the_same_brief(qtbot: QtBot, start: Starter, expected_log: ExpectedLog) -> None:
     expected_log.containing("This plugin does not support")
     program = start()

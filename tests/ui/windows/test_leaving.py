@@ -21,7 +21,7 @@ import sys
 from pathlib import Path
 from cs_workbench.ui.main import save_pictures
 from cs_workbench.ui.windows import pictures
-pictures.SIZES, pictures.THEMES = ((1366, 768),), ("dark",)
+pictures.SIZES, pictures.THEMES, pictures.TURN_MS = ((1000, 600),), ("dark",), 5
 folder = Path(sys.argv[1])
 print(save_pictures(folder / "pictures", data_dir=folder))
 """
@@ -67,4 +67,10 @@ def test_the_window_leaves_without_a_fault(profile: Path, script: str) -> None:
 
 
 def test_the_pictures_leave_without_a_fault(profile: Path) -> None:
-    assert int(leave("-c", PICTURES, str(profile))) > 5
+    made = int(leave("-c", PICTURES, str(profile)))
+    names = [path.name for path in (profile / "pictures").iterdir()]
+    assert made == len(names), names
+    assert {name.split("-dark")[0] for name in names} >= {
+        "today-entry", "palette", "peek", "why", "account-brief", "account-goal", "account-handover", "activity-touch",
+        "search", "settings-absence", "shortcuts", "quick-note", "meeting", "meeting-card-narrow", "conflict",
+    }  # fmt: skip

@@ -123,7 +123,7 @@ class DataTab(Page):
     """Every table the account has; those it has not are absent."""
 
     def __init__(self) -> None:
-        super().__init__(say("account", "Data"), width=980)
+        super().__init__(say("account", "Data"), width=1290)
 
     def show_page(self, page: AccountPage) -> None:
         """Show the data of ``page``."""
