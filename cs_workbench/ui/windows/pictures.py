@@ -204,7 +204,7 @@ class _Walk:
         view, names, first = self._wiring.settings.view, owners(self._bench), self._bench.today
         last, back = first + timedelta(days=6), first + timedelta(days=7)
         away = [AbsenceRow(0, "", name, first, last, names[-1], "", back) for name in names[:1]]
-        view.absence.show_absences(away, names, None, first)
+        view.absence.show_absences(away, names, None)
         self._settle()
         view.focus_setting("absence")
         yield "settings-absence"
