@@ -14,6 +14,13 @@ from typing import Final
 
 UNKNOWN_WORDS: Final = frozenset(("none", "unknown", "なし", "不明"))
 KNOWN_WORDS: Final = frozenset(("any", "あり"))
+#: A length of time counts backwards for these: ``last_touch>30d`` is more than 30 days ago. For every
+#: other date (renewals, deadlines, own date fields) it counts ahead: ``renewal<60d`` is from today to less
+#: than 60 days ahead.
+PAST_FACTS: Final = frozenset(("last_touch", "started_on", "churned_on", "synced"))
+#: ``days_since_touch>cadence``: beyond the longest gap that the account's own tier and phase allow.
+CADENCE_WORDS: Final = frozenset(("cadence", "対応頻度"))
+ME_WORDS: Final = frozenset(("me", "自分"))
 TODAY_WORDS: Final = frozenset(("today", "今日", "本日"))
 YES_NO_WORDS: Final[Mapping[str, bool]] = MappingProxyType(
     {"yes": True, "1": True, "true": True, "はい": True, "no": False, "0": False, "false": False}

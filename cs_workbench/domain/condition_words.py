@@ -7,8 +7,16 @@ from types import MappingProxyType
 from typing import Final
 
 from cs_workbench.domain.condition_syntax import And, Clause, Condition, Not, Or, Words
-from cs_workbench.domain.condition_values import KNOWN_WORDS, TODAY_WORDS, UNKNOWN_WORDS, Span, read_span
-from cs_workbench.domain.conditions import CADENCE_WORDS, ME_WORDS, PAST_FACTS
+from cs_workbench.domain.condition_values import (
+    CADENCE_WORDS,
+    KNOWN_WORDS,
+    ME_WORDS,
+    PAST_FACTS,
+    TODAY_WORDS,
+    UNKNOWN_WORDS,
+    Span,
+    read_span,
+)
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.nouns import Kind
 from cs_workbench.domain.words import WORDS, word

@@ -30,7 +30,10 @@ from cs_workbench.domain.condition_syntax import (
     running,
 )
 from cs_workbench.domain.condition_values import (
+    CADENCE_WORDS,
     KNOWN_WORDS,
+    ME_WORDS,
+    PAST_FACTS,
     UNKNOWN_WORDS,
     YES_NO_WORDS,
     read_day,
@@ -60,13 +63,6 @@ COMPARE: Final[Mapping[str, Callable[[Any, Any], Any]]] = MappingProxyType(
         ":": operator.eq,
     }
 )
-#: A length of time counts backwards for these: ``last_touch>30d`` is more than 30 days ago. For every
-#: other date (renewals, deadlines, own date fields) it counts ahead: ``renewal<60d`` is from today to less
-#: than 60 days ahead.
-PAST_FACTS: Final = frozenset(("last_touch", "started_on", "churned_on", "synced"))
-#: ``days_since_touch>cadence``: beyond the longest gap that the account's own tier and phase allow.
-CADENCE_WORDS: Final = frozenset(("cadence", "対応頻度"))
-ME_WORDS: Final = frozenset(("me", "自分"))
 
 
 @dataclass(slots=True)

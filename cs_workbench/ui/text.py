@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QLabel, QWidget
 
-from cs_workbench.domain.condition_words import describe
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.words import WORDS, word
 from cs_workbench.kernel.errors import WorkbenchError
@@ -58,6 +57,8 @@ def explain(error: WorkbenchError) -> str:
 
 def condition_words(condition: Condition, headings: Mapping[str, str] | None = None) -> str:
     """Return a condition in the person's language; ``headings`` names own facts."""
+    from cs_workbench.domain.condition_words import describe  # not before the first picture
+
     return describe(condition, _Window("window"), headings or {})
 
 

@@ -76,9 +76,17 @@ def test_the_window_shows_its_first_rows_without_analysis_and_orm(tmp_path: Path
         timeout=120,
         stdin=subprocess.DEVNULL,
     )
+    framed = loaded_until(program, "first_paint")
+    assert "PySide6" in framed
+    assert framed.isdisjoint({"numpy", "sqlcipher3", "pandas", "sqlalchemy"})
+    assert loaded_until(program, "first_rows").isdisjoint({"pandas", "matplotlib", "sqlalchemy", "alembic"})
+
+
+def loaded_until(program: list[str], moment: str) -> set[str]:
+    """Return the packages that a start of the window has loaded at ``moment``."""
     done = subprocess.run(
         program,
-        env=environment,
+        env=window_environment(moment),
         capture_output=True,
         text=True,
         check=True,
@@ -86,11 +94,9 @@ def test_the_window_shows_its_first_rows_without_analysis_and_orm(tmp_path: Path
         stdin=subprocess.DEVNULL,
     )
     # A line ends in "| name.of.the.module", indented by who imported it.
-    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
-    assert "PySide6" in imported
-    assert imported.isdisjoint({"pandas", "matplotlib", "sqlalchemy", "alembic"})
+    return {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
 
 
-def window_environment() -> dict[str, str]:
-    """Return the environment in which the window tells its times and quits with its first rows."""
-    return {**os.environ, "CSWB_TRACE_START": "1", "CSWB_QUIT_AFTER": "first_rows"}
+def window_environment(moment: str = "first_rows") -> dict[str, str]:
+    """Return the environment in which the window tells its times and quits at ``moment``."""
+    return {**os.environ, "CSWB_TRACE_START": "1", "CSWB_QUIT_AFTER": moment}
