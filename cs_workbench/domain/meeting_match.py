@@ -71,6 +71,12 @@ def domain_of(text: str) -> str:
     return text.removeprefix("www.")
 
 
+def near(addresses: Iterable[str]) -> frozenset[str]:
+    """Return the domains that people may write from whom `match` asks about for ``addresses``."""
+    every = {domain_of(address) for address in addresses if "@" in address}
+    return frozenset(every.union(*(_upwards(domain) for domain in every)))
+
+
 def is_outside(address: str, own: frozenset[str]) -> bool:
     """Say whether an address is not of our own company."""
     return not any(part in own for part in _upwards(domain_of(address)))

@@ -76,7 +76,10 @@ def own_fields(bench: Workbench) -> list[OwnField]:
 
 def owners(bench: Workbench) -> list[str]:
     """Return the owners' names, most accounts first."""
-    column = load_book(bench)["owner"]
+    from cs_workbench.store.book import load_book as load
+
+    with bench.store.read() as db:
+        column = load(db, facts=("owner",))["owner"]
     counts = np.bincount(column.values[column.values >= 0], minlength=len(column.labels))
     return [column.labels[i] for i in np.argsort(-counts, kind="stable") if counts[i]]
 

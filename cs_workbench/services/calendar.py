@@ -204,7 +204,8 @@ def _rows(bench: Workbench, db: Any, events: list[Event]) -> list[MeetingRow]:
 
     if not events:
         return []
-    known = directory(db)
+    everybody = {address for event in events for address in _addresses(event)}
+    known = directory(db, everybody)
     matches = [meeting_match.match(_addresses(event), known) for event in events]
     wanted = {account for found in matches for account in found.accounts}
     wanted |= {event.account_id for event in events if event.account_id is not None}
@@ -213,7 +214,6 @@ def _rows(bench: Workbench, db: Any, events: list[Event]) -> list[MeetingRow]:
         int(book.account_id[i]): (book["name"].at(i) or "", book["owner"].at(i) or "")
         for i in range(len(book))
     }
-    everybody = {address for event in events for address in _addresses(event)}
     people = {
         address: (account, name, title)
         for address, account, name, title in calendars.addresses(db, everybody)

@@ -247,6 +247,21 @@ def addresses(db: Connection, wanted: Iterable[str] | None = None) -> list[tuple
     return [(address.strip(), account, name, title) for address, account, name, title in rows]
 
 
+def writers(db: Connection, domains: Iterable[str] | None = None) -> list[tuple[str, int]]:
+    """Return (address, account) of known people in small letters; ``domains``: only who writes from these."""
+    some = ""
+    if domains is not None:
+        domain = "trim(substr(lower(email), instr(email, '@') + 1))"
+        some = f"AND replace({domain}, 'www.', '') IN (SELECT value FROM json_each(:domains))"
+    rows = db.execute(
+        "SELECT lower(email), account_id FROM remote_contact WHERE email LIKE '%@%' AND retired_at IS NULL "
+        f"AND account_id IS NOT NULL {some} UNION SELECT lower(email), account_id FROM local_person "
+        f"WHERE email LIKE '%@%' AND retired_at IS NULL {some}",
+        {} if domains is None else {"domains": json.dumps(sorted(domains))},
+    )
+    return [(address.strip(), account) for address, account in rows]
+
+
 def account_domains(db: Connection) -> list[tuple[int, str]]:
     """Return (account, domain as its source wrote it) of the accounts that are not retired."""
     rows = db.execute(

@@ -57,11 +57,12 @@ def state_key(calendar: str) -> str:
     return f"calendar/{calendar}"
 
 
-def directory(db: Connection) -> Directory:
-    """Return whom we know, for matching."""
+def directory(db: Connection, wanted: Iterable[str] | None = None) -> Directory:
+    """Return whom we know, for matching; ``wanted``: as much of it as these addresses can be matched by."""
     people: dict[str, set[int]] = {}
     colleagues: dict[str, set[int]] = {}
-    for address, account, _, _ in calendars.addresses(db):
+    near = None if wanted is None else meeting_match.near(wanted)
+    for address, account in calendars.writers(db, near):
         colleagues.setdefault(domain_of(address), set()).add(account)
         people.setdefault(address, set()).add(account)
     domains: dict[str, set[int]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -9,11 +10,11 @@ from PySide6.QtCore import QObject
 from cs_workbench.ui.actions import TEXTS, Actions
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.settings import ABSENCE, LABELS
-from cs_workbench.ui.widgets.palette import Palette
-from cs_workbench.ui.widgets.palette_search import Found, NameIndex
 
 if TYPE_CHECKING:
     from cs_workbench.domain.columns import Book
+    from cs_workbench.ui.widgets.palette import Palette
+    from cs_workbench.ui.widgets.palette_search import Found, NameIndex
     from cs_workbench.ui.windows.main_window import MainWindow
     from cs_workbench.ui.windows.wiring import Wiring
 
@@ -25,12 +26,18 @@ class WindowPalette(QObject):
 
     def __init__(self, window: MainWindow, actions: Actions, wiring: Wiring, parent: QObject) -> None:
         super().__init__(parent)
-        self._actions, self._wiring = actions, wiring
-        self._palette = Palette(window)
-        self._palette.searches = True
-        self._palette.chosen.connect(self._do)
+        self._window, self._actions, self._wiring = window, actions, wiring
         self._recent: list[int] = []
         wiring.accountOpened.connect(self._note)
+
+    @cached_property
+    def _palette(self) -> Palette:  # made when the first rows stand: it brings numpy
+        from cs_workbench.ui.widgets.palette import Palette
+
+        palette = Palette(self._window)
+        palette.searches = True
+        palette.chosen.connect(self._do)
+        return palette
 
     def open(self) -> None:
         """Open over everything there is."""
@@ -42,12 +49,16 @@ class WindowPalette(QObject):
         self._palette.open(only_accounts=True)
 
     def _of_actions(self) -> list[Found]:
+        from cs_workbench.ui.widgets.palette_search import Found
+
         return [
             Found("action", spec.id, spec.text, key=spec.key_text, icon=spec.icon, aliases=(TEXTS[spec.id],))
             for spec in self._actions.available()
         ]
 
     def _of_views(self) -> list[Found]:
+        from cs_workbench.ui.widgets.palette_search import Found
+
         detail = say("palette", "View")
         return [
             Found("view", entry.key, entry.text, detail, icon="view", aliases=(entry.key,))
@@ -56,6 +67,8 @@ class WindowPalette(QObject):
 
     @staticmethod
     def _of_settings() -> list[Found]:
+        from cs_workbench.ui.widgets.palette_search import Found
+
         detail = say("palette", "Setting")
         parts = {**LABELS, "absence": ABSENCE}
         return [
@@ -67,6 +80,8 @@ class WindowPalette(QObject):
         """Offer the accounts of ``book`` from now on."""
 
         def make(_bench: object) -> NameIndex:
+            from cs_workbench.ui.widgets.palette_search import NameIndex
+
             names = [str(name) for name in book["name"].values]
             readings = [str(text) for text in book["reading"].values] if "reading" in book else []
             return NameIndex(book.account_id, names, readings)

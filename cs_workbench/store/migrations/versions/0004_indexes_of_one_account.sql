@@ -10,3 +10,4 @@ CREATE INDEX ix_remote_interaction_account ON remote_interaction (account_id, ha
 CREATE INDEX ix_remote_ticket_account ON remote_ticket (account_id, opened_at);
 CREATE INDEX ix_remote_survey_account ON remote_survey (account_id, answered_at);
 CREATE INDEX ix_remote_outcome_account ON remote_outcome (account_id, happened_on);
+CREATE INDEX ix_remote_contact_email ON remote_contact (email, account_id, retired_at);
