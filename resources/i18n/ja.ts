@@ -7175,6 +7175,10 @@
         <translation>データ</translation>
     </message>
     <message>
+        <source>Health score {score} ({before} before limits) · {band} · confidence {sure} · as of {day}</source>
+        <translation>ヘルススコア {score}(上限の適用前は{before}) · {band} · 確からしさ {sure} · {day}時点</translation>
+    </message>
+    <message>
         <source>Health score {score} ({low} to {high}) · {band} · confidence {sure} · as of {day}</source>
         <translation>ヘルススコア {score}({low}～{high}) · {band} · 確からしさ {sure} · {day}時点</translation>
     </message>

@@ -39,30 +39,25 @@ class WhyView(Page):
 
 
 def headline(why: Explained) -> str:
-    """Return score, range and confidence in one line; without a score, that word."""
-    if why.score is None:
+    """Return the score as it counts, what limits took from it or its range, and confidence."""
+    sure, day = percent_text(why.confidence), day_text(why.as_of)
+    if why.score is None or why.shown is None:
+        return say("why", "Not enough data for a score. Confidence {sure}.", sure=sure)
+    band, before = word_text("band", why.band), number_text(why.score, 0)
+    if why.cap_loss < 0 and before != str(why.shown):
         return say(
-            "why", "Not enough data for a score. Confidence {sure}.", sure=percent_text(why.confidence)
-        )
+            "why", "Health score {score} ({before} before limits) · {band} · confidence {sure} · as of {day}",
+            score=why.shown, before=before, band=band, sure=sure, day=day,
+        )  # fmt: skip
     if round(why.low) == round(why.high):
         return say(
-            "why",
-            "Health score {score} · {band} · confidence {sure} · as of {day}",
-            score=number_text(why.score, 0),
-            band=word_text("band", why.band),
-            sure=percent_text(why.confidence),
-            day=day_text(why.as_of),
-        )
+            "why", "Health score {score} · {band} · confidence {sure} · as of {day}",
+            score=why.shown, band=band, sure=sure, day=day,
+        )  # fmt: skip
     return say(
-        "why",
-        "Health score {score} ({low} to {high}) · {band} · confidence {sure} · as of {day}",
-        score=number_text(why.score, 0),
-        low=number_text(why.low, 0),
-        high=number_text(why.high, 0),
-        band=word_text("band", why.band),
-        sure=percent_text(why.confidence),
-        day=day_text(why.as_of),
-    )
+        "why", "Health score {score} ({low} to {high}) · {band} · confidence {sure} · as of {day}",
+        score=why.shown, low=number_text(why.low, 0), high=number_text(why.high, 0), band=band, sure=sure, day=day,
+    )  # fmt: skip
 
 
 def why_sections(why: Explained) -> list[QWidget | QLayout]:
