@@ -200,7 +200,7 @@ def _each_once(events: Iterable[Event]) -> list[Event]:
 def _rows(bench: Workbench, db: Any, events: list[Event]) -> list[MeetingRow]:
     from cs_workbench.store import calendars
     from cs_workbench.store.book import load_book
-    from cs_workbench.sync.calendars import directory
+    from cs_workbench.sync.directory import directory
 
     if not events:
         return []

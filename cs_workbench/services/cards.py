@@ -44,7 +44,7 @@ def preview_cards(bench: Workbench, path: Path) -> list[CardRow]:
     from cs_workbench.sources.calendars.reading import cards_in
     from cs_workbench.store import calendars
     from cs_workbench.store.book import load_book
-    from cs_workbench.sync.calendars import directory
+    from cs_workbench.sync.directory import directory
 
     cards = cards_in(path)
     with bench.store.read() as db:

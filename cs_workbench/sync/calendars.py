@@ -10,13 +10,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.domain import meeting_match
-from cs_workbench.domain.meeting_match import Directory, domain_of
+from cs_workbench.domain.meeting_match import Directory
 from cs_workbench.kernel.clock import Clock, iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.sources.calendars.reading import events_in
 from cs_workbench.sources.calendars.records import DAYS_AHEAD, DAYS_BACK, EVENT_FIELDS, Window
 from cs_workbench.store import calendars, settings
+from cs_workbench.sync.directory import directory
 
 if TYPE_CHECKING:
     from cs_workbench.sources.calendars.feeds import CalendarFeed
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 #: Days after which a calendar that says it is unchanged is read again: the window has moved on.
 FRESH_DAYS: Final = 7
-OWN_DOMAINS: Final = "own_domains"
 _STARTS_AT, _ALL_DAY, _STARTS_ON, _ORGANISER, _PEOPLE = (
     calendars.COLUMNS.index(name) for name in ("starts_at", "all_day", "starts_on", "organiser", "people")
 )
@@ -55,29 +55,6 @@ def window_of(today: date) -> Window:
 def state_key(calendar: str) -> str:
     """Return the setting under which a calendar's last run is kept."""
     return f"calendar/{calendar}"
-
-
-def directory(db: Connection, wanted: Iterable[str] | None = None) -> Directory:
-    """Return whom we know, for matching; ``wanted``: as much of it as these addresses can be matched by."""
-    people: dict[str, set[int]] = {}
-    colleagues: dict[str, set[int]] = {}
-    near = None if wanted is None else meeting_match.near(wanted)
-    for address, account in calendars.writers(db, near):
-        colleagues.setdefault(domain_of(address), set()).add(account)
-        people.setdefault(address, set()).add(account)
-    domains: dict[str, set[int]] = {}
-    for account, text in calendars.account_domains(db):
-        domains.setdefault(domain_of(text), set()).add(account)
-    ours = {domain_of(address) for address in calendars.own_addresses(db)}
-    said = str(settings.get(db, OWN_DOMAINS, "") or "")
-    ours |= {domain_of(part) for part in said.replace(",", " ").replace(";", " ").replace("、", " ").split()}
-    return Directory(
-        _frozen(people), _frozen(domains), _frozen(colleagues), frozenset(ours - meeting_match.FREE_MAIL)
-    )
-
-
-def _frozen(sets: Mapping[str, set[int]]) -> dict[str, frozenset[int]]:
-    return {key: frozenset(ids) for key, ids in sets.items()}
 
 
 def pull_calendar(

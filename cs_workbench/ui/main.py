@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.export import Paper
 
 BUSY: Final = 75  # the exit status of what may work later
-LISTEN_AFTER_MS: Final = 300  # the first picture and the rows come first
+LISTEN_AFTER_MS: Final = 1_500  # the first picture and the rows come first
 
 
 def run(profile: str = "default", data_dir: Path | None = None, language: str | None = None) -> int:
