@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 
 from cs_workbench.ui.actions import TEXTS, Actions
 from cs_workbench.ui.text import say
-from cs_workbench.ui.views.settings import ABSENCE, LABELS
 
 if TYPE_CHECKING:
     from cs_workbench.domain.columns import Book
@@ -67,6 +66,7 @@ class WindowPalette(QObject):
 
     @staticmethod
     def _of_settings() -> list[Found]:
+        from cs_workbench.ui.views.settings import ABSENCE, LABELS
         from cs_workbench.ui.widgets.palette_search import Found
 
         detail = say("palette", "Setting")
