@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
 
 TIERS: Final = ("high", "low", "tech")
-METHODS: Final = ("renewals", "segment", "churn", "simple", "arr", "manual")
+METHODS: Final = ("renewals", "segment", "churn", "simple", "arr")
 MOST_MOVES: Final = 20
 LOAD_HEADINGS: Final = (
     N_("cli", "Owner"), N_("cli", "Accounts"), N_("cli", "Hours a month"), N_("cli", "Load %"), N_("cli", "Mark"),
@@ -180,6 +180,11 @@ def run_capacity(options: argparse.Namespace) -> int:
         print(bench.say(
             "cli", "{hours} of {available} hours a month: that is {people} people.",
             hours=f"{found.hours:,.1f}", available=f"{found.available:,.1f}", people=f"{found.people:.2f}",
+        ))  # fmt: skip
+        each = sum(row.accounts for row in found.owners) / max(len(found.owners), 1)
+        print(bench.say(
+            "cli", "{n} accounts a person. For scale, 32.7 % said 16-50 and 26.9 % said 51-100 (HiCustomer, 2020).",
+            n=f"{each:.1f}",
         ))  # fmt: skip
         if found.handovers:
             _table(bench, HANDOVER_HEADINGS, [[h.account, h.owner, h.to, h.hours] for h in found.handovers])

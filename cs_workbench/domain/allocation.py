@@ -1,7 +1,7 @@
 """Which tier for which account (domain.md 2.3): with people to hire, the best of each; with a fixed team, a knapsack.
 
-One tier an account, so it is a multiple-choice knapsack: greedy by value gained an hour, with a bound on what was missed,
-and exact for small books.
+One tier an account, so it is a multiple-choice knapsack: greedy by value gained an hour, with a bound on what was
+missed, and exact for small books.
 """
 
 from __future__ import annotations

@@ -80,40 +80,46 @@ def mark(load: float) -> str:
 
 
 def reassigned(
-    hours: Floats, owner: NDArray[np.integer], available: Floats, handover_hours: float = HANDOVER_HOURS
+    hours: Floats,
+    owner: NDArray[np.integer],
+    available: Floats,
+    stays: Bools | None = None,
+    handover_hours: float = HANDOVER_HOURS,
 ) -> NDArray[np.intp]:
     """Return who should have each account, as index into ``available``; a proposal that keeps owners where it can.
 
-    The longest first: an account stays while its owner has room. What is left goes to whoever is loaded least and still
-    has room for it and its hand-over; where nobody has, it stays. An account of nobody goes to whoever is loaded least.
+    Owners keep what they have room for, the shortest first, so that few accounts change hands. The rest goes, the
+    longest first, to whoever is loaded least and has room for it and its hand-over; where nobody has, it stays. An
+    account of nobody goes to whoever is loaded least.
 
     Args:
         hours: a month and account, NaN unknown: such an account stays where it is.
         owner: the present one, -1 nobody.
         available: hours a month and person, above 0.
+        stays: accounts that keep their owner whatever the load; None: none.
         handover_hours: what taking over an account costs once.
     """
     found = owner.astype(np.intp)
     if not len(available):
         return found
-    load = np.zeros(len(available))
-    order = [row for row in np.argsort(-hours, kind="stable") if not np.isnan(hours[row])]
-    waiting = []
-    for row in order:
+    bound = np.zeros(len(hours), dtype=np.bool_) if stays is None else stays & (owner >= 0)
+    load, waiting = loads(np.where(bound, hours, 0.0), owner, len(available)), []
+    for row in np.argsort(hours, kind="stable").tolist():
         at, of = int(owner[row]), float(hours[row])
+        if np.isnan(of) or bound[row]:
+            continue
         if at >= 0 and load[at] + of <= available[at] + TINY:
             load[at] += of
         else:
             waiting.append(row)
-    for row in waiting:
+    for row in sorted(waiting, key=lambda row: -hours[row]):
         at, of = int(owner[row]), float(hours[row])
         share = load / available
+        to = int(np.argmin(share))
         if at >= 0:
             has_room = load + of + handover_hours <= available + TINY
             has_room[at] = False
             to = int(np.argmin(np.where(has_room, share, np.inf))) if has_room.any() else at
-        else:
-            to = int(np.argmin(share))
         load[to] += of
         found[row] = to
     return found

@@ -152,7 +152,7 @@ def perpetuity_months(
 
 
 def smoothed_rate(renewed: int, of: int, expected: float, kappa: float = KAPPA_RENEWALS) -> float:
-    """Return a renewal rate of ``renewed`` among ``of``, pulled towards ``expected`` as if it had ``kappa`` renewals."""
+    """Return the renewal rate of ``renewed`` among ``of``, pulled towards ``expected`` as by ``kappa`` renewals."""
     return (renewed + kappa * expected) / (of + kappa)
 
 

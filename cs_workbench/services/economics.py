@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cs_workbench.domain.capacity import (
-    FULL,
     RENEWAL_MONTHS,
     Person,
     hours_needed,
@@ -270,7 +269,8 @@ def capacity(bench: Workbench, person: Person) -> Capacity:
     place[used] = np.arange(len(used))
     at = place[owner]  # -1 picks the last: nobody
     available = np.full(len(used), person.available)
-    to = reassigned(hours, at, available)
+    stays = in_renewal(book, bench.today) | in_save(book)  # not in the middle of it
+    to = reassigned(hours, at, available, stays)
     now, then = loads(hours, at, len(used)), loads(hours, to, len(used))
     tier = book["tier"].values
     by_tier = [loads(np.where(tier == code, hours, 0.0), at, len(used)) for code in range(len(TIERS))]
@@ -297,7 +297,7 @@ def capacity(bench: Workbench, person: Person) -> Capacity:
     ]  # fmt: skip
     whole, has = float(np.nansum(hours)), person.available * len(used)
     return Capacity(
-        tuple(rows), tuple(handovers), whole, has, whole / person.available / FULL, int((owner < 0).sum()),
+        tuple(rows), tuple(handovers), whole, has, whole / person.available, int((owner < 0).sum()),
         int(np.isnan(hours).sum()), person_assumptions(bench, person, cost=False),
     )  # fmt: skip
 

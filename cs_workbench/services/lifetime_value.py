@@ -116,13 +116,8 @@ def account_ltv(bench: Workbench, account_id: int, asked: Asked) -> Explained:
                given=asked.gross_margin is not None),
     ]  # fmt: skip
     method = Method(asked.method) if asked.method else None
-    if asked.amount is not None or method is Method.MANUAL:
-        ltv = (
-            ltv_manual(asked.amount, terms)
-            if asked.amount
-            else Ltv(None, Method.MANUAL, terms, Decimal(0), 0.0)
-        )
-        inputs = []
+    if asked.amount is not None:
+        ltv, inputs = ltv_manual(asked.amount, terms), []
     elif method is Method.ARR:
         ltv, inputs = ltv_arr_only(account, terms), []
     elif method is Method.RENEWALS or (method is None and account.months_left is not None):

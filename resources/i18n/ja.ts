@@ -1727,6 +1727,26 @@
         <translation><numerusform>%n件の顧客</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s) cost more than their margin.</source>
+        <translation><numerusform>%n件の顧客は、対応の費用が粗利を上回っています。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) in other currencies are left out</source>
+        <translation><numerusform>ほかの通貨の顧客%n件は含まれていません</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) keep their tier: rescue, renewal or strategic.</source>
+        <translation><numerusform>%n件の顧客は区分を変えません(解約阻止中、更新間近、または戦略顧客)。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) whose ARR is not known are left out</source>
+        <translation><numerusform>ARRが分からない顧客%n件は含まれていません</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) without a tier are in no load</source>
+        <translation><numerusform>未分類の顧客%n件は負荷に含まれていません</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n draft(s) wait in the window</source>
         <translation><numerusform>書きかけの下書きがウィンドウに %n 件あります</numerusform></translation>
     </message>
@@ -1739,12 +1759,20 @@
         <translation><numerusform>ファイルを %n 件書き出しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n proposed move(s); nothing was changed.</source>
+        <translation><numerusform>変更案は%n件です。何も変更していません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) held</source>
         <translation><numerusform>保留%n行</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s)</source>
         <translation><numerusform>やること%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>80 % of it hangs on {n} accounts; Gini {gini}; as concentrated as {equal} equal accounts.</source>
+        <translation>その80 %は{n}件の顧客が占めています。ジニ係数{gini}、同じ大きさの顧客{equal}件と同じ集中度です。</translation>
     </message>
     <message>
         <source>ARR</source>
@@ -1775,6 +1803,10 @@
         <translation>金額</translation>
     </message>
     <message>
+        <source>Assumption</source>
+        <translation>前提</translation>
+    </message>
+    <message>
         <source>Attitude</source>
         <translation>姿勢</translation>
     </message>
@@ -1791,8 +1823,16 @@
         <translation>カレンダー</translation>
     </message>
     <message>
+        <source>Churn %</source>
+        <translation>解約率 %</translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Cost a month</source>
+        <translation>費用/月</translation>
     </message>
     <message>
         <source>Cover</source>
@@ -1843,6 +1883,10 @@
         <translation>最初の問題</translation>
     </message>
     <message>
+        <source>Free to hire</source>
+        <translation>採用自由の場合</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>開始</translation>
     </message>
@@ -1859,12 +1903,20 @@
         <translation>保留</translation>
     </message>
     <message>
+        <source>Hours a month</source>
+        <translation>時間/月</translation>
+    </message>
+    <message>
         <source>Id</source>
         <translation>ID</translation>
     </message>
     <message>
         <source>Influence</source>
         <translation>影響力</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>入力</translation>
     </message>
     <message>
         <source>Into</source>
@@ -1883,8 +1935,16 @@
         <translation>離任日</translation>
     </message>
     <message>
+        <source>Load %</source>
+        <translation>負荷 %</translation>
+    </message>
+    <message>
         <source>Mail</source>
         <translation>メール</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>目安</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -1899,6 +1959,14 @@
         <translation>時間(分)</translation>
     </message>
     <message>
+        <source>Months served</source>
+        <translation>平均継続月数</translation>
+    </message>
+    <message>
+        <source>Must fall to % (median price)</source>
+        <translation>必要な解約率 %(中央値の単価)</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>氏名</translation>
     </message>
@@ -1909,6 +1977,10 @@
     <message>
         <source>Next step</source>
         <translation>ネクストアクション</translation>
+    </message>
+    <message>
+        <source>No touch in 90 days</source>
+        <translation>90日間接点なし</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1927,6 +1999,10 @@
         <translation>きっかけ</translation>
     </message>
     <message>
+        <source>One more hour a month would bring {brings}; it costs {cost}, or {unused} if it is not used again.</source>
+        <translation>月に1時間増やすと{brings}の効果があります。費用は{cost}、空いた時間を使わない場合は{unused}です。</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>結果</translation>
     </message>
@@ -1937,6 +2013,10 @@
     <message>
         <source>Path</source>
         <translation>場所</translation>
+    </message>
+    <message>
+        <source>Pays from a month</source>
+        <translation>採算が合う月額</translation>
     </message>
     <message>
         <source>Place</source>
@@ -1951,8 +2031,24 @@
         <translation>点数</translation>
     </message>
     <message>
+        <source>Price for 10 % cost</source>
+        <translation>費用が10 %になる月額</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Proposed accounts</source>
+        <translation>案の顧客数</translation>
+    </message>
+    <message>
+        <source>Proposed load %</source>
+        <translation>案の負荷 %</translation>
+    </message>
+    <message>
+        <source>Proposed owner</source>
+        <translation>担当の案</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -2015,16 +2111,40 @@
         <translation>タスク数</translation>
     </message>
     <message>
+        <source>Tenth</source>
+        <translation>十分位</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>The hours freed serve {n} more high-touch accounts.</source>
+        <translation>空いた時間で、ハイタッチの顧客をあと{n}件担当できます。</translation>
+    </message>
+    <message>
+        <source>The largest 20 % of the accounts bring {head} % of {arr}, the other 80 % bring {tail} %.</source>
+        <translation>上位20 %の顧客が{arr}の{head} %、残り80 %が{tail} %を占めています。</translation>
     </message>
     <message>
         <source>The search index is up to date.</source>
         <translation>検索の索引は最新です。</translation>
     </message>
     <message>
+        <source>Their ARR</source>
+        <translation>そのARR</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>元に戻す操作はありません。</translation>
+    </message>
+    <message>
+        <source>This team</source>
+        <translation>今のチーム</translation>
+    </message>
+    <message>
+        <source>This team: {hours} of {available} hours a month; at most {gap} % below the best.</source>
+        <translation>今のチーム: 月{available}時間のうち{hours}時間。最善との差は最大{gap} %です。</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2041,6 +2161,10 @@
     <message>
         <source>To-do</source>
         <translation>やること</translation>
+    </message>
+    <message>
+        <source>Touch tier</source>
+        <translation>タッチ区分</translation>
     </message>
     <message>
         <source>Value</source>
@@ -2063,6 +2187,10 @@
         <translation>日時</translation>
     </message>
     <message>
+        <source>Where from</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>担当</translation>
     </message>
@@ -2071,16 +2199,52 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>Worth</source>
+        <translation>効果</translation>
+    </message>
+    <message>
+        <source>Worth over the horizon: now {now}, free to hire {best}.</source>
+        <translation>期間全体の価値: 現在{now}、採用自由の場合{best}。</translation>
+    </message>
+    <message>
         <source>Written</source>
         <translation>記入日</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>適正</translation>
     </message>
     <message>
         <source>no sheet yet</source>
         <translation>シートなし</translation>
     </message>
     <message>
+        <source>overload</source>
+        <translation>超過</translation>
+    </message>
+    <message>
+        <source>slack</source>
+        <translation>余裕</translation>
+    </message>
+    <message>
+        <source>tight</source>
+        <translation>逼迫</translation>
+    </message>
+    <message>
+        <source>{account}: LTV {amount} ({months} months, discount {discount} %, {method})</source>
+        <translation>{account}: LTV {amount}({months}か月、割引{discount} %、{method})</translation>
+    </message>
+    <message>
         <source>{account}: {why}</source>
         <translation>{account}: {why}</translation>
+    </message>
+    <message>
+        <source>{hours} of {available} hours a month: that is {people} people.</source>
+        <translation>月{available}時間のうち{hours}時間が必要です。{people}人分です。</translation>
+    </message>
+    <message>
+        <source>{n} accounts a person. For scale, 32.7 % said 16-50 and 26.9 % said 51-100 (HiCustomer, 2020).</source>
+        <translation>1人あたり{n}件です。一つの目安: 16~50社が32.7 %、51~100社が26.9 %(HiCustomer、2020年)。</translation>
     </message>
 </context>
 <context>
@@ -2986,6 +3150,157 @@
     </message>
 </context>
 <context>
+    <name>economics</name>
+    <message>
+        <source>A trial or free plan is worth 0; see its potential.</source>
+        <translation>トライアル・無料プランのLTVは0です。ポテンシャルをご覧ください。</translation>
+    </message>
+    <message>
+        <source>Beyond what was observed a constant churn goes on.</source>
+        <translation>観測した期間より先は、一定の解約率が続くとしています。</translation>
+    </message>
+    <message>
+        <source>Churn a month</source>
+        <translation>月次解約率</translation>
+    </message>
+    <message>
+        <source>Churn a month with {tier}</source>
+        <translation>月次解約率({tier})</translation>
+    </message>
+    <message>
+        <source>Cost of one person a year</source>
+        <translation>1人あたりの年間費用</translation>
+    </message>
+    <message>
+        <source>Discount a year</source>
+        <translation>割引率(年)</translation>
+    </message>
+    <message>
+        <source>Gross margin</source>
+        <translation>粗利率</translation>
+    </message>
+    <message>
+        <source>Horizon in months</source>
+        <translation>対象期間(月)</translation>
+    </message>
+    <message>
+        <source>Hours a month of one person</source>
+        <translation>1人あたりの月間時間</translation>
+    </message>
+    <message>
+        <source>Hours an account and month</source>
+        <translation>顧客1件あたりの月間時間</translation>
+    </message>
+    <message>
+        <source>It has churned.</source>
+        <translation>解約済みです。</translation>
+    </message>
+    <message>
+        <source>Its ARR is not known, so nothing can be told.</source>
+        <translation>ARRが分からないため、算出できません。</translation>
+    </message>
+    <message>
+        <source>Its contract has not begun; the months until then bring nothing.</source>
+        <translation>契約開始前です。開始までの月は含めていません。</translation>
+    </message>
+    <message>
+        <source>Months of a term</source>
+        <translation>契約期間(月)</translation>
+    </message>
+    <message>
+        <source>Months so far</source>
+        <translation>経過月数</translation>
+    </message>
+    <message>
+        <source>Months to the end of the term</source>
+        <translation>契約終了までの月数</translation>
+    </message>
+    <message>
+        <source>Notice was given: the margin counts up to the end.</source>
+        <translation>解約予告を受けています。終了日までの粗利です。</translation>
+    </message>
+    <message>
+        <source>Renewal rate of its health band</source>
+        <translation>健康度に応じた更新率</translation>
+    </message>
+    <message>
+        <source>Share of them for customers</source>
+        <translation>そのうち顧客対応の割合</translation>
+    </message>
+    <message>
+        <source>The end of its contract has passed; it is taken as renewed.</source>
+        <translation>契約終了日を過ぎています。更新済みとして扱っています。</translation>
+    </message>
+    <message>
+        <source>The end of its contract is not known, so nothing can be told.</source>
+        <translation>契約終了日が分からないため、算出できません。</translation>
+    </message>
+    <message>
+        <source>The gross margin is not known; 80 % is assumed.</source>
+        <translation>粗利率が分からないため、80 %と仮定しています。</translation>
+    </message>
+    <message>
+        <source>The margin is not above 0, so it is worth nothing.</source>
+        <translation>粗利が0以下のため、LTVは0です。</translation>
+    </message>
+    <message>
+        <source>Tools a month and account with {tier}</source>
+        <translation>顧客1件あたりの月間ツール費({tier})</translation>
+    </message>
+    <message>
+        <source>a constant churn, pulled towards what is usual</source>
+        <translation>一定の解約率(標準値で補正)</translation>
+    </message>
+    <message>
+        <source>assumed: given for this question</source>
+        <translation>仮定: この試算で指定</translation>
+    </message>
+    <message>
+        <source>assumed: our default, not measured</source>
+        <translation>仮定: 既定値(実測ではありません)</translation>
+    </message>
+    <message>
+        <source>by tier and phase, more before a renewal and in a rescue</source>
+        <translation>区分とフェーズごと(更新前と解約阻止中は加算)</translation>
+    </message>
+    <message>
+        <source>how long accounts like it stayed (Kaplan-Meier)</source>
+        <translation>似た顧客の継続期間(カプラン・マイヤー法)</translation>
+    </message>
+    <message>
+        <source>margin / churn, capped at the horizon</source>
+        <translation>粗利÷解約率(対象期間で上限)</translation>
+    </message>
+    <message>
+        <source>margin up to the end, as notice was given</source>
+        <translation>解約予告のため終了日までの粗利</translation>
+    </message>
+    <message>
+        <source>measured: {churns} churns among {accounts} accounts</source>
+        <translation>実測: 顧客{accounts}件のうち解約{churns}件</translation>
+    </message>
+    <message>
+        <source>renewal rate at each end of the term</source>
+        <translation>契約終了ごとの更新率</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>手入力</translation>
+    </message>
+    <message>
+        <source>the ARR alone</source>
+        <translation>ARRのみ</translation>
+    </message>
+    <message>
+        <source>the account's contract</source>
+        <translation>この顧客の契約</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+</context>
+<context>
     <name>entry</name>
     <message>
         <source>Add a to-do</source>
@@ -3049,6 +3364,10 @@
     <message>
         <source>Another program is writing to {path} (process {pid}). Nothing was changed. Wait until it ends, then try again.</source>
         <translation>別のプログラム(プロセス {pid})が {path} に書き込んでいます。何も変更していません。終わるのを待ってから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>No account has a known ARR in {currency}. Nothing was changed. Choose another currency, or import contracts.</source>
+        <translation>{currency}のARRが分かる顧客がありません。何も変更していません。ほかの通貨を選ぶか、契約を取り込んでください。</translation>
     </message>
     <message>
         <source>No key can be read from {path}: 64 hex digits or a recovery key are needed. Nothing was changed.</source>
@@ -3155,6 +3474,10 @@
         <translation>この行はまだ取り込めません。{why}行は保留のままです。セルをもう一度直してください。</translation>
     </message>
     <message>
+        <source>The team has {has} hours a month, and the lightest care of all accounts needs {needed}. Nothing was changed. Give more people or fewer accounts.</source>
+        <translation>チームの時間は月{has}時間ですが、すべての顧客に最小限の対応をするだけで{needed}時間が必要です。何も変更していません。人数を増やすか、顧客を減らしてください。</translation>
+    </message>
+    <message>
         <source>The work could not be started ({why}). Nothing was changed. Please try again.</source>
         <translation>処理を開始できませんでした({why})。何も変更していません。もう一度お試しください。</translation>
     </message>
@@ -3237,6 +3560,10 @@
     <message>
         <source>This profile is protected by a passphrase. Nothing was changed. Start again and enter the passphrase (on the command line: --passphrase-stdin).</source>
         <translation>このプロファイルはパスフレーズで保護されています。何も変更していません。もう一度起動し、パスフレーズを入力してください(コマンドでは --passphrase-stdin)。</translation>
+    </message>
+    <message>
+        <source>What one person costs a year in {currency} is not known, so no tier can be priced. Nothing was changed. Say it with --annual-cost.</source>
+        <translation>{currency}での1人あたりの年間費用が分からないため、区分の費用を計算できません。何も変更していません。--annual-costで指定してください。</translation>
     </message>
     <message>
         <source>goal</source>
@@ -3357,6 +3684,10 @@
     <message>
         <source>{text} is no mail address and no domain. The stop-list is unchanged. Write a@b.example or b.example.</source>
         <translation>{text} はメールアドレスでもドメインでもありません。記録しない相手の一覧は変わっていません。a@b.example または b.example のように入力してください。</translation>
+    </message>
+    <message>
+        <source>{value} cannot be {what}. Nothing was changed. Give a number from {least} to {most}.</source>
+        <translation>{value}は{what}に使えません。何も変更していません。{least}から{most}までの数値を指定してください。</translation>
     </message>
     <message>
         <source>{value} is not a value of {key}. The setting is unchanged. Choose: {choices}.</source>

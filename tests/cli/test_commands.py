@@ -15,8 +15,8 @@ from cs_workbench.cli.touch import TOPICS
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
     "demo", "source", "mapping", "sync", "portfolio", "account", "note", "activity", "touchpoint", "touch", "voice",
-    "request", "today", "todo", "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "brief", "search",
-    "held", "calendar", "undo", "redo", "doctor",
+    "request", "today", "todo", "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "brief",
+    "search", "held", "calendar", "undo", "redo", "doctor",
 )  # fmt: skip
 
 
