@@ -29,16 +29,16 @@ TENTH_HEADINGS: Final = (
     N_("cli", "Their ARR"),
 )  # fmt: skip
 TIER_HEADINGS: Final = (
-    N_("cli", "Touch tier"), N_("cli", "Now"), N_("cli", "Free to hire"), N_("cli", "This team"),
+    N_("cli", "Tier"), N_("cli", "Accounts now"), N_("cli", "Free to hire"), N_("cli", "This team"),
     N_("cli", "Hours a month"),
     N_("cli", "Cost a month"), N_("cli", "Months served"), N_("cli", "Price for 10 % cost"),
 )  # fmt: skip
 BREAK_EVEN_HEADINGS: Final = (
-    N_("cli", "From"), N_("cli", "To"), N_("cli", "Pays from a month"), N_("cli", "Churn %"),
+    N_("cli", "Tier"), N_("cli", "Dearer tier"), N_("cli", "Pays from a month"), N_("cli", "Churn %"),
     N_("cli", "Must fall to % (median price)"),
 )  # fmt: skip
 MOVE_HEADINGS: Final = (
-    N_("cli", "Account"), N_("cli", "From"), N_("cli", "To"), N_("cli", "Worth"), N_("cli", "Hours a month"),
+    N_("cli", "Account"), N_("cli", "Tier"), N_("cli", "Proposed tier"), N_("cli", "Worth"), N_("cli", "Hours a month"),
 )  # fmt: skip
 ASSUMPTION_HEADINGS: Final = (N_("cli", "Assumption"), N_("cli", "Value"), N_("cli", "Where from"))
 INPUT_HEADINGS: Final = (N_("cli", "Input"), N_("cli", "Value"), N_("cli", "Where from"))

@@ -1787,6 +1787,10 @@
         <translation>顧客数</translation>
     </message>
     <message>
+        <source>Accounts now</source>
+        <translation>現在の顧客数</translation>
+    </message>
+    <message>
         <source>Added {name}. Next: cs-workbench calendar sync</source>
         <translation>{name} を追加しました。次は cs-workbench calendar sync です。</translation>
     </message>
@@ -1845,6 +1849,10 @@
     <message>
         <source>Days</source>
         <translation>残り日数</translation>
+    </message>
+    <message>
+        <source>Dearer tier</source>
+        <translation>上の区分</translation>
     </message>
     <message>
         <source>Decides</source>
@@ -2051,6 +2059,10 @@
         <translation>担当の案</translation>
     </message>
     <message>
+        <source>Proposed tier</source>
+        <translation>区分の案</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -2147,6 +2159,10 @@
         <translation>今のチーム: 月{available}時間のうち{hours}時間。最善との差は最大{gap} %です。</translation>
     </message>
     <message>
+        <source>Tier</source>
+        <translation>タッチ区分</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>時刻</translation>
     </message>
@@ -2161,10 +2177,6 @@
     <message>
         <source>To-do</source>
         <translation>やること</translation>
-    </message>
-    <message>
-        <source>Touch tier</source>
-        <translation>タッチ区分</translation>
     </message>
     <message>
         <source>Value</source>
@@ -3221,7 +3233,7 @@
     </message>
     <message>
         <source>Renewal rate of its health band</source>
-        <translation>健康度に応じた更新率</translation>
+        <translation>ヘルスに応じた更新率</translation>
     </message>
     <message>
         <source>Share of them for customers</source>
