@@ -32,7 +32,7 @@ class NotEnoughHours(WorkbenchError):
         "The team has {has} hours a month, and the lightest care of all accounts needs {needed}. Nothing was changed. "
         "Give more people or fewer accounts.",
     )
-    code = "CSW-1541"
+    code = "CSW-1711"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class NothingInCurrency(WorkbenchError):
         "errors",
         "No account has a known ARR in {currency}. Nothing was changed. Choose another currency, or import contracts.",
     )
-    code = "CSW-1542"
+    code = "CSW-1452"
 
 
 class WrongAssumption(WorkbenchError):
@@ -55,7 +55,7 @@ class WrongAssumption(WorkbenchError):
     template = N_(
         "errors", "{value} cannot be {what}. Nothing was changed. Give a number from {least} to {most}."
     )
-    code = "CSW-1543"
+    code = "CSW-1453"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +162,7 @@ def running_book(bench: Workbench, *, churned: bool = False) -> Book:
         book = load_book(db, facts=FACTS)
     if churned:
         return book
-    left = book["churned_on"].values
-    return book.take(np.flatnonzero(np.isnat(left) | (left > np.datetime64(bench.today))))
+    return book.take(np.flatnonzero(~book["churned_on"].is_known()))
 
 
 def in_one_currency(book: Book, currency: str | None = None) -> OneCurrency:

@@ -186,16 +186,15 @@ def _standing(bench: Workbench, book: Book, row: int) -> tuple[Standing, bool]:
         fact: book[fact].at(row)
         for fact in ("arr", "renewal", "started_on", "churned_on", "is_trial", "is_paid")
     }
-    starts, ends, left = at["started_on"], at["renewal"], at["churned_on"]
-    ahead = 0 if starts is None else max(0, round((starts - today).days / DAYS_A_MONTH))
+    starts, ends = at["started_on"], at["renewal"]
     standing = Standing(
         at["arr"],
         None if ends is None else (ends - today).days / DAYS_A_MONTH,
         max(terms, default=USUAL_TERM),
         is_free=bool(at["is_trial"]) or at["is_paid"] is False,
         has_notice=bool(book["churn_notice"].at(row)),
-        has_churned=left is not None and left <= today,
-        skipped=ahead,
+        has_churned=at["churned_on"] is not None,
+        skipped=0 if starts is None else max(0, round((starts - today).days / DAYS_A_MONTH)),
     )
     return standing, bool(terms)
 

@@ -59,7 +59,7 @@ class UnknownCost(WorkbenchError):
         "What one person costs a year in {currency} is not known, so no tier can be priced. Nothing was changed. "
         "Say it with --annual-cost.",
     )
-    code = "CSW-1544"
+    code = "CSW-1454"
 
 
 @dataclass(frozen=True, slots=True)

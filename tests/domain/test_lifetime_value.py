@@ -278,13 +278,6 @@ def test_telco_shows_why_margin_divided_by_churn_is_refused() -> None:
         margin = 0.8 * float(np.mean([float(row["MonthlyCharges"]) for row in mine]))
         forever = simple_months(float(churned.sum() / stayed.sum()))
         mean = restricted_mean(kaplan_meier(stayed, churned), 60)
-        found = (
-            len(mine),
-            int(churned.sum()),
-            forever,
-            mean,
-            margin * forever,
-            margin * mean,
-            forever / mean,
-        )
-        assert found == pytest.approx(expected, rel=0.015), contract
+        found = (len(mine), int(churned.sum()), forever, mean, margin * forever, margin * mean)
+        assert found == pytest.approx(expected[:-1], rel=0.002), contract
+        assert float(f"{forever / mean:.2g}") == expected[-1], contract
