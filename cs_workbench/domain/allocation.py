@@ -58,7 +58,7 @@ class Allocation:
     @property
     def gap(self) -> float:
         """How far below the best it is at most, as a share of the bound."""
-        return 0.0 if self.is_exact or self.bound <= 0 else max(self.bound - self.value, 0.0) / self.bound
+        return 0.0 if self.is_exact or not self.bound else max(self.bound - self.value, 0.0) / abs(self.bound)
 
 
 @dataclass(frozen=True, slots=True)

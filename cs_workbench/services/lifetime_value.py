@@ -210,9 +210,8 @@ def _by_survival(
     starts, left = book["started_on"].values, book["churned_on"].values
     today = np.datetime64(bench.today)
     churned: Bools = ~np.isnat(left) & (left <= today)
-    stayed = (np.where(churned, left, today) - starts).astype("timedelta64[D]").astype(
-        np.float64
-    ) / DAYS_A_MONTH
+    days = (np.where(churned, left, today) - starts).astype("timedelta64[D]")
+    stayed = days.astype(np.float64) / DAYS_A_MONTH
     known = ~np.isnat(starts) & (stayed > 0)
     everywhere = shrunk_churn(float(churned[known].sum()), float(stayed[known].sum()), CHURN_A_MONTH)
     segment = book["segment"].values
@@ -237,6 +236,6 @@ def _by_survival(
             )
         )
         ltv = ltv_by(Method.SEGMENT, account, terms, curve.still_there(age, terms.months, hazard))
-        goes_beyond = ltv.method is Method.SEGMENT and age + terms.months - 1 > curve.believed_until
+        goes_beyond = ltv.paid_months > 0 and age + terms.months - 1 > curve.believed_until
         return replace(ltv, flags=(*ltv.flags, "tail")) if goes_beyond else ltv, inputs
     return ltv_by(Method.CHURN, account, terms, constant_churn(hazard, terms.months)), inputs

@@ -27,8 +27,8 @@ TIERS = ("high", "low", "tech")
 
 
 def one(name: str) -> tuple[Any, Any]:
-    (found,) = vectors("simulator", name)
-    return found
+    ((told, expected),) = vectors("simulator", name)
+    return told, expected
 
 
 @pytest.fixture(scope="module")

@@ -44,8 +44,8 @@ TERMS = Terms(gross_margin=Decimal("0.8"), annual_discount=0.0)
 
 
 def one(name: str, group: str = "ltv") -> tuple[Any, Any]:
-    (found,) = vectors(group, name)
-    return found
+    ((told, expected),) = vectors(group, name)
+    return told, expected
 
 
 def curve_of(told: dict[str, Any]) -> Any:

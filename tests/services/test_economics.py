@@ -43,10 +43,10 @@ def test_an_ltv_says_its_horizon_discount_method_and_where_each_number_is_from(b
     )
     assert found.ltv.flags == ("assumed_margin",)
     assert found.flags == ("The gross margin is not known; 80 % is assumed.",)
-    inputs = {i.id: (i.value, i.basis) for i in found.inputs}
-    assert inputs["gross_margin"] == (0.8, "assumed: our default, not measured")
-    assert inputs["months_left"] == (2.4, "the account's contract")
-    assert inputs["term_months"] == (12, "assumed: our default, not measured"), "no contract says how long"
+    inputs = {i.id: f"{i.value} {i.basis}" for i in found.inputs}
+    assert inputs["gross_margin"] == "0.8 assumed: our default, not measured"
+    assert inputs["months_left"] == "2.4 the account's contract"
+    assert inputs["term_months"] == "12.0 assumed: our default, not measured", "no contract says how long"
     given = ltv(bench, "あおば", lifetime_value.Asked(gross_margin=0.5, renewal_rate=0.9))
     assert {i.id: i.basis for i in given.inputs}["renewal_rate"] == "assumed: given for this question"
     assert given.ltv.flags == ()
@@ -161,3 +161,24 @@ def test_concentration_is_measured_and_its_tenths_add_up(bench: Workbench) -> No
     assert sum(row.accounts for row in found.tenths) == 3
     assert sum(row.untouched for row in found.tenths) == 3, "nothing was ever logged"
     assert found.accounts_for_most == 2
+
+
+def test_the_sample_book_s_overload_is_relieved_by_few_hand_overs(sample: Workbench) -> None:
+    found = capacity(sample, Person())
+    before = {row.owner: (row.load, row.mark) for row in found.owners}
+    assert before["佐藤"][1] == "overload"
+    assert all(row.proposed_load <= 1 for row in found.owners)
+    assert 0 < len(found.handovers) < 20
+    assert {h.owner for h in found.handovers} == {o for o, (_, mark) in before.items() if mark == "overload"}
+    assert sum(row.proposed_accounts for row in found.owners) == sum(row.accounts for row in found.owners)
+
+
+def test_the_sample_book_answers_how_long_accounts_stay_and_who_pays(sample: Workbench) -> None:
+    measured = ltv(sample, "あおば精機", lifetime_value.Asked(method="segment"))
+    assert measured.ltv.method is Method.SEGMENT
+    assert measured.inputs[-2].basis.startswith("実測")
+    found = simulate(sample, Asked())
+    assert found.fixed is not None
+    assert found.fixed.gap < 0.001
+    assert found.fixed.hours <= found.available
+    assert sum(row.now for row in found.tiers) == sum(row.long_run for row in found.tiers) == found.accounts
