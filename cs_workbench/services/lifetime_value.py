@@ -32,12 +32,16 @@ from cs_workbench.domain.lifetime_value import (
 from cs_workbench.domain.survival import has_curve, kaplan_meier, shrunk_churn
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money
-from cs_workbench.services.economics import DAYS_A_MONTH, DEFAULT, GIVEN, Assumption, running_book, within
+from cs_workbench.services.economics import DAYS_A_MONTH, Assumption, basis, running_book, within
 
 if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
 
 USUAL_TERM: Final = 12.0
+FOR_EVER: Final = "9999-12-31"
+#: Inputs that say nothing once notice was given, and flags with which none matters.
+ABOUT_STAYING: Final = frozenset(("renewal_rate", "term_months", "churn", "age_months"))
+WORTH_NOTHING: Final = frozenset(("free", "churned"))
 #: How the methods and flags read (context 'economics').
 METHODS: Final = {
     "renewals": N_("economics", "renewal rate at each end of the term"),
@@ -107,70 +111,63 @@ def account_ltv(bench: Workbench, account_id: int, asked: Asked) -> Explained:
     row = int(found[0])
     terms = _terms(asked)
     account, has_term = _standing(bench, book, row)
-    inputs = [
-        _input(bench, "months", N_("economics", "Horizon in months"), terms.months, given=asked.months is not None),
-        _input(bench, "annual_discount", N_("economics", "Discount a year"), terms.annual_discount,
-               given=asked.annual_discount is not None),
-        _input(bench, "gross_margin", N_("economics", "Gross margin"),
-               GROSS_MARGIN_PERCENT / 100 if terms.gross_margin is None else float(terms.gross_margin),
-               given=asked.gross_margin is not None),
-    ]  # fmt: skip
     method = Method(asked.method) if asked.method else None
+    inputs: list[Assumption] = []
     if asked.amount is not None:
-        ltv, inputs = ltv_manual(asked.amount, terms), []
+        ltv = ltv_manual(asked.amount, terms)
     elif method is Method.ARR:
-        ltv, inputs = ltv_arr_only(account, terms), []
+        ltv = ltv_arr_only(account, terms)
     elif method is Method.RENEWALS or (method is None and account.months_left is not None):
         rate = within(asked.renewal_rate, RENEWAL_RATES[book["band"].at(row) or "none"], "renewal_rate", 0, 1)
         ltv = ltv_by_renewals(account, terms, rate)
-        inputs.append(
-            _input(bench, "renewal_rate", N_("economics", "Renewal rate of its health band"), rate,
-                   given=asked.renewal_rate is not None)
-        )  # fmt: skip
-        label = bench.say("economics", "Months to the end of the term")
-        contract = bench.say("economics", CONTRACT)
-        left = account.months_left
-        inputs.append(
-            Assumption(
-                "months_left",
-                label,
-                bench.say("economics", "unknown") if left is None else round(left, 1),
-                contract,
-            )
-        )
-        label = bench.say("economics", "Months of a term")
-        inputs.append(
-            Assumption(
-                "term_months",
-                label,
-                account.term_months,
-                contract if has_term else bench.say("economics", DEFAULT),
-            )
+        inputs = _inputs_of_terms(bench, asked, terms)
+        inputs += _inputs_of_renewals(
+            bench, account, rate, is_given=asked.renewal_rate is not None, has_term=has_term
         )
     else:
         ltv, measured = _by_survival(bench, book, row, account, terms, method=method)
-        inputs += measured
-    words = tuple(bench.say("economics", FLAGS[flag]) for flag in ltv.flags if flag in FLAGS)
+        inputs = [*_inputs_of_terms(bench, asked, terms), *measured]
+    if ltv.method is Method.NOTICE:
+        inputs = [given for given in inputs if given.id not in ABOUT_STAYING]
+    elif WORTH_NOTHING & set(ltv.flags):
+        inputs = []
+    words = tuple(bench.say("economics", FLAGS[flag]) for flag in ltv.flags)
     said = bench.say("economics", METHODS[ltv.method.value])
     return Explained(book["uid"].at(row) or "", book["name"].at(row) or "", ltv, said, words, tuple(inputs))
 
 
-def _input(bench: Workbench, name: str, label: str, value: float, *, given: bool) -> Assumption:
-    return Assumption(
-        name, bench.say("economics", label), value, bench.say("economics", GIVEN if given else DEFAULT)
-    )
+def _inputs_of_terms(bench: Workbench, asked: Asked, terms: Terms) -> list[Assumption]:
+    margin = GROSS_MARGIN_PERCENT / 100 if terms.gross_margin is None else float(terms.gross_margin)
+    return [
+        Assumption("months", bench.say("economics", "Horizon in months"), terms.months,
+                   basis(bench, is_given=asked.months is not None)),
+        Assumption("annual_discount", bench.say("economics", "Discount a year"), terms.annual_discount,
+                   basis(bench, is_given=asked.annual_discount is not None)),
+        Assumption("gross_margin", bench.say("economics", "Gross margin"), margin,
+                   basis(bench, is_given=asked.gross_margin is not None)),
+    ]  # fmt: skip
+
+
+def _inputs_of_renewals(
+    bench: Workbench, account: Standing, rate: float, *, is_given: bool, has_term: bool
+) -> list[Assumption]:
+    left = bench.say("economics", "unknown") if account.months_left is None else round(account.months_left, 1)
+    contract = bench.say("economics", CONTRACT)
+    return [
+        Assumption("renewal_rate", bench.say("economics", "Renewal rate of its health band"), rate,
+                   basis(bench, is_given=is_given)),
+        Assumption("months_left", bench.say("economics", "Months to the end of the term"), left, contract),
+        Assumption("term_months", bench.say("economics", "Months of a term"), account.term_months,
+                   contract if has_term else basis(bench)),
+    ]  # fmt: skip
 
 
 def _terms(asked: Asked) -> Terms:
-    margin = (
-        None
-        if asked.gross_margin is None
-        else Decimal(repr(within(asked.gross_margin, 0, "gross_margin", -1, 1)))
-    )
+    margin = asked.gross_margin
     return Terms(
         int(within(asked.months, HORIZON_MONTHS, "months", LEAST_MONTHS, MOST_MONTHS)),
         within(asked.annual_discount, ANNUAL_DISCOUNT, "annual_discount", 0, 1),
-        margin,
+        None if margin is None else Decimal(repr(within(margin, 0, "gross_margin", -1, 1))),
     )
 
 
@@ -181,7 +178,10 @@ def _standing(bench: Workbench, book: Book, row: int) -> tuple[Standing, bool]:
     with bench.store.read() as db:
         contracts = account.rows_of(db, "subscription", int(book.account_id[row]))
     today = bench.today
-    terms = [float(c["term_months"]) for c in contracts if c.get("term_months") and _runs(c, today)]
+    running = [c for c in contracts if c.get("term_months") and _runs(c, today)]
+    first = min(
+        running, key=lambda c: c.get("ends_on") or FOR_EVER, default=None
+    )  # the renewal is the earliest end
     at = {
         fact: book[fact].at(row)
         for fact in ("arr", "renewal", "started_on", "churned_on", "is_trial", "is_paid")
@@ -190,13 +190,13 @@ def _standing(bench: Workbench, book: Book, row: int) -> tuple[Standing, bool]:
     standing = Standing(
         at["arr"],
         None if ends is None else (ends - today).days / DAYS_A_MONTH,
-        max(terms, default=USUAL_TERM),
+        float(first["term_months"]) if first else USUAL_TERM,
         is_free=bool(at["is_trial"]) or at["is_paid"] is False,
         has_notice=bool(book["churn_notice"].at(row)),
         has_churned=at["churned_on"] is not None,
         skipped=0 if starts is None else max(0, round((starts - today).days / DAYS_A_MONTH)),
     )
-    return standing, bool(terms)
+    return standing, first is not None
 
 
 def _runs(contract: dict[str, Any], today: date) -> bool:
@@ -227,14 +227,8 @@ def _by_survival(
     if method is not Method.CHURN and (method is Method.SEGMENT or has_curve(churned[like])):
         age = float(stayed[row]) if known[row] else 0.0
         curve = kaplan_meier(stayed[like], churned[like])
-        inputs.append(
-            Assumption(
-                "age_months",
-                bench.say("economics", "Months so far"),
-                round(age, 1),
-                bench.say("economics", CONTRACT),
-            )
-        )
+        label, contract = bench.say("economics", "Months so far"), bench.say("economics", CONTRACT)
+        inputs.append(Assumption("age_months", label, round(age, 1), contract))
         ltv = ltv_by(Method.SEGMENT, account, terms, curve.still_there(age, terms.months, hazard))
         goes_beyond = ltv.paid_months > 0 and age + terms.months - 1 > curve.believed_until
         return replace(ltv, flags=(*ltv.flags, "tail")) if goes_beyond else ltv, inputs

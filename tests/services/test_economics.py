@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.domain.capacity import Person
 from cs_workbench.domain.lifetime_value import Method
 from cs_workbench.kernel.money import Money
@@ -27,6 +28,7 @@ from cs_workbench.services.simulation import Asked, UnknownCost, simulate
 from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.services.tiering import SetTier
 from cs_workbench.services.workbench import Workbench
+from tests.services.conftest import CLOCK
 from tests.support.crm import MAPPING, write_accounts
 
 
@@ -81,6 +83,8 @@ def test_after_a_notice_the_margin_counts_up_to_the_end(bench: Workbench) -> Non
     do(bench, AddOutcome(find_account(bench, "椿屋"), {"kind": "notice"}))
     found = ltv(bench, "椿屋").ltv
     assert found.method is Method.NOTICE
+    told = {i.id for i in ltv(bench, "椿屋").inputs}
+    assert told == {"months", "annual_discount", "gross_margin", "months_left"}, "no renewal is counted on"
     assert before is not None
     assert found.amount is not None
     assert found.amount.minor < before.minor // 4
@@ -182,3 +186,15 @@ def test_the_sample_book_answers_how_long_accounts_stay_and_who_pays(sample: Wor
     assert found.fixed.gap < 0.001
     assert found.fixed.hours <= found.available
     assert sum(row.now for row in found.tiers) == sum(row.long_run for row in found.tiers) == found.accounts
+
+
+def test_a_profile_without_accounts_has_no_load_and_says_what_is_missing(tmp_path: Path) -> None:
+    empty = open_workbench(data_dir=tmp_path / "empty", language="en", clock=CLOCK)
+    try:
+        found = capacity(empty, Person())
+        assert (found.owners, found.hours, found.people) == ((), 0.0, 0.0)
+        for ask in (pareto, lambda bench: simulate(bench, Asked())):
+            with pytest.raises(NothingInCurrency):
+                ask(empty)
+    finally:
+        close_workbench(empty)
