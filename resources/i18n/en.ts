@@ -79,6 +79,26 @@
         <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s) cost more than their margin.</source>
+        <translation><numerusform>%n account costs more than its margin.</numerusform><numerusform>%n accounts cost more than their margin.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) in other currencies are left out</source>
+        <translation><numerusform>%n account in another currency is left out</numerusform><numerusform>%n accounts in other currencies are left out</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) keep their tier: rescue, renewal or strategic.</source>
+        <translation><numerusform>%n account keeps its tier: rescue, renewal or strategic.</numerusform><numerusform>%n accounts keep their tier: rescue, renewal or strategic.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) whose ARR is not known are left out</source>
+        <translation><numerusform>%n account whose ARR is not known is left out</numerusform><numerusform>%n accounts whose ARR is not known are left out</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) without a tier are in no load</source>
+        <translation><numerusform>%n account without a tier is in no load</numerusform><numerusform>%n accounts without a tier are in no load</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n draft(s) wait in the window</source>
         <translation><numerusform>%n draft waits in the window</numerusform><numerusform>%n drafts wait in the window</numerusform></translation>
     </message>
@@ -89,6 +109,10 @@
     <message numerus="yes">
         <source>%n file(s) written</source>
         <translation><numerusform>%n file written</numerusform><numerusform>%n files written</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed move(s); nothing was changed.</source>
+        <translation><numerusform>%n proposed move; nothing was changed.</numerusform><numerusform>%n proposed moves; nothing was changed.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held</source>
