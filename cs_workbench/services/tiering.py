@@ -41,6 +41,12 @@ def preset_text(model_id: str) -> str:
     return resource("touch_models", f"{model_id}.toml").read_text(encoding="utf-8")
 
 
+def presets() -> tuple[TouchModel, ...]:
+    """Return the touch models that come with the program, by id."""
+    folder = resource("touch_models")
+    return tuple(parse_touch_model(preset_text(path.stem)) for path in sorted(folder.glob("*.toml")))
+
+
 def current_model(db: Connection) -> TouchModel:
     """Return the published touch model; the LTV pyramid before one was published."""
     from cs_workbench.store import definitions

@@ -2043,6 +2043,10 @@
         <translation>やること</translation>
     </message>
     <message>
+        <source>Touch model</source>
+        <translation>タッチモデル</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>値</translation>
     </message>

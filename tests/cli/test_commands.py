@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 COMMANDS = (
     "demo", "source", "mapping", "sync", "portfolio", "account", "note", "activity", "touchpoint", "voice", "request",
     "today", "todo", "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "brief", "search",
-    "held", "calendar", "undo", "redo", "doctor",
+    "held", "calendar", "touch", "undo", "redo", "doctor",
 )  # fmt: skip
 
 
