@@ -1676,6 +1676,10 @@
         <translation>ヘルスの境目は0と100の間に小さい順で2つ指定し、幅は0以上にしてください。</translation>
     </message>
     <message>
+        <source>The bands of axis {axis} are out of order.</source>
+        <translation>軸 {axis} の区分の順序が乱れています。</translation>
+    </message>
+    <message>
         <source>The condition of {id} cannot be read at character {position}.</source>
         <translation>「{id}」の条件を{position}文字目で読み取れません。</translation>
     </message>
@@ -1712,6 +1716,10 @@
         <translation>タッチ区分「{tier}」は{tiers}のいずれでもありません。</translation>
     </message>
     <message>
+        <source>The touch tiers {one} and {other} have the same rank.</source>
+        <translation>タッチ層 {one} と {other} の順位が同じです。</translation>
+    </message>
+    <message>
         <source>The weight of {id} must be above 0.</source>
         <translation>「{id}」の重みは0より大きくしてください。</translation>
     </message>
@@ -1746,6 +1754,10 @@
         <source>%n to-do(s)</source>
         <translation><numerusform>やること%n件</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n unclassified account(s) without {fact}</source>
+        <translation><numerusform>{fact}が不明な未分類アカウント %n 件</numerusform></translation>
+    </message>
     <message>
         <source>ARR</source>
         <translation>ARR</translation>
@@ -1771,6 +1783,10 @@
         <translation>アドレス</translation>
     </message>
     <message>
+        <source>After the review</source>
+        <translation>見直し後</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金額</translation>
     </message>
@@ -1779,8 +1795,20 @@
         <translation>姿勢</translation>
     </message>
     <message>
+        <source>Axis</source>
+        <translation>軸</translation>
+    </message>
+    <message>
         <source>Back on</source>
         <translation>復帰日</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Borders</source>
+        <translation>境界</translation>
     </message>
     <message>
         <source>Business days</source>
@@ -1863,6 +1891,10 @@
         <translation>ID</translation>
     </message>
     <message>
+        <source>In force</source>
+        <translation>適用中</translation>
+    </message>
+    <message>
         <source>Influence</source>
         <translation>影響力</translation>
     </message>
@@ -1873,6 +1905,10 @@
     <message>
         <source>Kind</source>
         <translation>種類</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>判明数</translation>
     </message>
     <message>
         <source>Last sync</source>
@@ -1915,6 +1951,10 @@
         <translation>メモ</translation>
     </message>
     <message>
+        <source>Nothing is wrong with it.</source>
+        <translation>問題はありません。</translation>
+    </message>
+    <message>
         <source>Notice deadline</source>
         <translation>解約通知期限</translation>
     </message>
@@ -1925,6 +1965,10 @@
     <message>
         <source>Occasion</source>
         <translation>きっかけ</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>由来</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -1947,12 +1991,20 @@
         <translation>プレイブック</translation>
     </message>
     <message>
+        <source>Plays</source>
+        <translation>施策</translation>
+    </message>
+    <message>
         <source>Points</source>
         <translation>点数</translation>
     </message>
     <message>
         <source>Progress</source>
         <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公開日時</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1983,6 +2035,14 @@
         <translation>読み込んだ行</translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
+        <source>Rules say</source>
+        <translation>ルール上</translation>
+    </message>
+    <message>
         <source>Shipped</source>
         <translation>提供日</translation>
     </message>
@@ -2007,6 +2067,10 @@
         <translation>状態</translation>
     </message>
     <message>
+        <source>Suggested</source>
+        <translation>提案</translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation>目標値</translation>
     </message>
@@ -2025,6 +2089,14 @@
     <message>
         <source>There is nothing to undo.</source>
         <translation>元に戻す操作はありません。</translation>
+    </message>
+    <message>
+        <source>They say the same.</source>
+        <translation>内容は同じです。</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>タッチ層</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2049,6 +2121,10 @@
     <message>
         <source>Value</source>
         <translation>値</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版</translation>
     </message>
     <message>
         <source>Voices</source>
@@ -2705,6 +2781,14 @@
         <translation>やり直しました: {step}</translation>
     </message>
     <message>
+        <source>Draft of touch model {name} removed</source>
+        <translation>タッチモデル「{name}」の下書きを削除しました</translation>
+    </message>
+    <message>
+        <source>Draft of touch model {name} saved</source>
+        <translation>タッチモデル「{name}」の下書きを保存しました</translation>
+    </message>
+    <message>
         <source>Earlier text of the note restored</source>
         <translation>以前のメモの内容に戻しました</translation>
     </message>
@@ -2925,6 +3009,10 @@
         <translation><numerusform>%n件のタッチ区分を手動設定しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Tiers reviewed: %n account(s) moved</source>
+        <translation><numerusform>タッチ層を見直しました:%n 件のアカウントが変わりました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>To-do added on %n account(s): {text}</source>
         <translation><numerusform>%n件の顧客にやることを追加しました: {text}</numerusform></translation>
     </message>
@@ -2955,6 +3043,10 @@
     <message>
         <source>Touch model {name} is in force</source>
         <translation>タッチモデル「{name}」を公開しました</translation>
+    </message>
+    <message>
+        <source>Touch model {name}, version {version}, is in force again</source>
+        <translation>タッチモデル「{name}」の版 {version} を再び適用しました</translation>
     </message>
     <message>
         <source>Touch removed</source>
@@ -3053,6 +3145,10 @@
     <message>
         <source>Another program is writing to {path} (process {pid}). Nothing was changed. Wait until it ends, then try again.</source>
         <translation>別のプログラム(プロセス {pid})が {path} に書き込んでいます。何も変更していません。終わるのを待ってから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>No earlier touch model was published. Nothing was changed. 'touch publish' puts one in force.</source>
+        <translation>以前に公開されたタッチモデルはありません。何も変更していません。「touch publish」で公開できます。</translation>
     </message>
     <message>
         <source>No key can be read from {path}: 64 hex digits or a recovery key are needed. Nothing was changed.</source>
@@ -3159,6 +3255,10 @@
         <translation>この行はまだ取り込めません。{why}行は保留のままです。セルをもう一度直してください。</translation>
     </message>
     <message>
+        <source>The touch model {model} has {count} mistakes, first: {first} The model in force stays. Correct them, or see all with 'touch validate'.</source>
+        <translation>タッチモデル {model} に {count} 件の問題があります。最初の問題:{first} 適用中のモデルはそのままです。直してから公開するか、「touch validate」ですべて確認してください。</translation>
+    </message>
+    <message>
         <source>The work could not be started ({why}). Nothing was changed. Please try again.</source>
         <translation>処理を開始できませんでした({why})。何も変更していません。もう一度お試しください。</translation>
     </message>
@@ -3221,6 +3321,10 @@
     <message>
         <source>There is no such meeting; its calendar may have changed. Nothing was changed. Sync and try again.</source>
         <translation>その会議はありません。カレンダーが変わった可能性があります。何も変更していません。同期してからもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>There is no touch model {model}. Nothing was changed. Choose: {choices}.</source>
+        <translation>タッチモデル {model} はありません。何も変更していません。次から選んでください:{choices}。</translation>
     </message>
     <message>
         <source>This absence cannot be kept: {why}. Nothing was changed. Give a first day, a last day not before it and not gone by, and a colleague when work is to be covered.</source>
@@ -3333,6 +3437,10 @@
     <message>
         <source>{path} cannot be read as the text of a playbook. Nothing was changed. 'playbook show onboarding' prints one.</source>
         <translation>{path} はプレイブックのテキストとして読めません。何も変更していません。書き方は playbook show onboarding で見られます。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as the text of a touch model. Nothing was changed. 'touch export' prints one.</source>
+        <translation>{path} はタッチモデルのテキストとして読めません。何も変更していません。「touch export」で見本を表示できます。</translation>
     </message>
     <message>
         <source>{path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file in Excel, then export again.</source>
@@ -6450,6 +6558,101 @@
     <message>
         <source>{playbook}, step {step} of {total}</source>
         <translation>{playbook} {step}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>touch</name>
+    <message>
+        <source>Axis</source>
+        <translation>軸</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>施策</translation>
+    </message>
+    <message>
+        <source>Play: {play} (rule {rule})</source>
+        <translation>施策:{play}(ルール {rule})</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>チーム</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next touch at the latest %n day(s) after the last.</source>
+        <translation><numerusform>次の接点は、前回から遅くとも %n 日以内。</numerusform></translation>
+    </message>
+    <message>
+        <source>The order of {kind} differs.</source>
+        <translation>{kind}の順序が違います。</translation>
+    </message>
+    <message>
+        <source>Touch tier</source>
+        <translation>タッチ層</translation>
+    </message>
+    <message>
+        <source>Unclassified in {model}.</source>
+        <translation>「{model}」では未分類です。</translation>
+    </message>
+    <message>
+        <source>under {high}</source>
+        <translation>{high} 未満</translation>
+    </message>
+    <message>
+        <source>{axis}: not known</source>
+        <translation>{axis}:不明</translation>
+    </message>
+    <message>
+        <source>{axis}: not known, taken for {band}</source>
+        <translation>{axis}:不明のため「{band}」とみなします</translation>
+    </message>
+    <message>
+        <source>{axis}: {band}</source>
+        <translation>{axis}:{band}</translation>
+    </message>
+    <message>
+        <source>{axis}: {value} is {band}</source>
+        <translation>{axis}:{value} は「{band}」</translation>
+    </message>
+    <message>
+        <source>{axis}: {value} is {band} ({span})</source>
+        <translation>{axis}:{value} は「{band}」({span})</translation>
+    </message>
+    <message>
+        <source>{kind} {name} is gone.</source>
+        <translation>{kind} {name} がなくなりました。</translation>
+    </message>
+    <message>
+        <source>{kind} {name} is new.</source>
+        <translation>{kind} {name} が加わりました。</translation>
+    </message>
+    <message>
+        <source>{kind} {name}: {field} was {before} and is {after}.</source>
+        <translation>{kind} {name}:{field} が {before} から {after} に変わりました。</translation>
+    </message>
+    <message>
+        <source>{low} or more</source>
+        <translation>{low} 以上</translation>
+    </message>
+    <message>
+        <source>{low} or more, under {high}</source>
+        <translation>{low} 以上 {high} 未満</translation>
+    </message>
+    <message>
+        <source>{tier} by rule {rule} of {model}, version {version}.</source>
+        <translation>{tier}:「{model}」版 {version} のルール {rule} による。</translation>
+    </message>
+    <message>
+        <source>{tier} stays until the next tier review: no tier goes down before.</source>
+        <translation>次の見直しまで{tier}のままです。それまで下がることはありません。</translation>
+    </message>
+    <message>
+        <source>{tier}, set by hand until {until}: {reason}</source>
+        <translation>{tier}:{until} まで手動設定。理由:{reason}</translation>
     </message>
 </context>
 <context>
