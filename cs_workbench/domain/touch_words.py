@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from cs_workbench.domain.axis_bands import NO_BAND, Borders, bands_of_column
-from cs_workbench.domain.axis_facts import axis_column, major_amounts
+from cs_workbench.domain.axis_facts import SAME_AS, axis_column, major_amounts
 from cs_workbench.domain.columns import Book, Column
 from cs_workbench.domain.facts import BY_ID
 from cs_workbench.domain.messages import Message
@@ -22,6 +22,17 @@ from cs_workbench.kernel.money import decimals
 AT_LEAST: Final = N_("touch", "{low} or more")
 UNDER: Final = N_("touch", "under {high}")
 BETWEEN: Final = N_("touch", "{low} or more, under {high}")
+#: Facts that only axes ask for.
+DERIVED_NAMES: Final = {
+    "product_state": N_("facts", "Phase of the least advanced product"),
+    "days_since_introduction": N_("facts", "Days since the start"),
+    "in_onboarding": N_("facts", "In onboarding"),
+    "has_main_product": N_("facts", "Has a main product"),
+    "arr_usd": N_("facts", "ARR (USD)"),
+    "potential_index": N_("facts", "Potential index"),
+    "complex_or_enterprise": N_("facts", "Complex or enterprise"),
+    "high_aov_or_ltv": N_("facts", "High order value or LTV"),
+}
 #: Of a model and its parts: what tells them apart besides their id.
 NOT_TOLD: Final = frozenset(("id", "version", "published_at", "sources", "note", "provenance", "verbatim"))
 
@@ -90,9 +101,10 @@ def _values(column: Column | None, n: int) -> tuple[Sequence[float | str | None]
 def axis_name(axis: Axis, catalogue: Catalogue) -> str:
     """Return what people call an axis."""
     own = axis.ja if catalogue.language == "ja" else axis.en
-    return own or (
-        catalogue.say("facts", BY_ID[axis.source].heading) if axis.source in BY_ID else axis.source
-    )
+    fact = SAME_AS.get(axis.source, axis.source)
+    if own or not (fact in BY_ID or fact in DERIVED_NAMES):
+        return own or axis.source
+    return catalogue.say("facts", BY_ID[fact].heading if fact in BY_ID else DERIVED_NAMES[fact])
 
 
 def band_name(axis: Axis, band: str, catalogue: Catalogue) -> str:

@@ -50,8 +50,8 @@ class TouchModelRefused(WorkbenchError):
 
     template = N_(
         "errors",
-        "The touch model {model} has {count} mistakes, first: {first} The model in force stays. Correct them, or "
-        "see all with 'touch validate'.",
+        "The touch model {model} is not taken, for {count} reason(s). The model in force stays. Correct it; "
+        "'touch validate' names all. The first: {first}",
     )
     code = "CSW-1463"
 

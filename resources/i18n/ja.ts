@@ -1677,7 +1677,7 @@
     </message>
     <message>
         <source>The bands of axis {axis} are out of order.</source>
-        <translation>軸 {axis} の区分の順序が乱れています。</translation>
+        <translation>軸「{axis}」の区切りの順序が乱れています。</translation>
     </message>
     <message>
         <source>The condition of {id} cannot be read at character {position}.</source>
@@ -1717,7 +1717,7 @@
     </message>
     <message>
         <source>The touch tiers {one} and {other} have the same rank.</source>
-        <translation>タッチ層 {one} と {other} の順位が同じです。</translation>
+        <translation>タッチ区分「{one}」と「{other}」の順位が同じです。</translation>
     </message>
     <message>
         <source>The weight of {id} must be above 0.</source>
@@ -1756,7 +1756,7 @@
     </message>
     <message numerus="yes">
         <source>%n unclassified account(s) without {fact}</source>
-        <translation><numerusform>{fact}が不明な未分類アカウント %n 件</numerusform></translation>
+        <translation><numerusform>{fact}が不明で未分類の顧客%n件</numerusform></translation>
     </message>
     <message>
         <source>ARR</source>
@@ -1804,7 +1804,7 @@
     </message>
     <message>
         <source>Band</source>
-        <translation>区分</translation>
+        <translation>区切り</translation>
     </message>
     <message>
         <source>Borders</source>
@@ -2096,7 +2096,7 @@
     </message>
     <message>
         <source>Tier</source>
-        <translation>タッチ層</translation>
+        <translation>タッチ区分</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3010,7 +3010,7 @@
     </message>
     <message numerus="yes">
         <source>Tiers reviewed: %n account(s) moved</source>
-        <translation><numerusform>タッチ層を見直しました:%n 件のアカウントが変わりました</numerusform></translation>
+        <translation><numerusform>タッチ区分を見直しました:顧客%n件が変わりました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>To-do added on %n account(s): {text}</source>
@@ -3255,8 +3255,8 @@
         <translation>この行はまだ取り込めません。{why}行は保留のままです。セルをもう一度直してください。</translation>
     </message>
     <message>
-        <source>The touch model {model} has {count} mistakes, first: {first} The model in force stays. Correct them, or see all with 'touch validate'.</source>
-        <translation>タッチモデル {model} に {count} 件の問題があります。最初の問題:{first} 適用中のモデルはそのままです。直してから公開するか、「touch validate」ですべて確認してください。</translation>
+        <source>The touch model {model} is not taken, for {count} reason(s). The model in force stays. Correct it; 'touch validate' names all. The first: {first}</source>
+        <translation>タッチモデル {model} は、{count}件の問題があるため受け付けません。適用中のモデルはそのままです。直してください。「touch validate」ですべて確認できます。最初の問題: {first}</translation>
     </message>
     <message>
         <source>The work could not be started ({why}). Nothing was changed. Please try again.</source>
@@ -3521,6 +3521,10 @@
         <translation>ARR</translation>
     </message>
     <message>
+        <source>ARR (USD)</source>
+        <translation>ARR(米ドル)</translation>
+    </message>
+    <message>
         <source>Account</source>
         <translation>顧客</translation>
     </message>
@@ -3553,6 +3557,10 @@
         <translation>解約日</translation>
     </message>
     <message>
+        <source>Complex or enterprise</source>
+        <translation>複雑または大企業</translation>
+    </message>
+    <message>
         <source>Confidence</source>
         <translation>確からしさ</translation>
     </message>
@@ -3571,6 +3579,10 @@
     <message>
         <source>Days left</source>
         <translation>残り日数</translation>
+    </message>
+    <message>
+        <source>Days since the start</source>
+        <translation>開始からの日数</translation>
     </message>
     <message>
         <source>Days since touch</source>
@@ -3601,6 +3613,10 @@
         <translation>成長中</translation>
     </message>
     <message>
+        <source>Has a main product</source>
+        <translation>主商材あり</translation>
+    </message>
+    <message>
         <source>Health</source>
         <translation>ヘルス</translation>
     </message>
@@ -3609,8 +3625,16 @@
         <translation>ヘルススコア</translation>
     </message>
     <message>
+        <source>High order value or LTV</source>
+        <translation>単価またはLTVが高い</translation>
+    </message>
+    <message>
         <source>Hook product only</source>
         <translation>フック商材のみ</translation>
+    </message>
+    <message>
+        <source>In onboarding</source>
+        <translation>導入中</translation>
     </message>
     <message>
         <source>Industry</source>
@@ -3681,8 +3705,16 @@
         <translation>フェーズ</translation>
     </message>
     <message>
+        <source>Phase of the least advanced product</source>
+        <translation>最も遅れている商材のフェーズ</translation>
+    </message>
+    <message>
         <source>Plan</source>
         <translation>契約プラン</translation>
+    </message>
+    <message>
+        <source>Potential index</source>
+        <translation>将来性の指数</translation>
     </message>
     <message>
         <source>Products</source>
@@ -6584,7 +6616,7 @@
     </message>
     <message numerus="yes">
         <source>The next touch at the latest %n day(s) after the last.</source>
-        <translation><numerusform>次の接点は、前回から遅くとも %n 日以内。</numerusform></translation>
+        <translation><numerusform>次の接点は、前回から遅くとも%n日以内。</numerusform></translation>
     </message>
     <message>
         <source>The order of {kind} differs.</source>
@@ -6592,7 +6624,7 @@
     </message>
     <message>
         <source>Touch tier</source>
-        <translation>タッチ層</translation>
+        <translation>タッチ区分</translation>
     </message>
     <message>
         <source>Unclassified in {model}.</source>
@@ -7488,6 +7520,10 @@
     <message>
         <source>{tier} by {model} ({bands})</source>
         <translation>{model}により{tier}({bands})</translation>
+    </message>
+    <message>
+        <source>{tier} until the next tier review; the rules of {model} now say {rules}.</source>
+        <translation>次の見直しまで{tier}。「{model}」のルールでは現在{rules}です。</translation>
     </message>
     <message>
         <source>{tier}, set by hand until {until}: {reason}. The model says {computed}.</source>
