@@ -229,11 +229,12 @@ def _tier_sentence(
         rules = bench.say("values", word("tier", placement.rules_tier or ""))
         return bench.say("why", text, tier=tier, model=model, rules=rules)
     rule = next((r for r in standings.placements.model.rules if r.id == placement.decided_by), None)
-    bands = []
-    for axis in standings.placements.model.axes:
-        for band in axis.bands:
-            if rule and band.id in rule.when.get(axis.id, ()):
-                bands.append(f"{axis_name(axis, bench.catalogue)}: {_name(bench, band.ja, band.en)}")
+    bands = [
+        f"{axis_name(axis, bench.catalogue)}: {_name(bench, band.ja, band.en)}"
+        for axis in standings.placements.model.axes
+        for band in axis.bands
+        if rule and band.id in rule.when.get(axis.id, ())
+    ]
     text = N_("why", "{tier} by {model} ({bands})")
     return bench.say("why", text, tier=tier, model=model, bands=", ".join(bands) or "–")
 

@@ -21,6 +21,7 @@ from cs_workbench.domain.touch_model import TouchModel
 from cs_workbench.domain.touch_model_checks import touch_model_messages, uncovered
 from cs_workbench.domain.touch_words import differences, say_difference, stand_text, stands
 from cs_workbench.kernel.i18n import load_catalogue
+from tests.bench.touch_bench import MODELS, books, by_masks
 from tests.domain.spec import PRESETS, preset
 
 TODAY = date(2026, 11, 24)
@@ -181,3 +182,10 @@ def test_a_higher_value_never_gives_a_lower_tier(amounts: list[int | None], data
     more = [*amounts[:row], amount + data.draw(st.integers(0, 10**12)), *amounts[row + 1 :]]
     before, after = (place(MODEL, book_of(each), [], TODAY, borders).tier[row] for each in (amounts, more))
     assert after <= before, "tiers count down: 0 is high touch"
+
+
+@pytest.mark.parametrize("model_id", MODELS)
+def test_a_book_is_placed_as_bare_masks_over_bare_arrays_place_it(model_id: str) -> None:
+    book, bare = books(5_000)
+    model = preset(model_id)
+    assert (place(model, book, [], TODAY).tier == by_masks(model, bare)).all()
