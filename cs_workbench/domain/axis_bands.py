@@ -120,7 +120,7 @@ def _number_bands(axis: Axis, column: Column, ease: float) -> Bands:
     for i, band in enumerate(axis.bands):
         low = -np.inf if band.min is None else band.min * ease
         high = np.inf if band.max is None else band.max * ease
-        bands[(values >= low) & (values < high)] = i
+        np.copyto(bands, np.int16(i), where=(values >= low) & (values < high))
     return bands
 
 

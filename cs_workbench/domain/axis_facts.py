@@ -32,6 +32,8 @@ def major_amounts(column: Column, currency: str | None = None) -> NDArray[np.flo
     """Return a MONEY column in major units; NaN where unknown or not in ``currency`` (None: any)."""
     if column.known is None or column.currency is None:
         return np.full(len(column), np.nan)
+    if len(column.labels) == 1 and currency in (None, column.labels[0]):
+        return np.where(column.known, column.values / 10.0 ** decimals(column.labels[0]), np.nan)
     units = np.array([10.0 ** decimals(label) for label in column.labels])
     wanted = np.array([currency in (None, label) for label in column.labels])
     return np.where(column.known & wanted[column.currency], column.values / units[column.currency], np.nan)

@@ -119,7 +119,7 @@ def place(
     computed = placed.tier if held is None else settled(model, placed.tier, held)
     tier = computed.copy()
     in_force = [o for o in overrides if o.expires_on >= today and o.tier in TIERS]
-    order = np.argsort(book.account_id, kind="stable")
+    order = np.argsort(book.account_id, kind="stable") if in_force else np.zeros(0, dtype=np.intp)
     for override in in_force:
         at = np.searchsorted(book.account_id, override.account_id, sorter=order)
         if at < len(order) and book.account_id[order[at]] == override.account_id:
@@ -154,17 +154,9 @@ def decide(model: TouchModel, bands: Mapping[str, Bands], accounts: int = 1) -> 
     hits = np.array([_holds(rule, model, bands, n) for rule in rules], dtype=np.bool_).reshape(len(rules), n)
     rank = {tier.id: tier.rank for tier in model.tiers if not tier.overlay}
     decider = np.full(n, NO_RULE, dtype=np.int16)
-    highest = np.full(n, np.iinfo(np.int64).min)
-    for i, rule in enumerate(rules):
-        if rule.tier not in rank:
-            continue
-        if rule.priority < ORDINARY_PRIORITY:  # these come first; the first of them stays
-            wins = hits[i] & (decider == NO_RULE)
-            highest[wins] = np.iinfo(np.int64).max
-        else:
-            wins = hits[i] & (rank[rule.tier] > highest)
-            highest[wins] = rank[rule.tier]
-        decider[wins] = i
+    deciding = [i for i, rule in enumerate(rules) if rule.tier in rank]
+    for i in sorted(deciding, key=lambda i: _weight(rules[i], rank, i)):  # a weightier rule writes over the others
+        np.copyto(decider, np.int16(i), where=hits[i])
     tier_of_rule = np.array([*map(_tier_code, rules), UNCLASSIFIED], dtype=np.int8)
     tier = tier_of_rule[decider]
     missing = np.array([bands[axis.id] == NO_BAND for axis in model.axes], dtype=np.bool_).reshape(
@@ -173,12 +165,21 @@ def decide(model: TouchModel, bands: Mapping[str, Bands], accounts: int = 1) -> 
     return Placements(model, tier, tier, decider, hits, missing, tier)
 
 
+def _weight(rule: Rule, rank: Mapping[str, int], place: int) -> tuple[bool, int, int]:
+    """Rules that come first outweigh the rest, the first of them most; then the rank counts, then the place."""
+    comes_first = rule.priority < ORDINARY_PRIORITY
+    return comes_first, 0 if comes_first else rank[rule.tier or ""], -place
+
+
 def _holds(rule: Rule, model: TouchModel, bands: Mapping[str, Bands], n: int) -> Bools:
     holds = np.ones(n, dtype=np.bool_)
     for axis in model.axes:
         if axis.id in rule.when:
-            wanted = [band.id in rule.when[axis.id] for band in axis.bands]
-            holds &= np.array([*wanted, False])[bands[axis.id]]  # -1, no band, reads the last: False
+            codes = [code for code, band in enumerate(axis.bands) if band.id in rule.when[axis.id]]
+            within = np.zeros(n, dtype=np.bool_)
+            for code in codes:
+                within |= bands[axis.id] == code
+            holds &= within
     if any(axis not in bands for axis in rule.when):
         holds[:] = False
     return holds
