@@ -41,6 +41,8 @@ def add_verbs(verbs: Any) -> None:
     export.add_argument("--to", type=Path, metavar="FILE")
     bringing = _plain(verbs, "import", run_import, "keep a model from a file as a draft, checked")
     bringing.add_argument("file", type=Path)
+    remove = _plain(verbs, "remove", run_remove, "take a draft away; what was published of it stays")
+    remove.add_argument("id")
     copy = _plain(verbs, "copy", run_copy, "copy a model as a draft of another id")
     copy.add_argument("model", metavar="MODEL", help=MODEL_HELP)
     copy.add_argument("id", metavar="NEW_ID")
@@ -267,6 +269,13 @@ def run_import(options: argparse.Namespace) -> int:
     from cs_workbench.services.touch_models import SaveDraft, read_file
 
     return perform(options, lambda _bench: SaveDraft(read_file(options.file)))
+
+
+def run_remove(options: argparse.Namespace) -> int:
+    """Take a draft away."""
+    from cs_workbench.services.touch_models import RemoveDraft
+
+    return perform(options, lambda _bench: RemoveDraft(options.id))
 
 
 def run_copy(options: argparse.Namespace) -> int:

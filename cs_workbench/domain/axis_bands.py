@@ -38,6 +38,11 @@ class Borders:
         }
 
 
+def completed(frozen: Borders, live: Borders) -> Borders:
+    """Return the frozen borders, with today's where a currency or an axis had no amount when they were frozen."""
+    return Borders({axis: {**of, **frozen.by_axis.get(axis, {})} for axis, of in live.by_axis.items()})
+
+
 def borders_from(values: Mapping[str, Any]) -> Borders:
     """Return the borders that `Borders.as_json` wrote."""
     return Borders(

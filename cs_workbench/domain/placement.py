@@ -155,7 +155,9 @@ def decide(model: TouchModel, bands: Mapping[str, Bands], accounts: int = 1) -> 
     rank = {tier.id: tier.rank for tier in model.tiers if not tier.overlay}
     decider = np.full(n, NO_RULE, dtype=np.int16)
     deciding = [i for i, rule in enumerate(rules) if rule.tier in rank]
-    for i in sorted(deciding, key=lambda i: _weight(rules[i], rank, i)):  # a weightier rule writes over the others
+    for i in sorted(
+        deciding, key=lambda i: _weight(rules[i], rank, i)
+    ):  # a weightier rule writes over the others
         np.copyto(decider, np.int16(i), where=hits[i])
     tier_of_rule = np.array([*map(_tier_code, rules), UNCLASSIFIED], dtype=np.int8)
     tier = tier_of_rule[decider]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cs_workbench.domain.axis_bands import Borders, borders_of
+from cs_workbench.domain.axis_bands import Borders, borders_of, completed
 from cs_workbench.domain.axis_facts import SAME_AS
 from cs_workbench.domain.columns import Book, Column
 from cs_workbench.domain.condition_syntax import facts_of, parse
@@ -205,8 +205,9 @@ def place_accounts(
     book = Book(ids, columns)
 
     published = in_force(db)
-    frozen = context.borders if context else published.borders if published else None
-    borders = frozen if frozen is not None else borders_of(model, book, as_of)
+    borders = context.borders if context else borders_of(model, book, as_of)
+    if context is None and published and published.borders:
+        borders = completed(published.borders, borders)
     by_hand = [
         Override(o.account_id, o.value, date.fromisoformat(o.expires_on or FOR_EVER), o.reason, o.by, o.at)
         for o in overrides.in_force(db, "tier", today.isoformat()).values()

@@ -27,6 +27,8 @@ def test_a_model_goes_out_as_text_and_comes_back_as_a_draft(run: Run, tmp_path: 
     run("touch", "copy", "smarthr", "ours")
     found = run("touch", "diff", "sansan", "ours")["differences"]
     assert "Team onboarding is new." in found
+    run("touch", "remove", "ours")
+    assert "There is no touch model ours" in run("touch", "diff", "sansan", "ours", status=1)
     assert run("touch", "diff", "smarthr", str(file)) == {"differences": []}
     file.write_text("id = ", encoding="utf-8")
     assert "cannot be read" in run("touch", "import", str(file), status=1)

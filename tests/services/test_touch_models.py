@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from cs_workbench.bootstrap import close_workbench, open_workbench
+from cs_workbench.domain.axis_bands import Borders
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services.account import find_account
 from cs_workbench.services.book import load_book
 from cs_workbench.services.commands import do, undo_last
-from cs_workbench.services.syncing import sync
+from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.services.tier_review import ReviewTiers, tier_moves
 from cs_workbench.services.tiering import SetTier, current_model, in_force, preset_text
 from cs_workbench.services.touch_models import (
@@ -30,8 +32,8 @@ from cs_workbench.services.touch_models import (
 from cs_workbench.services.touch_reasons import assign, explain_touch
 from cs_workbench.services.why import explain_account
 from cs_workbench.services.workbench import Workbench
-from tests.services.conftest import ROWS
-from tests.support.crm import write_accounts
+from tests.services.conftest import CLOCK, ROWS
+from tests.support.crm import MAPPING, write_accounts
 
 PYRAMID = preset_text("ltv_pyramid")
 
@@ -67,6 +69,24 @@ def test_published_borders_stay_when_the_book_changes(bench: Workbench, crm: Pat
     assert published is not None
     assert published.borders is not None
     assert published.borders.by_axis == {"ltv": {"JPY": (14_400_000, 14_400_000)}}
+
+
+def test_a_model_published_before_there_is_a_book_follows_it_until_a_review(
+    tmp_path: Path, crm: Path
+) -> None:
+    opened = open_workbench(data_dir=tmp_path / "empty", language="en", clock=CLOCK)
+    do(opened, PublishModel(PYRAMID))
+    add_source(opened, crm, MAPPING)
+    sync(opened, [], Tracker())
+    assert tiers(opened) == {
+        "あおば精機": "high", "椿屋ホーム": "high", "東雲ケミカル": "tech", "花水木カフェ": None,
+    }  # fmt: skip
+    do(opened, ReviewTiers())
+    with opened.store.read() as db:
+        published = in_force(db)
+    assert published is not None
+    assert published.borders == Borders({"ltv": {"JPY": (14_400_000, 14_400_000)}})
+    close_workbench(opened)
 
 
 def test_a_tier_goes_up_at_once_and_down_only_at_a_review_that_can_be_undone(
