@@ -6,12 +6,12 @@ import importlib
 from typing import Any, Final
 
 #: Modules that each declare their verbs in ``add_verbs``.
-TOPICS: Final = ("touch_money",)
+TOPICS: Final = ("touch_models", "touch_money")
 
 
 def add_parsers(commands: Any) -> None:
     """Declare the ``touch`` commands."""
-    parser = commands.add_parser("touch", help="the touch model: who gets which care, and what it costs")
+    parser = commands.add_parser("touch", help="the touch model: who gets which care, why, and what it costs")
     verbs = parser.add_subparsers(metavar="VERB", required=True)
     for topic in TOPICS:
         importlib.import_module(f"cs_workbench.cli.{topic}").add_verbs(verbs)

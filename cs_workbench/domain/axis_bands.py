@@ -31,28 +31,57 @@ class Borders:
 
     by_axis: Mapping[str, Mapping[str, tuple[int, ...]]] = field(default_factory=dict)
 
+    def as_json(self) -> dict[str, Any]:
+        """Return them as JSON carries them."""
+        return {
+            axis: {currency: list(low) for currency, low in of.items()} for axis, of in self.by_axis.items()
+        }
 
-def bands_of_book(model: TouchModel, book: Book, today: date, borders: Borders | None) -> dict[str, Bands]:
-    """Return axis id -> band index of every account, `NO_BAND` where the fact is missing."""
+
+def completed(frozen: Borders, live: Borders) -> Borders:
+    """Return the frozen borders, with today's where a currency or an axis had no amount when they were frozen."""
+    return Borders({axis: {**of, **frozen.by_axis.get(axis, {})} for axis, of in live.by_axis.items()})
+
+
+def borders_from(values: Mapping[str, Any]) -> Borders:
+    """Return the borders that `Borders.as_json` wrote."""
+    return Borders(
+        {axis: {currency: tuple(low) for currency, low in of.items()} for axis, of in values.items()}
+    )
+
+
+def bands_of_book(
+    model: TouchModel, book: Book, today: date, borders: Borders | None, ease: float = 1.0
+) -> dict[str, Bands]:
+    """Return axis id -> band index of every account, `NO_BAND` where the fact is missing.
+
+    ``ease``: borders of numbers and frozen borders are taken times this.
+    """
     return {
-        axis.id: bands_of_column(axis, axis_column(axis.source, book, today), book.account_id, borders)
+        axis.id: bands_of_column(axis, axis_column(axis.source, book, today), book.account_id, borders, ease)
         for axis in model.axes
     }
 
 
 def bands_of_column(
-    axis: Axis, column: Column | None, account_id: NDArray[np.int64], borders: Borders | None = None
+    axis: Axis,
+    column: Column | None,
+    account_id: NDArray[np.int64],
+    borders: Borders | None = None,
+    ease: float = 1.0,
 ) -> Bands:
-    """Return the band index of every account on one axis; shape (n,)."""
+    """Return the band index of every account on one axis; shape (n,). ``ease``: see `bands_of_book`."""
     n = len(account_id)
     if column is None:
         bands = np.full(n, NO_BAND, dtype=np.int16)
     elif axis.kind == "number":
-        bands = _number_bands(axis, column)
+        bands = _number_bands(axis, column, ease)
     elif axis.kind == "cumshare":
         frozen = None if borders is None else borders.by_axis.get(axis.id)
         bands = (
-            _share_bands(axis, column, account_id) if frozen is None else _frozen_bands(axis, column, frozen)
+            _share_bands(axis, column, account_id)
+            if frozen is None
+            else _frozen_bands(axis, column, frozen, ease)
         )
     else:
         bands = named_bands(axis, column)
@@ -89,14 +118,14 @@ def named_bands(axis: Axis, column: Column) -> Bands:
     return np.asarray(lookup[column.values])
 
 
-def _number_bands(axis: Axis, column: Column) -> Bands:
+def _number_bands(axis: Axis, column: Column, ease: float) -> Bands:
     """Bands from ``min`` (included) to ``max`` (excluded); amounts are read in major units."""
     values = major_amounts(column) if column.kind is Kind.MONEY else column.values
     bands = np.full(len(values), NO_BAND, dtype=np.int16)
     for i, band in enumerate(axis.bands):
-        low = -np.inf if band.min is None else band.min
-        high = np.inf if band.max is None else band.max
-        bands[(values >= low) & (values < high)] = i
+        low = -np.inf if band.min is None else band.min * ease
+        high = np.inf if band.max is None else band.max * ease
+        np.copyto(bands, np.int16(i), where=(values >= low) & (values < high))
     return bands
 
 
@@ -142,14 +171,14 @@ def _borders(axis: Axis, column: Column, account_id: NDArray[np.int64]) -> dict[
     return found
 
 
-def _frozen_bands(axis: Axis, column: Column, frozen: Mapping[str, tuple[int, ...]]) -> Bands:
+def _frozen_bands(axis: Axis, column: Column, frozen: Mapping[str, tuple[int, ...]], ease: float) -> Bands:
     """Bands by the published borders; a currency without published borders is unknown."""
     amounts, known, currency, labels = _amounts(column)
     bands = np.full(len(amounts), NO_BAND, dtype=np.int16)
     for code, label in enumerate(labels):
         if label in frozen:
             rows = known & (currency == code)
-            rising = np.array(frozen[label])[::-1]
+            rising = np.array(frozen[label])[::-1] * ease
             bands[rows] = len(rising) - np.searchsorted(rising, amounts[rows], side="right")
     bands[known & (amounts <= 0)] = len(axis.bands) - 1
     return bands

@@ -12,14 +12,13 @@ from numpy.typing import NDArray
 
 from cs_workbench.domain.columns import Book, Bools, Column
 from cs_workbench.domain.facts import BY_ID
-from cs_workbench.domain.nouns import Kind
+from cs_workbench.domain.nouns import PHASES, Kind
 from cs_workbench.domain.potential import potential_index
 from cs_workbench.kernel.money import decimals
 
-#: A preset's word -> the fact that answers it. The account's ``phase`` is its least advanced product's.
+#: A preset's word -> the fact that answers it.
 SAME_AS: Final = MappingProxyType(
     {
-        "product_state": "phase",
         "strategic_flag": "strategic",
         "is_paid_plan": "is_paid",
         "is_hook_product": "hook_only",
@@ -33,6 +32,8 @@ def major_amounts(column: Column, currency: str | None = None) -> NDArray[np.flo
     """Return a MONEY column in major units; NaN where unknown or not in ``currency`` (None: any)."""
     if column.known is None or column.currency is None:
         return np.full(len(column), np.nan)
+    if len(column.labels) == 1 and currency in (None, column.labels[0]):
+        return np.where(column.known, column.values / 10.0 ** decimals(column.labels[0]), np.nan)
     units = np.array([10.0 ** decimals(label) for label in column.labels])
     wanted = np.array([currency in (None, label) for label in column.labels])
     return np.where(column.known & wanted[column.currency], column.values / units[column.currency], np.nan)
@@ -62,6 +63,16 @@ def _in_onboarding(book: Book, today: date) -> Column | None:
     return Column(Kind.YES_NO, lookup[phases.values])
 
 
+def _product_state(book: Book, today: date) -> Column | None:
+    """The phase of the least advanced product that counts; the account's own where no product has one."""
+    phases, products = book.columns.get("phase"), book.columns.get("product_phase")
+    if phases is None or products is None:
+        return phases
+    own = np.array([*(PHASES.index(label) if label in PHASES else -1 for label in phases.labels), -1])
+    codes = np.where(products.values >= 0, products.values, own[phases.values])
+    return Column(Kind.CHOICE, codes.astype(np.int32), PHASES)
+
+
 def _has_main_product(book: Book, today: date) -> Column | None:
     """An account whose products are known runs a main product unless it runs hook products only."""
     if "hook_only" not in book:
@@ -89,6 +100,7 @@ DERIVED: Final[Mapping[str, Callable[[Book, date], Column | None]]] = MappingPro
     {
         "days_since_introduction": _days_since_introduction,
         "in_onboarding": _in_onboarding,
+        "product_state": _product_state,
         "has_main_product": _has_main_product,
         "arr_usd": _arr_usd,
         "potential_index": _potential_index,

@@ -222,7 +222,7 @@ def _codes(book: Book, fact: str, labels: tuple[str, ...]) -> NDArray[Any]:
 
 def _weights(measures: Collection[Measure], exists: Mapping[str, Bools], n: int) -> Floats:
     """Return the weights within their groups, 0 where a measure does not apply; shape (m, n)."""
-    return np.array([m.weight * exists[m.id] for m in measures], dtype=np.float64).reshape(-1, n)
+    return np.array([m.weight * exists[m.id] for m in measures], dtype=np.float64).reshape(len(measures), n)
 
 
 def _shares(card: Scorecard, measures: Collection[Measure], weights: Floats) -> Floats:

@@ -18,7 +18,7 @@ from cs_workbench.domain.touch_model import ORDINARY_PRIORITY, Axis, Rule, Touch
 from cs_workbench.kernel.i18n import N_
 
 MOST_CELLS: Final = 100_000
-CELLS_SHOWN: Final = 5
+CELLS_SHOWN: Final = 50
 
 
 def touch_model_messages(model: TouchModel) -> list[Message]:
@@ -53,6 +53,13 @@ def _tiers(model: TouchModel) -> Iterator[Message]:
             yield _block(
                 N_("checks", "The touch tier {tier} is not one of {tiers}."), tier=tier.id, tiers=tiers
             )
+    for one, other in itertools.combinations((tier for tier in model.tiers if not tier.overlay), 2):
+        if one.rank == other.rank:
+            yield _block(
+                N_("checks", "The touch tiers {one} and {other} have the same rank."),
+                one=one.id,
+                other=other.id,
+            )
     if all(tier.overlay for tier in model.tiers):
         yield _block(N_("checks", "The touch model has no touch tier."))
 
@@ -81,6 +88,10 @@ def _axes(model: TouchModel) -> Iterator[Message]:
 
 
 def _number_bands(axis: Axis) -> Iterator[Message]:
+    lows = [-math.inf if band.min is None else band.min for band in axis.bands]
+    steps = {low < high for low, high in itertools.pairwise(lows)}
+    if len(steps) > 1:
+        yield _block(N_("checks", "The bands of axis {axis} are out of order."), axis=axis.id)
     spans = sorted(
         (
             -math.inf if band.min is None else band.min,
@@ -142,9 +153,20 @@ def _cells(model: TouchModel) -> Iterator[Message]:
     bare = np.flatnonzero(placed.tier == UNCLASSIFIED)
     if len(bare):
         cells = "; ".join(_cell_name(model, grid[:, cell]) for cell in bare[:CELLS_SHOWN])
+        cells += " …" if len(bare) > CELLS_SHOWN else ""
         yield _warn(
             N_("checks", "{count} cells have no touch tier: {cells}"), count=str(len(bare)), cells=cells
         )
+
+
+def uncovered(model: TouchModel) -> list[str]:
+    """Return every combination of bands that has no touch tier; [] for a model that blocks or is too large to try."""
+    shape = [len(axis.bands) for axis in model.axes]
+    if math.prod(shape) > MOST_CELLS or any(message.blocks for message in touch_model_messages(model)):
+        return []
+    grid = np.indices(shape, dtype=np.int16).reshape(len(shape), math.prod(shape))
+    placed = decide(model, {axis.id: grid[i] for i, axis in enumerate(model.axes)})
+    return [_cell_name(model, grid[:, cell]) for cell in np.flatnonzero(placed.tier == UNCLASSIFIED)]
 
 
 def _overlays(model: TouchModel) -> set[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cs_workbench.domain.axis_bands import Borders, borders_of
+from cs_workbench.domain.axis_bands import Borders, borders_of, completed
 from cs_workbench.domain.axis_facts import SAME_AS
 from cs_workbench.domain.columns import Book, Column
 from cs_workbench.domain.condition_syntax import facts_of, parse
@@ -38,7 +38,8 @@ from cs_workbench.domain.touch_model import Override, TouchModel
 from cs_workbench.kernel.resources import resource
 from cs_workbench.services.changes import Changes, changes_since
 from cs_workbench.services.standing_rows import stored_rows
-from cs_workbench.services.tiering import current_model
+from cs_workbench.services.tier_log import held_tiers, log_tiers
+from cs_workbench.services.tiering import current_model, in_force
 
 if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
@@ -176,12 +177,17 @@ def place_accounts(
     as_of: date,
     context: Context | None = None,
     accounts: Collection[int] | None = None,
+    *,
+    also: Collection[TouchModel] = (),
 ) -> Placed:
-    """Return facts, phases and tiers of ``accounts``; arguments as `compute` has them."""
+    """Return facts, phases and tiers of ``accounts``; arguments as `compute` has them.
+
+    ``also``: models that are tried on the same book; what they ask for is read, too.
+    """
     from cs_workbench.store import facts, overrides, runs
 
     model, card = current_model(db), current_card(db)
-    inputs = facts.load_scoring_inputs(db, as_of, accounts, _named(model, card))
+    inputs = facts.load_scoring_inputs(db, as_of, accounts, _named((model, *also), card))
     columns = dict(inputs.columns)
     ids = inputs.account_id
     ratios = columns["active_trend"].values
@@ -189,6 +195,7 @@ def place_accounts(
     columns["active_trend"] = Column(Kind.NUMBER, season_adjust(ratios, season))
     given = columns["phase"]
     codes = np.array([*(PHASES.index(p) if p in PHASES else -1 for p in given.labels), -1])[given.values]
+    codes = np.where(codes >= 0, codes, columns["product_phase"].values)
     phase, assumed = phases(
         codes, columns["started_on"].values, columns["seat_util"].values, columns["stickiness"].values, as_of
     )
@@ -197,12 +204,16 @@ def place_accounts(
     columns["ltv"] = Column(Kind.MONEY, assumed_ltv(arr.values), arr.labels, arr.known, arr.currency)
     book = Book(ids, columns)
 
+    published = in_force(db)
     borders = context.borders if context else borders_of(model, book, as_of)
-    in_force = [
+    if context is None and published and published.borders:
+        borders = completed(published.borders, borders)
+    by_hand = [
         Override(o.account_id, o.value, date.fromisoformat(o.expires_on or FOR_EVER), o.reason, o.by, o.at)
         for o in overrides.in_force(db, "tier", today.isoformat()).values()
     ]
-    placements = place(model, book, in_force, today, borders)
+    held = held_tiers(db, published, ids, accounts) if published and published.holds_on(today) else None
+    placements = place(model, book, by_hand, today, borders, held=held)
     columns["tier"] = Column(Kind.CHOICE, placements.tier.astype(np.int32), TIERS)
     book = Book(ids, columns)
 
@@ -242,10 +253,10 @@ def rules_text(model: TouchModel, card: Scorecard) -> str:
     return f"{model.id}.{model.version} {card.id}.{card.version}"
 
 
-def _named(model: TouchModel, card: Scorecard) -> frozenset[str]:
-    """Return the facts that the model and the card name; texts that neither names are not read."""
+def _named(models: Collection[TouchModel], card: Scorecard) -> frozenset[str]:
+    """Return the facts that the models and the card name; texts that none names are not read."""
     conditions = [cap.when for cap in card.caps] + [m.applies_when for m in card.measures if m.applies_when]
-    sources = [axis.source for axis in model.axes]
+    sources = [axis.source for model in models for axis in model.axes]
     asked = frozenset[str]().union(*(facts_of(parse(text)) for text in conditions))
     return asked | frozenset(sources) | frozenset(SAME_AS.get(source, "") for source in sources)
 
@@ -310,7 +321,7 @@ def _refresh_some(bench: Workbench, kept: Context, accounts: list[int]) -> bool:
             placed = place_accounts(writing.db, bench.today, kept.as_of, kept, some)
             if placed.asked != kept.asked or _is_first(placed, kept):
                 return False
-            _put(writing, score(writing.db, placed))
+            _put(writing, placed, bench.today)
     return True
 
 
@@ -346,12 +357,15 @@ def backfill(bench: Workbench, weeks: int) -> None:
 def _write(bench: Workbench, placed: Placed, *, history_only: bool = False) -> None:
     for part in placed.parts(ROWS_A_WRITE):
         with bench.store.write("standings", "standing") as writing:
-            _put(writing, score(writing.db, part), history_only=history_only)
+            _put(writing, part, bench.today, history_only=history_only)
 
 
-def _put(writing: Writing, standings: Standings, *, history_only: bool = False) -> None:
+def _put(writing: Writing, placed: Placed, today: date, *, history_only: bool = False) -> None:
     from cs_workbench.store import standing
 
+    if not history_only:
+        log_tiers(writing.db, placed.placements, placed.book, today, placed.context.borders)
+    standings = score(writing.db, placed)
     rows = stored_rows(writing.db, standings)
     if not history_only:
         names = list(rows.columns)
@@ -374,11 +388,11 @@ def refresh(bench: Workbench, writing: Writing, changes: Changes) -> Changes:
     if accounts is not None and not changes.touches("definition"):
         some = place_accounts(writing.db, bench.today, as_of, kept, accounts)
         if not (changes.touches(*WRITTEN) and _is_first(some, kept)):
-            _put(writing, score(writing.db, some))
+            _put(writing, some, bench.today)
             return Changes()
     placed = place_accounts(writing.db, bench.today, as_of)
     for part in placed.parts(ROWS_A_WRITE):
-        _put(writing, score(writing.db, part))
+        _put(writing, part, bench.today)
     settings.put(writing.db, CONTEXT, replace(placed.context, run=kept.run).as_json())
     return Changes()
 

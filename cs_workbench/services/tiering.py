@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final
 
+from cs_workbench.domain.axis_bands import Borders, borders_from
 from cs_workbench.domain.facts import TIERS
 from cs_workbench.domain.touch_model import TouchModel, parse_touch_model
 from cs_workbench.kernel.clock import iso
@@ -13,7 +15,7 @@ from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.resources import resource
 from cs_workbench.kernel.text import clean
-from cs_workbench.services.changes import Changes, Done
+from cs_workbench.services.changes import Done
 from cs_workbench.services.commands import Command, accounts_changed
 from cs_workbench.services.notes import author
 
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from cs_workbench.store.engine import Writing
 
 DEFAULT_MODEL: Final = "ltv_pyramid"
+MODEL_KIND: Final = "touch_model"
+#: A setting's key.
+IN_FORCE: Final = "touch_in_force"
 LONGEST_OVERRIDE_DAYS: Final = 180
 
 
@@ -41,36 +46,65 @@ def preset_text(model_id: str) -> str:
     return resource("touch_models", f"{model_id}.toml").read_text(encoding="utf-8")
 
 
-def current_model(db: Connection) -> TouchModel:
-    """Return the published touch model; the LTV pyramid before one was published."""
-    from cs_workbench.store import definitions
-
-    rows = definitions.current(db, "touch_model")
-    newest = max(rows, key=lambda row: row.published_at or "", default=None)
-    return parse_touch_model(newest.text if newest else preset_text(DEFAULT_MODEL))
+def presets() -> tuple[TouchModel, ...]:
+    """Return the touch models that come with the program, by id."""
+    folder = resource("touch_models")
+    return tuple(parse_touch_model(preset_text(path.stem)) for path in sorted(folder.glob("*.toml")))
 
 
 @dataclass(frozen=True, slots=True)
-class PublishModel(Command):
-    """Put a touch model in force, given as text."""
+class InForce:
+    """The published touch model: one version of one model, with its borders frozen since a day (ISO).
 
-    text: str
+    ``edition``: the number of these borders; a tier review makes the next one.
+    """
 
-    def perform(self, bench: Workbench, writing: Writing) -> Done:
-        """Write it as a new version; every account is placed again."""
-        from cs_workbench.store import definitions
+    model_id: str
+    version: int
+    edition: int
+    since: str
+    borders: Borders | None = None
 
-        before = current_model(writing.db)
-        model = parse_touch_model(self.text)
-        definitions.put(writing.db, "touch_model", model.id, self.text, at=iso(bench.clock.now()))
-        from cs_workbench.domain.touch_model import touch_model_text
+    def holds_on(self, day: date) -> bool:
+        """Say whether it was in force on ``day``."""
+        return self.since <= day.isoformat()
 
-        return Done(
-            Changes({"definition": None, "account": None}),
-            PublishModel(touch_model_text(before)),
-            N_("done", "Touch model {name} is in force"),
-            {"name": model.ja if bench.catalogue.language == "ja" else model.en},
-        )
+    def as_json(self) -> dict[str, Any]:
+        """Return it as the database keeps it."""
+        borders = None if self.borders is None else self.borders.as_json()
+        return {
+            "model": self.model_id, "version": self.version, "edition": self.edition, "since": self.since,
+            "borders": borders,
+        }  # fmt: skip
+
+
+def in_force_from(values: Mapping[str, Any]) -> InForce:
+    """Return what `InForce.as_json` wrote."""
+    borders = None if values["borders"] is None else borders_from(values["borders"])
+    return InForce(values["model"], values["version"], values["edition"], values["since"], borders)
+
+
+def in_force(db: Connection) -> InForce | None:
+    """Return which touch model was published; None before one was, or by an older version of the program."""
+    from cs_workbench.store import settings
+
+    kept = settings.get(db, IN_FORCE, None)
+    return None if kept is None else in_force_from(kept)
+
+
+def current_model(db: Connection) -> TouchModel:
+    """Return the touch model in force; the LTV pyramid before one was published."""
+    from cs_workbench.store import definitions
+
+    published = in_force(db)
+    if published is not None:
+        row = definitions.version_of(db, MODEL_KIND, published.model_id, published.version)
+    else:
+        rows = definitions.current(db, MODEL_KIND)
+        row = max(rows, key=lambda row: row.published_at or "", default=None)
+    if row is None:
+        return parse_touch_model(preset_text(DEFAULT_MODEL))
+    return replace(parse_touch_model(row.text), version=row.version, published_at=row.published_at or "")
 
 
 @dataclass(frozen=True, slots=True)

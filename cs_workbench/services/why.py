@@ -13,6 +13,7 @@ from cs_workbench.domain.health_bands import NO_BAND, displayed
 from cs_workbench.domain.nouns import Kind
 from cs_workbench.domain.reasons import MeasureRow as Measured
 from cs_workbench.domain.reasons import explain_score
+from cs_workbench.domain.touch_words import axis_name
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.standing import Standings, compute, context_of, data_day, week_of
@@ -223,13 +224,17 @@ def _tier_sentence(
         names = [bench.say("facts", BY_ID[f].heading) if f in BY_ID else f for f in placement.unknown]
         text = N_("why", "Unclassified in {model}: {missing} is not known.")
         return bench.say("why", text, model=model, missing=", ".join(names) or "–")
+    if placement.computed_tier != placement.rules_tier:
+        text = N_("why", "{tier} until the next tier review; the rules of {model} now say {rules}.")
+        rules = bench.say("values", word("tier", placement.rules_tier or ""))
+        return bench.say("why", text, tier=tier, model=model, rules=rules)
     rule = next((r for r in standings.placements.model.rules if r.id == placement.decided_by), None)
-    bands = []
-    for axis in standings.placements.model.axes:
-        for band in axis.bands:
-            if rule and band.id in rule.when.get(axis.id, ()):
-                fact = bench.say("facts", BY_ID[axis.source].heading) if axis.source in BY_ID else axis.source
-                bands.append(f"{_name(bench, axis.ja, axis.en) or fact}: {_name(bench, band.ja, band.en)}")
+    bands = [
+        f"{axis_name(axis, bench.catalogue)}: {_name(bench, band.ja, band.en)}"
+        for axis in standings.placements.model.axes
+        for band in axis.bands
+        if rule and band.id in rule.when.get(axis.id, ())
+    ]
     text = N_("why", "{tier} by {model} ({bands})")
     return bench.say("why", text, tier=tier, model=model, bands=", ".join(bands) or "–")
 

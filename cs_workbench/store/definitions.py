@@ -39,6 +39,25 @@ def latest(db: Connection, kind: str, definition_id: str) -> Definition | None:
     return None if row is None else Definition(*row)
 
 
+def version_of(db: Connection, kind: str, definition_id: str, version: int) -> Definition | None:
+    """Return one version."""
+    sql = f"SELECT {_COLUMNS} FROM local_definition WHERE kind = ? AND id = ? AND version = ?"
+    row = db.execute(sql, (kind, definition_id, version)).fetchone()
+    return None if row is None else Definition(*row)
+
+
+def versions(db: Connection, kind: str) -> list[Definition]:
+    """Return every version of every definition of a kind, those published last first."""
+    sql = f"SELECT {_COLUMNS} FROM local_definition WHERE kind = ? ORDER BY published_at DESC, rowid DESC"
+    return [Definition(*row) for row in db.execute(sql, (kind,))]
+
+
+def remove_version(db: Connection, kind: str, definition_id: str, version: int) -> None:
+    """Remove one version."""
+    sql = "DELETE FROM local_definition WHERE kind = ? AND id = ? AND version = ?"
+    db.execute(sql, (kind, definition_id, version))
+
+
 def current(db: Connection, kind: str) -> list[Definition]:
     """Return the newest version of every definition of a kind, by id."""
     sql = f"SELECT {_COLUMNS} FROM local_definition d WHERE kind = ? AND version = {_NEWEST} ORDER BY id"

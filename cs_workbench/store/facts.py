@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from cs_workbench.domain.columns import (
     Column,
+    choice_column,
     date_column,
     joined,
     money_column,
@@ -25,7 +26,7 @@ from cs_workbench.domain.columns import (
     text_column,
     yes_no_column,
 )
-from cs_workbench.domain.nouns import NOUNS, Kind
+from cs_workbench.domain.nouns import NOUNS, PHASES, Kind
 from cs_workbench.store.book import load_source_book
 from cs_workbench.store.connect import Connection
 
@@ -35,6 +36,8 @@ QUARTER: Final = timedelta(days=90)
 FOUR_WEEKS: Final = timedelta(days=28)
 #: Accounts read at once: what a query answers is Python objects until it is columns.
 SLICE: Final = 10_000
+#: A product counts for the phase when it holds one part in so many of the ARR.
+LEAST_SHARE: Final = 5
 #: Metrics by which a source says how many people it counted itself.
 MONTHLY_USERS: Final = "monthly_users"
 DAILY_USERS: Final = "daily_users"
@@ -155,7 +158,7 @@ def _load(
 _RUNNING: Final = """
     SELECT s.account_id, coalesce(p.name, s.product) AS product, s.is_paid, s.is_trial, s.ends_on, s.seats,
         s.auto_renews, s.started_on,
-        coalesce(s.is_hook, p.is_hook) AS is_hook, coalesce(s.is_main, p.is_main) AS is_main,
+        s.phase, coalesce(s.is_hook, p.is_hook) AS is_hook, coalesce(s.is_main, p.is_main) AS is_main,
         s.currency, date(s.ends_on, '-' || s.notice_days || ' days') AS notice_on,
         CASE WHEN s.is_trial = 1 OR s.is_paid = 0 THEN 0 ELSE coalesce(s.arr, s.mrr * 12,
             CAST(round(s.amount * 12.0 / nullif(coalesce(s.period_months, s.term_months), 0)) AS INTEGER))
@@ -164,6 +167,17 @@ _RUNNING: Final = """
     LEFT JOIN remote_product p ON p.source = s.source AND p.source_id = s.product
     WHERE s.retired_at IS NULL AND coalesce(s.started_on, '') <= :day
         AND (s.ends_on IS NULL OR s.ends_on >= :day) /only/
+"""
+
+
+#: The least advanced phase among products that hold a fifth of the ARR, each in its own currency: until such a
+#: product has taken root it may be cancelled, whatever the others do.
+_PHASE: Final = f"""
+    SELECT account_id, min(code) FROM (
+        SELECT account_id, min(CASE phase {" ".join(f"WHEN '{p}' THEN {i}" for i, p in enumerate(PHASES))} END) AS code,
+            sum(arr) AS part, sum(sum(arr)) OVER (PARTITION BY account_id, currency) AS whole
+        FROM ({_RUNNING}) GROUP BY account_id, product, currency)
+    WHERE coalesce(part, 0) * {LEAST_SHARE} >= coalesce(whole, 0) GROUP BY account_id
 """
 
 
@@ -180,6 +194,7 @@ def _contracts(asked: _Asked, raw: Mapping[str, Sequence[Any]]) -> dict[str, Col
         f"min(auto_renews), max(started_on) FROM ({_RUNNING}) GROUP BY account_id",
         11,
     )
+    (phase,) = asked.columns(_PHASE, 1)
     amount, currency = (
         asked.columns(  # of several currencies, the one with the largest sum (SQLite's bare column)
             "SELECT account_id, max(total), currency FROM (SELECT account_id, currency, sum(arr) AS total "
@@ -207,6 +222,7 @@ def _contracts(asked: _Asked, raw: Mapping[str, Sequence[Any]]) -> dict[str, Col
         "arr": money_column(money, [c or own for c, own in zip(currency, raw["currency"], strict=True)]),
         "renewal": date_column(either(renewal, raw["ends_on"])),
         "notice": date_column(either(notice, own_notice)),
+        "product_phase": choice_column([None if code is None else PHASES[code] for code in phase], PHASES),
         "products": text_column([p and p.replace(",", ", ") for p in products]),
         # one person may use several products: the account's own count is the better one
         "seats": number_column(

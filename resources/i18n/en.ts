@@ -123,6 +123,10 @@
         <translation><numerusform>%n to-do</numerusform><numerusform>%n to-dos</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n unclassified account(s) without {fact}</source>
+        <translation><numerusform>%n unclassified account without {fact}</numerusform><numerusform>%n unclassified accounts without {fact}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Edited in two places: %n draft(s) beside it say something else</source>
         <translation><numerusform>Edited in two places: %n draft beside it says something else</numerusform><numerusform>Edited in two places: %n drafts beside it say something else</numerusform></translation>
     </message>
@@ -272,6 +276,10 @@
         <translation><numerusform>Tier of %n account set by hand</numerusform><numerusform>Tier of %n accounts set by hand</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Tiers reviewed: %n account(s) moved</source>
+        <translation><numerusform>Tiers reviewed: %n account moved</numerusform><numerusform>Tiers reviewed: %n accounts moved</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>To-do added on %n account(s): {text}</source>
         <translation><numerusform>To-do added on %n account: {text}</numerusform><numerusform>To-do added on %n accounts: {text}</numerusform></translation>
     </message>
@@ -378,6 +386,13 @@
     <message numerus="yes">
         <source>%n touch(es)</source>
         <translation><numerusform>%n touch</numerusform><numerusform>%n touches</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>touch</name>
+    <message numerus="yes">
+        <source>The next touch at the latest %n day(s) after the last.</source>
+        <translation><numerusform>The next touch at the latest %n day after the last.</numerusform><numerusform>The next touch at the latest %n days after the last.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ def test_the_manual_names_no_command_that_is_not_there() -> None:
 
 def test_every_command_group_is_a_module() -> None:
     modules = {path.stem for path in (ROOT / "cs_workbench/cli").glob("*.py")}
-    assert modules - {"__init__", "main", "output", *TOPICS} == set(GROUPS)
+    assert modules - {"__init__", "main", "output"} == set(GROUPS) | set(TOPICS)
 
 
 def test_an_unknown_command_is_wrong_usage() -> None:

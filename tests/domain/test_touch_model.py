@@ -72,7 +72,7 @@ def test_presets_place_accounts_as_specified(vector: dict[str, Any]) -> None:
 
 def test_every_preset_of_the_specification_is_carried_whole() -> None:
     presets = spec("presets")
-    assert set(presets) == set(PRESETS)
+    assert set(presets) | {"all_high", "all_tech"} == set(PRESETS)
     for model_id, given_ in presets.items():
         model = preset(model_id)
         assert [(p.id, p.ja, p.en, p.channel, p.audience) for p in model.plays] == [
@@ -308,6 +308,11 @@ def test_checks_name_what_is_wrong() -> None:
     always = Rule("all", {}, tier="tech")
     assert checks(rules=(always,)) == ""
     assert "twice" in checks(rules=(always, always))
+    assert "size are out of order" in checks(
+        axes=(number_axis((10, 20), (0, 10), (20, None)),), rules=(always,)
+    )
+    same = (Tier("high", 2, "", ""), Tier("low", 2, "", ""))
+    assert "high and low have the same rank" in checks(tiers=same, rules=(Rule("all", {}, tier="low"),))
     assert "overlap" in checks(axes=(number_axis((0, 11), (10, None)),), rules=(always,))
     assert "gap" in checks(axes=(number_axis((0, 9), (10, None)),), rules=(always,))
     assert "is empty" in checks(axes=(number_axis((10, 10), (10, None)),), rules=(always,))

@@ -16,8 +16,9 @@ from cs_workbench.services.changes import changes_since
 from cs_workbench.services.commands import HOMES, Command, command_of, do, redo_last, undo_last, undo_list
 from cs_workbench.services.notes import WriteNote
 from cs_workbench.services.settings import SetSetting, WrongSetting, get
-from cs_workbench.services.tiering import OverrideWithoutReason, PublishModel, SetTier, preset_text
+from cs_workbench.services.tiering import OverrideWithoutReason, SetTier, preset_text
 from cs_workbench.services.todos import AddTodo, EndTodo, SnoozeTodo
+from cs_workbench.services.touch_models import PublishModel
 from cs_workbench.services.touches import LogTouch
 from cs_workbench.services.views import SaveView, views
 from cs_workbench.services.workbench import Workbench

@@ -215,3 +215,24 @@ def test_a_large_book_read_in_slices_has_the_facts_of_one_read_at_once(
     assert sliced.asked == every.asked
     assert "name" in texts
     assert "reading" not in texts
+
+
+def test_the_least_advanced_product_of_a_fifth_of_the_arr_gives_the_phase(store: Store) -> None:
+    land(store, "account", [{"id": name, "name": name} for name in ("a", "b", "c", "d")])
+    rows = [
+        ("a", "main", "self", 800, "JPY"), ("a", "new", "onboarding", 200, "JPY"),  # 20 %: it counts
+        ("b", "main", "self", 801, "JPY"), ("b", "new", "onboarding", 199, "JPY"),
+        ("c", "main", "utilisation", 900, "JPY"), ("c", "new", "welcome", 5, "USD"),  # all of another currency
+        ("d", "main", None, 900, "JPY"), ("d", "free", "adoption", 0, "JPY"),
+    ]  # fmt: skip
+    land(store, "subscription", [
+        {"id": str(number), "account": account, "product": product, "phase": phase, "arr": arr, "currency": currency,
+         "started_on": "2025-01-01", "is_paid": 1}
+        for number, (account, product, phase, arr, currency) in enumerate(rows)
+    ])  # fmt: skip
+    assert [facts_of(store, row)["product_phase"] for row in range(4)] == [
+        "onboarding",
+        "self",
+        "welcome",
+        None,
+    ]
