@@ -238,9 +238,9 @@ class Doings(QObject):
     def _toggle_pane(self) -> None:
         wiring, account = self._wiring, self._wiring.present.current_account()
         if self._window.has_pane:
-            wiring.close_pane()
+            wiring.pane.close()
         elif account is not None:
-            wiring.open_peek(account)
+            wiring.pane.turn_peek(account)
 
     def _set(self, key: str, value: str | int) -> None:
         from cs_workbench.services.settings import SetSetting
