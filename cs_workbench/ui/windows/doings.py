@@ -100,6 +100,7 @@ class Doings(QObject):
             "go.today": lambda: wiring.go("today"),
             "go.accounts": lambda: wiring.go("accounts"),
             "go.activity": lambda: wiring.go("activity"),
+            "go.insights": lambda: wiring.go("insights"),
             "go.data": lambda: wiring.go("data"),
             "go.back": wiring.back,
             "go.forward": wiring.forward,

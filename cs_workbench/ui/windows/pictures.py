@@ -94,6 +94,10 @@ class _Walk:
         yield from self._activity()
         wiring.search_everywhere(SEARCHED[self._language])
         yield "search"
+        wiring.go("insights")
+        for number, page in enumerate(wiring.insights.pages):
+            wiring.insights.view.tabs.setCurrentIndex(number)
+            yield f"insights-{page}"
         wiring.go("data")
         for number, tab in enumerate(DATA_TABS):
             wiring.data.view.tabs.setCurrentIndex(number)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.data_place import DataPlace
     from cs_workbench.ui.windows.desk import Desk
     from cs_workbench.ui.windows.first_run_place import FirstRunPlace
+    from cs_workbench.ui.windows.insights_place import InsightsPlace
     from cs_workbench.ui.windows.main_window import MainWindow
     from cs_workbench.ui.windows.memory import WindowMemory
     from cs_workbench.ui.windows.place import Place
@@ -36,10 +37,12 @@ Made = TypeVar("Made", bound="Place")
 
 HOME: Final = "today"
 #: Every place, in the order in which those not shown at once are made ready.
-PLACES: Final = ("today", "accounts", "account", "activity", "data", "settings", "search", "first_run")
+PLACES: Final = (
+    "today", "accounts", "account", "activity", "insights", "data", "settings", "search", "first_run",
+)  # fmt: skip
 WARM_MS: Final = 60  # between two places made ready, so that no key waits long
 LOOK_MS: Final = 60_000  # how often the folders of sources are looked at for a newer file
-WITH_PANE: Final = ("today", "accounts", "account", "activity", "search")
+WITH_PANE: Final = ("today", "accounts", "account", "activity", "insights", "search")
 RAIL_OF: Final = {"account": "accounts", "first_run": "", "search": "activity"}
 #: The tab of the account page on which a found document stands.
 TAB_OF: Final = {
@@ -112,6 +115,13 @@ class Wiring(QObject):
         from cs_workbench.ui.windows.activity_place import ActivityPlace
 
         return self._made(ActivityPlace(self.desk, self))
+
+    @cached_property
+    def insights(self) -> InsightsPlace:
+        """分析."""
+        from cs_workbench.ui.windows.insights_place import InsightsPlace
+
+        return self._made(InsightsPlace(self.desk, self))
 
     @cached_property
     def data(self) -> DataPlace:
