@@ -29,6 +29,7 @@ from cs_workbench.domain.columns import (
 from cs_workbench.domain.nouns import NOUNS, PHASES, Kind
 from cs_workbench.store.book import load_source_book
 from cs_workbench.store.connect import Connection
+from cs_workbench.store.touches import EVERY
 
 Floats = NDArray[np.float64]
 
@@ -369,11 +370,8 @@ def _ratio(above: Floats, below: Floats) -> Floats:
 def _touches(asked: _Asked, as_of: date) -> dict[str, Column]:
     """Return the last meaningful touch of either side, and how many there were in 90 days."""
     last, count = asked.columns(
-        "SELECT account_id, max(day), sum(day > :quarter) FROM ("
-        "SELECT account_id, substr(happened_at, 1, 10) AS day FROM remote_interaction "
-        "WHERE coalesce(meaningful, 1) = 1 /only/ UNION ALL "
-        "SELECT account_id, substr(happened_at, 1, 10) FROM local_touch "
-        "WHERE meaningful = 1 AND retired_at IS NULL /only/) WHERE day <= :day GROUP BY account_id",
+        f"SELECT account_id, max(day), sum(day > :quarter) FROM ({EVERY}) "
+        "WHERE meaningful AND day <= :day GROUP BY account_id",
         2,
     )
     connected = asked.any("remote_interaction") or asked.any("local_touch")

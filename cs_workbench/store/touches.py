@@ -2,10 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, Final
 
 from cs_workbench.kernel.ids import uuid7
 from cs_workbench.store.connect import Connection
+
+#: Every touch with its day, ours and the sources'; meaningful unless somebody says otherwise. ``/only/``: of which
+#: accounts.
+EVERY: Final = (
+    "SELECT account_id, substr(happened_at, 1, 10) AS day, channel, direction, coalesce(meaningful, 1) AS meaningful "
+    "FROM remote_interaction WHERE 1 /only/ UNION ALL "
+    "SELECT account_id, substr(happened_at, 1, 10), channel, direction, meaningful FROM local_touch "
+    "WHERE retired_at IS NULL /only/"
+)
+#: Channels that reach many at once.
+DIGITAL: Final = ("event", "content")
+#: What `sums` counts, in its order: ``inbound`` came from them, ``unanswered`` is what we sent since the last
+#: meaningful touch, from ``asked_from`` to ``asked_to``.
+SUMS: Final = ("touches", "recent", "digital", "inbound", "unanswered", "asked_from", "asked_to")
+
+
+def sums(db: Connection, today: date, days: int, recent: int) -> Mapping[int, Mapping[str, Any]]:
+    """Return account -> `SUMS` of the ``days`` up to ``today``; ``recent``: touches of its last days alone.
+
+    Accounts without any touch in that time are left out.
+    """
+    bound = {
+        "today": today.isoformat(),
+        "since": (today - timedelta(days=days)).isoformat(),
+        "recent": (today - timedelta(days=recent)).isoformat(),
+        "digital": json.dumps(DIGITAL),
+    }
+    rows = db.execute(
+        "SELECT account_id, sum(meaningful), sum(meaningful AND day > :recent), "
+        "sum(meaningful AND channel IN (SELECT value FROM json_each(:digital))), sum(inbound), "
+        "sum(unanswered), min(iif(unanswered, day, NULL)), max(iif(unanswered, day, NULL)) FROM ("
+        "SELECT *, direction IS 'in' AS inbound, NOT meaningful AND direction IS NOT 'in' AND day > coalesce("
+        "max(iif(meaningful, day, NULL)) OVER (PARTITION BY account_id), '') AS unanswered "
+        f"FROM ({EVERY.replace('/only/', '')}) WHERE day > :since AND day <= :today) GROUP BY account_id",
+        bound,
+    )
+    return {int(account): dict(zip(SUMS, values, strict=True)) for account, *values in rows}
+
+
+def tickets_opened(db: Connection, today: date, days: int) -> Mapping[int, int]:
+    """Return account -> tickets opened in the ``days`` up to ``today``."""
+    rows = db.execute(
+        "SELECT account_id, count(*) FROM remote_ticket WHERE substr(opened_at, 1, 10) > ? "
+        "AND substr(opened_at, 1, 10) <= ? GROUP BY account_id",
+        ((today - timedelta(days=days)).isoformat(), today.isoformat()),
+    )
+    return {int(account): int(count) for account, count in rows}
+
+
+def is_known(db: Connection) -> bool:
+    """Return whether any touch was ever told: else none is unknown, not zero."""
+    sql = "SELECT EXISTS (SELECT 1 FROM remote_interaction) OR EXISTS (SELECT 1 FROM local_touch)"
+    return bool(db.execute(sql).fetchone()[0])
 
 
 def add(

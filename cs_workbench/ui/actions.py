@@ -32,6 +32,7 @@ TEXTS: Final = {
     "go.today": N_("actions", "Today"),
     "go.accounts": N_("actions", "Accounts"),
     "go.activity": N_("actions", "Activity"),
+    "go.insights": N_("actions", "Insights"),
     "go.data": N_("actions", "Data"),
     "go.back": N_("actions", "Back"),
     "go.forward": N_("actions", "Forward"),

@@ -43,6 +43,17 @@
     </message>
 </context>
 <context>
+    <name>balance</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) are unclassified: what they need is unknown.</source>
+        <translation><numerusform>%n account is unclassified: what it needs is unknown.</numerusform><numerusform>%n accounts are unclassified: what they need is unknown.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>brief</name>
     <message numerus="yes">
         <source>%n day(s) left to decide</source>

@@ -817,6 +817,10 @@
         <translation>ヘルプ</translation>
     </message>
     <message>
+        <source>Insights</source>
+        <translation>分析</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>キーボードショートカット</translation>
     </message>
@@ -1154,6 +1158,241 @@
     <message>
         <source>{name}: {text}</source>
         <translation>{name}: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>balance</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) are unclassified: what they need is unknown.</source>
+        <translation><numerusform>未分類の%n社は必要な接点が不明です。</numerusform></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>A tool for coverage, not for appraisal.</source>
+        <translation>行き届きを確かめるための表示で、人事評価の材料ではありません。</translation>
+    </message>
+    <message>
+        <source>ARR</source>
+        <translation>ARR</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>社数</translation>
+    </message>
+    <message>
+        <source>Chance at least</source>
+        <translation>偶然の下限</translation>
+    </message>
+    <message>
+        <source>Chance up to</source>
+        <translation>偶然の上限</translation>
+    </message>
+    <message>
+        <source>Contact balance</source>
+        <translation>接点バランス</translation>
+    </message>
+    <message>
+        <source>Fewer than {least} touches are needed: that is too few to tell more than counts.</source>
+        <translation>必要な接点が{least}回に満たないため、件数だけを示します。</translation>
+    </message>
+    <message>
+        <source>Human / digital</source>
+        <translation>個別 / デジタル</translation>
+    </message>
+    <message>
+        <source>In {days} days</source>
+        <translation>{days}日以内</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>一覧</translation>
+    </message>
+    <message>
+        <source>Log touch (L)</source>
+        <translation>接点を記録 (L)</translation>
+    </message>
+    <message>
+        <source>Loudness bias</source>
+        <translation>声の大きさへの偏り</translation>
+    </message>
+    <message>
+        <source>Mail not counted: no mailbox is connected, so only touches logged or imported are in. No favourite is named.</source>
+        <translation>メールは未集計です。メールボックスが未接続のため、記録または取り込んだ接点だけを数え、偏った担当先は名指ししません。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Misallocation</source>
+        <translation>配分のずれ</translation>
+    </message>
+    <message>
+        <source>My accounts</source>
+        <translation>担当顧客</translation>
+    </message>
+    <message>
+        <source>Neglected</source>
+        <translation>ごぶさた</translation>
+    </message>
+    <message>
+        <source>Next step (S)</source>
+        <translation>ネクストアクション (S)</translation>
+    </message>
+    <message>
+        <source>No touch for {days} days, {gap} at most; over since {since}</source>
+        <translation>最終接点から{days}日(上限{gap}日)、{since}から超過</translation>
+    </message>
+    <message>
+        <source>No touch in {days} days as a customer, {gap} at most; over since {since}</source>
+        <translation>契約から{days}日間接点なし(上限{gap}日)、{since}から超過</translation>
+    </message>
+    <message>
+        <source>No touch is known yet: none was logged, and no source tells of any.</source>
+        <translation>接点がまだわかりません。記録がなく、どのデータ元からも届いていません。</translation>
+    </message>
+    <message>
+        <source>Nobody gets far more than they need.</source>
+        <translation>手厚すぎる顧客はありません。</translation>
+    </message>
+    <message>
+        <source>Nobody is neglected.</source>
+        <translation>ごぶさたの顧客はありません。</translation>
+    </message>
+    <message>
+        <source>Nobody left several outreaches without an answer.</source>
+        <translation>続けて返信のない顧客はありません。</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>メモ (N)</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>開く (Enter)</translation>
+    </message>
+    <message>
+        <source>Outreaches without an answer: {count}, {first} to {last} (listed from {least})</source>
+        <translation>返信のない連絡{count}回、{first}～{last}({least}回から表示)</translation>
+    </message>
+    <message>
+        <source>Over-served</source>
+        <translation>手厚すぎ</translation>
+    </message>
+    <message>
+        <source>Over-service</source>
+        <translation>過剰</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>Reached by tier</source>
+        <translation>タッチ区分ごとの接点</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>返信なし</translation>
+    </message>
+    <message>
+        <source>The whole team</source>
+        <translation>チーム全体</translation>
+    </message>
+    <message>
+        <source>Tier and phase</source>
+        <translation>区分とフェーズ</translation>
+    </message>
+    <message>
+        <source>Touch tier</source>
+        <translation>タッチ区分</translation>
+    </message>
+    <message>
+        <source>Touches since {since}: {touches}, needed {needed} (by chance: {chance} in 100)</source>
+        <translation>{since}から接点{touches}回、必要{needed}回(偶然なら100回中{chance}回)</translation>
+    </message>
+    <message>
+        <source>Unmet</source>
+        <translation>不足</translation>
+    </message>
+    <message>
+        <source>Usage trend</source>
+        <translation>利用の推移</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>意味</translation>
+    </message>
+    <message>
+        <source>Whose accounts</source>
+        <translation>対象の顧客</translation>
+    </message>
+    <message>
+        <source>Why it is here</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why? (Ctrl+I)</source>
+        <translation>理由 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>extra for the loud; 0: even</source>
+        <translation>連絡の多い顧客への偏り(0で均等)</translation>
+    </message>
+    <message>
+        <source>needed touches that nobody made</source>
+        <translation>必要だったのに行われなかった接点</translation>
+    </message>
+    <message>
+        <source>touches beyond the need</source>
+        <translation>必要を超えた接点</translation>
+    </message>
+    <message>
+        <source>touches due to other accounts</source>
+        <translation>ほかの顧客へ回すべき接点</translation>
+    </message>
+    <message>
+        <source>{days} days to {day} · accounts: {accounts} · touches: {touches} · needed: {needed}</source>
+        <translation>{day}までの{days}日間 · {accounts}社 · 接点{touches}回 · 必要{needed}回</translation>
+    </message>
+    <message>
+        <source>{list} {count}</source>
+        <translation>{list} {count}</translation>
+    </message>
+    <message>
+        <source>{owner}: {accounts} get {excess} % of the touches beyond their need.</source>
+        <translation>{owner}さん: {accounts}に、必要な分を超えて接点の{excess}%が集まっています。</translation>
+    </message>
+    <message>
+        <source>▲ stands out</source>
+        <translation>▲ 目立つ</translation>
+    </message>
+    <message>
+        <source>● within chance</source>
+        <translation>● 偶然の範囲内</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +4001,10 @@
         <translation>{name}は担当顧客の要点ではありません。列「{column}」がありません。何も取り込んでいません。同僚から戻ったファイルを、隠し列を残したまま選んでください。</translation>
     </message>
     <message>
+        <source>{name} owns no account. Nothing was changed. Names: {names}.</source>
+        <translation>{name}さんの担当顧客はありません。何も変更していません。担当CSM:{names}。</translation>
+    </message>
+    <message>
         <source>{owner} has no running accounts. Nothing was written. Write the name as it stands in Accounts.</source>
         <translation>{owner}には契約中の顧客がありません。何も書き出していません。「顧客」にあるとおりの名前を指定してください。</translation>
     </message>
@@ -4558,6 +4801,13 @@
     </message>
 </context>
 <context>
+    <name>insights</name>
+    <message>
+        <source>Contact balance</source>
+        <translation>接点バランス</translation>
+    </message>
+</context>
+<context>
     <name>mapping</name>
     <message>
         <source> / </source>
@@ -5168,6 +5418,10 @@
     <message>
         <source>Data</source>
         <translation>データ</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>分析</translation>
     </message>
     <message>
         <source>Places</source>

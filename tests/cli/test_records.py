@@ -31,6 +31,19 @@ def test_a_renewal_is_listed_and_set(run: Run) -> None:
     assert "not_started" in run("renewal", "set", "あおば", "--stage", "won", status=1)
 
 
+def test_contact_balance_tells_who_is_silent_and_why(run: Run) -> None:
+    nothing = run("touch", "equity")
+    assert (nothing["is_known"], nothing["owner"], nothing["mail_counted"]) == (False, None, False)
+    for _ in range(3):
+        run("touchpoint", "log", "あおば", "--channel", "mail")
+    found = run("touch", "equity", "--owner", "佐藤", "--days", "30")
+    (row,) = found["silent"]
+    assert (row["account"], row["owner"]) == ("あおば精機", "佐藤")
+    assert row["reason"].startswith("Outreaches without an answer: 3, ")
+    assert (found["days"], found["accounts"], found["touches"], found["measures"]) == (30, 1, 0, {})
+    assert "owns no account" in run("touch", "equity", "--owner", "Nobody", status=1)
+
+
 def test_an_outcome_is_added_and_taken_back(run: Run) -> None:
     added = run(
         "outcome", "add", "あおば", "notice", "--on", "2026-11-20", "--reason", "Price", "--amount", "5"

@@ -138,8 +138,8 @@ def first_day(driver: Driver) -> Play:
     account = driver.wiring.account.current_account()
     told(driver, step="account", account=account)
     press(Key.Key_I, CTRL)
-    yield lambda: driver.wiring.why.isVisible() and driver.program.is_settled
-    told(driver, step="why", words=len(driver.wiring.why.words()))
+    yield lambda: driver.wiring.pane.why.isVisible() and driver.program.is_settled
+    told(driver, step="why", words=len(driver.wiring.pane.why.words()))
     press(Key.Key_Comma, CTRL)
     yield lambda: driver.is_at("settings")
     before = driver.program.language

@@ -100,6 +100,7 @@ class Doings(QObject):
             "go.today": lambda: wiring.go("today"),
             "go.accounts": lambda: wiring.go("accounts"),
             "go.activity": lambda: wiring.go("activity"),
+            "go.insights": lambda: wiring.go("insights"),
             "go.data": lambda: wiring.go("data"),
             "go.back": wiring.back,
             "go.forward": wiring.forward,
@@ -238,9 +239,9 @@ class Doings(QObject):
     def _toggle_pane(self) -> None:
         wiring, account = self._wiring, self._wiring.present.current_account()
         if self._window.has_pane:
-            wiring.close_pane()
+            wiring.pane.close()
         elif account is not None:
-            wiring.open_peek(account)
+            wiring.pane.turn_peek(account)
 
     def _set(self, key: str, value: str | int) -> None:
         from cs_workbench.services.settings import SetSetting

@@ -86,7 +86,7 @@ class _Walk:
         """Go through what the main window shows."""
         wiring = self._wiring
         wiring.window.activateWindow()  # so that it shows where the keyboard is
-        wiring.close_pane()
+        wiring.pane.close()
         yield from self._today()
         yield from self._accounts()
         yield from self._account()
@@ -94,6 +94,10 @@ class _Walk:
         yield from self._activity()
         wiring.search_everywhere(SEARCHED[self._language])
         yield "search"
+        wiring.go("insights")
+        for number, page in enumerate(wiring.insights.pages):
+            wiring.insights.view.tabs.setCurrentIndex(number)
+            yield f"insights-{page}"
         wiring.go("data")
         for number, tab in enumerate(DATA_TABS):
             wiring.data.view.tabs.setCurrentIndex(number)
@@ -138,11 +142,11 @@ class _Walk:
         if account is not None:
             place.view.grid.go_to(account)
             place.view.grid.select_accounts(np.array([account]))
-            wiring.open_why(account)
+            wiring.pane.open_why(account)
             yield "why"
-            wiring.open_peek(account)
+            wiring.pane.turn_peek(account)
             yield "peek"
-            wiring.close_pane()
+            wiring.pane.close()
         self._doings.palette.open()
         for palette in wiring.window.findChildren(Palette):
             palette.line.setText(LETTERS[self._language])
@@ -161,7 +165,7 @@ class _Walk:
         place.view.tabs.setCurrentIndex(0)
         wiring.ask_brief()
         yield "account-brief"
-        wiring.close_pane()
+        wiring.pane.close()
         place.act("account.goal")
         yield "account-goal"
         place.view.form.leave()

@@ -27,6 +27,7 @@ PLACES: Final = (
     PlaceName("today", N_("places", "Today"), "Ctrl+1"),
     PlaceName("accounts", N_("places", "Accounts"), "Ctrl+2"),
     PlaceName("activity", N_("places", "Activity"), "Ctrl+3"),
+    PlaceName("insights", N_("places", "Insights"), "Ctrl+6"),
     PlaceName("data", N_("places", "Data"), "", at_foot=True),
     PlaceName("settings", N_("places", "Settings"), "Ctrl+,", at_foot=True),
 )

@@ -1,4 +1,4 @@
-"""Joins the frame, the places and the desk: where one goes, what is refreshed, what the pane shows."""
+"""Joins the frame, the places, the pane and the desk: where one goes, and what is refreshed."""
 
 from __future__ import annotations
 
@@ -6,30 +6,26 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cs_workbench.services.changes import Changes, merged
 from cs_workbench.ui.text import say
 from cs_workbench.ui.windows.history import History, Spot
 from cs_workbench.ui.windows.indexing import Indexing
+from cs_workbench.ui.windows.pane import Pane
 from cs_workbench.ui.windows.status_bar import SourceAge
 
 if TYPE_CHECKING:
-    from cs_workbench.services.account import AccountPage
     from cs_workbench.services.search import Hit, Reached
     from cs_workbench.services.syncing import SourceRow
-    from cs_workbench.services.why import Explained
     from cs_workbench.services.workbench import Workbench
-    from cs_workbench.ui.views.brief import BriefView
-    from cs_workbench.ui.views.peek import PeekView
-    from cs_workbench.ui.views.why import WhyView
     from cs_workbench.ui.windows.account_place import AccountPlace
     from cs_workbench.ui.windows.accounts_place import AccountsPlace
     from cs_workbench.ui.windows.activity_place import ActivityPlace
     from cs_workbench.ui.windows.data_place import DataPlace
     from cs_workbench.ui.windows.desk import Desk
     from cs_workbench.ui.windows.first_run_place import FirstRunPlace
+    from cs_workbench.ui.windows.insights_place import InsightsPlace
     from cs_workbench.ui.windows.main_window import MainWindow
     from cs_workbench.ui.windows.memory import WindowMemory
     from cs_workbench.ui.windows.place import Place
@@ -41,10 +37,12 @@ Made = TypeVar("Made", bound="Place")
 
 HOME: Final = "today"
 #: Every place, in the order in which those not shown at once are made ready.
-PLACES: Final = ("today", "accounts", "account", "activity", "data", "settings", "search", "first_run")
+PLACES: Final = (
+    "today", "accounts", "account", "activity", "insights", "data", "settings", "search", "first_run",
+)  # fmt: skip
 WARM_MS: Final = 60  # between two places made ready, so that no key waits long
 LOOK_MS: Final = 60_000  # how often the folders of sources are looked at for a newer file
-WITH_PANE: Final = ("today", "accounts", "account", "activity", "search")
+WITH_PANE: Final = ("today", "accounts", "account", "activity", "insights", "search")
 RAIL_OF: Final = {"account": "accounts", "first_run": "", "search": "activity"}
 #: The tab of the account page on which a found document stands.
 TAB_OF: Final = {
@@ -68,6 +66,7 @@ class Wiring(QObject):
         self.window, self.desk, self.memory = window, desk, memory
         self.places: dict[str, Place] = {}  # those made so far
         self._history = history
+        self.pane = Pane(window, desk, self)
         self.indexing = Indexing(desk, self)
         self.indexing.reached.connect(self._show_index)
         self._missed: dict[str, Changes | None] = dict.fromkeys(PLACES)  # None: never shown
@@ -118,6 +117,13 @@ class Wiring(QObject):
         return self._made(ActivityPlace(self.desk, self))
 
     @cached_property
+    def insights(self) -> InsightsPlace:
+        """分析."""
+        from cs_workbench.ui.windows.insights_place import InsightsPlace
+
+        return self._made(InsightsPlace(self.desk, self))
+
+    @cached_property
     def data(self) -> DataPlace:
         """データ."""
         from cs_workbench.ui.windows.data_place import DataPlace
@@ -153,36 +159,6 @@ class Wiring(QObject):
         place.languageChosen.connect(self.languageChosen)
         place.finished.connect(self.end_first_run)
         return place
-
-    @cached_property
-    def peek(self) -> PeekView:
-        """The pane's look at one account."""
-        from cs_workbench.ui.views.peek import PeekView
-
-        view = PeekView()
-        view.openWanted.connect(self.open_account)
-        view.whyWanted.connect(self.open_why)
-        self.window.pane.addWidget(view)
-        return view
-
-    @cached_property
-    def why(self) -> WhyView:
-        """The pane's answer to "Why?"."""
-        from cs_workbench.ui.views.why import WhyView
-
-        view = WhyView()
-        self.window.pane.addWidget(view)
-        return view
-
-    @cached_property
-    def brief(self) -> BriefView:
-        """The pane's brief."""
-        from cs_workbench.ui.views.brief import BriefView
-
-        view = BriefView()
-        view.copied.connect(self._say)
-        self.window.pane.addWidget(view)
-        return view
 
     def start(self) -> None:
         """Open where the person was; first run when the book is empty."""
@@ -244,7 +220,7 @@ class Wiring(QObject):
     def escape(self) -> None:
         """Close what is open, nearest first: the pane, then the account page."""
         if self.window.has_pane:
-            self.close_pane()
+            self.pane.close()
         elif self.present.id in ("account", "search"):
             self.back()
 
@@ -252,28 +228,15 @@ class Wiring(QObject):
         """Open the pane on why the current account stands as it does."""
         account = self.present.current_account()
         if account is not None:
-            self.open_why(account)
-
-    def open_why(self, account_id: int) -> None:
-        """Open the pane on why ``account_id`` stands as it does."""
-        self._open_pane(self.why, account_id)
+            self.pane.open_why(account)
 
     def ask_brief(self) -> None:
         """Open the pane on the brief of the current account; once more, it closes."""
         account = self.present.current_account()
         if account is not None:
-            self._turn_pane(self.brief, account)
+            self.pane.turn_brief(account)
         else:
             self._say(say("meeting", "Choose the account first."))
-
-    def open_peek(self, account_id: int) -> None:
-        """Open the pane on ``account_id``; on the same account again it closes."""
-        self._turn_pane(self.peek, account_id)
-
-    def close_pane(self) -> None:
-        """Close the pane; the keyboard goes back to the place."""
-        self.window.want_pane(wanted=False)
-        self.present.focus()
 
     def next_pane(self, *, forward: bool = True) -> None:
         """Move the keyboard to the next pane, as F6 does."""
@@ -297,8 +260,7 @@ class Wiring(QObject):
                 )
         if self.present.id != "data" and (changes is None or changes.touches("source", "held")):
             self.data.refresh(changes)
-        if self.window.has_pane and self._pane_account is not None:
-            self._fill_pane(self._pane_account)
+        self.pane.refresh()
 
     def remember(self) -> WindowMemory:
         """Return the window's memory as it stands now."""
@@ -321,13 +283,11 @@ class Wiring(QObject):
 
     # Inside
 
-    _pane_account: int | None = None
-
     def _connect(self, place: Place) -> None:
         place.accountWanted.connect(self.open_account)
-        place.paneWanted.connect(self.open_peek)
-        place.peekWanted.connect(self._follow_peek)
-        place.whyWanted.connect(self.open_why)
+        place.paneWanted.connect(self.pane.turn_peek)
+        place.peekWanted.connect(self.pane.follow)
+        place.whyWanted.connect(self.pane.open_why)
         place.listWanted.connect(self.list_accounts)
         place.sideChanged.connect(self._fill_side)
         place.selectionTold.connect(self.window.status.show_selection)
@@ -337,11 +297,12 @@ class Wiring(QObject):
         self.window.rail.chosen.connect(self.go)
         self.window.side.chosen.connect(self._choose_side)
         self.window.backWanted.connect(self.back)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.window.pane, self.close_pane)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.window.forwardWanted.connect(self.forward)
         self.window.status.dataWanted.connect(self._go_to_data)
         self.desk.changed.connect(self.refresh)
+        self.pane.accountWanted.connect(self.open_account)
+        self.pane.copied.connect(self._say)
+        self.pane.left.connect(self._focus)
 
     def _begin(self, empty: bool) -> None:
         if empty:
@@ -428,40 +389,9 @@ class Wiring(QObject):
     def _go_to_data(self) -> None:
         self.go("data")
 
-    def _turn_pane(self, page: PeekView | BriefView, account_id: int) -> None:
-        is_shown = self.window.has_pane and self.window.pane.currentWidget() is page
-        if is_shown and page.account_id == account_id:
-            self.close_pane()
-        else:
-            self._open_pane(page, account_id)
-
-    def _open_pane(self, page: QWidget, account_id: int) -> None:
-        self.window.pane.setCurrentWidget(page)
-        self.window.want_pane(wanted=True)
-        self._fill_pane(account_id)
-        if page is not self.peek:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _follow_peek(self, account_id: int | None) -> None:
-        if self.window.has_pane and account_id is not None and account_id != self._pane_account:
-            self._fill_pane(account_id)
-
-    def _fill_pane(self, account_id: int) -> None:
-        from cs_workbench.ui.windows.account_place import page_and_why
-
-        self._pane_account = account_id
-        if "brief" in self.__dict__ and self.window.pane.currentWidget() is self.brief:
-            from cs_workbench.ui.views.brief import shown_brief
-
-            self.brief.account_id = account_id
-            self.desk.ask("pane", lambda bench: shown_brief(bench, account_id), self.brief.show_brief)
-            return
-        self.desk.ask("pane", lambda bench: page_and_why(bench, account_id), self._show_pane)
-
-    def _show_pane(self, answer: tuple[AccountPage, Explained]) -> None:
-        page, why = answer
-        self.peek.show_page(page, why)
-        self.why.show_explained(page.name, why)
+    def _focus(self) -> None:
+        """Give the keyboard back to the place."""
+        self.present.focus()
 
     def _say(self, sentence: str) -> None:
         self.window.toast(sentence, None)

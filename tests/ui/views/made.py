@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from cs_workbench.domain.balance import Figure
 from cs_workbench.domain.columns import (
     Book,
     choice_column,
@@ -20,6 +21,7 @@ from cs_workbench.domain.columns import (
 from cs_workbench.domain.merge import merge
 from cs_workbench.kernel.money import Money
 from cs_workbench.services.account import AccountPage, FieldChange, NoteRow, TimelineRow, TodoRow
+from cs_workbench.services.balance import Balance, BalanceRow, TierCover
 from cs_workbench.services.conflicts import Conflict
 from cs_workbench.services.drafts import DraftText
 from cs_workbench.services.notes import NoteText
@@ -169,3 +171,19 @@ def conflict() -> Conflict:
     theirs = base.replace("凍結", "再開").replace("電話", "メール 12/10").replace("QBR", "EBR")
     note = NoteText(7, "n7", 1, "meeting", "QBRの準備", theirs, NOW, NOW, "鈴木")
     return Conflict(note, DraftText(1, mine, 0, 7, base, 3), NOW, "株式会社あおば", merge(base, mine, theirs))
+
+
+def balance() -> Balance:
+    name, reason = "株式会社あおば精機", "最終接点から74日(上限30日)、2026/10/12から超過"
+    yen = Money(960_000_000, "JPY")
+    row = BalanceRow(
+        1, "u", name, reason, "high", "adoption", "green", yen, 0, 6.0, TODAY, TODAY, 1.04, "佐藤"
+    )
+    measures = {
+        "unmet": Figure(0.4, 0.2, 0.29),
+        "over": Figure(None),
+        "misallocation": Figure(0.29, 0.2, 0.32),
+        "loudness": Figure(-0.08, 0.0, 0.07),
+    }
+    tiers = (TierCover("high", 19, 15, 18, 15.0, 60, 4), TierCover("", 2, 0, 0, None, 0, 0))
+    return Balance(TODAY, 90, "佐藤", 21, 60, 118.4, 2, True, False, measures, tiers, (), (row,), (row,), ())

@@ -32,6 +32,7 @@ from cs_workbench.ui.theme import Look, apply_look
 from cs_workbench.ui.views.account_page import AccountView
 from cs_workbench.ui.views.accounts import AccountsView
 from cs_workbench.ui.views.activity import LAYOUTS, ActivityView
+from cs_workbench.ui.views.balance import BalanceView
 from cs_workbench.ui.views.brief import BriefView, ShownBrief
 from cs_workbench.ui.views.conflict import ConflictView
 from cs_workbench.ui.views.data import DataView
@@ -44,7 +45,17 @@ from cs_workbench.ui.views.settings import SettingsView
 from cs_workbench.ui.views.today import TodayView
 from cs_workbench.ui.views.why import WhyView
 from cs_workbench.ui.windows.meeting import NARROW
-from tests.ui.views.made import NOW, TODAY, account_page, book, conflict, explained, today_page, today_row
+from tests.ui.views.made import (
+    NOW,
+    TODAY,
+    account_page,
+    balance,
+    book,
+    conflict,
+    explained,
+    today_page,
+    today_row,
+)
 from tests.ui.views.made_activity import activity_page, incoming, requests, voice_counts, voices
 from tests.ui.views.test_search import three
 
@@ -134,6 +145,14 @@ def activity(layout: str) -> QWidget:
     return view
 
 
+def contact_balance(tab: int) -> QWidget:
+    view = BalanceView(TODAY)
+    view.show_balance(balance(), can_switch=True)
+    view.tabs.setCurrentIndex(tab)
+    view.follow("account.touch")
+    return view
+
+
 def search() -> QWidget:
     view = SearchView()
     view.set_text("解約")
@@ -189,6 +208,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "settings": settings,
     "data": data,
     **{f"activity {name}": (lambda name=name: activity(name)) for name in LAYOUTS},  # type: ignore[misc]
+    **{f"balance {tab}": (lambda tab=tab: contact_balance(tab)) for tab in range(3)},  # type: ignore[misc]
     "calendars": calendars,
     "search": search,
     "search, nothing asked": search_asked_nothing,

@@ -44,13 +44,13 @@ def test_f9_shows_the_brief_of_the_account_in_view_and_escape_closes_it(
     account = wiring.present.current_account()
     wiring.present.focus()
     press(qtbot, program, Qt.Key.Key_F9)
-    assert (window.has_pane, window.pane.currentWidget()) == (True, wiring.brief)
-    assert wiring.brief.account_id == account
-    words = wiring.brief.words()
+    assert (window.has_pane, window.pane.currentWidget()) == (True, wiring.pane.brief)
+    assert wiring.pane.brief.account_id == account
+    words = wiring.pane.brief.words()
     assert {"未完了の約束", "ヘルスの変化", "契約更新", "利用状況", "最近のメモ", "関係者"} <= set(words)
-    QTest.keyClick(wiring.brief, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(wiring.pane.brief, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().startswith(f"{words[0]}\n")
-    wiring.brief.findChildren(QPushButton)[0].click()
+    wiring.pane.brief.findChildren(QPushButton)[0].click()
     assert QGuiApplication.clipboard().text().startswith(f"# {words[0]}\n")
     press(qtbot, program, Qt.Key.Key_Escape)
     assert (window.has_pane, wiring.present.id) == (False, place)
@@ -66,8 +66,8 @@ def test_a_button_of_the_account_page_does_what_f9_does(qtbot: QtBot, start: Sta
     (brief,) = (b for b in wiring.account.view.findChildren(QPushButton) if b.text() == "要点(F9)")
     brief.click()
     settle(qtbot, program)
-    assert wiring.brief.account_id == wiring.account.current_account()
-    assert wiring.brief.words()
+    assert wiring.pane.brief.account_id == wiring.account.current_account()
+    assert wiring.pane.brief.words()
     brief.click()
     assert not program.window.has_pane
 
@@ -84,7 +84,7 @@ def test_meeting_mode_says_the_same_brief(qtbot: QtBot, start: Starter, expected
     doings.actions.run("account.meeting")
     settle(qtbot, program)
     meeting = doings.notes.meeting
-    assert meeting.view.brief.words() == wiring.brief.words()[1:]  # the name stands above the note
+    assert meeting.view.brief.words() == wiring.pane.brief.words()[1:]  # the name stands above the note
     meeting.window.close()
 
 

@@ -33,10 +33,10 @@ def test_escape_leaves_the_pane_for_the_list(qtbot: QtBot, start: Starter) -> No
     settle(qtbot, program)
     account = wiring.accounts.current_account()
     assert account is not None
-    wiring.open_why(account)
+    wiring.pane.open_why(account)
     settle(qtbot, program)
     shown = [window.has_pane]
-    QTest.keyClick(wiring.why, Qt.Key.Key_Escape)
+    QTest.keyClick(wiring.pane.why, Qt.Key.Key_Escape)
     assert [*shown, window.has_pane] == [True, False]
     assert window.focusWidget() is wiring.accounts.view.grid
 
@@ -54,7 +54,7 @@ def test_the_pane_keeps_its_width_and_the_list_gives_way(
     assert account is not None
     wiring.go(place)
     settle(qtbot, program)
-    (wiring.open_why if page == "why" else wiring.open_peek)(account)
+    (wiring.pane.open_why if page == "why" else wiring.pane.turn_peek)(account)
     view = wiring.accounts.view if place == "accounts" else wiring.today.view
     view.quick.open("touch", "㈱髙﨑・渡邉グローバルビジネスソリューションズ東日本統括事業本部")
     settle(qtbot, program)
@@ -62,7 +62,7 @@ def test_the_pane_keeps_its_width_and_the_list_gives_way(
         window.resize(width, 700)
         QApplication.processEvents()
         assert window.pane.width() >= PANE_LEAST >= 380
-        assert clipped(wiring.why if page == "why" else wiring.peek) == []
+        assert clipped(wiring.pane.why if page == "why" else wiring.pane.peek) == []
         assert clipped(view.quick) == []
         assert clipped(window.splitter) == []
 
@@ -74,11 +74,11 @@ def test_a_long_answer_scrolls_in_a_low_window(qtbot: QtBot, start: Starter) -> 
     settle(qtbot, program)
     account = wiring.accounts.current_account()
     assert account is not None
-    wiring.open_why(account)
+    wiring.pane.open_why(account)
     program.window.resize(TWO_PANES, 600)
     settle(qtbot, program)
-    assert wiring.why.verticalScrollBar().maximum() > 0
-    assert wiring.why.horizontalScrollBar().maximum() == 0
+    assert wiring.pane.why.verticalScrollBar().maximum() > 0
+    assert wiring.pane.why.horizontalScrollBar().maximum() == 0
 
 
 def test_widths_from_an_older_memory_never_squeeze_the_pane(qtbot: QtBot, start: Starter) -> None:
@@ -89,7 +89,7 @@ def test_widths_from_an_older_memory_never_squeeze_the_pane(qtbot: QtBot, start:
     account = wiring.accounts.current_account()
     assert account is not None
     window.splitter.setSizes([400, 5_000, 75])
-    wiring.open_peek(account)
+    wiring.pane.turn_peek(account)
     for width in WIDTHS:
         window.resize(width, 700)
         QApplication.processEvents()

@@ -70,7 +70,7 @@ def test_panes_follow_the_width(qtbot: QtBot, start: Starter) -> None:
     settle(qtbot, program)
     account = wiring.accounts.current_account()
     assert account is not None
-    wiring.open_peek(account)
+    wiring.pane.turn_peek(account)
     settle(qtbot, program)
     seen = {}
     for width in (1500, 1366, 940):
@@ -78,7 +78,7 @@ def test_panes_follow_the_width(qtbot: QtBot, start: Starter) -> None:
         QApplication.processEvents()
         seen[width] = (window.side.isVisible(), wiring.accounts.view.isVisible(), window.pane.isVisible())
     assert seen == {1500: (True, True, True), 1366: (False, True, True), 940: (False, False, True)}
-    wiring.close_pane()
+    wiring.pane.close()
     assert wiring.accounts.view.isVisible()
 
 
