@@ -1220,7 +1220,7 @@
     </message>
     <message>
         <source>Log touch (L)</source>
-        <translation>接点を記録 (L)</translation>
+        <translation>接点を記録(L)</translation>
     </message>
     <message>
         <source>Loudness bias</source>
@@ -1252,7 +1252,7 @@
     </message>
     <message>
         <source>Next step (S)</source>
-        <translation>ネクストアクション (S)</translation>
+        <translation>ネクストアクション(S)</translation>
     </message>
     <message>
         <source>No touch for {days} days, {gap} at most; over since {since}</source>
@@ -1280,11 +1280,11 @@
     </message>
     <message>
         <source>Note (N)</source>
-        <translation>メモ (N)</translation>
+        <translation>メモ(N)</translation>
     </message>
     <message>
         <source>Open (Enter)</source>
-        <translation>開く (Enter)</translation>
+        <translation>開く(Enter)</translation>
     </message>
     <message>
         <source>Outreaches without an answer: {count}, {first} to {last} (listed from {least})</source>
@@ -1356,7 +1356,7 @@
     </message>
     <message>
         <source>Why? (Ctrl+I)</source>
-        <translation>理由 (Ctrl+I)</translation>
+        <translation>理由(Ctrl+I)</translation>
     </message>
     <message>
         <source>extra for the loud; 0: even</source>
