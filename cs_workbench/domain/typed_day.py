@@ -6,6 +6,7 @@ day and nothing else, as in a field. What alone can only be a day (``+7``, ``2�
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from calendar import monthrange
@@ -156,7 +157,7 @@ def _first(typed: str, when: _When, skip: tuple[tuple[int, int], ...] = ()) -> F
     folded = Folded(typed)
     best: tuple[int, int, date] | None = None
     for pattern, read in _DAYS:
-        for match in pattern.finditer(folded.text):
+        for match in _compiled(pattern).finditer(folded.text):
             after = _AFTER.match(folded.text, match.end())
             start, end = folded.span(match.start(), after.end() if after else match.end())
             if any(start < last and first < end for first, last in skip):
@@ -179,7 +180,7 @@ def _alone(plain: str, when: _When) -> date | None:
         return when.today + timedelta(days=days)
     try:
         for pattern, read in _ALONE:
-            if match := pattern.fullmatch(plain):
+            if match := _compiled(pattern).fullmatch(plain):
                 return read(match, when)
     except (ValueError, OverflowError):
         return None
@@ -311,11 +312,19 @@ _WEEKDAY_MARK: Final = rf"(?:\s?\([{_WEEK}](?:曜日?)?\))?"  # 12/5(土): the w
 Reader = Callable[["re.Match[str]", _When], "date | None"]
 
 
-def _words(words: dict[str, int]) -> tuple[re.Pattern[str], Reader]:
+Rule = tuple[str, Reader]
+
+
+@functools.cache  # not while the window starts: all of them take 20 ms
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _words(words: dict[str, int]) -> Rule:
     longest = sorted(words, key=len, reverse=True)
     kana = "|".join(w for w in longest if not w.isascii())
     latin = "|".join(w for w in longest if w.isascii())
-    pattern = re.compile(rf"(?P<word>{kana}|\b(?:{latin})\b)")
+    pattern = rf"(?P<word>{kana}|\b(?:{latin})\b)"
     return pattern, lambda match, when: when.today + timedelta(days=words[match["word"]])
 
 
@@ -327,66 +336,64 @@ def _year_named(match: re.Match[str], when: _When) -> date | None:
     return _of_year(match, when) if match["era"] or int(match["y"]) >= CENTURY else None
 
 
-def _rule(pattern: str, read: Reader) -> tuple[re.Pattern[str], Reader]:
-    return re.compile(pattern), read
-
-
 _UNIT: Final = "営業日|日|週間|週|か月|ヶ月|カ月|ヵ月|ケ月|箇月"
 _UNIT_EN: Final = "business days?|working days?|days?|weeks?|months?"
-_DAYS: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
+_DAYS: Final[tuple[Rule, ...]] = (
     # 2026-12-05, 2026年12月5日, 令和8年12月5日
-    _rule(
+    (
         rf"{_L}(?P<era>)(?P<y>\d{{4}})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}}){_WEEKDAY_MARK}{_R}",
         _of_year,
     ),
-    _rule(
+    (
         rf"(?P<era>令和|r)?(?<!\d)(?P<y>\d{{1,4}})年(?P<m>{_N})月(?P<d>{_N})日{_WEEKDAY_MARK}(?!間|後)",
         _year_named,
     ),
     # 12月5日, 12/5(土), 8/末, 12月末, 月末, 来月末
-    _rule(
+    (
         rf"(?<![\d年])(?P<m>{_N})月(?P<d>{_N})日{_WEEKDAY_MARK}(?!間|後)",
         lambda match, when: _of_month(number(match["m"]), number(match["d"]), when),
     ),
-    _rule(rf"{_L}(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}}){_WEEKDAY_MARK}{_R}", _slashed),
-    _rule(
+    (rf"{_L}(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}}){_WEEKDAY_MARK}{_R}", _slashed),
+    (
         rf"(?<![\d/])(?P<m>{_N})(?:/|月の?)末日?",
         lambda match, when: _in_years(lambda year: _month_end(year, number(match["m"])), when),
     ),
-    _rule(r"(?P<far>再来|来|翌|今)?月末日?", _month_end_word),
-    _rule(r"\b(?:end of (?P<far>next )?(?:the |this )?month|eom)\b", _month_end_word),
+    (r"(?P<far>再来|来|翌|今)?月末日?", _month_end_word),
+    (r"\b(?:end of (?P<far>next )?(?:the |this )?month|eom)\b", _month_end_word),
     # +3d, 3営業日後, in 2 weeks
-    _rule(rf"(?<![\da-z/.:])\+\s?(?P<n>\d{{1,3}})\s?(?P<unit>bd|d|w|m){_R}", _relative),
-    _rule(rf"(?P<n>{_N})\s?(?P<unit>{_UNIT})後", _relative),
-    _rule(rf"\bin (?P<n>\d{{1,3}}) (?P<unit>{_UNIT_EN})\b", _relative),
+    (rf"(?<![\da-z/.:])\+\s?(?P<n>\d{{1,3}})\s?(?P<unit>bd|d|w|m){_R}", _relative),
+    (rf"(?P<n>{_N})\s?(?P<unit>{_UNIT})後", _relative),
+    (rf"\bin (?P<n>\d{{1,3}}) (?P<unit>{_UNIT_EN})\b", _relative),
     # 来週火, 金曜, next tue
-    _rule(
+    (
         rf"(?P<week>今週|再来週|来週|翌週|次)の?(?P<d>[{_WEEK}])(?:曜日?)?(?=[^\w]|\d|$|午前|午後|[ぁ-んァ-ヶ])",
         _weekday_read,
     ),
-    _rule(rf"(?P<week>今週|再来週|来週|翌週|次)?の?(?P<d>[{_WEEK}])曜日?", _weekday_read),
-    _rule(
+    (rf"(?P<week>今週|再来週|来週|翌週|次)?の?(?P<d>[{_WEEK}])曜日?", _weekday_read),
+    (
         rf"\b(?:(?P<week>next|this) )?{_DAY_EN}\b",
         lambda match, when: _weekday(_ENGLISH_DAYS.index(match["en"][:3]), match["week"], when.today),
     ),
     # dec 5, 5th december 2026
-    _rule(
-        rf"\b(?:(?P<mon>{_MONTH_EN})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
-        rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<mon2>{_MONTH_EN}))(?:,? (?P<year>\d{{4}}))?{_R}",
+    (
+        (
+            rf"\b(?:(?P<mon>{_MONTH_EN})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+            rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<mon2>{_MONTH_EN}))(?:,? (?P<year>\d{{4}}))?{_R}"
+        ),
         _named,
     ),
     # 明日, 来週, 15日
     _words(_NEAR),
-    _rule(r"(?P<far>再来|来|翌)(?P<unit>週|月)(?!の?[月火水木金土日末])(?:頃|ごろ)?", _next_unit),
-    _rule(r"(?P<far>)\bnext (?P<unit>week|month)\b", _next_unit),
-    _rule(
+    (r"(?P<far>再来|来|翌)(?P<unit>週|月)(?!の?[月火水木金土日末])(?:頃|ごろ)?", _next_unit),
+    (r"(?P<far>)\bnext (?P<unit>week|month)\b", _next_unit),
+    (
         rf"(?<![\d/:.月年〇一二三四五六七八九十百])(?P<d>{_N})日(?!間|後|前|目|本|々|常|程|時|報|誌|数|営|休)",
         _bare_day,
     ),
 )
 #: 2026/3-31, 2026年3月31; 12-31, 12.31, 12月31; +7, -1: days only where nothing else stands.
-_ALONE: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
-    _rule(r"(?P<era>)(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?", _of_year),
-    _rule(r"(?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?", _slashed),
-    _rule(r"(?P<n>[+-]\d{1,4})", _days_on),
+_ALONE: Final[tuple[Rule, ...]] = (
+    (r"(?P<era>)(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?", _of_year),
+    (r"(?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?", _slashed),
+    (r"(?P<n>[+-]\d{1,4})", _days_on),
 )

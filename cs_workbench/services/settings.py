@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.domain.business_days import closed_spans
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.changes import Changes, Done
@@ -90,6 +89,7 @@ class SetSetting(Command):
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Write it; a value out of range is refused."""
+        from cs_workbench.domain.business_days import closed_spans
         from cs_workbench.store import settings
 
         known = BY_KEY[self.key]

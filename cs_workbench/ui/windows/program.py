@@ -174,6 +174,8 @@ class Program(QObject):
         self._desk.changed.connect(self._changed)
         self.mishaps.happened.connect(self._tell_mishap)
         self._desk.open(self._opening)
+        import cs_workbench.ui.windows.today_place
+        import cs_workbench.ui.windows.wiring  # noqa: F401 - loaded while the store opens
 
     def _opened(self) -> None:
         if self._asking is not None:
