@@ -98,7 +98,8 @@ def run_list(options: argparse.Namespace) -> int:
     from cs_workbench.cli.main import opened
     from cs_workbench.domain.words import word
     from cs_workbench.services.book import load_book
-    from cs_workbench.services.handovers import list_handovers, missing
+    from cs_workbench.services.handover_due import missing
+    from cs_workbench.services.handovers import list_handovers
 
     with opened(options) as bench:
         book = load_book(bench)

@@ -170,7 +170,7 @@ class _Material:
             if todo.account_id is not None and (owner is None or todo.owner in ("", owner)):
                 self._todos[todo.account_id].append(todo)
         self._meetings: dict[int, list[MeetingRow]] = defaultdict(list)
-        for meeting in meetings(bench, from_on, to_on, owner):
+        for meeting in meetings(bench, from_on, to_on, owner, why_all=False):
             if meeting.account_id is not None and not meeting.is_done:
                 self._meetings[meeting.account_id].append(meeting)
         terms = (r for r in renewal_rows(bench) if r.kind == "renewal" and r.stage not in CLOSED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -18,7 +18,7 @@ from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command
 
 if TYPE_CHECKING:
-    from cs_workbench.domain.meeting_match import Directory, Match
+    from cs_workbench.domain.meeting_match import Match
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.calendars import Event
     from cs_workbench.store.engine import Writing
@@ -99,19 +99,26 @@ class MeetingRow:
 
 
 def meetings(
-    bench: Workbench, from_day: date, to_day: date, owner: str | None = None, *, everything: bool = False
+    bench: Workbench,
+    from_day: date,
+    to_day: date,
+    owner: str | None = None,
+    *,
+    everything: bool = False,
+    why_all: bool = True,
 ) -> list[MeetingRow]:
     """Return the meetings that touch the local days ``from_day`` to ``to_day``, earliest first.
 
     With people outside our company; ``everything``: those among ourselves, alone, and cancelled ones too.
-    ``owner``: of whose accounts; what is in one's own calendar stays, whosever the account is.
+    ``owner``: of whose accounts; what is in one's own calendar stays, whosever the account is. ``why_all``:
+    also why a meeting has the account it has; why it has none is always said.
     """
     from cs_workbench.store import calendars
 
     with bench.store.read() as db:
         from_at, to_at = _midnight(from_day), _midnight(to_day + timedelta(days=1))
         events = calendars.between(db, from_day.isoformat(), to_day.isoformat(), from_at, to_at)
-        rows = _rows(bench, db, _each_once(events))
+        rows = _rows(bench, db, _each_once(events), why_all=why_all)
     mine = owner is None or owner == settings.get(bench, "owner")
     return [
         row
@@ -135,7 +142,7 @@ def next_meeting(bench: Workbench, db: Any, account_id: int) -> str:
     from cs_workbench.store import calendars
 
     coming = _each_once(calendars.of_account(db, account_id, iso(bench.clock.now()), most=5))
-    row = next((row for row in _rows(bench, db, coming) if not row.is_done), None)
+    row = next((row for row in _rows(bench, db, coming, why_all=False) if not row.is_done), None)
     if row is None:
         return ""
     people = ", ".join(person.name or person.email for person in row.outside[:MOST_NAMES])
@@ -197,30 +204,39 @@ def _each_once(events: Iterable[Event]) -> list[Event]:
     return sorted(found.values(), key=lambda e: (e.starts_at, e.id))
 
 
-def _rows(bench: Workbench, db: Any, events: list[Event]) -> list[MeetingRow]:
+def _rows(bench: Workbench, db: Any, events: list[Event], *, why_all: bool = True) -> list[MeetingRow]:
     from cs_workbench.store import calendars
-    from cs_workbench.store.book import load_book
-    from cs_workbench.sync.directory import directory
+    from cs_workbench.sync.directory import directory, own_domains
 
     if not events:
         return []
+    own = own_domains(db)
+    names = _names(db, {event.account_id for event in events if event.account_id is not None})
+    unsaid = [event for event in events if why_all or event.account_id not in names]
+    asked = {address for event in unsaid for address in _addresses(event)}
+    is_alone = all(not meeting_match.is_outside(address, own) for address in asked)
+    known = meeting_match.Directory(own=own) if is_alone else directory(db, asked)
+    matches = {event.id: meeting_match.match(_addresses(event), known) for event in unsaid}
+    names |= _names(db, {account for found in matches.values() for account in found.accounts} - names.keys())
     everybody = {address for event in events for address in _addresses(event)}
-    known = directory(db, everybody)
-    matches = [meeting_match.match(_addresses(event), known) for event in events]
-    wanted = {account for found in matches for account in found.accounts}
-    wanted |= {event.account_id for event in events if event.account_id is not None}
-    book = load_book(db, sorted(wanted), facts=("name", "owner"))
-    names = {
-        int(book.account_id[i]): (book["name"].at(i) or "", book["owner"].at(i) or "")
-        for i in range(len(book))
-    }
     people = {
         address: (account, name, title)
         for address, account, name, title in calendars.addresses(db, everybody)
     }
-    return [
-        _row(bench, event, found, known, names, people) for event, found in zip(events, matches, strict=True)
-    ]
+    return [_row(bench, event, matches.get(event.id), own, names, people) for event in events]
+
+
+def _names(db: Any, accounts: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Return name and owner of the ``accounts`` that are live."""
+    from cs_workbench.store.book import load_book
+
+    if not accounts:
+        return {}
+    book = load_book(db, accounts, facts=("name", "owner"))
+    return {
+        int(account): (book["name"].at(row) or "", book["owner"].at(row) or "")
+        for row, account in enumerate(book.account_id)
+    }
 
 
 def _addresses(event: Event) -> list[str]:
@@ -231,8 +247,8 @@ def _addresses(event: Event) -> list[str]:
 def _row(  # noqa: PLR0917 - what all rows share is handed in
     bench: Workbench,
     event: Event,
-    found: Match,
-    known: Directory,
+    found: Match | None,
+    own: frozenset[str],
     names: Mapping[int, tuple[str, str]],
     people: Mapping[str, tuple[int, str, str]],
 ) -> MeetingRow:
@@ -241,7 +257,7 @@ def _row(  # noqa: PLR0917 - what all rows share is handed in
     for address in _addresses(event):
         account, contact, title = people.get(address, (None, "", ""))
         name, answer = told.get(address, ("", "organiser"))
-        outside = meeting_match.is_outside(address, known.own)
+        outside = meeting_match.is_outside(address, own)
         taking_part.append(Participant(address, contact or name, answer, account, title, outside))
     account_id = event.account_id if event.account_id in names else None
     name, owner = names.get(account_id or 0, ("", ""))
@@ -258,8 +274,8 @@ def _row(  # noqa: PLR0917 - what all rows share is handed in
         starts_at, ends_at, starts_on, ends_on, event.all_day, event.status == "cancelled",
         event.status == "tentative", event.series, event.series and outside_count == 1,
         bool(event.dismissed_at or event.held_at), tuple(taking_part),
-        _why(bench, event, found, {account: name for account, (name, _) in names.items()}, told), event.calendar,
-        event.note_id,
+        _why(bench, event, found, {account: name for account, (name, _) in names.items()}, told) if found else "",
+        event.calendar, event.note_id,
     )  # fmt: skip
 
 

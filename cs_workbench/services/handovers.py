@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-import numpy as np
-
-from cs_workbench.domain.handover import FIELDS, NEW_DAYS, OCCASIONS
+from cs_workbench.domain.handover import FIELDS, OCCASIONS
 from cs_workbench.domain.words import WORDS, word
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.errors import WorkbenchError
@@ -23,17 +21,13 @@ from cs_workbench.services.playbooks import ApplyPlaybook, PlaybookRuns
 from cs_workbench.services.records import PutRecord, WrongValue, changed_elsewhere, found
 
 if TYPE_CHECKING:
-    from cs_workbench.domain.columns import Book
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.connect import Connection
     from cs_workbench.store.engine import Writing
     from cs_workbench.store.records import Row
 
-#: Facts that `missing` reads.
-NEEDED: Final = ("name", "owner", "started_on", "churned_on")
 GAP_DUE_DAYS: Final = 3
 ONBOARDING: Final = "onboarding"  # the playbook that an accepted sheet starts
-SETTLED_DAYS: Final = 14  # a sheet made this long before an owner changed still counts for it
 
 
 class NoSheet(WorkbenchError):
@@ -77,18 +71,6 @@ class HandoverRow:
     def gaps(self) -> int:
         """How many fields are still empty."""
         return sum(field.is_gap for field in self.fields)
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """An account that should have a sheet and has none. ``since``: when it signed, or when the owner changed."""
-
-    account_id: int
-    account: str
-    occasion: str
-    since: date
-    from_owner: str
-    to_owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,49 +302,3 @@ def newest_sheet(bench: Workbench, account_id: int) -> HandoverRow:
             book = load_book(db, [account_id], ("name",))
         raise NoSheet(account=book["name"].at(0) or "" if len(book) else "")
     return sheets[0]
-
-
-def missing(bench: Workbench, book: Book | None = None) -> list[Missing]:
-    """Return the accounts that signed, or whose owner changed, within 30 days and that have no sheet since.
-
-    ``book``: all accounts with `NEEDED`, where they have been read already.
-    """
-    from cs_workbench.store import handovers
-    from cs_workbench.store.book import load_book
-
-    since = bench.today - timedelta(days=NEW_DAYS)
-    with bench.store.read() as db:
-        book = load_book(db, facts=NEEDED) if book is None else book
-        changed = handovers.owner_changes(db, since.isoformat())
-        made: dict[int, str] = {}
-        for account, _occasion, at in handovers.sheets(db):
-            made[account] = max(made.get(account, ""), at[:10])
-    started = book["started_on"].values
-    is_new = (started >= np.datetime64(since)) & (started <= np.datetime64(bench.today))
-    concerned = is_new | np.isin(book.account_id, list(changed))
-    rows: list[Missing] = []
-    for row in np.flatnonzero(concerned & ~book["churned_on"].is_known()).tolist():
-        account = int(book.account_id[row])
-        day, before, after = changed.get(account, ("", "", ""))
-        begun = book["started_on"].at(row) if is_new[row] else date.fromisoformat(day)
-        if made.get(account, "") >= (begun - timedelta(days=SETTLED_DAYS)).isoformat():
-            continue
-        to = after or book["owner"].at(row) or ""
-        name, occasion = book["name"].at(row) or "", "new_account" if is_new[row] else "owner"
-        rows.append(Missing(account, name, occasion, begun, "" if is_new[row] else before, to))
-    return sorted(rows, key=lambda m: (m.since, m.account))
-
-
-def missing_text(bench: Workbench, one: Missing) -> str:
-    """Return why the account stands here, as a sentence."""
-    if one.occasion == "owner":
-        return bench.say(
-            "handover",
-            N_("handover", "Owner changed on {day} from {before}: there is no hand-over sheet yet"),
-            day=one.since.isoformat(), before=one.from_owner or "–",
-        )  # fmt: skip
-    return bench.say(
-        "handover",
-        N_("handover", "Signed {days} days ago: there is no hand-over sheet yet"),
-        days=(bench.today - one.since).days,
-    )

@@ -153,7 +153,11 @@ def _held(bench: Workbench, account_id: int) -> list[Command]:
     from cs_workbench.store import todos
 
     now, today = bench.clock.now(), bench.today
-    open_ones = [m for m in meetings(bench, today, today) if m.account_id == account_id and not m.is_done]
+    open_ones = [
+        m
+        for m in meetings(bench, today, today, why_all=False)
+        if m.account_id == account_id and not m.is_done
+    ]
     nearest = min(open_ones, key=lambda m: abs((m.starts_at or now) - now), default=None)
     with bench.store.read() as db:
         due = [

@@ -26,7 +26,7 @@ def meeting_rows(bench: Workbench, book: Book, owner: str | None) -> Iterator[tu
     from cs_workbench.services.calendar import meetings
 
     today = bench.today
-    for meeting in meetings(bench, today, today + timedelta(days=AHEAD_DAYS), owner):
+    for meeting in meetings(bench, today, today + timedelta(days=AHEAD_DAYS), owner, why_all=False):
         row = _row(bench, book, meeting)
         day = max(meeting.starts_on, today)
         if not meeting.is_done:

@@ -112,7 +112,7 @@ def without_next_step(
 
 def without_handover(bench: Workbench, book: Book, mine: Any, quiet: Quiet) -> list[TodayRow]:
     """Return the accounts that are new or changed hands and have no hand-over sheet."""
-    from cs_workbench.services.handovers import missing, missing_text
+    from cs_workbench.services.handover_due import missing, missing_text
 
     row_of = {int(book.account_id[row]): int(row) for row in mine}
     return [

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 OWN_DOMAINS: Final = "own_domains"
 
 
+def own_domains(db: Connection) -> frozenset[str]:
+    """Return the domains that our own people write from."""
+    ours = {domain_of(address) for address in calendars.own_addresses(db)}
+    said = str(settings.get(db, OWN_DOMAINS, "") or "")
+    ours |= {domain_of(part) for part in said.replace(",", " ").replace(";", " ").replace("、", " ").split()}
+    return frozenset(ours - meeting_match.FREE_MAIL)
+
+
 def directory(db: Connection, wanted: Iterable[str] | None = None) -> Directory:
     """Return whom we know, for matching; ``wanted``: as much of it as these addresses can be matched by."""
     people: dict[str, set[int]] = {}
@@ -24,14 +32,9 @@ def directory(db: Connection, wanted: Iterable[str] | None = None) -> Directory:
         colleagues.setdefault(domain_of(address), set()).add(account)
         people.setdefault(address, set()).add(account)
     domains: dict[str, set[int]] = {}
-    for account, text in calendars.account_domains(db):
+    for account, text in calendars.account_domains(db, near):
         domains.setdefault(domain_of(text), set()).add(account)
-    ours = {domain_of(address) for address in calendars.own_addresses(db)}
-    said = str(settings.get(db, OWN_DOMAINS, "") or "")
-    ours |= {domain_of(part) for part in said.replace(",", " ").replace(";", " ").replace("、", " ").split()}
-    return Directory(
-        _frozen(people), _frozen(domains), _frozen(colleagues), frozenset(ours - meeting_match.FREE_MAIL)
-    )
+    return Directory(_frozen(people), _frozen(domains), _frozen(colleagues), own_domains(db))
 
 
 def _frozen(sets: Mapping[str, set[int]]) -> dict[str, frozenset[int]]:

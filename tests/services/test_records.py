@@ -17,13 +17,12 @@ from cs_workbench.services.commands import do, redo_last, undo_last
 from cs_workbench.services.export import UnknownEnding
 from cs_workbench.services.goals import CheckGoal, SetGoal, plan_of, shareable_plan
 from cs_workbench.services.handover_draft import markdown, write_sheet
+from cs_workbench.services.handover_due import missing, missing_text
 from cs_workbench.services.handovers import (
     AcceptHandover,
     HandoverRow,
     SetHandover,
     list_handovers,
-    missing,
-    missing_text,
 )
 from cs_workbench.services.notes import WriteNote
 from cs_workbench.services.outcomes import AddOutcome, TooManyReasons, list_outcomes

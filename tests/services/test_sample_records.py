@@ -11,7 +11,8 @@ import pytest
 from cs_workbench.domain.note_text import parse
 from cs_workbench.services.account import find_account
 from cs_workbench.services.goals import plan_of, shareable_plan
-from cs_workbench.services.handovers import list_handovers, missing
+from cs_workbench.services.handover_due import missing
+from cs_workbench.services.handovers import list_handovers
 from cs_workbench.services.outcomes import REASONS
 from cs_workbench.services.people import list_people, role_gaps
 from cs_workbench.services.renewals import renewal_rows
