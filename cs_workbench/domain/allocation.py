@@ -150,7 +150,7 @@ def _upgrades(values: Floats, hours: Floats, start: NDArray[np.intp]) -> _Upgrad
     rows, at = np.arange(len(values)), start
     so_far = np.full(len(values), np.inf)  # a later step never brings more an hour, whatever the rounding
     steps = []
-    for _ in range(values.shape[1] - 1):
+    for _ in range(max(values.shape[1] - 1, 1)):
         more = hours - hours[rows, at][:, None]
         gained = values - values[rows, at][:, None]
         is_up = (more > TINY) & (gained > 0) & np.isfinite(more)
