@@ -31,6 +31,18 @@ def text_from_bytes(raw: bytes, charset: str) -> str:
     return raw.decode("latin-1")
 
 
+def text_of_file(content: bytes) -> str:
+    """Return a file that claims no charset as text: UTF-8, UTF-16 with its mark, Japanese Windows, else Latin-1."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace")
+    for encoding in ("utf-8-sig", "cp932"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return content.decode("latin-1")
+
+
 def codec_of(charset: str) -> str:
     """Return Python's name of an encoding of text; '' for what is none."""
     try:

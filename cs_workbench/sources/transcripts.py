@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.sources.charsets import text_of_file
 from cs_workbench.sources.refusals import refused
 
 LARGEST: Final = 20_000_000  # bytes of the file, and of what its document unpacks to
@@ -32,21 +33,10 @@ def transcript(path: Path) -> str:
     if path.suffix.lower() == ".docx":
         return "\n".join(_paragraphs(path))[:LONGEST]
     with path.open("rb") as file:
-        text = _decoded(file.read(LARGEST))
+        text = text_of_file(file.read(LARGEST))
     if path.suffix.lower() == ".vtt" or text.lstrip("\ufeff").startswith("WEBVTT"):
         return "\n".join(_turns(text))[:LONGEST]
     return text.replace("\r\n", "\n")[:LONGEST]
-
-
-def _decoded(data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
-    for encoding in ("utf-8-sig", "cp932"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("utf-8", "replace")
 
 
 def _turns(text: str) -> Iterator[str]:

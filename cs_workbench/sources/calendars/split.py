@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from cs_workbench.sources.calendars.records import (
     TOO_LONG,
     TOO_MANY,
 )
+from cs_workbench.sources.charsets import text_of_file
 from cs_workbench.sources.refusals import refused
 
 DEEPEST: Final = 20
@@ -48,18 +48,6 @@ class Parts:
     default_zone: str = ""  # X-WR-TIMEZONE
 
 
-def decoded(content: bytes) -> str:
-    """Return the text: UTF-8, UTF-16 with its mark, else the Japanese Windows encoding, else Latin-1."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16", "replace")
-    for encoding in ("utf-8-sig", "cp932"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return content.decode("latin-1")
-
-
 def logical_lines(text: str) -> list[str]:
     """Return the lines with folded ones joined: one that begins with a blank goes on with the last."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -74,7 +62,7 @@ def take_apart(name: str, content: bytes) -> Parts:
     """
     if len(content) > MOST_BYTES:
         raise refused(name, TOO_LONG, most=MOST_BYTES // 1_000_000)
-    text = decoded(content)
+    text = text_of_file(content)
     if not _CALENDAR.search(text):
         page = re.search(r"<(?:!doctype\s+html|html|head|body)\b", text[:4096], re.IGNORECASE)
         raise refused(name, A_WEB_PAGE if page else NOT_A_CALENDAR)
