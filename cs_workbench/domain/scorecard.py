@@ -114,7 +114,7 @@ class ConfidenceRule:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """How a health score is made."""
+    """How a health score is made; ``applies_when``: the condition of the accounts it is for, '' every other one."""
 
     id: str
     ja: str
@@ -124,6 +124,7 @@ class Scorecard:
     caps: tuple[Cap, ...] = ()
     bands: BandRule = field(default_factory=BandRule)
     confidence: ConfidenceRule = field(default_factory=ConfidenceRule)
+    applies_when: str = ""
     version: int = 1
     published_at: str = ""
     provenance: str = ""
@@ -146,7 +147,13 @@ def scorecard_text(card: Scorecard) -> str:
 
 def scorecard_messages(card: Scorecard) -> list[Message]:
     """Return everything that keeps ``card`` from being published. Never raises."""
-    return [*_ids(card), *_measures(card), *_caps(card), *_rules(card)]
+    return [
+        *_ids(card),
+        *_measures(card),
+        *_caps(card),
+        *_rules(card),
+        *_condition(card.id, card.applies_when),
+    ]
 
 
 def _block(text: str, **params: str) -> Message:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +14,7 @@ from cs_workbench.domain.axis_bands import Borders, borders_of, completed
 from cs_workbench.domain.axis_facts import SAME_AS
 from cs_workbench.domain.columns import Book, Column
 from cs_workbench.domain.condition_syntax import facts_of, parse
+from cs_workbench.domain.conditions import matches
 from cs_workbench.domain.facts import TIERS
 from cs_workbench.domain.health import (
     baselines_of,
@@ -33,10 +34,10 @@ from cs_workbench.domain.nouns import PHASES, Kind
 from cs_workbench.domain.phases import phases
 from cs_workbench.domain.placement import Placements, place
 from cs_workbench.domain.reasons import ScoredBook
-from cs_workbench.domain.scorecard import Scorecard, parse_scorecard
+from cs_workbench.domain.scorecard import Scorecard
 from cs_workbench.domain.touch_model import Override, TouchModel
-from cs_workbench.kernel.resources import resource
 from cs_workbench.services.changes import Changes, changes_since
+from cs_workbench.services.scorecards import DEFAULT_CARD, current_cards
 from cs_workbench.services.standing_rows import stored_rows
 from cs_workbench.services.tier_log import held_tiers, log_tiers
 from cs_workbench.services.tiering import current_model, in_force
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from cs_workbench.store.connect import Connection
     from cs_workbench.store.engine import Writing
 
-DEFAULT_CARD: Final = "generic_b2b"
 FOR_EVER: Final = "9999-12-31"
 ROWS_A_WRITE: Final = 1_000
 #: A setting's key.
@@ -58,19 +58,26 @@ MOST_MOVED: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
+class CardContext:
+    """What a card needs of the whole book: measures whose source is connected, the portfolio's median points."""
+
+    connected: frozenset[str] = frozenset()
+    baselines: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a single account's score needs of the whole book: kept at every full computing.
 
-    ``connected``: measures whose source is connected; ``baselines``: the portfolio's median points;
-    ``borders``: the touch model's borders in money; ``season``: the portfolio's usage against four weeks ago.
-    The others tell whether it still holds. ``rules``: the model and the card in force; ``asked``: see
+    ``cards``: by a card's id; ``borders``: the touch model's borders in money; ``season``: the portfolio's usage
+    against four weeks ago.
+    The others tell whether it still holds. ``rules``: the model and the cards in force; ``asked``: see
     `facts.ScoringInputs`; ``run``: the newest run of a sync that the standings follow; ``accounts``: how many
     it was made of; ``moved``: how many of them syncs have touched since.
     """
 
     as_of: date
-    connected: frozenset[str]
-    baselines: Mapping[str, float]
+    cards: Mapping[str, CardContext]
     borders: Borders
     season: float
     rules: str = ""
@@ -83,8 +90,10 @@ class Context:
         """Return it as the database keeps it."""
         return {
             "as_of": self.as_of.isoformat(),
-            "connected": sorted(self.connected),
-            "baselines": dict(self.baselines),
+            "cards": {
+                card: {"connected": sorted(of.connected), "baselines": dict(of.baselines)}
+                for card, of in self.cards.items()
+            },
             "borders": {axis: dict(of) for axis, of in self.borders.by_axis.items()},
             "season": self.season,
             "rules": self.rules,
@@ -98,10 +107,10 @@ class Context:
 def context_of(values: Mapping[str, Any]) -> Context:
     """Return the context that `Context.as_json` wrote."""
     borders = {axis: {c: tuple(b) for c, b in of.items()} for axis, of in values["borders"].items()}
+    cards = values.get("cards", {DEFAULT_CARD: values})  # an older version knew one card
     return Context(
         date.fromisoformat(values["as_of"]),
-        frozenset(values["connected"]),
-        values["baselines"],
+        {card: CardContext(frozenset(of["connected"]), of["baselines"]) for card, of in cards.items()},
         Borders(borders),
         values["season"],
         values.get("rules", ""),  # a context kept by an older version holds for nothing
@@ -119,42 +128,38 @@ class Placed:
     book: Book  # facts, phases and tiers
     phase_assumed: NDArray[np.bool_]
     placements: Placements
-    ages: Mapping[str, NDArray[np.float64]]  # by measure
-    card: Scorecard
+    ages: Mapping[str, NDArray[np.float64]]  # by fact
+    cards: tuple[Scorecard, ...]
+    card: NDArray[np.intp]  # which of them each account is scored by
     as_of: date
     context: Context  # the one handed in, a new one of all accounts otherwise
     asked: frozenset[str]  # see `facts.ScoringInputs`
 
     def parts(self, size: int) -> Iterator[Placed]:
-        """Yield them ``size`` accounts at a time: what scores take up is bounded."""
-        for start in range(0, len(self.book), size):
-            rows = np.arange(start, min(start + size, len(self.book)))
-            yield replace(
-                self,
-                book=self.book.take(rows),
-                phase_assumed=self.phase_assumed[rows],
-                placements=self.placements.take(rows),
-                ages={measure: ages[rows] for measure, ages in self.ages.items()},
-            )
+        """Yield them ``size`` accounts of one card at a time: what scores take up is bounded."""
+        for number, card in enumerate(self.cards):
+            of_card = np.flatnonzero(self.card == number)
+            for start in range(0, len(of_card), size):
+                rows = of_card[start : start + size]
+                yield replace(
+                    self,
+                    book=self.book.take(rows),
+                    phase_assumed=self.phase_assumed[rows],
+                    placements=self.placements.take(rows),
+                    ages={fact: ages[rows] for fact, ages in self.ages.items()},
+                    cards=(card,),
+                    card=np.zeros(len(rows), dtype=np.intp),
+                )
 
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """Everything computed for some accounts."""
+    """Everything computed for some accounts of one card."""
 
     book: Book  # the computed facts
     phase_assumed: NDArray[np.bool_]
     placements: Placements
     scored: ScoredBook
-
-
-def current_card(db: Connection) -> Scorecard:
-    """Return the scorecard in force; the default one before another was published."""
-    from cs_workbench.store import definitions
-
-    row = definitions.latest(db, "scorecard", DEFAULT_CARD)
-    text = row.text if row else resource("scorecards", f"{DEFAULT_CARD}.toml").read_text(encoding="utf-8")
-    return parse_scorecard(text)
 
 
 def compute(
@@ -163,12 +168,16 @@ def compute(
     as_of: date,
     context: Context | None = None,
     accounts: Collection[int] | None = None,
-) -> Standings:
-    """Compute the standing of ``accounts`` (None: all), with facts as they were on ``as_of``.
+    *,
+    cards: tuple[Scorecard, ...] | None = None,
+) -> list[Standings]:
+    """Compute the standing of ``accounts`` (None: all), with facts as they were on ``as_of``; one for each card.
 
-    ``context`` carries what one account needs of the whole book; it is made anew when None.
+    ``context`` carries what one account needs of the whole book; it is made anew when None. ``cards``: other
+    cards than those in force, on trial.
     """
-    return score(db, place_accounts(db, today, as_of, context, accounts))
+    placed = place_accounts(db, today, as_of, context, accounts, cards=cards)
+    return [score(db, part) for part in placed.parts(max(len(placed.book), 1))]
 
 
 def place_accounts(
@@ -179,6 +188,7 @@ def place_accounts(
     accounts: Collection[int] | None = None,
     *,
     also: Collection[TouchModel] = (),
+    cards: tuple[Scorecard, ...] | None = None,
 ) -> Placed:
     """Return facts, phases and tiers of ``accounts``; arguments as `compute` has them.
 
@@ -186,8 +196,8 @@ def place_accounts(
     """
     from cs_workbench.store import facts, overrides, runs
 
-    model, card = current_model(db), current_card(db)
-    inputs = facts.load_scoring_inputs(db, as_of, accounts, _named((model, *also), card))
+    model, cards = current_model(db), cards or current_cards(db)
+    inputs = facts.load_scoring_inputs(db, as_of, accounts, _named((model, *also), cards))
     columns = dict(inputs.columns)
     ids = inputs.account_id
     ratios = columns["active_trend"].values
@@ -217,45 +227,78 @@ def place_accounts(
     columns["tier"] = Column(Kind.CHOICE, placements.tier.astype(np.int32), TIERS)
     book = Book(ids, columns)
 
-    ages = {m.id: inputs.ages[m.reads()] for m in card.measures if m.reads() in inputs.ages}
     if context is None:
-        values = measure_values(card, book)
-        connected = measures_with_data(values)
-        baselines = baselines_of(card, values, ages, connected, measures_that_apply(card, book, as_of))
         context = Context(
-            as_of, connected, baselines, borders, season, rules_text(model, card), inputs.asked, runs.newest(db),
-            len(ids),
+            as_of, {card.id: _of_book(card, book, inputs.ages, as_of) for card in cards}, borders, season,
+            rules_text(model, cards), inputs.asked, runs.newest(db), len(ids),
         )  # fmt: skip
-    return Placed(book, assumed, placements, ages, card, as_of, context, inputs.asked)
+    return Placed(
+        book,
+        assumed,
+        placements,
+        inputs.ages,
+        cards,
+        _chosen(cards, book, as_of),
+        as_of,
+        context,
+        inputs.asked,
+    )
+
+
+def _chosen(cards: Sequence[Scorecard], book: Book, as_of: date) -> NDArray[np.intp]:
+    """Return which card each account is scored by: the first whose condition means it; the last is for all."""
+    chosen = np.full(len(book), len(cards) - 1, dtype=np.intp)
+    for number in range(len(cards) - 2, -1, -1):
+        chosen[matches(parse(cards[number].applies_when), book, as_of)] = number
+    return chosen
+
+
+def _of_book(
+    card: Scorecard, book: Book, ages: Mapping[str, NDArray[np.float64]], as_of: date
+) -> CardContext:
+    values = measure_values(card, book)
+    connected = measures_with_data(values)
+    applies = measures_that_apply(card, book, as_of)
+    return CardContext(connected, baselines_of(card, values, ages_of(card, ages), connected, applies))
+
+
+def ages_of(card: Scorecard, ages: Mapping[str, NDArray[np.float64]]) -> dict[str, NDArray[np.float64]]:
+    """Return the days since each measure's value was known, from those of its fact."""
+    return {measure.id: ages[measure.reads()] for measure in card.measures if measure.reads() in ages}
 
 
 def score(db: Connection, placed: Placed) -> Standings:
-    """Return what was placed with its scores."""
+    """Return accounts of one card (see `Placed.parts`) with their scores."""
     from cs_workbench.store import standing
 
-    card, book, context = placed.card, placed.book, placed.context
-    values = measure_values(card, book)
+    (card,), book = placed.cards, placed.book
+    context = placed.context.cards.get(card.id, CardContext())
+    values, ages = measure_values(card, book), ages_of(card, placed.ages)
     accounts = book.account_id.tolist()
     states = standing.states_before(db, week_of(placed.as_of), accounts)
     health = score_book(
-        card, values, placed.ages, context.connected,
+        card, values, ages, context.connected,
         caps=caps_that_hold(card, book, placed.as_of),
         applies=measures_that_apply(card, book, placed.as_of),
         previous=read_band_states([states.get(account) for account in accounts]),
         baselines=context.baselines,
     )  # fmt: skip
-    scored = ScoredBook(card, health, values, placed.ages, placed.as_of)
+    scored = ScoredBook(card, health, values, ages, placed.as_of)
     return Standings(book, placed.phase_assumed, placed.placements, scored)
 
 
-def rules_text(model: TouchModel, card: Scorecard) -> str:
-    """Return which model and card are in force."""
-    return f"{model.id}.{model.version} {card.id}.{card.version}"
+def rules_text(model: TouchModel, cards: Collection[Scorecard]) -> str:
+    """Return which model and cards are in force."""
+    return " ".join([f"{model.id}.{model.version}", *(f"{card.id}.{card.version}" for card in cards)])
 
 
-def _named(models: Collection[TouchModel], card: Scorecard) -> frozenset[str]:
-    """Return the facts that the models and the card name; texts that none names are not read."""
-    conditions = [cap.when for cap in card.caps] + [m.applies_when for m in card.measures if m.applies_when]
+def _named(models: Collection[TouchModel], cards: Collection[Scorecard]) -> frozenset[str]:
+    """Return the facts that the models and the cards name; texts that none names are not read."""
+    conditions = [cap.when for card in cards for cap in card.caps]
+    conditions += [
+        measure.applies_when for card in cards for measure in card.measures if measure.applies_when
+    ]
+    conditions += [card.applies_when for card in cards if card.applies_when]
     sources = [axis.source for model in models for axis in model.axes]
     asked = frozenset[str]().union(*(facts_of(parse(text)) for text in conditions))
     return asked | frozenset(sources) | frozenset(SAME_AS.get(source, "") for source in sources)
@@ -308,7 +351,7 @@ def _holds(bench: Workbench, db: Connection, kept: Context, touched: int) -> boo
     """Say whether the kept context is still that of the book, but for ``touched`` accounts."""
     return (
         kept.as_of == data_day(db, bench.today)
-        and kept.rules == rules_text(current_model(db), current_card(db))
+        and kept.rules == rules_text(current_model(db), current_cards(db))
         and kept.moved + touched <= MOST_MOVED * kept.accounts
     )
 
@@ -321,13 +364,18 @@ def _refresh_some(bench: Workbench, kept: Context, accounts: list[int]) -> bool:
             placed = place_accounts(writing.db, bench.today, kept.as_of, kept, some)
             if placed.asked != kept.asked or _is_first(placed, kept):
                 return False
-            _put(writing, placed, bench.today)
+            for part in placed.parts(ROWS_A_WRITE):
+                _put(writing, part, bench.today)
     return True
 
 
 def _is_first(placed: Placed, kept: Context) -> bool:
     """Say whether a measure has data for the first time: then every account is scored by it."""
-    return bool(measures_with_data(measure_values(placed.card, placed.book)) - kept.connected)
+    return any(
+        measures_with_data(measure_values(card, placed.book))
+        - kept.cards.get(card.id, CardContext()).connected
+        for card in placed.cards
+    )
 
 
 def kept_context(db: Connection) -> Context | None:
@@ -388,7 +436,8 @@ def refresh(bench: Workbench, writing: Writing, changes: Changes) -> Changes:
     if accounts is not None and not changes.touches("definition"):
         some = place_accounts(writing.db, bench.today, as_of, kept, accounts)
         if not (changes.touches(*WRITTEN) and _is_first(some, kept)):
-            _put(writing, some, bench.today)
+            for part in some.parts(ROWS_A_WRITE):
+                _put(writing, part, bench.today)
             return Changes()
     placed = place_accounts(writing.db, bench.today, as_of)
     for part in placed.parts(ROWS_A_WRITE):

@@ -104,9 +104,10 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         if kept is None:
             raise NoSuchAccount(count=0, text=account_id)
         as_of = data_day(db, bench.today)
-        standings = compute(db, bench.today, as_of, context_of(kept), [account_id])
-        if not len(standings.book):
+        computed = compute(db, bench.today, as_of, context_of(kept), [account_id])
+        if not computed:
             raise NoSuchAccount(count=0, text=account_id)
+        (standings,) = computed
         last_week = date.fromisoformat(week_of(as_of)) - timedelta(days=7)
         before = standing.snapshot_at(db, account_id, last_week)
         then = standing.snapshot_at(db, account_id, since) if since else None

@@ -65,7 +65,8 @@ def standings(bench: Workbench, *, anew: bool) -> dict[int, dict[str, Any]]:
     with bench.store.read() as db:
         context = kept_context(db)
         assert context is not None
-        made = stored_rows(db, compute(db, bench.today, context.as_of, context))
+        (every,) = compute(db, bench.today, context.as_of, context)
+        made = stored_rows(db, every)
         if anew:
             values = zip(*made.columns.values(), strict=True)
         else:
