@@ -2158,6 +2158,10 @@
         <translation>最初の問題</translation>
     </message>
     <message>
+        <source>For</source>
+        <translation>対象</translation>
+    </message>
+    <message>
         <source>Free to hire</source>
         <translation>採用自由の場合</translation>
     </message>
@@ -2168,6 +2172,10 @@
     <message>
         <source>Goal</source>
         <translation>目標</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>ヘルス</translation>
     </message>
     <message>
         <source>Heard</source>
@@ -2234,6 +2242,10 @@
         <translation>指標</translation>
     </message>
     <message>
+        <source>Measures</source>
+        <translation>指標</translation>
+    </message>
+    <message>
         <source>Meetings</source>
         <translation>会議</translation>
     </message>
@@ -2260,6 +2272,10 @@
     <message>
         <source>Next step</source>
         <translation>ネクストアクション</translation>
+    </message>
+    <message>
+        <source>No account changes its band.</source>
+        <translation>ヘルスの区分が変わる顧客はありません。</translation>
     </message>
     <message>
         <source>No touch in 90 days</source>
@@ -2388,6 +2404,14 @@
     <message>
         <source>Rules say</source>
         <translation>ルール上</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>Scorecard</source>
+        <translation>スコアカード</translation>
     </message>
     <message>
         <source>Shipped</source>
@@ -2526,6 +2550,10 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>With it</source>
+        <translation>適用後</translation>
+    </message>
+    <message>
         <source>Worth</source>
         <translation>効果</translation>
     </message>
@@ -2536,6 +2564,10 @@
     <message>
         <source>Written</source>
         <translation>記入日</translation>
+    </message>
+    <message>
+        <source>every other account</source>
+        <translation>ほかのすべての顧客</translation>
     </message>
     <message>
         <source>good</source>
@@ -3379,6 +3411,14 @@
         <source>Saved as {name}</source>
         <translation>{name} として保存しました</translation>
     </message>
+    <message>
+        <source>Scorecard {name} is in force</source>
+        <translation>スコアカード「{name}」を適用しました</translation>
+    </message>
+    <message>
+        <source>Scorecard {name} is no longer in force</source>
+        <translation>スコアカード「{name}」の適用を終えました</translation>
+    </message>
     <message numerus="yes">
         <source>Shipped: {title}. %n account(s) to tell</source>
         <translation><numerusform>提供済みにしました: {title}　%n件の顧客にお知らせします</numerusform></translation>
@@ -3821,6 +3861,14 @@
         <translation>この行はまだ取り込めません。{why}行は保留のままです。セルをもう一度直してください。</translation>
     </message>
     <message>
+        <source>The scorecard {card} is for every account that no other one is for. It stays. Put another in its place with 'health use'.</source>
+        <translation>スコアカード {card} は、ほかのスコアカードの対象でないすべての顧客に使われます。そのまま残しました。health use で別のものに置き換えてください。</translation>
+    </message>
+    <message>
+        <source>The scorecard {card} is not taken, for {count} reason(s). The scorecard in force stays. Correct it; 'health validate' names all. The first: {first}</source>
+        <translation>スコアカード {card} は {count} 件の問題があるため採用できません。適用中のスコアカードはそのままです。直してください。health validate ですべて確認できます。最初の問題:{first}</translation>
+    </message>
+    <message>
         <source>The team has {has} hours a month, and the lightest care of all accounts needs {needed}. Nothing was changed. Give more people or fewer accounts.</source>
         <translation>チームの時間は月{has}時間ですが、すべての顧客に最小限の対応をするだけで{needed}時間が必要です。何も変更していません。人数を増やすか、顧客を減らしてください。</translation>
     </message>
@@ -3879,6 +3927,10 @@
     <message>
         <source>There is no profile in {path} yet. Nothing was made. Start with: cs-workbench demo, or cs-workbench source add FILE.</source>
         <translation>{path} にはまだプロファイルがありません。何も作っていません。cs-workbench demo か cs-workbench source add ファイル で始めてください。</translation>
+    </message>
+    <message>
+        <source>There is no scorecard {card}. Nothing was changed. Choose: {choices}.</source>
+        <translation>スコアカード {card} はありません。何も変更していません。次から選んでください:{choices}。</translation>
     </message>
     <message>
         <source>There is no source yet. Nothing was changed. Add one: cs-workbench source add FILE-OR-FOLDER.</source>
@@ -4015,6 +4067,10 @@
     <message>
         <source>{path} cannot be read as the text of a playbook. Nothing was changed. 'playbook show onboarding' prints one.</source>
         <translation>{path} はプレイブックのテキストとして読めません。何も変更していません。書き方は playbook show onboarding で見られます。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as the text of a scorecard. Nothing was changed. 'health export' prints one.</source>
+        <translation>{path} はスコアカードのテキストとして読めません。何も変更していません。書き方は health export で見られます。</translation>
     </message>
     <message>
         <source>{path} cannot be read as the text of a touch model. Nothing was changed. 'touch export' prints one.</source>
