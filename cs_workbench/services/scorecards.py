@@ -38,7 +38,7 @@ class NoSuchScorecard(WorkbenchError):
     """A scorecard that is not there."""
 
     template = N_("errors", "There is no scorecard {card}. Nothing was changed. Choose: {choices}.")
-    code = "CSW-1730"
+    code = "CSW-1421"
 
 
 class ScorecardRefused(WorkbenchError):
@@ -49,7 +49,7 @@ class ScorecardRefused(WorkbenchError):
         "The scorecard {card} is not taken, for {count} reason(s). The scorecard in force stays. Correct it; "
         "'health validate' names all. The first: {first}",
     )
-    code = "CSW-1731"
+    code = "CSW-1422"
 
 
 class ScorecardFileUnreadable(WorkbenchError):
@@ -59,7 +59,7 @@ class ScorecardFileUnreadable(WorkbenchError):
         "errors",
         "{path} cannot be read as the text of a scorecard. Nothing was changed. 'health export' prints one.",
     )
-    code = "CSW-1732"
+    code = "CSW-1423"
 
 
 class LastScorecard(WorkbenchError):
@@ -70,7 +70,7 @@ class LastScorecard(WorkbenchError):
         "The scorecard {card} is for every account that no other one is for. It stays. Put another in its place with "
         "'health use'.",
     )
-    code = "CSW-1733"
+    code = "CSW-1424"
 
 
 @dataclass(frozen=True, slots=True)
