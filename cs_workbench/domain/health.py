@@ -112,8 +112,6 @@ def score_book(
     used = [m for m in card.measures if m.id in connected and m.id in values]
     exists = {m.id: everywhere if applies is None else applies.get(m.id, everywhere) for m in card.measures}
 
-    on_card = _shares(card, card.measures, _weights(card.measures, exists, n))
-    is_used = np.array([m in used for m in card.measures], dtype=np.bool_)
     weights = _weights(used, exists, n)
     points, freshness = _points(used, values, ages, n)
     full = _shares(card, used, weights)
@@ -129,7 +127,7 @@ def score_book(
     baseline = _baseline(used, points, freshness * weights, baselines)
 
     confidence = (full * freshness).sum(axis=0)
-    connected_share = on_card[is_used].sum(axis=0)
+    connected_share = _connected(card, used, weights, exists)
     state = next_band(card.bands, previous or new_states(n), shown)
     state = at_once(card.bands, state, shown, shown < score)
     is_critical = np.array([m.critical for m in used], dtype=np.bool_)
@@ -238,6 +236,17 @@ def _shares(card: Scorecard, measures: Collection[Measure], weights: Floats) -> 
     return np.asarray((of_group.T @ part) * weights)
 
 
+def _connected(
+    card: Scorecard, used: Collection[Measure], weights: Floats, exists: Mapping[str, Bools]
+) -> Floats:
+    """Return the part of the whole card's weight that is ``used``; shape (n,)."""
+    n = weights.shape[1]
+    if len(used) == len(card.measures):
+        return np.asarray(weights.any(axis=0), dtype=np.float64)
+    on_card = _shares(card, card.measures, _weights(card.measures, exists, n))
+    return np.asarray(on_card[[m in used for m in card.measures]].sum(axis=0))
+
+
 def _membership(card: Scorecard, measures: Collection[Measure]) -> Floats:
     """Return 1 where a measure is in a group; shape (g, m)."""
     rows = [[float(m.group == group.id) for m in measures] for group in card.groups]
@@ -251,11 +260,13 @@ def _points(
     freshness = np.zeros((len(measures), n))
     for row, measure in enumerate(measures):
         points[row] = measure.points_of(values[measure.id])
-        age = np.nan_to_num(ages.get(measure.id, np.zeros(n)), nan=0.0)
-        stale = np.maximum(age - measure.fresh_days, 0.0)
-        fresh = np.exp2(-stale / measure.half_life_days)
         is_missing = np.isnan(points[row])
-        freshness[row] = np.where(is_missing | (fresh < LEAST_FRESHNESS), 0.0, fresh)
+        fresh = np.ones(n)
+        if measure.id in ages:
+            stale = np.fmax(ages[measure.id] - measure.fresh_days, 0.0)  # NaN: measured today
+            fresh = np.exp2(stale / -measure.half_life_days)
+            fresh[fresh < LEAST_FRESHNESS] = 0.0
+        freshness[row] = np.where(is_missing, 0.0, fresh)
         if measure.null_policy != "exclude":
             points[row, is_missing] = NEUTRAL if measure.null_policy == "neutral50" else 0.0
             freshness[row, is_missing] = 1.0
@@ -278,10 +289,9 @@ def _baseline(
     """Return the points to compare with: as given, else the median of the accounts that count; 0 for none."""
     found = np.zeros(len(measures))
     for row, measure in enumerate(measures):
-        counted = points[row][weighs[row] > 0]
         if given is not None and measure.id in given:
             found[row] = given[measure.id]
-        elif len(counted):
+        elif len(counted := points[row][weighs[row] > 0]):
             found[row] = np.median(counted)
     return found
 
