@@ -106,10 +106,6 @@
         <translation><numerusform>%n account whose ARR is not known is left out</numerusform><numerusform>%n accounts whose ARR is not known are left out</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n account(s) without a tier are in no load</source>
-        <translation><numerusform>%n account without a tier is in no load</numerusform><numerusform>%n accounts without a tier are in no load</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n draft(s) wait in the window</source>
         <translation><numerusform>%n draft waits in the window</numerusform><numerusform>%n drafts wait in the window</numerusform></translation>
     </message>
@@ -174,6 +170,10 @@
 </context>
 <context>
     <name>done</name>
+    <message numerus="yes">
+        <source>%n account(s) handed over: write the hand-over sheets</source>
+        <translation><numerusform>%n account handed over: write the hand-over sheet</numerusform><numerusform>%n accounts handed over: write the hand-over sheets</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>%n account(s) retired</source>
         <translation><numerusform>%n account retired</numerusform><numerusform>%n accounts retired</numerusform></translation>
@@ -319,6 +319,17 @@
     <message numerus="yes">
         <source>{title} · %n more</source>
         <translation><numerusform>{title} · %n more</numerusform><numerusform>{title} · %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>load</name>
+    <message numerus="yes">
+        <source>%n account(s) are unclassified: their hours are unknown.</source>
+        <translation><numerusform>%n account is unclassified: its hours are unknown.</numerusform><numerusform>%n accounts are unclassified: their hours are unknown.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) have no owner: they are in no load.</source>
+        <translation><numerusform>%n account has no owner: it is in no load.</numerusform><numerusform>%n accounts have no owner: they are in no load.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -1990,10 +1990,6 @@
         <translation><numerusform>ARRが分からない顧客%n件は含まれていません</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n account(s) without a tier are in no load</source>
-        <translation><numerusform>未分類の顧客%n件は負荷に含まれていません</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n draft(s) wait in the window</source>
         <translation><numerusform>書きかけの下書きがウィンドウに %n 件あります</numerusform></translation>
     </message>
@@ -2218,16 +2214,8 @@
         <translation>離任日</translation>
     </message>
     <message>
-        <source>Load %</source>
-        <translation>負荷 %</translation>
-    </message>
-    <message>
         <source>Mail</source>
         <translation>メール</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>目安</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -2332,18 +2320,6 @@
     <message>
         <source>Progress</source>
         <translation>進み具合</translation>
-    </message>
-    <message>
-        <source>Proposed accounts</source>
-        <translation>案の顧客数</translation>
-    </message>
-    <message>
-        <source>Proposed load %</source>
-        <translation>案の負荷 %</translation>
-    </message>
-    <message>
-        <source>Proposed owner</source>
-        <translation>担当の案</translation>
     </message>
     <message>
         <source>Proposed tier</source>
@@ -2538,24 +2514,8 @@
         <translation>記入日</translation>
     </message>
     <message>
-        <source>good</source>
-        <translation>適正</translation>
-    </message>
-    <message>
         <source>no sheet yet</source>
         <translation>シートなし</translation>
-    </message>
-    <message>
-        <source>overload</source>
-        <translation>超過</translation>
-    </message>
-    <message>
-        <source>slack</source>
-        <translation>余裕</translation>
-    </message>
-    <message>
-        <source>tight</source>
-        <translation>逼迫</translation>
     </message>
     <message>
         <source>{account}: LTV {amount} ({months} months, discount {discount} %, {method})</source>
@@ -2564,14 +2524,6 @@
     <message>
         <source>{account}: {why}</source>
         <translation>{account}: {why}</translation>
-    </message>
-    <message>
-        <source>{hours} of {available} hours a month: that is {people} people.</source>
-        <translation>月{available}時間のうち{hours}時間が必要です。{people}人分です。</translation>
-    </message>
-    <message>
-        <source>{n} accounts a person. For scale, 32.7 % said 16-50 and 26.9 % said 51-100 (HiCustomer, 2020).</source>
-        <translation>1人あたり{n}件です。一つの目安: 16~50社が32.7 %、51~100社が26.9 %(HiCustomer、2020年)。</translation>
     </message>
 </context>
 <context>
@@ -3051,6 +3003,10 @@
 </context>
 <context>
     <name>done</name>
+    <message numerus="yes">
+        <source>%n account(s) handed over: write the hand-over sheets</source>
+        <translation><numerusform>%n社の担当を変更しました。引き継ぎシートを書いてください</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>%n account(s) retired</source>
         <translation><numerusform>%n件の顧客を一覧から外しました</numerusform></translation>
@@ -4805,6 +4761,229 @@
     <message>
         <source>Contact balance</source>
         <translation>接点バランス</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>稼働負荷</translation>
+    </message>
+</context>
+<context>
+    <name>load</name>
+    <message>
+        <source> % for customers</source>
+        <translation> %を顧客対応に</translation>
+    </message>
+    <message>
+        <source> h a month</source>
+        <translation> 時間/月</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) are unclassified: their hours are unknown.</source>
+        <translation><numerusform>未分類の%n社は時間が不明です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) have no owner: they are in no load.</source>
+        <translation><numerusform>担当CSMのいない%n社はどの負荷にも入っていません。</numerusform></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客数</translation>
+    </message>
+    <message>
+        <source>Accounts a CSM on the published scale</source>
+        <translation>CSM1人あたりの顧客数(公表値の目盛り)</translation>
+    </message>
+    <message>
+        <source>Accounts by hours</source>
+        <translation>時間の多い顧客</translation>
+    </message>
+    <message>
+        <source>Actual h</source>
+        <translation>実績時間(記録数)</translation>
+    </message>
+    <message>
+        <source>Actual hours are unknown: no touch of the last 90 days tells its minutes.</source>
+        <translation>実績時間は不明です。直近90日の接点に所要時間の記録がありません。</translation>
+    </message>
+    <message>
+        <source>Actual: {timed} of {touches} touches in 90 days tell their minutes; the others are unknown, not zero.</source>
+        <translation>実績: 90日間の接点{touches}件のうち所要時間があるのは{timed}件。残りは0ではなく不明です。</translation>
+    </message>
+    <message>
+        <source>Assumptions, not measured: {hours} h a month and CSM, {share} % of it for customers; hours an account by tier and phase.</source>
+        <translation>仮定(実測ではありません): CSM1人あたり月{hours}時間、うち顧客対応{share}%。顧客ごとの時間は区分とフェーズの既定値。</translation>
+    </message>
+    <message>
+        <source>Hand over (A)</source>
+        <translation>担当を変更 (A)</translation>
+    </message>
+    <message>
+        <source>Hand over all</source>
+        <translation>すべて担当を変更</translation>
+    </message>
+    <message>
+        <source>Hours a month</source>
+        <translation>時間/月</translation>
+    </message>
+    <message>
+        <source>Hours a month of one CSM</source>
+        <translation>CSM1人の月あたり時間</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>一覧</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>稼働負荷</translation>
+    </message>
+    <message>
+        <source>Load (70/90/100)</source>
+        <translation>稼働負荷 (70・90・100%)</translation>
+    </message>
+    <message>
+        <source>Load of each CSM</source>
+        <translation>CSMごとの稼働負荷</translation>
+    </message>
+    <message>
+        <source>No account has an owner, so there is no load to show.</source>
+        <translation>担当CSMのいる顧客がないため、表示できる負荷がありません。</translation>
+    </message>
+    <message>
+        <source>No phase</source>
+        <translation>フェーズ不明</translation>
+    </message>
+    <message>
+        <source>Nobody owns it; {to} is loaded least ({load} %)</source>
+        <translation>担当CSMなし。負荷が最も低いのは{to}({load}%)</translation>
+    </message>
+    <message>
+        <source>Of the planned hours {renewal} are for near renewals and {save} for rescues.</source>
+        <translation>計画時間のうち、契約更新前が{renewal}時間、解約阻止が{save}時間です。</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>開く (Enter)</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
+        <source>Planned h</source>
+        <translation>計画時間</translation>
+    </message>
+    <message>
+        <source>Planned hours by phase and tier</source>
+        <translation>フェーズと区分別の計画時間</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>提案後</translation>
+    </message>
+    <message>
+        <source>Proposed hand-overs</source>
+        <translation>担当変更の提案</translation>
+    </message>
+    <message>
+        <source>Proposed owner</source>
+        <translation>提案する担当CSM</translation>
+    </message>
+    <message>
+        <source>Share of them for customers</source>
+        <translation>そのうち顧客対応の割合</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Touch tier</source>
+        <translation>タッチ区分</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why so many</source>
+        <translation>時間の内訳</translation>
+    </message>
+    <message>
+        <source>Why? (Ctrl+I)</source>
+        <translation>理由 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>適正</translation>
+    </message>
+    <message>
+        <source>overload</source>
+        <translation>超過</translation>
+    </message>
+    <message>
+        <source>renewal near</source>
+        <translation>契約更新前</translation>
+    </message>
+    <message>
+        <source>rescue</source>
+        <translation>解約阻止</translation>
+    </message>
+    <message>
+        <source>slack</source>
+        <translation>余裕</translation>
+    </message>
+    <message>
+        <source>tight</source>
+        <translation>逼迫</translation>
+    </message>
+    <message>
+        <source>{band}: {share} %</source>
+        <translation>{band}: {share}%</translation>
+    </message>
+    <message>
+        <source>{count} accounts a CSM leave {each} h each. Rough guide: most companies said 16-50 or 51-100 (HiCustomer 2020).</source>
+        <translation>CSM1人あたり{count}社、1社に月{each}時間。一つの目安: 多くの企業は16-50社か51-100社(HiCustomer白書2020年)。</translation>
+    </message>
+    <message>
+        <source>{count} accounts a CSM leave {each} h each. Rough guide: {share} % said {first}-{last} (HiCustomer 2020).</source>
+        <translation>CSM1人あたり{count}社、1社に月{each}時間。一つの目安: {share}%の企業が{first}-{last}社(HiCustomer白書2020年)。</translation>
+    </message>
+    <message>
+        <source>{day} · planned: {hours} h a month of {available} h · CSMs needed: {people} of {has}</source>
+        <translation>{day}時点 · 計画: 月{hours}時間 / {available}時間 · 必要なCSM: {people}人 / {has}人</translation>
+    </message>
+    <message>
+        <source>{first}+</source>
+        <translation>{first}社–</translation>
+    </message>
+    <message>
+        <source>{first}–{last}</source>
+        <translation>{first}–{last}社</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours}時間</translation>
+    </message>
+    <message>
+        <source>{list} {count}</source>
+        <translation>{list} {count}</translation>
+    </message>
+    <message>
+        <source>{owner} is at {load} %, {to} at {room} %</source>
+        <translation>{owner}は{load}%、{to}は{room}%</translation>
     </message>
 </context>
 <context>

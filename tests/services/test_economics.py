@@ -13,11 +13,11 @@ from cs_workbench.kernel.money import Money
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services import lifetime_value
 from cs_workbench.services.account import NoSuchAccount, find_account
+from cs_workbench.services.capacity import capacity
 from cs_workbench.services.commands import do
 from cs_workbench.services.economics import (
     NothingInCurrency,
     WrongAssumption,
-    capacity,
     pareto,
     person_of,
     running_book,
