@@ -85,7 +85,8 @@ def run_simulate(options: argparse.Namespace) -> int:
     """Print both answers with what they rest on."""
     from cs_workbench.cli.main import opened
     from cs_workbench.services.economics import person_of, within
-    from cs_workbench.services.simulation import Asked, simulate
+    from cs_workbench.services.simulation import simulate
+    from cs_workbench.services.simulation_ground import Asked
 
     usual = Asked()
     churn = {tier: getattr(options, f"churn_{tier}") for tier in TIERS}

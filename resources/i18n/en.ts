@@ -340,6 +340,29 @@
     </message>
 </context>
 <context>
+    <name>simulation</name>
+    <message numerus="yes">
+        <source>%n account(s) cost more than their margin.</source>
+        <translation><numerusform>%n account costs more than its margin.</numerusform><numerusform>%n accounts cost more than their margin.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) in other currencies are left out.</source>
+        <translation><numerusform>%n account in another currency is left out.</numerusform><numerusform>%n accounts in other currencies are left out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) keep their tier: rescue, renewal or strategic.</source>
+        <translation><numerusform>%n account keeps its tier: rescue, renewal or strategic.</numerusform><numerusform>%n accounts keep their tier: rescue, renewal or strategic.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) whose ARR is not known are left out.</source>
+        <translation><numerusform>%n account whose ARR is not known is left out.</numerusform><numerusform>%n accounts whose ARR is not known are left out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Dividend of tech touch: it is worth most for %n account(s) in dearer tiers; the {hours} h a month it frees serve {extra} more high-touch accounts.</source>
+        <translation><numerusform>Dividend of tech touch: it is worth most for %n account in a dearer tier; the {hours} h a month it frees serve {extra} more high-touch accounts.</numerusform><numerusform>Dividend of tech touch: it is worth most for %n accounts in dearer tiers; the {hours} h a month it frees serve {extra} more high-touch accounts.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>status</name>
     <message numerus="yes">
         <source>! Data is %n day(s) old</source>

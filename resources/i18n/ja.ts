@@ -3463,6 +3463,10 @@
         <translation>月次解約率</translation>
     </message>
     <message>
+        <source>Churn a month of the whole book</source>
+        <translation>全顧客の月次解約率</translation>
+    </message>
+    <message>
         <source>Churn a month with {tier}</source>
         <translation>月次解約率({tier})</translation>
     </message>
@@ -3477,6 +3481,10 @@
     <message>
         <source>Gross margin</source>
         <translation>粗利率</translation>
+    </message>
+    <message>
+        <source>Growth of the book a month</source>
+        <translation>顧客数の月次増加率</translation>
     </message>
     <message>
         <source>Horizon in months</source>
@@ -3575,8 +3583,16 @@
         <translation>解約予告のため終了日までの粗利</translation>
     </message>
     <message>
+        <source>measured: {before} to {now} accounts in {months} months</source>
+        <translation>実測: {months}か月で{before}社から{now}社</translation>
+    </message>
+    <message>
         <source>measured: {churns} churns among {accounts} accounts</source>
         <translation>実測: 顧客{accounts}件のうち解約{churns}件</translation>
+    </message>
+    <message>
+        <source>measured: {churns} churns in {months} months</source>
+        <translation>実測: {months}か月で解約{churns}件</translation>
     </message>
     <message>
         <source>renewal rate at each end of the term</source>
@@ -4765,6 +4781,10 @@
     <message>
         <source>Load</source>
         <translation>稼働負荷</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>試算</translation>
     </message>
 </context>
 <context>
@@ -6938,6 +6958,421 @@
     <message>
         <source>{name}: {count}</source>
         <translation>{name}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>simulation</name>
+    <message>
+        <source> % a month</source>
+        <translation> %/月</translation>
+    </message>
+    <message>
+        <source> % a year</source>
+        <translation> %/年</translation>
+    </message>
+    <message>
+        <source> % of ARR</source>
+        <translation> % (ARR比)</translation>
+    </message>
+    <message>
+        <source> CSMs</source>
+        <translation> 人</translation>
+    </message>
+    <message>
+        <source> h a month</source>
+        <translation> 時間/月</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> か月</translation>
+    </message>
+    <message>
+        <source> {currency} a year</source>
+        <translation> {currency}/年</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) cost more than their margin.</source>
+        <translation><numerusform>%n社は対応コストが粗利を上回っています。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) in other currencies are left out.</source>
+        <translation><numerusform>他の通貨の%n社は含みません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) keep their tier: rescue, renewal or strategic.</source>
+        <translation><numerusform>%n社は区分を変えません(解約阻止・契約更新・戦略顧客)。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) whose ARR is not known are left out.</source>
+        <translation><numerusform>ARRが不明な%n社は含みません。</numerusform></translation>
+    </message>
+    <message>
+        <source>ARR / 12</source>
+        <translation>ARR÷12</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>結論</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>前提</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>前提</translation>
+    </message>
+    <message>
+        <source>Back to the defaults</source>
+        <translation>既定値に戻す</translation>
+    </message>
+    <message>
+        <source>Break-even</source>
+        <translation>損益分岐</translation>
+    </message>
+    <message>
+        <source>CSMs in the team</source>
+        <translation>チームのCSM</translation>
+    </message>
+    <message>
+        <source>CSMs needed</source>
+        <translation>必要なCSM</translation>
+    </message>
+    <message>
+        <source>Churn a month</source>
+        <translation>月次解約率</translation>
+    </message>
+    <message>
+        <source>Churn, high touch</source>
+        <translation>解約率 ハイタッチ</translation>
+    </message>
+    <message>
+        <source>Churn, low touch</source>
+        <translation>解約率 ロータッチ</translation>
+    </message>
+    <message>
+        <source>Churn, tech touch</source>
+        <translation>解約率 テックタッチ</translation>
+    </message>
+    <message>
+        <source>Cost a month</source>
+        <translation>月の費用</translation>
+    </message>
+    <message>
+        <source>Cost of one CSM</source>
+        <translation>CSM1人の費用</translation>
+    </message>
+    <message>
+        <source>Cost to serve</source>
+        <translation>対応コスト</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Dear from</source>
+        <translation>割高とする線</translation>
+    </message>
+    <message>
+        <source>Dear to serve</source>
+        <translation>対応コストが割高な顧客</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>割引率</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dividend of tech touch: it is worth most for %n account(s) in dearer tiers; the {hours} h a month it frees serve {extra} more high-touch accounts.</source>
+        <translation><numerusform>テックタッチの配当: 上の区分の%n社はテックタッチが最適。空く月{hours}時間で、ハイタッチをあと{extra}社担当できます。</numerusform></translation>
+    </message>
+    <message>
+        <source>Dividend of tech touch: none; no account in a dearer tier is worth more there.</source>
+        <translation>テックタッチの配当: なし。上の区分にテックタッチが最適な顧客はありません。</translation>
+    </message>
+    <message>
+        <source>Free to hire</source>
+        <translation>採用自由</translation>
+    </message>
+    <message>
+        <source>Free to hire, {months} months: best are {high} high, {low} low, {tech} tech touch, worth {best} (now {now}).</source>
+        <translation>採用が自由なら({months}か月): ハイタッチ{high}社、ロータッチ{low}社、テックタッチ{tech}社が最適で、価値は{best}(現状{now})。</translation>
+    </message>
+    <message>
+        <source>Freed by tech touch</source>
+        <translation>テックタッチで空く時間</translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation>変更前 → 後</translation>
+    </message>
+    <message>
+        <source>Gross margin</source>
+        <translation>粗利率</translation>
+    </message>
+    <message>
+        <source>Growth of the book</source>
+        <translation>顧客数の増加</translation>
+    </message>
+    <message>
+        <source>Headcount</source>
+        <translation>必要人数</translation>
+    </message>
+    <message>
+        <source>Hire? No: another hour a month brings {brings} in {months} months; it costs {cost} (hours of churned accounts used again), {unused} if not.</source>
+        <translation>採用は? 見合いません。月1時間増やすと{months}か月で{brings}を生み、費用は{cost}(解約で空く時間を再利用)、再利用しなければ{unused}。</translation>
+    </message>
+    <message>
+        <source>Hire? No: no account gains from another hour.</source>
+        <translation>採用は? 不要です。時間を増やしても価値が増える顧客はありません。</translation>
+    </message>
+    <message>
+        <source>Hire? Only if the hours of churned accounts are used again: another hour a month brings {brings} in {months} months; it costs {cost}, and {unused} if they are not.</source>
+        <translation>採用は? 解約で空く時間を再利用するなら見合います。月1時間増やすと{months}か月で{brings}を生み、費用は{cost}、再利用しなければ{unused}。</translation>
+    </message>
+    <message>
+        <source>Hire? Yes: another hour a month brings {brings} in {months} months; it costs {cost} (hours of churned accounts used again), {unused} if not.</source>
+        <translation>採用は? 見合います。月1時間増やすと{months}か月で{brings}を生み、費用は{cost}(解約で空く時間を再利用)、再利用しなければ{unused}。</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Hours a month</source>
+        <translation>時間/月</translation>
+    </message>
+    <message>
+        <source>Hours of work</source>
+        <translation>勤務時間</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>稼働負荷</translation>
+    </message>
+    <message>
+        <source>Load month by month</source>
+        <translation>月ごとの稼働負荷</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月別</translation>
+    </message>
+    <message>
+        <source>Months served</source>
+        <translation>継続月数</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>区分変更の案</translation>
+    </message>
+    <message>
+        <source>Must fall to, at the median price</source>
+        <translation>中央値の単価で必要な解約率</translation>
+    </message>
+    <message>
+        <source>No account has a tier, so nothing is known of what care costs.</source>
+        <translation>区分のある顧客がないため、対応コストはわかりません。</translation>
+    </message>
+    <message>
+        <source>No churn is assumed in any tier: no care can pay by keeping accounts longer.</source>
+        <translation>どの区分も解約なしと仮定しています。継続を延ばして元を取れる対応はありません。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>開く (Enter)</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>Pays from a month</source>
+        <translation>見合う月額</translation>
+    </message>
+    <message>
+        <source>Preview (Space)</source>
+        <translation>プレビュー (Space)</translation>
+    </message>
+    <message>
+        <source>Price for 10 % cost</source>
+        <translation>費用が10%の単価</translation>
+    </message>
+    <message>
+        <source>Proposed moves of this team</source>
+        <translation>このチームでの区分変更の案</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>Share for customers</source>
+        <translation>顧客対応の割合</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>試算</translation>
+    </message>
+    <message>
+        <source>The cadence breaks now: it takes {hours} h a month, and the team has {available}.</source>
+        <translation>対応頻度はすでに守れません。月{hours}時間が必要で、チームには{available}時間しかありません。</translation>
+    </message>
+    <message>
+        <source>The cadence breaks on {day}: growing {growth} % a month from {hours} h, the book passes {available} h.</source>
+        <translation>対応頻度は{day}に守れなくなります。現在月{hours}時間、月{growth}%の増加で{available}時間を超えます。</translation>
+    </message>
+    <message>
+        <source>The cadence holds for ten years: {hours} of {available} h a month, growing {growth} %.</source>
+        <translation>対応頻度は10年守れます。月{hours}時間 / {available}時間、月{growth}%の増加。</translation>
+    </message>
+    <message>
+        <source>The cadence holds: {hours} of {available} h a month, and the book does not grow.</source>
+        <translation>対応頻度は守れます。月{hours}時間 / {available}時間で、顧客数は増えません。</translation>
+    </message>
+    <message>
+        <source>The gross margin is not above 0: no tier pays, whatever the price.</source>
+        <translation>粗利率が0以下です。単価にかかわらず、見合う区分はありません。</translation>
+    </message>
+    <message>
+        <source>This team</source>
+        <translation>このチーム</translation>
+    </message>
+    <message>
+        <source>This team, paid anyway: {value} at best, with {hours} of {available} h a month.</source>
+        <translation>このチーム(人件費は固定): 最大{value}、月{hours}時間 / {available}時間。</translation>
+    </message>
+    <message>
+        <source>This team, paid anyway: {value} with {hours} of {available} h a month, at most {gap} % below the best.</source>
+        <translation>このチーム(人件費は固定): {value}、月{hours}時間 / {available}時間(最適との差は{gap}%以内)。</translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Touch tier</source>
+        <translation>タッチ区分</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>What one CSM costs a year in {currency} is not known, so no tier can be priced. Set it at the left; the headcount needs no price.</source>
+        <translation>CSM1人の年間費用({currency})が不明なため、区分の費用を計算できません。左で設定してください。必要人数は費用なしで計算できます。</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Why it is here</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why? (Ctrl+I)</source>
+        <translation>理由 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Worth over the horizon</source>
+        <translation>期間中の価値</translation>
+    </message>
+    <message>
+        <source>assumption</source>
+        <translation>仮定</translation>
+    </message>
+    <message>
+        <source>assumption (yours)</source>
+        <translation>仮定(変更済み)</translation>
+    </message>
+    <message>
+        <source>cannot pay, even without any churn</source>
+        <translation>解約がなくても見合わない</translation>
+    </message>
+    <message>
+        <source>measured ({before} → {now}, {months} months)</source>
+        <translation>実測({before}→{now}社、{months}か月)</translation>
+    </message>
+    <message>
+        <source>measured ({people}, {day})</source>
+        <translation>実測({people}人、{day})</translation>
+    </message>
+    <message>
+        <source>never: keeps nobody longer</source>
+        <translation>なし(継続が延びない)</translation>
+    </message>
+    <message>
+        <source>never: no margin</source>
+        <translation>なし(粗利がない)</translation>
+    </message>
+    <message>
+        <source>pays already</source>
+        <translation>すでに見合う</translation>
+    </message>
+    <message>
+        <source>pays nothing</source>
+        <translation>支払いなし</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>{churn} % ({cut} % less)</source>
+        <translation>{churn}% ({cut}%減)</translation>
+    </message>
+    <message>
+        <source>{count} of {accounts} accounts cost more than {limit} % of their ARR to serve; all together cost {share} %.</source>
+        <translation>{accounts}社のうち{count}社は対応コストがARRの{limit}%を超えています。全体では{share}%です。</translation>
+    </message>
+    <message>
+        <source>{day} · accounts in {currency}: {accounts}</source>
+        <translation>{day}時点 · {currency}の顧客: {accounts}社</translation>
+    </message>
+    <message>
+        <source>{day}: it takes {people} CSMs; there are {has}.</source>
+        <translation>{day}に必要なCSMは{people}人、現在は{has}人。</translation>
+    </message>
+    <message>
+        <source>{hours} h a month</source>
+        <translation>月{hours}時間</translation>
+    </message>
+    <message>
+        <source>{hours} h a month freed serve {extra} more high-touch accounts.</source>
+        <translation>空く月{hours}時間で、ハイタッチをあと{extra}社担当できます。</translation>
+    </message>
+    <message>
+        <source>{label}: {value} %, {basis}.</source>
+        <translation>{label}: {value}%({basis})。</translation>
+    </message>
+    <message>
+        <source>{list} {count}</source>
+        <translation>{list} {count}</translation>
+    </message>
+    <message>
+        <source>{month}/{year}</source>
+        <translation>{year}/{month}</translation>
+    </message>
+    <message>
+        <source>{one} → {other}</source>
+        <translation>{one} → {other}</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,8 @@ from cs_workbench.services.economics import (
 )
 from cs_workbench.services.lifetime_value import account_ltv
 from cs_workbench.services.outcomes import AddOutcome
-from cs_workbench.services.simulation import Asked, UnknownCost, simulate
+from cs_workbench.services.simulation import simulate
+from cs_workbench.services.simulation_ground import Asked, UnknownCost
 from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.services.tiering import SetTier
 from cs_workbench.services.workbench import Workbench

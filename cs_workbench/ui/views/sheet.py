@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
 
@@ -68,16 +68,19 @@ class Sheet(QTableWidget):
         """Show ``rows``; the row that was current stays so where its number still exists."""
         current = max(self.currentRow(), 0)
         self.setRowCount(len(rows))
-        for number, cells in enumerate(rows):
-            for place, text in enumerate(cells):
-                item = QTableWidgetItem(clip(text) or UNKNOWN)
-                if place in self._numbers:
-                    item.setTextAlignment(RIGHT)
-                item.setToolTip(text)
-                if keys and place == 0:
-                    item.setData(Qt.ItemDataRole.UserRole, keys[number])
-                self.setItem(number, place, item)
+        model = self.model()
+        with QSignalBlocker(model):  # the columns are fitted to each cell that is told of: that is told once
+            for number, cells in enumerate(rows):
+                for place, text in enumerate(cells):
+                    item = QTableWidgetItem(clip(text) or UNKNOWN)
+                    if place in self._numbers:
+                        item.setTextAlignment(RIGHT)
+                    item.setToolTip(text)
+                    if keys and place == 0:
+                        item.setData(Qt.ItemDataRole.UserRole, keys[number])
+                    self.setItem(number, place, item)
         if rows:
+            model.dataChanged.emit(model.index(0, 0), model.index(len(rows) - 1, self.columnCount() - 1))
             self.setCurrentCell(min(current, len(rows) - 1), 0)
         self._fit_rows()
 
