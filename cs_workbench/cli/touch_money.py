@@ -41,10 +41,7 @@ def add_verbs(verbs: Any) -> None:
     """Declare the verbs."""
     simulate = verbs.add_parser("simulate", help="which tier pays for which account, and whether to hire")
     add_person(simulate)
-    simulate.add_argument(
-        "--annual-cost", type=float, metavar="AMOUNT", help="of one person, in whole currency"
-    )
-    simulate.add_argument("--currency", help="which accounts (default: the currency of most)")
+    add_cost(simulate)
     simulate.add_argument("--people", type=float, metavar="N", help="of the team (default: who has accounts)")
     simulate.add_argument("--margin", type=float, metavar="SHARE", help="gross margin, 0 to 1 (default 0.8)")
     simulate.add_argument("--months", type=int, metavar="N", help="the horizon, 12 to 60 (default 36)")
@@ -81,6 +78,14 @@ def add_person(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_cost(parser: argparse.ArgumentParser) -> None:
+    """Declare what one CSM costs, and in which currency."""
+    parser.add_argument(
+        "--annual-cost", type=float, metavar="AMOUNT", help="of one person, in whole currency"
+    )
+    parser.add_argument("--currency", help="which accounts (default: the currency of most)")
+
+
 def run_simulate(options: argparse.Namespace) -> int:
     """Print both answers with what they rest on."""
     from cs_workbench.cli.main import opened
@@ -104,7 +109,10 @@ def run_simulate(options: argparse.Namespace) -> int:
     with opened(options) as bench:
         found = simulate(bench, asked)
         if options.json:
-            print_json({"simulation": whole(found)})
+            document = whole(found)
+            for move in document["fixed"]["moves"] if found.fixed else ():
+                del move["account_id"]
+            print_json({"simulation": document})
             return 0
         tier = _tier_words(bench)
         table(bench, TIER_HEADINGS, [

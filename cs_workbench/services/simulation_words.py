@@ -21,7 +21,7 @@ Say = Callable[..., str]
 TIER_HEADINGS: Final = (
     N_("simulation", "Touch tier"), N_("simulation", "Now"), N_("simulation", "Free to hire"),
     N_("simulation", "This team"), N_("simulation", "Hours a month"), N_("simulation", "Cost a month"),
-    N_("simulation", "Months served"), N_("simulation", "Price for 10 % cost"),
+    N_("simulation", "Months served"), N_("simulation", "10 % cost at"),
 )  # fmt: skip
 BREAK_EVEN_HEADINGS: Final = (
     N_("simulation", "From, to"), N_("simulation", "Pays from a month"), N_("simulation", "Churn a month"),

@@ -7007,6 +7007,10 @@
         <translation><numerusform>ARRが不明な%n社は含みません。</numerusform></translation>
     </message>
     <message>
+        <source>10 % cost at</source>
+        <translation>費用が10%の単価</translation>
+    </message>
+    <message>
         <source>ARR / 12</source>
         <translation>ARR÷12</translation>
     </message>
@@ -7201,14 +7205,6 @@
     <message>
         <source>Pays from a month</source>
         <translation>見合う月額</translation>
-    </message>
-    <message>
-        <source>Preview (Space)</source>
-        <translation>プレビュー (Space)</translation>
-    </message>
-    <message>
-        <source>Price for 10 % cost</source>
-        <translation>費用が10%の単価</translation>
     </message>
     <message>
         <source>Proposed moves of this team</source>

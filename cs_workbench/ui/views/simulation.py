@@ -78,7 +78,6 @@ HOME: Final = "JPY"
 ABROAD: Final = Turn(0, 500_000, 1_000)
 BAR: Final = {
     "account.open": N_("simulation", "Open (Enter)"),
-    "account.peek": N_("simulation", "Preview (Space)"),
     "account.why": N_("simulation", "Why? (Ctrl+I)"),
 }
 #: Places of the tabs: that of the headcount, and those that need a price.
@@ -275,8 +274,9 @@ class SimulationView(QWidget):
         both.setContentsMargins(MARGIN, 0, MARGIN, 0)
         both.setSpacing(GAP)
         both.addWidget(panel)
-        right = column(self._problem, self.tabs)
-        right.addStretch(0)
+        right = column(self._problem)
+        right.addWidget(self.tabs, 1)
+        right.addStretch(0)  # while there are no tabs
         both.addLayout(right, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -287,6 +287,7 @@ class SimulationView(QWidget):
         self._problem.hide()
         self.tabs.hide()
         self.tabs.currentChanged.connect(self._show_tab)
+        self._show_tab()
 
     def _verb_bar(self) -> Flow:
         bar = Flow(gap=4, margins=QMargins(MARGIN - GAP, GAP, MARGIN, GAP))

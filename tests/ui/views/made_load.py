@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
+from types import SimpleNamespace
+from typing import cast
+
+from cs_workbench.domain.columns import date_column, text_column, yes_no_column
+from cs_workbench.kernel.i18n import load_catalogue
 from cs_workbench.services.capacity import AccountHours, Actual, Capacity, Handover, HoursCell, OwnerLoad
 from cs_workbench.services.economics import Assumption
-from tests.ui.views.made import TODAY
+from cs_workbench.services.simulation_answers import Answers, Question, Usual, answers, usual
+from cs_workbench.services.simulation_ground import Ground, ground_of
+from cs_workbench.services.workbench import Workbench
+from cs_workbench.ui.text import say
+from tests.ui.views.made import TODAY, book
 
 NAME = "株式会社あおば精機"
 UNKNOWN, PARTLY = Actual(4, 0, None), Actual(12, 7, 12.3)
@@ -45,3 +55,20 @@ def load(owner: str | None = None) -> Capacity:
         accounts=(account,),
         assumptions=(Assumption("hours_a_month", "", 160, ""), Assumption("utilisation", "", 0.7, "")),
     )
+
+
+def simulation(question: Question) -> tuple[Ground, dict[str, Usual], Answers]:
+    """Return the answers to ``question`` on a small book, in the language that the window speaks."""
+    catalogue = load_catalogue("ja" if say("places", "Insights") == "分析" else "en")
+    bench = cast("Workbench", SimpleNamespace(say=catalogue.say, catalogue=catalogue))  # for its words alone
+    whole = book(40)
+    n = len(whole)
+    rest = {
+        "uid": text_column([""] * n),
+        "started_on": date_column(["2024-02-05"] * n),
+        "churned_on": date_column([None] * n),
+        "churn_notice": yes_no_column([None] * n),
+        "strategic": yes_no_column([None] * n),
+    }
+    on = ground_of(dataclasses.replace(whole, columns={**whole.columns, **rest}), TODAY)
+    return on, usual(bench, on), answers(bench, on, question)
