@@ -146,8 +146,8 @@ class LoadView(ScopedView):
         self._band.setText(said)
         count = found.available / found.each / len(found.owners) if found.each else 0.0
         self.scale.show_book(count, found.available / max(len(found.owners), 1), said)
-        self._scale.setVisible(bool(said))
         self._place_scale(alone=found.owner is not None)
+        self._scale.setVisible(bool(said))
         self.handovers.fill(
             [
                 [
@@ -251,6 +251,7 @@ class LoadView(ScopedView):
         figures.addLayout(self._right, CELLS_SHARE)
         for side in (self._left, self._right):
             side.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._place_scale(alone=False)
         return figures
 
     def _verb_bar(self) -> Flow:
