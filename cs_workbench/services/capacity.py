@@ -36,9 +36,11 @@ from cs_workbench.services.economics import (
 if TYPE_CHECKING:
     from cs_workbench.services.commands import Command
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.absences import Absence
 
 Floats = NDArray[np.float64]
 ACTUAL_DAYS: Final = 90
+AHEAD_DAYS: Final = 30
 #: How many accounts are listed, those that call for most hours first.
 MOST_ACCOUNTS: Final = 200
 
@@ -57,7 +59,11 @@ class Actual:
 
 @dataclass(frozen=True, slots=True)
 class OwnerLoad:
-    """A CSM's load: hours a month, and as a share of those available; the same after the proposal."""
+    """A CSM's load: hours a month, and as a share of those available; the same after the proposal.
+
+    ``away``: how many weekdays of the next 30 days they are away, and ``load_then`` the share of the hours that are
+    left, None for none. A proposal does not count it: accounts are covered meanwhile, not handed over.
+    """
 
     owner: str
     accounts: int
@@ -68,6 +74,8 @@ class OwnerLoad:
     by_tier: tuple[tuple[str, float], ...]
     proposed_accounts: int
     proposed_load: float
+    away: int
+    load_then: float | None
     actual: Actual
 
 
@@ -148,12 +156,23 @@ def capacity(bench: Workbench, person: Person, owner: str | None = None) -> Capa
 
     ``owner``: their accounts alone and what the team's proposal says of them; None: the whole team.
     """
-    from cs_workbench.store import touches
+    from cs_workbench.store import absences, touches
 
     book = running_book(bench)
     with bench.store.read() as db:
         spent = touches.minutes(db, bench.today, ACTUAL_DAYS)
-    return _Counted(bench, book, person, spent).capacity(owner)
+        away = _weekdays_away(absences.live(db, bench.today.isoformat()), bench.today)
+    return _Counted(bench, book, person, spent, away).capacity(owner)
+
+
+def _weekdays_away(absences: Sequence[Absence], today: date) -> dict[str, int]:
+    """Return owner -> weekdays of the next `AHEAD_DAYS` on which they are away."""
+    ahead = np.datetime64(today) + np.arange(AHEAD_DAYS)
+    away: dict[str, NDArray[np.bool_]] = {}
+    for one in absences:
+        days = (ahead >= np.datetime64(one.from_on)) & (ahead <= np.datetime64(one.to_on))
+        away[one.owner] = away.get(one.owner, np.zeros(AHEAD_DAYS, np.bool_)) | days
+    return {owner: int((np.is_busday(ahead) & days).sum()) for owner, days in away.items()}
 
 
 def hand_over(rows: Sequence[Handover]) -> Command:
@@ -169,9 +188,14 @@ class _Counted:
     """The running accounts beside what was counted of them; every array of shape (n,)."""
 
     def __init__(
-        self, bench: Workbench, book: Book, person: Person, spent: Mapping[int, tuple[int, int, int]]
+        self,
+        bench: Workbench,
+        book: Book,
+        person: Person,
+        spent: Mapping[int, tuple[int, int, int]],
+        away: Mapping[str, int],
     ) -> None:
-        self._bench, self._book, self._person, self._spent = bench, book, person, spent
+        self._bench, self._book, self._person, self._spent, self._away = bench, book, person, spent, away
         self._hours = book_hours(book, bench.today)
         owner, names = book["owner"].values, book["owner"].labels
         used = np.flatnonzero(np.bincount(owner[owner >= 0], minlength=len(names)) > 0)
@@ -234,10 +258,18 @@ class _Counted:
                 tuple((name, float(by_tier[code][i])) for code, name in enumerate(TIERS)),
                 int((self._to == i).sum()),
                 float(then[i]),
+                *self._while_away(i),
                 self._actual(np.flatnonzero(self._at == i)),
             )
             for i in sorted(people, key=lambda i: (-self._load[i], i))
         )
+
+    def _while_away(self, person: int) -> tuple[int, float | None]:
+        """Return the weekdays away and the load on the hours that are left."""
+        ahead = np.datetime64(self._bench.today) + np.arange(AHEAD_DAYS)
+        weekdays, away = int(np.is_busday(ahead).sum()), self._away.get(self._names[person], 0)
+        left = 1 - away / weekdays
+        return away, float(self._load[person] / left) if left else None
 
     def _handovers(self, people: set[int] | None) -> tuple[Handover, ...]:
         """Return the proposal, the longest first; of these ``people`` (None: all) alone."""

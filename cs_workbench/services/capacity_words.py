@@ -10,7 +10,7 @@ from cs_workbench.domain.capacity import band_of
 from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
-    from cs_workbench.services.capacity import AccountHours, Actual, Capacity, Handover
+    from cs_workbench.services.capacity import AccountHours, Actual, Capacity, Handover, OwnerLoad
 
 Say = Callable[..., str]
 
@@ -98,6 +98,7 @@ def remarks(say: Say, found: Capacity) -> list[str]:
             )
         )
     said.append(_actual_remark(say, found.actual))
+    said += [_away_remark(say, one) for one in found.owners if one.away]
     if found.without_owner:
         said.append(say("load", "%n account(s) have no owner: they are in no load.", found.without_owner))
     if found.unclassified:
@@ -115,6 +116,18 @@ def _actual_remark(say: Say, actual: Actual) -> str:
         "Actual: {timed} of {touches} touches in 90 days tell their minutes; the others are unknown, not zero.",
         timed=actual.timed,
         touches=actual.touches,
+    )
+
+
+def _away_remark(say: Say, one: OwnerLoad) -> str:
+    if one.load_then is None:
+        return say("load", "{owner} is away for the next 30 days: no hours are left.", owner=one.owner)
+    return say(
+        "load",
+        "{owner} is away on %n weekday(s) of the next 30 days: {load} % of the hours left.",
+        one.away,
+        owner=one.owner,
+        load=f"{one.load_then * 100:.0f}",
     )
 
 

@@ -331,6 +331,10 @@
         <source>%n account(s) have no owner: they are in no load.</source>
         <translation><numerusform>%n account has no owner: it is in no load.</numerusform><numerusform>%n accounts have no owner: they are in no load.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>{owner} is away on %n weekday(s) of the next 30 days: {load} % of the hours left.</source>
+        <translation><numerusform>{owner} is away on %n weekday of the next 30 days: {load} % of the hours left.</numerusform><numerusform>{owner} is away on %n weekdays of the next 30 days: {load} % of the hours left.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>matrix</name>

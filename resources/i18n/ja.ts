@@ -5005,6 +5005,14 @@
         <source>{owner} is at {load} %, {to} at {room} %</source>
         <translation>{owner}は{load}%、{to}は{room}%</translation>
     </message>
+    <message>
+        <source>{owner} is away for the next 30 days: no hours are left.</source>
+        <translation>{owner}は今後30日間不在のため、使える時間がありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{owner} is away on %n weekday(s) of the next 30 days: {load} % of the hours left.</source>
+        <translation><numerusform>{owner}は今後30日のうち平日%n日が不在で、残りの時間に対して{load}%です。</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>mapping</name>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cs_workbench.domain.capacity import Person
+from cs_workbench.services.absences import SetAbsence
 from cs_workbench.services.account import find_account
 from cs_workbench.services.capacity import Capacity, Handover, capacity, hand_over
 from cs_workbench.services.capacity_words import actual_text, band_text, handover_text, remarks
@@ -52,6 +53,20 @@ def test_minutes_that_nobody_told_are_unknown_and_not_zero(bench: Workbench) -> 
     assert found.actual.hours == pytest.approx(2 / months)
     assert of(found, "あおば精機") == "0.7"
     assert of(found, "椿屋ホーム") == ""
+
+
+def test_an_absence_is_counted_in_the_load_but_hands_nothing_over(bench: Workbench) -> None:
+    before = capacity(bench, Person())
+    assert {o.away for o in before.owners} == {0}
+    do(bench, SetAbsence("佐藤", "2026-11-27", "2026-12-06"))
+    found = capacity(bench, Person())
+    away = next(o for o in found.owners if o.owner == "佐藤")
+    assert away.away == 6, "of 22 weekdays"
+    assert away.load_then == pytest.approx(away.load * 22 / 16)
+    assert any(said.startswith("佐藤 is away on 6 weekdays") for said in remarks(bench.say, found))
+    assert found.handovers == before.handovers
+    do(bench, SetAbsence("鈴木", "2026-11-01", "2027-01-31"))
+    assert {o.load_then for o in capacity(bench, Person()).owners if o.owner == "鈴木"} == {None}
 
 
 def test_accounts_change_hands_as_one_step_and_want_a_sheet(bench: Workbench) -> None:

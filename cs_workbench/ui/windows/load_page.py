@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class LoadPage(ScopedPlace):
     """Who has how much to do, and who could take over."""
 
-    shows = ("account", "touch", "standing", "override", "setting", "field")
+    shows = ("account", "touch", "standing", "override", "setting", "field", "absence")
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         self.view: LoadView = LoadView()

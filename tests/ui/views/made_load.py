@@ -24,8 +24,8 @@ def load(owner: str | None = None) -> Capacity:
     """Return a team's load, or that of ``owner``."""
     by_tier = (("high", 152.0), ("mid", 0.0), ("low", 35.5), ("tech", 3.65))
     rows = (
-        OwnerLoad("佐藤", 61, 191.15, 112.0, 1.71, "overload", by_tier, 50, 0.99, PARTLY),
-        OwnerLoad("小林", 25, 26.7, 112.0, 0.24, "slack", by_tier, 36, 0.68, UNKNOWN),
+        OwnerLoad("佐藤", 61, 191.15, 112.0, 1.71, "overload", by_tier, 50, 0.99, 5, 2.21, PARTLY),
+        OwnerLoad("小林", 25, 26.7, 112.0, 0.24, "slack", by_tier, 36, 0.68, 0, 0.24, UNKNOWN),
     )
     shown = tuple(row for row in rows if owner in (None, row.owner))
     cells = (
