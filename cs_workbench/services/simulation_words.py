@@ -10,9 +10,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.kernel.money import Money, decimals
 
 if TYPE_CHECKING:
     from cs_workbench.services.cost_to_serve import CostRow, CostToServe
+    from cs_workbench.services.economics import Assumption
     from cs_workbench.services.headcount import Headcount, MonthRow
     from cs_workbench.services.simulation import BreakEven, FixedTeam, Simulation
 
@@ -47,6 +49,11 @@ NEVER: Final = MappingProxyType(
         "margin": N_("simulation", "never: no margin"),
         "churn": N_("simulation", "never: keeps nobody longer"),
     }
+)
+#: Assumptions that are amounts, and those with another unit; the others are shares.
+MONEY: Final = ("annual_cost", "tool_cost")
+UNITS: Final = MappingProxyType(
+    {"hours_a_month": N_("simulation", "{number} h"), "months": N_("simulation", "{number} months")}
 )
 #: Whether the team keeps the cadence as the book grows.
 STATES: Final = MappingProxyType(
@@ -299,3 +306,17 @@ def share_text(say: Say, row: CostRow) -> str:
     if row.share is None:
         return say("simulation", "pays nothing")
     return say("formats", "{number} %", number=f"{row.share * 100:,.0f}")
+
+
+def assumption_cells(say: Say, one: Assumption, currency: str) -> list[str]:
+    """Return an assumption under `ASSUMPTION_HEADINGS`, its value with its unit."""
+    if isinstance(one.value, str):
+        return [say("simulation", "{label} ({value})", label=one.label, value=one.value), "", one.basis]
+    group = one.id.partition(".")[0]
+    if group in MONEY:
+        shown = Money(round(one.value * 10 ** decimals(currency)), currency).short()
+    elif group in UNITS:
+        shown = say("simulation", UNITS[group], number=f"{one.value:g}")
+    else:
+        shown = say("formats", "{number} %", number=percent(one.value, 2))
+    return [one.label, shown, one.basis]

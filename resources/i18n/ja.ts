@@ -5002,6 +5002,10 @@
         <translation>{list} {count}</translation>
     </message>
     <message>
+        <source>{list}, the first {shown}</source>
+        <translation>{list}のうち上位{shown}</translation>
+    </message>
+    <message>
         <source>{owner} is at {load} %, {to} at {room} %</source>
         <translation>{owner}は{load}%、{to}は{room}%</translation>
     </message>
@@ -7363,6 +7367,10 @@
         <translation>空く月{hours}時間で、ハイタッチをあと{extra}社担当できます。</translation>
     </message>
     <message>
+        <source>{label} ({value})</source>
+        <translation>{label}({value})</translation>
+    </message>
+    <message>
         <source>{label}: {value} %, {basis}.</source>
         <translation>{label}: {value}%({basis})。</translation>
     </message>
@@ -7373,6 +7381,14 @@
     <message>
         <source>{month}/{year}</source>
         <translation>{year}/{month}</translation>
+    </message>
+    <message>
+        <source>{number} h</source>
+        <translation>{number}時間</translation>
+    </message>
+    <message>
+        <source>{number} months</source>
+        <translation>{number}か月</translation>
     </message>
     <message>
         <source>{one} → {other}</source>

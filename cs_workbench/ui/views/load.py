@@ -174,9 +174,16 @@ class LoadView(ScopedView):
             ],
             [a.account_id for a in found.accounts],
         )
-        for place, count in enumerate((len(found.handovers), len(found.accounts))):
-            name = (self.handovers, self.accounts)[place].accessibleName()
-            self.tabs.setTabText(place, say("load", "{list} {count}", list=name, count=number_text(count)))
+        known = sum(cell.accounts for cell in found.cells if cell.tier)
+        for place, (sheet, count) in enumerate(
+            ((self.handovers, len(found.handovers)), (self.accounts, known))
+        ):
+            text = say("load", "{list} {count}", list=sheet.accessibleName(), count=number_text(count))
+            if sheet.rowCount() < count:
+                text = say(
+                    "load", "{list}, the first {shown}", list=text, shown=number_text(sheet.rowCount())
+                )
+            self.tabs.setTabText(place, text)
         self._show_verbs()
 
     def current_account(self) -> int | None:

@@ -27,6 +27,7 @@ from cs_workbench.services.simulation_words import (
     MONTH_HEADINGS,
     MOVE_HEADINGS,
     TIER_HEADINGS,
+    assumption_cells,
     cautions,
     cost_line,
     cost_text,
@@ -51,7 +52,6 @@ from cs_workbench.ui.widgets.headcount_chart import HeadcountChart
 
 if TYPE_CHECKING:
     from cs_workbench.services.cost_to_serve import CostToServe
-    from cs_workbench.services.economics import Assumption
     from cs_workbench.services.headcount import Headcount
     from cs_workbench.services.simulation import Simulation
     from cs_workbench.services.simulation_answers import Answers, Usual
@@ -322,12 +322,8 @@ class SimulationView(QWidget):
         elif place == 3:  # noqa: PLR2004
             self._show_moves(simulation)
         else:
-            self.assumptions.fill(
-                [
-                    [a.label, _value_text(a), a.basis]
-                    for a in (*simulation.assumptions, found.headcount.assumptions[0])
-                ]
-            )
+            rests_on = (*simulation.assumptions, found.headcount.assumptions[0])
+            self.assumptions.fill([assumption_cells(say, one, simulation.currency) for one in rests_on])
 
     def _show_simulation(self, found: Simulation, heads: Headcount) -> None:
         freed = freed_text(say, found, self.question.hours_freed)
@@ -423,12 +419,6 @@ def _page(*parts: QWidget) -> QWidget:
         layout.addStretch(1)
     page.setLayout(layout)
     return page
-
-
-def _value_text(assumption: Assumption) -> str:
-    if isinstance(assumption.value, str):
-        return assumption.value
-    return number_text(assumption.value, 0 if abs(assumption.value) >= 10 else 3)  # noqa: PLR2004
 
 
 def _month_text(day: Any) -> str:
