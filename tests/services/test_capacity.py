@@ -11,9 +11,9 @@ from cs_workbench.services.capacity import Capacity, Handover, capacity, hand_ov
 from cs_workbench.services.capacity_words import actual_text, band_text, handover_text, remarks
 from cs_workbench.services.commands import do, undo_last
 from cs_workbench.services.economics import running_book
-from cs_workbench.services.handovers import missing
 from cs_workbench.services.touches import LogTouch
 from cs_workbench.services.workbench import Workbench
+from cs_workbench.store.handovers import owner_changes
 
 
 def owners(bench: Workbench) -> list[str | None]:
@@ -75,11 +75,15 @@ def test_accounts_change_hands_as_one_step_and_want_a_sheet(bench: Workbench) ->
     done = do(bench, hand_over([Handover(account, "", "あおば精機", "佐藤", "鈴木", 15, 1.2, 0.3)]))
     assert bench.say("done", done.said, **done.params) == "1 account handed over: write the hand-over sheet"
     assert owners(bench) != before
-    changed = [(m.account, m.occasion, m.from_owner, m.to_owner) for m in missing(bench)]
-    assert ("あおば精機", "owner", "佐藤", "鈴木") in changed
+    with bench.store.read() as db:
+        assert owner_changes(db, "2026-11-01") == {account: ("2026-11-24", "佐藤", "鈴木")}, (
+            "Today asks for its sheet"
+        )
+        assert owner_changes(db, "2026-11-25") == {}
     undo_last(bench)
     assert owners(bench) == before
-    assert "あおば精機" not in {m.account for m in missing(bench)}
+    with bench.store.read() as db:
+        assert owner_changes(db, "2026-11-01") == {}
 
 
 def test_the_whole_proposal_relieves_the_sample_book_s_team(sample: Workbench) -> None:
