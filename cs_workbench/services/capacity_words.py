@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from cs_workbench.domain.capacity import band_of
+from cs_workbench.domain.capacity import FULL, band_of
 from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
@@ -168,6 +168,17 @@ def handover_text(say: Say, row: Handover) -> str:
         to=row.to,
         room=to,
     )
+
+
+def none_text(say: Say, found: Capacity) -> str:
+    """Return why no hand-over is proposed."""
+    if any(one.load > FULL for one in found.owners):
+        return say(
+            "load",
+            "Nobody could take over: no colleague has room, or the accounts stay where they are, since their renewal "
+            "is near or a rescue is under way.",
+        )
+    return say("load", "Nobody is overloaded, so no hand-over is proposed.")
 
 
 def account_text(say: Say, row: AccountHours) -> str:

@@ -4878,6 +4878,14 @@
         <translation>フェーズ不明</translation>
     </message>
     <message>
+        <source>Nobody could take over: no colleague has room, or the accounts stay where they are, since their renewal is near or a rescue is under way.</source>
+        <translation>引き受けられる人がいません。空きのある同僚がいないか、契約更新前・解約阻止中の顧客のため担当を変えません。</translation>
+    </message>
+    <message>
+        <source>Nobody is overloaded, so no hand-over is proposed.</source>
+        <translation>超過している人はいないため、担当変更の提案はありません。</translation>
+    </message>
+    <message>
         <source>Nobody owns it; {to} is loaded least ({load} %)</source>
         <translation>担当CSMなし。負荷が最も低いのは{to}({load}%)</translation>
     </message>
@@ -7193,6 +7201,10 @@
     <message>
         <source>Must fall to, at the median price</source>
         <translation>中央値の単価で必要な解約率</translation>
+    </message>
+    <message>
+        <source>No account has a known ARR, so there is nothing to simulate. Import accounts with their contracts first.</source>
+        <translation>ARRの分かる顧客がないため、試算できません。まず顧客と契約を取り込んでください。</translation>
     </message>
     <message>
         <source>No account has a tier, so nothing is known of what care costs.</source>

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QMargins, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -30,6 +31,7 @@ from cs_workbench.services.capacity_words import (
     handover_text,
     hours_text,
     mark_text,
+    none_text,
     remarks,
     span_text,
 )
@@ -37,7 +39,7 @@ from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, column
 from cs_workbench.ui.views.scoped import ScopedView
-from cs_workbench.ui.views.sheet import Sheet, VerbSheet
+from cs_workbench.ui.views.sheet import Sheet, VerbSheet, tell_in_name
 from cs_workbench.ui.views.wording import day_text, number_text, percent_text, word_text
 from cs_workbench.ui.widgets.band_scale import BandScale
 from cs_workbench.ui.widgets.flow import Flow
@@ -56,7 +58,8 @@ BAR: Final = {
 }
 HANDOVER: Final = ("account.assign", "all")
 COLUMNS: Final = (*TIERS, "")  # of the hours by phase and tier
-LOAD_COLUMN, AFTER_COLUMN = 3, 6
+ACCOUNTS_COLUMN, LOAD_COLUMN, ACTUAL_COLUMN, AFTER_COLUMN = 1, 3, 5, 6
+WIDE_FROM: Final = 1160  # pixels of width from which there is room for every column
 OWNERS_SHARE, CELLS_SHARE = 5, 4  # of the width
 NAME_WIDTH: Final = 200  # pixels of an account's name
 
@@ -107,8 +110,11 @@ class LoadView(ScopedView):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(say("load", "Lists"))
         self.tabs.tabBar().setAccessibleName(say("load", "Lists"))
-        for sheet in (self.handovers, self.accounts):
-            self.tabs.addTab(sheet, sheet.accessibleName())
+        self._none = Words("", "muted")
+        proposal = QWidget()
+        proposal.setLayout(column(self._none, self.handovers))
+        for page, sheet in ((proposal, self.handovers), (self.accounts, self.accounts)):
+            self.tabs.addTab(page, sheet.accessibleName())
         self.tabs.currentChanged.connect(self._show_verbs)
         self._verbs: dict[str, QPushButton] = {}
         inner = QVBoxLayout()
@@ -174,6 +180,10 @@ class LoadView(ScopedView):
             ],
             [a.account_id for a in found.accounts],
         )
+        self._none.setText(none_text(say, found))
+        self._none.setVisible(not found.handovers)
+        self.handovers.setVisible(bool(found.handovers))
+        self.tabs.setVisible(bool(found.accounts))
         known = sum(cell.accounts for cell in found.cells if cell.tier)
         for place, (sheet, count) in enumerate(
             ((self.handovers, len(found.handovers)), (self.accounts, known))
@@ -228,6 +238,10 @@ class LoadView(ScopedView):
         keys = [self.list.key_at(row) for row in range(self.list.rowCount())]
         if memory.get("account") in keys:
             self.list.setCurrentCell(keys.index(memory["account"]), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_columns()
 
     # Inside
 
@@ -288,8 +302,18 @@ class LoadView(ScopedView):
         model = self.owners.model()
         for line, one in enumerate(found.owners):
             model.setData(model.index(line, LOAD_COLUMN), one.load, LOAD)
-        self.owners.setColumnHidden(AFTER_COLUMN, not found.handovers)
+        tell_in_name(self.owners, ACCOUNTS_COLUMN, ACTUAL_COLUMN, AFTER_COLUMN)
+        self._show_columns()
         self.owners.setVisible(bool(found.owners))
+
+    def _show_columns(self) -> None:
+        """Show those that there is room for, and something to say in."""
+        is_narrow = self.width() < pixels(WIDE_FROM)
+        for sheet in (self.owners, self.cells):
+            sheet.setColumnHidden(ACCOUNTS_COLUMN, is_narrow)
+        self.owners.setColumnHidden(ACTUAL_COLUMN, is_narrow)
+        has_proposal = self._found is not None and bool(self._found.handovers)
+        self.owners.setColumnHidden(AFTER_COLUMN, is_narrow or not has_proposal)
 
     def _show_cells(self, found: Capacity) -> None:
         at = {(cell.phase, cell.tier): cell for cell in found.cells}
@@ -314,7 +338,7 @@ class LoadView(ScopedView):
     def _show_verbs(self) -> None:
         is_proposal = self.list is self.handovers and bool(self.handovers.rowCount())
         for action, made in self._verbs.items():
-            made.setVisible(action not in HANDOVER or is_proposal)
+            made.setVisible(is_proposal or (action not in HANDOVER and bool(self.list.rowCount())))
 
     def _place_scale(self, *, alone: bool) -> None:
         """Put the scale where there is room: under one CSM's line, or beside the whole team's."""

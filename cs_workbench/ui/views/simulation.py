@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -45,7 +46,7 @@ from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.knob import Knob, Turn
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, column
-from cs_workbench.ui.views.sheet import Sheet, VerbSheet
+from cs_workbench.ui.views.sheet import Sheet, VerbSheet, tell_in_name
 from cs_workbench.ui.views.wording import day_text, number_text, word_text
 from cs_workbench.ui.widgets.flow import Flow
 from cs_workbench.ui.widgets.headcount_chart import HeadcountChart
@@ -85,6 +86,9 @@ HEADCOUNT: Final = 1
 PRICED: Final = (0, 2, 3, 4)
 PANEL_WIDTH: Final = 440  # pixels
 NAME_WIDTH: Final = 190
+WIDE_FROM: Final = 1160  # pixels of width from which there is room for every column
+LEAST_WANTED: Final = (4, 6, 7)  # columns of the tiers
+CHURN_COLUMN: Final = 2  # of the break-even
 
 
 class SimulationView(QWidget):
@@ -161,7 +165,6 @@ class SimulationView(QWidget):
         for one in on.currencies:
             self.currency.addItem(one, one)
         self.currency.setCurrentIndex(self.currency.findData(currency))
-        self.currency.setVisible(len(on.currencies) > 1)
         turn = KNOBS["annual_cost"][1] if currency == HOME else ABROAD
         suffix = say("simulation", " {currency} a year", currency=currency)
         self.knobs["annual_cost"].set_turn(Turn(turn.least, turn.most, turn.step, suffix))
@@ -185,7 +188,6 @@ class SimulationView(QWidget):
         simulation, costs = found.simulation, found.costs
         self._problem.setText(found.problem)
         self._problem.setVisible(simulation is None)
-        self.tabs.setVisible(True)
         for place in PRICED:
             self.tabs.setTabVisible(place, simulation is not None)
         self._count(2, N_("simulation", "Cost to serve"), 0 if costs is None else costs.count)
@@ -195,10 +197,11 @@ class SimulationView(QWidget):
 
     def show_problem(self, said: str) -> None:
         """Say why there is nothing to answer."""
+        self._found = None
         self._problem.setText(said)
         self._problem.setVisible(True)
         self._span.setText("")
-        self.tabs.setVisible(False)
+        self._show_parts(answered=False)
 
     def current_account(self) -> int | None:
         """Return the account under the cursor."""
@@ -215,7 +218,9 @@ class SimulationView(QWidget):
 
     def focus_main(self) -> None:
         """Give the keyboard to the list that is shown, else to the first assumption."""
-        part = self.list if self.list is not None and self.list.rowCount() else self.knobs["people"].slider
+        part: QWidget = self.knobs["people"].slider
+        if self.list is not None and self.list.rowCount():
+            part = self.list
         part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def memory(self) -> dict[str, Any]:
@@ -232,6 +237,13 @@ class SimulationView(QWidget):
         tab = memory.get("tab")
         if isinstance(tab, int) and 0 <= tab < self.tabs.count():
             self.tabs.setCurrentIndex(tab)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < pixels(WIDE_FROM)
+        for place in LEAST_WANTED:
+            self.tiers.setColumnHidden(place, is_narrow)
+        self.break_even.setColumnHidden(CHURN_COLUMN, is_narrow)
 
     # Inside
 
@@ -258,7 +270,7 @@ class SimulationView(QWidget):
         head.addWidget(self._span, 1)
         head.addWidget(self.currency)
         head.addWidget(self.reset)
-        panel = QScrollArea()
+        panel = self._panel = QScrollArea()
         panel.setAccessibleName(say("simulation", "Assumptions"))
         panel.setWidgetResizable(True)
         panel.setFrameShape(QFrame.Shape.NoFrame)
@@ -285,9 +297,17 @@ class SimulationView(QWidget):
         layout.addLayout(both, 1)
         layout.addLayout(self._verb_bar())
         self._problem.hide()
-        self.tabs.hide()
+        self._show_parts(answered=False)
         self.tabs.currentChanged.connect(self._show_tab)
         self._show_tab()
+
+    def _show_parts(self, *, answered: bool) -> None:
+        """Show what there is to turn and to read."""
+        for part in (self._panel, self.tabs, self.reset):
+            part.setVisible(answered)
+        self.currency.setVisible(answered and self.currency.count() > 1)
+        for made in self._verbs:
+            made.setVisible(answered and self.list is not None)
 
     def _verb_bar(self) -> Flow:
         bar = Flow(gap=4, margins=QMargins(MARGIN - GAP, GAP, MARGIN, GAP))
@@ -303,9 +323,8 @@ class SimulationView(QWidget):
 
     def _show_tab(self) -> None:
         """Fill what is looked at; while a slider moves, nobody waits for what is not."""
-        for made in self._verbs:
-            made.setVisible(self.list is not None)
         found = self._found
+        self._show_parts(answered=found is not None)
         if found is None:
             return
         place = self.tabs.currentIndex()
@@ -340,6 +359,7 @@ class SimulationView(QWidget):
                 for row in found.tiers
             ]
         )  # fmt: skip
+        tell_in_name(self.tiers, *LEAST_WANTED)
         self.break_even.fill(
             [
                 [
@@ -349,6 +369,7 @@ class SimulationView(QWidget):
                 for row in found.break_even
             ]
         )  # fmt: skip
+        tell_in_name(self.break_even, CHURN_COLUMN)
 
     def _show_moves(self, found: Simulation) -> None:
         moves = () if found.fixed is None else found.fixed.moves

@@ -62,6 +62,7 @@ class SimulationPage(Place):
 
     def _take(self, read: tuple[Ground, dict[str, Usual]] | str) -> None:
         if isinstance(read, str):
+            self._on = None
             self.view.show_problem(read)
             self.filled.emit()
             return
@@ -110,8 +111,13 @@ def _read(bench: Workbench, currency: str | None) -> tuple[Ground, dict[str, Usu
     from cs_workbench.services.simulation_answers import usual
     from cs_workbench.services.simulation_ground import ground
 
-    try:
-        on = ground(bench, currency)
-    except NothingInCurrency as error:
-        return error.explain(bench.catalogue)
-    return on, usual(bench, on)
+    for wanted in dict.fromkeys((currency, None)):  # of what was remembered there may be none by now
+        try:
+            on = ground(bench, wanted)
+        except NothingInCurrency:
+            continue
+        return on, usual(bench, on)
+    return bench.say(
+        "simulation",
+        "No account has a known ARR, so there is nothing to simulate. Import accounts with their contracts first.",
+    )
