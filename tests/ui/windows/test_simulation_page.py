@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cs_workbench.ui.views.load import LoadView
+from cs_workbench.ui.views.parts import Words
 from cs_workbench.ui.views.simulation import SimulationView
 from cs_workbench.ui.windows.insights_place import PAGES
 from cs_workbench.ui.windows.program import Program
-from tests.ui.windows.running import Starter, settle, wired
+from tests.ui.windows.running import Starter, StarterIn, settle, wired
 
 
 def opened(qtbot: QtBot, program: Program) -> SimulationView:
@@ -73,3 +77,20 @@ def test_a_typed_value_empties_the_answers_and_a_dear_account_is_a_door(qtbot: Q
     wiring.escape()
     settle(qtbot, program)
     assert (wiring.present.id, view.current_account()) == ("insights", account)
+
+
+def test_of_an_empty_book_both_pages_say_what_is_missing(
+    qtbot: QtBot, start_in: StarterIn, tmp_path: Path
+) -> None:
+    program = start_in(tmp_path / "empty", "en")
+    settle(qtbot, program)
+    view, wiring = opened(qtbot, program), wired(program)
+    said = [words.text() for words in view.findChildren(Words) if words.isVisible()]
+    assert "No account has a known ARR, so there is nothing to simulate." in " ".join(said)
+    assert not view.tabs.isVisible()
+    wiring.insights.view.tabs.setCurrentIndex(list(PAGES).index("load"))
+    settle(qtbot, program)
+    load = wiring.insights.pages["load"].view
+    assert isinstance(load, LoadView)
+    assert not load.tabs.isVisible()
+    assert any("No account has an owner" in words.text() for words in load.findChildren(Words))
