@@ -1,4 +1,4 @@
-"""``touch simulate|capacity|pareto|ltv``: what care costs, what it is worth, and who is loaded."""
+"""``touch simulate|pareto|ltv``: what care costs and what it is worth."""
 
 from __future__ import annotations
 
@@ -17,13 +17,6 @@ if TYPE_CHECKING:
 TIERS: Final = ("high", "low", "tech")
 METHODS: Final = ("renewals", "segment", "churn", "simple", "arr")
 MOST_MOVES: Final = 20
-LOAD_HEADINGS: Final = (
-    N_("cli", "Owner"), N_("cli", "Accounts"), N_("cli", "Hours a month"), N_("cli", "Load %"), N_("cli", "Mark"),
-    N_("cli", "Proposed accounts"), N_("cli", "Proposed load %"),
-)  # fmt: skip
-HANDOVER_HEADINGS: Final = (
-    N_("cli", "Account"), N_("cli", "Owner"), N_("cli", "Proposed owner"), N_("cli", "Hours a month"),
-)  # fmt: skip
 TENTH_HEADINGS: Final = (
     N_("cli", "Tenth"), N_("cli", "Accounts"), N_("cli", "ARR"), N_("cli", "No touch in 90 days"),
     N_("cli", "Their ARR"),
@@ -42,22 +35,13 @@ MOVE_HEADINGS: Final = (
 )  # fmt: skip
 ASSUMPTION_HEADINGS: Final = (N_("cli", "Assumption"), N_("cli", "Value"), N_("cli", "Where from"))
 INPUT_HEADINGS: Final = (N_("cli", "Input"), N_("cli", "Value"), N_("cli", "Where from"))
-MARKS: Final = {
-    "slack": N_("cli", "slack"),
-    "good": N_("cli", "good"),
-    "tight": N_("cli", "tight"),
-    "overload": N_("cli", "overload"),
-}
 
 
 def add_verbs(verbs: Any) -> None:
     """Declare the verbs."""
     simulate = verbs.add_parser("simulate", help="which tier pays for which account, and whether to hire")
-    _add_person(simulate)
-    simulate.add_argument(
-        "--annual-cost", type=float, metavar="AMOUNT", help="of one person, in whole currency"
-    )
-    simulate.add_argument("--currency", help="which accounts (default: the currency of most)")
+    add_person(simulate)
+    add_cost(simulate)
     simulate.add_argument("--people", type=float, metavar="N", help="of the team (default: who has accounts)")
     simulate.add_argument("--margin", type=float, metavar="SHARE", help="gross margin, 0 to 1 (default 0.8)")
     simulate.add_argument("--months", type=int, metavar="N", help="the horizon, 12 to 60 (default 36)")
@@ -70,9 +54,6 @@ def add_verbs(verbs: Any) -> None:
             f"--churn-{tier}", type=float, metavar="SHARE", help=f"a month with {tier} touch"
         )
     simulate.set_defaults(run=run_simulate, window=False)
-    load = verbs.add_parser("capacity", help="hours needed against hours there are, and who could take over")
-    _add_person(load)
-    load.set_defaults(run=run_capacity, window=False)
     pareto = verbs.add_parser(
         "pareto", help="how much of the ARR hangs on a few accounts, and what is untouched"
     )
@@ -89,18 +70,28 @@ def add_verbs(verbs: Any) -> None:
     ltv.set_defaults(run=run_ltv, window=False)
 
 
-def _add_person(parser: argparse.ArgumentParser) -> None:
+def add_person(parser: argparse.ArgumentParser) -> None:
+    """Declare what one CSM has."""
     parser.add_argument("--hours", type=float, metavar="N", help="a month of one person (default 160)")
     parser.add_argument(
         "--utilisation", type=float, metavar="SHARE", help="of them for customers (default 0.7)"
     )
 
 
+def add_cost(parser: argparse.ArgumentParser) -> None:
+    """Declare what one CSM costs, and in which currency."""
+    parser.add_argument(
+        "--annual-cost", type=float, metavar="AMOUNT", help="of one person, in whole currency"
+    )
+    parser.add_argument("--currency", help="which accounts (default: the currency of most)")
+
+
 def run_simulate(options: argparse.Namespace) -> int:
     """Print both answers with what they rest on."""
     from cs_workbench.cli.main import opened
     from cs_workbench.services.economics import person_of, within
-    from cs_workbench.services.simulation import Asked, simulate
+    from cs_workbench.services.simulation import simulate
+    from cs_workbench.services.simulation_ground import Asked
 
     usual = Asked()
     churn = {tier: getattr(options, f"churn_{tier}") for tier in TIERS}
@@ -118,15 +109,18 @@ def run_simulate(options: argparse.Namespace) -> int:
     with opened(options) as bench:
         found = simulate(bench, asked)
         if options.json:
-            print_json({"simulation": _whole(found)})
+            document = whole(found)
+            for move in document["fixed"]["moves"] if found.fixed else ():
+                del move["account_id"]
+            print_json({"simulation": document})
             return 0
         tier = _tier_words(bench)
-        _table(bench, TIER_HEADINGS, [
+        table(bench, TIER_HEADINGS, [
             [tier[t.tier], t.now, t.long_run, t.fixed_team, t.hours, t.cost, t.months_served, t.price_for_cost]
             for t in found.tiers
         ])  # fmt: skip
-        _table(bench, BREAK_EVEN_HEADINGS, [
-            [tier[b.cheaper], tier[b.dearer], b.price, _percent(b.churn_now), _percent(b.churn_needed)]
+        table(bench, BREAK_EVEN_HEADINGS, [
+            [tier[b.cheaper], tier[b.dearer], b.price, percent(b.churn_now), percent(b.churn_needed)]
             for b in found.break_even
         ])  # fmt: skip
         print(bench.say("cli", "Worth over the horizon: now {now}, free to hire {best}.",
@@ -137,7 +131,7 @@ def run_simulate(options: argparse.Namespace) -> int:
         if options.freed:
             extra = f"{found.extra_high_accounts:.1f}"
             print(bench.say("cli", "The hours freed serve {n} more high-touch accounts.", n=extra))
-        _print_assumptions(bench, found.assumptions)
+        print_assumptions(bench, found.assumptions)
         _talk_of_others(bench, found.in_other_currencies, found.arr_unknown)
     return 0
 
@@ -156,42 +150,9 @@ def _print_team(bench: Workbench, found: Any) -> None:
         brings=team.an_hour.short(), cost=team.hour_cost.short(), unused=team.hour_cost_unused.short(),
     ))  # fmt: skip
     moves = team.moves[:MOST_MOVES]
-    _table(bench, MOVE_HEADINGS, [[m.account, tier[m.tier], tier[m.to], m.worth, m.hours] for m in moves])
+    table(bench, MOVE_HEADINGS, [[m.account, tier[m.tier], tier[m.to], m.worth, m.hours] for m in moves])
     print(bench.say("cli", "%n proposed move(s); nothing was changed.", len(team.moves)))
     print(bench.say("cli", "%n account(s) keep their tier: rescue, renewal or strategic.", found.kept))
-
-
-def run_capacity(options: argparse.Namespace) -> int:
-    """Print the loads and the proposal."""
-    from cs_workbench.cli.main import opened
-    from cs_workbench.services.economics import capacity, person_of
-
-    person = person_of(options.hours, options.utilisation, None)
-    with opened(options) as bench:
-        found = capacity(bench, person)
-        if options.json:
-            owners = [_whole(row) | {"by_tier": dict(row.by_tier)} for row in found.owners]
-            print_json({"capacity": _whole(found) | {"owners": owners}})
-            return 0
-        _table(bench, LOAD_HEADINGS, [
-            [o.owner, o.accounts, o.hours, _percent(o.load), bench.say("cli", MARKS[o.mark]), o.proposed_accounts,
-             _percent(o.proposed_load)] for o in found.owners
-        ])  # fmt: skip
-        print(bench.say(
-            "cli", "{hours} of {available} hours a month: that is {people} people.",
-            hours=f"{found.hours:,.1f}", available=f"{found.available:,.1f}", people=f"{found.people:.2f}",
-        ))  # fmt: skip
-        each = sum(row.accounts for row in found.owners) / max(len(found.owners), 1)
-        print(bench.say(
-            "cli", "{n} accounts a person. For scale, 32.7 % said 16-50 and 26.9 % said 51-100 (HiCustomer, 2020).",
-            n=f"{each:.1f}",
-        ))  # fmt: skip
-        if found.handovers:
-            _table(bench, HANDOVER_HEADINGS, [[h.account, h.owner, h.to, h.hours] for h in found.handovers])
-        _print_assumptions(bench, found.assumptions)
-        if found.unclassified:
-            talk(bench.say("cli", "%n account(s) without a tier are in no load", found.unclassified))
-    return 0
 
 
 def run_pareto(options: argparse.Namespace) -> int:
@@ -202,7 +163,7 @@ def run_pareto(options: argparse.Namespace) -> int:
     with opened(options) as bench:
         found = pareto(bench, options.currency)
         if options.json:
-            print_json({"pareto": _whole(found)})
+            print_json({"pareto": whole(found)})
             return 0
         print(bench.say(
             "cli", "The largest 20 % of the accounts bring {head} % of {arr}, the other 80 % bring {tail} %.",
@@ -212,7 +173,7 @@ def run_pareto(options: argparse.Namespace) -> int:
             "cli", "80 % of it hangs on {n} accounts; Gini {gini}; as concentrated as {equal} equal accounts.",
             n=found.accounts_for_most, gini=f"{found.gini:.2f}", equal=f"{found.equal_accounts:.1f}",
         ))  # fmt: skip
-        _table(bench, TENTH_HEADINGS, [
+        table(bench, TENTH_HEADINGS, [
             [i, t.accounts, t.arr, t.untouched, t.untouched_arr] for i, t in enumerate(found.tenths, 1)
         ])  # fmt: skip
         _talk_of_others(bench, found.in_other_currencies, found.arr_unknown)
@@ -240,7 +201,7 @@ def run_ltv(options: argparse.Namespace) -> int:
                 "account_uid": found.account_uid, "account": found.account, "amount": ltv.amount,
                 "method": ltv.method, "months": ltv.terms.months, "annual_discount": ltv.terms.annual_discount,
                 "paid_months": ltv.paid_months, "margin_a_month": float(ltv.margin), "flags": ltv.flags,
-                "inputs": _whole(found.inputs),
+                "inputs": whole(found.inputs),
             }})  # fmt: skip
             return 0
         print(bench.say(
@@ -251,18 +212,18 @@ def run_ltv(options: argparse.Namespace) -> int:
         for flag in found.flags:
             print(f"- {flag}")
         if found.inputs:
-            _table(bench, INPUT_HEADINGS, [[i.label, _plain(i.value), i.basis] for i in found.inputs])
+            table(bench, INPUT_HEADINGS, [[i.label, _plain(i.value), i.basis] for i in found.inputs])
     return 0
 
 
-def _whole(value: Any) -> Any:
+def whole(value: Any) -> Any:
     """Return a result as JSON names it, the money in it whole, which `dataclasses.asdict` would take apart."""
     from cs_workbench.kernel.money import Money
 
     if dataclasses.is_dataclass(value) and not isinstance(value, Money):
-        return {field.name: _whole(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {field.name: whole(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, tuple):
-        return [_whole(item) for item in value]
+        return [whole(item) for item in value]
     return value
 
 
@@ -272,7 +233,8 @@ def _tier_words(bench: Workbench) -> dict[str, str]:
     return {tier: bench.say("values", word("tier", tier)) for tier in TIERS}
 
 
-def _percent(share: float | None) -> str | None:
+def percent(share: float | None) -> str | None:
+    """Return a share as percent; None unknown."""
     return None if share is None else f"{share * 100:.2f}"
 
 
@@ -280,14 +242,16 @@ def _plain(value: float | str) -> str:
     return value if isinstance(value, str) else f"{value:,.4g}" if abs(value) < 1000 else f"{value:,.0f}"  # noqa: PLR2004
 
 
-def _table(bench: Workbench, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+def table(bench: Workbench, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Print rows under marked headings, and an empty line."""
     print_table([bench.say("cli", text) for text in headings], rows)
     print()
 
 
-def _print_assumptions(bench: Workbench, assumptions: Sequence[Assumption]) -> None:
+def print_assumptions(bench: Workbench, assumptions: Sequence[Assumption]) -> None:
+    """Print what an answer rests on."""
     print()
-    _table(bench, ASSUMPTION_HEADINGS, [[a.label, _plain(a.value), a.basis] for a in assumptions])
+    table(bench, ASSUMPTION_HEADINGS, [[a.label, _plain(a.value), a.basis] for a in assumptions])
 
 
 def _talk_of_others(bench: Workbench, others: int, unknown: int) -> None:

@@ -84,7 +84,13 @@ def long_run(values: Floats, hours: Floats, allowed: Bools | None = None) -> NDA
     return np.asarray(np.where(able == best, np.broadcast_to(hours, values.shape), np.inf).argmin(axis=1))
 
 
-def fixed_team(values: Floats, hours: Floats, available: float, allowed: Bools | None = None) -> Allocation:
+def fixed_team(
+    values: Floats,
+    hours: Floats,
+    available: float,
+    allowed: Bools | None = None,
+    cells: int = EXACT_CELLS,
+) -> Allocation:
     """Return the tiers worth most within the ``available`` hours a month.
 
     Args:
@@ -92,6 +98,7 @@ def fixed_team(values: Floats, hours: Floats, available: float, allowed: Bools |
         hours: shape (k,) or (n, k).
         available: of the team, a month.
         allowed: which tiers an account may have; at least one each. None: all.
+        cells: how large the exact way's table may be; a smaller one answers sooner, and with a bound instead.
 
     Raises:
         NotEnoughHours: not even the lightest tiers fit.
@@ -103,7 +110,7 @@ def fixed_team(values: Floats, hours: Floats, available: float, allowed: Bools |
         return replace(found, is_exact=True)
     if len(values) > EXACT_ACCOUNTS:
         return found
-    exact = _exact(able, needs, available)
+    exact = _exact(able, needs, available, cells)
     return found if exact is None or exact[1] < found.value else _better(found, exact, needs)
 
 
@@ -167,7 +174,9 @@ def _upgrades(values: Floats, hours: Floats, start: NDArray[np.intp]) -> _Upgrad
     return _Upgrades(account[order], to[order], value[order], more[order])
 
 
-def _exact(values: Floats, hours: Floats, available: float) -> tuple[NDArray[np.intp], float, bool] | None:
+def _exact(
+    values: Floats, hours: Floats, available: float, cells: int
+) -> tuple[NDArray[np.intp], float, bool] | None:
     """Return the best tiers with hours rounded up to units, their value, and whether nothing was lost by rounding.
 
     None where the table would be too large, or nothing fits after rounding.
@@ -177,7 +186,7 @@ def _exact(values: Floats, hours: Floats, available: float) -> tuple[NDArray[np.
     units = np.ceil(finite * UNITS_AN_HOUR - TINY).astype(np.int64)
     most = int(units.max(axis=1).sum())
     room = min(int(np.floor(available * UNITS_AN_HOUR + TINY)), most)
-    if n * (room + 1) > EXACT_CELLS:
+    if n * (room + 1) > cells:
         return None
     best = np.zeros(room + 1)  # worth at most this with so many units
     chosen = np.zeros((n, room + 1), dtype=np.int8)

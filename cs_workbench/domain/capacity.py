@@ -31,6 +31,8 @@ RENEWAL_MONTHS: Final = 3
 GOOD, TIGHT, FULL = 0.70, 0.90, 1.00
 MARKS: Final = ("slack", "good", "tight", "overload")
 HANDOVER_HOURS: Final = 2.0
+#: Accounts a CSM, from and to (None: open), and the share of companies that said so (HiCustomer white paper 2020).
+PUBLISHED: Final = ((1, 15, None), (16, 50, 0.327), (51, 100, 0.269), (101, None, None))
 TINY: Final = 1e-9
 
 
@@ -77,6 +79,11 @@ def loads(hours: Floats, owner: NDArray[np.integer], people: int) -> Floats:
 def mark(load: float) -> str:
     """Return in which of `MARKS` a load is, given as a share of the available hours."""
     return MARKS[0 if load < GOOD else 1 if load < TIGHT else 2 if load <= FULL + TINY else 3]
+
+
+def band_of(accounts: float) -> tuple[int, int | None, float | None]:
+    """Return the band of `PUBLISHED` that ``accounts`` a CSM fall into."""
+    return next(band for band in PUBLISHED if band[1] is None or round(accounts) <= band[1])
 
 
 def reassigned(

@@ -1,4 +1,4 @@
-"""What care costs and what the book is worth: the book it is counted on, its assumptions, load and concentration."""
+"""What care costs and what the book is worth: the book it is counted on, its assumptions, and concentration."""
 
 from __future__ import annotations
 
@@ -9,17 +9,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cs_workbench.domain.capacity import (
-    RENEWAL_MONTHS,
-    Person,
-    hours_needed,
-    loads,
-    mark,
-    reassigned,
-)
+from cs_workbench.domain.capacity import RENEWAL_MONTHS, Person, hours_needed
 from cs_workbench.domain.columns import Book, Bools
 from cs_workbench.domain.concentration import accounts_for, gini, herfindahl, tenths, top_share
-from cs_workbench.domain.facts import TIERS
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money
@@ -81,46 +73,6 @@ class OneCurrency:
     def arr(self) -> NDArray[np.float64]:
         """ARR in minor units; shape (n,)."""
         return self.book["arr"].values.astype(np.float64)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnerLoad:
-    """A CSM's load: hours a month, and as a share of those available; the same after the proposal."""
-
-    owner: str
-    accounts: int
-    hours: float
-    available: float
-    load: float
-    mark: str
-    by_tier: tuple[tuple[str, float], ...]
-    proposed_accounts: int
-    proposed_load: float
-
-
-@dataclass(frozen=True, slots=True)
-class Handover:
-    """An account that the proposal gives to somebody else; ``owner`` '' for an account of nobody."""
-
-    account_uid: str
-    account: str
-    owner: str
-    to: str
-    hours: float
-
-
-@dataclass(frozen=True, slots=True)
-class Capacity:
-    """The load of everybody, the longest first, and a proposal; ``people``: how many the hours call for."""
-
-    owners: tuple[OwnerLoad, ...]
-    handovers: tuple[Handover, ...]
-    hours: float
-    available: float
-    people: float
-    without_owner: int
-    unclassified: int
-    assumptions: tuple[Assumption, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,50 +207,6 @@ def within(value: float | None, default: float, what: str, least: float, most: f
     if not least <= value <= most:
         raise WrongAssumption(value=f"{value:g}", what=what, least=f"{least:g}", most=f"{most:g}")
     return value
-
-
-def capacity(bench: Workbench, person: Person) -> Capacity:
-    """Return the load of every owner as the book stands, each with the hours of ``person``, and who could take over."""
-    book = running_book(bench)
-    hours = book_hours(book, bench.today)
-    owner, names = book["owner"].values, book["owner"].labels
-    has_any = np.bincount(owner[owner >= 0], minlength=len(names)) > 0
-    used = np.flatnonzero(has_any)
-    place = np.full(len(names) + 1, -1)
-    place[used] = np.arange(len(used))
-    at = place[owner]  # -1 picks the last: nobody
-    available = np.full(len(used), person.available)
-    stays = in_renewal(book, bench.today) | in_save(book)  # not in the middle of it
-    to = reassigned(hours, at, available, stays)
-    now, then = loads(hours, at, len(used)), loads(hours, to, len(used))
-    tier = book["tier"].values
-    by_tier = [loads(np.where(tier == code, hours, 0.0), at, len(used)) for code in range(len(TIERS))]
-    rows = [
-        OwnerLoad(
-            names[used[i]],
-            int((at == i).sum()),
-            float(now[i]),
-            person.available,
-            float(now[i] / person.available),
-            mark(float(now[i] / person.available)),
-            tuple((name, float(by_tier[code][i])) for code, name in enumerate(TIERS)),
-            int((to == i).sum()),
-            float(then[i] / person.available),
-        )
-        for i in np.argsort(-now, kind="stable")
-    ]
-    handovers = [
-        Handover(
-            book["uid"].at(row) or "", book["name"].at(row) or "", book["owner"].at(row) or "",
-            names[used[to[row]]], float(hours[row]),
-        )
-        for row in np.flatnonzero(to != at).tolist()
-    ]  # fmt: skip
-    whole, has = float(np.nansum(hours)), person.available * len(used)
-    return Capacity(
-        tuple(rows), tuple(handovers), whole, has, whole / person.available, int((owner < 0).sum()),
-        int(np.isnan(hours).sum()), person_assumptions(bench, person, cost=False),
-    )  # fmt: skip
 
 
 def pareto(bench: Workbench, currency: str | None = None) -> Pareto:

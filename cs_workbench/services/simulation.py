@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cs_workbench.domain.allocation import Allocation, NotEnoughHours, fixed_team, long_run
-from cs_workbench.domain.capacity import HOURS, RENEWAL_HOURS, SAVE_HOURS, Person
-from cs_workbench.domain.columns import Bools
-from cs_workbench.domain.facts import TIERS as ALL_TIERS
-from cs_workbench.domain.lifetime_value import GROSS_MARGIN_PERCENT, HORIZON_MONTHS, MONTHS_A_YEAR
-from cs_workbench.domain.nouns import PHASES
+from cs_workbench.domain.allocation import EXACT_CELLS, Allocation, NotEnoughHours, fixed_team, long_run
+from cs_workbench.domain.headcount import MEASURED_MONTHS, Measured
 from cs_workbench.domain.simulator import (
     Plan,
     affordable_price,
@@ -22,62 +17,20 @@ from cs_workbench.domain.simulator import (
     churn_needed,
     extra_accounts,
 )
-from cs_workbench.kernel.errors import WorkbenchError
-from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money, decimals
-from cs_workbench.services.economics import (
-    Assumption,
-    OneCurrency,
-    ahead_days,
-    basis,
-    in_one_currency,
-    in_renewal,
-    in_save,
-    person_assumptions,
-    running_book,
+from cs_workbench.services.economics import Assumption, basis, person_assumptions
+from cs_workbench.services.simulation_ground import (
+    TIERS,
+    Asked,
+    Ground,
+    available_hours,
+    ground,
+    plan_of,
+    standard_plan,
 )
 
 if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
-
-#: The dearest first; mid touch is served as low touch.
-TIERS: Final = ("high", "low", "tech")
-_ROWS: Final = tuple(ALL_TIERS.index(tier) for tier in TIERS)
-_PLACE: Final = np.array([TIERS.index("low" if t == "mid" else t) for t in ALL_TIERS] + [-1])
-#: Project defaults: churn a month and yen of tools a month and account, by tier.
-CHURN: Final = {"high": 0.010, "low": 0.016, "tech": 0.022}
-TOOL_COST: Final = {"high": 0.0, "low": 300.0, "tech": 500.0}
-HOME_CURRENCY: Final = "JPY"
-KEPT_DAYS: Final = 90
-
-
-class UnknownCost(WorkbenchError):
-    """What a person costs is only assumed in yen."""
-
-    template = N_(
-        "errors",
-        "What one person costs a year in {currency} is not known, so no tier can be priced. Nothing was changed. "
-        "Say it with --annual-cost.",
-    )
-    code = "CSW-1454"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question. ``currency`` None: that of most accounts; ``people`` None: everybody who has accounts.
-
-    ``has_cost``: whether the person's cost was said, not assumed in yen.
-    """
-
-    currency: str | None = None
-    people: float | None = None
-    person: Person = field(default_factory=Person)
-    has_cost: bool = False
-    gross_margin: float = GROSS_MARGIN_PERCENT / 100
-    months: int = HORIZON_MONTHS
-    annual_discount: float = 0.0
-    churn: Mapping[str, float] = field(default_factory=dict)
-    hours_freed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +54,24 @@ class TierRow:
 class BreakEven:
     """From which monthly price a dearer tier pays, None: never.
 
-    ``churn_needed``: what it must bring ``churn_now`` to at the median price, None: it cannot pay there.
+    Attributes:
+        never: why it never pays: 'margin', there is none; 'churn', it is assumed to keep nobody longer; '' it does.
+        churn_needed: what it must bring ``churn_now`` to at the median price, None: it cannot pay there.
     """
 
     cheaper: str
     dearer: str
     price: Money | None
+    never: str
     churn_now: float
     churn_needed: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """An account for which the fixed team's answer differs from its tier; ``tier`` '' unclassified."""
+    """An account for which the fixed team's answer differs from its tier."""
 
+    account_id: int
     account_uid: str
     account: str
     tier: str
@@ -135,7 +92,7 @@ class FixedTeam:
         an_hour: what one more hour a month would bring over the horizon.
         hour_cost: what that hour costs over the months served, its time used again when an account leaves ...
         hour_cost_unused: ... and over the whole horizon when it is not.
-        moves: a proposal, those worth most first.
+        moves: a proposal, those worth most first; ``moved`` counts all of them.
     """
 
     value: Money
@@ -145,7 +102,20 @@ class FixedTeam:
     an_hour: Money
     hour_cost: Money
     hour_cost_unused: Money
+    moved: int
     moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dividend:
+    """Tech touch's dividend: ``accounts`` of dearer tiers for which it is worth most, and the hours that frees.
+
+    ``extra``: how many more high-touch accounts these hours serve.
+    """
+
+    accounts: int
+    hours: float
+    extra: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +139,7 @@ class Simulation:
     kept: int
     unprofitable: int
     extra_high_accounts: float
+    dividend: Dividend
     assumptions: tuple[Assumption, ...]
 
 
@@ -181,29 +152,32 @@ def simulate(bench: Workbench, asked: Asked) -> Simulation:
         NothingInCurrency: no account has a known ARR in the currency.
         UnknownCost: what a person costs in it is not said.
     """
-    whole = running_book(bench)
-    of = in_one_currency(whole, asked.currency)
-    if of.currency != HOME_CURRENCY and not asked.has_cost:
-        raise UnknownCost(currency=of.currency)
-    minor = 10 ** decimals(of.currency)
-    prices = of.arr / MONTHS_A_YEAR
-    standard = _plan(asked, of.currency, minor, HOURS[list(_ROWS), PHASES.index("adoption")])
-    plan = _plan(asked, of.currency, minor, _hours(bench, of))
+    return answer(bench, ground(bench, asked.currency), asked)
+
+
+def answer(
+    bench: Workbench, on: Ground, asked: Asked, *, most: int | None = None, cells: int = EXACT_CELLS
+) -> Simulation:
+    """Answer on what was read before; see `simulate`.
+
+    Args:
+        bench: for its words alone.
+        on: the book; its currency counts.
+        asked: the question.
+        most: of the moves, only so many are listed; None: all.
+        cells: how large the table of the exact way may be (see `fixed_team`).
+    """
+    of, now, prices = on.of, on.now, on.prices
+    standard = standard_plan(on, asked)
+    plan = plan_of(on, asked)
     hours = plan.hours
-    now = _PLACE[of.book["tier"].values]
-    kept = _kept(bench, of, now)
-    allowed = ~kept[:, None] | (np.arange(len(TIERS)) == now[:, None])
+    allowed = ~on.kept[:, None] | (np.arange(len(TIERS)) == now[:, None])
     values = plan.values(prices)
     free = long_run(values, hours, allowed)
-    people = (
-        len(np.unique(whole["owner"].values[whole["owner"].values >= 0]))
-        if asked.people is None
-        else asked.people
-    )
-    available = people * asked.person.available
+    available = available_hours(on, asked)
     team, problem = None, ""
     try:
-        team = fixed_team(plan.values(prices, labour=False), hours, available, allowed)
+        team = fixed_team(plan.values(prices, labour=False), hours, available, allowed, cells)
     except NotEnoughHours as error:
         problem = error.explain(bench.catalogue)
     rows, placed = np.arange(len(now)), np.flatnonzero(now >= 0)
@@ -240,43 +214,24 @@ def simulate(bench: Workbench, asked: Asked) -> Simulation:
         value_now=money(float(values[placed, now[placed]].sum())),
         value_long_run=money(float(values[rows, free].sum())),
         long_run_hours=float(hours[rows, free].sum()),
-        fixed=None if team is None else _fixed(of, plan, team, now, prices),
+        fixed=None if team is None else _fixed(on, plan, team, most),
         problem=problem,
-        kept=int(kept.sum()),
+        kept=int(on.kept.sum()),
         unprofitable=int((prices[placed] * plan.gross_margin < plan.cost()[placed, now[placed]]).sum()),
         extra_high_accounts=extra_accounts(asked.hours_freed, float(standard.hours[0])),
+        dividend=_dividend(on, free, float(standard.hours[0])),
         assumptions=(
             *person_assumptions(bench, asked.person, cost=True),
-            *_assumptions(bench, asked, standard, minor),
+            *_assumptions(bench, on, asked, standard),
         ),
     )
 
 
-def _plan(asked: Asked, currency: str, minor: int, hours: NDArray[np.float64]) -> Plan:
-    tools = TOOL_COST if currency == HOME_CURRENCY else dict.fromkeys(TIERS, 0.0)
-    return Plan(
-        TIERS,
-        np.asarray(hours, dtype=np.float64),
-        np.array([tools[tier] * minor for tier in TIERS]),
-        np.array([asked.churn.get(tier, CHURN[tier]) for tier in TIERS]),
-        asked.person.cost_an_hour * minor,
-        asked.gross_margin,
-        asked.months,
-        asked.annual_discount,
-    )
-
-
-def _hours(bench: Workbench, of: OneCurrency) -> NDArray[np.float64]:
-    """Return the hours of each account in each tier; shape (n, k)."""
-    rows, phase = list(_ROWS), of.book["phase"].values
-    renewal, save = in_renewal(of.book, bench.today)[:, None], in_save(of.book)[:, None]
-    return np.asarray(HOURS[rows][:, phase].T + renewal * RENEWAL_HOURS[rows] + save * SAVE_HOURS[rows])
-
-
-def _kept(bench: Workbench, of: OneCurrency, now: NDArray[np.integer]) -> Bools:
-    ahead = ahead_days(of.book["renewal"].values, bench.today)
-    soon = (ahead >= 0) & (ahead <= KEPT_DAYS)
-    return np.asarray((now >= 0) & (soon | in_save(of.book) | (of.book["strategic"].values == 1)))
+def _dividend(on: Ground, free: NDArray[np.intp], each: float) -> Dividend:
+    tech = TIERS.index("tech")
+    leaves = np.flatnonzero((free == tech) & (on.now >= 0) & (on.now < tech))
+    freed = float((on.hours[leaves, on.now[leaves]] - on.hours[leaves, tech]).sum())
+    return Dividend(len(leaves), freed, extra_accounts(freed, each))
 
 
 def _break_even(plan: Plan, price: float, currency: str, dearer: int, cheaper: int) -> BreakEven:
@@ -285,22 +240,21 @@ def _break_even(plan: Plan, price: float, currency: str, dearer: int, cheaper: i
         TIERS[cheaper],
         TIERS[dearer],
         None if found is None else Money(round(found), currency),
+        "" if found is not None else "margin" if plan.gross_margin <= 0 else "churn",
         float(plan.churn[cheaper]),
-        churn_needed(plan, price, dearer, cheaper),
+        churn_needed(plan, price, dearer, cheaper) if plan.gross_margin > 0 else None,
     )
 
 
-def _fixed(
-    of: OneCurrency, plan: Plan, team: Allocation, now: NDArray[np.integer], prices: NDArray[np.float64]
-) -> FixedTeam:
-    values = plan.values(prices, labour=False)
+def _fixed(on: Ground, plan: Plan, team: Allocation, most: int | None) -> FixedTeam:
+    values, now, book = plan.values(on.prices, labour=False), on.now, on.of.book
     changed = np.flatnonzero((team.tier != now) & (now >= 0))
     worth = values[changed, team.tier[changed]] - values[changed, now[changed]]
     more = plan.hours[changed, team.tier[changed]] - plan.hours[changed, now[changed]]
-    order = np.argsort(-worth, kind="stable")
+    order = np.argsort(-worth, kind="stable")[:most]
 
     def money(amount: float) -> Money:
-        return Money(round(amount), of.currency)
+        return Money(round(amount), on.of.currency)
 
     return FixedTeam(
         money(team.value),
@@ -310,18 +264,19 @@ def _fixed(
         money(team.an_hour),
         money(plan.cost_an_hour * float(plan.months_served()[0])),
         money(plan.cost_an_hour * plan.months),
+        len(changed),
         tuple(
             Move(
-                of.book["uid"].at(row) or "", of.book["name"].at(row) or "", TIERS[now[row]],
-                TIERS[team.tier[row]], money(float(worth[i])), float(more[i]),
+                int(book.account_id[row]), book["uid"].at(row) or "", book["name"].at(row) or "",
+                TIERS[now[row]], TIERS[team.tier[row]], money(float(worth[i])), float(more[i]),
             )
             for i, row in ((i, int(changed[i])) for i in order)
         ),
     )  # fmt: skip
 
 
-def _assumptions(bench: Workbench, asked: Asked, plan: Plan, minor: int) -> tuple[Assumption, ...]:
-    usual = Asked()
+def _assumptions(bench: Workbench, on: Ground, asked: Asked, plan: Plan) -> tuple[Assumption, ...]:
+    usual, minor = Asked(), 10 ** decimals(on.of.currency)
     found = [
         Assumption("gross_margin", bench.say("economics", "Gross margin"), asked.gross_margin,
                    basis(bench, is_given=asked.gross_margin != usual.gross_margin)),
@@ -339,4 +294,17 @@ def _assumptions(bench: Workbench, asked: Asked, plan: Plan, minor: int) -> tupl
         given = basis(bench, is_given=tier in asked.churn)
         found.append(Assumption(f"churn.{tier}", churn, float(plan.churn[k]), given))
         found.append(Assumption(f"tool_cost.{tier}", tools, float(plan.tool_cost[k]) / minor, basis(bench)))
+    if on.measured is not None:  # beside what is assumed of the tiers: whether touch causes it nobody knows
+        whole = bench.say("economics", "Churn a month of the whole book")
+        found.append(
+            Assumption("churn.measured", whole, on.measured.churn, measured_churn(bench, on.measured))
+        )
     return tuple(found)
+
+
+def measured_churn(bench: Workbench, of: Measured) -> str:
+    """Return where a measured churn is from, in words."""
+    return bench.say(
+        "economics", "measured: {churns} churns in {months} months",
+        churns=of.churned, months=MEASURED_MONTHS,
+    )  # fmt: skip

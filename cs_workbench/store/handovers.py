@@ -20,7 +20,7 @@ def voices(db: Connection, account_id: int) -> list[tuple[str, str]]:
 def owner_changes(db: Connection, since: str) -> dict[int, tuple[str, str, str]]:
     """Return account -> (day, owner before, owner after) of the last change of owner since a day.
 
-    A source tells it by a CSM's time on the account, or by changing the account's owner.
+    A source tells it by a CSM's time on the account, or by changing the account's owner; or it was set here.
     """
     found: dict[int, tuple[str, str, str]] = {}
     rows = db.execute(
@@ -38,6 +38,14 @@ def owner_changes(db: Connection, since: str) -> dict[int, tuple[str, str, str]]
         "LEFT JOIN remote_person n ON n.source = f.source AND n.source_id = f.new "
         "WHERE f.noun = 'account' AND f.field = 'owner' AND f.old IS NOT NULL AND f.new IS NOT NULL "
         "AND f.at >= :since ORDER BY f.at, f.id",
+        {"since": since},
+    ).fetchall()
+    rows += db.execute(
+        "SELECT l.account_id, substr(l.at, 1, 10), coalesce(o.name, a.owner), json_extract(l.value, '$') "
+        "FROM local_field l JOIN remote_account a ON a.account_id = l.account_id "
+        "LEFT JOIN remote_person o ON o.source = a.source AND o.source_id = a.owner "
+        "WHERE l.field = 'owner' AND l.at >= :since AND a.owner IS NOT NULL "
+        "AND json_extract(l.value, '$') <> coalesce(o.name, a.owner)",
         {"since": since},
     ).fetchall()
     for account, day, before, after in rows:  # the last one counts

@@ -48,6 +48,21 @@ def sums(db: Connection, today: date, days: int, recent: int) -> Mapping[int, Ma
     return {int(account): dict(zip(SUMS, values, strict=True)) for account, *values in rows}
 
 
+def minutes(db: Connection, today: date, days: int) -> Mapping[int, tuple[int, int, int]]:
+    """Return account -> touches in the ``days`` up to ``today``, how many of them tell their minutes, and those.
+
+    Whether a touch came to something does not matter: it took its time.
+    """
+    rows = db.execute(
+        "SELECT account_id, count(*), count(minutes), coalesce(sum(minutes), 0) FROM ("
+        "SELECT account_id, substr(happened_at, 1, 10) AS day, minutes FROM remote_interaction UNION ALL "
+        "SELECT account_id, substr(happened_at, 1, 10), minutes FROM local_touch WHERE retired_at IS NULL) "
+        "WHERE day > ? AND day <= ? AND account_id IS NOT NULL GROUP BY account_id",
+        ((today - timedelta(days=days)).isoformat(), today.isoformat()),
+    )
+    return {int(account): (int(n), int(timed), int(spent)) for account, n, timed, spent in rows}
+
+
 def tickets_opened(db: Connection, today: date, days: int) -> Mapping[int, int]:
     """Return account -> tickets opened in the ``days`` up to ``today``."""
     rows = db.execute(

@@ -106,10 +106,6 @@
         <translation><numerusform>%n account whose ARR is not known is left out</numerusform><numerusform>%n accounts whose ARR is not known are left out</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n account(s) without a tier are in no load</source>
-        <translation><numerusform>%n account without a tier is in no load</numerusform><numerusform>%n accounts without a tier are in no load</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n draft(s) wait in the window</source>
         <translation><numerusform>%n draft waits in the window</numerusform><numerusform>%n drafts wait in the window</numerusform></translation>
     </message>
@@ -174,6 +170,10 @@
 </context>
 <context>
     <name>done</name>
+    <message numerus="yes">
+        <source>%n account(s) handed over: write the hand-over sheets</source>
+        <translation><numerusform>%n account handed over: write the hand-over sheet</numerusform><numerusform>%n accounts handed over: write the hand-over sheets</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>%n account(s) retired</source>
         <translation><numerusform>%n account retired</numerusform><numerusform>%n accounts retired</numerusform></translation>
@@ -322,10 +322,48 @@
     </message>
 </context>
 <context>
+    <name>load</name>
+    <message numerus="yes">
+        <source>%n account(s) are unclassified: their hours are unknown.</source>
+        <translation><numerusform>%n account is unclassified: its hours are unknown.</numerusform><numerusform>%n accounts are unclassified: their hours are unknown.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) have no owner: they are in no load.</source>
+        <translation><numerusform>%n account has no owner: it is in no load.</numerusform><numerusform>%n accounts have no owner: they are in no load.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{owner} is away on %n weekday(s) of the next 30 days: {load} % of the hours left.</source>
+        <translation><numerusform>{owner} is away on %n weekday of the next 30 days: {load} % of the hours left.</numerusform><numerusform>{owner} is away on %n weekdays of the next 30 days: {load} % of the hours left.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>matrix</name>
     <message numerus="yes">
         <source>{tier}, {phase}: %n account(s)</source>
         <translation><numerusform>{tier}, {phase}: %n account</numerusform><numerusform>{tier}, {phase}: %n accounts</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>simulation</name>
+    <message numerus="yes">
+        <source>%n account(s) cost more than their margin.</source>
+        <translation><numerusform>%n account costs more than its margin.</numerusform><numerusform>%n accounts cost more than their margin.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) in other currencies are left out.</source>
+        <translation><numerusform>%n account in another currency is left out.</numerusform><numerusform>%n accounts in other currencies are left out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) keep their tier: rescue, renewal or strategic.</source>
+        <translation><numerusform>%n account keeps its tier: rescue, renewal or strategic.</numerusform><numerusform>%n accounts keep their tier: rescue, renewal or strategic.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) whose ARR is not known are left out.</source>
+        <translation><numerusform>%n account whose ARR is not known is left out.</numerusform><numerusform>%n accounts whose ARR is not known are left out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Dividend of tech touch: it is worth most for %n account(s) in dearer tiers; the {hours} h a month it frees serve {extra} more high-touch accounts.</source>
+        <translation><numerusform>Dividend of tech touch: it is worth most for %n account in a dearer tier; the {hours} h a month it frees serve {extra} more high-touch accounts.</numerusform><numerusform>Dividend of tech touch: it is worth most for %n accounts in dearer tiers; the {hours} h a month it frees serve {extra} more high-touch accounts.</numerusform></translation>
     </message>
 </context>
 <context>

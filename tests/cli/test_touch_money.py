@@ -1,4 +1,4 @@
-"""touch simulate|capacity|pareto|ltv: one document for programs, tables with their assumptions for people."""
+"""touch simulate|capacity|headcount|costs|pareto|ltv: one document for programs, tables for people."""
 
 from __future__ import annotations
 
@@ -67,9 +67,28 @@ def test_load_and_concentration_are_documents(run: Run) -> None:
     found = run("capacity")["capacity"]
     assert {row["owner"] for row in found["owners"]} == {"佐藤", "鈴木"}
     assert set(found["owners"][0]["by_tier"]) == {"high", "mid", "low", "tech"}
+    assert found["owners"][0]["actual"] == {"touches": 0, "timed": 0, "hours": None}, "unknown, not zero"
+    assert sum(cell["accounts"] for cell in found["cells"]) == 2
+    assert (found["handovers"], found["applied"]) == ([], False)
+    assert {row["owner"] for row in run("capacity", "--owner", "鈴木")["capacity"]["accounts"]} == {"鈴木"}
+    assert "owns no account" in run("capacity", "--owner", "nobody", status=1)
     spread = run("pareto", "--currency", "JPY")["pareto"]
     assert spread["arr"] == {"minor": 9240000, "currency": "JPY"}
     assert len(spread["tenths"]) == 10
+
+
+def test_the_headcount_curve_and_dear_accounts_are_documents(run: Run) -> None:
+    found = run("headcount", "--growth", "0.5", "--people", "0.2", "--months", "6")["headcount"]
+    assert (found["state"], len(found["months"])) == ("breaks", 7)
+    assert found["breaks_on"] > found["as_of"]
+    assert found["assumptions"][0]["basis"] == "assumed: given for this question"
+    assert run("headcount", "--people", "0")["headcount"]["months"][0]["load"] is None
+    costs = run("costs", "--share", "0.02")["costs"]
+    (dear,) = [row for row in costs["rows"] if row["account"] == "椿屋ホーム"]
+    assert "account_id" not in dear
+    assert dear["share"] == pytest.approx(dear["cost"]["minor"] / 50_000, abs=1e-4)
+    assert run("costs", "--share", "1")["costs"]["rows"] == []
+    assert "Give a number from 0 to 1" in run("costs", "--share", "7", status=1)
 
 
 def test_an_ltv_is_a_document_with_its_method(run: Run) -> None:
@@ -87,6 +106,8 @@ def test_a_person_reads_what_is_assumed(run: Run, language: str, assumed: str) -
         ["simulate", "--freed", "8"],
         ["simulate", "--people", "0"],
         ["capacity"],
+        ["headcount"],
+        ["costs"],
         ["ltv", "あおば"],
     ):
         text = run(*verb, plain=language)

@@ -15,6 +15,7 @@ from cs_workbench.domain.capacity import (
     RENEWAL_HOURS,
     SAVE_HOURS,
     Person,
+    band_of,
     hours_needed,
     loads,
     mark,
@@ -105,6 +106,35 @@ def test_a_proposal_loses_no_account_and_overloads_nobody_new(rows: Any, availab
         assert np.all((after <= room + 1e-6) | (after <= before + 1e-6))
         if np.all(before <= room):
             assert to.tolist() == owner.tolist()
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 3000), st.integers(-1, 2)), max_size=25, unique_by=lambda row: row[0]),
+    st.randoms(),
+)
+def test_a_proposal_depends_on_no_order(rows: Any, random: Any) -> None:
+    def to(of: Any) -> dict[int, int]:
+        hours = np.array([h for h, _ in of], float) / 100
+        found = reassigned(hours, np.array([o for _, o in of], dtype=np.int64), np.array([30.0, 40.0, 50.0]))
+        return {h: int(who) for (h, _), who in zip(of, found, strict=True)}
+
+    assert to(rows) == to(random.sample(rows, len(rows)))
+
+
+@given(st.lists(st.tuples(st.floats(0, 30), st.integers(-1, 2)), min_size=1, max_size=25), st.floats(0, 10))
+def test_more_hours_never_make_a_load_less(rows: Any, more: float) -> None:
+    hours, owner = np.array([h for h, _ in rows]), np.array([o for _, o in rows], dtype=np.int64)
+    before, raised = loads(hours, owner, 3), hours.copy()
+    raised[0] += more
+    after = loads(raised, owner, 3)
+    assert np.all(after >= before - 1e-9)
+    assert after.sum() - before.sum() == pytest.approx(more if owner[0] >= 0 else 0, abs=1e-6)
+
+
+def test_the_published_bands_meet_without_a_gap() -> None:
+    assert [band_of(count)[0] for count in (0.4, 15.4, 15.6, 50.2, 51, 100, 100.6, 5000)] == [
+        1, 1, 16, 16, 51, 51, 101, 101,
+    ]  # fmt: skip
 
 
 def test_concentration_is_the_specifications() -> None:

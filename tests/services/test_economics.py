@@ -13,18 +13,19 @@ from cs_workbench.kernel.money import Money
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services import lifetime_value
 from cs_workbench.services.account import NoSuchAccount, find_account
+from cs_workbench.services.capacity import capacity
 from cs_workbench.services.commands import do
 from cs_workbench.services.economics import (
     NothingInCurrency,
     WrongAssumption,
-    capacity,
     pareto,
     person_of,
     running_book,
 )
 from cs_workbench.services.lifetime_value import account_ltv
 from cs_workbench.services.outcomes import AddOutcome
-from cs_workbench.services.simulation import Asked, UnknownCost, simulate
+from cs_workbench.services.simulation import simulate
+from cs_workbench.services.simulation_ground import Asked, UnknownCost
 from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.services.tiering import SetTier
 from cs_workbench.services.workbench import Workbench

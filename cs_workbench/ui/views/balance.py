@@ -7,13 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -32,12 +30,12 @@ from cs_workbench.services.balance_words import (
     remarks,
     span_text,
 )
-from cs_workbench.ui.actions import list_keys
-from cs_workbench.ui.text import say, shown, tip
+from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.quick_line import QuickLine, Written
-from cs_workbench.ui.views.sheet import Sheet
+from cs_workbench.ui.views.scoped import ScopedView
+from cs_workbench.ui.views.sheet import Sheet, VerbSheet, tell_in_name
 from cs_workbench.ui.views.wording import day_text, number_text, percent, word_text
 from cs_workbench.ui.widgets.flow import Flow
 from cs_workbench.ui.widgets.share_cell import SHARE, ShareDelegate
@@ -59,7 +57,8 @@ BAR: Final = {
     "account.note": N_("balance", "Note (N)"),
     "account.why": N_("balance", "Why? (Ctrl+I)"),
 }
-STEPS: Final = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
+#: What a list's own keys ask for.
+VERBS: Final = (*LINES, "account.peek")
 #: The list that a measure is about.
 LIST_OF: Final = {"unmet": "neglected", "over": "over", "misallocation": "over", "loudness": "over"}
 BAR_COLUMNS: Final = (2, 3)
@@ -67,21 +66,6 @@ MEANING: Final = 4  # the column of the measures that says what they mean
 MIX: Final = 5  # that of the tiers with what was human and what digital
 WIDE_FROM: Final = 1160  # pixels of width from which there is room for both
 NAME_WIDTH: Final = 200  # pixels of an account's name
-
-
-class BalanceSheet(Sheet):
-    """One list of accounts. Says which verb the person means for the selected ones."""
-
-    verbWanted = Signal(str)  # action id of the registry
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            event = QKeyEvent(event.type(), STEPS[Qt.Key(event.key())], event.modifiers())
-        action = list_keys().get(event.keyCombination().toCombined(), "")
-        if action in LINES or action == "account.peek":
-            self.verbWanted.emit(action)
-        else:
-            super().keyPressEvent(event)
 
 
 class ListPage(QWidget):
@@ -94,8 +78,7 @@ class ListPage(QWidget):
         usage = [say("balance", "Usage trend")] if name == "silent" else []
         self.heading, self._has_usage = say("balance", heading), bool(usage)
         titles = [account, why, *usage, say("balance", "Tier and phase"), say("balance", "ARR"), owner]
-        self.sheet = BalanceSheet(self.heading, titles, numbers=(len(titles) - 2,), grow=1)
-        self.sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.sheet = VerbSheet(self.heading, titles, verbs=VERBS, numbers=(len(titles) - 2,), grow=1)
         self.sheet.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.sheet.setColumnWidth(0, pixels(NAME_WIDTH))
         self._nobody = Words(say("balance", nobody), "muted")
@@ -123,7 +106,7 @@ class ListPage(QWidget):
         ]
 
 
-class BalanceView(QWidget):
+class BalanceView(ScopedView):
     """Shows one CSM's balance, or the team's; says what the person does with which accounts."""
 
     accountWanted = Signal(int)
@@ -131,7 +114,6 @@ class BalanceView(QWidget):
     whyWanted = Signal(int)
     listWanted = Signal(str)  # a condition: the accounts of a tier
     lineWritten = Signal(object, object)  # tuple of account ids, quick_line.Written
-    scopeChosen = Signal(str)  # 'mine' or 'team'
     currentAccountChanged = Signal(object)  # account or None
 
     def __init__(self, today: date) -> None:
@@ -139,11 +121,6 @@ class BalanceView(QWidget):
         self._found: Balance | None = None
         self._about: tuple[int, ...] = ()  # the accounts that the open line is about
         self._span = Words("", "muted", wrap=False)
-        self.scope = QComboBox()
-        self.scope.setAccessibleName(say("balance", "Whose accounts"))
-        self.scope.addItem(say("balance", "My accounts"), "mine")
-        self.scope.addItem(say("balance", "The whole team"), "team")
-        self.scope.activated.connect(self._choose_scope)
         self._remarks = Words("", "small")
         headings = [say("balance", text) for text in MEASURE_HEADINGS]
         self.measures = Sheet(say("balance", "Measures"), headings, numbers=(1, 2), grow=MEANING)
@@ -188,7 +165,7 @@ class BalanceView(QWidget):
         layout.addLayout(self._verb_bar())
 
     @property
-    def list(self) -> BalanceSheet:
+    def list(self) -> VerbSheet:
         """The list that is shown."""
         return self.lists[self._list_name()].sheet
 
@@ -197,10 +174,9 @@ class BalanceView(QWidget):
         self._found = found
         self._span.setText(span_text(say, found, day_text(found.as_of)))
         self._remarks.setText(" ".join(remarks(say, found)))
-        self.scope.setCurrentIndex(self.scope.findData("team" if found.owner is None else "mine"))
-        self.scope.setVisible(can_switch)
+        self.show_scope(found.owner, can_switch=can_switch)
         self.measures.fill(measure_lines(say, found), list(found.measures))
-        _tell_in_name(self.measures, MEANING)
+        tell_in_name(self.measures, MEANING)
         self.measures.setVisible(bool(found.measures))
         self._show_tiers(found)
         for place, (name, page) in enumerate(self.lists.items()):
@@ -237,16 +213,16 @@ class BalanceView(QWidget):
         if signal is not None:
             signal.emit(account)
 
-    def focus_list(self) -> None:
-        """Give the keyboard to the list, or to the tabs where nobody is on it."""
+    def focus_list(self) -> None:  # the tabs, where nobody is on it
         (self.list if self.list.rowCount() else self.tabs.tabBar()).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def holds_tabs(self) -> bool:
+        return self.tabs.tabBar().hasFocus()
+
     def memory(self) -> dict[str, Any]:
-        """Return what to come back to."""
         return {"list": self._list_name(), "account": self.current_account()}
 
     def remember(self, memory: dict[str, Any]) -> None:
-        """Come back to what `memory` said; garbage is passed over."""
         if memory.get("list") in self.lists:
             self.tabs.setCurrentIndex(list(self.lists).index(memory["list"]))
         keys = [self.list.key_at(row) for row in range(self.list.rowCount())]
@@ -299,7 +275,7 @@ class BalanceView(QWidget):
                 ]
             )
         self.tiers.fill(rows, [tier.tier for tier in found.tiers])
-        _tell_in_name(self.tiers, MIX)
+        tell_in_name(self.tiers, MIX)
         for line, tier in enumerate(found.tiers):
             for column, count in zip(BAR_COLUMNS, (tier.recent, tier.covered), strict=True):
                 model = self.tiers.model()
@@ -327,14 +303,3 @@ class BalanceView(QWidget):
 
     def _current_changed(self) -> None:
         self.currentAccountChanged.emit(self.current_account())
-
-    def _choose_scope(self, _index: int) -> None:
-        self.scopeChosen.emit(self.scope.currentData())
-
-
-def _tell_in_name(sheet: Sheet, column: int) -> None:
-    """Tell what stands in ``column`` over the first one too, for when there is no room for it."""
-    model, title = sheet.model(), sheet.model().headerData(column, Qt.Orientation.Horizontal)
-    for line in range(sheet.rowCount()):
-        told = tip(f"{title}: {model.index(line, column).data()}")
-        model.setData(model.index(line, 0), told, Qt.ItemDataRole.ToolTipRole)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
 
 from cs_workbench.kernel.text import clip
+from cs_workbench.ui.actions import list_keys
+from cs_workbench.ui.text import tip
 
 UNKNOWN: Final = "–"
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 ROW_ROOM: Final = 12  # pixels above and below a line of text, together
+STEPS: Final = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
 
 
 class Sheet(QTableWidget):
@@ -65,16 +68,19 @@ class Sheet(QTableWidget):
         """Show ``rows``; the row that was current stays so where its number still exists."""
         current = max(self.currentRow(), 0)
         self.setRowCount(len(rows))
-        for number, cells in enumerate(rows):
-            for place, text in enumerate(cells):
-                item = QTableWidgetItem(clip(text) or UNKNOWN)
-                if place in self._numbers:
-                    item.setTextAlignment(RIGHT)
-                item.setToolTip(text)
-                if keys and place == 0:
-                    item.setData(Qt.ItemDataRole.UserRole, keys[number])
-                self.setItem(number, place, item)
+        model = self.model()
+        with QSignalBlocker(model):  # the columns are fitted to each cell that is told of: that is told once
+            for number, cells in enumerate(rows):
+                for place, text in enumerate(cells):
+                    item = QTableWidgetItem(clip(text) or UNKNOWN)
+                    if place in self._numbers:
+                        item.setTextAlignment(RIGHT)
+                    item.setToolTip(text)
+                    if keys and place == 0:
+                        item.setData(Qt.ItemDataRole.UserRole, keys[number])
+                    self.setItem(number, place, item)
         if rows:
+            model.dataChanged.emit(model.index(0, 0), model.index(len(rows) - 1, self.columnCount() - 1))
             self.setCurrentCell(min(current, len(rows) - 1), 0)
         self._fit_rows()
 
@@ -115,3 +121,35 @@ class Sheet(QTableWidget):
 
     def _open_item(self, item: QTableWidgetItem) -> None:
         self.chosen.emit(self.key_at(item.row()))
+
+
+class VerbSheet(Sheet):
+    """A list of accounts. Says which of ``verbs``, action ids of the registry, the person means for the selected."""
+
+    verbWanted = Signal(str)
+
+    def __init__(
+        self, name: str, headings: Sequence[str], *, verbs: Collection[str], numbers: Sequence[int], grow: int
+    ) -> None:
+        super().__init__(name, headings, numbers=numbers, grow=grow)
+        self._verbs = frozenset(verbs)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            event = QKeyEvent(event.type(), STEPS[Qt.Key(event.key())], event.modifiers())
+        action = list_keys().get(event.keyCombination().toCombined(), "")
+        if action in self._verbs:
+            self.verbWanted.emit(action)
+        else:
+            super().keyPressEvent(event)
+
+
+def tell_in_name(sheet: Sheet, *columns: int) -> None:
+    """Tell what stands in ``columns`` over the first one too, for when there is no room for them."""
+    model = sheet.model()
+    titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in columns]
+    for line in range(sheet.rowCount()):
+        cells = (model.index(line, column).data() for column in columns)
+        told = "\n".join(f"{title}: {cell}" for title, cell in zip(titles, cells, strict=True))
+        model.setData(model.index(line, 0), tip(told), Qt.ItemDataRole.ToolTipRole)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from cs_workbench.services.changes import Changes
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.views.scoped import ScopedView
     from cs_workbench.ui.windows.desk import Desk
 
 
@@ -72,3 +74,63 @@ class Place(QObject):
 
     def remember(self, memory: dict[str, Any]) -> None:
         """Come back to what `memory` said; garbage is passed over."""
+
+
+class ScopedPlace(Place):
+    """A CSM's own page first, a lead's team; the other is one choice away, and what was chosen is remembered."""
+
+    shows: ClassVar[tuple[str, ...]] = ()  # kinds of changes after which it asks again
+
+    def __init__(self, id_: str, view: ScopedView, desk: Desk, parent: QObject) -> None:
+        super().__init__(id_, view, desk, parent)
+        self._page = view
+        self._scope = ""
+        self._is_filled = False
+        self._remembered: dict[str, Any] = {}
+        view.scopeChosen.connect(self._choose_scope)
+
+    def ask(self, bench: Workbench, owner: str | None) -> Any:
+        """Answer, in the store lane, what the page of ``owner`` (None: the team) shows."""
+        raise NotImplementedError
+
+    def show(self, answer: Any, *, can_switch: bool) -> None:
+        """Show it; ``can_switch``: it is known who the person is."""
+        raise NotImplementedError
+
+    def refresh(self, changes: Changes | None) -> None:
+        if changes is None or changes.touches(*self.shows):
+            self.desk.ask(self.id, self._ask_of, self._take)
+
+    def focus(self) -> None:
+        self._page.focus_list()
+
+    def memory(self) -> dict[str, Any]:
+        return {**self._page.memory(), "scope": self._scope} if self._is_filled else self._remembered
+
+    def remember(self, memory: dict[str, Any]) -> None:
+        self._remembered = memory
+        if memory.get("scope") in ("mine", "team"):
+            self._scope = memory["scope"]
+        self._page.remember(memory)
+
+    def _ask_of(self, bench: Workbench) -> tuple[Any, bool]:
+        from cs_workbench.services import settings
+        from cs_workbench.services.balance import first_owner
+
+        me = settings.get(bench, "owner")
+        owner = {"mine": me, "team": None}.get(self._scope, first_owner(bench))
+        return self.ask(bench, owner or None), bool(me)
+
+    def _take(self, found: tuple[Any, bool]) -> None:
+        answer, can_switch = found
+        first, self._is_filled = not self._is_filled, True
+        self.show(answer, can_switch=can_switch)
+        if first:
+            self._page.remember(self._remembered)
+            if self._page.holds_tabs():
+                self._page.focus_list()
+        self.filled.emit()
+
+    def _choose_scope(self, scope: str) -> None:
+        self._scope = scope
+        self.refresh(None)

@@ -12,12 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QTabBar,
     QWidget,
 )
@@ -27,6 +27,7 @@ from cs_workbench.kernel.i18n import load_catalogue
 from cs_workbench.services.absences import AbsenceRow
 from cs_workbench.services.brief_words import BriefSection
 from cs_workbench.services.calendars import CalendarRow
+from cs_workbench.services.simulation_answers import Question
 from cs_workbench.ui.text import use_language
 from cs_workbench.ui.theme import Look, apply_look
 from cs_workbench.ui.views.account_page import AccountView
@@ -37,11 +38,13 @@ from cs_workbench.ui.views.brief import BriefView, ShownBrief
 from cs_workbench.ui.views.conflict import ConflictView
 from cs_workbench.ui.views.data import DataView
 from cs_workbench.ui.views.first_run import FirstRunView
+from cs_workbench.ui.views.load import LoadView
 from cs_workbench.ui.views.meeting_view import MeetingView
 from cs_workbench.ui.views.peek import PeekView
 from cs_workbench.ui.views.record_fields import goal_form
 from cs_workbench.ui.views.search import SearchView
 from cs_workbench.ui.views.settings import SettingsView
+from cs_workbench.ui.views.simulation import SimulationView
 from cs_workbench.ui.views.today import TodayView
 from cs_workbench.ui.views.why import WhyView
 from cs_workbench.ui.windows.meeting import NARROW
@@ -57,6 +60,7 @@ from tests.ui.views.made import (
     today_row,
 )
 from tests.ui.views.made_activity import activity_page, incoming, requests, voice_counts, voices
+from tests.ui.views.made_load import load, simulation
 from tests.ui.views.test_search import three
 
 #: The place's room in a window of 1366 x 768, beside rail and side list.
@@ -196,6 +200,27 @@ def calendars(tab: int = 2) -> QWidget:
     return view
 
 
+def load_page(owner: str | None) -> QWidget:
+    view = LoadView()
+    view.show_load(load(owner), can_switch=True)
+    return view
+
+
+def simulation_page(tab: int) -> QWidget:
+    view = SimulationView()
+    on, known, found = simulation(Question(hours_freed=28))
+    view.show_ground(on, known)
+    view.show_answers(found)
+    view.tabs.setCurrentIndex(tab)
+    return view
+
+
+def simulation_of_nothing() -> QWidget:
+    view = SimulationView()
+    view.show_problem("–")
+    return view
+
+
 VIEWS: dict[str, Callable[[], QWidget]] = {
     "today": today,
     "accounts": accounts,
@@ -209,6 +234,10 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "data": data,
     **{f"activity {name}": (lambda name=name: activity(name)) for name in LAYOUTS},  # type: ignore[misc]
     **{f"balance {tab}": (lambda tab=tab: contact_balance(tab)) for tab in range(3)},  # type: ignore[misc]
+    "load of the team": lambda: load_page(None),
+    "load of one": lambda: load_page("佐藤"),
+    **{f"simulation {tab}": (lambda tab=tab: simulation_page(tab)) for tab in range(3)},  # type: ignore[misc]
+    "simulation of nothing": simulation_of_nothing,
     "calendars": calendars,
     "search": search,
     "search, nothing asked": search_asked_nothing,
@@ -244,7 +273,7 @@ def seen(view: QWidget) -> Iterator[QWidget]:
 def test_every_control_has_a_name(view: QWidget) -> None:
     nameless = []
     for widget in seen(view):
-        if isinstance(widget.parentWidget(), (QComboBox, QSpinBox)):
+        if isinstance(widget.parentWidget(), (QComboBox, QAbstractSpinBox)):
             continue  # a part of the control above it
         if widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
             continue
@@ -284,7 +313,7 @@ def test_japanese_leaves_no_english_word(view: QWidget, language: str) -> None:
     english = re.compile(
         r"\b(?!(?:ARR|CSAT|CSM|CSV|CS|Workbench|Excel|Ctrl|Enter|Esc|English|P1|NPS|LTV|Shift|Slack)\b)[A-Za-z]{4,}\b"
     )
-    names = {"Cloud", "tanaka", "aoba", "example", "logins", "profile", "Lite"}
+    names = {"Cloud", "tanaka", "aoba", "example", "logins", "profile", "Lite", "HiCustomer"}
     words = set()
     for widget in seen(view):
         text = widget.text() if isinstance(widget, (QLabel, QAbstractButton)) else ""
