@@ -89,6 +89,7 @@ def bridge(
     paid_before: Bools | None = None,
     stays: Bools | None = None,
     switched: Bools | None = None,
+    present: Bools | None = None,
     fx: Amounts | None = None,
 ) -> Bridge:
     """Return the bridge of accounts with ``opening`` and ``closing`` ARR; negative amounts count as 0.
@@ -99,12 +100,13 @@ def bridge(
         returned: churned in between and came back: a churn and a reactivation.
         paid_before: paid at some time before the opening, so that who pays again is no new account.
         stays: still a customer at the closing, if on a free plan: it shrank, it did not churn.
-        switched: pays in another currency now, or did; its ARR in this one counts as kept.
+        switched: pays in another currency instead now, or did before; its ARR in this one counts as kept.
+        present: paid in another currency at the opening and still does: what it pays in this one is expansion.
         fx: what the rates of the closing add to ``closing``.
     """
     nobody = np.zeros(len(opening), dtype=np.bool_)
-    returned, paid_before, stays, switched = (
-        nobody if given is None else given for given in (returned, paid_before, stays, switched)
+    returned, paid_before, stays, switched, present = (
+        nobody if given is None else given for given in (returned, paid_before, stays, switched, present)
     )
     opening, closing = np.maximum(opening, 0), np.maximum(closing, 0)
     had, has = np.asarray(opening > 0, np.bool_), np.asarray(closing > 0, np.bool_)
@@ -114,9 +116,9 @@ def bridge(
     rises = np.asarray(change > 0, np.bool_)
     nothing = opening * 0
     moves = {
-        "new": np.where(came & ~paid_before, closing, nothing),
-        "reactivated": np.where((came & paid_before) | back, closing, nothing),
-        "expansion": np.where(kept & rises, change, nothing),
+        "new": np.where(came & ~present & ~paid_before, closing, nothing),
+        "reactivated": np.where((came & ~present & paid_before) | back, closing, nothing),
+        "expansion": np.where((kept & rises) | (came & present), change, nothing),
         "contraction": np.where((kept & ~rises) | (gone & stays), change, nothing),
         "churn": np.where((gone & ~stays) | back, -opening, nothing),
         "switched": np.where(switched & (had ^ has), change, nothing),

@@ -5,6 +5,7 @@ Days are int64, counted from 1970-01-01; `NEVER_BEGAN` and `OPEN_END` stand for 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -31,6 +32,13 @@ def day_number(day: date) -> int:
 def day_of(number: int) -> date:
     """Return the day of a number."""
     return date.fromordinal(number + _EPOCH)
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day so many ``months`` later (negative: earlier), or the last of a shorter month."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = index // 12, index % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class TermEnds:
         account, currency: indices; only terms whose amount is known are here.
         day: the last day of the term.
         arr: what the term paid, int64 minor units a year.
-        span: the row of the spans that ends with it, -1 for a contract that was extended in place.
+        span: the row of the spans that ends with it, -1 for a contract that goes on in place.
     """
 
     account: Ints
@@ -94,6 +94,9 @@ def renewed(history: History, ends: TermEnds, today: int) -> Renewed:
     after = history.arr_of(account, currency, last + 1)
     lost = np.clip(before - after, 0, due)
     lost[(after <= 0) & _switched(history, account, currency, last)] = 0
+    in_place = np.zeros(len(first), dtype=np.bool_)
+    in_place[at.reshape(-1)[(ends.span < 0) & (ends.day >= today)]] = True
+    lost[in_place] = due[in_place]  # it goes on only once it is renewed
     day = ends.day[first]
     is_decided = (lost < due) | (day + LATE_DAYS < today)
     return Renewed(account, currency, day, due, due - lost, np.asarray(is_decided, dtype=np.bool_))

@@ -1974,6 +1974,10 @@
         <translation><numerusform>%n件の顧客</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s) are in no cohort: their first day is not known.</source>
+        <translation><numerusform>顧客%n件は開始日が不明なため、どのコホートにも入っていません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) cost more than their margin.</source>
         <translation><numerusform>%n件の顧客は、対応の費用が粗利を上回っています。</numerusform></translation>
     </message>
@@ -2006,6 +2010,10 @@
         <translation><numerusform>ファイルを %n 件書き出しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n more renewal(s): see --json.</source>
+        <translation><numerusform>ほかに契約更新が%n件あります(--json で全件)。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n proposed move(s); nothing was changed.</source>
         <translation><numerusform>変更案は%n件です。何も変更していません。</numerusform></translation>
     </message>
@@ -2020,6 +2028,10 @@
     <message numerus="yes">
         <source>%n unclassified account(s) without {fact}</source>
         <translation><numerusform>{fact}が不明で未分類の顧客%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>* The period is not over. Cohorts of fewer than five accounts say little.</source>
+        <translation>* は途中の期間です。5件未満のコホートからは多くを読み取れません。</translation>
     </message>
     <message>
         <source>80 % of it hangs on {n} accounts; Gini {gini}; as concentrated as {equal} equal accounts.</source>
@@ -2066,6 +2078,10 @@
         <translation>前提</translation>
     </message>
     <message>
+        <source>At risk</source>
+        <translation>リスクARR</translation>
+    </message>
+    <message>
         <source>Attitude</source>
         <translation>姿勢</translation>
     </message>
@@ -2082,6 +2098,10 @@
         <translation>区切り</translation>
     </message>
     <message>
+        <source>Began</source>
+        <translation>開始</translation>
+    </message>
+    <message>
         <source>Borders</source>
         <translation>境界</translation>
     </message>
@@ -2090,8 +2110,16 @@
         <translation>営業日</translation>
     </message>
     <message>
+        <source>CSM</source>
+        <translation>担当CSMの見立て</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>カレンダー</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>見込み区分</translation>
     </message>
     <message>
         <source>Churn %</source>
@@ -2116,6 +2144,10 @@
     <message>
         <source>Days</source>
         <translation>残り日数</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Dearer tier</source>
@@ -2146,8 +2178,20 @@
         <translation>契約終了</translation>
     </message>
     <message>
+        <source>Expected</source>
+        <translation>期待値</translation>
+    </message>
+    <message>
+        <source>Expected loss</source>
+        <translation>平均的な損失</translation>
+    </message>
+    <message>
         <source>Fact</source>
         <translation>項目</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指標</translation>
     </message>
     <message>
         <source>File</source>
@@ -2214,12 +2258,20 @@
         <translation>最終同期</translation>
     </message>
     <message>
+        <source>Lead</source>
+        <translation>リードの見立て</translation>
+    </message>
+    <message>
         <source>Left on</source>
         <translation>離任日</translation>
     </message>
     <message>
         <source>Load %</source>
         <translation>負荷 %</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>確認時期</translation>
     </message>
     <message>
         <source>Mail</source>
@@ -2242,6 +2294,10 @@
         <translation>時間(分)</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
         <source>Months served</source>
         <translation>平均継続月数</translation>
     </message>
@@ -2260,6 +2316,10 @@
     <message>
         <source>Next step</source>
         <translation>ネクストアクション</translation>
+    </message>
+    <message>
+        <source>No account has paid yet, so there are no cohorts.</source>
+        <translation>有償の顧客がまだないため、コホートはありません。</translation>
     </message>
     <message>
         <source>No touch in 90 days</source>
@@ -2300,6 +2360,18 @@
     <message>
         <source>Owner</source>
         <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>P10</source>
+        <translation>P10</translation>
+    </message>
+    <message>
+        <source>P50</source>
+        <translation>P50</translation>
+    </message>
+    <message>
+        <source>P90</source>
+        <translation>P90</translation>
     </message>
     <message>
         <source>Path</source>
@@ -2360,6 +2432,14 @@
     <message>
         <source>Reasons</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Renewals</source>
+        <translation>契約更新</translation>
+    </message>
+    <message>
+        <source>Renews %</source>
+        <translation>契約更新の確率%</translation>
     </message>
     <message>
         <source>Request</source>
@@ -2482,12 +2562,20 @@
         <translation>終了</translation>
     </message>
     <message>
+        <source>To do</source>
+        <translation>やること</translation>
+    </message>
+    <message>
         <source>To-do</source>
         <translation>やること</translation>
     </message>
     <message>
         <source>Touch model</source>
         <translation>タッチモデル</translation>
+    </message>
+    <message>
+        <source>Up for renewal</source>
+        <translation>契約更新の対象</translation>
     </message>
     <message>
         <source>Value</source>
@@ -2508,6 +2596,10 @@
     <message>
         <source>What</source>
         <translation>種類</translation>
+    </message>
+    <message>
+        <source>What it counts</source>
+        <translation>定義</translation>
     </message>
     <message>
         <source>When</source>
@@ -2538,8 +2630,16 @@
         <translation>記入日</translation>
     </message>
     <message>
+        <source>for the lead: they differ</source>
+        <translation>見立てが異なるためリードが確認</translation>
+    </message>
+    <message>
         <source>good</source>
         <translation>適正</translation>
+    </message>
+    <message>
+        <source>judge now</source>
+        <translation>いま見立てを記入</translation>
     </message>
     <message>
         <source>no sheet yet</source>
@@ -2566,8 +2666,20 @@
         <translation>{account}: {why}</translation>
     </message>
     <message>
+        <source>{currency}: ARR against the start, %, by periods since it</source>
+        <translation>{currency}: 開始時に対するARR(%)、開始からの期間別</translation>
+    </message>
+    <message>
+        <source>{currency}: accounts still there, %, by periods since the start</source>
+        <translation>{currency}: 残っている顧客(%)、開始からの期間別</translation>
+    </message>
+    <message>
         <source>{hours} of {available} hours a month: that is {people} people.</source>
         <translation>月{available}時間のうち{hours}時間が必要です。{people}人分です。</translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation>{months}か月前</translation>
     </message>
     <message>
         <source>{n} accounts a person. For scale, 32.7 % said 16-50 and 26.9 % said 51-100 (HiCustomer, 2020).</source>
@@ -3693,6 +3805,10 @@
         <translation>お客様の声には内容と種類({kinds})が必要です。何も変更していません。</translation>
     </message>
     <message>
+        <source>A period from {first} to {last} cannot be reported: it has to end today or earlier, and not before it begins. Nothing was changed. Choose other days.</source>
+        <translation>{first}から{last}までの期間は集計できません。今日以前に終わり、開始日が終了日より前の期間が必要です。何も変更していません。別の日を指定してください。</translation>
+    </message>
+    <message>
         <source>A request needs a title and one of these states: {states}. Nothing was changed.</source>
         <translation>要望には件名と状態({states})が必要です。何も変更していません。</translation>
     </message>
@@ -3919,6 +4035,10 @@
     <message>
         <source>What one person costs a year in {currency} is not known, so no tier can be priced. Nothing was changed. Say it with --annual-cost.</source>
         <translation>{currency}での1人あたりの年間費用が分からないため、区分の費用を計算できません。何も変更していません。--annual-costで指定してください。</translation>
+    </message>
+    <message>
+        <source>What {currency} was worth in {into} on the opening day is not known, so amounts cannot be counted together. Nothing was changed. Give the rate, or leave amounts in their currencies.</source>
+        <translation>期首日の{currency}の{into}換算レートが分からないため、合算できません。何も変更していません。レートを指定するか、通貨ごとの集計のままにしてください。</translation>
     </message>
     <message>
         <source>goal</source>
@@ -6295,6 +6415,345 @@
     <message>
         <source>Who asked</source>
         <translation>要望した顧客</translation>
+    </message>
+</context>
+<context>
+    <name>revenue</name>
+    <message numerus="yes">
+        <source>%n account(s) are left out: their ARR is not known at one end.</source>
+        <translation><numerusform>顧客%n件は期首か期末のARRが不明なため、含めていません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) changed their currency; their ARR counts as kept.</source>
+        <translation><numerusform>顧客%n件は通貨が変わりました。そのARRは維持として数えます。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) churned within the last {days} days and may still renew late.</source>
+        <translation><numerusform>顧客%n件はこの{days}日以内の解約で、遅れて契約更新される可能性があります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) have a contract of unknown amount; only the others count.</source>
+        <translation><numerusform>顧客%n件には金額不明の契約があり、ほかの契約だけを数えています。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) vanished from their source and are left out; whether they churned is not known.</source>
+        <translation><numerusform>顧客%n件はデータ元から消えたため含めていません。解約かどうかは不明です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s) end before they begin and are left out.</source>
+        <translation><numerusform>契約%n件は終了日が開始日より前のため、含めていません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s) that ran at the opening were learned of later; they count.</source>
+        <translation><numerusform>期首に有効だった契約のうち%n件は、後から判明したものです。含めています。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) are left out: their ARR is not known.</source>
+        <translation><numerusform>契約更新%n件はARRが不明なため、含めていません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running contract(s) have no known end: they are in no renewal figure.</source>
+        <translation><numerusform>有効な契約のうち%n件は終了日が不明なため、契約更新の指標に入っていません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running contract(s) have no start day; they are taken as having always run.</source>
+        <translation><numerusform>有効な契約のうち%n件は開始日が不明なため、以前から続いているものとします。</numerusform></translation>
+    </message>
+    <message>
+        <source>(opening + expansion - contraction - churn) / opening; of accounts that paid then.</source>
+        <translation>(期首 + 拡大 - 縮小 - 解約) / 期首。期首に支払いのあった顧客が対象です。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>1 {currency} = {rate} {into}</source>
+        <translation>1 {currency} = {rate} {into}</translation>
+    </message>
+    <message>
+        <source>ARPA</source>
+        <translation>ARPA(顧客平均単価)</translation>
+    </message>
+    <message>
+        <source>ARR at risk (below {least} %): {exposure}; lost on average: {loss}.</source>
+        <translation>リスクARR(契約更新の確率{least}%未満): {exposure}。平均的な損失: {loss}。</translation>
+    </message>
+    <message>
+        <source>ARR of accounts that had left for more than 30 days and pay again; never in NRR or GRR.</source>
+        <translation>30日を超えて離れた後、再び支払いのある顧客のARR。NRRとGRRには入りません。</translation>
+    </message>
+    <message>
+        <source>ARR of accounts that pay at the closing and never paid before the opening.</source>
+        <translation>期末に支払いがあり、期首より前に支払いのなかった顧客のARR。</translation>
+    </message>
+    <message>
+        <source>ARR of accounts that pay in another currency now, or did before; counted as kept.</source>
+        <translation>支払い通貨が変わった顧客のARR。維持として数えます。</translation>
+    </message>
+    <message>
+        <source>ARR of accounts without a running contract that have signed one; in no other figure.</source>
+        <translation>有効な契約がなく、契約済みで開始前の顧客のARR。ほかの指標には入りません。</translation>
+    </message>
+    <message>
+        <source>ARR of the terms that ended in the period and are decided: renewed, or 30 days over.</source>
+        <translation>期間中に契約期間が終わり、結果が決まった分のARR(更新済、または30日経過)。</translation>
+    </message>
+    <message>
+        <source>ARR went from {opening} to {closing} between {since} and {on}: NRR {nrr}, GRR {grr}.</source>
+        <translation>ARRは{since}の{opening}から{on}の{closing}になりました: NRR {nrr}、GRR {grr}。</translation>
+    </message>
+    <message>
+        <source>Accounts as they are assigned to {owner} today.</source>
+        <translation>今日時点で{owner}が担当する顧客です。</translation>
+    </message>
+    <message>
+        <source>Accounts that churned / accounts that paid at the opening.</source>
+        <translation>解約した顧客数 / 期首に支払いのあった顧客数。</translation>
+    </message>
+    <message>
+        <source>Accounts with ARR at the closing.</source>
+        <translation>期末にARRのある顧客数。</translation>
+    </message>
+    <message>
+        <source>Amounts stay in their currencies: no exchange rate is stored, so nothing is added across them.</source>
+        <translation>為替レートが登録されていないため、金額は通貨ごとのままとし、通貨をまたいで合算しません。</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>要注意</translation>
+    </message>
+    <message>
+        <source>Changed currency</source>
+        <translation>通貨変更</translation>
+    </message>
+    <message>
+        <source>Churn</source>
+        <translation>解約</translation>
+    </message>
+    <message>
+        <source>Closing ARR</source>
+        <translation>期末ARR</translation>
+    </message>
+    <message>
+        <source>Closing ARR / 12.</source>
+        <translation>期末ARR / 12。</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>確実</translation>
+    </message>
+    <message>
+        <source>Contraction</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Counted at the opening's rates as given for this question: {rates}.</source>
+        <translation>この集計のために指定された期首レートで換算しています: {rates}。</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>危険</translation>
+    </message>
+    <message>
+        <source>Exchange rates</source>
+        <translation>為替</translation>
+    </message>
+    <message>
+        <source>Expansion</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>GRR</source>
+        <translation>GRR</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>有望</translation>
+    </message>
+    <message>
+        <source>Logo churn</source>
+        <translation>顧客数の解約率</translation>
+    </message>
+    <message>
+        <source>MRR</source>
+        <translation>MRR</translation>
+    </message>
+    <message>
+        <source>MRR / paying accounts at the closing.</source>
+        <translation>MRR / 期末の有償顧客数。</translation>
+    </message>
+    <message>
+        <source>NRR</source>
+        <translation>NRR</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>No ARR is known in this period, so there is nothing to report. Import contracts.</source>
+        <translation>この期間のARRが分からないため、集計できるものがありません。契約を取り込んでください。</translation>
+    </message>
+    <message>
+        <source>No contract with a known ARR ends by {until}, so there is nothing to forecast.</source>
+        <translation>{until}までに終了する、ARRの分かる契約がないため、予測できるものがありません。</translation>
+    </message>
+    <message>
+        <source>Of {due} up for renewal by {until}, {expected} is expected to stay; eight times in ten {p10} to {p90}.</source>
+        <translation>{until}までに契約更新を迎える{due}のうち、期待値は{expected}。10回に8回は{p10}から{p90}の間です。</translation>
+    </message>
+    <message>
+        <source>Opening ARR</source>
+        <translation>期首ARR</translation>
+    </message>
+    <message>
+        <source>Opening ARR of accounts whose contracts all ended; a renewal within 30 days is no churn.</source>
+        <translation>契約がすべて終了した顧客の期首ARR。30日以内の契約更新は解約としません。</translation>
+    </message>
+    <message>
+        <source>Paying accounts</source>
+        <translation>有償顧客数</translation>
+    </message>
+    <message>
+        <source>Reactivated</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Recurring amount per year of the contracts that run at the end of the closing day.</source>
+        <translation>期末日の終わりに有効な契約の年間経常額。</translation>
+    </message>
+    <message>
+        <source>Recurring amount per year of the contracts that run at the end of the opening day, without set-up, services, trials and free plans.</source>
+        <translation>期首日の終わりに有効な契約の年間経常額。初期費用、役務、トライアル、無償プランは除きます。</translation>
+    </message>
+    <message>
+        <source>Renewal rate</source>
+        <translation>契約更新率</translation>
+    </message>
+    <message numerus="yes">
+        <source>Renewal rates by health are assumed (healthy {green} %, watch {yellow} %, needs action {red} %): of %n past renewal(s) the health 90 days before is known, too few to measure.</source>
+        <translation><numerusform>ヘルス別の契約更新率は仮定です(健全{green}%、注意{yellow}%、要対応{red}%)。90日前のヘルスが分かる過去の契約更新は%n件で、実測には足りません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Renewal rates by health are measured on %n past renewal(s), pulled towards the rate of all.</source>
+        <translation><numerusform>ヘルス別の契約更新率は過去の契約更新%n件の実測で、全体の率に寄せています。</numerusform></translation>
+    </message>
+    <message>
+        <source>Renewals are taken as independent: a common cause would widen the range.</source>
+        <translation>契約更新は互いに独立とみなしています。共通の原因があると幅は広がります。</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>更新済</translation>
+    </message>
+    <message>
+        <source>Renewed / up for renewal: other than GRR, it leaves out contracts whose term goes on.</source>
+        <translation>更新済 / 契約更新の対象。GRRと違い、契約期間の途中の契約を含みません。</translation>
+    </message>
+    <message>
+        <source>Signed, not started</source>
+        <translation>契約済み・開始前</translation>
+    </message>
+    <message>
+        <source>The first import was on {day}: before it, contracts show the amounts they had then.</source>
+        <translation>最初の取り込みは{day}です。それより前は、契約を取り込み時点の金額で表しています。</translation>
+    </message>
+    <message>
+        <source>The lead's judgement is not kept yet: a renewal record has no field for it. Write it in its note.</source>
+        <translation>リードの見立てを記録する項目はまだありません。契約更新のメモに書いてください。</translation>
+    </message>
+    <message>
+        <source>The range is from {draws} draws with a fixed seed.</source>
+        <translation>幅は、乱数の種を固定した{draws}回の試行によるものです。</translation>
+    </message>
+    <message>
+        <source>There was no ARR in {currency} at the opening: what was kept cannot be told.</source>
+        <translation>期首に{currency}のARRがないため、維持率は求められません。</translation>
+    </message>
+    <message>
+        <source>Up for renewal</source>
+        <translation>契約更新の対象</translation>
+    </message>
+    <message>
+        <source>What accounts of the opening pay less at the closing, while they stay.</source>
+        <translation>期首の顧客のうち、続いている顧客の減少分。</translation>
+    </message>
+    <message>
+        <source>What accounts of the opening pay more at the closing; the two days are compared, not the way between them.</source>
+        <translation>期首の顧客の増加分。2つの日を比べ、途中の動きは見ません。</translation>
+    </message>
+    <message>
+        <source>What is left of each account's opening ARR, nothing above it, / opening; at most 100 %.</source>
+        <translation>顧客ごとに期首ARRのうち残った分(上限は期首ARR) / 期首。100%を超えません。</translation>
+    </message>
+    <message>
+        <source>What of it went on; an increase does not count.</source>
+        <translation>そのうち継続した分。増額は含みません。</translation>
+    </message>
+    <message>
+        <source>What the closing's rates change against the opening's; in no retention figure.</source>
+        <translation>期末レートと期首レートの差による増減。維持率には入りません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>ほか%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>leaves</source>
+        <translation>解約</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>解約</translation>
+    </message>
+    <message>
+        <source>no judgement yet</source>
+        <translation>見立てなし</translation>
+    </message>
+    <message>
+        <source>not decided: it may still renew late</source>
+        <translation>未確定: 遅れて契約更新される可能性あり</translation>
+    </message>
+    <message>
+        <source>notice was given</source>
+        <translation>解約通知あり</translation>
+    </message>
+    <message>
+        <source>rate of its health, assumed</source>
+        <translation>ヘルス別の率(仮定)</translation>
+    </message>
+    <message>
+        <source>rate of its health, measured</source>
+        <translation>ヘルス別の率(実測)</translation>
+    </message>
+    <message>
+        <source>renewed</source>
+        <translation>更新済</translation>
+    </message>
+    <message>
+        <source>renewed smaller</source>
+        <translation>縮小して更新済</translation>
+    </message>
+    <message>
+        <source>renews</source>
+        <translation>契約更新</translation>
+    </message>
+    <message>
+        <source>renews smaller</source>
+        <translation>縮小して契約更新</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>契約済み</translation>
+    </message>
+    <message>
+        <source>{account} alone makes {share} % of the spread.</source>
+        <translation>幅の{share}%は{account}の1社によるものです。</translation>
+    </message>
+    <message>
+        <source>{account}: {due} ended on {day}, {became}</source>
+        <translation>{account}: {day}に終了した{due}、{became}</translation>
     </message>
 </context>
 <context>

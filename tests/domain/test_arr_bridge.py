@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cs_workbench.domain.arr_bridge import LINES, Bridge, at_rates, bridge
 from tests.domain.spec import vectors
 
-FLAGS = ("returned", "paid_before", "stays", "switched")
+FLAGS = ("returned", "paid_before", "stays", "switched", "present")
 AMOUNTS = st.one_of(st.just(0), st.integers(0, 10**13), st.integers(-1000, 1000))
 
 
@@ -69,19 +69,20 @@ def test_currencies_are_counted_in_one_only_at_a_rate() -> None:
 
 
 def test_who_came_back_stayed_or_pays_in_another_currency_is_no_churn_of_its_own_kind() -> None:
-    opening, closing = amounts(100, 100, 100, 0, 0, 0), amounts(40, 0, 0, 50, 60, 70)
+    opening, closing = amounts(100, 100, 100, 0, 0, 0, 0), amounts(40, 0, 0, 50, 60, 70, 30)
 
     def only(*rows: int) -> Any:
-        return np.isin(np.arange(6), rows)
+        return np.isin(np.arange(7), rows)
 
     found = bridge(
-        opening, closing, returned=only(0), stays=only(1), switched=only(2, 3), paid_before=only(4)
-    )
+        opening, closing, returned=only(0), stays=only(1), switched=only(2, 3), paid_before=only(4),
+        present=only(6),
+    )  # fmt: skip
     assert {line: found.amount(line) for line in LINES} == {
-        "new": 70, "reactivated": 40 + 60, "expansion": 0, "contraction": -100, "churn": -100,
+        "new": 70, "reactivated": 40 + 60, "expansion": 30, "contraction": -100, "churn": -100,
         "switched": -100 + 50, "fx": 0,
     }  # fmt: skip
-    assert found.nrr == pytest.approx(1 / 3), "who switched counts as kept"
+    assert found.grr == pytest.approx(1 / 3), "who switched counts as kept"
     assert found.logo_churn == pytest.approx(1 / 3)
 
 

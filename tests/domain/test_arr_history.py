@@ -197,6 +197,10 @@ def test_a_term_is_renewed_up_to_what_came_up() -> None:
         5: (60, 60, True),
     }  # fmt: skip
     assert found.rate == pytest.approx((100 + 150 + 500 + 60) / (100 + 200 + 70 + 500 + 60))
+    ahead = renewed(history, ends(of, 1, extended=(on("2027-07-19"),)), day_number(TODAY))
+    assert (ahead.renewed.tolist(), ahead.is_decided.tolist()) == ([0], [False]), (
+        "what goes on in place is open"
+    )
     nothing = renewed(history, ends(of), day_number(TODAY))
     assert (len(nothing), nothing.rate) == (0, None)
     two = found.take(np.array([True] * len(found)))
