@@ -95,7 +95,7 @@ def _rates(into: str | None, told: Sequence[str]) -> Rates | None:
 
     opening, closing = dict[str, Fraction](), dict[str, Fraction]()
     for text in told:
-        currency, _, numbers = text.partition("=")
+        currency, _, numbers = text.upper().partition("=")
         first, _, last = numbers.partition("/")
         opening[currency] = _rate(text, first)
         if last:
@@ -104,7 +104,7 @@ def _rates(into: str | None, told: Sequence[str]) -> Rates | None:
         if told:
             raise WrongUsage(what="--rate needs --in CURRENCY.")
         return None
-    return Rates(into, opening, closing)
+    return Rates(into.upper(), opening, closing)
 
 
 def _rate(text: str, number: str) -> Fraction:
@@ -130,9 +130,10 @@ def _print_revenue(bench: Workbench, found: Revenue) -> None:
             titles = [of.parts[0][name].title for name in COLUMNS]
             print_table([bench.say("cli", "To"), *titles], [_part_cells(bench, part) for part in of.parts])
             print()
-        for line in words.renewals_text(bench.say, of):
-            print(line)
-        print()
+        if of.renewals:
+            print(words.renewals_count_text(bench.say, of))
+            print(*words.renewals_text(bench.say, of), sep="\n")
+            print()
     for remark in found.remarks:
         talk(remark)
 
@@ -202,7 +203,9 @@ def _print_cohorts(bench: Workbench, tables: Sequence[CohortTable]) -> None:
         if table.undated:
             talk(
                 bench.say(
-                    "cli", "%n account(s) are in no cohort: their first day is not known.", table.undated
+                    "cli",
+                    "%n account(s) are in no cohort: their first day is not known, or more than ten years ago.",
+                    table.undated,
                 )
             )
     if tables:

@@ -140,7 +140,9 @@ def forecast(
     if not all(0 <= chance <= 1 for chance in chances):
         raise ValueError("a chance outside 0 to 1")
     brings = list(arr if renewed_at is None else renewed_at)
-    exact = [Fraction(chance) for chance in chances]
+    exact = [
+        Fraction(repr(float(chance))) for chance in chances
+    ]  # 0.05 is a twentieth, not its nearest float
     found = spread(brings, chances)
     variances = [(float(b) ** 2) * p * (1 - p) for b, p in zip(brings, chances, strict=True)]
     variance = sum(variances)

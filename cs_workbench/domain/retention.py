@@ -12,13 +12,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cs_workbench.domain.arr_history import OPEN_END, History, day_number, day_of
+from cs_workbench.domain.arr_history import History, day_number, day_of, months_later
 from cs_workbench.domain.columns import Bools
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 #: Months of a period.
 PERIODS: Final = {"month": 1, "quarter": 3}
+#: Cohorts that began longer ago are in no row.
+MOST_MONTHS: Final = 120
 #: A row with fewer accounts says little.
 LEAST_ACCOUNTS: Final = 5
 
@@ -66,12 +68,13 @@ def cohorts(history: History, currency: int, today: date, months: int, since: da
     """Return the cohorts of accounts that first paid in ``currency``, begun from ``since`` on.
 
     An account that left and came back later than a late renewal does not count as kept. Accounts whose first day is
-    unknown are in no row.
+    unknown or longer ago than `MOST_MONTHS` are in no row.
     """
     first = history.first_paid()[:, currency]
     now = day_number(today)
-    earliest = day_number(since) if since else -day_number(date.max)
-    dated = np.flatnonzero((first <= now) & (first >= earliest) & (first < OPEN_END) & _is_day(first))
+    oldest = period_start(months_later(today, -MOST_MONTHS), months)
+    earliest = day_number(oldest if since is None else max(since, oldest))
+    dated = np.flatnonzero((first <= now) & (first >= earliest))
     starts: list[date] = []
     if len(dated):
         start = period_start(day_of(int(first[dated].min())), months)
@@ -107,8 +110,3 @@ def cohorts(history: History, currency: int, today: date, months: int, since: da
         revenue[rows],
         is_partial[rows],
     )
-
-
-def _is_day(numbers: Ints) -> Bools:
-    least, most = day_number(date.min), day_number(date.max)
-    return np.asarray((numbers >= least) & (numbers <= most))

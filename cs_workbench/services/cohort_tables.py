@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cs_workbench.domain.arr_history import NEVER_BEGAN, History
-from cs_workbench.domain.retention import LEAST_ACCOUNTS, PERIODS, cohorts
+from cs_workbench.domain.arr_history import History, day_number, months_later
+from cs_workbench.domain.retention import LEAST_ACCOUNTS, MOST_MONTHS, PERIODS, cohorts, period_start
 from cs_workbench.kernel.money import Money
 from cs_workbench.services.arr_book import load_arr_book
 
@@ -41,7 +41,10 @@ class CohortRow:
 
 @dataclass(frozen=True, slots=True)
 class CohortTable:
-    """The cohorts of one currency, the oldest first; ``undated``: accounts in no row, their first day is unknown."""
+    """The cohorts of one currency, the oldest first.
+
+    ``undated``: accounts in no row, as their first day is unknown or more than ten years ago.
+    """
 
     currency: str
     by: str
@@ -59,7 +62,9 @@ def cohort_tables(
     tables = []
     for column, currency in enumerate(book.currencies):
         found = cohorts(history, column, bench.today, PERIODS[by], since)
-        undated = int((history.first_paid()[:, column] == NEVER_BEGAN).sum())
+        first = history.first_paid()[:, column]
+        oldest = period_start(months_later(bench.today, -MOST_MONTHS), PERIODS[by])
+        undated = int((first < day_number(oldest)).sum())
         rows = tuple(
             CohortRow(
                 found.starts[row],

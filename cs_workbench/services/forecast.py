@@ -16,6 +16,7 @@ from cs_workbench.domain.renewals import CLOSED
 from cs_workbench.kernel.money import Money
 from cs_workbench.services.arr_book import ArrBook, load_arr_book
 from cs_workbench.services.economics import within
+from cs_workbench.services.revenue_notes import unknown_at
 
 if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
@@ -27,7 +28,7 @@ LEAD_DAYS: Final = 90
 HISTORY_MONTHS: Final = 24
 #: Months before the notice deadline at which the judgements are put side by side.
 FIRST_LOOK, LAST_LOOK = 6, 3
-_FACTS: Final = ("uid", "band", "notice", "renewal", "arr", "churn_notice", "churned_on")
+_FACTS: Final = ("uid", "band", "notice", "renewal", "churn_notice", "churned_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +146,10 @@ def renewal_forecast(bench: Workbench, months: int | None = None, owner: str | N
     names = dict.fromkeys(one.due.currency for one in coming)
     found = tuple(_in_currency(name, [c for c in coming if c.due.currency == name]) for name in names)
     answer = Forecast(bench.today, until, horizon, owner, rates, is_measured, count, found, ())
-    ends, arr = book.book["renewal"].values, book.book["arr"].is_known()
-    in_horizon = (ends >= np.datetime64(bench.today)) & (ends <= np.datetime64(until)) & book.mine
-    said = words.remarks(bench.say, answer, int((in_horizon & ~arr).sum()), book.contracts.without_end)
+    ends = book.book["renewal"].values
+    unknown = (ends >= np.datetime64(bench.today)) & (ends <= np.datetime64(until)) & book.mine
+    unknown &= unknown_at(book, day_number(bench.today))
+    said = words.remarks(bench.say, answer, int(unknown.sum()), book.contracts.without_end)
     return Forecast(bench.today, until, horizon, owner, rates, is_measured, count, found, said)
 
 

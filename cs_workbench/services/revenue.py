@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 YEAR: Final = 12
 #: Periods before the running one, when none is said.
 EARLIER: Final = {"month": 11, "quarter": 3}
+MOST_PERIODS: Final = 120
 
 
 class WrongPeriod(WorkbenchError):
@@ -44,10 +45,21 @@ class NoRate(WorkbenchError):
 
     template = N_(
         "errors",
-        "What {currency} was worth in {into} on the opening day is not known, so amounts cannot be counted together. "
-        "Nothing was changed. Give the rate, or leave amounts in their currencies.",
+        "The exchange rate of {currency} in {into} is missing, so amounts cannot be counted together. "
+        "Nothing was changed. Give it for that day, or leave amounts in their currencies.",
     )
     code = "CSW-1504"
+
+
+class TooManyPeriods(WorkbenchError):
+    """Months or quarters without end."""
+
+    template = N_(
+        "errors",
+        "{count} months or quarters are too many for one report: at most {most}. Nothing was changed. "
+        "Choose a later first day, or quarters.",
+    )
+    code = "CSW-1505"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +163,7 @@ def revenue(bench: Workbench, asked: Asked) -> Revenue:
 
     Raises:
         WrongPeriod: it is not over yet, or runs backwards.
+        TooManyPeriods: more than `MOST_PERIODS` months or quarters.
         NoRate: a currency is to be counted in another, and its rate is missing.
     """
     from cs_workbench.services import revenue_words as words
@@ -183,6 +196,8 @@ def span_of(asked: Asked, today: date) -> tuple[date, date]:
         WrongPeriod: they cannot be.
     """
     last = asked.last or today
+    if last.year == date.min.year:
+        raise WrongPeriod(first=asked.first or last, last=last)
     months = PERIODS.get(asked.by)
     if asked.first is not None:
         first = asked.first
@@ -196,10 +211,17 @@ def span_of(asked: Asked, today: date) -> tuple[date, date]:
 
 
 def _parts(first: date, last: date, by: str) -> list[tuple[date, date, bool]]:
-    """Return the months or quarters between two days: first, last, and whether it goes on after that."""
+    """Return the months or quarters between two days: first, last, and whether it goes on after that.
+
+    Raises:
+        TooManyPeriods: it would be a table without end.
+    """
     if by not in PERIODS:
         return []
     months, parts, day = PERIODS[by], [], first
+    count = ((last.year - first.year) * YEAR + last.month - first.month) // months + 1
+    if count > MOST_PERIODS:
+        raise TooManyPeriods(count=count, most=MOST_PERIODS)
     while day <= last:
         end = next_start(period_start(day, months), months) - timedelta(days=1)
         parts.append((day, min(end, last), end > last))

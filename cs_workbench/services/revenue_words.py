@@ -131,6 +131,19 @@ def headline(say: Say, found: InCurrency) -> str:
     )
 
 
+def renewals_count_text(say: Say, found: InCurrency) -> str:
+    """Return how many terms ended and what became of them; '' for none."""
+    if not found.renewals:
+        return ""
+    counts = {became: sum(line.became == became for line in found.renewals) for became in RENEWAL_WORDS}
+    return say(
+        "revenue",
+        "Terms that ended: {count}. Renewed {renewed}, smaller {smaller}, lost {lost}, not decided {open}.",
+        count=len(found.renewals),
+        **counts,
+    )
+
+
 def renewals_text(say: Say, found: InCurrency) -> list[str]:
     """Return the terms that ended, a line each, the largest loss first."""
     lines = [

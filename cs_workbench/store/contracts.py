@@ -32,6 +32,8 @@ from cs_workbench.store.connect import Connection
 AMOUNTS: Final = ("arr", "mrr", "amount", "period_months", "term_months", "currency", "is_paid", "is_trial")
 #: A term that would end so shortly before the contract does is the contract's last one.
 SAME_END_DAYS: Final = 15
+#: A longer term is no term.
+MOST_TERM_MONTHS: Final = 600
 _FIELDS: Final = (
     "account_id",
     "product",
@@ -248,7 +250,7 @@ def _extended(changes: Sequence[_Change], first: int, last: int) -> set[int]:
 
 def _terms(first: int, last: int, months: Any) -> Iterator[int]:
     """Yield the ends of terms that a contract outlived."""
-    if not months or months <= 0 or first == NEVER_BEGAN:
+    if not months or not 0 < months <= MOST_TERM_MONTHS or first == NEVER_BEGAN:
         return
     begin, count = day_of(first), 1
     while (end := day_number(months_later(begin, int(months) * count)) - 1) < last - SAME_END_DAYS:

@@ -90,8 +90,8 @@
         <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n account(s) are in no cohort: their first day is not known.</source>
-        <translation><numerusform>%n account is in no cohort: its first day is not known.</numerusform><numerusform>%n accounts are in no cohort: their first day is not known.</numerusform></translation>
+        <source>%n account(s) are in no cohort: their first day is not known, or more than ten years ago.</source>
+        <translation><numerusform>%n account is in no cohort: its first day is not known, or more than ten years ago.</numerusform><numerusform>%n accounts are in no cohort: their first day is not known, or more than ten years ago.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n account(s) cost more than their margin.</source>

@@ -1974,8 +1974,8 @@
         <translation><numerusform>%n件の顧客</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n account(s) are in no cohort: their first day is not known.</source>
-        <translation><numerusform>顧客%n件は開始日が不明なため、どのコホートにも入っていません。</numerusform></translation>
+        <source>%n account(s) are in no cohort: their first day is not known, or more than ten years ago.</source>
+        <translation><numerusform>顧客%n件は開始日が不明か10年より前のため、どのコホートにも入っていません。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n account(s) cost more than their margin.</source>
@@ -3897,6 +3897,10 @@
         <translation>{path} のあるディスクがいっぱいです。約 {needed} MB の空きが必要です。これまでに保存した内容は無事です。空き容量を増やしてから、もう一度お試しください。</translation>
     </message>
     <message>
+        <source>The exchange rate of {currency} in {into} is missing, so amounts cannot be counted together. Nothing was changed. Give it for that day, or leave amounts in their currencies.</source>
+        <translation>{currency}の{into}換算レートがないため、合算できません。何も変更していません。その日のレートを指定するか、通貨ごとの集計のままにしてください。</translation>
+    </message>
+    <message>
         <source>The key does not open {path}. Nothing was changed. Check the passphrase, or enter the recovery key.</source>
         <translation>この鍵では {path} を開けません。何も変更していません。パスフレーズを確認するか、復旧キーを入力してください。</translation>
     </message>
@@ -4037,10 +4041,6 @@
         <translation>{currency}での1人あたりの年間費用が分からないため、区分の費用を計算できません。何も変更していません。--annual-costで指定してください。</translation>
     </message>
     <message>
-        <source>What {currency} was worth in {into} on the opening day is not known, so amounts cannot be counted together. Nothing was changed. Give the rate, or leave amounts in their currencies.</source>
-        <translation>期首日の{currency}の{into}換算レートが分からないため、合算できません。何も変更していません。レートを指定するか、通貨ごとの集計のままにしてください。</translation>
-    </message>
-    <message>
         <source>goal</source>
         <translation>目標</translation>
     </message>
@@ -4059,6 +4059,10 @@
     <message>
         <source>{count} files are too many at once. Nothing was logged. Drop at most {most}.</source>
         <translation>一度に{count}件は多すぎます。何も記録していません。{most}件までにしてください。</translation>
+    </message>
+    <message>
+        <source>{count} months or quarters are too many for one report: at most {most}. Nothing was changed. Choose a later first day, or quarters.</source>
+        <translation>一度に集計できる月または四半期は{most}までで、{count}は多すぎます。何も変更していません。開始日を後にするか、四半期を選んでください。</translation>
     </message>
     <message>
         <source>{count} reasons are too many: at most three are kept, the first counts most. Nothing was changed. Leave the lesser ones out.</source>
@@ -6654,6 +6658,10 @@
     <message>
         <source>Signed, not started</source>
         <translation>契約済み・開始前</translation>
+    </message>
+    <message>
+        <source>Terms that ended: {count}. Renewed {renewed}, smaller {smaller}, lost {lost}, not decided {open}.</source>
+        <translation>期間満了した契約: {count}件。更新済{renewed}、縮小{smaller}、解約{lost}、未確定{open}。</translation>
     </message>
     <message>
         <source>The first import was on {day}: before it, contracts show the amounts they had then.</source>

@@ -140,8 +140,9 @@ def test_cohorts_leave_open_what_is_not_over() -> None:
             {"account": 3, "arr": 9, "first": "2027-01-01"},
             {"account": 4, "arr": 9},
             {"account": 5, "arr": 0, "first": "2026-08-01"},
+            {"account": 6, "arr": 1, "first": "0001-01-01"},
         ),
-        6,
+        7,
         1,
     )
     found = cohorts(history, 0, TODAY, 1)

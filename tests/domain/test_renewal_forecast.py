@@ -94,7 +94,7 @@ def test_an_exact_distribution_adds_up_and_means_what_is_expected(renewals: list
     assert (np.diff(found.sums) > 0).all()
     told = forecast(amounts, chances)
     assert float(found.sums @ found.chances) == pytest.approx(told.expected, abs=1 + 1e-9 * told.due)
-    exact = sum((a * Fraction(p) for a, p in renewals), Fraction(0))
+    exact = sum((a * Fraction(repr(p)) for a, p in renewals), Fraction(0))
     assert abs(exact - told.expected) <= Fraction(1, 2)
 
 

@@ -26,28 +26,12 @@ from cs_workbench.services.outcomes import AddOutcome
 from cs_workbench.services.revenue import Asked, InCurrency, NoRate, Period, Rates, WrongPeriod, revenue
 from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.services.workbench import Workbench
-from tests.services.conftest import CLOCK
 from tests.shared_data import shared
 from tests.store.conftest import land
+from tests.support.contracts import contracts
 
 YEAR = Asked(date(2025, 11, 25), date(2026, 11, 24))
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Workbench]:
-    opened = open_workbench(data_dir=tmp_path / "empty", language="en", clock=CLOCK)
-    yield opened
-    close_workbench(opened)
-
-
-def contracts(bench: Workbench, *rows: dict[str, Any], **more: Any) -> None:
-    """Land contracts, in yen a year and begun in 2024 unless a row says otherwise, and their accounts."""
-    usual = {"account": "a", "currency": "JPY", "started_on": "2024-01-01"}
-    told = [{"id": f"{n}{more}", **usual, **row} for n, row in enumerate(rows)]
-    names = dict.fromkeys(row["account"] for row in told)
-    land(bench.store, "account", [{"id": name, "name": name.upper()} for name in names], first=True)
-    land(bench.store, "subscription", told, first=True, **more)
 
 
 def figures(period: Period) -> dict[str, Any]:
