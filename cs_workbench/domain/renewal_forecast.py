@@ -122,7 +122,7 @@ def spread(amounts: Sequence[int], chances: Sequence[float]) -> Spread:
     dice = np.random.Generator(np.random.PCG64(SEED))
     drawn = np.full(DRAWS, settled, dtype=np.int64)
     for amount, chance in open_:
-        drawn += amount * (dice.random(DRAWS) < chance)
+        drawn += amount * (dice.random(DRAWS, dtype=np.float32) < chance)
     sums, counts = np.unique(drawn, return_counts=True)
     return Spread(sums, counts / DRAWS)
 
@@ -140,9 +140,6 @@ def forecast(
     if not all(0 <= chance <= 1 for chance in chances):
         raise ValueError("a chance outside 0 to 1")
     brings = list(arr if renewed_at is None else renewed_at)
-    exact = [
-        Fraction(repr(float(chance))) for chance in chances
-    ]  # 0.05 is a twentieth, not its nearest float
     found = spread(brings, chances)
     variances = [(float(b) ** 2) * p * (1 - p) for b, p in zip(brings, chances, strict=True)]
     variance = sum(variances)
@@ -150,17 +147,25 @@ def forecast(
     exposed = np.array([chance < EXPOSED_BELOW - TINY for chance in chances], dtype=np.bool_)
     return Forecast(
         due=sum(arr),
-        expected=half_up(sum((b * p for b, p in zip(brings, exact, strict=True)), Fraction(0))),
+        expected=half_up(_mean(brings, chances)),
         sd=variance**0.5,
         p10=found.quantile(0.1),
         p50=found.quantile(0.5),
         p90=found.quantile(0.9),
         exposure=_of(arr, exposed),
-        expected_loss=half_up(sum((a * (1 - p) for a, p in zip(arr, exact, strict=True)), Fraction(0))),
+        expected_loss=half_up(sum(arr) - _mean(arr, chances)),
         largest=largest,
         largest_share=0.0 if largest is None else variances[largest] / variance,
         is_exact=sum(0 < p < 1 and bool(b) for b, p in zip(brings, chances, strict=True)) <= MOST_EXACT,
     )
+
+
+def _mean(amounts: Sequence[int], chances: Sequence[float]) -> Fraction:
+    """Return the mean sum, exact; a chance of 0.05 is a twentieth, not the float nearest to it."""
+    of_chance: dict[float, int] = {}
+    for amount, chance in zip(amounts, chances, strict=True):
+        of_chance[chance] = of_chance.get(chance, 0) + amount
+    return sum((amount * Fraction(repr(float(p))) for p, amount in of_chance.items()), Fraction(0))
 
 
 def _of(arr: Sequence[int], rows: Bools) -> int:

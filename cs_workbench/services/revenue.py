@@ -37,7 +37,7 @@ class WrongPeriod(WorkbenchError):
         "A period from {first} to {last} cannot be reported: it has to end today or earlier, and not before it begins. "
         "Nothing was changed. Choose other days.",
     )
-    code = "CSW-1503"
+    code = "CSW-1490"
 
 
 class NoRate(WorkbenchError):
@@ -48,7 +48,7 @@ class NoRate(WorkbenchError):
         "The exchange rate of {currency} in {into} is missing, so amounts cannot be counted together. "
         "Nothing was changed. Give it for that day, or leave amounts in their currencies.",
     )
-    code = "CSW-1504"
+    code = "CSW-1491"
 
 
 class TooManyPeriods(WorkbenchError):
@@ -59,7 +59,7 @@ class TooManyPeriods(WorkbenchError):
         "{count} months or quarters are too many for one report: at most {most}. Nothing was changed. "
         "Choose a later first day, or quarters.",
     )
-    code = "CSW-1505"
+    code = "CSW-1492"
 
 
 @dataclass(frozen=True, slots=True)

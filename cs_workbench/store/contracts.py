@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
@@ -347,5 +348,6 @@ def _days(row: Mapping[str, Any]) -> tuple[int, int]:
     return _number(row["started_on"], NEVER_BEGAN), _number(row["ends_on"], OPEN_END)
 
 
+@lru_cache(maxsize=8192)
 def _number(day: str | None, otherwise: int = OPEN_END) -> int:
     return otherwise if day is None else day_number(date.fromisoformat(day))
