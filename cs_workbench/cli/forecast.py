@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.cli.output import print_json, talk
-from cs_workbench.cli.revenue import titled
+from cs_workbench.cli.revenue import figure_json, titled
 from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def add_parsers(commands: Any) -> None:
 def run_forecast(options: argparse.Namespace) -> int:
     """Print the forecast, or the renewal board."""
     from cs_workbench.cli.main import opened
+    from cs_workbench.services.arr_book import uids
     from cs_workbench.services.balance import find_owner
     from cs_workbench.services.forecast import renewal_board, renewal_forecast
 
@@ -62,7 +63,7 @@ def run_forecast(options: argparse.Namespace) -> int:
             return 0
         found = renewal_forecast(bench, options.months, owner)
         if options.json:
-            print_json({"forecast": _forecast_json(found)})
+            print_json({"forecast": _forecast_json(found, uids(bench))})
         else:
             _print_forecast(bench, found)
     return 0
@@ -97,7 +98,7 @@ def _print_forecast(bench: Workbench, found: Forecast) -> None:
         talk(remark)
 
 
-def _forecast_json(found: Forecast) -> dict[str, Any]:
+def _forecast_json(found: Forecast, uid: Mapping[int, str]) -> dict[str, Any]:
     return {
         "today": found.today,
         "until": found.until,
@@ -106,20 +107,23 @@ def _forecast_json(found: Forecast) -> dict[str, Any]:
         "rates": found.rates,
         "is_measured": found.is_measured,
         "measured_on": found.measured_on,
-        "currencies": [_currency_json(of) for of in found.currencies],
+        "currencies": [_currency_json(of, uid) for of in found.currencies],
         "remarks": found.remarks,
     }
 
 
-def _currency_json(of: InCurrency) -> dict[str, Any]:
+def _currency_json(of: InCurrency, uid: Mapping[int, str]) -> dict[str, Any]:
     return {
         "currency": of.currency,
-        **_plain(of.whole),
+        "renewals": of.whole.renewals,
+        "is_exact": of.whole.is_exact,
+        "sd": of.whole.sd,
+        "figures": {name: figure_json(figure, uid) for name, figure in of.figures.items()},
         "categories": {name: {"renewals": count, "arr": arr} for name, (count, arr) in of.categories.items()},
         "largest": of.largest or None,
         "largest_share": of.largest_share,
         "months": [{"month": f"{month:%Y-%m}", **_plain(whole)} for month, whole in of.months],
-        "renewals": [_coming_json(one) for one in of.coming],
+        "coming": [_coming_json(one) for one in of.coming],
     }
 
 

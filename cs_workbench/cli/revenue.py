@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
@@ -15,7 +15,7 @@ from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
     from cs_workbench.services.cohort_tables import CohortRow, CohortTable
-    from cs_workbench.services.revenue import Period, Rates, RenewalLine, Revenue
+    from cs_workbench.services.revenue import Figure, Period, Rates, RenewalLine, Revenue
     from cs_workbench.services.workbench import Workbench
 
 #: Figures of a month or quarter that stand in the table.
@@ -156,13 +156,7 @@ def _revenue_json(bench: Workbench, found: Revenue) -> dict[str, Any]:
             "closing_on": of.on,
             "is_partial": of.is_partial,
             "figures": {
-                name: {
-                    "value": figure.value,
-                    "unit": figure.unit,
-                    "definition": figure.definition,
-                    **({"accounts": [uid[account] for account in figure.accounts]} if accounts else {}),
-                }
-                for name, figure in of.figures.items()
+                name: figure_json(figure, uid if accounts else None) for name, figure in of.figures.items()
             },
         }
 
@@ -182,6 +176,12 @@ def _revenue_json(bench: Workbench, found: Revenue) -> dict[str, Any]:
         ],
         "remarks": found.remarks,
     }  # fmt: skip
+
+
+def figure_json(figure: Figure, uid: Mapping[int, str] | None) -> dict[str, Any]:
+    """Return a figure as JSON names it, with the accounts behind it where their ``uid`` is given."""
+    told = {"value": figure.value, "unit": figure.unit, "definition": figure.definition}
+    return told if uid is None else told | {"accounts": [uid[account] for account in figure.accounts]}
 
 
 def _renewal_json(line: RenewalLine, uid: str) -> dict[str, Any]:

@@ -48,6 +48,10 @@ class Bridge:
         amounts = getattr(self, line) if line in ("opening", "closing") else self.moves[line]
         return np.asarray(amounts != 0, dtype=np.bool_)
 
+    def monthly(self, line: str) -> Fraction:
+        """Return a line of the MRR bridge: ARR / 12, not rounded."""
+        return Fraction(self.amount(line)) / MONTHS_A_YEAR
+
     @property
     def nrr(self) -> float | None:
         """Net revenue retention: (opening + expansion - contraction - churn) / opening; None without an opening."""
@@ -68,7 +72,7 @@ class Bridge:
     def arpa(self) -> Fraction | None:
         """MRR / paying accounts at the closing, not rounded."""
         paying = int(self.accounts("closing").sum())
-        return Fraction(self.amount("closing")) / (MONTHS_A_YEAR * paying) if paying else None
+        return self.monthly("closing") / paying if paying else None
 
     def _kept(self, *lines: str) -> float | None:
         opening = self.amount("opening")

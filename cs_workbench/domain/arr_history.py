@@ -153,7 +153,8 @@ class History:
         self._unknown = Steps(unknown.account, unknown.first, unknown.last, np.ones(len(unknown), np.int64))
         self._gaps = gaps(of.account, of.first, of.last)
         self._first_paid = np.full((accounts, currencies), OPEN_END, dtype=np.int64)
-        np.minimum.at(self._first_paid, (paid.account, paid.currency), paid.first)
+        more = paid.arr > 0
+        np.minimum.at(self._first_paid, (paid.account[more], paid.currency[more]), paid.first[more])
 
     def arr(self, day: int) -> Ints:
         """Return the ARR on ``day``; int64 minor units, shape (accounts, currencies)."""

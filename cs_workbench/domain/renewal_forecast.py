@@ -13,7 +13,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cs_workbench.domain.columns import Bools
 from cs_workbench.domain.lifetime_value import LEAST_RATE, MOST_RATE, RENEWAL_RATES, smoothed_rate
 from cs_workbench.kernel.money import half_up
 
@@ -77,6 +76,11 @@ class Forecast:
 def category(probability: float) -> str:
     """Return the category of a renewal: 'commit', 'likely', 'at_risk' or 'critical'."""
     return next(name for name, least in CATEGORIES if probability >= least - TINY)
+
+
+def is_exposed(probability: float) -> bool:
+    """Say whether a renewal is ARR at risk."""
+    return probability < EXPOSED_BELOW - TINY
 
 
 def within_bounds(probability: float) -> float:
@@ -144,7 +148,6 @@ def forecast(
     variances = [(float(b) ** 2) * p * (1 - p) for b, p in zip(brings, chances, strict=True)]
     variance = sum(variances)
     largest = max(range(len(brings)), key=variances.__getitem__) if variance > 0 else None
-    exposed = np.array([chance < EXPOSED_BELOW - TINY for chance in chances], dtype=np.bool_)
     return Forecast(
         due=sum(arr),
         expected=half_up(_mean(brings, chances)),
@@ -152,7 +155,7 @@ def forecast(
         p10=found.quantile(0.1),
         p50=found.quantile(0.5),
         p90=found.quantile(0.9),
-        exposure=_of(arr, exposed),
+        exposure=sum(a for a, chance in zip(arr, chances, strict=True) if is_exposed(chance)),
         expected_loss=half_up(sum(arr) - _mean(arr, chances)),
         largest=largest,
         largest_share=0.0 if largest is None else variances[largest] / variance,
@@ -166,7 +169,3 @@ def _mean(amounts: Sequence[int], chances: Sequence[float]) -> Fraction:
     for amount, chance in zip(amounts, chances, strict=True):
         of_chance[chance] = of_chance.get(chance, 0) + amount
     return sum((amount * Fraction(repr(float(p))) for p, amount in of_chance.items()), Fraction(0))
-
-
-def _of(arr: Sequence[int], rows: Bools) -> int:
-    return sum(amount for amount, is_one in zip(arr, rows.tolist(), strict=True) if is_one)

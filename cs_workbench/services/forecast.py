@@ -16,6 +16,7 @@ from cs_workbench.domain.renewals import CLOSED
 from cs_workbench.kernel.money import Money
 from cs_workbench.services.arr_book import ArrBook, load_arr_book
 from cs_workbench.services.economics import within
+from cs_workbench.services.revenue import Figure
 from cs_workbench.services.revenue_notes import unknown_at
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class InCurrency:
 
     Attributes:
         whole: all renewals; ``months``: those of each month that has any, by its first day.
+        figures: the sums of ``whole`` with definition and accounts, by name of `forecast_words.FIGURES`.
         categories: category -> renewals and their ARR.
         largest: account that brings most of the spread, '' where nothing is open, and its part of the variance.
         coming: the renewals, the earliest first.
@@ -92,6 +94,7 @@ class InCurrency:
 
     currency: str
     whole: Sum
+    figures: Mapping[str, Figure]
     months: tuple[tuple[date, Sum], ...]
     categories: Mapping[str, tuple[int, Money]]
     largest: str
@@ -144,7 +147,9 @@ def renewal_forecast(bench: Workbench, months: int | None = None, owner: str | N
     rates, is_measured, count = _rates(bench, book)
     coming = _coming(bench, book, until, rates, "measured" if is_measured else "assumed")
     names = dict.fromkeys(one.due.currency for one in coming)
-    found = tuple(_in_currency(name, [c for c in coming if c.due.currency == name]) for name in names)
+    found = tuple(
+        _in_currency(bench, until, name, [c for c in coming if c.due.currency == name]) for name in names
+    )
     answer = Forecast(bench.today, until, horizon, owner, rates, is_measured, count, found, ())
     ends = book.book["renewal"].values
     unknown = (ends >= np.datetime64(bench.today)) & (ends <= np.datetime64(until)) & book.mine
@@ -275,7 +280,7 @@ def _disagree(category: str, csm: str) -> bool:
     return bool(csm) and is_likely != (csm == "renew")
 
 
-def _in_currency(currency: str, coming: Sequence[Coming]) -> InCurrency:
+def _in_currency(bench: Workbench, until: date, currency: str, coming: Sequence[Coming]) -> InCurrency:
     by_month: dict[date, list[Coming]] = {}
     for one in coming:
         by_month.setdefault(one.ends_on.replace(day=1), []).append(one)
@@ -284,6 +289,7 @@ def _in_currency(currency: str, coming: Sequence[Coming]) -> InCurrency:
     return InCurrency(
         currency,
         whole,
+        _figures(bench, until, whole, coming),
         tuple((month, _sum(currency, some)[0]) for month, some in sorted(by_month.items())),
         {
             name: (len(some), Money(sum(o.due.minor for o in some), currency))
@@ -293,6 +299,23 @@ def _in_currency(currency: str, coming: Sequence[Coming]) -> InCurrency:
         told.largest_share,
         tuple(coming),
     )
+
+
+def _figures(bench: Workbench, until: date, whole: Sum, coming: Sequence[Coming]) -> dict[str, Figure]:
+    """Return the sums as figures that open their lists."""
+    from cs_workbench.services.forecast_words import FIGURES
+
+    everybody = tuple(dict.fromkeys(one.account_id for one in coming))
+    exposed = dict.fromkeys(one.account_id for one in coming if rules.is_exposed(one.probability))
+    open_ = dict.fromkeys(one.account_id for one in coming if one.probability < 1)
+    behind = {"exposure": tuple(exposed), "expected_loss": tuple(open_)}
+    return {
+        name: Figure(
+            name, getattr(whole, name), "year", bench.today, until, bench.say("revenue", title),
+            bench.say("revenue", definition), behind.get(name, everybody),
+        )
+        for name, (title, definition) in FIGURES.items()
+    }  # fmt: skip
 
 
 def _sum(currency: str, coming: Sequence[Coming]) -> tuple[Sum, rules.Forecast]:

@@ -13,6 +13,33 @@ if TYPE_CHECKING:
     from cs_workbench.services.forecast import Forecast, InCurrency
 
 Say = Callable[..., str]
+#: A figure: its title, and what it counts.
+FIGURES: Final = MappingProxyType(
+    {
+        "due": (
+            N_("revenue", "Up for renewal"),
+            N_("revenue", "ARR of the contracts whose term ends by the last day of the horizon."),
+        ),
+        "expected": (
+            N_("revenue", "Expected"),
+            N_(
+                "revenue",
+                "What each contract will pay when it renews, times its probability to renew, added up.",
+            ),
+        ),
+        "p10": (N_("revenue", "P10"), N_("revenue", "In one of ten outcomes no more is renewed.")),
+        "p50": (N_("revenue", "P50"), N_("revenue", "In half of the outcomes no more is renewed.")),
+        "p90": (N_("revenue", "P90"), N_("revenue", "In nine of ten outcomes no more is renewed.")),
+        "exposure": (
+            N_("revenue", "ARR at risk"),
+            N_("revenue", "ARR up for renewal with a probability below 70 % to renew."),
+        ),
+        "expected_loss": (
+            N_("revenue", "Expected loss"),
+            N_("revenue", "ARR up for renewal, times the probability that it does not renew, added up."),
+        ),
+    }
+)
 CATEGORIES: Final = MappingProxyType(
     {
         "commit": N_("revenue", "Commit"),

@@ -255,7 +255,6 @@ class _Counted:
         ending = self._ending(day_number(since), day_number(last))
         paying, lost = found.accounts("closing"), found.accounts("churn")
         opening = found.accounts("opening")
-        mrr = Fraction(found.amount("closing")) / YEAR
         values: dict[str, tuple[Money | float | int | None, str, Bools]] = {
             "opening": (self._money(found.amount("opening")), "year", opening),
             **{
@@ -268,7 +267,7 @@ class _Counted:
             "grr": (found.grr, "share", opening),
             "logo_churn": (found.logo_churn, "share", lost),
             "customers": (int(paying.sum()), "accounts", paying),
-            "mrr": (self._money(mrr), "month", paying),
+            "mrr": (self._money(found.monthly("closing")), "month", paying),
             "arpa": (None if found.arpa is None else self._money(found.arpa), "month", paying),
             "due": (self._money(due), "year", ending),
             "renewed": (self._money(back), "year", ending),

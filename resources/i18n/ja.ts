@@ -6480,6 +6480,10 @@
         <translation>ARPA(顧客平均単価)</translation>
     </message>
     <message>
+        <source>ARR at risk</source>
+        <translation>リスクARR</translation>
+    </message>
+    <message>
         <source>ARR at risk (below {least} %): {exposure}; lost on average: {loss}.</source>
         <translation>リスクARR(契約更新の確率{least}%未満): {exposure}。平均的な損失: {loss}。</translation>
     </message>
@@ -6500,8 +6504,20 @@
         <translation>有効な契約がなく、契約済みで開始前の顧客のARR。ほかの指標には入りません。</translation>
     </message>
     <message>
+        <source>ARR of the contracts whose term ends by the last day of the horizon.</source>
+        <translation>対象期間の最終日までに契約期間が終わる契約のARR。</translation>
+    </message>
+    <message>
         <source>ARR of the terms that ended in the period and are decided: renewed, or 30 days over.</source>
         <translation>期間中に契約期間が終わり、結果が決まった分のARR(更新済、または30日経過)。</translation>
+    </message>
+    <message>
+        <source>ARR up for renewal with a probability below 70 % to renew.</source>
+        <translation>契約更新の対象のうち、契約更新の確率が70%未満のARR。</translation>
+    </message>
+    <message>
+        <source>ARR up for renewal, times the probability that it does not renew, added up.</source>
+        <translation>契約更新の対象のARRに、契約更新されない確率を掛けた合計。</translation>
     </message>
     <message>
         <source>ARR went from {opening} to {closing} between {since} and {on}: NRR {nrr}, GRR {grr}.</source>
@@ -6568,8 +6584,28 @@
         <translation>拡大</translation>
     </message>
     <message>
+        <source>Expected</source>
+        <translation>期待値</translation>
+    </message>
+    <message>
+        <source>Expected loss</source>
+        <translation>平均的な損失</translation>
+    </message>
+    <message>
         <source>GRR</source>
         <translation>GRR</translation>
+    </message>
+    <message>
+        <source>In half of the outcomes no more is renewed.</source>
+        <translation>2回に1回は、契約更新がこの額以下にとどまります。</translation>
+    </message>
+    <message>
+        <source>In nine of ten outcomes no more is renewed.</source>
+        <translation>10回に9回は、契約更新がこの額以下にとどまります。</translation>
+    </message>
+    <message>
+        <source>In one of ten outcomes no more is renewed.</source>
+        <translation>10回に1回は、契約更新がこの額以下にとどまります。</translation>
     </message>
     <message>
         <source>Likely</source>
@@ -6614,6 +6650,18 @@
     <message>
         <source>Opening ARR of accounts whose contracts all ended; a renewal within 30 days is no churn.</source>
         <translation>契約がすべて終了した顧客の期首ARR。30日以内の契約更新は解約としません。</translation>
+    </message>
+    <message>
+        <source>P10</source>
+        <translation>P10</translation>
+    </message>
+    <message>
+        <source>P50</source>
+        <translation>P50</translation>
+    </message>
+    <message>
+        <source>P90</source>
+        <translation>P90</translation>
     </message>
     <message>
         <source>Paying accounts</source>
@@ -6690,6 +6738,10 @@
     <message>
         <source>What accounts of the opening pay more at the closing; the two days are compared, not the way between them.</source>
         <translation>期首の顧客の増加分。2つの日を比べ、途中の動きは見ません。</translation>
+    </message>
+    <message>
+        <source>What each contract will pay when it renews, times its probability to renew, added up.</source>
+        <translation>契約ごとに、契約更新後の金額に契約更新の確率を掛けた合計。</translation>
     </message>
     <message>
         <source>What is left of each account's opening ARR, nothing above it, / opening; at most 100 %.</source>

@@ -44,6 +44,8 @@ def test_the_bridge_of_the_specification() -> None:
         assert found.logo_churn == pytest.approx(expected["logo_churn"])
         assert [names[i] for i in np.flatnonzero(found.accounts("churn"))] == ["D"]
         assert found.arpa == Fraction(12_000, 12 * 7)
+        assert found.monthly("closing") * 12 == 12_000
+        assert found.monthly("churn") == -125
 
 
 def test_rates_of_the_opening_keep_their_effect_apart() -> None:

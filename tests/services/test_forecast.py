@@ -75,6 +75,12 @@ def test_each_renewal_says_what_its_probability_rests_on(empty: Workbench) -> No
     )
     assert (yen.whole.exposure.minor, yen.whole.expected_loss.minor) == (270, 542)
     assert (yen.whole.p10.minor, yen.whole.p50.minor, yen.whole.p90.minor) == (760, 1760, 1760)
+    assert {name: len(figure.accounts) for name, figure in yen.figures.items()} == {
+        "due": 6, "expected": 6, "p10": 6, "p50": 6, "p90": 6, "exposure": 2, "expected_loss": 4,
+    }  # fmt: skip
+    risk = yen.figures["exposure"]
+    assert (risk.value, risk.unit, risk.on) == (Money(270, "JPY"), "year", date(2027, 11, 24))
+    assert set(risk.accounts) == {account["LOST"], account["NOTICE"]}
     assert yen.largest == "USUAL"
     assert [month.isoformat() for month, _ in yen.months] == ["2027-03-01", "2027-05-01", "2027-06-01"]
     assert yen.categories["critical"] == (2, Money(270, "JPY"))
@@ -149,6 +155,8 @@ def test_the_samples_forecast_stays_within_what_comes_up(sample: Workbench) -> N
     yen = found.currencies[0]
     whole = yen.whole
     assert yen.currency == "JPY"
+    assert (whole.renewals, whole.due.minor, whole.expected.minor) == (251, 429_334_000, 351_977_500)
+    assert (whole.exposure.minor, yen.largest) == (23_129_000, "あおば保険サービス")
     assert {one.account_id for one in yen.coming} <= running
     assert whole.p10 < whole.p50 < whole.p90 < whole.due
     assert whole.p10 < whole.expected < whole.p90

@@ -226,7 +226,12 @@ def test_the_sample_closes_on_the_arr_that_its_list_shows(sample: Workbench) -> 
 
 
 def test_the_months_of_two_csms_are_parts_of_the_teams(sample: Workbench) -> None:
-    team = figures(revenue(sample, YEAR).currencies[0].whole)
+    yen = revenue(sample, YEAR).currencies[0]
+    team = figures(yen.whole)
+    assert pinned(yen) == {
+        "opening": 449_330_000, "closing": 488_103_000, "nrr": 0.886, "grr": 0.837, "logo_churn": 0.175,
+        "renewal_rate": 0.806,
+    }  # fmt: skip
     book = load_book(sample)
     each = [
         figures(revenue(sample, Asked(YEAR.first, YEAR.last, owner=owner)).currencies[0].whole)
