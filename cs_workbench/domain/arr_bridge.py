@@ -21,7 +21,7 @@ from cs_workbench.kernel.money import decimals
 Amounts = NDArray[Any]
 Amount = int | Fraction
 #: The lines of a bridge, in the order they are read.
-LINES: Final = ("new", "reactivated", "expansion", "contraction", "churn", "switched", "fx")
+LINES: Final = ("new", "reactivated", "expansion", "contraction", "churn", "switched", "unopened", "fx")
 MONTHS_A_YEAR: Final = 12
 
 
@@ -94,6 +94,7 @@ def bridge(
     stays: Bools | None = None,
     switched: Bools | None = None,
     present: Bools | None = None,
+    unopened: Bools | None = None,
     fx: Amounts | None = None,
 ) -> Bridge:
     """Return the bridge of accounts with ``opening`` and ``closing`` ARR; negative amounts count as 0.
@@ -106,16 +107,21 @@ def bridge(
         stays: still a customer at the closing, if on a free plan: it shrank, it did not churn.
         switched: pays in another currency instead now, or did before; its ARR in this one counts as kept.
         present: paid in another currency at the opening and still does: what it pays in this one is expansion.
+        unopened: what it paid at the opening is not known; it counts as nothing there, and in no retention figure.
         fx: what the rates of the closing add to ``closing``.
     """
     nobody = np.zeros(len(opening), dtype=np.bool_)
-    returned, paid_before, stays, switched, present = (
-        nobody if given is None else given for given in (returned, paid_before, stays, switched, present)
+    returned, paid_before, stays, switched, present, unopened = (
+        nobody if given is None else given
+        for given in (returned, paid_before, stays, switched, present, unopened)
     )
     opening, closing = np.maximum(opening, 0), np.maximum(closing, 0)
+    opening = np.where(unopened, opening * 0, opening)
     had, has = np.asarray(opening > 0, np.bool_), np.asarray(closing > 0, np.bool_)
     back = had & has & returned
-    came, gone, kept = ~had & has & ~switched, had & ~has & ~switched, had & has & ~back
+    switched = switched & ~unopened
+    came, gone = ~had & has & ~switched & ~unopened, had & ~has & ~switched
+    kept = had & has & ~back
     change = closing - opening
     rises = np.asarray(change > 0, np.bool_)
     nothing = opening * 0
@@ -125,6 +131,7 @@ def bridge(
         "expansion": np.where((kept & rises) | (came & present), change, nothing),
         "contraction": np.where((kept & ~rises) | (gone & stays), change, nothing),
         "churn": np.where((gone & ~stays) | back, -opening, nothing),
+        "unopened": np.where(has & unopened, closing, nothing),
         "switched": np.where(switched & (had ^ has), change, nothing),
         "fx": nothing if fx is None else fx,
     }

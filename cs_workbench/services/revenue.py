@@ -302,13 +302,14 @@ class _Counted:
 
     def _bridge(self, opening: int, closing: int) -> Bridge:
         book, history = self._book, self._book.history
-        known = ~(unknown_at(book, opening) | unknown_at(book, closing))
+        known = ~unknown_at(book, closing)
         before, after = (np.where(known[:, None], book.arr(day), 0) for day in (opening, closing))
         paid_before = np.asarray((history.first_paid() <= opening).any(axis=1))
         common = {
             "returned": history.returned(opening, closing),
             "paid_before": paid_before,
             "stays": history.is_running(closing),
+            "unopened": unknown_at(book, opening),
         }
         if self._rates is not None:
             was, now = self._counted(before), self._counted(after)

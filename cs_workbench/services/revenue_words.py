@@ -53,6 +53,10 @@ FIGURES: Final = MappingProxyType(
             N_("revenue", "Changed currency"),
             N_("revenue", "ARR of accounts that pay in another currency now, or did before; counted as kept."),
         ),
+        "unopened": (
+            N_("revenue", "Not known at the opening"),
+            N_("revenue", "Closing ARR of accounts whose start or opening amount is not known; in no retention figure."),
+        ),
         "fx": (
             N_("revenue", "Exchange rates"),
             N_("revenue", "What the closing's rates change against the opening's; in no retention figure."),
@@ -198,7 +202,14 @@ def remarks(say: Say, found: Revenue, notes: Notes, rates: Rates | None) -> tupl
                 day=notes.known_from)
         )  # fmt: skip
     told = (
-        (notes.unknown, N_("revenue", "%n account(s) are left out: their ARR is not known at one end.")),
+        (notes.unknown, N_("revenue", "%n account(s) are left out: their ARR at the closing is not known.")),
+        (
+            notes.unopened,
+            N_(
+                "revenue",
+                "%n account(s) stand on a line of their own: their ARR at the opening is not known.",
+            ),
+        ),
         (
             notes.partly,
             N_("revenue", "%n account(s) have a contract of unknown amount; only the others count."),
@@ -208,10 +219,6 @@ def remarks(say: Say, found: Revenue, notes: Notes, rates: Rates | None) -> tupl
             N_("revenue", "%n contract(s) that ran at the opening were learned of later; they count."),
         ),
         (notes.switched, N_("revenue", "%n account(s) changed their currency; their ARR counts as kept.")),
-        (
-            notes.without_start,
-            N_("revenue", "%n running contract(s) have no start day; they are taken as having always run."),
-        ),
         (
             notes.without_end,
             N_("revenue", "%n running contract(s) have no known end: they are in no renewal figure."),

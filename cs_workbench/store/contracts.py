@@ -48,7 +48,7 @@ _FIELDS: Final = (
 _SUBSCRIPTIONS: Final = """
     SELECT s.account_id, coalesce(p.name, s.product, ''), s.arr, s.mrr, s.amount, s.period_months, s.term_months,
         coalesce(s.currency, r.currency), s.is_paid, s.is_trial, s.started_on, s.ends_on, s.source, s.source_id,
-        iif(s.known_assumed, NULL, substr(s.known_at, 1, 10)), substr(s.retired_at, 1, 10)
+        iif(s.known_assumed AND s.started_on IS NOT NULL, NULL, substr(s.known_at, 1, 10)), substr(s.retired_at, 1, 10)
     FROM remote_subscription s JOIN account a ON a.id = s.account_id AND a.retired_at IS NULL
     LEFT JOIN remote_account r ON r.account_id = s.account_id
     LEFT JOIN remote_product p ON p.source = s.source AND p.source_id = s.product
@@ -57,7 +57,7 @@ _SUBSCRIPTIONS: Final = """
 #: An account of which no contract is told, or none that has begun, speaks for itself.
 _ACCOUNTS: Final = """
     SELECT a.id, '', r.arr, r.mrr, NULL, NULL, NULL, r.currency, NULL, r.is_trial, r.started_on, NULL,
-        r.source, r.source_id, NULL, r.ends_on
+        r.source, r.source_id, iif(r.started_on IS NULL, substr(r.known_at, 1, 10), NULL), r.ends_on
     FROM account a JOIN remote_account r ON r.account_id = a.id
     WHERE a.retired_at IS NULL AND NOT EXISTS (SELECT 1 FROM remote_subscription s WHERE s.account_id = a.id
         AND s.retired_at IS NULL AND (coalesce(s.started_on, '') <= :day OR coalesce(r.arr, r.mrr) IS NULL))
@@ -86,12 +86,12 @@ class Contracts:
         currencies: spans name currencies by their place here; empty where no amount has one.
         spans: what was paid from when to when; churn that was entered here has cut them.
         ends: the terms that ended or will, with what they paid.
-        known_on: by span, the day on which we learned of a contract that had begun before, `NEVER_BEGAN` where we
-            cannot tell; shape (s,).
+        known_on: by span, the day on which we learned of the contract, `NEVER_BEGAN` where we take it as known since
+            it began; one without a start day is known to run from that day on; shape (s,).
         known_from: the day of the first complete import; None: there was none.
         vanished: accounts that their source no longer has; none of their contracts is here.
         wrong_way: contracts left out, as they end before they begin.
-        without_start, without_end: running contracts that have none.
+        without_end: running contracts that have no end day.
     """
 
     account_id: Ints
@@ -102,7 +102,6 @@ class Contracts:
     known_from: date | None
     vanished: int
     wrong_way: int
-    without_start: int
     without_end: int
 
 
@@ -309,7 +308,6 @@ def _contracts(read: _Read, account_id: Ints, known_from: date | None, vanished:
         TermEnds(columns.account[rows], columns.currency[rows], ints(day for _, _, day in ends), arr[rows],
                  ints(span for _, span, _ in ends)),
         ints(span.known_on for span in spans), known_from, vanished, read.wrong_way,
-        int((running & (columns.first == NEVER_BEGAN)).sum()),
         sum(bool(running[i]) and arr[i] > 0 and i not in dated for i in range(len(spans))),
     )  # fmt: skip
 

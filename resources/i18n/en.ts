@@ -339,8 +339,8 @@
 <context>
     <name>revenue</name>
     <message numerus="yes">
-        <source>%n account(s) are left out: their ARR is not known at one end.</source>
-        <translation><numerusform>%n account is left out: its ARR is not known at one end.</numerusform><numerusform>%n accounts are left out: their ARR is not known at one end.</numerusform></translation>
+        <source>%n account(s) are left out: their ARR at the closing is not known.</source>
+        <translation><numerusform>%n account is left out: its ARR at the closing is not known.</numerusform><numerusform>%n accounts are left out: their ARR at the closing is not known.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n account(s) changed their currency; their ARR counts as kept.</source>
@@ -353,6 +353,10 @@
     <message numerus="yes">
         <source>%n account(s) have a contract of unknown amount; only the others count.</source>
         <translation><numerusform>%n account has a contract of unknown amount; only the others count.</numerusform><numerusform>%n accounts have a contract of unknown amount; only the others count.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) stand on a line of their own: their ARR at the opening is not known.</source>
+        <translation><numerusform>%n account stands on a line of its own: its ARR at the opening is not known.</numerusform><numerusform>%n accounts stand on a line of their own: their ARR at the opening is not known.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n account(s) vanished from their source and are left out; whether they churned is not known.</source>
@@ -373,10 +377,6 @@
     <message numerus="yes">
         <source>%n running contract(s) have no known end: they are in no renewal figure.</source>
         <translation><numerusform>%n running contract has no known end: it is in no renewal figure.</numerusform><numerusform>%n running contracts have no known end: they are in no renewal figure.</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n running contract(s) have no start day; they are taken as having always run.</source>
-        <translation><numerusform>%n running contract has no start day; it is taken as having always run.</numerusform><numerusform>%n running contracts have no start day; they are taken as having always run.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Renewal rates by health are assumed (healthy {green} %, watch {yellow} %, needs action {red} %): of %n past renewal(s) the health 90 days before is known, too few to measure.</source>

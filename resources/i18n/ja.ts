@@ -6424,8 +6424,8 @@
 <context>
     <name>revenue</name>
     <message numerus="yes">
-        <source>%n account(s) are left out: their ARR is not known at one end.</source>
-        <translation><numerusform>顧客%n件は期首か期末のARRが不明なため、含めていません。</numerusform></translation>
+        <source>%n account(s) are left out: their ARR at the closing is not known.</source>
+        <translation><numerusform>顧客%n件は期末のARRが不明なため、含めていません。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n account(s) changed their currency; their ARR counts as kept.</source>
@@ -6438,6 +6438,10 @@
     <message numerus="yes">
         <source>%n account(s) have a contract of unknown amount; only the others count.</source>
         <translation><numerusform>顧客%n件には金額不明の契約があり、ほかの契約だけを数えています。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) stand on a line of their own: their ARR at the opening is not known.</source>
+        <translation><numerusform>顧客%n件は期首のARRが不明なため、別の行に示しています。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n account(s) vanished from their source and are left out; whether they churned is not known.</source>
@@ -6458,10 +6462,6 @@
     <message numerus="yes">
         <source>%n running contract(s) have no known end: they are in no renewal figure.</source>
         <translation><numerusform>有効な契約のうち%n件は終了日が不明なため、契約更新の指標に入っていません。</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n running contract(s) have no start day; they are taken as having always run.</source>
-        <translation><numerusform>有効な契約のうち%n件は開始日が不明なため、以前から続いているものとします。</numerusform></translation>
     </message>
     <message>
         <source>(opening + expansion - contraction - churn) / opening; of accounts that paid then.</source>
@@ -6560,6 +6560,10 @@
         <translation>期末ARR / 12。</translation>
     </message>
     <message>
+        <source>Closing ARR of accounts whose start or opening amount is not known; in no retention figure.</source>
+        <translation>開始日または期首の金額が不明な顧客の期末ARR。維持率には入りません。</translation>
+    </message>
+    <message>
         <source>Commit</source>
         <translation>確実</translation>
     </message>
@@ -6638,6 +6642,10 @@
     <message>
         <source>No contract with a known ARR ends by {until}, so there is nothing to forecast.</source>
         <translation>{until}までに終了する、ARRの分かる契約がないため、予測できるものがありません。</translation>
+    </message>
+    <message>
+        <source>Not known at the opening</source>
+        <translation>期首が不明</translation>
     </message>
     <message>
         <source>Of {due} up for renewal by {until}, {expected} is expected to stay; eight times in ten {p10} to {p90}.</source>

@@ -19,7 +19,8 @@ def test_a_figure_is_a_document_with_its_definition_days_and_accounts(run: Run) 
     assert (closing["unit"], len(closing["accounts"]), len(closing["accounts"][0])) == ("year", 1, 36)
     assert closing["definition"].startswith("Recurring amount per year")
     assert yen["closing_on"] == found["to"]
-    assert yen["figures"]["nrr"]["value"] == 1
+    assert yen["figures"]["unopened"]["value"]["minor"] == 8640000, "since when it pays is not known"
+    assert yen["figures"]["nrr"]["value"] is None
     assert len(yen["periods"]) == 4
     assert "accounts" not in yen["periods"][0]["figures"]["closing"]
     assert (

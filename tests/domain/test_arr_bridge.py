@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cs_workbench.domain.arr_bridge import LINES, Bridge, at_rates, bridge
 from tests.domain.spec import vectors
 
-FLAGS = ("returned", "paid_before", "stays", "switched", "present")
+FLAGS = ("returned", "paid_before", "stays", "switched", "present", "unopened")
 AMOUNTS = st.one_of(st.just(0), st.integers(0, 10**13), st.integers(-1000, 1000))
 
 
@@ -82,10 +82,16 @@ def test_who_came_back_stayed_or_pays_in_another_currency_is_no_churn_of_its_own
     )  # fmt: skip
     assert {line: found.amount(line) for line in LINES} == {
         "new": 70, "reactivated": 40 + 60, "expansion": 30, "contraction": -100, "churn": -100,
-        "switched": -100 + 50, "fx": 0,
+        "switched": -100 + 50, "unopened": 0, "fx": 0,
     }  # fmt: skip
     assert found.grr == pytest.approx(1 / 3), "who switched counts as kept"
     assert found.logo_churn == pytest.approx(1 / 3)
+
+
+def test_an_unknown_opening_is_in_no_retention_figure() -> None:
+    found = bridge(amounts(100, 100), amounts(150, 120), unopened=np.array([True, False]))
+    assert (found.amount("opening"), found.amount("unopened"), found.amount("new")) == (100, 150, 0)
+    assert (found.nrr, found.amount("closing")) == (1.2, 270)
 
 
 def test_without_an_opening_nothing_was_kept_or_lost() -> None:

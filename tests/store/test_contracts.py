@@ -141,13 +141,16 @@ def test_what_cannot_be_known_is_counted(store: Store) -> None:
         run, _, _ = runs.start(writing.db, "crm", AT)
         runs.end(writing.db, run, AT, "done", {})
     found = read(store)
-    assert (found.wrong_way, found.without_start, found.vanished) == (1, 1, 1)
+    assert (found.wrong_way, found.vanished) == (1, 1)
     assert found.known_from == TODAY
     assert found.account_id.tolist() == [1, 2]
     assert found.spans.known.tolist() == [True, False, True], (
         "an amount without a currency is unknown, a trial is 0"
     )
-    assert found.spans.first[0] == NEVER_BEGAN
+    assert (found.spans.first[0], found.known_on[0]) == (NEVER_BEGAN, day_number(TODAY)), (
+        "it runs since we know of it"
+    )
+    assert found.known_on[1:].tolist() == [NEVER_BEGAN, NEVER_BEGAN]
 
 
 def test_a_contract_told_of_late_says_when_we_learned(store: Store) -> None:
