@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -155,7 +155,7 @@ def renewal_forecast(bench: Workbench, months: int | None = None, owner: str | N
     unknown = (ends >= np.datetime64(bench.today)) & (ends <= np.datetime64(until)) & book.mine
     unknown &= unknown_at(book, day_number(bench.today))
     said = words.remarks(bench.say, answer, int(unknown.sum()), book.contracts.without_end)
-    return Forecast(bench.today, until, horizon, owner, rates, is_measured, count, found, said)
+    return replace(answer, remarks=said)
 
 
 def renewal_board(bench: Workbench, owner: str | None = None) -> tuple[BoardRow, ...]:

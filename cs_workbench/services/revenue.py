@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -179,14 +179,7 @@ def revenue(bench: Workbench, asked: Asked) -> Revenue:
         found.append(InCurrency(currency, whole, periods, counted.renewals(whole.since, whole.on)))
     answer = Revenue(first, last, asked.by, asked.owner, tuple(found), ())
     notes = notes_of(book, first - timedelta(days=1), last)
-    return Revenue(
-        first,
-        last,
-        asked.by,
-        asked.owner,
-        answer.currencies,
-        words.remarks(bench.say, answer, notes, asked.rates),
-    )
+    return replace(answer, remarks=words.remarks(bench.say, answer, notes, asked.rates))
 
 
 def span_of(asked: Asked, today: date) -> tuple[date, date]:
