@@ -55,7 +55,7 @@ FIGURES: Final = MappingProxyType(
         ),
         "unopened": (
             N_("revenue", "Not known at the opening"),
-            N_("revenue", "Closing ARR of accounts whose start or opening amount is not known; in no retention figure."),
+            N_("revenue", "Closing ARR of accounts whose start or opening amount is unknown; in no retention figure."),
         ),
         "fx": (
             N_("revenue", "Exchange rates"),

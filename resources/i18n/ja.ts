@@ -6560,7 +6560,7 @@
         <translation>期末ARR / 12。</translation>
     </message>
     <message>
-        <source>Closing ARR of accounts whose start or opening amount is not known; in no retention figure.</source>
+        <source>Closing ARR of accounts whose start or opening amount is unknown; in no retention figure.</source>
         <translation>開始日または期首の金額が不明な顧客の期末ARR。維持率には入りません。</translation>
     </message>
     <message>
