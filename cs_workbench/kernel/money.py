@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 #: ISO 4217: how many decimals a currency's minor unit has; those not named here have two.
@@ -36,9 +37,16 @@ def decimals(currency: str) -> int:
     return 0 if currency in NO_DECIMALS else 3 if currency in THREE_DECIMALS else 2
 
 
+def half_up(amount: Decimal | Fraction | int) -> int:
+    """Return the nearest whole number, halves away from zero: 0.5 is 1, 2.5 is 3, -0.5 is -1."""
+    exact = Fraction(amount)
+    whole = (2 * abs(exact.numerator) + exact.denominator) // (2 * exact.denominator)
+    return whole if exact >= 0 else -whole
+
+
 def to_minor(amount: Decimal, currency: str) -> int:
     """Return ``amount`` in minor units, rounded half up once."""
-    return int(amount.scaleb(decimals(currency)).quantize(Decimal(1), ROUND_HALF_UP))
+    return half_up(amount.scaleb(decimals(currency)))
 
 
 @dataclass(frozen=True, slots=True, order=True)

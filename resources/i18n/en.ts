@@ -90,6 +90,10 @@
         <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s) are in no cohort: their first day is not known, or more than ten years ago.</source>
+        <translation><numerusform>%n account is in no cohort: its first day is not known, or more than ten years ago.</numerusform><numerusform>%n accounts are in no cohort: their first day is not known, or more than ten years ago.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) cost more than their margin.</source>
         <translation><numerusform>%n account costs more than its margin.</numerusform><numerusform>%n accounts cost more than their margin.</numerusform></translation>
     </message>
@@ -116,6 +120,10 @@
     <message numerus="yes">
         <source>%n file(s) written</source>
         <translation><numerusform>%n file written</numerusform><numerusform>%n files written</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more renewal(s): see --json.</source>
+        <translation><numerusform>%n more renewal: see --json.</numerusform><numerusform>%n more renewals: see --json.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n proposed move(s); nothing was changed.</source>
@@ -341,6 +349,61 @@
     <message numerus="yes">
         <source>{tier}, {phase}: %n account(s)</source>
         <translation><numerusform>{tier}, {phase}: %n account</numerusform><numerusform>{tier}, {phase}: %n accounts</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>revenue</name>
+    <message numerus="yes">
+        <source>%n account(s) are left out: their ARR at the closing is not known.</source>
+        <translation><numerusform>%n account is left out: its ARR at the closing is not known.</numerusform><numerusform>%n accounts are left out: their ARR at the closing is not known.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) changed their currency; their ARR counts as kept.</source>
+        <translation><numerusform>%n account changed its currency; its ARR counts as kept.</numerusform><numerusform>%n accounts changed their currency; their ARR counts as kept.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) churned within the last {days} days and may still renew late.</source>
+        <translation><numerusform>%n account churned within the last {days} days and may still renew late.</numerusform><numerusform>%n accounts churned within the last {days} days and may still renew late.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) have a contract of unknown amount; only the others count.</source>
+        <translation><numerusform>%n account has a contract of unknown amount; only the others count.</numerusform><numerusform>%n accounts have a contract of unknown amount; only the others count.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) stand on a line of their own: their ARR at the opening is not known.</source>
+        <translation><numerusform>%n account stands on a line of its own: its ARR at the opening is not known.</numerusform><numerusform>%n accounts stand on a line of their own: their ARR at the opening is not known.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) vanished from their source and are left out; whether they churned is not known.</source>
+        <translation><numerusform>%n account vanished from its source and is left out; whether it churned is not known.</numerusform><numerusform>%n accounts vanished from their source and are left out; whether they churned is not known.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s) end before they begin and are left out.</source>
+        <translation><numerusform>%n contract ends before it begins and is left out.</numerusform><numerusform>%n contracts end before they begin and are left out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s) that ran at the opening were learned of later; they count.</source>
+        <translation><numerusform>%n contract that ran at the opening was learned of later; it counts.</numerusform><numerusform>%n contracts that ran at the opening were learned of later; they count.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) are left out: their ARR is not known.</source>
+        <translation><numerusform>%n renewal is left out: its ARR is not known.</numerusform><numerusform>%n renewals are left out: their ARR is not known.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running contract(s) have no known end: they are in no renewal figure.</source>
+        <translation><numerusform>%n running contract has no known end: it is in no renewal figure.</numerusform><numerusform>%n running contracts have no known end: they are in no renewal figure.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Renewal rates by health are assumed (healthy {green} %, watch {yellow} %, needs action {red} %): of %n past renewal(s) the health 90 days before is known, too few to measure.</source>
+        <translation><numerusform>Renewal rates by health are assumed (healthy {green} %, watch {yellow} %, needs action {red} %): of %n past renewal the health 90 days before is known, too few to measure.</numerusform><numerusform>Renewal rates by health are assumed (healthy {green} %, watch {yellow} %, needs action {red} %): of %n past renewals the health 90 days before is known, too few to measure.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Renewal rates by health are measured on %n past renewal(s), pulled towards the rate of all.</source>
+        <translation><numerusform>Renewal rates by health are measured on %n past renewal, pulled towards the rate of all.</numerusform><numerusform>Renewal rates by health are measured on %n past renewals, pulled towards the rate of all.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,14 @@ def bench(tmp_path: Path, crm: Path, synced_profile: Path) -> Iterator[Workbench
     close_workbench(opened)
 
 
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Workbench]:
+    """Return a profile without anything in it."""
+    opened = open_workbench(data_dir=tmp_path / "empty", language="en", clock=CLOCK)
+    yield opened
+    close_workbench(opened)
+
+
 @pytest.fixture(scope="session")
 def sample_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a profile with the Japanese sample book as of `CLOCK`; copy it before writing."""

@@ -1,0 +1,334 @@
+"""The renewals to come: how likely each is, what they bring together, and where judgements differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from cs_workbench.domain import renewal_forecast as rules
+from cs_workbench.domain.arr_history import day_number, day_of, months_later
+from cs_workbench.domain.lifetime_value import LEAST_RATE
+from cs_workbench.domain.renewals import CLOSED
+from cs_workbench.kernel.money import Money
+from cs_workbench.services.arr_book import ArrBook, load_arr_book
+from cs_workbench.services.economics import within
+from cs_workbench.services.revenue import Figure
+from cs_workbench.services.revenue_notes import unknown_at
+
+if TYPE_CHECKING:
+    from cs_workbench.services.workbench import Workbench
+
+HORIZON_MONTHS: Final = 12
+MOST_MONTHS: Final = 60
+#: A past renewal is told by the health so many days before its end, and counts for so many months.
+LEAD_DAYS: Final = 90
+HISTORY_MONTHS: Final = 24
+#: Months before the notice deadline at which the judgements are put side by side.
+FIRST_LOOK, LAST_LOOK = 6, 3
+_FACTS: Final = ("uid", "band", "notice", "renewal", "churn_notice", "churned_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A term that will end, with what is thought of it.
+
+    Attributes:
+        due: ARR that comes up; ``renewed_at``: what it will be, where the renewal record says so.
+        probability: to be renewed; ``basis``: 'signed', 'lost', 'notice', 'measured' or 'assumed'.
+        category: of the rule, a name of `domain.renewal_forecast.CATEGORIES`.
+        csm: what the renewal record says: 'renew', 'smaller', 'leave', '' for no judgement yet.
+        lead: the lead's judgement; None, as no record keeps one.
+        disagree: rule and CSM say different things.
+        stage: of the renewal record, '' while there is none.
+    """
+
+    account_id: int
+    account_uid: str
+    account: str
+    owner: str
+    band: str
+    ends_on: date
+    notice_on: date | None
+    due: Money
+    renewed_at: Money
+    probability: float
+    basis: str
+    category: str
+    stage: str
+    csm: str
+    lead: str | None
+    disagree: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Renewals together; the amounts as in `domain.renewal_forecast.Forecast`."""
+
+    renewals: int
+    due: Money
+    expected: Money
+    sd: Money
+    p10: Money
+    p50: Money
+    p90: Money
+    exposure: Money
+    expected_loss: Money
+    is_exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InCurrency:
+    """The horizon in one currency.
+
+    Attributes:
+        whole: all renewals; ``months``: those of each month that has any, by its first day.
+        figures: the sums of ``whole`` with definition and accounts, by name of `forecast_words.FIGURES`.
+        categories: category -> renewals and their ARR.
+        largest: account that brings most of the spread, '' where nothing is open, and its part of the variance.
+        coming: the renewals, the earliest first.
+    """
+
+    currency: str
+    whole: Sum
+    figures: Mapping[str, Figure]
+    months: tuple[tuple[date, Sum], ...]
+    categories: Mapping[str, tuple[int, Money]]
+    largest: str
+    largest_share: float
+    coming: tuple[Coming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Renewals from ``today`` to the end of ``until``.
+
+    ``rates``: of each health band, where ``is_measured`` on ``measured_on`` past renewals, else assumed.
+    """
+
+    today: date
+    until: date
+    months: int
+    owner: str | None
+    rates: Mapping[str, float]
+    is_measured: bool
+    measured_on: int
+    currencies: tuple[InCurrency, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A renewal that is to be judged: ``look`` 6 or 3 months before ``deadline`` at the latest.
+
+    ``overdue``: at three months nobody may still only watch, and no judgement is written.
+    """
+
+    coming: Coming
+    deadline: date
+    look: int
+    overdue: bool
+
+
+def renewal_forecast(bench: Workbench, months: int | None = None, owner: str | None = None) -> Forecast:
+    """Return what the renewals of the next ``months`` will bring (None: `HORIZON_MONTHS`).
+
+    Raises:
+        WrongAssumption: not 1 to `MOST_MONTHS` months.
+    """
+    from cs_workbench.services import forecast_words as words
+
+    horizon = int(within(months, HORIZON_MONTHS, "months", 1, MOST_MONTHS))
+    until = months_later(bench.today, horizon)
+    book = load_arr_book(bench, owner, _FACTS)
+    rates, is_measured, count = _rates(bench, book)
+    coming = _coming(bench, book, until, rates, "measured" if is_measured else "assumed")
+    names = dict.fromkeys(one.due.currency for one in coming)
+    found = tuple(
+        _in_currency(bench, until, name, [c for c in coming if c.due.currency == name]) for name in names
+    )
+    answer = Forecast(bench.today, until, horizon, owner, rates, is_measured, count, found, ())
+    ends = book.book["renewal"].values
+    unknown = (ends >= np.datetime64(bench.today)) & (ends <= np.datetime64(until)) & book.mine
+    unknown &= unknown_at(book, day_number(bench.today))
+    said = words.remarks(bench.say, answer, int(unknown.sum()), book.contracts.without_end)
+    return replace(answer, remarks=said)
+
+
+def renewal_board(bench: Workbench, owner: str | None = None) -> tuple[BoardRow, ...]:
+    """Return the renewals whose deadline is at most six months ahead, the nearest first.
+
+    The deadline is the last day for notice, or the end where none is known or it has passed.
+    """
+    book = load_arr_book(bench, owner, _FACTS)
+    rates, is_measured, _ = _rates(bench, book)
+    until = months_later(bench.today, 2 * HORIZON_MONTHS)
+    rows = []
+    for one in _coming(bench, book, until, rates, "measured" if is_measured else "assumed"):
+        has_notice = one.notice_on is not None and one.notice_on >= bench.today
+        deadline = one.notice_on if has_notice and one.notice_on is not None else one.ends_on
+        if months_later(deadline, -FIRST_LOOK) <= bench.today and one.basis not in ("signed", "lost"):
+            look = LAST_LOOK if months_later(deadline, -LAST_LOOK) <= bench.today else FIRST_LOOK
+            rows.append(BoardRow(one, deadline, look, look == LAST_LOOK and not one.csm))
+    return tuple(sorted(rows, key=lambda row: (row.deadline, row.coming.account)))
+
+
+def _rates(bench: Workbench, book: ArrBook) -> tuple[dict[str, float], bool, int]:
+    """Return the renewal rate of each band, whether it was measured, and on how many renewals."""
+    from cs_workbench.store import standing
+
+    found, today = book.renewed, day_number(bench.today)
+    since = day_number(months_later(bench.today, -HISTORY_MONTHS))
+    past = found.take(found.is_decided & (found.day < today) & (found.day >= since))
+    bands: list[str] = []
+    renewed: list[bool] = []
+    with bench.store.read() as db:
+        for day in np.unique(past.day).tolist():
+            rows = np.flatnonzero(past.day == day)
+            ids = book.contracts.account_id[past.account[rows]].tolist()
+            known = standing.bands_at(db, day_of(day - LEAD_DAYS), ids)
+            for row, account in zip(rows.tolist(), ids, strict=True):
+                if account in known:
+                    bands.append(known[account][0])
+                    renewed.append(bool(past.renewed[row] > 0))
+    return *rules.band_rates(bands, renewed), len(bands)
+
+
+def _coming(
+    bench: Workbench, book: ArrBook, until: date, rates: Mapping[str, float], basis: str
+) -> list[Coming]:
+    """Return the terms that end from today to ``until``, the earliest first."""
+    from cs_workbench.store import records
+
+    with bench.store.read() as db:
+        stored = records.of_all(db, "renewal")
+    of_account: dict[int, list[Mapping[str, Any]]] = {}
+    for kept in stored:
+        if kept["kind"] == "renewal":
+            of_account.setdefault(kept["account_id"], []).append(kept)
+    found, facts = book.renewed, book.book
+    ahead = (
+        (found.day >= day_number(bench.today)) & (found.day <= day_number(until)) & book.mine[found.account]
+    )
+    ahead &= ~facts["churned_on"].is_known()[found.account]
+    coming = []
+    for row in np.flatnonzero(ahead).tolist():
+        account, day = int(found.account[row]), day_of(int(found.day[row]))
+        account_id = int(book.contracts.account_id[account])
+        due = Money(int(found.due[row]), book.currencies[found.currency[row]])
+        record: Mapping[str, Any] = _record_of(of_account.get(account_id, ()), day)
+        signed = Money(int(found.renewed[row]), due.currency)
+        at = {
+            fact: facts[fact].at(account)
+            for fact in ("uid", "name", "owner", "band", "notice", "churn_notice")
+        }
+        chance, why = _chance(
+            record, signed, rates[at["band"] or "none"], basis, has_notice=bool(at["churn_notice"])
+        )
+        brings = signed if signed.minor else _told_amount(record, due)
+        category, csm = rules.category(chance), _csm(record, due)
+        notice = record.get("notice_on") or at["notice"]
+        coming.append(
+            Coming(
+                account_id, at["uid"], at["name"] or "", at["owner"] or "", at["band"] or "", day,
+                date.fromisoformat(notice) if isinstance(notice, str) else notice, due, brings, chance, why, category,
+                record.get("stage") or "", csm, None, _disagree(category, csm),
+            )
+        )  # fmt: skip
+    return sorted(coming, key=lambda one: (one.ends_on, one.account))
+
+
+def _record_of(records: Sequence[Mapping[str, Any]], day: date) -> Mapping[str, Any]:
+    """Return the record of the term that ends on ``day``: one for that day, else the open one; {} for none."""
+    exact = [record for record in records if record["ends_on"] == day.isoformat()]
+    open_ = [record for record in records if record["closed_on"] is None and not record["ends_on"]]
+    return next(iter([*exact, *open_]), {})
+
+
+def _chance(
+    record: Mapping[str, Any], signed: Money, rate: float, basis: str, *, has_notice: bool
+) -> tuple[float, str]:
+    stage = record.get("stage")
+    if signed.minor or stage == CLOSED[0]:
+        return 1.0, "signed"
+    if stage == CLOSED[1]:
+        return 0.0, "lost"
+    return (LEAST_RATE, "notice") if has_notice else (rules.within_bounds(rate), basis)
+
+
+def _told_amount(record: Mapping[str, Any], due: Money) -> Money:
+    """Return what the record says it will pay, in the currency that it pays in; else as much as before."""
+    if record.get("amount") is None or record.get("currency") != due.currency:
+        return due
+    return Money(int(record["amount"]), due.currency)
+
+
+def _csm(record: Mapping[str, Any], due: Money) -> str:
+    """Return the CSM's judgement, as far as stage and amount of the record say it."""
+    if record.get("stage") == CLOSED[1]:
+        return "leave"
+    if _told_amount(record, due) < due:
+        return "smaller"
+    return "renew" if record.get("stage") in ("agreed", CLOSED[0]) else ""
+
+
+def _disagree(category: str, csm: str) -> bool:
+    is_likely = category in ("commit", "likely")
+    return bool(csm) and is_likely != (csm == "renew")
+
+
+def _in_currency(bench: Workbench, until: date, currency: str, coming: Sequence[Coming]) -> InCurrency:
+    by_month: dict[date, list[Coming]] = {}
+    for one in coming:
+        by_month.setdefault(one.ends_on.replace(day=1), []).append(one)
+    whole, told = _sum(currency, coming)
+    categories = {name: [one for one in coming if one.category == name] for name, _ in rules.CATEGORIES}
+    return InCurrency(
+        currency,
+        whole,
+        _figures(bench, until, whole, coming),
+        tuple((month, _sum(currency, some)[0]) for month, some in sorted(by_month.items())),
+        {
+            name: (len(some), Money(sum(o.due.minor for o in some), currency))
+            for name, some in categories.items()
+        },
+        "" if told.largest is None else coming[told.largest].account,
+        told.largest_share,
+        tuple(coming),
+    )
+
+
+def _figures(bench: Workbench, until: date, whole: Sum, coming: Sequence[Coming]) -> dict[str, Figure]:
+    """Return the sums as figures that open their lists."""
+    from cs_workbench.services.forecast_words import FIGURES
+
+    everybody = tuple(dict.fromkeys(one.account_id for one in coming))
+    exposed = dict.fromkeys(one.account_id for one in coming if rules.is_exposed(one.probability))
+    open_ = dict.fromkeys(one.account_id for one in coming if one.probability < 1)
+    behind = {"exposure": tuple(exposed), "expected_loss": tuple(open_)}
+    return {
+        name: Figure(
+            name, getattr(whole, name), "year", bench.today, until, bench.say("revenue", title),
+            bench.say("revenue", definition), behind.get(name, everybody),
+        )
+        for name, (title, definition) in FIGURES.items()
+    }  # fmt: skip
+
+
+def _sum(currency: str, coming: Sequence[Coming]) -> tuple[Sum, rules.Forecast]:
+    told = rules.forecast(
+        [one.due.minor for one in coming],
+        [one.probability for one in coming],
+        [one.renewed_at.minor for one in coming],
+    )
+
+    def money(minor: int) -> Money:
+        return Money(minor, currency)
+
+    return Sum(
+        len(coming), money(told.due), money(told.expected), money(round(told.sd)), money(told.p10),
+        money(told.p50), money(told.p90), money(told.exposure), money(told.expected_loss), told.is_exact,
+    ), told  # fmt: skip
