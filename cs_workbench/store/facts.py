@@ -214,7 +214,11 @@ def _contracts(asked: _Asked, raw: Mapping[str, Sequence[Any]]) -> dict[str, Col
         on or _days_before(end, days)
         for on, end, days in zip(raw["notice_on"], raw["ends_on"], raw["notice_days"], strict=True)
     ]
-    money = either([amount[i] or 0 if ever[i] else None for i in range(len(ever))], own_arr)
+    # Contracts that run out leave 0. The account speaks for itself where it has none, or where none tells its amount.
+    money = [
+        0 if had and not n else total if total is not None else own
+        for had, n, total, own in zip(ever, running, amount, own_arr, strict=True)
+    ]
     hook_only = [
         None if h is None and not m else int(bool(h) and not m) for h, m in zip(hook, main, strict=True)
     ]

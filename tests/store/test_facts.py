@@ -72,6 +72,18 @@ def test_running_subscriptions_make_arr_renewal_and_the_rest(store: Store) -> No
     assert facts["started_on"] == date(2025, 1, 1)
 
 
+def test_a_contract_whose_amount_nobody_told_is_not_worth_nothing(store: Store) -> None:
+    land(
+        store, "account", [{"id": "a", "name": "A", "arr": 700, "currency": "JPY"}, {"id": "b", "name": "B"}]
+    )
+    rows = [{"id": i, "account": i, "started_on": "2025-01-01"} for i in ("a", "b")]
+    land(store, "subscription", rows)
+    assert facts_of(store)["arr"] == Money(700, "JPY"), "the account itself tells it"
+    assert facts_of(store, 1)["arr"] is None
+    land(store, "subscription", [row | {"ends_on": "2026-01-01"} for row in rows])
+    assert facts_of(store)["arr"] == Money(0, "JPY"), "what ran out is worth nothing"
+
+
 def test_an_account_without_subscriptions_speaks_for_itself(store: Store) -> None:
     page = {"id": "a", "name": "A", "mrr": 100, "currency": "USD", "ends_on": "2027-01-31", "notice_days": 31,
             "seats": 9, "is_paid": 1}  # fmt: skip
