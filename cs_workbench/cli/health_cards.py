@@ -123,7 +123,8 @@ def run_preview(options: argparse.Namespace) -> int:
     """Print what a scorecard would change."""
     from cs_workbench.cli.main import opened
     from cs_workbench.domain.words import word
-    from cs_workbench.services.scorecards import card_of, preview
+    from cs_workbench.services.card_preview import preview
+    from cs_workbench.services.scorecards import card_of
 
     with opened(options) as bench:
         card = card_of(bench, options.card)

@@ -3224,12 +3224,24 @@
         <translation>やり直しました: {step}</translation>
     </message>
     <message>
+        <source>Draft of the scorecard discarded</source>
+        <translation>スコアカードの下書きを破棄しました</translation>
+    </message>
+    <message>
+        <source>Draft of the scorecard kept</source>
+        <translation>スコアカードの下書きを保存しました</translation>
+    </message>
+    <message>
         <source>Draft of touch model {name} removed</source>
         <translation>タッチモデル「{name}」の下書きを削除しました</translation>
     </message>
     <message>
         <source>Draft of touch model {name} saved</source>
         <translation>タッチモデル「{name}」の下書きを保存しました</translation>
+    </message>
+    <message>
+        <source>Draft: {what} is {value}</source>
+        <translation>下書き:{what}を{value}にしました</translation>
     </message>
     <message>
         <source>Earlier text of the note restored</source>
@@ -4119,6 +4131,14 @@
     <message>
         <source>{what} is already running (process {pid}). Nothing was changed. Wait until it ends, then try again.</source>
         <translation>{what}はすでに実行中です(プロセス {pid})。何も変更していません。終わるのを待って、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>“{text}” are no points. They stay as they were. Type values with their points, such as 0:0 40:40 80:100.</source>
+        <translation>「{text}」は点数の形ではありません。元のままです。値と点数の組を 0:0 40:40 80:100 のように入力してください。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number. The value stays as it was. Type a number, such as 40.</source>
+        <translation>「{text}」は数値ではありません。元の値のままです。40のように数値を入力してください。</translation>
     </message>
     <message>
         <source>“{text}” is not a date. Nothing was changed. Type it like 2026-03-31.</source>
