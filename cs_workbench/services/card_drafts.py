@@ -30,16 +30,26 @@ class Editable:
 
     @property
     def card(self) -> Scorecard:
-        """The draft, else the card as it stands."""
-        found = self.draft or (None if self.row is None else self.row.card)
+        """The draft, else the card as it stands, as a text that is not published has it."""
+        found = self.draft or self.stands
         if found is None:
             raise ValueError("neither a card nor a draft")
         return found
 
     @property
+    def stands(self) -> Scorecard | None:
+        """The card as it stands, without number and day of publishing."""
+        return None if self.row is None else replace(self.row.card, version=1, published_at="")
+
+    @property
     def place(self) -> int:
         """From 1 in the order in which accounts are asked; 0 where it is not in force."""
         return 0 if self.row is None else self.row.place
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether it is in force for every account that no other card is for."""
+        return self.row is not None and bool(self.place) and not self.row.card.applies_when
 
 
 def editable_cards(bench: Workbench) -> list[Editable]:

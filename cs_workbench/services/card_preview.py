@@ -57,6 +57,11 @@ class MeasureData:
     stale: int
     none: int
 
+    @property
+    def has_data(self) -> bool:
+        """Whether any account has data for it."""
+        return bool(self.known or self.stale)
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:

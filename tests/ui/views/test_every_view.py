@@ -37,6 +37,7 @@ from cs_workbench.ui.views.brief import BriefView, ShownBrief
 from cs_workbench.ui.views.conflict import ConflictView
 from cs_workbench.ui.views.data import DataView
 from cs_workbench.ui.views.first_run import FirstRunView
+from cs_workbench.ui.views.health import HealthView
 from cs_workbench.ui.views.meeting_view import MeetingView
 from cs_workbench.ui.views.peek import PeekView
 from cs_workbench.ui.views.record_fields import goal_form
@@ -57,6 +58,7 @@ from tests.ui.views.made import (
     today_row,
 )
 from tests.ui.views.made_activity import activity_page, incoming, requests, voice_counts, voices
+from tests.ui.views.made_health import show_wrong_draft
 from tests.ui.views.test_search import three
 
 #: The place's room in a window of 1366 x 768, beside rail and side list.
@@ -153,6 +155,14 @@ def contact_balance(tab: int) -> QWidget:
     return view
 
 
+def health(tab: int) -> QWidget:
+    view = HealthView()
+    show_wrong_draft(view)
+    view.editor.tabs.setCurrentIndex(min(tab, 1))
+    view.evidence.tabs.setCurrentIndex(tab)
+    return view
+
+
 def search() -> QWidget:
     view = SearchView()
     view.set_text("解約")
@@ -209,6 +219,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "data": data,
     **{f"activity {name}": (lambda name=name: activity(name)) for name in LAYOUTS},  # type: ignore[misc]
     **{f"balance {tab}": (lambda tab=tab: contact_balance(tab)) for tab in range(3)},  # type: ignore[misc]
+    **{f"health {tab}": (lambda tab=tab: health(tab)) for tab in range(3)},  # type: ignore[misc]
     "calendars": calendars,
     "search": search,
     "search, nothing asked": search_asked_nothing,
@@ -284,7 +295,7 @@ def test_japanese_leaves_no_english_word(view: QWidget, language: str) -> None:
     english = re.compile(
         r"\b(?!(?:ARR|CSAT|CSM|CSV|CS|Workbench|Excel|Ctrl|Enter|Esc|English|P1|NPS|LTV|Shift|Slack)\b)[A-Za-z]{4,}\b"
     )
-    names = {"Cloud", "tanaka", "aoba", "example", "logins", "profile", "Lite"}
+    names = {"Cloud", "tanaka", "aoba", "example", "logins", "profile", "Lite", "Insert", "Delete"}
     words = set()
     for widget in seen(view):
         text = widget.text() if isinstance(widget, (QLabel, QAbstractButton)) else ""
