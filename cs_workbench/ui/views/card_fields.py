@@ -15,7 +15,7 @@ from cs_workbench.ui.views.edit_table import Field, Row
 from cs_workbench.ui.views.wording import either_text
 
 if TYPE_CHECKING:
-    from cs_workbench.domain.scorecard import Scorecard
+    from cs_workbench.domain.scorecard import Cap, Group, Measure, Scorecard
     from cs_workbench.kernel.i18n import Catalogue
 
 #: (id, label) of each of the book's own numbers.
@@ -63,7 +63,7 @@ NAME: Final = "name"
 
 def mistakes(card: Scorecard, catalogue: Catalogue) -> list[tuple[str, str]]:
     """Return what keeps ``card`` from being published: place and sentence, parts called as people call them."""
-    parts = (card, *card.groups, *card.measures, *card.caps)
+    parts: list[Scorecard | Group | Measure | Cap] = [card, *card.groups, *card.measures, *card.caps]
     names = {part.id: shown(either_text(part.ja, part.en) or part.id) for part in parts}
     return [
         (
