@@ -2109,6 +2109,10 @@
         <translation>コメント</translation>
     </message>
     <message>
+        <source>Confidence</source>
+        <translation>確からしさ</translation>
+    </message>
+    <message>
         <source>Cost a month</source>
         <translation>費用/月</translation>
     </message>
@@ -2531,6 +2535,10 @@
     <message>
         <source>Voices</source>
         <translation>声の数</translation>
+    </message>
+    <message>
+        <source>Week of</source>
+        <translation>週(月曜日)</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -6454,6 +6462,10 @@
         <translation>ヘルスの区切りと確からしさ</translation>
     </message>
     <message>
+        <source>Before the mistakes</source>
+        <translation>誤りの前の状態</translation>
+    </message>
+    <message>
         <source>Cap</source>
         <translation>上限</translation>
     </message>
@@ -8488,6 +8500,14 @@
         <translation>指標</translation>
     </message>
     <message>
+        <source>Measures of that week</source>
+        <translation>その週の指標</translation>
+    </message>
+    <message>
+        <source>Moved from then until now</source>
+        <translation>その後いままでの変化</translation>
+    </message>
+    <message>
         <source>No source is connected for: {measures}. They do not count.</source>
         <translation>次の指標はデータ元が未接続のため、計算に入れていません: {measures}</translation>
     </message>
@@ -8496,8 +8516,16 @@
         <translation>データ不足のためスコアを出していません。確からしさ {sure}。</translation>
     </message>
     <message>
+        <source>Nothing moved.</source>
+        <translation>変化はありません。</translation>
+    </message>
+    <message>
         <source>Nothing stands out.</source>
         <translation>特に目立つ点はありません。</translation>
+    </message>
+    <message>
+        <source>Of {day} nothing was kept.</source>
+        <translation>{day}の記録はありません。</translation>
     </message>
     <message>
         <source>Points</source>
@@ -8514,6 +8542,22 @@
     <message>
         <source>Unclassified in {model}: {missing} is not known.</source>
         <translation>{model}では未分類です。分からない項目: {missing}</translation>
+    </message>
+    <message>
+        <source>Week after (→)</source>
+        <translation>次の週(→)</translation>
+    </message>
+    <message>
+        <source>Week before (←)</source>
+        <translation>前の週(←)</translation>
+    </message>
+    <message>
+        <source>Week of {day}: health score {score} · {band} · confidence {sure} · {card}</source>
+        <translation>{day}の週: ヘルススコア {score} · {band} · 確からしさ {sure} · {card}</translation>
+    </message>
+    <message>
+        <source>Week of {day}: not enough data for a score · {card}</source>
+        <translation>{day}の週: スコアを出すにはデータが不足 · {card}</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -8550,6 +8594,10 @@
     <message>
         <source>out of date</source>
         <translation>古い</translation>
+    </message>
+    <message>
+        <source>{card}, version {version}</source>
+        <translation>{card} 第{version}版</translation>
     </message>
     <message>
         <source>{measure}: no fresh data any more</source>

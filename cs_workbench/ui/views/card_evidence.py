@@ -171,7 +171,8 @@ class CardEvidence(QWidget):
         self._show_data(found, card)
 
     def show_waiting(self, sentence: str) -> None:
-        """Say why nothing was computed for the card as it stands now; the last answer stays."""
+        """Say why nothing was computed for the card as it is now; the last answer stays, called so."""
+        self._heading.setText(say("scorecards", "Before the mistakes"))
         self.summary.setText(sentence)
 
     def current_account(self) -> int | None:

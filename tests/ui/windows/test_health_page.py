@@ -69,6 +69,18 @@ def test_a_draft_tells_at_once_what_it_would_change_and_is_published_and_taken_b
     settle(qtbot, program)
     bench = wiring.desk.bench
     assert card_of(bench, None).measures[0].points[1] == (50.0, 40.0), "the card in force stays"
+    QTest.keyClick(moved, Qt.Key.Key_I)
+    settle(qtbot, program)
+    why = wiring.pane.why
+    assert (program.window.has_pane, "の週" in why.words()[1]) == (True, False)
+    QTest.keyClick(why, Qt.Key.Key_Left)
+    settle(qtbot, program)
+    assert "の週: ヘルススコア" in why.words()[1], "what stood a week before"
+    QTest.keyClick(why, Qt.Key.Key_Right)
+    settle(qtbot, program)
+    assert "の週" not in why.words()[1]
+    wiring.escape()
+
     press_deed(view, "publish")
     settle(qtbot, program)
     assert card_of(bench, None).measures[0].points[1] == (90.0, 40.0)
