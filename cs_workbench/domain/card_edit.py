@@ -43,6 +43,12 @@ class NotPoints(WorkbenchError):
     code = "CSW-1426"
 
 
+def has_part(card: Scorecard, place: str) -> bool:
+    """Return whether the group, measure or cap of a place is there; another process may have taken it away."""
+    kind, part_id, _name = _split(place)
+    return kind not in LISTS or any(part.id == part_id for part in getattr(card, kind))
+
+
 def field_text(card: Scorecard, place: str) -> str:
     """Return a field as it is typed; '1' or '' for yes or no."""
     holder, name = _holder(card, place)

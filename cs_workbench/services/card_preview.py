@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cs_workbench.domain.facts import BANDS
+from cs_workbench.domain.facts import BANDS, WORST_FIRST
 from cs_workbench.domain.health_bands import NO_BAND, Floats, displayed
 from cs_workbench.domain.scorecard import Scorecard
 from cs_workbench.services.scorecards import cards_with, checked, current_cards, exported
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
 
 BINS: Final = 20  # of 5 points each
-#: The bands from the worst, as they are told.
-WORST_FIRST: Final = ("red", "yellow", "none", "green")
 
 
 @dataclass(frozen=True, slots=True)

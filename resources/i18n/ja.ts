@@ -6518,6 +6518,10 @@
         <translation>下書き(公開まで適用中の版のまま)</translation>
     </message>
     <message>
+        <source>Enter opens the account, I says why.</source>
+        <translation>Enterで顧客を開き、Iで理由を表示します。</translation>
+    </message>
+    <message>
         <source>Evidence</source>
         <translation>根拠</translation>
     </message>
@@ -6526,7 +6530,7 @@
         <translation>最新</translation>
     </message>
     <message>
-        <source>Fresh, days</source>
+        <source>Fresh (days)</source>
         <translation>有効(日)</translation>
     </message>
     <message>
@@ -6538,7 +6542,7 @@
         <translation>グループと指標</translation>
     </message>
     <message>
-        <source>Half in, days</source>
+        <source>Half-life (days)</source>
         <translation>半減(日)</translation>
     </message>
     <message>
@@ -6723,7 +6727,7 @@
     </message>
     <message>
         <source>Without data</source>
-        <translation>データなしの時</translation>
+        <translation>欠損時</translation>
     </message>
     <message numerus="yes">
         <source>and %n more account(s)</source>

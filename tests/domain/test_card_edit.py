@@ -8,6 +8,7 @@ from cs_workbench.domain.card_edit import (
     NotANumber,
     NotPoints,
     field_text,
+    has_part,
     with_cap,
     with_field,
     with_group,
@@ -92,6 +93,7 @@ def test_measures_caps_and_groups_come_and_go(card: Scorecard) -> None:
     assert [m.at for m in scorecard_messages(more)] == [f"measures.{measure}.fact"]
     assert scorecard_messages(with_field(more, f"measures.{measure}.fact", "open_tickets")) == []
     assert without(more, f"measures.{measure}.") == card
+    assert [has_part(one, f"measures.{measure}.weight") for one in (card, more)] == [False, True]
     again, second = with_measure(more, "support", "", "")
     assert (second, len(again.measures)) == ("measure_2", len(card.measures) + 2)
     capped, cap = with_cap(card, "新しい上限", "New cap")

@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
-from cs_workbench.domain.facts import BANDS
-from cs_workbench.services.card_preview import BINS, WORST_FIRST
+from cs_workbench.domain.facts import BANDS, WORST_FIRST
 from cs_workbench.ui.text import BAND_SHAPES, say, shown
 from cs_workbench.ui.views.parts import GAP, Words, column
 from cs_workbench.ui.views.sheet import Sheet
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS: Final = 300  # of accounts; more are counted
 STEPS: Final = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
-WIDTH: Final = 100 // BINS  # points of one part
+BEST: Final = 100  # points
 
 
 class MovedSheet(Sheet):
@@ -147,21 +146,14 @@ class CardEvidence(QWidget):
         moved = found.moved[:MOST_ROWS]
         self.moved.fill([_moved_cells(row) for row in moved], [row.account_id for row in moved])
         self.moved.setVisible(bool(moved))
-        more = len(found.moved) - len(moved)
-        self._more.setText(
-            say("scorecards", "and %n more account(s)", more)
-            if more
-            else ""
-            if moved
-            else say("scorecards", "No account changes its band.")
-        )
-        self._more.setVisible(bool(self._more.text()))
+        self._more.setText(_below_text(len(moved), len(found.moved)))
         title = say("scorecards", "Changes")
         count = say("scorecards", "{list} {count}", list=title, count=number_text(len(found.moved)))
         self.tabs.setTabText(0, count if found.moved else title)
         before, after = found.scores
         self.scores.show_scores(before, after, card.bands.cuts)
-        parts = [f"{number * WIDTH}–{(number + 1) * WIDTH}" for number in range(BINS)]
+        width = BEST // len(after)
+        parts = [f"{left}–{left + width}" for left in range(0, BEST, width)]
         self.table.fill(
             [
                 [part, number_text(then), number_text(now)]
@@ -234,6 +226,16 @@ def summary_text(found: Preview, *, is_draft: bool) -> str:
         if count
     ]
     return " ".join(told) or say("scorecards", "No account changes its band.")
+
+
+def _below_text(shown_rows: int, rows: int) -> str:
+    """Return what stands below the accounts: how many more there are, and what the keys do."""
+    if not rows:
+        return say("scorecards", "No account changes its band.")
+    more = say("scorecards", "and %n more account(s)", rows - shown_rows) if rows > shown_rows else ""
+    return " · ".join(
+        part for part in (more, say("scorecards", "Enter opens the account, I says why.")) if part
+    )
 
 
 def _moved_cells(row: Rescored) -> list[str]:

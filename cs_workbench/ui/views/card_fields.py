@@ -10,7 +10,7 @@ from cs_workbench.domain.card_edit import NULL_POLICIES, field_text
 from cs_workbench.domain.facts import FACTS
 from cs_workbench.domain.scorecard import NUMBERS, TOUCH_AGE, scorecard_messages
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.ui.text import heading, say, shown
+from cs_workbench.ui.text import UNKNOWN, heading, say, shown
 from cs_workbench.ui.views.edit_table import Field, Row
 from cs_workbench.ui.views.wording import either_text
 
@@ -25,8 +25,8 @@ MEASURE_FIELDS: Final = {
     "name": N_("scorecards", "Group and measure"),
     "weight": N_("scorecards", "Weight"),
     "points": N_("scorecards", "Value:points"),
-    "fresh_days": N_("scorecards", "Fresh, days"),
-    "half_life_days": N_("scorecards", "Half in, days"),
+    "fresh_days": N_("scorecards", "Fresh (days)"),
+    "half_life_days": N_("scorecards", "Half-life (days)"),
     "critical": N_("scorecards", "Critical"),
     "null_policy": N_("scorecards", "Without data"),
     "applies_when": N_("scorecards", "Only for"),
@@ -68,7 +68,9 @@ def mistakes(card: Scorecard, catalogue: Catalogue) -> list[tuple[str, str]]:
     return [
         (
             message.at,
-            replace(message, params={k: names.get(v, v) for k, v in message.params.items()}).say(catalogue),
+            replace(
+                message, params={k: v if k == "fact" else names.get(v, v) for k, v in message.params.items()}
+            ).say(catalogue),
         )
         for message in scorecard_messages(card)
     ]
@@ -177,7 +179,7 @@ def _measure_fields(
         elif name == "fact":
             reads = field_text(card, place) or at.removeprefix("measures.")
             known = any(reads == fact for fact, _words in facts)
-            choices = facts if known else ((reads, reads), *facts)
+            choices = facts if known else ((reads, shown(field_text(card, place)) or UNKNOWN), *facts)
             yield Field(reads, place, choices, wrong=wrong.get(place, ""), name=called)
         elif name == "null_policy":
             yield Field(field_text(card, place), place, policies, wrong=wrong.get(place, ""), name=called)

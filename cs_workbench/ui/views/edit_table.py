@@ -36,7 +36,7 @@ Role = Qt.ItemDataRole
 FIELD: Final = Role.UserRole + 5
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 TICK: Final = "✓"
-NARROWEST: Final = 170  # pixels of the column that takes the room
+NARROWEST: Final = 150  # pixels of the column that takes the room
 Flag = Qt.ItemFlag
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.card_drafts import Editable
     from cs_workbench.ui.views.card_fields import Own
 
-WIDTHS = (64, 36)  # of the card and of the evidence, in percent
+WIDTHS = (66, 34)  # of the card and of the evidence, in percent
 PAIR = 2
 
 

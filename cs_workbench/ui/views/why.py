@@ -56,7 +56,13 @@ class WhyView(Page):
         if step is None or event.modifiers():
             super().keyPressEvent(event)
         else:
-            self._step(step)
+            self.step(step)
+
+    def step(self, step: int) -> None:
+        """Ask about the week before (-1) or after (1), where something is known of one."""
+        other = self._other(step)
+        if other is not NOWHERE:
+            self.weekWanted.emit(other)
 
     def _week_bar(self) -> QHBoxLayout:
         made = []
@@ -83,12 +89,7 @@ class WhyView(Page):
         return NOWHERE if here is None else next((week for week in weeks if week > here), None)
 
     def _press(self) -> None:
-        self._step(int(self.sender().property("step")))
-
-    def _step(self, step: int) -> None:
-        other = self._other(step)
-        if other is not NOWHERE:
-            self.weekWanted.emit(other)
+        self.step(int(self.sender().property("step")))
 
 
 def then_headline(then: Compared) -> str:

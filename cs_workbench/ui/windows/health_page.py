@@ -154,9 +154,9 @@ class HealthPage(Place):
             self._show_card(one.card)
 
     def _type(self, place: str, text: str) -> None:
-        from cs_workbench.domain.card_edit import with_field
+        from cs_workbench.domain.card_edit import has_part, with_field
 
-        if self._card is None:
+        if self._card is None or not has_part(self._card, place):
             return
         made = with_field(self._card, place, text)
         if place.endswith(".fact"):
@@ -165,9 +165,9 @@ class HealthPage(Place):
             self._keep(made, place_name(made, place), value_text(place, text, self._own))
 
     def _try_typed(self, place: str, text: str) -> None:
-        from cs_workbench.domain.card_edit import with_field
+        from cs_workbench.domain.card_edit import has_part, with_field
 
-        if self._card is not None:
+        if self._card is not None and has_part(self._card, place):
             self._try(with_field(self._card, place, text))
 
     def _try_again(self) -> None:

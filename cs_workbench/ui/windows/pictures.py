@@ -144,6 +144,9 @@ class _Walk:
             place.view.grid.select_accounts(np.array([account]))
             wiring.pane.open_why(account)
             yield "why"
+            self._settle()
+            wiring.pane.why.step(-1)
+            yield "why-then"
             wiring.pane.turn_peek(account)
             yield "peek"
             wiring.pane.close()
