@@ -30,7 +30,7 @@ class NotANumber(WorkbenchError):
     """Something typed where a number stands."""
 
     template = N_("errors", "“{text}” is no number. The value stays as it was. Type a number, such as 40.")
-    code = "CSW-1425"
+    code = "CSW-1704"
 
 
 class NotPoints(WorkbenchError):
@@ -40,7 +40,7 @@ class NotPoints(WorkbenchError):
         "errors",
         "“{text}” are no points. They stay as they were. Type values with their points, such as 0:0 40:40 80:100.",
     )
-    code = "CSW-1426"
+    code = "CSW-1705"
 
 
 def has_part(card: Scorecard, place: str) -> bool:

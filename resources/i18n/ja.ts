@@ -6399,6 +6399,10 @@
         <translation>スコアの分布</translation>
     </message>
     <message>
+        <source>Most accounts have {low} to {high} points.</source>
+        <translation>最も多いのは{low}~{high}点の顧客です。</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>現在</translation>
     </message>

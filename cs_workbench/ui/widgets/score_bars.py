@@ -34,6 +34,12 @@ class ScoreBars(QWidget):
     def show_scores(self, before: Sequence[int], after: Sequence[int], cuts: Sequence[float]) -> None:
         """Show accounts per part of equal width, and where bands meet."""
         self._before, self._after, self._cuts = tuple(before), tuple(after), tuple(cuts)
+        fullest = max(range(len(after)), key=lambda place: after[place], default=0)
+        width = BEST // max(len(after), 1)
+        told = say(
+            "scorebars", "Most accounts have {low} to {high} points.", low=fullest * width, high=(fullest + 1) * width
+        )  # fmt: skip
+        self.setAccessibleDescription(told if any(after) else "")
         self.update()
 
     def sizeHint(self) -> QSize:
