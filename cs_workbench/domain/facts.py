@@ -16,6 +16,7 @@ from cs_workbench.kernel.i18n import N_
 TIERS: Final = ("high", "mid", "low", "tech")
 RENEWAL_STAGES: Final = ("not_started", "preparing", "proposed", "agreed", "renewed", "lost")
 BANDS: Final = ("green", "yellow", "red", "none")  # none: not enough data
+WORST_FIRST: Final = ("red", "yellow", "none", "green")  # as changes of bands are told
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,48 +152,53 @@ def scorecard_messages(card: Scorecard) -> list[Message]:
         *_measures(card),
         *_caps(card),
         *_rules(card),
-        *_condition(card.id, card.applies_when),
+        *_condition(card.id, card.applies_when, "card.applies_when"),
     ]
 
 
-def _block(text: str, **params: str) -> Message:
-    return Message("checks", text, params, blocks=True)
+def _block(text: str, at: str, **params: str) -> Message:
+    return Message("checks", text, params, blocks=True, at=at)
 
 
 def _ids(card: Scorecard) -> Iterator[Message]:
-    for parts in (card.groups, card.measures, card.caps):
+    for kind, parts in (("groups", card.groups), ("measures", card.measures), ("caps", card.caps)):
         for doubled in sorted(id_ for id_, count in Counter(part.id for part in parts).items() if count > 1):
-            yield _block(N_("checks", "The id {id} is used twice."), id=doubled)
+            yield _block(N_("checks", "The id {id} is used twice."), f"{kind}.{doubled}.id", id=doubled)
     for group in card.groups:
+        at = f"groups.{group.id}"
         if group.weight <= 0:
-            yield _block(N_("checks", "The weight of {id} must be above 0."), id=group.id)
+            yield _block(N_("checks", "The weight of {id} must be above 0."), f"{at}.weight", id=group.id)
         if not any(measure.group == group.id for measure in card.measures):
-            yield _block(N_("checks", "Group {group} has no measure."), group=group.id)
+            yield _block(N_("checks", "Group {group} has no measure."), f"{at}.id", group=group.id)
     if not card.groups:
-        yield _block(N_("checks", "The scorecard has no group."))
+        yield _block(N_("checks", "The scorecard has no group."), "")
 
 
 def _measures(card: Scorecard) -> Iterator[Message]:
     groups = {group.id for group in card.groups}
     for measure in card.measures:
-        fact = measure.reads()
+        fact, at = measure.reads(), f"measures.{measure.id}"
         numeric = fact == TOUCH_AGE or (fact in BY_ID and BY_ID[fact].kind in NUMBERS)
         if not numeric and not fact.startswith(OWN):
             yield _block(
                 N_("checks", "Measure {measure} reads {fact}, which is no number of an account."),
+                f"{at}.fact",
                 measure=measure.id,
                 fact=fact,
             )
         if measure.group not in groups:
             yield _block(
                 N_("checks", "Measure {measure} names group {group}, which is not defined."),
+                f"{at}.group",
                 measure=measure.id,
                 group=measure.group,
             )
         if measure.weight <= 0:
-            yield _block(N_("checks", "The weight of {id} must be above 0."), id=measure.id)
+            yield _block(N_("checks", "The weight of {id} must be above 0."), f"{at}.weight", id=measure.id)
         if measure.fresh_days < 0 or measure.half_life_days <= 0:
-            yield _block(N_("checks", "The days of {measure} must be above 0."), measure=measure.id)
+            field_ = "fresh_days" if measure.fresh_days < 0 else "half_life_days"
+            text = N_("checks", "The days of {measure} must be above 0.")
+            yield _block(text, f"{at}.{field_}", measure=measure.id)
         if not _good_points(measure.points):
             yield _block(
                 N_(
@@ -201,9 +206,10 @@ def _measures(card: Scorecard) -> Iterator[Message]:
                     "The points of {measure} need two or more pairs, rising values, "
                     "and scores from 0 to 100 that only rise or only fall.",
                 ),
+                f"{at}.points",
                 measure=measure.id,
             )
-        yield from _condition(measure.id, measure.applies_when)
+        yield from _condition(measure.id, measure.applies_when, f"{at}.applies_when")
 
 
 def _good_points(points: tuple[tuple[float, ...], ...]) -> bool:
@@ -220,16 +226,17 @@ def _good_points(points: tuple[tuple[float, ...], ...]) -> bool:
 def _caps(card: Scorecard) -> Iterator[Message]:
     for cap in card.caps:
         if not 0 <= cap.cap <= BEST:
-            yield _block(N_("checks", "Cap {cap} must be from 0 to 100."), cap=cap.id)
-        yield from _condition(cap.id, cap.when or "()")
+            yield _block(N_("checks", "Cap {cap} must be from 0 to 100."), f"caps.{cap.id}.cap", cap=cap.id)
+        yield from _condition(cap.id, cap.when or "()", f"caps.{cap.id}.when")
 
 
-def _condition(of: str, text: str) -> Iterator[Message]:
+def _condition(of: str, text: str, at: str) -> Iterator[Message]:
     try:
         parse(text)
     except ConditionError as error:
         yield _block(
             N_("checks", "The condition of {id} cannot be read at character {position}."),
+            at,
             id=of,
             position=str(error.params["position"]),
         )
@@ -239,6 +246,8 @@ def _rules(card: Scorecard) -> Iterator[Message]:
     bands, sure = card.bands, card.confidence
     rising = len(bands.cuts) == PAIR and 0 < bands.cuts[0] < bands.cuts[1] < BEST
     if not rising or min(bands.down, bands.up, bands.jump) < 0 or bands.dwell < 1:
-        yield _block(N_("checks", "The bands need two rising cuts between 0 and 100 and no negative step."))
+        text = N_("checks", "The bands need two rising cuts between 0 and 100 and no negative step.")
+        yield _block(text, "bands.dwell" if rising and bands.dwell < 1 else "bands.cuts")
     if not all(0 <= share <= 1 for share in (sure.show_band_min, sure.high, sure.connected_min)):
-        yield _block(N_("checks", "The shares of confidence must be from 0 to 1."))
+        text = N_("checks", "The shares of confidence must be from 0 to 1.")
+        yield _block(text, "confidence.show_band_min")

@@ -68,6 +68,8 @@ HOMES: Final = {
     "UseScorecard": "scorecards",
     "DropScorecard": "scorecards",
     "ScorecardsBack": "scorecards",
+    "KeepCardDraft": "card_drafts",
+    "PublishCard": "card_drafts",
     "SaveDraft": "touch_models",
     "RemoveDraft": "touch_models",
     "TakeBriefNotes": "brief_notes",

@@ -1,17 +1,11 @@
-"""Scorecards as a person keeps them: which are in force, their versions, and what another one would change."""
+"""Scorecards as a person keeps them: which are in force, and their versions."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-
-from cs_workbench.domain.facts import BANDS
-from cs_workbench.domain.health_bands import displayed
 from cs_workbench.domain.scorecard import Scorecard, parse_scorecard, scorecard_messages, scorecard_text
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.errors import WorkbenchError
@@ -21,7 +15,6 @@ from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command
 
 if TYPE_CHECKING:
-    from cs_workbench.services.standing import Standings
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.connect import Connection
     from cs_workbench.store.engine import Writing
@@ -80,28 +73,6 @@ class CardRow:
     card: Scorecard
     is_built_in: bool
     place: int
-
-
-@dataclass(frozen=True, slots=True)
-class Rescored:
-    """An account that another card would put in another band; scores as shown, None unknown."""
-
-    account_id: int
-    uid: str
-    account: str
-    before: str
-    after: str
-    score: int | None
-    new_score: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What a card would change. ``counts``: band -> accounts before and after; ``moved``: whose band changes."""
-
-    accounts: int
-    counts: dict[str, tuple[int, int]]
-    moved: tuple[Rescored, ...]
 
 
 def built_in() -> tuple[Scorecard, ...]:
@@ -223,44 +194,7 @@ def name_of(bench: Workbench, card: Scorecard) -> str:
     return card.ja if bench.catalogue.language == "ja" else card.en
 
 
-def preview(bench: Workbench, card: Scorecard) -> Preview:
-    """Return what putting ``card`` in force would change, account by account; nothing is written.
-
-    Raises:
-        ScorecardRefused: it has mistakes.
-    """
-    from cs_workbench.services.standing import compute, data_day
-    from cs_workbench.services.touch_reasons import names_and_uids
-
-    checked(bench, exported(card))
-    with bench.store.read() as db:
-        as_of, now = data_day(db, bench.today), current_cards(db)
-        before = _stands(compute(db, bench.today, as_of))
-        after = _stands(compute(db, bench.today, as_of, cards=_with(now, card)))
-    names = names_and_uids(bench)
-    moved = []
-    for account, (band, score) in sorted(after.items()):
-        was, had = before[account]
-        if band != was:
-            name, uid = names[account]
-            moved.append(Rescored(account, uid, name, was, band, had, score))
-    then, later = (Counter(band for band, _score in of.values()) for of in (before, after))
-    return Preview(len(after), {band: (then[band], later[band]) for band in BANDS}, tuple(moved))
-
-
-def _stands(computed: Iterable[Standings]) -> dict[int, tuple[str, int | None]]:
-    """Return account -> (band, score as shown)."""
-    return {
-        int(account): (
-            BANDS[one.scored.health.band[row]],
-            None if np.isnan(score) else displayed(float(score)),
-        )
-        for one in computed
-        for row, (account, score) in enumerate(zip(one.book.account_id, one.scored.health.shown, strict=True))
-    }
-
-
-def _with(now: tuple[Scorecard, ...], card: Scorecard) -> tuple[Scorecard, ...]:
+def cards_with(now: tuple[Scorecard, ...], card: Scorecard) -> tuple[Scorecard, ...]:
     """Return the cards in force with ``card`` among them: in its old place, or before the last, or as the last."""
     *some, last = now
     if not card.applies_when:
@@ -285,7 +219,7 @@ class UseScorecard(Command):
         before = _kept(db)
         now = _published(bench, db)
         version = definitions.put(db, CARD_KIND, card.id, exported(card), at=iso(bench.clock.now()))
-        _keep(db, _with(now, replace(card, version=version)))
+        _keep(db, cards_with(now, replace(card, version=version)))
         undo = ScorecardsBack(before, card.id, version)
         said = N_("done", "Scorecard {name} is in force")
         return Done(Changes(ALL_SCORED), undo, said, {"name": name_of(bench, card)})

@@ -152,6 +152,16 @@ class Placed:
                     card=np.zeros(len(rows), dtype=np.intp),
                 )
 
+    def on_trial(self, cards: tuple[Scorecard, ...]) -> Placed:
+        """Return them to be scored by other cards than those in force; what no card named before is not known."""
+        context = {card.id: _of_book(card, self.book, self.ages, self.as_of) for card in cards}
+        return replace(
+            self,
+            cards=cards,
+            card=_chosen(cards, self.book, self.as_of),
+            context=replace(self.context, cards=context),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Standings:
@@ -198,7 +208,7 @@ def place_accounts(
     from cs_workbench.store import facts, overrides, runs
 
     model, cards = current_model(db), cards or current_cards(db)
-    inputs = facts.load_scoring_inputs(db, as_of, accounts, _named((model, *also), cards))
+    inputs = facts.load_scoring_inputs(db, as_of, accounts, facts_named((model, *also), cards))
     columns = dict(inputs.columns)
     ids = inputs.account_id
     ratios = columns["active_trend"].values
@@ -272,11 +282,16 @@ def score(db: Connection, placed: Placed) -> Standings:
     """Return accounts of one card (see `Placed.parts`) with their scores."""
     from cs_workbench.store import standing
 
+    accounts = placed.book.account_id.tolist()
+    return scored_after(placed, standing.states_before(db, week_of(placed.as_of), accounts))
+
+
+def scored_after(placed: Placed, states: Mapping[int, str]) -> Standings:
+    """Return accounts of one card with their scores, after the ``states`` of their bands the week before."""
     (card,), book = placed.cards, placed.book
     context = placed.context.cards.get(card.id, CardContext())
     values, ages = measure_values(card, book), ages_of(card, placed.ages)
     accounts = book.account_id.tolist()
-    states = standing.states_before(db, week_of(placed.as_of), accounts)
     health = score_book(
         card, values, ages, context.connected,
         caps=caps_that_hold(card, book, placed.as_of),
@@ -293,7 +308,7 @@ def rules_text(model: TouchModel, cards: Collection[Scorecard]) -> str:
     return " ".join([f"{model.id}.{model.version}", *(f"{card.id}.{card.version}" for card in cards)])
 
 
-def _named(models: Collection[TouchModel], cards: Collection[Scorecard]) -> frozenset[str]:
+def facts_named(models: Collection[TouchModel], cards: Collection[Scorecard]) -> frozenset[str]:
     """Return the facts that the models and the cards name; texts that none names are not read."""
     conditions = [cap.when for card in cards for cap in card.caps]
     conditions += [

@@ -14,7 +14,6 @@ from cs_workbench.domain.facts import BY_ID, TIERS
 from cs_workbench.domain.touch_fit import Fitted, fit
 from cs_workbench.domain.touch_words import AxisStand, axis_name, stand_text, stands, tier_name
 from cs_workbench.kernel.i18n import LANGUAGES, N_, Catalogue, load_catalogue
-from cs_workbench.services.book import load_book
 
 if TYPE_CHECKING:
     from cs_workbench.domain.placement import Placement
@@ -174,7 +173,10 @@ def fit_to_book(bench: Workbench, model: TouchModel) -> tuple[TouchModel, list[F
 
 def names_and_uids(bench: Workbench) -> dict[int, tuple[str, str]]:
     """Return account -> (name, uid)."""
-    book = load_book(bench)
+    from cs_workbench.store.book import load_book
+
+    with bench.store.read() as db:
+        book = load_book(db, facts=("name",))
     ids, names, uids = (
         values.tolist() for values in (book.account_id, book["name"].values, book["uid"].values)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,7 @@ from cs_workbench.domain.health_bands import NO_BAND, displayed
 from cs_workbench.domain.nouns import Kind
 from cs_workbench.domain.reasons import MeasureRow as Measured
 from cs_workbench.domain.reasons import explain_score
+from cs_workbench.domain.scorecard import parse_scorecard
 from cs_workbench.domain.touch_words import axis_name
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.i18n import N_
@@ -20,8 +22,11 @@ from cs_workbench.services.standing import Standings, compute, context_of, data_
 
 if TYPE_CHECKING:
     from cs_workbench.domain.placement import Placement
+    from cs_workbench.domain.scorecard import Scorecard
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.connect import Connection
     from cs_workbench.store.overrides import Override
+    from cs_workbench.store.standing import Snapshot
 
 #: Points x weight by which a measure must have moved since last week to be told.
 LEAST_MOVE: Final = 1.0
@@ -50,10 +55,25 @@ class MeasureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """How the health of a day before differs from today's: the score then (None unknown) and what moved since.
+class ThenRow:
+    """A measure as it counted then: points from 0 to 100, share of the score from 0 to 1."""
 
-    ``week_on``: the Monday of the week whose score it is; None where none was kept.
+    id: str
+    heading: str
+    points: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What stood on a day before: the score then (None unknown), what it was made of, and what moved since.
+
+    Attributes:
+        since: the day that was asked for.
+        week_on: the Monday of the week whose score it is; None where none was kept.
+        moves: sentences, the largest move first.
+        card: what people call the scorecard of then, with its ``version``.
+        rows: the measures that counted, the heaviest first.
     """
 
     since: date
@@ -61,6 +81,10 @@ class Compared:
     shown: int | None
     band: str
     moves: tuple[str, ...]
+    confidence: float | None = None
+    card: str = ""
+    version: int = 0
+    rows: tuple[ThenRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +110,15 @@ class Explained:
     tier_missing: tuple[str, ...]
     phase_assumed: bool
     compared: Compared | None = None  # where a day was asked for
+    weeks: tuple[
+        date, ...
+    ] = ()  # Mondays of the weeks before this one that something is known of, oldest first
 
 
 def explain_account(bench: Workbench, account_id: int, since: date | None = None) -> Explained:
     """Return why the account's tier and health are what they are, computed anew from its facts.
 
-    ``since``: a day with which today's health is compared as well.
+    ``since``: a day of which is told what stood then, as it was kept, and what moved since.
 
     Raises:
         NoSuchAccount: it is not there, or nothing was computed yet.
@@ -109,8 +136,10 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
             raise NoSuchAccount(count=0, text=account_id)
         (standings,) = computed
         last_week = date.fromisoformat(week_of(as_of)) - timedelta(days=7)
-        before = standing.snapshot_at(db, account_id, last_week)
+        kept_weeks = standing.snapshots(db, account_id, last_week)
+        before = next(iter(kept_weeks), None)
         then = standing.snapshot_at(db, account_id, since) if since else None
+        card = card_of_then(db, then.card) if then else None
         by_hand = overrides.in_force(db, "tier", bench.today.isoformat()).get(account_id)
     health, book = standings.scored.health, standings.book
     facts = {
@@ -134,7 +163,9 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         caps=tuple(_name(bench, cap.ja, cap.en) or cap.id for cap in found.caps),
         cap_loss=found.cap_loss,
         as_of=as_of,
-        changed_since_last_week=tuple(_moves(bench, SINCE_LAST_WEEK, standings, before[3] if before else "")),
+        changed_since_last_week=tuple(
+            _moves(bench, SINCE_LAST_WEEK, standings, before.detail if before else "")
+        ),
         tier=placement.tier,
         computed_tier=placement.computed_tier,
         tier_sentence=_tier_sentence(bench, standings, placement, by_hand),
@@ -142,18 +173,51 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
             bench.say("facts", BY_ID[f].heading) if f in BY_ID else f for f in placement.unknown
         ),
         phase_assumed=bool(standings.phase_assumed[0]),
-        compared=None if since is None else _compared(bench, standings, since, then),
+        compared=None if since is None else _compared(bench, standings, since, then, card),
+        weeks=tuple(date.fromisoformat(one.week) for one in reversed(kept_weeks)),
     )
 
 
 def _compared(
-    bench: Workbench, standings: Standings, since: date, then: tuple[str, float | None, str, str] | None
+    bench: Workbench, standings: Standings, since: date, then: Snapshot | None, card: Scorecard | None
 ) -> Compared:
     if then is None:
         return Compared(since, None, None, BANDS[NO_BAND], ())
-    week, shown, band, detail = then
-    moves = tuple(_moves(bench, MOVED, standings, detail, told_unknown=True))
-    return Compared(since, date.fromisoformat(week), None if shown is None else displayed(shown), band, moves)
+    card_id, _, version = then.card.rpartition(".")
+    names = {m.id: _name(bench, m.ja, m.en) for m in (card or standings.scored.card).measures}
+    rows = [ThenRow(m, names.get(m, m), points, weight) for m, points, weight in _measures_then(then.detail)]
+    return Compared(
+        since,
+        date.fromisoformat(then.week),
+        None if then.shown is None else displayed(then.shown),
+        then.band,
+        tuple(_moves(bench, MOVED, standings, then.detail, told_unknown=True)),
+        then.confidence,
+        _name(bench, card.ja, card.en) if card else card_id,
+        int(version) if version.isdecimal() else 0,
+        tuple(sorted(rows, key=lambda row: -row.weight)),
+    )
+
+
+def card_of_then(db: Connection, kept: str) -> Scorecard | None:
+    """Return the scorecard that a snapshot names (``ID.VERSION``); None where its text is not kept."""
+    from cs_workbench.services.scorecards import CARD_KIND, built_in
+    from cs_workbench.store import definitions
+
+    card_id, _, version = kept.rpartition(".")
+    number = int(version) if version.isdecimal() else 0
+    row = definitions.version_of(db, CARD_KIND, card_id, number)
+    if row is not None:
+        return parse_scorecard(row.text)
+    return next((card for card in built_in() if card.id == card_id and card.version == number), None)
+
+
+def _measures_then(detail: str) -> Iterator[tuple[str, float, float]]:
+    """Yield measure, points and weight of every measure that a snapshot counted."""
+    for part in detail.split("|")[1:]:
+        measure, _, rest = part.partition("=")
+        points, _, weight = rest.partition("*")
+        yield measure, float(points), float(weight)
 
 
 def _row(bench: Workbench, row: Measured) -> MeasureRow:
@@ -186,13 +250,11 @@ def _moves(
     names = {measure.id: _name(bench, measure.ja, measure.en) for measure in card.measures}
     now = {m: float(health.points[i, 0]) for i, m in enumerate(health.measures) if health.effective[i, 0] > 0}
     moves, before = [], set()
-    for part in detail.split("|")[1:]:
-        measure, _, rest = part.partition("=")
-        points, _, weight = rest.partition("*")
+    for measure, points, weight in _measures_then(detail):
         before.add(measure)
-        effect = (now.get(measure, np.nan) - float(points)) * float(weight)
+        effect = (now.get(measure, np.nan) - points) * weight
         if abs(effect) >= LEAST_MOVE:
-            moves.append((effect, measure, float(points), now[measure]))
+            moves.append((effect, measure, points, now[measure]))
     found = [
         bench.say("why", text, measure=names[m], before=displayed(b), now=displayed(c))
         for _, m, b, c in sorted(moves, key=lambda move: -abs(move[0]))

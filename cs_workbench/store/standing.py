@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -136,14 +137,37 @@ def _only(accounts: Collection[int] | None) -> str:
     return "" if accounts is None else "AND account_id IN (SELECT value FROM json_each(:accounts))"
 
 
-def snapshot_at(db: Connection, account_id: int, day: date) -> tuple[str, float | None, str, str] | None:
-    """Return (Monday, score shown, band, detail) of an account's newest snapshot of a week begun by ``day``."""
-    row = db.execute(
-        "SELECT week, coalesce(shown, score), band, detail FROM calc_snapshot "
-        "WHERE account_id = ? AND week <= ? ORDER BY week DESC LIMIT 1",
-        (account_id, day.isoformat()),
-    ).fetchone()
-    return None if row is None else (row[0], row[1], row[2] or BANDS[NO_BAND], row[3] or "")
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What an account's health was in a week: of its Monday ``week``, by ``card`` (``ID.VERSION``), None unknown.
+
+    ``detail``: the band's state, then ``measure=points*weight`` of every measure that counted, parted by bars.
+    """
+
+    week: str
+    shown: float | None
+    band: str
+    confidence: float | None
+    low: float | None
+    high: float | None
+    card: str
+    detail: str
+
+
+def snapshots(db: Connection, account_id: int, until: date | None = None, limit: int = -1) -> list[Snapshot]:
+    """Return an account's snapshots of weeks begun by ``until`` (None: all), newest first; at most ``limit``."""
+    rows = db.execute(
+        f"SELECT week, coalesce(shown, score), coalesce(band, '{BANDS[NO_BAND]}'), confidence, low, high, "
+        "coalesce(model_version, ''), coalesce(detail, '') FROM calc_snapshot "
+        "WHERE account_id = ? AND week <= ? ORDER BY week DESC LIMIT ?",
+        (account_id, until.isoformat() if until else "9999", limit),
+    )
+    return [Snapshot(*row) for row in rows]
+
+
+def snapshot_at(db: Connection, account_id: int, day: date) -> Snapshot | None:
+    """Return an account's newest snapshot of a week begun by ``day``."""
+    return next(iter(snapshots(db, account_id, day, 1)), None)
 
 
 def bands_at(

@@ -407,6 +407,25 @@
     </message>
 </context>
 <context>
+    <name>scorecards</name>
+    <message numerus="yes">
+        <source>%n account(s) are scored by this card.</source>
+        <translation><numerusform>%n account is scored by this card.</numerusform><numerusform>%n accounts are scored by this card.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) turn “{band}”.</source>
+        <translation><numerusform>%n account turns “{band}”.</numerusform><numerusform>%n accounts turn “{band}”.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more account(s)</source>
+        <translation><numerusform>and %n more account</numerusform><numerusform>and %n more accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more mistake(s).</source>
+        <translation><numerusform>and %n more mistake.</numerusform><numerusform>and %n more mistakes.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>simulation</name>
     <message numerus="yes">
         <source>%n account(s) cost more than their margin.</source>

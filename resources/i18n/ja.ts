@@ -1842,6 +1842,13 @@
     </message>
 </context>
 <context>
+    <name>cells</name>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}: {value}</translation>
+    </message>
+</context>
+<context>
     <name>chart</name>
     <message>
         <source>from {first} to {last}, lowest {lowest}, highest {highest}</source>
@@ -2124,6 +2131,10 @@
     <message>
         <source>Comment</source>
         <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>確からしさ</translation>
     </message>
     <message>
         <source>Cost a month</source>
@@ -2588,6 +2599,10 @@
     <message>
         <source>Voices</source>
         <translation>声の数</translation>
+    </message>
+    <message>
+        <source>Week of</source>
+        <translation>週(月曜日)</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -3292,12 +3307,24 @@
         <translation>やり直しました: {step}</translation>
     </message>
     <message>
+        <source>Draft of the scorecard discarded</source>
+        <translation>スコアカードの下書きを破棄しました</translation>
+    </message>
+    <message>
+        <source>Draft of the scorecard kept</source>
+        <translation>スコアカードの下書きを保存しました</translation>
+    </message>
+    <message>
         <source>Draft of touch model {name} removed</source>
         <translation>タッチモデル「{name}」の下書きを削除しました</translation>
     </message>
     <message>
         <source>Draft of touch model {name} saved</source>
         <translation>タッチモデル「{name}」の下書きを保存しました</translation>
+    </message>
+    <message>
+        <source>Draft: {what} is {value}</source>
+        <translation>下書き:{what}を{value}にしました</translation>
     </message>
     <message>
         <source>Earlier text of the note restored</source>
@@ -4217,6 +4244,14 @@
         <translation>{what}はすでに実行中です(プロセス {pid})。何も変更していません。終わるのを待って、もう一度お試しください。</translation>
     </message>
     <message>
+        <source>“{text}” are no points. They stay as they were. Type values with their points, such as 0:0 40:40 80:100.</source>
+        <translation>「{text}」は点数の形ではありません。元のままです。値と点数の組を 0:0 40:40 80:100 のように入力してください。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number. The value stays as it was. Type a number, such as 40.</source>
+        <translation>「{text}」は数値ではありません。元の値のままです。40のように数値を入力してください。</translation>
+    </message>
+    <message>
         <source>“{text}” is not a date. Nothing was changed. Type it like 2026-03-31.</source>
         <translation>「{text}」は日付ではありません。何も変更していません。2026-03-31 のように入力してください。</translation>
     </message>
@@ -4957,6 +4992,10 @@
     <message>
         <source>Contact balance</source>
         <translation>接点バランス</translation>
+    </message>
+    <message>
+        <source>Health score</source>
+        <translation>ヘルススコア</translation>
     </message>
     <message>
         <source>Load</source>
@@ -7097,6 +7136,388 @@
     <message>
         <source>{account}: {due} ended on {day}, {became}</source>
         <translation>{account}: {day}に終了した{due}、{became}</translation>
+    </message>
+</context>
+<context>
+    <name>scorebars</name>
+    <message>
+        <source>Distribution of the scores</source>
+        <translation>スコアの分布</translation>
+    </message>
+    <message>
+        <source>Most accounts have {low} to {high} points.</source>
+        <translation>最も多いのは{low}~{high}点の顧客です。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>With this card</source>
+        <translation>このスコアカード</translation>
+    </message>
+</context>
+<context>
+    <name>scorecards</name>
+    <message numerus="yes">
+        <source>%n account(s) are scored by this card.</source>
+        <translation><numerusform>このスコアカードの対象は%n社です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) turn “{band}”.</source>
+        <translation><numerusform>%n社が「{band}」になります。</numerusform></translation>
+    </message>
+    <message>
+        <source>0 points</source>
+        <translation>0点</translation>
+    </message>
+    <message>
+        <source>50 points</source>
+        <translation>50点</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts in each band</source>
+        <translation>ヘルスごとの顧客数</translation>
+    </message>
+    <message>
+        <source>Accounts whose band changes</source>
+        <translation>ヘルスが変わる顧客</translation>
+    </message>
+    <message>
+        <source>Add a cap</source>
+        <translation>上限を追加</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>グループを追加</translation>
+    </message>
+    <message>
+        <source>Add a measure (Insert)</source>
+        <translation>指標を追加(Insert)</translation>
+    </message>
+    <message>
+        <source>As it stands</source>
+        <translation>現在の状態</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Bands and confidence</source>
+        <translation>ヘルスの区切りと確からしさ</translation>
+    </message>
+    <message>
+        <source>Before the mistakes</source>
+        <translation>誤りの前の状態</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Caps</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Caps and bands</source>
+        <translation>上限と区切り</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変わる顧客</translation>
+    </message>
+    <message>
+        <source>Copy as a new card</source>
+        <translation>複製して新規作成</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>必須</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Data of each measure</source>
+        <translation>指標ごとのデータ</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>下書きを破棄</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Distribution as a table</source>
+        <translation>分布の表</translation>
+    </message>
+    <message>
+        <source>Draft; no account is scored by it.</source>
+        <translation>下書き(対象の顧客なし)</translation>
+    </message>
+    <message>
+        <source>Draft; the card in force stays until you publish.</source>
+        <translation>下書き(公開まで適用中の版のまま)</translation>
+    </message>
+    <message>
+        <source>Enter opens the account, I says why.</source>
+        <translation>Enterで顧客を開き、Iで理由を表示します。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Fresh</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Fresh (days)</source>
+        <translation>有効(日)</translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>Group and measure</source>
+        <translation>グループと指標</translation>
+    </message>
+    <message>
+        <source>Half-life (days)</source>
+        <translation>半減(日)</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>ヘルス</translation>
+    </message>
+    <message>
+        <source>Health score</source>
+        <translation>ヘルススコア</translation>
+    </message>
+    <message>
+        <source>High confidence from (0 to 1)</source>
+        <translation>確からしさ「高」の下限(0~1)</translation>
+    </message>
+    <message>
+        <source>In force, version {version}</source>
+        <translation>適用中 第{version}版</translation>
+    </message>
+    <message>
+        <source>It is for no account.</source>
+        <translation>対象の顧客がありません。</translation>
+    </message>
+    <message>
+        <source>Least confidence for a band (0 to 1)</source>
+        <translation>ヘルスを示す確からしさの下限(0~1)</translation>
+    </message>
+    <message>
+        <source>Least weight with a source (0 to 1)</source>
+        <translation>データ元がある重みの下限(0~1)</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Name of the card</source>
+        <translation>スコアカードの名前</translation>
+    </message>
+    <message>
+        <source>New cap</source>
+        <translation>新しい上限</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新しいグループ</translation>
+    </message>
+    <message>
+        <source>New measure</source>
+        <translation>新しい指標</translation>
+    </message>
+    <message>
+        <source>No account changes its band.</source>
+        <translation>ヘルスが変わる顧客はありません。</translation>
+    </message>
+    <message>
+        <source>No account that it is for has data for it.</source>
+        <translation>対象の顧客のどこにもデータがありません。</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>データなし</translation>
+    </message>
+    <message>
+        <source>Not in force</source>
+        <translation>未適用</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <translation>対象条件</translation>
+    </message>
+    <message>
+        <source>Only for accounts that</source>
+        <translation>対象の顧客(条件)</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>古い</translation>
+    </message>
+    <message>
+        <source>Parts of the card</source>
+        <translation>スコアカードの内容</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Points above a cut to rise at once</source>
+        <translation>すぐ上がる点差(区切りより上)</translation>
+    </message>
+    <message>
+        <source>Points below a cut to fall at once</source>
+        <translation>すぐ下がる点差(区切りより下)</translation>
+    </message>
+    <message>
+        <source>Points from week to week that change a band</source>
+        <translation>ヘルスが変わる1週間の点差</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>公開</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>読む値</translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation>削除(Delete)</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>Scorecard</source>
+        <translation>スコアカード</translation>
+    </message>
+    <message>
+        <source>Take out of force</source>
+        <translation>適用を終える</translation>
+    </message>
+    <message>
+        <source>The book is being read…</source>
+        <translation>全顧客を読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>Touch age against cadence</source>
+        <translation>接点の間隔(対応頻度比)</translation>
+    </message>
+    <message>
+        <source>Type over a field; Enter or F2 opens it, Esc leaves it as it was.</source>
+        <translation>入力するとそのまま上書き、EnterかF2で編集、Escで元に戻ります。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Value:points</source>
+        <translation>値:点数</translation>
+    </message>
+    <message>
+        <source>Watch from, healthy from</source>
+        <translation>「注意」「健全」の下限</translation>
+    </message>
+    <message>
+        <source>Weeks in a row that change a band</source>
+        <translation>ヘルスが変わる連続週数</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>What this draft would change</source>
+        <translation>この下書きで変わること</translation>
+    </message>
+    <message>
+        <source>What this draft would change is told once its mistakes are corrected.</source>
+        <translation>誤りを直すと、この下書きで変わることを表示します。</translation>
+    </message>
+    <message>
+        <source>While</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>With this card</source>
+        <translation>このスコアカード</translation>
+    </message>
+    <message>
+        <source>Without data</source>
+        <translation>欠損時</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more account(s)</source>
+        <translation><numerusform>ほか%n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more mistake(s).</source>
+        <translation><numerusform>ほか%n件。</numerusform></translation>
+    </message>
+    <message>
+        <source>every other account</source>
+        <translation>ほかのすべての顧客</translation>
+    </message>
+    <message>
+        <source>leave out</source>
+        <translation>除外</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>{card} · draft</source>
+        <translation>{card} · 下書き</translation>
+    </message>
+    <message>
+        <source>{list} {count}</source>
+        <translation>{list} {count}</translation>
+    </message>
+    <message>
+        <source>{name} (not in force)</source>
+        <translation>{name}(未適用)</translation>
+    </message>
+    <message>
+        <source>{part}, {field}</source>
+        <translation>{part}の{field}</translation>
+    </message>
+    <message>
+        <source>{place}. {name} ({whom})</source>
+        <translation>{place}. {name}({whom})</translation>
     </message>
 </context>
 <context>
@@ -9260,6 +9681,14 @@
         <translation>指標</translation>
     </message>
     <message>
+        <source>Measures of that week</source>
+        <translation>その週の指標</translation>
+    </message>
+    <message>
+        <source>Moved from then until now</source>
+        <translation>その後いままでの変化</translation>
+    </message>
+    <message>
         <source>No source is connected for: {measures}. They do not count.</source>
         <translation>次の指標はデータ元が未接続のため、計算に入れていません: {measures}</translation>
     </message>
@@ -9268,8 +9697,16 @@
         <translation>データ不足のためスコアを出していません。確からしさ {sure}。</translation>
     </message>
     <message>
+        <source>Nothing moved.</source>
+        <translation>変化はありません。</translation>
+    </message>
+    <message>
         <source>Nothing stands out.</source>
         <translation>特に目立つ点はありません。</translation>
+    </message>
+    <message>
+        <source>Of {day} nothing was kept.</source>
+        <translation>{day}の記録はありません。</translation>
     </message>
     <message>
         <source>Points</source>
@@ -9286,6 +9723,22 @@
     <message>
         <source>Unclassified in {model}: {missing} is not known.</source>
         <translation>{model}では未分類です。分からない項目: {missing}</translation>
+    </message>
+    <message>
+        <source>Week after (→)</source>
+        <translation>次の週(→)</translation>
+    </message>
+    <message>
+        <source>Week before (←)</source>
+        <translation>前の週(←)</translation>
+    </message>
+    <message>
+        <source>Week of {day}: health score {score} · {band} · confidence {sure} · {card}</source>
+        <translation>{day}の週: ヘルススコア {score} · {band} · 確からしさ {sure} · {card}</translation>
+    </message>
+    <message>
+        <source>Week of {day}: not enough data for a score · {card}</source>
+        <translation>{day}の週: スコアを出すにはデータが不足 · {card}</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -9322,6 +9775,10 @@
     <message>
         <source>out of date</source>
         <translation>古い</translation>
+    </message>
+    <message>
+        <source>{card}, version {version}</source>
+        <translation>{card} 第{version}版</translation>
     </message>
     <message>
         <source>{measure}: no fresh data any more</source>

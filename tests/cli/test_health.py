@@ -39,3 +39,10 @@ def test_a_wrong_card_is_told_and_not_taken(run: Run, tmp_path: Path) -> None:
     file.write_text("id =", encoding="utf-8")
     assert "cannot be read" in run("health", "preview", str(file), status=1)
     assert "no scorecard" in run("health", "use", "nobody", status=1)
+
+
+def test_an_accounts_weeks_are_told_with_the_card_of_then(run: Run) -> None:
+    (account,) = run("portfolio")["accounts"]
+    weeks = run("health", "history", account["name"])["weeks"]
+    assert all((week["card"], week["version"]) == ("generic_b2b", 1) for week in weeks)
+    run("health", "history", "nobody", status=1)

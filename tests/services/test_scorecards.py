@@ -10,6 +10,7 @@ import pytest
 from cs_workbench.domain.facts import BANDS
 from cs_workbench.domain.scorecard import Scorecard, parse_scorecard
 from cs_workbench.services.book import load_book
+from cs_workbench.services.card_preview import preview
 from cs_workbench.services.commands import do, undo_last
 from cs_workbench.services.meeting_notes import SetPulse
 from cs_workbench.services.scorecards import (
@@ -22,7 +23,6 @@ from cs_workbench.services.scorecards import (
     card_of,
     cards,
     exported,
-    preview,
     versions,
 )
 from cs_workbench.services.standing import context_of, kept_context, recompute

@@ -170,7 +170,10 @@ def test_a_snapshot_of_a_week_that_is_over_is_history(store: Store) -> None:
         assert standing.states_before(db, "2026-11-23") == {1: "2 0 0 80"}
         kept = standing.snapshot_at(db, 1, date(2026, 11, 16))
         assert kept is not None
-        assert kept[3] == "2 0 0 80|x=1.0*1.0000"
+        assert kept == standing.Snapshot(
+            "2026-11-09", 80.0, "green", 1.0, 80.0, 80.0, "m.1", "2 0 0 80|x=1.0*1.0000"
+        )
+        assert [one.week for one in standing.snapshots(db, 1)] == ["2026-11-23", "2026-11-09"]
 
 
 def test_a_week_in_which_nothing_is_known_has_no_snapshot_unless_it_had_one(store: Store) -> None:

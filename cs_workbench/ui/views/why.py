@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
-from cs_workbench.ui.views.parts import Page, Section, Words, column
+from cs_workbench.ui.views.parts import Page, Section, Words, button, column, row
 from cs_workbench.ui.views.sheet import Sheet
 from cs_workbench.ui.views.wording import day_text, number_text, percent_text, word_text
 from cs_workbench.ui.widgets.reason_bars import Reason, ReasonBars
 
 if TYPE_CHECKING:
-    from cs_workbench.services.why import Explained, MeasureRow
+    from cs_workbench.services.why import Compared, Explained, MeasureRow
 
 STATES: Final = {
     "ok": N_("why", "fresh"),
@@ -24,18 +26,104 @@ STATES: Final = {
 }
 
 
+#: Keys that ask about another week, and the buttons that do the same.
+STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+STEP_TEXTS: Final = {-1: N_("why", "Week before (←)"), 1: N_("why", "Week after (→)")}
+NOWHERE: Final = object()
+
+
 class WhyView(Page):
-    """Answers why an account's score and tier are what they are."""
+    """Answers why an account's score and tier are what they are; Left and Right ask about another week."""
+
+    weekWanted = Signal(object)  # the Monday of a week before, None: now
 
     def __init__(self) -> None:
         super().__init__(say("why", "Why?"), width=720)
+        self._why: Explained | None = None
 
     def show_explained(self, name: str, why: Explained) -> None:
-        """Show ``why`` of the account called ``name``."""
-        self.fill(
-            column(Words(say("why", "Why? {account}", account=name), "title"), Words(headline(why), "muted")),
-            *why_sections(why),
-        )
+        """Show ``why`` of the account called ``name``, or what stood in the week that was asked for."""
+        self._why = why
+        title = Words(say("why", "Why? {account}", account=name), "title")
+        if why.compared is None:
+            self.fill(column(title, Words(headline(why), "muted"), self._week_bar()), *why_sections(why))
+        else:
+            then = Words(then_headline(why.compared), "muted")
+            self.fill(column(title, then, self._week_bar()), *then_sections(why.compared))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is None or event.modifiers():
+            super().keyPressEvent(event)
+        else:
+            self.step(step)
+
+    def step(self, step: int) -> None:
+        """Ask about the week before (-1) or after (1), where something is known of one."""
+        other = self._other(step)
+        if other is not NOWHERE:
+            self.weekWanted.emit(other)
+
+    def _week_bar(self) -> QHBoxLayout:
+        made = []
+        for step, text in STEP_TEXTS.items():
+            other = button(say("why", text))
+            other.setFocusPolicy(
+                Qt.FocusPolicy.NoFocus
+            )  # the arrow keys do the same, and it goes with its week
+            other.setEnabled(self._other(step) is not NOWHERE)
+            other.setProperty("step", step)
+            other.clicked.connect(self._press)
+            made.append(other)
+        return row(*made)
+
+    def _other(self, step: int) -> object:
+        """Return the Monday of the next known week before (-1) or after (1), None for now, or `NOWHERE`."""
+        if self._why is None:
+            return NOWHERE
+        then, weeks = self._why.compared, self._why.weeks
+        here = None if then is None else then.week_on or then.since
+        if step < 0:
+            earlier = [week for week in weeks if here is None or week < here]
+            return earlier[-1] if earlier else NOWHERE
+        return NOWHERE if here is None else next((week for week in weeks if week > here), None)
+
+    def _press(self) -> None:
+        self.step(int(self.sender().property("step")))
+
+
+def then_headline(then: Compared) -> str:
+    """Return the score of a week before as it was shown then, and the scorecard that made it."""
+    if then.week_on is None:
+        return say("why", "Of {day} nothing was kept.", day=day_text(then.since))
+    week, card = (
+        day_text(then.week_on),
+        say("why", "{card}, version {version}", card=then.card, version=then.version),
+    )
+    if then.shown is None:
+        return say("why", "Week of {day}: not enough data for a score · {card}", day=week, card=card)
+    return say(
+        "why", "Week of {day}: health score {score} · {band} · confidence {sure} · {card}",
+        day=week, score=then.shown, band=word_text("band", then.band), sure=percent_text(then.confidence), card=card,
+    )  # fmt: skip
+
+
+def then_sections(then: Compared) -> list[QWidget | QLayout]:
+    """Return the sections of a week before: what the score was made of, and what moved until now."""
+    if then.week_on is None:
+        return []
+    moves = then.moves or (say("why", "Nothing moved."),)
+    sheet = Sheet(
+        say("why", "Measures of that week"),
+        [say("why", "Measure"), say("why", "Points"), say("why", "Weight")],
+        numbers=(1, 2),
+        most=20,
+    )
+    sheet.fill([[one.heading, number_text(one.points, 0), percent_text(one.weight)] for one in then.rows])
+    return [
+        Section(say("why", "Moved from then until now"), *(Words(line) for line in moves)),
+        Section(say("why", "Measures of that week"), sheet),
+    ]
 
 
 def headline(why: Explained) -> str:

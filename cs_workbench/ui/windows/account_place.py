@@ -16,6 +16,8 @@ from cs_workbench.ui.windows.note_desk import NoteDesk
 from cs_workbench.ui.windows.place import Place
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cs_workbench.services.account import AccountPage
     from cs_workbench.services.changes import Changes
     from cs_workbench.services.why import Explained
@@ -29,11 +31,14 @@ SHOWS = (
 )  # fmt: skip
 
 
-def page_and_why(bench: Workbench, account_id: int) -> tuple[AccountPage, Explained]:
-    """Return everything about an account: its page, and why it stands as it does."""
+def page_and_why(
+    bench: Workbench, account_id: int, week: date | None = None
+) -> tuple[AccountPage, Explained]:
+    """Return everything about an account: its page, and why it stands as it does, or did in ``week``."""
     from cs_workbench.services.account import account_page, explain
 
-    return account_page(bench, account_id, timeline=0), explain(bench, account_id)  # the list asks for itself
+    page = account_page(bench, account_id, timeline=0)  # the list asks for itself
+    return page, explain(bench, account_id, week)
 
 
 class AccountPlace(Place):

@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cs_workbench.services.account import AccountPage
     from cs_workbench.services.why import Explained
     from cs_workbench.ui.views.brief import BriefView
@@ -30,6 +32,7 @@ class Pane(QObject):
         super().__init__(parent)
         self._window, self._desk = window, desk
         self._account: int | None = None
+        self._week: date | None = None  # of which "Why?" tells; None: now
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), window.pane, self.close)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -50,6 +53,7 @@ class Pane(QObject):
         from cs_workbench.ui.views.why import WhyView
 
         view = WhyView()
+        view.weekWanted.connect(self._ask_week)
         self._window.pane.addWidget(view)
         return view
 
@@ -65,6 +69,7 @@ class Pane(QObject):
 
     def open_why(self, account_id: int) -> None:
         """Show why ``account_id`` stands as it does."""
+        self._week = None
         self._open(self.why, account_id)
 
     def turn_brief(self, account_id: int) -> None:
@@ -107,6 +112,8 @@ class Pane(QObject):
     def _fill(self, account_id: int) -> None:
         from cs_workbench.ui.windows.account_place import page_and_why
 
+        if account_id != self._account:
+            self._week = None
         self._account = account_id
         if "brief" in self.__dict__ and self._window.pane.currentWidget() is self.brief:
             from cs_workbench.ui.views.brief import shown_brief
@@ -114,7 +121,12 @@ class Pane(QObject):
             self.brief.account_id = account_id
             self._desk.ask("pane", lambda bench: shown_brief(bench, account_id), self.brief.show_brief)
             return
-        self._desk.ask("pane", lambda bench: page_and_why(bench, account_id), self._show)
+        week = self._week
+        self._desk.ask("pane", lambda bench: page_and_why(bench, account_id, week), self._show)
+
+    def _ask_week(self, week: date | None) -> None:
+        self._week = week
+        self.refresh()
 
     def _show(self, answer: tuple[AccountPage, Explained]) -> None:
         page, why = answer

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemDelegate, QApplication
 
 from cs_workbench.services.drafts import DraftText
 from cs_workbench.ui.theme import Density, Look, apply_look
+from cs_workbench.ui.views.health import HealthView
+from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.palette import Palette
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ DATA_TABS: Final = ("sources", "held", "calendars", "check")
 #: By language: a to-do as it is typed, what is looked for everywhere, and a few letters in the palette.
 TYPED: Final = {"ja": "来週火曜15時 {account} 電話", "en": "next tue 3pm {account} call"}
 SEARCHED: Final = {"ja": "更新", "en": "renewal"}
+#: A field of the scorecard, and what is typed there.
+RETYPED: Final = ("measures.seat_util.points", "0:0 60:40 95:100")
 LETTERS: Final = {"ja": "メモ", "en": "re"}
 
 
@@ -98,6 +102,9 @@ class _Walk:
         for number, page in enumerate(wiring.insights.pages):
             wiring.insights.view.tabs.setCurrentIndex(number)
             yield f"insights-{page}"
+            view = wiring.insights.pages[page].view
+            if isinstance(view, HealthView):
+                yield from self._health(view)
         wiring.go("data")
         for number, tab in enumerate(DATA_TABS):
             wiring.data.view.tabs.setCurrentIndex(number)
@@ -144,6 +151,9 @@ class _Walk:
             place.view.grid.select_accounts(np.array([account]))
             wiring.pane.open_why(account)
             yield "why"
+            self._settle()
+            wiring.pane.why.step(-1)
+            yield "why-then"
             wiring.pane.turn_peek(account)
             yield "peek"
             wiring.pane.close()
@@ -198,6 +208,18 @@ class _Walk:
         place.act("account.touch")
         yield "activity-touch"
         place.view.quick.leave()
+
+    def _health(self, view: HealthView) -> Iterator[str]:
+        self._settle()
+        table = view.editor.measures
+        table.go_to(RETYPED[0], edit=True)
+        line = table.viewport().findChild(LineEdit)
+        if line is None:  # the card in force has no such measure
+            return
+        line.setText(RETYPED[1])
+        line.settle_now()
+        yield "insights-health-typed"
+        table.closeEditor(line, QAbstractItemDelegate.EndEditHint.RevertModelCache)
 
     def _settings(self) -> Iterator[str]:
         from cs_workbench.services.absences import AbsenceRow

@@ -38,6 +38,7 @@ from cs_workbench.ui.views.brief import BriefView, ShownBrief
 from cs_workbench.ui.views.conflict import ConflictView
 from cs_workbench.ui.views.data import DataView
 from cs_workbench.ui.views.first_run import FirstRunView
+from cs_workbench.ui.views.health import HealthView
 from cs_workbench.ui.views.load import LoadView
 from cs_workbench.ui.views.meeting_view import MeetingView
 from cs_workbench.ui.views.peek import PeekView
@@ -60,6 +61,7 @@ from tests.ui.views.made import (
     today_row,
 )
 from tests.ui.views.made_activity import activity_page, incoming, requests, voice_counts, voices
+from tests.ui.views.made_health import show_wrong_draft
 from tests.ui.views.made_load import load, simulation
 from tests.ui.views.test_search import three
 
@@ -157,6 +159,14 @@ def contact_balance(tab: int) -> QWidget:
     return view
 
 
+def health(tab: int) -> QWidget:
+    view = HealthView()
+    show_wrong_draft(view)
+    view.editor.tabs.setCurrentIndex(min(tab, 1))
+    view.evidence.tabs.setCurrentIndex(tab)
+    return view
+
+
 def search() -> QWidget:
     view = SearchView()
     view.set_text("解約")
@@ -238,6 +248,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "load of one": lambda: load_page("佐藤"),
     **{f"simulation {tab}": (lambda tab=tab: simulation_page(tab)) for tab in range(3)},  # type: ignore[misc]
     "simulation of nothing": simulation_of_nothing,
+    **{f"health {tab}": (lambda tab=tab: health(tab)) for tab in range(3)},  # type: ignore[misc]
     "calendars": calendars,
     "search": search,
     "search, nothing asked": search_asked_nothing,
@@ -313,7 +324,18 @@ def test_japanese_leaves_no_english_word(view: QWidget, language: str) -> None:
     english = re.compile(
         r"\b(?!(?:ARR|CSAT|CSM|CSV|CS|Workbench|Excel|Ctrl|Enter|Esc|English|P1|NPS|LTV|Shift|Slack)\b)[A-Za-z]{4,}\b"
     )
-    names = {"Cloud", "tanaka", "aoba", "example", "logins", "profile", "Lite", "HiCustomer"}
+    names = {
+        "Cloud",
+        "tanaka",
+        "aoba",
+        "example",
+        "logins",
+        "profile",
+        "Lite",
+        "HiCustomer",
+        "Insert",
+        "Delete",
+    }
     words = set()
     for widget in seen(view):
         text = widget.text() if isinstance(widget, (QLabel, QAbstractButton)) else ""
