@@ -22,9 +22,9 @@ CHURNED: Final = 1
 TOO_LATE: Final = -1
 #: The time to look at is not over yet.
 NOT_OVER: Final = -2
-#: A year's quarter in whole weeks: each day to look from is the last of a week.
-QUARTER: Final = timedelta(weeks=13)
 SUNDAY: Final = 6
+MONTHS_A_QUARTER: Final = 3
+DECEMBER: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def labels(t0: Days, churned_on: Days, data_end: date | None, protocol: Protocol
 
 
 def looking_days(first: date, data_end: date, protocol: Protocol, most: int) -> list[date]:
-    """Return the Sundays to look from, a quarter apart, oldest first: the last one whose time is over, and before it.
+    """Return the days to look from, oldest first: the last Sunday of each quarter whose time ahead is over.
 
     Sundays, because a weekly snapshot then holds nothing of the days after.
 
@@ -87,12 +87,18 @@ def looking_days(first: date, data_end: date, protocol: Protocol, most: int) -> 
         first: not before this day.
         data_end: the last day that the data tell of.
         protocol: how far each looks ahead.
-        most: at most so many.
+        most: at most so many, the newest.
     """
     last = data_end - timedelta(days=protocol.days_ahead)
-    last -= timedelta(days=(last.weekday() - SUNDAY) % 7)
-    found: list[date] = []
-    while last >= first and len(found) < most:
-        found.append(last)
-        last -= QUARTER
-    return found[::-1]
+    ends = (
+        _end_of(year, month)
+        for year in range(first.year, last.year + 1)
+        for month in range(MONTHS_A_QUARTER, DECEMBER + 1, MONTHS_A_QUARTER)
+    )
+    sundays = [end - timedelta(days=(end.weekday() - SUNDAY) % 7) for end in ends]
+    return [day for day in sundays if first <= day <= last][-most:]
+
+
+def _end_of(year: int, month: int) -> date:
+    next_month = date(year + month // DECEMBER, month % DECEMBER + 1, 1)
+    return next_month - timedelta(days=1)

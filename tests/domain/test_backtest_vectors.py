@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -156,17 +156,17 @@ def test_what_came_of_it(given: dict[str, Any], expected: int | str) -> None:
     assert found.tolist() == [code]
 
 
-def test_one_looks_from_sundays_whose_time_is_over() -> None:
-    end = date(2026, 6, 30)
-    found = looking_days(date(2025, 1, 1), end, Protocol(), 8)
+def test_one_looks_from_the_last_sunday_of_each_quarter_whose_time_is_over() -> None:
+    end = date(2026, 7, 27)
+    found = looking_days(date(2025, 3, 1), end, Protocol(), 8)
     assert found == [
-        date(2025, 3, 2),
-        date(2025, 6, 1),
-        date(2025, 8, 31),
-        date(2025, 11, 30),
-        date(2026, 3, 1),
+        date(2025, 3, 30),
+        date(2025, 6, 29),
+        date(2025, 9, 28),
+        date(2025, 12, 28),
+        date(2026, 3, 29),
     ]
-    assert {day.weekday() for day in found} == {6}
+    assert looking_days(date(2025, 3, 1), end - timedelta(days=1), Protocol(), 2) == found[2:4]
     assert looking_days(end, end, Protocol(), 8) == []
 
 
