@@ -161,7 +161,7 @@ class Report:
         bands: churn by band, every band of `facts.BANDS`.
         calibration: the lowest chances first.
         harrell: time to churn, over everything the data tell.
-        lead_days: median days between a warning (any band but green) and the churn, NaN unknown.
+        lead_days: median days between a warning (yellow or red) and the churn, NaN unknown.
         missed: rows of `Observations.judged` that churned while green, newest first, an account once.
         calibrated: rows whose chance was learned from others.
     """
@@ -200,7 +200,7 @@ def report(seen: Observations, protocol: Protocol) -> Report:
     chances, curve = _best_chances(judged, reached, protocol)
     has = ~np.isnan(chances)
     days = _days(judged)
-    warned = (y > 0) & (judged.band != BANDS.index("green")) & ~np.isnat(judged.churned_on)
+    warned = (y > 0) & np.isin(judged.band, [BANDS.index("yellow"), BANDS.index("red")]) & ~np.isnat(judged.churned_on)
     return Report(
         rows=len(y),
         events=events,

@@ -179,14 +179,16 @@ def place_accounts(
     accounts: Collection[int] | None = None,
     *,
     also: Collection[TouchModel] = (),
+    cards: tuple[Scorecard, ...] | None = None,
 ) -> Placed:
     """Return facts, phases and tiers of ``accounts``; arguments as `compute` has them.
 
-    ``also``: models that are tried on the same book; what they ask for is read, too.
+    ``also``: models that are tried on the same book; what they ask for is read, too. ``cards``: another card than
+    the one in force, on trial.
     """
     from cs_workbench.store import facts, overrides, runs
 
-    model, card = current_model(db), current_card(db)
+    model, card = current_model(db), cards[0] if cards else current_card(db)
     inputs = facts.load_scoring_inputs(db, as_of, accounts, _named((model, *also), card))
     columns = dict(inputs.columns)
     ids = inputs.account_id

@@ -80,3 +80,11 @@ def week_scores(db: Connection, week: str, version: str) -> dict[int, tuple[floa
         (week, version),
     )
     return {int(account): (float(shown), str(band)) for account, shown, band in rows}
+
+
+def names_and_uids(db: Connection) -> dict[int, tuple[str, str]]:
+    """Return account -> (name, uid), of those that have left their source, too."""
+    rows = db.execute(
+        "SELECT a.id, coalesce(r.name, ''), a.uid FROM account a LEFT JOIN remote_account r ON r.account_id = a.id"
+    )
+    return {int(account): (name, uid) for account, name, uid in rows}
