@@ -269,11 +269,10 @@ def _measures(bench: Workbench, card: Scorecard, observed: Observed) -> tuple[Me
 def _known_today(bench: Workbench, card: Scorecard) -> frozenset[str]:
     """Return the measures that are known for somebody today."""
     from cs_workbench.domain.health import measure_values, measures_with_data
-    from cs_workbench.services.standing import data_day, place_accounts
+    from cs_workbench.store.book import load_book
 
     with bench.store.read() as db:
-        placed = place_accounts(db, bench.today, data_day(db, bench.today), cards=(card,))
-    return measures_with_data(measure_values(card, placed.book))
+        return measures_with_data(measure_values(card, load_book(db)))
 
 
 def _missed(

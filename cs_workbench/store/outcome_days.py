@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
 from cs_workbench.store.connect import Connection
 
-#: Day of every kind of record that tells of what has happened; never of what is planned.
-_TOLD: Final = """
-    SELECT iif(grain = 'week', date(period_start, '+6 days'), period_start) AS day FROM remote_usage
-    UNION ALL SELECT substr(opened_at, 1, 10) FROM remote_ticket
-    UNION ALL SELECT substr(answered_at, 1, 10) FROM remote_survey
-    UNION ALL SELECT substr(happened_at, 1, 10) FROM remote_interaction
-    UNION ALL SELECT happened_on FROM remote_outcome
-    UNION ALL SELECT issued_on FROM remote_invoice
-    UNION ALL SELECT substr(happened_at, 1, 10) FROM local_touch WHERE retired_at IS NULL
-    UNION ALL SELECT happened_on FROM local_outcome WHERE retired_at IS NULL
+#: The first and last day of every kind of record that tells of what has happened by :day; never of what is planned.
+#: A week is over when its last day is.
+_SPANS: Final = """
+    SELECT min(period_start) AS first, max(period_start) AS last FROM remote_usage
+        WHERE grain = 'day' AND period_start <= :day
+    UNION ALL SELECT min(period_start), date(max(period_start), '+6 days') FROM remote_usage
+        WHERE grain = 'week' AND period_start <= :week
+    UNION ALL SELECT min(opened_at), max(opened_at) FROM remote_ticket WHERE opened_at < :after
+    UNION ALL SELECT min(answered_at), max(answered_at) FROM remote_survey WHERE answered_at < :after
+    UNION ALL SELECT min(happened_at), max(happened_at) FROM remote_interaction WHERE happened_at < :after
+    UNION ALL SELECT min(happened_on), max(happened_on) FROM remote_outcome WHERE happened_on <= :day
+    UNION ALL SELECT min(issued_on), max(issued_on) FROM remote_invoice WHERE issued_on <= :day
+    UNION ALL SELECT min(happened_at), max(happened_at) FROM local_touch
+        WHERE happened_at < :after AND retired_at IS NULL
+    UNION ALL SELECT min(happened_on), max(happened_on) FROM local_outcome
+        WHERE happened_on <= :day AND retired_at IS NULL
 """
 
 
@@ -66,8 +72,13 @@ def account_days(db: Connection) -> list[tuple[int, str | None, str | None]]:
 
 def told_span(db: Connection, day: date) -> tuple[date, date] | None:
     """Return the first and the last day by ``day`` of which any record tells; None of none."""
+    bound = {
+        "day": day.isoformat(),
+        "after": (day + timedelta(days=1)).isoformat(),
+        "week": (day - timedelta(days=6)).isoformat(),
+    }
     first, last = db.execute(
-        f"SELECT min(day), max(day) FROM ({_TOLD}) WHERE day <= ?", (day.isoformat(),)
+        f"SELECT substr(min(first), 1, 10), substr(max(last), 1, 10) FROM ({_SPANS})", bound
     ).fetchone()
     return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from tests.bench.measure import Figure, report
 
-PARTS: Final = ("import", "start", "table", "account", "note", "keys", "search", "touch", "money")
+PARTS: Final = ("import", "start", "table", "account", "note", "keys", "search", "touch", "money", "backtest")
 
 
 def main(names: list[str]) -> int:
