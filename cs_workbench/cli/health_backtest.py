@@ -119,8 +119,8 @@ def run_suggest(options: argparse.Namespace) -> int:
                     found.measures, found.own, found.suggested, found.low, found.high, strict=True)
             ])  # fmt: skip
             _table(bench, FIGURE_HEADINGS, [
-                [bench.say("cli", N_("cli", "AUC of your weights, other days")), *_figure(found.card)],
-                [bench.say("cli", N_("cli", "AUC of weights learned before")), *_figure(found.out_of_time)],
+                [bench.say("cli", N_("cli", "AUC of your weights")), *_figure(found.card)],
+                [bench.say("cli", N_("cli", "AUC of weights learned elsewhere")), *_figure(found.out_of_time)],
             ])  # fmt: skip
         for sentence in suspicions(bench.say, tested):
             talk(sentence)
@@ -208,7 +208,7 @@ def _print(bench: Workbench, tested: BackTest) -> None:
             [say("cli", N_("cli", "Lift of the lowest {share} %"), share=round(share * 100)), _number(times), None]
             for share, (times, _caught) in found.lift.items()
         ],
-        [say("cli", N_("cli", "Days from a warning to the churn")), _number(found.lead_days), None],
+        [say("cli", N_("cli", "Days from a warning to the churn")), _days(found.lead_days), None],
     ]  # fmt: skip
     if any(value is not None for _, value, _ in figures):
         _table(bench, FIGURE_HEADINGS, [row for row in figures if row[1] is not None])
@@ -244,6 +244,10 @@ def _figure(figure: Interval) -> list[str | None]:
 
 def _number(value: float) -> str | None:
     return None if math.isnan(value) else f"{value:.3f}"
+
+
+def _days(value: float) -> str | None:
+    return None if math.isnan(value) else f"{value:.0f}"
 
 
 def _percent(share: float) -> float | None:

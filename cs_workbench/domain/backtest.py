@@ -122,8 +122,6 @@ class Observations:
 
     def looked_at_once(self, protocol: Protocol) -> Observations:
         """Return the same with what came of it when nothing is left out for being too late (a gap of 0 days)."""
-        if not self.is_forecast:
-            return self
         found = labels(self.t0, self.churned_on, self.data_end, replace(protocol, gap_days=0))
         return replace(self, label=found)
 
@@ -196,11 +194,19 @@ def report(seen: Observations, protocol: Protocol) -> Report:
     events = int(y.sum())
     reached = gate(events, len(y) - events, int((judged.weight > 0).sum()))
     tells = reached >= Gate.AREA
-    at_once = seen.looked_at_once(protocol).judged()
+    at_once = (
+        seen.looked_at_once(protocol).judged()
+        if seen.is_forecast
+        else seen.take(np.zeros(len(seen), np.bool_))
+    )
     chances, curve = _best_chances(judged, reached, protocol)
     has = ~np.isnan(chances)
     days = _days(judged)
-    warned = (y > 0) & np.isin(judged.band, [BANDS.index("yellow"), BANDS.index("red")]) & ~np.isnat(judged.churned_on)
+    warned = (
+        (y > 0)
+        & np.isin(judged.band, [BANDS.index("yellow"), BANDS.index("red")])
+        & ~np.isnat(judged.churned_on)
+    )
     return Report(
         rows=len(y),
         events=events,

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from cs_workbench.domain.backtest import CHANCE_FROM, Observations, churns_to_suggest, splits
 from cs_workbench.domain.calibration import fit_logistic, log_loss, sigmoid
-from cs_workbench.domain.discrimination import Interval, auc, auc_interval
+from cs_workbench.domain.discrimination import Z_95, Interval, auc, auc_interval, hanley_se
 from cs_workbench.domain.point_in_time import Protocol
 
 Floats = NDArray[np.float64]
@@ -45,8 +45,8 @@ class Suggestion:
         low, high: where 80 of 100 bootstraps put the weight.
         gain: median gain in AUC on accounts left out of a bootstrap; ``gains``: the share of bootstraps that gained.
         reversed: measures that rather speak for staying when they are poor: their definition is to be checked.
-        is_offered: gains in at least 90 of 100, and what was learned elsewhere tells churn apart at all;
-            ``is_experimental``: fewer than 100 churns.
+        is_offered: gains in at least 90 of 100, and tells accounts left out apart at all; ``is_experimental``: fewer
+            than 100 churns.
         out_of_time: AUC of weights learned on earlier days (other folds) alone; ``card``: of the card on the same rows.
     """
 
@@ -79,7 +79,7 @@ def suggest(seen: Observations, protocol: Protocol, bootstraps: int = BOOTSTRAPS
         return None
     rng = np.random.default_rng(0)
     known, place = np.unique(judged.account, return_inverse=True)
-    drawn, gains, free = [], [], []
+    drawn, gains, unseen, free = [], [], [], []
     for _ in range(bootstraps):
         times = np.bincount(rng.integers(0, len(known), len(known)), minlength=len(known))[place]
         some, out = np.repeat(np.arange(len(y)), times), times == 0
@@ -87,14 +87,16 @@ def suggest(seen: Observations, protocol: Protocol, bootstraps: int = BOOTSTRAPS
         if found is None or not 0 < y[out].sum() < out.sum():
             continue
         drawn.append(_shares(found, own))
-        gains.append(auc(y[out], x[out] @ found) - auc(y[out], x[out] @ own))
+        unseen.append(auc(y[out], x[out] @ found))
+        gains.append(unseen[-1] - auc(y[out], x[out] @ own))
         unbound = fit_logistic(x[some], y[some], A_LITTLE)
         if unbound is not None:
             free.append(unbound.slopes)
     if not drawn:
         return None
     low, high = np.percentile(np.array(drawn), INNER_80, axis=0)
-    share = float(np.mean(np.array(gains) > 0))
+    share, told = float(np.mean(np.array(gains) > 0)), float(np.median(unseen))
+    tells = told - Z_95 * hanley_se(told, events, len(y) - events) > 0.5  # noqa: PLR2004 - a coin
     names = [name for name, is_used in zip(judged.measures, used, strict=True) if is_used]
     against = (np.array(free) < 0).mean(axis=0) if free else np.zeros(len(names))
     out_of_time, card = _out_of_time(judged, protocol, used)
@@ -107,7 +109,7 @@ def suggest(seen: Observations, protocol: Protocol, bootstraps: int = BOOTSTRAPS
         gain=float(np.median(gains)),
         gains=share,
         reversed=tuple(name for name, part in zip(names, against, strict=True) if part >= MOSTLY),
-        is_offered=share >= MOSTLY and out_of_time.low > 0.5,  # noqa: PLR2004 - a coin
+        is_offered=share >= MOSTLY and tells,
         is_experimental=min(events, len(y) - events) < CHANCE_FROM,
         out_of_time=out_of_time,
         card=card,

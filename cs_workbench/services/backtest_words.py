@@ -44,7 +44,7 @@ LEAKS: Final = MappingProxyType(
         ),
         "missing": N_(
             "backtest",
-            "{measure} is missing (or known) only for one kind of outcome. It may be filled in or emptied at the churn.",
+            "{measure} is missing (or known) only for one kind of outcome. It may be filled in or emptied by it.",
         ),
         "after_notice": N_(
             "backtest",

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from cs_workbench.store.connect import Connection
 
 #: The first and last day of every kind of record that tells of what has happened by :day; never of what is planned.
-#: A week is over when its last day is.
+#: A week is over when its last day is. An outcome is no first sign of anything.
 _SPANS: Final = """
     SELECT min(period_start) AS first, max(period_start) AS last FROM remote_usage
         WHERE grain = 'day' AND period_start <= :day
@@ -17,11 +17,11 @@ _SPANS: Final = """
     UNION ALL SELECT min(opened_at), max(opened_at) FROM remote_ticket WHERE opened_at < :after
     UNION ALL SELECT min(answered_at), max(answered_at) FROM remote_survey WHERE answered_at < :after
     UNION ALL SELECT min(happened_at), max(happened_at) FROM remote_interaction WHERE happened_at < :after
-    UNION ALL SELECT min(happened_on), max(happened_on) FROM remote_outcome WHERE happened_on <= :day
+    UNION ALL SELECT NULL, max(happened_on) FROM remote_outcome WHERE happened_on <= :day
     UNION ALL SELECT min(issued_on), max(issued_on) FROM remote_invoice WHERE issued_on <= :day
     UNION ALL SELECT min(happened_at), max(happened_at) FROM local_touch
         WHERE happened_at < :after AND retired_at IS NULL
-    UNION ALL SELECT min(happened_on), max(happened_on) FROM local_outcome
+    UNION ALL SELECT NULL, max(happened_on) FROM local_outcome
         WHERE happened_on <= :day AND retired_at IS NULL
 """
 
@@ -78,7 +78,7 @@ def told_span(db: Connection, day: date) -> tuple[date, date] | None:
         "week": (day - timedelta(days=6)).isoformat(),
     }
     first, last = db.execute(
-        f"SELECT substr(min(first), 1, 10), substr(max(last), 1, 10) FROM ({_SPANS})", bound
+        f"SELECT substr(coalesce(min(first), max(last)), 1, 10), substr(max(last), 1, 10) FROM ({_SPANS})", bound
     ).fetchone()
     return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
 

@@ -63,7 +63,8 @@ def fill(bench: Workbench) -> None:
         [f"{k}-{n}", k, "phone", moment(), None] for k in keys for n in range(24)
     ])  # fmt: skip
     _land(bench, "ticket", ("kind", "opened_at", "closed_at", "csat"), [
-        [f"{k}-{n}", k, "defect", at, at, float(rng.integers(1, 6)), None] for k in keys for n in range(8) for at in [moment()]
+        [f"{k}-{n}", k, "defect", at, at, float(rng.integers(1, 6)), None]
+        for k in keys for n in range(8) for at in [moment()]
     ])  # fmt: skip
     _land(bench, "invoice", ("issued_on", "due_on", "paid_on"), [
         [f"{k}-{n}", k, on, on, on, None] for k in keys for n in range(8) for on in [day()]
@@ -72,7 +73,11 @@ def fill(bench: Workbench) -> None:
         ids = list(remote.account_index(db, "crm").values())
     users = rng.integers(1, 21, (ACCOUNTS, WEEKS)).tolist()
     weeks = [(FIRST + timedelta(weeks=n)).isoformat() for n in range(WEEKS)]
-    items = [(a, "logins", "week", w, float(u), u) for a, row in zip(ids, users, strict=True) for w, u in zip(weeks, row, strict=True)]
+    items = [
+        (a, "logins", "week", w, float(u), u)
+        for a, row in zip(ids, users, strict=True)
+        for w, u in zip(weeks, row, strict=True)
+    ]
     for start in range(0, len(items), 10 * PAGE):
         with bench.store.write("usage", "sync") as writing:
             remote.upsert_usage(writing.db, "crm", items[start : start + 10 * PAGE], at=iso_now(), first=True)
