@@ -21,7 +21,7 @@ from cs_workbench.domain.scorecard import (
     scorecard_messages,
     scorecard_text,
 )
-from cs_workbench.domain.weight_suggestion import Suggestion, suggest
+from cs_workbench.domain.weight_suggestion import BOOTSTRAPS, Suggestion, suggest
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.observing import NothingScored, Observed, cross_section, observe
@@ -170,9 +170,9 @@ def backtest(bench: Workbench, asked: Asked) -> BackTest:
     )
 
 
-def other_weights(tested: BackTest) -> Suggestion | None:
-    """Return other weights for the card; None with too few churns (`churns_needed`)."""
-    return suggest(tested.observed.seen, tested.protocol)
+def other_weights(tested: BackTest, bootstraps: int = BOOTSTRAPS) -> Suggestion | None:
+    """Return other weights for the card, tried ``bootstraps`` times; None with too few churns (`churns_needed`)."""
+    return suggest(tested.observed.seen, tested.protocol, bootstraps)
 
 
 def churns_needed(tested: BackTest) -> int:

@@ -78,7 +78,8 @@ def told_span(db: Connection, day: date) -> tuple[date, date] | None:
         "week": (day - timedelta(days=6)).isoformat(),
     }
     first, last = db.execute(
-        f"SELECT substr(coalesce(min(first), max(last)), 1, 10), substr(max(last), 1, 10) FROM ({_SPANS})", bound
+        f"SELECT substr(coalesce(min(first), max(last)), 1, 10), substr(max(last), 1, 10) FROM ({_SPANS})",
+        bound,
     ).fetchone()
     return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
 

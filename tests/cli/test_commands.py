@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from cs_workbench.cli import health, touch
 from cs_workbench.cli.main import GROUPS, parse
-from cs_workbench.cli.touch import TOPICS
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
     "demo", "source", "mapping", "sync", "portfolio", "account", "note", "activity", "touchpoint", "touch", "voice",
     "request", "today", "todo", "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "brief",
-    "search", "held", "calendar", "undo", "redo", "doctor",
+    "search", "held", "calendar", "undo", "redo", "doctor", "health",
 )  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def test_the_manual_names_no_command_that_is_not_there() -> None:
 
 def test_every_command_group_is_a_module() -> None:
     modules = {path.stem for path in (ROOT / "cs_workbench/cli").glob("*.py")}
-    assert modules - {"__init__", "main", "output"} == set(GROUPS) | set(TOPICS)
+    assert modules - {"__init__", "main", "output"} == set(GROUPS) | set(health.TOPICS) | set(touch.TOPICS)
 
 
 def test_an_unknown_command_is_wrong_usage() -> None:

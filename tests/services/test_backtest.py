@@ -208,7 +208,7 @@ def test_the_score_that_was_shown_then_counts(bench: Workbench) -> None:
     assert of_account[2] == 5.0
     assert of_account[3] > 5.0, "another version's score is not this one's"
     assert tested.observed.snapshots == 1
-    assert "those that were shown then" in said(bench, tested)
+    assert "1 score is the one that was shown then" in said(bench, tested)
 
 
 def test_a_contraction_by_half_counts_as_churn_and_a_smaller_one_does_not(
@@ -305,7 +305,7 @@ def test_other_weights_are_offered_as_a_card_and_nothing_is_changed(bench: Workb
     ])  # fmt: skip
     swapped = CARD.replace("weight = 70.0", "weight = 7.0").replace("weight = 30.0", "weight = 93.0")
     tested = backtest(bench, Asked(written(tmp_path, swapped)))
-    found = other_weights(tested)
+    found = other_weights(tested, 60)
     assert found is not None
     assert found.is_offered
     assert found.is_experimental
