@@ -29,7 +29,7 @@ CALIBRATION_HEADINGS: Final = (
     N_("cli", "Chance said %"), N_("cli", "Looks"), N_("cli", "Left %"), N_("cli", "95 % interval"),
 )  # fmt: skip
 MISSED_HEADINGS: Final = (
-    N_("cli", "Account"), N_("cli", "Seen on"), N_("cli", "Score"), N_("cli", "Left on"), N_("cli", "Reason"),
+    N_("cli", "Account"), N_("cli", "Seen on"), N_("cli", "Score"), N_("cli", "Churned on"), N_("cli", "Reason"),
     N_("cli", "Weakest measures"),
 )  # fmt: skip
 WEIGHT_HEADINGS: Final = (

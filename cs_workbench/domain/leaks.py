@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cs_workbench.domain.backtest import Observations
+from cs_workbench.domain.columns import Bools
 from cs_workbench.domain.discrimination import auc
-from cs_workbench.domain.point_in_time import Protocol
+from cs_workbench.domain.point_in_time import Days, Protocol
 from cs_workbench.domain.scorecard import Measure
 
 Floats = NDArray[np.float64]
@@ -79,22 +80,23 @@ def _of_measure(judged: Observations, row: int) -> list[Leak]:
         if max(area, 1 - area) > TOO_GOOD:
             found.append(Leak("alone", measure, max(area, 1 - area)))
     if has.any() and y.any() and not y.all():
-        found += _missing(measure, has, y > 0)
+        found += _missing(measure, judged.t0, has, y > 0)
     return found
 
 
-def _missing(measure: str, has: NDArray[np.bool_], left: NDArray[np.bool_]) -> list[Leak]:
-    """Return the suspicion that a measure lacks only for one kind of outcome."""
-    share = float((~has).mean())
-    for kind in (left, ~left):
-        others = ~kind
-        expected = share * int(others.sum())
-        if expected >= LEAST_EXPECTED and not (~has & others).any():
-            return [Leak("missing", measure, float((~has)[kind].mean()))]
-        # known for one kind alone
-        expected = (1 - share) * int(others.sum())
-        if expected >= LEAST_EXPECTED and not (has & others).any():
-            return [Leak("missing", measure, float(has[kind].mean()))]
+def _missing(measure: str, t0: Days, has: Bools, left: Bools) -> list[Leak]:
+    """Return the suspicion that a measure lacks, or is known, only for one kind of outcome.
+
+    Day by day: a source that came later lacks for everybody before, whoever left.
+    """
+    _, day = np.unique(t0, return_inverse=True)
+    looks = np.bincount(day)
+    for lacks in (~has, has):
+        share = np.bincount(day, weights=lacks) / looks
+        for kind in (left, ~left):
+            expected = float(share @ np.bincount(day, weights=~kind))
+            if expected >= LEAST_EXPECTED and not (lacks & ~kind).any():
+                return [Leak("missing", measure, float(lacks[kind].mean()))]
     return []
 
 

@@ -65,12 +65,12 @@ LEAKS: Final = MappingProxyType(
 )
 LEFT_OUT: Final = MappingProxyType(
     {
-        "churned": N_("backtest", "had left before"),
-        "notice": N_("backtest", "had given notice"),
-        "young": N_("backtest", "were customers for less than {days} days"),
-        "vanished": N_("backtest", "went from the source without an outcome"),
-        "too_late": N_("backtest", "left within {gap} days, too late to act"),
-        "no_score": N_("backtest", "had no score"),
+        "churned": N_("backtest", "{count} had left before"),
+        "notice": N_("backtest", "{count} had given notice"),
+        "young": N_("backtest", "{count} were customers for less than {days} days"),
+        "vanished": N_("backtest", "{count} went from the source without an outcome"),
+        "too_late": N_("backtest", "{count} left within {gap} days, too late to act"),
+        "no_score": N_("backtest", "{count} had no score"),
     }
 )
 NOT_TOLD: Final = MappingProxyType(
@@ -150,9 +150,9 @@ def _leak(say: Say, tested: BackTest, leak: Leak) -> str:
 def remarks(say: Say, tested: BackTest) -> list[str]:
     """Return what was left out, and what was taken for granted."""
     counts = {**tested.observed.left_out, "too_late": tested.too_late, "no_score": tested.no_score}
+    days, gap = tested.protocol.least_age_days, tested.protocol.gap_days
     parts = [
-        f"{counts[why]:,} "
-        + say("backtest", text, days=tested.protocol.least_age_days, gap=tested.protocol.gap_days)
+        say("backtest", text, count=counts[why], days=days, gap=gap)
         for why, text in LEFT_OUT.items()
         if counts.get(why)
     ]

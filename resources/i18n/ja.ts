@@ -1239,18 +1239,6 @@
         <translation>最初の同期で取り込んだ記録は、起きた日から知っていたものとして数えています。</translation>
     </message>
     <message>
-        <source>had given notice</source>
-        <translation>解約通知済み</translation>
-    </message>
-    <message>
-        <source>had left before</source>
-        <translation>すでに解約済み</translation>
-    </message>
-    <message>
-        <source>had no score</source>
-        <translation>スコアなし</translation>
-    </message>
-    <message>
         <source>left out: known today, but nothing stored says what it was on those days</source>
         <translation>除外: 今の値はわかりますが、当時の値を示す記録がありません</translation>
     </message>
@@ -1259,24 +1247,36 @@
         <translation>除外: データがありません</translation>
     </message>
     <message>
-        <source>left within {gap} days, too late to act</source>
-        <translation>{gap}日以内に解約(手を打つには遅すぎます)</translation>
-    </message>
-    <message>
         <source>the same for everybody: it tells nobody apart</source>
         <translation>全員同じ値で、見分けられません</translation>
     </message>
     <message>
-        <source>went from the source without an outcome</source>
-        <translation>結果のないまま連携元から消えました</translation>
-    </message>
-    <message>
-        <source>were customers for less than {days} days</source>
-        <translation>契約開始から{days}日未満</translation>
-    </message>
-    <message>
         <source>{accounts} accounts were looked at on {days} days from {first} to {last}, each time with what was known then: {rows} looks.</source>
         <translation>{first}から{last}までの{days}日について、{accounts}社を、その日にわかっていた情報だけで見ました(観測は延べ{rows}回)。</translation>
+    </message>
+    <message>
+        <source>{count} had given notice</source>
+        <translation>解約通知済み{count}</translation>
+    </message>
+    <message>
+        <source>{count} had left before</source>
+        <translation>すでに解約済み{count}</translation>
+    </message>
+    <message>
+        <source>{count} had no score</source>
+        <translation>スコアなし{count}</translation>
+    </message>
+    <message>
+        <source>{count} left within {gap} days, too late to act</source>
+        <translation>{gap}日以内に解約(手を打つには遅すぎます){count}</translation>
+    </message>
+    <message>
+        <source>{count} went from the source without an outcome</source>
+        <translation>結果のないまま連携元から消えたもの{count}</translation>
+    </message>
+    <message>
+        <source>{count} were customers for less than {days} days</source>
+        <translation>契約開始から{days}日未満{count}</translation>
     </message>
     <message>
         <source>{measure} alone tells nearly every churn ({share} times in 100). It may be set because of the churn: check where it is from.</source>
@@ -2275,6 +2275,10 @@
     <message>
         <source>Churn %</source>
         <translation>解約率 %</translation>
+    </message>
+    <message>
+        <source>Churned on</source>
+        <translation>解約日</translation>
     </message>
     <message>
         <source>Comment</source>

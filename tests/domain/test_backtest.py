@@ -162,6 +162,16 @@ def test_a_measure_that_lacks_only_for_who_left_is_flagged() -> None:
     assert kinds(replace(seen, points=points)) == set(), "lacking at random is no leak"
 
 
+def test_a_source_that_came_later_is_no_leak() -> None:
+    """Nobody left on the first two days, and the measure was not known on them."""
+    seen = observed(600)
+    early = seen.t0 <= DAYS[1]
+    stays = replace(seen, label=np.where(early, STAYED, seen.label).astype(np.int8))
+    points = seen.points.copy()
+    points[0, early] = NAN
+    assert kinds(replace(stays, points=points)) == set()
+
+
 def test_a_score_that_sees_only_the_last_days_is_flagged() -> None:
     """It falls two weeks before the churn, far too late to do anything."""
     seen = observed(1_200, tells=0.0, rate=0.0)
@@ -186,4 +196,3 @@ def test_time_as_a_customer_is_frozen_where_nothing_is_dated() -> None:
     tenure = Measure("noise", "g", 1.0, ((0, 0), (1, 100)), "契約月数", "Months with us", unit="months")
     assert kinds(undated(observed(600)), tenure) == {("frozen", "noise")}
     assert kinds(observed(600), tenure) == set()
-    assert STAYED == 0
