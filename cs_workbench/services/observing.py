@@ -265,7 +265,8 @@ class _History:
             for account, end in outcome_days.contract_ends(db, last).items():
                 day = (date.fromisoformat(end) + timedelta(days=1)).isoformat()
                 told.append(OutcomeDay(account, "churn", day, day, "", None, ""))
-        told.sort(key=lambda one: one.happened_on)
+        told += outcome_days.come_backs(db)
+        told.sort(key=lambda one: one.happened_on)  # of one day, a contract that begins comes last
         found = cls(told, accounts)
         found.ignored = ignored
         return found
@@ -286,11 +287,9 @@ class _History:
         """Return each account's first churn after ``day``, NaT none; a contraction by half of ``arr`` is one, too."""
         is_half = (self.kind == "contraction") & (self.amount >= HALF * arr[self.row])
         is_half &= (arr[self.row] > 0) & (self.currency == currency[self.row])
-        which = np.flatnonzero((self.happened > np.datetime64(day)) & ((self.kind == "churn") | is_half))[
-            ::-1
-        ]
+        which = np.flatnonzero((self.happened > np.datetime64(day)) & ((self.kind == "churn") | is_half))
         found = np.full(len(self.ids), NEVER)
-        found[self.row[which]] = self.happened[which]  # newest first: the earliest stays
+        found[self.row[which[::-1]]] = self.happened[which[::-1]]  # newest first: the earliest stays
         return found
 
 
@@ -318,7 +317,7 @@ class _Look:
         row = np.searchsorted(history.ids, book.account_id)
         everything = np.ones(len(history.row), dtype=np.bool_)
         was_known = known(history.happened, history.known, day)
-        left = (history.stands_at(day, ("churn", "reactivation"), everything) == "churn")[row]
+        left = (history.stands_at(day, ("churn", "reactivation", "begun"), everything) == "churn")[row]
         left |= ~np.isnat(book["churned_on"].values)
         noticed = (history.stands_at(day, ("notice", "churn", "reactivation"), was_known) == "notice")[row]
         age = (np.datetime64(day) - history.since[row]).astype(np.float64)
@@ -344,10 +343,8 @@ class _Look:
     def _arr(self, book: Book, row: NDArray[np.intp]) -> tuple[Floats, NDArray[Any]]:
         """Return everybody's ARR in minor units (NaN unknown) and its currency, by row of the history."""
         arr = book["arr"]
-        amount, currency = (
-            np.full(len(self.history.ids), np.nan),
-            np.full(len(self.history.ids), "", dtype=object),
-        )
+        n = len(self.history.ids)
+        amount, currency = np.full(n, np.nan), np.full(n, "", dtype=object)
         amount[row] = np.where(arr.is_known(), arr.values, np.nan)
         if arr.currency is not None:
             currency[row] = np.array(arr.labels, dtype=object)[arr.currency]

@@ -50,6 +50,16 @@ def outcome_days(db: Connection) -> list[OutcomeDay]:
     return [OutcomeDay(*row) for row in rows]
 
 
+def come_backs(db: Connection) -> list[OutcomeDay]:
+    """Return a 'begun' for every contract of the accounts that ever churned: one that begins later brings them back."""
+    rows = db.execute(
+        "SELECT account_id, started_on, substr(known_at, 1, 10) FROM remote_subscription WHERE retired_at IS NULL "
+        "AND started_on IS NOT NULL AND account_id IN (SELECT account_id FROM remote_outcome WHERE kind = 'churn' "
+        "UNION SELECT account_id FROM local_outcome WHERE kind = 'churn' AND retired_at IS NULL)"
+    )
+    return [OutcomeDay(account, "begun", on, known, "", None, "") for account, on, known in rows]
+
+
 def contract_ends(db: Connection, day: date) -> dict[int, str]:
     """Return account -> last day of its last contract, where all of its contracts have ended before ``day``."""
     rows = db.execute(

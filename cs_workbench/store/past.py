@@ -19,6 +19,7 @@ from cs_workbench.domain.nouns import NOUNS, Kind, Noun
 from cs_workbench.store.connect import Connection
 from cs_workbench.store.engine import Store
 from cs_workbench.store.errors import explained
+from cs_workbench.store.facts import FOUR_WEEKS
 
 _CASTS: Final = {
     Kind.INT: "INTEGER",
@@ -28,8 +29,8 @@ _CASTS: Final = {
 }
 #: An account's fields that hold whenever it is looked at.
 _TIMELESS: Final = ("name", "reading", "started_on", "currency")
-#: Usage is looked at over nine weeks, see `store.facts`.
-_USAGE_DAYS: Final = 64
+#: No fact looks further back at usage, see `store.facts`: a whole week more than two windows.
+_USAGE: Final = 2 * FOUR_WEEKS + timedelta(days=7)
 _UNTIL: Final = "(SELECT moment FROM temp.until)"
 _SEP: Final = "char(31)"
 #: Tables of what people write: name -> SQL that says when a row was written.
@@ -62,15 +63,11 @@ class Past:
             "SELECT DISTINCT noun, field FROM main.field_change ORDER BY noun, field"
         ):
             changed.setdefault(noun, []).append(field)
-        self._makes_usage = (
-            "CREATE TEMP TABLE usage_then AS SELECT * FROM main.remote_usage WHERE 0",
-            _usage_view(changed.get("usage", [])),
-        )
         for noun in NOUNS:
             if noun.name != "usage":
                 _make_view(db, f"remote_{noun.name}", _remote_view(db, noun, changed.get(noun.name, [])))
-        for statement in self._makes_usage:
-            db.execute(statement)
+        db.execute("CREATE TEMP TABLE usage_then AS SELECT * FROM main.remote_usage WHERE 0")
+        _make_view(db, "remote_usage", _usage_view(changed.get("usage", [])))
         for table, is_known in _WRITTEN.items():
             _make_view(db, table, f"SELECT {_as_not_ended(db, table)} FROM main.{table} WHERE {is_known}")
         _make_view(db, "account", f"SELECT {_as_not_ended(db, 'account')} FROM main.account")
@@ -94,7 +91,7 @@ class Past:
         db.execute(
             "INSERT INTO temp.usage_then SELECT * FROM main.remote_usage WHERE period_start > ? AND period_start <= ? "
             "AND (known_at IS NULL OR known_at < ?)",
-            ((day - timedelta(days=_USAGE_DAYS)).isoformat(), day.isoformat(), until.isoformat()),
+            ((day - _USAGE).isoformat(), day.isoformat(), until.isoformat()),
         )
         return db
 
@@ -155,7 +152,7 @@ def _remote_view(db: Connection, noun: Noun, changed: list[str]) -> str:
 
 
 def _usage_view(changed: list[str]) -> str:
-    """Return the view of the usage that `Past.at` brought near, corrected values as they were."""
+    """Return the SELECT of the usage that `Past.at` brought near, corrected values as they were."""
     key = f"r.account_id || {_SEP} || r.metric || {_SEP} || r.grain || {_SEP} || r.period_start"
     columns, joins = [], []
     for name in (
@@ -178,4 +175,4 @@ def _usage_view(changed: list[str]) -> str:
             )
         else:
             columns.append(f"r.{name}")
-    return f"CREATE TEMP VIEW remote_usage AS SELECT {', '.join(columns)} FROM temp.usage_then r {' '.join(joins)}"
+    return f"SELECT {', '.join(columns)} FROM temp.usage_then r {' '.join(joins)}"

@@ -181,6 +181,40 @@ def test_use_that_was_told_later_was_not_known_then(bench: Workbench, card: Path
     assert "scores no account" in refusal(bench, Asked(card))
 
 
+def test_nothing_learned_later_changes_what_was_seen(bench: Workbench, card: Path) -> None:
+    """Today old tickets come to light, and uses and seats are corrected."""
+    before = backtest(bench, Asked(card)).observed.seen
+    land(bench, "ticket", [
+        {"id": f"t{n}", "account": f"a{n}", "kind": "defect", "opened_at": "2025-09-01T00:00:00Z"} for n in range(100)
+    ], first=False)  # fmt: skip
+    land(
+        bench,
+        "subscription",
+        [{"id": f"a{n}", "account": f"a{n}", "seats": 1} for n in range(64, 100)],
+        first=False,
+    )
+    with bench.store.read() as db:
+        ids = remote.account_index(db, "crm")
+    with bench.store.write("corrections", "sync") as writing:
+        remote.upsert_usage(
+            writing.db,
+            "crm",
+            [(ids[f"a{n}"], "logins", "week", "2025-09-15", 1.0, 1) for n in range(100)],
+            at=AT,
+        )
+    after = backtest(bench, Asked(card)).observed.seen
+    assert np.array_equal(before.account, after.account)
+    assert np.array_equal(before.score, after.score, equal_nan=True)
+    assert np.array_equal(before.points, after.points, equal_nan=True)
+    with bench.store.write("as if it had been known", "test") as writing:
+        writing.db.execute("UPDATE remote_ticket SET known_at = opened_at")
+        writing.db.execute("UPDATE field_change SET at = '2025-09-02T00:00:00Z'")
+    told = backtest(bench, Asked(card)).observed.seen
+    assert not np.array_equal(before.score, told.score, equal_nan=True), (
+        "known in time, they would have counted"
+    )
+
+
 def test_what_no_row_dates_is_left_out_and_said_so(bench: Workbench, tmp_path: Path) -> None:
     """Today's number of seats of an account says nothing of a year ago."""
     with bench.store.write("seats", "test") as writing:
@@ -239,6 +273,21 @@ def test_outcomes_that_cannot_be_are_left_out_and_told(bench: Workbench, card: P
     assert "1 outcome left out: dated before the account was a customer." in text
     assert "1 outcome left out: dated after the data end." in text
     assert tested.observed.seen.account.tolist().count(find_account(bench, "a150")) == 6
+
+
+def test_a_new_contract_brings_a_customer_back(bench: Workbench, card: Path) -> None:
+    account = find_account(bench, "a150")
+    land(bench, "outcome", [{"id": "c", "account": "a150", "kind": "churn", "happened_on": "2025-05-01"}])
+    land(
+        bench,
+        "subscription",
+        [{"id": "a150", "account": "a150", "started_on": "2024-01-01", "ends_on": "2025-05-01"}],
+    )
+    seen = backtest(bench, Asked(card)).observed.seen
+    assert seen.label[seen.account == account].tolist() == [1], "looked at once, before it left"
+    land(bench, "subscription", [{"id": "new", "account": "a150", "started_on": "2025-08-01", "seats": 20}])
+    seen = backtest(bench, Asked(card)).observed.seen
+    assert seen.label[seen.account == account].tolist() == [1, 0, 0, 0, 0]
 
 
 def test_who_had_given_notice_or_went_without_a_word_is_not_judged(bench: Workbench, card: Path) -> None:
