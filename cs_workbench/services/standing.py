@@ -203,7 +203,8 @@ def place_accounts(
 ) -> Placed:
     """Return facts, phases and tiers of ``accounts``; arguments as `compute` has them.
 
-    ``also``: models that are tried on the same book; what they ask for is read, too.
+    ``also``: models that are tried on the same book; what they ask for is read, too. ``cards``: another card than
+    the one in force, on trial.
     """
     from cs_workbench.store import facts, overrides, runs
 

@@ -43,6 +43,25 @@
     </message>
 </context>
 <context>
+    <name>backtest</name>
+    <message numerus="yes">
+        <source>%n account(s) left while the score was green. Read them first: what did it not see?</source>
+        <translation><numerusform>%n account left while the score was green. Read it first: what did the score not see?</numerusform><numerusform>%n accounts left while the score was green. Read them first: what did it not see?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcome(s) left out: dated after the data end.</source>
+        <translation><numerusform>%n outcome left out: dated after the data end.</numerusform><numerusform>%n outcomes left out: dated after the data end.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcome(s) left out: dated before the account was a customer.</source>
+        <translation><numerusform>%n outcome left out: dated before the account was a customer.</numerusform><numerusform>%n outcomes left out: dated before the account was a customer.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s) are those that were shown then; the others were computed from what was known then.</source>
+        <translation><numerusform>%n score is the one that was shown then; the others were computed from what was known then.</numerusform><numerusform>%n scores are those that were shown then; the others were computed from what was known then.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>balance</name>
     <message numerus="yes">
         <source>%n account(s)</source>
@@ -124,6 +143,10 @@
     <message numerus="yes">
         <source>%n more renewal(s): see --json.</source>
         <translation><numerusform>%n more renewal: see --json.</numerusform><numerusform>%n more renewals: see --json.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more; --json lists all.</source>
+        <translation><numerusform>%n more; --json lists all.</numerusform><numerusform>%n more; --json lists all.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n proposed move(s); nothing was changed.</source>

@@ -1161,6 +1161,149 @@
     </message>
 </context>
 <context>
+    <name>backtest</name>
+    <message numerus="yes">
+        <source>%n account(s) left while the score was green. Read them first: what did it not see?</source>
+        <translation><numerusform>%n件は「健全」のまま解約しました。まずここを読んでください。スコアは何を見ていなかったのでしょうか。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcome(s) left out: dated after the data end.</source>
+        <translation><numerusform>データの終わりより後の日付の結果%n件を除きました。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcome(s) left out: dated before the account was a customer.</source>
+        <translation><numerusform>契約開始より前の日付の結果%n件を除きました。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s) are those that were shown then; the others were computed from what was known then.</source>
+        <translation><numerusform>%n件は当時表示されたスコア、ほかは当時わかっていた情報から計算したスコアです。</numerusform></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>After {events} of them the account left {gap} to {ahead} days later.</source>
+        <translation>そのうち{events}回は、{gap}~{ahead}日後に解約しました。</translation>
+    </message>
+    <message>
+        <source>Cross-section: not a forecast. These data have no days; who left may have changed the measures by leaving.</source>
+        <translation>横断面の比較であり、予測ではありません。このデータには日付がなく、解約したことで指標の値が変わっている可能性があります。</translation>
+    </message>
+    <message>
+        <source>Experimental: fewer than 100 left.</source>
+        <translation>試験的な案です。解約が100件未満です。</translation>
+    </message>
+    <message>
+        <source>Keep your own weights: others were better in only {gains} of 100 trials on accounts they had not seen, or told nothing apart in another time.</source>
+        <translation>今の重みのままにしてください。学習に使っていない顧客での試行では、別の重みが上回ったのは100回中{gains}回だけか、その重みでも解約を見分けられませんでした。</translation>
+    </message>
+    <message>
+        <source>Looks left out: {parts}.</source>
+        <translation>除いた観測: {parts}。</translation>
+    </message>
+    <message>
+        <source>Of one who left and one who stayed, the score was lower for the one who left {share} times in 100; 50 is chance.</source>
+        <translation>解約した顧客と継続した顧客を1社ずつ比べると、100回中{share}回は解約した顧客のスコアの方が低くなっています(偶然なら50回)。</translation>
+    </message>
+    <message>
+        <source>Other weights need {needed} who left and as many who stayed, and two measures; there are {events} and {others}. Keep your own.</source>
+        <translation>別の重みを考えるには、解約と継続がそれぞれ{needed}件と、指標が2つ必要です。今は{events}件と{others}件です。今の重みのままにしてください。</translation>
+    </message>
+    <message>
+        <source>The score points the wrong way: of one who left and one who stayed, it was lower for the one who left only {share} times in 100; 50 is chance.</source>
+        <translation>スコアの向きが逆です。解約した顧客と継続した顧客を1社ずつ比べると、解約した顧客のスコアの方が低いのは100回中{share}回だけです(偶然なら50回)。</translation>
+    </message>
+    <message>
+        <source>The score sees only the last 30 days: with them its share of right pairs is {share} of 100 higher. That is too late to act.</source>
+        <translation>スコアは解約直前の30日しか見分けていません。その30日を含めると正しい組が100回中{share}回増えます。それでは手を打つには遅すぎます。</translation>
+    </message>
+    <message>
+        <source>The tenth with the lowest scores left {times} times as often as the average; in it were {caught} of 100 who left.</source>
+        <translation>スコアが低い方の1割は平均の{times}倍の割合で解約し、解約した100件中{caught}件がここに入っていました。</translation>
+    </message>
+    <message>
+        <source>There is no evidence that this score tells churn apart.</source>
+        <translation>このスコアが解約を見分けている証拠はありません。</translation>
+    </message>
+    <message>
+        <source>These weights told churn apart better in {gains} of 100 trials on accounts they had not seen. They are an offer: nothing was changed.</source>
+        <translation>学習に使っていない顧客での試行では、この重みの方が100回中{gains}回、解約をよく見分けました。これは提案で、何も変更していません。</translation>
+    </message>
+    <message>
+        <source>Too few cases to judge: {events} churned and {others} stayed, at least {least} of each are needed.</source>
+        <translation>件数が少なく判断できません。解約{events}件、継続{others}件で、それぞれ{least}件以上が必要です。</translation>
+    </message>
+    <message>
+        <source>What the first sync of a source brought counts as known since it happened.</source>
+        <translation>最初の同期で取り込んだ記録は、起きた日から知っていたものとして数えています。</translation>
+    </message>
+    <message>
+        <source>left out: known today, but nothing stored says what it was on those days</source>
+        <translation>除外: 今の値はわかりますが、当時の値を示す記録がありません</translation>
+    </message>
+    <message>
+        <source>left out: nothing is known of it</source>
+        <translation>除外: データがありません</translation>
+    </message>
+    <message>
+        <source>the same for everybody: it tells nobody apart</source>
+        <translation>全員同じ値で、見分けられません</translation>
+    </message>
+    <message>
+        <source>{accounts} accounts were looked at on {days} days from {first} to {last}, each time with what was known then: {rows} looks.</source>
+        <translation>{first}から{last}までの{days}日について、{accounts}社を、その日にわかっていた情報だけで見ました(観測は延べ{rows}回)。</translation>
+    </message>
+    <message>
+        <source>{count} had given notice</source>
+        <translation>解約通知済み{count}</translation>
+    </message>
+    <message>
+        <source>{count} had left before</source>
+        <translation>すでに解約済み{count}</translation>
+    </message>
+    <message>
+        <source>{count} had no score</source>
+        <translation>スコアなし{count}</translation>
+    </message>
+    <message>
+        <source>{count} left within {gap} days, too late to act</source>
+        <translation>{gap}日以内に解約(手を打つには遅すぎます){count}</translation>
+    </message>
+    <message>
+        <source>{count} went from the source without an outcome</source>
+        <translation>結果のないまま連携元から消えたもの{count}</translation>
+    </message>
+    <message>
+        <source>{count} were customers for less than {days} days</source>
+        <translation>契約開始から{days}日未満{count}</translation>
+    </message>
+    <message>
+        <source>{measure} alone tells nearly every churn ({share} times in 100). It may be set because of the churn: check where it is from.</source>
+        <translation>「{measure}」だけで解約がほぼわかります(100回中{share}回)。解約を受けて入力された値かもしれません。出どころを確かめてください。</translation>
+    </message>
+    <message>
+        <source>{measure} is missing (or known) only for one kind of outcome. It may be filled in or emptied by it.</source>
+        <translation>「{measure}」は解約・継続の片方だけで欠けているか、片方だけにあります。解約によって入力または消去された可能性があります。</translation>
+    </message>
+    <message>
+        <source>{measure} is time as a customer, and it stops at the churn: whoever left has less of it. What it seems to foretell may only be that.</source>
+        <translation>「{measure}」は契約の長さで、解約すると止まります。解約した顧客ほど短くなるため、予測しているように見えるだけかもしれません。</translation>
+    </message>
+    <message>
+        <source>{measure} moves once notice was given ({share} of 100 accounts). It follows the churn, it does not foretell it.</source>
+        <translation>「{measure}」は解約通知の後に動いています(100社中{share}社)。解約の結果であり、予兆ではありません。</translation>
+    </message>
+    <message>
+        <source>{measure} rather speaks for staying when it is poor: check its definition.</source>
+        <translation>「{measure}」は、値が悪いほど継続する傾向があります。定義を確かめてください。</translation>
+    </message>
+    <message>
+        <source>{rows} accounts, of which {events} left ({field}).</source>
+        <translation>{rows}社のうち{events}社が解約しました({field})。</translation>
+    </message>
+</context>
+<context>
     <name>balance</name>
     <message numerus="yes">
         <source>%n account(s)</source>
@@ -2017,6 +2160,10 @@
         <translation><numerusform>ほかに契約更新が%n件あります(--json で全件)。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n more; --json lists all.</source>
+        <translation><numerusform>ほか%n件。--jsonですべて表示します。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n proposed move(s); nothing was changed.</source>
         <translation><numerusform>変更案は%n件です。何も変更していません。</numerusform></translation>
     </message>
@@ -2037,12 +2184,36 @@
         <translation>* は途中の期間です。5件未満のコホートからは多くを読み取れません。</translation>
     </message>
     <message>
+        <source>80 % interval</source>
+        <translation>80%区間</translation>
+    </message>
+    <message>
         <source>80 % of it hangs on {n} accounts; Gini {gini}; as concentrated as {equal} equal accounts.</source>
         <translation>その80 %は{n}件の顧客が占めています。ジニ係数{gini}、同じ大きさの顧客{equal}件と同じ集中度です。</translation>
     </message>
     <message>
+        <source>95 % interval</source>
+        <translation>95%区間</translation>
+    </message>
+    <message>
         <source>ARR</source>
         <translation>ARR</translation>
+    </message>
+    <message>
+        <source>AUC alone</source>
+        <translation>単独のAUC</translation>
+    </message>
+    <message>
+        <source>AUC of weights learned elsewhere</source>
+        <translation>別の時期・顧客から学んだ重みのAUC</translation>
+    </message>
+    <message>
+        <source>AUC of your weights</source>
+        <translation>今の重みのAUC</translation>
+    </message>
+    <message>
+        <source>AUC with the first 30 days</source>
+        <translation>直後30日を含むAUC</translation>
     </message>
     <message>
         <source>Account</source>
@@ -2105,6 +2276,10 @@
         <translation>開始</translation>
     </message>
     <message>
+        <source>Better than the base rate (skill)</source>
+        <translation>平均の解約率より良い割合(スキル)</translation>
+    </message>
+    <message>
         <source>Borders</source>
         <translation>境界</translation>
     </message>
@@ -2125,8 +2300,16 @@
         <translation>見込み区分</translation>
     </message>
     <message>
+        <source>Chance said %</source>
+        <translation>予測した解約率%</translation>
+    </message>
+    <message>
         <source>Churn %</source>
         <translation>解約率 %</translation>
+    </message>
+    <message>
+        <source>Churned on</source>
+        <translation>解約日</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -2151,6 +2334,10 @@
     <message>
         <source>Days</source>
         <translation>残り日数</translation>
+    </message>
+    <message>
+        <source>Days from a warning to the churn</source>
+        <translation>警告から解約までの日数</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -2183,6 +2370,10 @@
     <message>
         <source>End</source>
         <translation>契約終了</translation>
+    </message>
+    <message>
+        <source>Error of the chance (Brier)</source>
+        <translation>確率の誤差(Brier)</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -2229,6 +2420,10 @@
         <translation>ヘルス</translation>
     </message>
     <message>
+        <source>Health score {shown} ({band}), sure to {confidence} %, between {low} and {high}, as of {day}.</source>
+        <translation>ヘルススコア{shown}({band})、確からしさ{confidence}%、範囲{low}~{high}、{day}時点。</translation>
+    </message>
+    <message>
         <source>Heard</source>
         <translation>聞いた日</translation>
     </message>
@@ -2269,6 +2464,10 @@
         <translation>判明数</translation>
     </message>
     <message>
+        <source>Known %</source>
+        <translation>判明%</translation>
+    </message>
+    <message>
         <source>Last sync</source>
         <translation>最終同期</translation>
     </message>
@@ -2277,12 +2476,28 @@
         <translation>リードの見立て</translation>
     </message>
     <message>
+        <source>Left</source>
+        <translation>解約</translation>
+    </message>
+    <message>
+        <source>Left %</source>
+        <translation>解約率%</translation>
+    </message>
+    <message>
         <source>Left on</source>
         <translation>離任日</translation>
     </message>
     <message>
+        <source>Lift of the lowest {share} %</source>
+        <translation>下位{share}%のリフト</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>確認時期</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>観測</translation>
     </message>
     <message>
         <source>Mail</source>
@@ -2437,6 +2652,10 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>Remark</source>
+        <translation>備考</translation>
+    </message>
+    <message>
         <source>Renewals</source>
         <translation>契約更新</translation>
     </message>
@@ -2447,6 +2666,14 @@
     <message>
         <source>Request</source>
         <translation>要望</translation>
+    </message>
+    <message>
+        <source>Right order in time (Harrell C)</source>
+        <translation>解約の順序の一致(Harrell C)</translation>
+    </message>
+    <message>
+        <source>Right pairs (AUC)</source>
+        <translation>正しい組の割合(AUC)</translation>
     </message>
     <message>
         <source>Role</source>
@@ -2481,6 +2708,10 @@
         <translation>スコアカード</translation>
     </message>
     <message>
+        <source>Seen on</source>
+        <translation>観測日</translation>
+    </message>
+    <message>
         <source>Shipped</source>
         <translation>提供日</translation>
     </message>
@@ -2507,6 +2738,10 @@
     <message>
         <source>Suggested</source>
         <translation>提案</translation>
+    </message>
+    <message>
+        <source>Suggested %</source>
+        <translation>提案%</translation>
     </message>
     <message>
         <source>Target</source>
@@ -2601,12 +2836,20 @@
         <translation>声の数</translation>
     </message>
     <message>
+        <source>Weakest measures</source>
+        <translation>低かった指標</translation>
+    </message>
+    <message>
         <source>Week of</source>
         <translation>週(月曜日)</translation>
     </message>
     <message>
         <source>Weight</source>
         <translation>重み</translation>
+    </message>
+    <message>
+        <source>Weight %</source>
+        <translation>重み%</translation>
     </message>
     <message>
         <source>What</source>
@@ -2647,6 +2890,10 @@
     <message>
         <source>Written</source>
         <translation>記入日</translation>
+    </message>
+    <message>
+        <source>Yours %</source>
+        <translation>今%</translation>
     </message>
     <message>
         <source>every other account</source>
@@ -3868,6 +4115,10 @@
         <translation>{currency}のARRが分かる顧客がありません。何も変更していません。ほかの通貨を選ぶか、契約を取り込んでください。</translation>
     </message>
     <message>
+        <source>No churn is known with its day, so there is nothing to hold the score against. Nothing was changed. Enter outcomes ('outcome add'), or name the yes/no field that says who left: --outcome {fields}.</source>
+        <translation>日付のわかる解約がないため、スコアと比べるものがありません。何も変更していません。結果を入力する(outcome add)か、解約を示す「はい・いいえ」の項目を指定してください: --outcome {fields}。</translation>
+    </message>
+    <message>
         <source>No earlier touch model was published. Nothing was changed. 'touch publish' puts one in force.</source>
         <translation>以前に公開されたタッチモデルはありません。何も変更していません。「touch publish」で公開できます。</translation>
     </message>
@@ -3922,6 +4173,10 @@
     <message>
         <source>The condition cannot be read at character {position}: expected {expected}. Nothing was changed. Correct it there.</source>
         <translation>条件を{position}文字目で読み取れません。ここには{expected}が必要です。何も変更していません。その位置を直してください。</translation>
+    </message>
+    <message>
+        <source>The data reach from {first} to {last}. A back-test looks {days} days ahead, and two months back: that is too short. Nothing was changed. Try again when there is more.</source>
+        <translation>データは{first}から{last}までです。バックテストは2か月前までと{days}日先までを見るため、期間が足りません。何も変更していません。データが増えてからもう一度お試しください。</translation>
     </message>
     <message>
         <source>The definition cannot be read at {place}. Nothing was changed. Correct it there and try again.</source>
@@ -3986,6 +4241,14 @@
     <message>
         <source>The scorecard {card} is not taken, for {count} reason(s). The scorecard in force stays. Correct it; 'health validate' names all. The first: {first}</source>
         <translation>スコアカード {card} は {count} 件の問題があるため採用できません。適用中のスコアカードはそのままです。直してください。health validate ですべて確認できます。最初の問題:{first}</translation>
+    </message>
+    <message>
+        <source>The scorecard {card} reads {fact}, which no account has. Nothing was changed; the scorecard in force stays. Correct it, or connect the source that brings it.</source>
+        <translation>スコアカード{card}が参照する{fact}は、どの顧客にもありません。何も変更しておらず、使用中のスコアカードはそのままです。修正するか、その項目を含む連携元を追加してください。</translation>
+    </message>
+    <message>
+        <source>The scorecard {card} scores no account: nothing that it measures is known then. Nothing was changed. Connect a source that tells of {measures}, or test another card.</source>
+        <translation>スコアカード{card}ではどの顧客にもスコアが付きません。当時、指標の値が何もわかっていなかったためです。何も変更していません。{measures}を含む連携元を追加するか、別のスコアカードで試してください。</translation>
     </message>
     <message>
         <source>The team has {has} hours a month, and the lightest care of all accounts needs {needed}. Nothing was changed. Give more people or fewer accounts.</source>
@@ -4174,6 +4437,10 @@
     <message>
         <source>{name} is no brief of a book: the column {column} is missing. Nothing was taken. Choose the file that came back from the colleague, with its hidden columns.</source>
         <translation>{name}は担当顧客の要点ではありません。列「{column}」がありません。何も取り込んでいません。同僚から戻ったファイルを、隠し列を残したまま選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} is no yes/no field of an account. Nothing was changed. There are: {fields}.</source>
+        <translation>{name}は顧客の「はい・いいえ」の項目ではありません。何も変更していません。使える項目: {fields}。</translation>
     </message>
     <message>
         <source>{name} owns no account. Nothing was changed. Names: {names}.</source>

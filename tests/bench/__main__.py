@@ -10,7 +10,19 @@ from typing import Final
 
 from tests.bench.measure import Figure, report
 
-PARTS: Final = ("import", "start", "table", "account", "note", "keys", "search", "touch", "money", "health")
+PARTS: Final = (
+    "import",
+    "start",
+    "table",
+    "account",
+    "note",
+    "keys",
+    "search",
+    "touch",
+    "money",
+    "health",
+    "backtest",
+)
 
 
 def main(names: list[str]) -> int:

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
-from cs_workbench.kernel.clock import FixedClock
-from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services.book import load_book
 from cs_workbench.services.held import held_rows
-from cs_workbench.services.syncing import Synced, add_source, sync
+from cs_workbench.services.syncing import Synced
 from cs_workbench.services.workbench import Workbench
-from tests.shared_data import shared
+from tests.support.public_data import CLOCK, pulled
 
-EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
-CLOCK = FixedClock(datetime(2026, 11, 24, 1, 0, tzinfo=UTC))
+Pull = Callable[[str], tuple[Workbench, Synced]]
 
 
 @pytest.fixture
-def bench(tmp_path: Path) -> Iterator[Workbench]:
-    opened = open_workbench(data_dir=tmp_path / "profile", language="en", clock=CLOCK)
-    yield opened
-    close_workbench(opened)
+def pull(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pull]:
+    """Return what opens the profile of a data set and answers it with the report of its sync."""
+    opened: list[Workbench] = []
 
+    def pull(name: str) -> tuple[Workbench, Synced]:
+        folder, report = pulled(tmp_path_factory, name)
+        opened.append(open_workbench(data_dir=folder, language="en", clock=CLOCK))
+        return opened[-1], report
 
-def pull(bench: Workbench, folder: str, mapping: str) -> Synced:
-    add_source(bench, shared("data", folder), (EXAMPLES / mapping).read_text(encoding="utf-8"))
-    (report,) = sync(bench, [], Tracker())
-    assert report.state == "done"
-    (again,) = sync(bench, [], Tracker())
-    assert (again.inserted, again.changed) == (0, 0), "a second sync of unchanged input changes nothing"
-    assert again.held == report.held
-    return report
+    yield pull
+    for bench in opened:
+        close_workbench(bench)
 
 
 def count(bench: Workbench, sql: str) -> int:
@@ -53,8 +46,8 @@ def remarks(report: Synced) -> list[str]:
     return [sentence for sentence in report.sentences if "rows read" not in sentence]
 
 
-def test_ravenstack_keeps_every_usage_row_of_a_shared_id(bench: Workbench) -> None:
-    report = pull(bench, "ravenstack_saas", "ravenstack.toml")
+def test_ravenstack_keeps_every_usage_row_of_a_shared_id(pull: Pull) -> None:
+    _, report = pull("ravenstack")
     assert landed(report) == {
         "account": (500, 500, 0),
         "subscription": (5000, 5000, 0),
@@ -66,15 +59,15 @@ def test_ravenstack_keeps_every_usage_row_of_a_shared_id(bench: Workbench) -> No
     assert any("19 rows added to others" in sentence for sentence in remarks(report))
 
 
-def test_ravenstack_has_too_little_to_judge_by(bench: Workbench) -> None:
+def test_ravenstack_has_too_little_to_judge_by(pull: Pull) -> None:
     """Its usage is dated 2023 and 2024: by now nothing is fresh, and no band is shown."""
-    pull(bench, "ravenstack_saas", "ravenstack.toml")
+    bench, _ = pull("ravenstack")
     band = load_book(bench)["band"]
     assert {band.labels[code] for code in np.unique(band.values)} == {"none"}
 
 
-def test_maven_holds_deals_without_an_account_and_guesses_nothing_silently(bench: Workbench) -> None:
-    report = pull(bench, "maven_crm_sales", "maven.toml")
+def test_maven_holds_deals_without_an_account_and_guesses_nothing_silently(pull: Pull) -> None:
+    bench, report = pull("maven")
     assert landed(report)["account"] == (85, 85, 0)
     assert landed(report)["deal"] == (8800, 7375, 1425)
     assert any("1,480 rows say GTXPro and were read as GTX Pro" in s for s in remarks(report))
@@ -85,16 +78,16 @@ def test_maven_holds_deals_without_an_account_and_guesses_nothing_silently(bench
     assert count(bench, first) == 1, "dates are month first"
 
 
-def test_churnsim_takes_only_true_outcomes(bench: Workbench) -> None:
-    report = pull(bench, "churnsim_crm5", "churnsim.toml")
+def test_churnsim_takes_only_true_outcomes(pull: Pull) -> None:
+    _, report = pull("churnsim")
     assert landed(report)["account"] == (460, 460, 0)
     assert landed(report)["usage"] == (198_881, 198_881, 0)
     assert landed(report)["outcome"] == (460, 115, 0)
     assert any("345 rows were left out because churn_date is blank" in s for s in remarks(report))
 
 
-def test_northwind_reads_orders_lines_and_null_as_unknown(bench: Workbench) -> None:
-    report = pull(bench, "northwind", "northwind.toml")
+def test_northwind_reads_orders_lines_and_null_as_unknown(pull: Pull) -> None:
+    bench, report = pull("northwind")
     found = landed(report)
     assert (found["account"], found["invoice"], found["invoice_line"]) == (
         (91, 91, 0),
@@ -105,15 +98,15 @@ def test_northwind_reads_orders_lines_and_null_as_unknown(bench: Workbench) -> N
     assert count(bench, "SELECT count(*) FROM remote_account WHERE name = 'Antonio Moreno Taquería'") == 1
 
 
-def test_northwind_orders_say_nothing_of_payment(bench: Workbench) -> None:
-    pull(bench, "northwind", "northwind.toml")
+def test_northwind_orders_say_nothing_of_payment(pull: Pull) -> None:
+    bench, _ = pull("northwind")
     book = load_book(bench)
     assert not book["overdue_days"].is_known().any()
     assert {book["band"].at(row) for row in range(len(book))} == {"none"}
 
 
-def test_telco_leaves_blank_totals_unknown(bench: Workbench) -> None:
-    report = pull(bench, "telco_ibm_classic", "telco.toml")
+def test_telco_leaves_blank_totals_unknown(pull: Pull) -> None:
+    bench, report = pull("telco")
     assert landed(report)["account"] == (7043, 7043, 0)
     column = load_book(bench)["own.total_charges"]
     assert int((~column.is_known()).sum()) == 11
