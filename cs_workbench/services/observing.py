@@ -62,7 +62,7 @@ class NoOutcomes(WorkbenchError):
         "No churn is known with its day, so there is nothing to hold the score against. Nothing was changed. "
         "Enter outcomes ('outcome add'), or name the yes/no field that says who left: --outcome {fields}.",
     )
-    code = "CSW-1490"
+    code = "CSW-1417"
 
 
 class NoSuchField(WorkbenchError):
@@ -71,7 +71,7 @@ class NoSuchField(WorkbenchError):
     template = N_(
         "errors", "{name} is no yes/no field of an account. Nothing was changed. There are: {fields}."
     )
-    code = "CSW-1491"
+    code = "CSW-1418"
 
 
 class NothingScored(WorkbenchError):
@@ -82,7 +82,7 @@ class NothingScored(WorkbenchError):
         "The scorecard {card} scores no account: nothing that it measures is known then. Nothing was changed. "
         "Connect a source that tells of {measures}, or test another card.",
     )
-    code = "CSW-1492"
+    code = "CSW-1419"
 
 
 class TooShort(WorkbenchError):

@@ -82,7 +82,7 @@ def test_a_suggestion_is_one_document_and_writes_a_card(run: Run, card: str, tmp
 def test_a_refusal_is_a_sentence_and_a_status(run: Run, card: str) -> None:
     assert "Give a number from 6 to 120" in run("backtest", "--months", "1", status=1)
     assert "is no yes/no field" in run("backtest", "--card", card, "--outcome", "own.x", status=1)
-    assert "cannot be read as a scorecard" in run("suggest", "--card", card + ".none", status=1)
+    assert "cannot be read as the text of a scorecard" in run("suggest", "--card", card + ".none", status=1)
 
 
 @pytest.mark.parametrize(("language", "told"), [("en", "times in 100; 50 is chance"), ("ja", "偶然なら50回")])
