@@ -65,6 +65,8 @@ HOMES: Final = {
     "UseVersion": "touch_models",
     "BackInForce": "touch_models",
     "ReviewTiers": "tier_review",
+    "KeepAllocation": "allocation",
+    "PublishAllocation": "allocation",
     "SaveDraft": "touch_models",
     "RemoveDraft": "touch_models",
     "TakeBriefNotes": "brief_notes",
