@@ -123,7 +123,9 @@ def with_tier(model: TouchModel, cell: Cell, tier: str, base: TouchModel | None 
     return made if base is None else _back(made, cell, base)
 
 
-def changed_cells(before: TouchModel, after: TouchModel) -> dict[Cell, tuple[tuple[str, ...], tuple[str, ...]]]:
+def changed_cells(
+    before: TouchModel, after: TouchModel
+) -> dict[Cell, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return the cells whose tiers differ, each with what it was and is; {} for models of different grids."""
     if cell_grid(before) != cell_grid(after):
         return {}
@@ -138,10 +140,7 @@ def _back(made: TouchModel, cell: Cell, base: TouchModel) -> TouchModel:
     if cell_tiers(base).get(cell) == cell_tiers(made)[cell]:
         old = {rule.id: rule for rule in base.rules}
         when = cell_grid(made).when(cell)
-        rules = [
-            old.get(rule.id) if dict(rule.when) == when else rule
-            for rule in made.rules
-        ]
+        rules = [old.get(rule.id) if dict(rule.when) == when else rule for rule in made.rules]
         made = replace(made, rules=tuple(rule for rule in rules if rule is not None))
     return base if not changed_cells(base, made) and len(made.rules) == len(base.rules) else made
 

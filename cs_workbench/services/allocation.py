@@ -150,6 +150,8 @@ def load_board(bench: Workbench) -> Board:
 
     with bench.store.read() as db:
         model, draft = current_model(db), working_draft(db)
+        if draft is not None:  # a text knows neither
+            draft = replace(draft, version=model.version, published_at=model.published_at)
         as_of = data_day(db, bench.today)
         asked = [with_grid(one) for one in (model, draft) if one is not None]
         placed = place_accounts(db, bench.today, as_of, kept_context(db), also=asked)
@@ -187,7 +189,10 @@ def effect(board: Board, model: TouchModel) -> Effect:
     by_rules = decide(model, board.bands, n).tier
     once = settled(model, by_rules, board.held)
     later = reviewed(model, by_rules, board.held, board.days, decide(model, board.eased, n).tier)
-    states = [board.now, *(np.where(board.by_hand, board.now, codes).astype(np.int8) for codes in (once, later))]
+    states = [
+        board.now,
+        *(np.where(board.by_hand, board.now, codes).astype(np.int8) for codes in (once, later)),
+    ]
     hours = [board.hours(codes) for codes in states]
     totals = [float(np.nansum(part)) for part in hours]
     tiers = tuple(
@@ -212,7 +217,9 @@ def cell_sums(board: Board, model: TouchModel) -> dict[Cell, CellSum]:
         for across in range(NO_BAND, grid.shape[1]):
             here = np.flatnonzero((row == at) & (column == across))
             codes, counts = np.unique(board.now[here], return_counts=True)
-            by_tier = {_tier(code): int(count) for code, count in zip(codes.tolist(), counts.tolist(), strict=True)}
+            by_tier = {
+                _tier(code): int(count) for code, count in zip(codes.tolist(), counts.tolist(), strict=True)
+            }
             found[at, across] = CellSum(here, _sums(board.book, here), float(np.nansum(hours[here])), by_tier)
     return found
 

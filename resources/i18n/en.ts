@@ -43,6 +43,41 @@
     </message>
 </context>
 <context>
+    <name>allocation</name>
+    <message numerus="yes">
+        <source>%n CSM(s)</source>
+        <translation><numerusform>%n CSM</numerusform><numerusform>%n CSMs</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) down, at the next tier review</source>
+        <translation><numerusform>%n account down, at the next tier review</numerusform><numerusform>%n accounts down, at the next tier review</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) in another tier, by hand or until the next tier review</source>
+        <translation><numerusform>%n account in another tier, by hand or until the next tier review</numerusform><numerusform>%n accounts in another tier, by hand or until the next tier review</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) up</source>
+        <translation><numerusform>%n account up</numerusform><numerusform>%n accounts up</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) wait</source>
+        <translation><numerusform>%n account waits</numerusform><numerusform>%n accounts wait</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more account(s)</source>
+        <translation><numerusform>and %n more account</numerusform><numerusform>and %n more accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{model} · draft: %n cell(s) differ</source>
+        <translation><numerusform>{model} · draft: %n cell differs</numerusform><numerusform>{model} · draft: %n cells differ</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>balance</name>
     <message numerus="yes">
         <source>%n account(s)</source>
@@ -179,6 +214,10 @@
         <translation><numerusform>%n account retired</numerusform><numerusform>%n accounts retired</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n answer(s) taken, of them {objections} objection(s)</source>
+        <translation><numerusform>%n answer taken, of them {objections} objection(s)</numerusform><numerusform>%n answers taken, of them {objections} objection(s)</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) under {topic}</source>
         <translation><numerusform>%n line under {topic}</numerusform><numerusform>%n lines under {topic}</numerusform></translation>
     </message>
@@ -285,6 +324,14 @@
     <message numerus="yes">
         <source>Tier of %n account(s) set by hand</source>
         <translation><numerusform>Tier of %n account set by hand</numerusform><numerusform>Tier of %n accounts set by hand</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tier review begun: %n account(s) would move</source>
+        <translation><numerusform>Tier review begun: %n account would move</numerusform><numerusform>Tier review begun: %n accounts would move</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tier review published: %n account(s) moved, {todos} to-do(s) made</source>
+        <translation><numerusform>Tier review published: %n account moved, {todos} to-do(s) made</numerusform><numerusform>Tier review published: %n accounts moved, {todos} to-do(s) made</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Tiers reviewed: %n account(s) moved</source>

@@ -31,6 +31,11 @@ def word_text(of: str, value: str | None) -> str:
     return say("values", word(of, value)) if value is not None and word(of, value) else ""
 
 
+def either_text(japanese: str, english: str) -> str:
+    """Return the one of two names that is of the person's language."""
+    return japanese if QLocale().language() == QLocale.Language.Japanese else english
+
+
 def number_text(value: Any, places: int | None = None) -> str:
     """Return a number with the language's separators; '' when unknown."""
     if not isinstance(value, (int, float)) or value != value:  # noqa: PLR0124 - NaN is unknown
