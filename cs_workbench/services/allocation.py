@@ -189,10 +189,13 @@ def effect(board: Board, model: TouchModel) -> Effect:
     by_rules = decide(model, board.bands, n).tier
     once = settled(model, by_rules, board.held)
     later = reviewed(model, by_rules, board.held, board.days, decide(model, board.eased, n).tier)
-    states = [
-        board.now,
-        *(np.where(board.by_hand, board.now, codes).astype(np.int8) for codes in (once, later)),
-    ]
+    once, later, wanted = (np.where(board.by_hand, board.now, codes) for codes in (once, later, by_rules))
+    return effect_of(board, model, once, later, wanted)
+
+
+def effect_of(board: Board, model: TouchModel, once: Tiers, later: Tiers, wanted: Tiers) -> Effect:
+    """Return what these tiers would mean: once published, after the review, and what the rules say; shape (n,)."""
+    states = [board.now, once.astype(np.int8), later.astype(np.int8)]
     hours = [board.hours(codes) for codes in states]
     totals = [float(np.nansum(part)) for part in hours]
     tiers = tuple(
@@ -205,7 +208,7 @@ def effect(board: Board, model: TouchModel) -> Effect:
         for tier, code in _codes(model, states)
     )
     loads = [total / board.available if board.available else 0.0 for total in totals]
-    return Effect(_moves(board, model, by_rules, states), tiers, _three(totals), _three(loads))
+    return Effect(_moves(board, model, wanted, states), tiers, _three(totals), _three(loads))
 
 
 def cell_sums(board: Board, model: TouchModel) -> dict[Cell, CellSum]:
@@ -285,9 +288,8 @@ class PublishAllocation(Command):
         return replace(done, changes=changes, undo=Together(steps, done.said, dict(done.params)))
 
 
-def _moves(board: Board, model: TouchModel, by_rules: Tiers, states: list[Tiers]) -> tuple[Move, ...]:
+def _moves(board: Board, model: TouchModel, wanted: Tiers, states: list[Tiers]) -> tuple[Move, ...]:
     now, once, later = states
-    wanted = np.where(board.by_hand, now, by_rules)
     ranks = ranks_of(model)
     names, owners, arr = board.book["name"], board.book["owner"], board.book["arr"].values
     rows = np.flatnonzero((once != now) | (later != now) | (wanted != now))

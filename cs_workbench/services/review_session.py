@@ -92,6 +92,7 @@ class ReviewLine:
     old: str | None
     new: str | None
     why: str
+    rule: str
     reason: str
     answer: str
     comment: str
@@ -135,7 +136,7 @@ def running_review(bench: Workbench) -> ReviewState | None:
             ReviewLine(
                 line.id, line.account_id, book["uid"].at(at[line.account_id]) or "",
                 book["name"].at(at[line.account_id]) or "", line.owner, book["arr"].at(at[line.account_id]),
-                line.old, line.new, line.why, _reason(bench, model, line), line.answer, line.comment,
+                line.old, line.new, line.why, line.rule, _reason(bench, model, line), line.answer, line.comment,
             )
             for line in lines
             if line.account_id in at
