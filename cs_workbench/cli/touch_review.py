@@ -130,6 +130,7 @@ def run_status(options: argparse.Namespace) -> int:
     from cs_workbench.cli.main import opened
     from cs_workbench.domain.touch_words import tier_name
     from cs_workbench.services.review_session import running_review
+    from cs_workbench.services.review_sheets import ANSWERS
 
     with opened(options) as bench:
         _settle(bench)
@@ -143,12 +144,13 @@ def run_status(options: argparse.Namespace) -> int:
                 N_("cli", "Account"), N_("cli", "Owner"), N_("cli", "Tier"), N_("cli", "After the review"),
                 N_("cli", "Answer"), N_("cli", "Why"),
             )  # fmt: skip
+            words = {answer: bench.say("tier_review", text) for answer, text in ANSWERS.items()}
             print_table(
                 [bench.say("cli", text) for text in headings],
                 [
                     [
                         line.account, line.owner, tier_name(line.old, bench.catalogue),
-                        tier_name(line.new, bench.catalogue), line.answer, line.comment or line.reason,
+                        tier_name(line.new, bench.catalogue), words.get(line.answer), line.comment or line.reason,
                     ]
                     for line in review.lines
                 ],

@@ -11,6 +11,7 @@ from cs_workbench.domain.touch_words import tier_name
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import LANGUAGES, N_, load_catalogue
 from cs_workbench.kernel.text import fold, safe_name
+from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.review_session import (
     AGREE,
     OBJECT,
@@ -136,6 +137,13 @@ def export_sheets(bench: Workbench, folder: Path) -> list[SheetWritten]:
         )
         written.append(SheetWritten(path, owner, len(lines)))
     return written
+
+
+def write_sheets(bench: Workbench, folder: Path) -> Done:
+    """Write the sheets as `export_sheets` does; answer what is told of it."""
+    written = export_sheets(bench, folder)
+    said = N_("done", "%n sheet(s) written to {folder}")
+    return Done(Changes(), None, said, {"n": len(written), "folder": folder}, tuple(written))
 
 
 def _cells(bench: Workbench, line: ReviewLine) -> tuple[str, ...]:

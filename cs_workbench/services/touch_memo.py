@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from cs_workbench.domain.capacity import FULL, TIGHT
 from cs_workbench.domain.facts import TIERS
-from cs_workbench.domain.touch_cells import cell_grid, changed_cells
+from cs_workbench.domain.touch_cells import cell_grid, cell_tiers, changed_cells
 from cs_workbench.domain.touch_model_checks import touch_model_messages
 from cs_workbench.domain.touch_words import differences, say_difference, tier_name
 from cs_workbench.kernel.i18n import N_
@@ -134,11 +134,24 @@ class _Writer:
             was, after = (" / ".join(map(self._tier, tiers)) for tiers in (old, new))
             yield self._say(N_("memo", "{cell}: {old} → {new}"), cell=" × ".join(names), old=was, new=after)
             told = True
+        if now.id != model.id:
+            yield from self._replaced(model)
+            return
         for message in differences(now, model):
             yield say_difference(message, self._bench.catalogue)
             told = True
         if not told:
             yield self._say(N_("memo", "The rules stay as they are; only the borders are set anew."))
+
+    def _replaced(self, model: TouchModel) -> Iterator[str]:
+        japanese, grid = self._bench.catalogue.language == "ja", cell_grid(model)
+        old, new = (one.ja if japanese else one.en for one in (self._board.model, model))
+        yield self._say(N_("memo", "{new} replaces {old}."), new=new, old=old)
+        for (row, column), tiers in cell_tiers(model).items():
+            bands = [grid.rows.bands[row]] if grid.rows else []
+            names = [band.ja if japanese else band.en for band in (*bands, grid.columns.bands[column])]
+            told = " / ".join(map(self._tier, tiers))
+            yield self._say(N_("memo", "{cell}: {tier}"), cell=" × ".join(names), tier=told)
 
     def _reasons(self) -> Iterator[str]:
         if self._why:
@@ -147,7 +160,8 @@ class _Writer:
             rules = Counter(line.rule or "–" for line in self._review.lines)
             for rule, count in rules.most_common():
                 yield self._say(N_("memo", "Rule {rule}: %n account(s)"), count, rule=rule)
-        notes = [rule.note for rule in self._model.rules if rule.note and rule not in self._board.model.rules]
+        new = (rule.note for rule in self._model.rules if rule not in self._board.model.rules)
+        notes = list(dict.fromkeys(note for note in new if note))
         yield from notes
         if not self._why and self._review is None and not notes:
             yield self._say(N_("memo", "No reason is written down yet."))
@@ -170,7 +184,9 @@ class _Writer:
         moves = [move for move in self._effect.moves if move.when != WAITS]
         up = sum(move.is_up for move in moves)
         yield self._say(
-            N_("memo", "{up} accounts up, {down} accounts down, at the review."), up=up, down=len(moves) - up
+            N_("memo", "{up} accounts up, {down} accounts down (down only at the review)."),
+            up=up,
+            down=len(moves) - up,
         )
         lines = {line.account_id: line for line in self._review.lines} if self._review else {}
         for move in moves[:MOST_NAMED]:

@@ -69,6 +69,10 @@
         <translation><numerusform>%n account waits</numerusform><numerusform>%n accounts wait</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Begun on {day} for {model}: %n account(s) move, {agree} agreed, {objections} objected, {open} open.</source>
+        <translation><numerusform>Begun on {day} for {model}: %n account moves, {agree} agreed, {objections} objected, {open} open.</numerusform><numerusform>Begun on {day} for {model}: %n accounts move, {agree} agreed, {objections} objected, {open} open.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more account(s)</source>
         <translation><numerusform>and %n more account</numerusform><numerusform>and %n more accounts</numerusform></translation>
     </message>
@@ -262,6 +266,10 @@
         <translation><numerusform>%n row left out</numerusform><numerusform>%n rows left out</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n sheet(s) written to {folder}</source>
+        <translation><numerusform>%n sheet written to {folder}</numerusform><numerusform>%n sheets written to {folder}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n to-do(s) as before</source>
         <translation><numerusform>%n to-do as before</numerusform><numerusform>%n to-dos as before</numerusform></translation>
     </message>
@@ -373,6 +381,33 @@
     <message numerus="yes">
         <source>{tier}, {phase}: %n account(s)</source>
         <translation><numerusform>{tier}, {phase}: %n account</numerusform><numerusform>{tier}, {phase}: %n accounts</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>memo</name>
+    <message numerus="yes">
+        <source>%n account(s) unclassified: facts are missing, so nobody is promised.</source>
+        <translation><numerusform>%n account unclassified: facts are missing, so no cadence is set.</numerusform><numerusform>%n accounts unclassified: facts are missing, so no cadence is set.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) wait: within 10 % of the border, or moved in the last 90 days.</source>
+        <translation><numerusform>%n account waits: within 10 % of the border, or moved in the last 90 days.</numerusform><numerusform>%n accounts wait: within 10 % of the border, or moved in the last 90 days.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) without an answer of their CSM yet.</source>
+        <translation><numerusform>%n account without an answer of its CSM yet.</numerusform><numerusform>%n accounts without an answer of their CSM yet.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tier(s) set by hand stay until their last day.</source>
+        <translation><numerusform>%n tier set by hand stays until its last day.</numerusform><numerusform>%n tiers set by hand stay until their last day.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Rule {rule}: %n account(s)</source>
+        <translation><numerusform>Rule {rule}: %n account</numerusform><numerusform>Rule {rule}: %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more account(s)</source>
+        <translation><numerusform>and %n more account</numerusform><numerusform>and %n more accounts</numerusform></translation>
     </message>
 </context>
 <context>

@@ -1162,14 +1162,6 @@
 </context>
 <context>
     <name>allocation</name>
-    <message>
-        <source> / </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> · </source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n CSM(s)</source>
         <translation><numerusform>CSM %n名</numerusform></translation>
@@ -1196,7 +1188,7 @@
     </message>
     <message>
         <source>1 to {count} give the cell a tier, Delete takes it back, Enter lists its accounts.</source>
-        <translation>1～{count}でマスの区分を変更、Deleteで元に戻す、Enterで顧客の一覧を開きます。</translation>
+        <translation>1～{count}でマスの区分を変更、Delで元に戻す、Enterで顧客の一覧を開きます。</translation>
     </message>
     <message>
         <source>ARR</source>
@@ -1211,12 +1203,20 @@
         <translation>顧客数</translation>
     </message>
     <message>
+        <source>Accounts of the tier review</source>
+        <translation>区分見直しの顧客</translation>
+    </message>
+    <message>
         <source>All accounts</source>
         <translation>すべての顧客</translation>
     </message>
     <message>
         <source>Allocation</source>
         <translation>配置</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
     </message>
     <message>
         <source>As it stands</source>
@@ -1227,8 +1227,32 @@
         <translation>区分ごとの変更前と変更後</translation>
     </message>
     <message>
+        <source>Begin a tier review</source>
+        <translation>区分見直しを開始</translation>
+    </message>
+    <message numerus="yes">
+        <source>Begun on {day} for {model}: %n account(s) move, {agree} agreed, {objections} objected, {open} open.</source>
+        <translation><numerusform>{day}開始、「{model}」:%n社の区分が変わる見込み(同意{agree}、異議{objections}、未回答{open})。</numerusform></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
         <source>Discard the changes</source>
         <translation>変更を破棄</translation>
+    </message>
+    <message>
+        <source>Drop the review</source>
+        <translation>見直しを取りやめ</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excelブック (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Folder for the sheets of the tier review</source>
+        <translation>区分見直しのシートの保存先</translation>
     </message>
     <message>
         <source>From, to</source>
@@ -1239,12 +1263,60 @@
         <translation>時間/月</translation>
     </message>
     <message>
+        <source>It counts from {day}.</source>
+        <translation>{day}から有効になります。</translation>
+    </message>
+    <message>
+        <source>Memo about the touch model</source>
+        <translation>タッチモデルの変更メモ</translation>
+    </message>
+    <message>
+        <source>Memo {day}</source>
+        <translation>タッチモデル変更メモ {day}</translation>
+    </message>
+    <message>
+        <source>Memo…</source>
+        <translation>変更メモ…</translation>
+    </message>
+    <message>
         <source>Nobody moves.</source>
         <translation>区分が変わる顧客はありません。</translation>
     </message>
     <message>
+        <source>None is running. Only a tier review lets tiers go down and moves borders.</source>
+        <translation>進行中の区分見直しはありません。区分が下がり、境界が動くのは区分見直しのときだけです。</translation>
+    </message>
+    <message>
         <source>Not known</source>
         <translation>不明</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Markdown (*.md)</source>
+        <translation>PDF (*.pdf);;Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>公開</translation>
+    </message>
+    <message>
+        <source>Publish from</source>
+        <translation>公開する日</translation>
+    </message>
+    <message>
+        <source>Publish the changes: up at once, down at the next review</source>
+        <translation>変更を公開(上がる区分はすぐ、下がる区分は次の見直しで)</translation>
+    </message>
+    <message>
+        <source>Publish the review</source>
+        <translation>区分見直しを公開</translation>
+    </message>
+    <message>
+        <source>Publish the review…</source>
+        <translation>見直しを公開…</translation>
     </message>
     <message>
         <source>Publish…</source>
@@ -1259,8 +1331,20 @@
         <translation>ARRの割合</translation>
     </message>
     <message>
+        <source>Sheet of a colleague</source>
+        <translation>担当CSMのシート</translation>
+    </message>
+    <message>
+        <source>Take in a sheet…</source>
+        <translation>シートを取り込む…</translation>
+    </message>
+    <message>
         <source>Tier</source>
         <translation>区分</translation>
+    </message>
+    <message>
+        <source>Tier review</source>
+        <translation>区分見直し</translation>
     </message>
     <message>
         <source>Touch tier of each cell</source>
@@ -1282,6 +1366,14 @@
         <source>Who moves</source>
         <translation>区分が変わる顧客</translation>
     </message>
+    <message>
+        <source>Write the sheets…</source>
+        <translation>シートを書き出す…</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>同意</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more account(s)</source>
         <translation><numerusform>ほか%n社</numerusform></translation>
@@ -1293,6 +1385,14 @@
     <message>
         <source>at the review</source>
         <translation>見直し時</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>objects</source>
+        <translation>異議</translation>
     </message>
     <message>
         <source>waits</source>
@@ -1317,6 +1417,10 @@
     <message>
         <source>{hours} hours a month, load {load}</source>
         <translation>月{hours}時間、稼働負荷 {load}</translation>
+    </message>
+    <message>
+        <source>{model} counts from {day}.</source>
+        <translation>「{model}」は{day}から有効になります。</translation>
     </message>
     <message numerus="yes">
         <source>{model} · draft: %n cell(s) differ</source>
@@ -2245,6 +2349,10 @@
         <translation>金額</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
         <source>Assumption</source>
         <translation>前提</translation>
     </message>
@@ -2443,6 +2551,10 @@
     <message>
         <source>Next step</source>
         <translation>ネクストアクション</translation>
+    </message>
+    <message>
+        <source>No tier review is running.</source>
+        <translation>進行中の区分見直しはありません。</translation>
     </message>
     <message>
         <source>No touch in 90 days</source>
@@ -3287,6 +3399,10 @@
         <translation><numerusform>%n行を取り込み対象から外しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n sheet(s) written to {folder}</source>
+        <translation><numerusform>シート%n件を{folder}に書き出しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n to-do(s) as before</source>
         <translation><numerusform>やること%n件を前の状態に戻しました</numerusform></translation>
     </message>
@@ -3461,6 +3577,10 @@
     <message>
         <source>Meeting open again</source>
         <translation>会議を未完了に戻しました</translation>
+    </message>
+    <message>
+        <source>Memo written to {path}</source>
+        <translation>メモを{path}に書き出しました</translation>
     </message>
     <message>
         <source>Not shipped: {title}</source>
@@ -5400,6 +5520,161 @@
     <message>
         <source>{who} writes from {domain}, the domain of {account}.</source>
         <translation>{who} のドメイン {domain} は、{account} のドメインです。</translation>
+    </message>
+</context>
+<context>
+    <name>memo</name>
+    <message numerus="yes">
+        <source>%n account(s) unclassified: facts are missing, so nobody is promised.</source>
+        <translation><numerusform>%n社は情報が足りず未分類で、対応頻度が決まりません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) wait: within 10 % of the border, or moved in the last 90 days.</source>
+        <translation><numerusform>%n社は据え置き:境界から10 %以内、または90日以内に区分が変わっています。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) without an answer of their CSM yet.</source>
+        <translation><numerusform>%n社は担当CSMの回答がまだありません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tier(s) set by hand stay until their last day.</source>
+        <translation><numerusform>手動設定の区分%n件は、期限までそのままです。</numerusform></translation>
+    </message>
+    <message>
+        <source>As of {day}, {accounts} running accounts. For us only, never for a customer.</source>
+        <translation>{day}時点、契約中の顧客{accounts}社。社内限り。お客様には見せません。</translation>
+    </message>
+    <message>
+        <source>Between reviews a tier goes up at once and never down.</source>
+        <translation>見直しまでの間、区分はすぐに上がりますが、下がることはありません。</translation>
+    </message>
+    <message>
+        <source>Borders stay in money until the next review: another account's growth moves nobody.</source>
+        <translation>境界の金額は次の見直しまで固定です。ほかの顧客の伸びで区分が変わることはありません。</translation>
+    </message>
+    <message>
+        <source>From the day it is published; no day is set.</source>
+        <translation>公開した日から(日付は未定)。</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>Goes down in the last three months before its renewal: {accounts}</source>
+        <translation>契約更新まで3か月以内に下がる顧客:{accounts}</translation>
+    </message>
+    <message>
+        <source>Goes down while it is to be saved: {accounts}</source>
+        <translation>解約阻止の対応中に下がる顧客:{accounts}</translation>
+    </message>
+    <message>
+        <source>Hours and revenue, before and after</source>
+        <translation>時間と収益、変更前と変更後</translation>
+    </message>
+    <message>
+        <source>In force from {day}.</source>
+        <translation>{day}から有効。</translation>
+    </message>
+    <message>
+        <source>No reason is written down yet.</source>
+        <translation>理由はまだ書かれていません。</translation>
+    </message>
+    <message>
+        <source>None was found by the checks.</source>
+        <translation>チェックで見つかったリスクはありません。</translation>
+    </message>
+    <message>
+        <source>Objections hold until the next review, {day} at the latest.</source>
+        <translation>異議は次の見直しまで有効です(遅くとも{day}まで)。</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>リスク</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rule {rule}: %n account(s)</source>
+        <translation><numerusform>ルール {rule}:%n社</numerusform></translation>
+    </message>
+    <message>
+        <source>The load is {load}: little room is left.</source>
+        <translation>稼働負荷は{load}で、余裕がほとんどありません。</translation>
+    </message>
+    <message>
+        <source>The load is {load}: more hours than the team has.</source>
+        <translation>稼働負荷は{load}で、チームの時間を超えています。</translation>
+    </message>
+    <message>
+        <source>The rules stay as they are; only the borders are set anew.</source>
+        <translation>ルールはそのままで、境界だけを設定し直します。</translation>
+    </message>
+    <message>
+        <source>Tier review begun on {day}.</source>
+        <translation>区分見直しの開始日:{day}</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Touch model {name}: migration memo</source>
+        <translation>タッチモデル「{name}」変更メモ</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>変わること</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What stays frozen</source>
+        <translation>変わらないこと</translation>
+    </message>
+    <message>
+        <source>Who moves</source>
+        <translation>区分が変わる顧客</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more account(s)</source>
+        <translation><numerusform>ほか%n社</numerusform></translation>
+    </message>
+    <message>
+        <source>{account} keeps {tier}: {owner} objects, {why}</source>
+        <translation>{account}は{tier}のまま:{owner}の異議「{why}」</translation>
+    </message>
+    <message>
+        <source>{before} → {after} hours a month; load {load} → {then} of {available} hours, {people} CSMs</source>
+        <translation>月{before} → {after}時間、稼働負荷 {load} → {then}(CSM {people}名、{available}時間)</translation>
+    </message>
+    <message>
+        <source>{cell}: {old} → {new}</source>
+        <translation>{cell}:{old} → {new}</translation>
+    </message>
+    <message>
+        <source>{cell}: {tier}</source>
+        <translation>{cell}:{tier}</translation>
+    </message>
+    <message>
+        <source>{mark} {account} ({owner}): {old} → {new}. {why}</source>
+        <translation>{mark} {account}({owner}):{old} → {new}。{why}</translation>
+    </message>
+    <message>
+        <source>{new} replaces {old}.</source>
+        <translation>「{old}」を「{new}」に置き換えます。</translation>
+    </message>
+    <message>
+        <source>{tier}: {old} → {new} accounts, {before} → {after} hours, ARR {arr} → {then}</source>
+        <translation>{tier}:{old} → {new}社、{before} → {after}時間、ARR {arr} → {then}</translation>
+    </message>
+    <message>
+        <source>{up} accounts up, {down} accounts down (down only at the review).</source>
+        <translation>上がる顧客 {up}社、下がる顧客 {down}社(下がるのは見直しのときだけ)。</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,8 @@ from cs_workbench.domain.facts import TIERS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import money_sums_text, number_text, say
 from cs_workbench.ui.views.allocation_effect import EffectPanel
-from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, column
+from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, column, line
+from cs_workbench.ui.views.review_panel import PublishLine, ReviewPanel
 from cs_workbench.ui.views.wording import either_text, word_text
 from cs_workbench.ui.widgets.cell_table import CellTable, ShownCell, TierButton
 from cs_workbench.ui.widgets.flow import Flow
@@ -20,7 +21,8 @@ from cs_workbench.ui.widgets.flow import Flow
 if TYPE_CHECKING:
     from cs_workbench.domain.touch_cells import Cell
     from cs_workbench.domain.touch_model import Axis, TouchModel
-    from cs_workbench.services.allocation import Board, CellSum
+    from cs_workbench.services.allocation import Board, CellSum, Effect, Move
+    from cs_workbench.services.review_session import ReviewState
 
 #: What the buttons under the grid do; texts in context 'allocation'.
 DEEDS: Final = {
@@ -28,7 +30,11 @@ DEEDS: Final = {
     "save": N_("allocation", "Save as a draft"),
     "discard": N_("allocation", "Discard the changes"),
 }
-STRONGEST_RANK: Final = 1.0
+#: The deeds that ask for a day first, and what the line is called then.
+PUBLISHING: Final = {
+    "publish": N_("allocation", "Publish the changes: up at once, down at the next review"),
+    "publish_review": N_("allocation", "Publish the review"),
+}
 UNKNOWN_PLACE: Final = -1
 
 
@@ -38,13 +44,15 @@ class AllocationView(QWidget):
     tierWanted = Signal(object, str)  # cell, tier
     backWanted = Signal(object)  # cell
     cellOpened = Signal(object)  # cell: its accounts in Accounts
-    deedWanted = Signal(str)  # one of `DEEDS`
+    deedWanted = Signal(str)  # one of `DEEDS` or of `review_panel.STEPS`
+    dayChosen = Signal(str, object)  # the deed that publishes, from which day
     accountWanted = Signal(int)
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self._cells: list[list[Cell]] = []
         self._tiers: tuple[str, ...] = ()
+        self._effect: Effect | None = None
         self._name = Words("", "muted", wrap=False)
         self.grid = CellTable(say("allocation", "Touch tier of each cell"))
         self.grid.tierWanted.connect(self._want_tier)
@@ -60,26 +68,32 @@ class AllocationView(QWidget):
             made.setProperty("deed", name)
             made.clicked.connect(self._press)
             bar.addWidget(made)
-        legend = QWidget()
+        self.publish = PublishLine(today)
+        self.publish.dayChosen.connect(self.dayChosen)
+        self.publish.left.connect(self.focus_grid)
+        self.review = ReviewPanel()
+        self.review.stepWanted.connect(self._want)
+        self.review.accountWanted.connect(self.accountWanted)
+        legend, deeds, left = QWidget(), QWidget(), QWidget()
         legend.setLayout(self._legend)
-        left = QWidget()
-        left.setLayout(column(self.grid, legend, self._hint, gap=GAP))
-        left.layout().addLayout(bar)  # type: ignore[union-attr]
-        left.layout().addStretch(1)  # type: ignore[union-attr]
+        deeds.setLayout(bar)
+        parts = (self.grid, legend, self._hint, deeds, self.publish, line(), self.review)
+        layout = column(*parts, gap=GAP)
+        layout.setStretchFactor(self.review, 1)
+        left.setLayout(layout)
         self.sides = QSplitter(Qt.Orientation.Horizontal)
         self.sides.setChildrenCollapsible(False)
         self.sides.addWidget(left)
         self.sides.addWidget(self.effect)
-        self.sides.setSizes([56, 44])
-        self.sides.setHandleWidth(2 * GAP)
+        self.sides.setSizes([62, 38])
         inner = QVBoxLayout()
         inner.setContentsMargins(MARGIN, 0, MARGIN, GAP)
         inner.addWidget(self.sides, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self._head())
-        layout.addLayout(inner, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._head())
+        whole.addLayout(inner, 1)
 
     def show_board(self, board: Board, model: TouchModel) -> None:
         """Show ``model`` over the book: the one in force, or the draft of it."""
@@ -112,14 +126,18 @@ class AllocationView(QWidget):
         self._show_legend()
         is_draft = model != board.model
         self._name.setText(_model_text(board, model, len(changed)))
-        self.effect.show_effect(board, effect(board, model), is_draft=is_draft)
+        self._effect = effect(board, model)
+        self.effect.show_effect(board, self._effect, is_draft=is_draft)
         for made in self.deeds.values():
             made.setEnabled(is_draft)
 
-    def cell(self) -> Cell | None:
-        """Return the cell under the cursor."""
-        row, column_ = self.grid.currentRow(), self.grid.currentColumn()
-        return self._cells[row][column_] if 0 <= row < len(self._cells) and column_ >= 0 else None
+    def show_review(self, review: ReviewState | None) -> None:
+        """Show the running tier review; None: there is none."""
+        self.review.show_review(review)
+
+    def moves(self) -> tuple[Move, ...]:
+        """Return who moves under what is shown."""
+        return () if self._effect is None else self._effect.moves
 
     def cell_name(self, cell: Cell) -> str:
         """Return what people call a cell: its band and its phase."""
@@ -184,7 +202,13 @@ class AllocationView(QWidget):
         self.grid.want(int(self.sender().property("number")))
 
     def _press(self) -> None:
-        self.deedWanted.emit(self.sender().property("deed"))
+        self._want(self.sender().property("deed"))
+
+    def _want(self, deed: str) -> None:
+        if deed in PUBLISHING:
+            self.publish.open(deed, say("allocation", PUBLISHING[deed]))
+        else:
+            self.deedWanted.emit(deed)
 
     def _want_tier(self, row: int, column_: int, number: int) -> None:
         cell = self._cells[row][column_]
@@ -255,7 +279,7 @@ def _shown(
         )
     strength = 0.0
     if count and len(tiers) == 1 and tiers[0] in order:
-        strength = STRONGEST_RANK * (1 - order.index(tiers[0]) / max(len(order), 1))
+        strength = 1 - order.index(tiers[0]) / max(len(order), 1)
     elif count:
         strength = 1 / (2 * max(len(order), 1))
     return ShownCell(

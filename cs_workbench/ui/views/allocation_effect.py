@@ -60,6 +60,7 @@ class EffectPanel(QWidget):
         self.moves.chosen.connect(self._open)
         self._more = Words("", "small")
         layout = column(self._heading, self._hours, self.summary, self.tiers, self.moves, self._more, gap=GAP)
+        layout.setContentsMargins(2 * GAP, 0, 0, 0)
         self.setLayout(layout)
         layout.setStretchFactor(self.moves, 1)
 

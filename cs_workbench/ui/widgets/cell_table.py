@@ -74,11 +74,11 @@ class _Paint(QStyledItemDelegate):
         plain, strong = QFont(painter.font()), QFont(painter.font())
         strong.setWeight(QFont.Weight.DemiBold)
         step = painter.fontMetrics().lineSpacing()
-        for number, (text, font, ink) in enumerate(
-            ((cell.tier, strong, "text"), (cell.count, plain, "text"), (cell.money, plain, "muted"))
+        painter.setPen(colour("text" if cell.strength else "muted"))
+        for number, (text, font) in enumerate(
+            ((cell.tier, strong), (cell.count, plain), (cell.money, plain))
         ):
             painter.setFont(font)
-            painter.setPen(colour(ink if cell.strength or number else "muted"))
             line = QRect(inner.x(), inner.y() + number * step, inner.width(), step)
             if line.bottom() <= rect.bottom():
                 short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
