@@ -65,7 +65,7 @@ class ReviewRunning(WorkbenchError):
         "errors",
         "A tier review begun on {day} is still running. Nothing was changed. Publish it or drop it first.",
     )
-    code = "CSW-1640"
+    code = "CSW-1425"
 
 
 class NoReview(WorkbenchError):
@@ -76,7 +76,7 @@ class NoReview(WorkbenchError):
         "No tier review is running. Nothing was changed. Begin one on the page Allocation, or with "
         "'touch review begin'.",
     )
-    code = "CSW-1641"
+    code = "CSW-1426"
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class NoReviewSheet(WorkbenchError):
         "{name} is no sheet of a tier review: the column {column} is missing. Nothing was taken. "
         "Choose the file that came back from the colleague, with its hidden columns.",
     )
-    code = "CSW-1642"
+    code = "CSW-1427"
 
 
 class ReviewSheetRefused(WorkbenchError):
@@ -91,7 +91,7 @@ class ReviewSheetRefused(WorkbenchError):
         "{name} was not taken, for {count} row(s): {rows} Nothing was changed, and the model in force stays. "
         "Correct them and read the file again.",
     )
-    code = "CSW-1643"
+    code = "CSW-1428"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from cs_workbench.ui.text import tip
 from cs_workbench.ui.theme import colour
+from cs_workbench.ui.widgets.clipboard import empty_mime
 from cs_workbench.ui.widgets.value_matrix import tinted
 
 Index = QModelIndex | QPersistentModelIndex
@@ -228,7 +229,7 @@ class TierButton(QPushButton):
 
 def tier_data(tier: str) -> QMimeData:
     """Return a tier as it is dragged."""
-    data = QMimeData()
+    data = empty_mime()
     data.setData(MIME, tier.encode())
     return data
 
