@@ -1387,6 +1387,10 @@
         <translation>見直し時</translation>
     </message>
     <message>
+        <source>more hours than the team has</source>
+        <translation>チームの時間を超えます</translation>
+    </message>
+    <message>
         <source>no answer yet</source>
         <translation>未回答</translation>
     </message>

@@ -20,7 +20,7 @@ from cs_workbench.services.allocation import (
     load_board,
 )
 from cs_workbench.services.book import load_book
-from cs_workbench.services.commands import do, undo_last
+from cs_workbench.services.commands import do, redo_last, undo_last
 from cs_workbench.services.review_session import (
     AGREE,
     OBJECT,
@@ -153,6 +153,8 @@ def test_publishing_moves_who_did_not_object_and_gives_the_owner_a_to_do_once(
     assert tiers(fallen)["椿屋ホーム"] == "high"
     assert todos(fallen) == {}
     assert [line.answer for line in review_wanted(fallen).lines].count(OBJECT) == 1
+    redo_last(fallen)
+    assert (tiers(fallen)["椿屋ホーム"], list(todos(fallen))) == ("tech", ["椿屋ホーム"])
 
 
 def test_an_objection_holds_until_the_next_review_is_published(

@@ -85,7 +85,7 @@ class AllocationView(QWidget):
         self.sides.setChildrenCollapsible(False)
         self.sides.addWidget(left)
         self.sides.addWidget(self.effect)
-        self.sides.setSizes([62, 38])
+        self.sides.setSizes([720, 550])
         inner = QVBoxLayout()
         inner.setContentsMargins(MARGIN, 0, MARGIN, GAP)
         inner.addWidget(self.sides, 1)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from cs_workbench.domain.capacity import FULL
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.allocation import AT_ONCE, AT_REVIEW, WAITS
 from cs_workbench.ui.text import money_sums_text, number_text, say, shown, tip
@@ -24,7 +25,7 @@ WHEN: Final = {
     WAITS: N_("allocation", "waits"),
 }
 SHARE: Final = 3  # the column of the tiers with their part of the ARR; its amounts are in the tip
-MOST_ROWS: Final = 200  # so that the answer to a key stays at once
+MOST_ROWS: Final = 100  # so that the answer to a key stays at once
 
 
 class EffectPanel(QWidget):
@@ -62,7 +63,8 @@ class EffectPanel(QWidget):
         layout = column(self._heading, self._hours, self.summary, self.tiers, self.moves, self._more, gap=GAP)
         layout.setContentsMargins(2 * GAP, 0, 0, 0)
         self.setLayout(layout)
-        layout.setStretchFactor(self.moves, 1)
+        layout.setStretchFactor(self.moves, 1000)
+        layout.addStretch(1)  # where nobody moves
 
     def show_effect(self, board: Board, found: Effect, *, is_draft: bool) -> None:
         """Show what the model of the grid would do; ``is_draft``: it differs from the one in force."""
@@ -116,8 +118,10 @@ def _hours_text(board: Board, found: Effect) -> str:
             "{before} → {once} hours a month when published → {after} after the review, load {load} → {then} → {last}",
             before=before, once=once, after=after, load=loads[0], then=loads[1], last=loads[2],
         )  # fmt: skip
-    people = say("allocation", "%n CSM(s)", board.people)
-    return f"{text} · {people}"
+    parts = [text, say("allocation", "%n CSM(s)", board.people)]
+    if max(found.loads) > FULL:
+        parts.append(say("allocation", "more hours than the team has"))
+    return " · ".join(parts)
 
 
 def _summary(found: Effect) -> str:

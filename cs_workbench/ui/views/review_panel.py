@@ -141,7 +141,8 @@ class ReviewPanel(QWidget):
         buttons.setLayout(bar)
         heading = Words(say("allocation", "Tier review"), "heading", wrap=False)
         layout = column(heading, self.state, buttons, self.lines, gap=GAP // 2)
-        layout.setStretchFactor(self.lines, 1)
+        layout.setStretchFactor(self.lines, 1000)
+        layout.addStretch(1)  # where no line is shown
         self.setLayout(layout)
 
     def show_review(self, review: ReviewState | None) -> None:

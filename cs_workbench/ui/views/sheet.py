@@ -64,6 +64,10 @@ class Sheet(QTableWidget):
     def fill(self, rows: Sequence[Sequence[str]], keys: Sequence[object] = ()) -> None:
         """Show ``rows``; the row that was current stays so where its number still exists."""
         current = max(self.currentRow(), 0)
+        header, fits = self.horizontalHeader(), QHeaderView.ResizeMode.ResizeToContents
+        fitting = [place for place in range(header.count()) if header.sectionResizeMode(place) == fits]
+        for place in fitting:  # else every cell that is set measures every row
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
         self.setRowCount(len(rows))
         for number, cells in enumerate(rows):
             for place, text in enumerate(cells):
@@ -74,6 +78,8 @@ class Sheet(QTableWidget):
                 if keys and place == 0:
                     item.setData(Qt.ItemDataRole.UserRole, keys[number])
                 self.setItem(number, place, item)
+        for place in fitting:
+            header.setSectionResizeMode(place, fits)
         if rows:
             self.setCurrentCell(min(current, len(rows) - 1), 0)
         self._fit_rows()
