@@ -336,16 +336,27 @@ class RestoreReview(Command):
 
 
 def settle_due(bench: Workbench) -> int:
-    """Publish what waited for a day that has come; return how many there were."""
+    """Publish what waited for a day that has come; return how many there were.
+
+    One that is refused by now is open again, so that a person publishes or drops it; the model in force stays.
+    """
     from cs_workbench.services.commands import do
     from cs_workbench.store import tier_reviews
 
+    today, count = bench.today.isoformat(), 0
     with bench.store.read() as db:
-        found = [r for r in tier_reviews.running(db) if r.from_on and r.from_on <= bench.today.isoformat()]
-    due = [review for review in found if review.state == tier_reviews.SCHEDULED]
-    for review in due:
-        do(bench, PublishReview(review.id, review.from_on or bench.today.isoformat()))
-    return len(due)
+        found = [r for r in tier_reviews.running(db) if r.state == tier_reviews.SCHEDULED]
+    for review in found:
+        if review.from_on is None or review.from_on > today:
+            continue
+        try:
+            do(bench, PublishReview(review.id, review.from_on))
+            count += 1
+        except WorkbenchError:
+            with bench.store.write("tier review is open again", "command") as writing:
+                tier_reviews.set_state(writing.db, review.id, tier_reviews.OPEN)
+                writing.changed("tier_review", None)
+    return count
 
 
 def _none_running(db: Connection) -> None:
@@ -405,7 +416,7 @@ def _apply(bench: Workbench, writing: Writing, review: Review, back: RestoreRevi
     from cs_workbench.store import definitions, tier_changes, tier_reviews
 
     db, as_of = writing.db, data_day(writing.db, bench.today)
-    model, lines = parse_touch_model(review.text), tier_reviews.lines(db, review.id)
+    model, lines = checked(bench, review.text, accepted=True), tier_reviews.lines(db, review.id)
     before, line, now = in_force(db), tier_changes.last_id(db), current_model(db)
     placed = place_accounts(db, bench.today, as_of)
     held_of = dict(zip(placed.book.account_id.tolist(), placed.placements.computed.tolist(), strict=True))

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
 
 PAPER_WIDTHS: Final = (18, 82)
+LONGEST_CELL: Final = 14  # lines
 MOST_NAMED: Final = 300  # accounts; the sheets of the review have all
 
 
@@ -65,8 +66,13 @@ def memo_markdown(memo: Memo) -> str:
 
 def memo_paper(memo: Memo, headings: tuple[str, str]) -> Paper:
     """Return a memo as a table for paper."""
-    rows = tuple((heading, "\n".join(lines)) for heading, lines in memo.sections)
-    return Paper(memo.title, memo.subtitle, headings, rows, PAPER_WIDTHS)
+    rows: list[tuple[str, ...]] = []
+    for heading, lines in memo.sections:
+        if len(lines) <= LONGEST_CELL:
+            rows.append((heading, "\n".join(lines)))
+        else:  # a row each, so that pages break between accounts
+            rows += [(heading if at == 0 else "", line) for at, line in enumerate(lines)]
+    return Paper(memo.title, memo.subtitle, headings, tuple(rows), PAPER_WIDTHS)
 
 
 def write_memo(
@@ -160,7 +166,8 @@ class _Writer:
             rules = Counter(line.rule or "–" for line in self._review.lines)
             for rule, count in rules.most_common():
                 yield self._say(N_("memo", "Rule {rule}: %n account(s)"), count, rule=rule)
-        new = (rule.note for rule in self._model.rules if rule not in self._board.model.rules)
+        now, model = self._board.model, self._model
+        new = (rule.note for rule in model.rules if rule not in now.rules and model.id == now.id)
         notes = list(dict.fromkeys(note for note in new if note))
         yield from notes
         if not self._why and self._review is None and not notes:

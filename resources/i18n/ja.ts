@@ -1263,8 +1263,8 @@
         <translation>時間/月</translation>
     </message>
     <message>
-        <source>It counts from {day}.</source>
-        <translation>{day}から有効になります。</translation>
+        <source>It could not be published on {day}: publish it again to see why.</source>
+        <translation>{day}に公開できませんでした。もう一度公開すると、理由が分かります。</translation>
     </message>
     <message>
         <source>Memo about the touch model</source>

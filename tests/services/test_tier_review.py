@@ -228,6 +228,20 @@ def test_a_review_waits_for_its_day(fallen: Workbench, review: ReviewState) -> N
     assert settle_due(later) == 0
 
 
+def test_what_is_refused_on_its_day_is_open_again_and_the_model_in_force_stays(
+    fallen: Workbench, review: ReviewState
+) -> None:
+    do(fallen, PublishReview(review.id, (CLOCK.today() + timedelta(days=1)).isoformat()))
+    with fallen.store.write("spoil it", "test") as writing:
+        writing.db.execute("UPDATE local_tier_review SET text = replace(text, '0.7', '0.95')")
+    later = dataclasses.replace(fallen, clock=FixedClock(CLOCK.now() + timedelta(days=1)))
+    assert settle_due(later) == 0
+    assert review_wanted(later).state == "open"
+    with pytest.raises(TouchModelRefused, match="rising cuts"):
+        do(later, PublishReview(review.id, later.today.isoformat()))
+    assert model_of(later, None).axes[0].cuts == (0.7, 0.9)
+
+
 def test_a_dropped_review_ends_its_objections(fallen: Workbench, review: ReviewState) -> None:
     do(fallen, TakeAnswers(review.id, ({"line": review.lines[0].id, "answer": OBJECT, "comment": "keep"},)))
     do(fallen, DropReview(review.id))

@@ -36,7 +36,7 @@ SHOWN_IN: Final = {
     "none": ("begin", "memo"),
     "open": ("export", "read", "publish_review", "drop", "memo"),
     "scheduled": ("export", "read", "publish_review", "drop", "memo"),
-    "change": ("drop", "memo"),
+    "change": ("publish_review", "drop", "memo"),
 }
 ANSWERS: Final = {
     "": N_("allocation", "no answer yet"),
@@ -166,18 +166,24 @@ class ReviewPanel(QWidget):
 def _state_text(review: ReviewState | None) -> str:
     if review is None:
         return say("allocation", "None is running. Only a tier review lets tiers go down and moves borders.")
-    model = either_text(review.model.ja, review.model.en)
+    model, day = either_text(review.model.ja, review.model.en), day_text(review.from_on)
+    if review.from_on is None:
+        from_when = ""
+    elif review.state == "open":
+        from_when = say(
+            "allocation", "It could not be published on {day}: publish it again to see why.", day=day
+        )
+    else:
+        from_when = say("allocation", "{model} counts from {day}.", model=model, day=day)
     if review.kind != REVIEW:
-        return say("allocation", "{model} counts from {day}.", model=model, day=day_text(review.from_on))
+        return from_when
     told = say(
         "allocation",
         "Begun on {day} for {model}: %n account(s) move, {agree} agreed, {objections} objected, {open} open.",
         len(review.lines), day=day_text(review.begun_on), model=model, agree=number_text(review.answered(AGREE)),
         objections=number_text(review.answered(OBJECT)), open=number_text(review.answered("")),
     )  # fmt: skip
-    if review.from_on is None:
-        return told
-    return f"{told} {say('allocation', 'It counts from {day}.', day=day_text(review.from_on))}"
+    return f"{told} {from_when}".rstrip()
 
 
 def _cells(line: ReviewLine) -> list[str]:
