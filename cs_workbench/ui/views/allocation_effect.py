@@ -79,7 +79,7 @@ class EffectPanel(QWidget):
                 [
                     word_text("tier", tier.tier),
                     _steps(tier.accounts, number_text),
-                    _steps([round(hours, 1) for hours in tier.hours], number_text),
+                    _steps([round(hours, 1) for hours in tier.hours], number_text) if tier.tier else "",
                     _steps(_shares(found, tier), percent_text),
                 ]
                 for tier in found.tiers
