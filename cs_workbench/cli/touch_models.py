@@ -57,8 +57,6 @@ def add_verbs(verbs: Any) -> None:
     rollback.add_argument(
         "version", nargs="?", metavar="ID@VERSION", help="default: the one published before"
     )
-    review = _plain(verbs, "review", run_review, "what a tier review would move; --apply does it")
-    review.add_argument("--apply", action="store_true", help="freeze today's borders, let due tiers go down")
 
 
 def _plain(verbs: Any, verb: str, run: Any, text: str) -> Any:
@@ -388,40 +386,3 @@ def run_rollback(options: argparse.Namespace) -> int:
     from cs_workbench.services.touch_models import version_meant
 
     return perform(options, lambda bench: version_meant(bench, options.version))
-
-
-def run_review(options: argparse.Namespace) -> int:
-    """Print what a review would move, or do it."""
-    from cs_workbench.cli.main import opened
-    from cs_workbench.domain.touch_words import tier_name
-    from cs_workbench.services.tier_review import ReviewTiers, tier_moves
-    from cs_workbench.services.touch_reasons import names_and_uids
-
-    if options.apply:
-        return perform(options, lambda _bench: ReviewTiers())
-    with opened(options) as bench:
-        moves, names, say = tier_moves(bench), names_and_uids(bench), bench.catalogue
-        if options.json:
-            rows = [
-                {
-                    "account": names[m.account_id][1], "name": names[m.account_id][0], "old": m.old,
-                    "rules": m.rules, "new": m.new, "why": m.why,
-                }
-                for m in moves
-            ]  # fmt: skip
-            print_json({"moves": rows})
-        else:
-            headings = (
-                N_("cli", "Account"),
-                N_("cli", "Tier"),
-                N_("cli", "Rules say"),
-                N_("cli", "After the review"),
-            )
-            print_table(
-                [bench.say("cli", text) for text in headings],
-                [
-                    [names[m.account_id][0], *(tier_name(t, say) for t in (m.old, m.rules, m.new))]
-                    for m in moves
-                ],
-            )
-    return 0

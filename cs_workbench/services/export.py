@@ -104,10 +104,13 @@ def write_rows(
     headings: Sequence[str],
     rows: Iterable[Sequence[Any]],
     widths: Sequence[int] = (),
+    *,
+    choices: Mapping[int, Sequence[str]] | None = None,
 ) -> None:
     """Write one sheet of texts and numbers to ``path`` (.xlsx); texts are never run as formulas.
 
     ``widths``: of the columns, in characters; their texts wrap, and a column of width 0 is hidden.
+    ``choices``: place of a column from 0 -> what its cells offer to choose from.
 
     Raises:
         CannotWrite: the folder is read-only or full, or Excel holds the file.
@@ -117,7 +120,7 @@ def write_rows(
         return [neutral(clean(value)) if isinstance(value, str) else value for value in row]
 
     try:
-        _write_xlsx(path, safe(headings), (safe(row) for row in rows), sheet, widths)
+        _write_xlsx(path, safe(headings), (safe(row) for row in rows), sheet, widths, choices=choices)
     except OSError as error:
         raise CannotWrite(path=path, why=error.strerror or type(error).__name__) from error
 
@@ -151,12 +154,19 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 def _write_xlsx(
-    path: Path, headings: list[str], rows: Any, name: str = "Accounts", widths: Sequence[int] = ()
+    path: Path,
+    headings: list[str],
+    rows: Any,
+    name: str = "Accounts",
+    widths: Sequence[int] = (),
+    *,
+    choices: Mapping[int, Sequence[str]] | None = None,
 ) -> None:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet(name)
@@ -165,6 +175,10 @@ def _write_xlsx(
     for number, width in enumerate(widths, start=1):
         column = sheet.column_dimensions[get_column_letter(number)]
         column.width, column.hidden = max(width, 1), not width
+    for at, words in (choices or {}).items():
+        offered = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True)
+        offered.add(f"{get_column_letter(at + 1)}2:{get_column_letter(at + 1)}{XLSX_ROWS}")
+        sheet.data_validations.append(offered)
 
     def typed(value: Any) -> Any:
         if isinstance(value, datetime):

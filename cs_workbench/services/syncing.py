@@ -307,6 +307,7 @@ def sync(
 
 def _follow(bench: Workbench, reports: Sequence[SyncReport], before: int, *, complete: bool) -> None:
     """Bring up to date what follows from runs after run ``before``; one that stopped half way told nothing."""
+    from cs_workbench.services.review_session import settle_due
     from cs_workbench.services.standing import catch_up
 
     touched: set[int] | None = set() if complete else None
@@ -314,6 +315,7 @@ def _follow(bench: Workbench, reports: Sequence[SyncReport], before: int, *, com
         told = report.touched if report.run > before else None
         touched = None if touched is None or told is None else touched | told
     catch_up(bench, touched, before)
+    settle_due(bench)
 
 
 def remove_source(bench: Workbench, name: str, *, keep_data: bool = True) -> Done:

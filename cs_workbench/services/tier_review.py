@@ -21,6 +21,8 @@ from cs_workbench.services.tiering import in_force
 from cs_workbench.services.touch_models import ALL_MOVED, BackInForce, NothingPublished, freeze
 
 if TYPE_CHECKING:
+    from cs_workbench.domain.columns import Book
+    from cs_workbench.domain.touch_model import TouchModel
     from cs_workbench.services.standing import Placed
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.connect import Connection
@@ -89,15 +91,19 @@ class ReviewTiers(Command):
         return Done(Changes(ALL_MOVED), undo, said, {"n": count}, tuple(moves))
 
 
-def _moves(db: Connection, today: date, placed: Placed) -> tuple[list[TierMove], NDArray[np.int8]]:
-    """Return who moves or is kept, and everyone's tier after the review."""
+def tiers_after(
+    db: Connection,
+    today: date,
+    model: TouchModel,
+    book: Book,
+    borders: Borders,
+    *,
+    by_rules: NDArray[np.int8],
+    held: NDArray[np.int8],
+) -> NDArray[np.int8]:
+    """Return everyone's tier after a review of ``model`` under ``borders``; aligned with ``book``."""
     from cs_workbench.store import tier_changes
 
-    published = in_force(db)
-    if published is None:
-        raise NothingPublished
-    model, book = placed.placements.model, placed.book
-    held = held_tiers(db, published, book.account_id)
     changed = tier_changes.changed_on(db)
     days = np.array(
         [
@@ -105,10 +111,19 @@ def _moves(db: Connection, today: date, placed: Placed) -> tuple[list[TierMove],
             for a in book.account_id.tolist()
         ]
     )
-    borders = placed.context.borders
     eased = decide(model, bands_of_book(model, book, today, borders, CLOSE), len(book)).tier
-    by_rules = placed.placements.by_rules
-    new = reviewed(model, by_rules, held, days, eased)
+    return reviewed(model, by_rules, held, days, eased)
+
+
+def moves_between(
+    model: TouchModel,
+    book: Book,
+    *,
+    held: NDArray[np.int8],
+    by_rules: NDArray[np.int8],
+    new: NDArray[np.int8],
+) -> list[TierMove]:
+    """Return the accounts whose tier changes, or is kept although the rules say another."""
     rank = {tier.id: tier.rank for tier in model.tiers}
     moves = []
     for row in np.flatnonzero((new != held) | (by_rules != held)).tolist():
@@ -116,7 +131,18 @@ def _moves(db: Connection, today: date, placed: Placed) -> tuple[list[TierMove],
         fell = rank.get(old or "", -1) > rank.get(after or "", -1)
         why = "kept" if old == after else "down" if fell else "up"
         moves.append(TierMove(int(book.account_id[row]), old, rules, after, why))
-    return moves, new
+    return moves
+
+
+def _moves(db: Connection, today: date, placed: Placed) -> tuple[list[TierMove], NDArray[np.int8]]:
+    """Return who moves or is kept, and everyone's tier after the review."""
+    published = in_force(db)
+    if published is None:
+        raise NothingPublished
+    model, book, by_rules = placed.placements.model, placed.book, placed.placements.by_rules
+    held = held_tiers(db, published, book.account_id)
+    new = tiers_after(db, today, model, book, placed.context.borders, by_rules=by_rules, held=held)
+    return moves_between(model, book, held=held, by_rules=by_rules, new=new), new
 
 
 def _tier(code: int) -> str | None:

@@ -8,7 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.domain.axis_bands import borders_from
+import numpy as np
+
+from cs_workbench.domain.axis_bands import Borders, borders_from
+from cs_workbench.domain.facts import TIERS
+from cs_workbench.domain.tier_moves import NO_TIER, settled
 from cs_workbench.domain.touch_model import TouchModel, parse_touch_model, touch_model_text
 from cs_workbench.domain.touch_model_checks import touch_model_messages
 from cs_workbench.kernel.clock import iso
@@ -211,10 +215,16 @@ def name_of(bench: Workbench, model: TouchModel) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PublishModel(Command):
-    """Put a touch model in force, given as text; ``accepted``: although warnings stand."""
+    """Put a touch model in force, given as text.
+
+    Attributes:
+        accepted: although warnings stand.
+        keeps: as between two reviews: borders of axes that stay as they were stay in money, and no tier goes down.
+    """
 
     text: str
     accepted: bool = True
+    keeps: bool = False
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Write it as a new version, freeze its borders in money, place every account anew."""
@@ -223,8 +233,11 @@ class PublishModel(Command):
         db = writing.db
         model = checked(bench, self.text, accepted=self.accepted)
         before, line = in_force(db), tier_changes.last_id(db)
+        held = _held_and_borders(bench, db, model) if self.keeps else None
         version = definitions.put(db, MODEL_KIND, model.id, exported(model), at=iso(bench.clock.now()))
-        freeze(bench, db, model.id, version)
+        now = freeze(bench, db, model.id, version, None if held is None else held[1])
+        if held is not None:
+            _hold(bench, db, now, held[0])
         undo = BackInForce(None if before is None else before.as_json(), line, model.id, version, drop=True)
         said = N_("done", "Touch model {name} is in force")
         return Done(Changes(ALL_MOVED), undo, said, {"name": name_of(bench, model)})
@@ -331,12 +344,14 @@ class RemoveDraft(Command):
         return Done(Changes({"touch_draft": None}), SaveDraft(gone.text), said, {"name": name})
 
 
-def freeze(bench: Workbench, db: Connection, model_id: str, version: int) -> InForce:
-    """Put a version in force with the borders of today's book; return it."""
+def freeze(
+    bench: Workbench, db: Connection, model_id: str, version: int, kept: Borders | None = None
+) -> InForce:
+    """Put a version in force with the borders of today's book, or those ``kept`` of axes that stay; return it."""
     from cs_workbench.services.standing import data_day, place_accounts
     from cs_workbench.store import definitions
 
-    now = InForce(model_id, version, 0, bench.today.isoformat())
+    now = InForce(model_id, version, 0, bench.today.isoformat(), kept)
     _put(db, now)
     borders = place_accounts(db, bench.today, data_day(db, bench.today)).context.borders
     text = json.dumps(borders.as_json())
@@ -344,6 +359,43 @@ def freeze(bench: Workbench, db: Connection, model_id: str, version: int) -> InF
     now = replace(now, edition=edition, borders=borders)
     _put(db, now)
     return now
+
+
+def kept_borders(before: TouchModel, after: TouchModel, borders: Borders) -> Borders:
+    """Return the borders of the axes that both models share unchanged."""
+    same = {axis.id for axis in after.axes if axis in before.axes}
+    return Borders({axis: of for axis, of in borders.by_axis.items() if axis in same})
+
+
+def _held_and_borders(bench: Workbench, db: Connection, model: TouchModel) -> tuple[dict[int, int], Borders]:
+    """Return account -> code of the tier in force, and the borders in force that ``model`` keeps."""
+    from cs_workbench.services.standing import data_day, place_accounts
+
+    placed = place_accounts(db, bench.today, data_day(db, bench.today))
+    held = dict(zip(placed.book.account_id.tolist(), placed.placements.computed.tolist(), strict=True))
+    return held, kept_borders(placed.placements.model, model, placed.context.borders)
+
+
+def _hold(bench: Workbench, db: Connection, now: InForce, held: Mapping[int, int]) -> None:
+    """Log under the new version the tiers that may go down only at a review."""
+    from cs_workbench.services.standing import data_day, place_accounts
+    from cs_workbench.store import tier_changes
+
+    placed = place_accounts(db, bench.today, data_day(db, bench.today))
+    fresh, accounts = placed.placements.computed, placed.book.account_id.tolist()
+    before = np.array([held.get(account, NO_TIER) for account in accounts], dtype=np.int8)
+    waits = np.flatnonzero(settled(placed.placements.model, fresh, before) != fresh)
+    rules = placed.placements.rule_texts()
+    tier_changes.add(
+        db,
+        [
+            tier_changes.TierChange(
+                accounts[row], now.model_id, now.version, "published", bench.today.isoformat(),
+                TIERS[before[row]], TIERS[before[row]], str(rules[row]), "[]",
+            )
+            for row in waits.tolist()
+        ],
+    )  # fmt: skip
 
 
 def _put(db: Connection, now: InForce) -> None:

@@ -53,6 +53,7 @@ def add_to(metadata: MetaData) -> None:
     _notes(metadata)
     _accounts(metadata)
     _calendar(metadata)
+    _tier_reviews(metadata)
     Table("sync_print", metadata, Column("source", Text, primary_key=True),
           Column("entry", Integer, primary_key=True, autoincrement=False), _int("seed!"), *_text("reading!"),
           Column("prints", LargeBinary, nullable=False), sqlite_with_rowid=False)  # fmt: skip
@@ -101,6 +102,15 @@ def _accounts(metadata: MetaData) -> None:
              _by("local_pulse", "account_id", "happened_at"))  # fmt: skip
     _written("local_absence", metadata, *_text("owner!", "from_on!", "to_on!", "cover", "note", "at!"),
              *_text("retired_at"), account="")  # fmt: skip
+
+
+def _tier_reviews(metadata: MetaData) -> None:
+    _written("local_tier_review", metadata, *_text("kind!", "state!", "text!", "base", "begun_at!", "until_on!"),
+             *_text("from_on", "published_at", "author"), account="")  # fmt: skip
+    _written("local_tier_review_line", metadata, _to("review_id!", "local_tier_review"),
+             *_text("owner", "old", "new", "why!", "rule", "because", "answer", "comment", "answered_at"),
+             _to("override_id", "local_override"), _by("local_tier_review_line", "review_id", "account_id"),
+             uid=False)  # fmt: skip
 
 
 def _calendar(metadata: MetaData) -> None:

@@ -43,6 +43,45 @@
     </message>
 </context>
 <context>
+    <name>allocation</name>
+    <message numerus="yes">
+        <source>%n CSM(s)</source>
+        <translation><numerusform>%n CSM</numerusform><numerusform>%n CSMs</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) down, at the next tier review</source>
+        <translation><numerusform>%n account down, at the next tier review</numerusform><numerusform>%n accounts down, at the next tier review</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) in another tier, by hand or until the next tier review</source>
+        <translation><numerusform>%n account in another tier, by hand or until the next tier review</numerusform><numerusform>%n accounts in another tier, by hand or until the next tier review</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) up</source>
+        <translation><numerusform>%n account up</numerusform><numerusform>%n accounts up</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) wait</source>
+        <translation><numerusform>%n account waits</numerusform><numerusform>%n accounts wait</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Begun on {day} for {model}: %n account(s) move, {agree} agreed, {objections} objected, {open} open.</source>
+        <translation><numerusform>Begun on {day} for {model}: %n account moves, {agree} agreed, {objections} objected, {open} open.</numerusform><numerusform>Begun on {day} for {model}: %n accounts move, {agree} agreed, {objections} objected, {open} open.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more account(s)</source>
+        <translation><numerusform>and %n more account</numerusform><numerusform>and %n more accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{model} · draft: %n cell(s) differ</source>
+        <translation><numerusform>{model} · draft: %n cell differs</numerusform><numerusform>{model} · draft: %n cells differ</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>backtest</name>
     <message numerus="yes">
         <source>%n account(s) left while the score was green. Read them first: what did it not see?</source>
@@ -210,6 +249,10 @@
         <translation><numerusform>%n account retired</numerusform><numerusform>%n accounts retired</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n answer(s) taken, of them {objections} objection(s)</source>
+        <translation><numerusform>%n answer taken, of them {objections} objection(s)</numerusform><numerusform>%n answers taken, of them {objections} objection(s)</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) under {topic}</source>
         <translation><numerusform>%n line under {topic}</numerusform><numerusform>%n lines under {topic}</numerusform></translation>
     </message>
@@ -252,6 +295,10 @@
     <message numerus="yes">
         <source>%n row(s) left out</source>
         <translation><numerusform>%n row left out</numerusform><numerusform>%n rows left out</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) written to {folder}</source>
+        <translation><numerusform>%n sheet written to {folder}</numerusform><numerusform>%n sheets written to {folder}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s) as before</source>
@@ -318,6 +365,14 @@
         <translation><numerusform>Tier of %n account set by hand</numerusform><numerusform>Tier of %n accounts set by hand</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Tier review begun: %n account(s) would move</source>
+        <translation><numerusform>Tier review begun: %n account would move</numerusform><numerusform>Tier review begun: %n accounts would move</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tier review published: %n account(s) moved, {todos} to-do(s) made</source>
+        <translation><numerusform>Tier review published: %n account moved, {todos} to-do(s) made</numerusform><numerusform>Tier review published: %n accounts moved, {todos} to-do(s) made</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Tiers reviewed: %n account(s) moved</source>
         <translation><numerusform>Tiers reviewed: %n account moved</numerusform><numerusform>Tiers reviewed: %n accounts moved</numerusform></translation>
     </message>
@@ -372,6 +427,33 @@
     <message numerus="yes">
         <source>{tier}, {phase}: %n account(s)</source>
         <translation><numerusform>{tier}, {phase}: %n account</numerusform><numerusform>{tier}, {phase}: %n accounts</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>memo</name>
+    <message numerus="yes">
+        <source>%n account(s) unclassified: facts are missing, so nobody is promised.</source>
+        <translation><numerusform>%n account unclassified: facts are missing, so no cadence is set.</numerusform><numerusform>%n accounts unclassified: facts are missing, so no cadence is set.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) wait: within 10 % of the border, or moved in the last 90 days.</source>
+        <translation><numerusform>%n account waits: within 10 % of the border, or moved in the last 90 days.</numerusform><numerusform>%n accounts wait: within 10 % of the border, or moved in the last 90 days.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) without an answer of their CSM yet.</source>
+        <translation><numerusform>%n account without an answer of its CSM yet.</numerusform><numerusform>%n accounts without an answer of their CSM yet.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tier(s) set by hand stay until their last day.</source>
+        <translation><numerusform>%n tier set by hand stays until its last day.</numerusform><numerusform>%n tiers set by hand stay until their last day.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Rule {rule}: %n account(s)</source>
+        <translation><numerusform>Rule {rule}: %n account</numerusform><numerusform>Rule {rule}: %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more account(s)</source>
+        <translation><numerusform>and %n more account</numerusform><numerusform>and %n more accounts</numerusform></translation>
     </message>
 </context>
 <context>

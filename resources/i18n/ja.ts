@@ -1161,6 +1161,297 @@
     </message>
 </context>
 <context>
+    <name>allocation</name>
+    <message numerus="yes">
+        <source>%n CSM(s)</source>
+        <translation><numerusform>CSM %n名</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) down, at the next tier review</source>
+        <translation><numerusform>次の区分見直しで下がる %n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) in another tier, by hand or until the next tier review</source>
+        <translation><numerusform>%n社は別の区分(手動設定、または次の区分見直しまで)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) up</source>
+        <translation><numerusform>すぐ上がる %n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) wait</source>
+        <translation><numerusform>据え置き %n社</numerusform></translation>
+    </message>
+    <message>
+        <source>1 to {count} give the cell a tier, Delete takes it back, Enter lists its accounts.</source>
+        <translation>1～{count}でマスの区分を変更、Delで元に戻す、Enterで顧客の一覧を開きます。</translation>
+    </message>
+    <message>
+        <source>ARR</source>
+        <translation>ARR</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客数</translation>
+    </message>
+    <message>
+        <source>Accounts of the tier review</source>
+        <translation>区分見直しの顧客</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>すべての顧客</translation>
+    </message>
+    <message>
+        <source>Allocation</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>As it stands</source>
+        <translation>現在の状態</translation>
+    </message>
+    <message>
+        <source>Before and after, by tier</source>
+        <translation>区分ごとの変更前と変更後</translation>
+    </message>
+    <message>
+        <source>Begin a tier review</source>
+        <translation>区分見直しを開始</translation>
+    </message>
+    <message numerus="yes">
+        <source>Begun on {day} for {model}: %n account(s) move, {agree} agreed, {objections} objected, {open} open.</source>
+        <translation><numerusform>{day}開始、「{model}」:%n社の区分が変わる見込み(同意{agree}、異議{objections}、未回答{open})。</numerusform></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>変更を破棄</translation>
+    </message>
+    <message>
+        <source>Drop the review</source>
+        <translation>見直しを取りやめ</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excelブック (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Folder for the sheets of the tier review</source>
+        <translation>区分見直しのシートの保存先</translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation>変更前 → 変更後</translation>
+    </message>
+    <message>
+        <source>Hours a month</source>
+        <translation>時間/月</translation>
+    </message>
+    <message>
+        <source>It could not be published on {day}: publish it again to see why.</source>
+        <translation>{day}に公開できませんでした。もう一度公開すると、理由が分かります。</translation>
+    </message>
+    <message>
+        <source>Memo about the touch model</source>
+        <translation>タッチモデルの変更メモ</translation>
+    </message>
+    <message>
+        <source>Memo {day}</source>
+        <translation>タッチモデル変更メモ {day}</translation>
+    </message>
+    <message>
+        <source>Memo…</source>
+        <translation>変更メモ…</translation>
+    </message>
+    <message>
+        <source>Nobody moves.</source>
+        <translation>区分が変わる顧客はありません。</translation>
+    </message>
+    <message>
+        <source>None is running. Only a tier review lets tiers go down and moves borders.</source>
+        <translation>進行中の区分見直しはありません。区分が下がり、境界が動くのは区分見直しのときだけです。</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Markdown (*.md)</source>
+        <translation>PDF (*.pdf);;Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>公開</translation>
+    </message>
+    <message>
+        <source>Publish from</source>
+        <translation>公開する日</translation>
+    </message>
+    <message>
+        <source>Publish the changes: up at once, down at the next review</source>
+        <translation>変更を公開(上がる区分はすぐ、下がる区分は次の見直しで)</translation>
+    </message>
+    <message>
+        <source>Publish the review</source>
+        <translation>区分見直しを公開</translation>
+    </message>
+    <message>
+        <source>Publish the review…</source>
+        <translation>見直しを公開…</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>公開…</translation>
+    </message>
+    <message>
+        <source>Save as a draft</source>
+        <translation>下書きとして保存</translation>
+    </message>
+    <message>
+        <source>Share of ARR</source>
+        <translation>ARRの割合</translation>
+    </message>
+    <message>
+        <source>Sheet of a colleague</source>
+        <translation>担当CSMのシート</translation>
+    </message>
+    <message>
+        <source>Take in a sheet…</source>
+        <translation>シートを取り込む…</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Tier review</source>
+        <translation>区分見直し</translation>
+    </message>
+    <message>
+        <source>Touch tier of each cell</source>
+        <translation>マスごとのタッチ区分</translation>
+    </message>
+    <message>
+        <source>What is not known has no tier: fill in the fact, not the cell.</source>
+        <translation>不明な値には区分を付けられません。マスではなく、顧客の項目を入力してください。</translation>
+    </message>
+    <message>
+        <source>What this draft would do</source>
+        <translation>この下書きの影響</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時期</translation>
+    </message>
+    <message>
+        <source>Who moves</source>
+        <translation>区分が変わる顧客</translation>
+    </message>
+    <message>
+        <source>Write the sheets…</source>
+        <translation>シートを書き出す…</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>同意</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more account(s)</source>
+        <translation><numerusform>ほか%n社</numerusform></translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>すぐ</translation>
+    </message>
+    <message>
+        <source>at the review</source>
+        <translation>見直し時</translation>
+    </message>
+    <message>
+        <source>more hours than the team has</source>
+        <translation>チームの時間を超えます</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>objects</source>
+        <translation>異議</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>据え置き</translation>
+    </message>
+    <message>
+        <source>{accounts} · {hours} h</source>
+        <translation>{accounts}・{hours}時間</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>{before} → {after} hours a month, load {load} → {then}</source>
+        <translation>月{before} → {after}時間、稼働負荷 {load} → {then}</translation>
+    </message>
+    <message>
+        <source>{before} → {once} hours a month when published → {after} after the review, load {load} → {then} → {last}</source>
+        <translation>月{before}時間 → 公開時{once}時間 → 見直し後{after}時間、稼働負荷 {load} → {then} → {last}</translation>
+    </message>
+    <message>
+        <source>{hours} hours a month, load {load}</source>
+        <translation>月{hours}時間、稼働負荷 {load}</translation>
+    </message>
+    <message>
+        <source>{model} counts from {day}.</source>
+        <translation>「{model}」は{day}から有効になります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{model} · draft: %n cell(s) differ</source>
+        <translation><numerusform>{model}・下書き:%nマス変更</numerusform></translation>
+    </message>
+    <message>
+        <source>{name}, never published</source>
+        <translation>{name}(未公開)</translation>
+    </message>
+    <message>
+        <source>{name}, version {version}</source>
+        <translation>{name} 第{version}版</translation>
+    </message>
+    <message>
+        <source>{row}, {column}: {tier}</source>
+        <translation>{row}、{column}:{tier}</translation>
+    </message>
+    <message>
+        <source>{tier} ({key})</source>
+        <translation>{tier}({key})</translation>
+    </message>
+    <message>
+        <source>→ {tier}</source>
+        <translation>→ {tier}</translation>
+    </message>
+</context>
+<context>
     <name>backtest</name>
     <message numerus="yes">
         <source>%n account(s) left while the score was green. Read them first: what did it not see?</source>
@@ -2248,6 +2539,10 @@
         <translation>金額</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
         <source>Assumption</source>
         <translation>前提</translation>
     </message>
@@ -2550,6 +2845,10 @@
     <message>
         <source>No account has paid yet, so there are no cohorts.</source>
         <translation>有償の顧客がまだないため、コホートはありません。</translation>
+    </message>
+    <message>
+        <source>No tier review is running.</source>
+        <translation>進行中の区分見直しはありません。</translation>
     </message>
     <message>
         <source>No touch in 90 days</source>
@@ -3418,6 +3717,10 @@
         <translation><numerusform>%n件の顧客を一覧から外しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n answer(s) taken, of them {objections} objection(s)</source>
+        <translation><numerusform>%n件の回答を取り込みました(うち異議 {objections}件)</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) under {topic}</source>
         <translation><numerusform>%n行を話題「{topic}」にまとめました</numerusform></translation>
     </message>
@@ -3460,6 +3763,10 @@
     <message numerus="yes">
         <source>%n row(s) left out</source>
         <translation><numerusform>%n行を取り込み対象から外しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) written to {folder}</source>
+        <translation><numerusform>シート%n件を{folder}に書き出しました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s) as before</source>
@@ -3554,6 +3861,14 @@
         <translation>やり直しました: {step}</translation>
     </message>
     <message>
+        <source>Draft of the allocation discarded</source>
+        <translation>配置の下書きを破棄しました</translation>
+    </message>
+    <message>
+        <source>Draft of the allocation kept</source>
+        <translation>配置の下書きを保存しました</translation>
+    </message>
+    <message>
         <source>Draft of the scorecard discarded</source>
         <translation>スコアカードの下書きを破棄しました</translation>
     </message>
@@ -3568,6 +3883,10 @@
     <message>
         <source>Draft of touch model {name} saved</source>
         <translation>タッチモデル「{name}」の下書きを保存しました</translation>
+    </message>
+    <message>
+        <source>Draft: {cell} gets {tier}</source>
+        <translation>下書き:{cell} を{tier}に変更</translation>
     </message>
     <message>
         <source>Draft: {what} is {value}</source>
@@ -3638,6 +3957,10 @@
         <translation>会議を未完了に戻しました</translation>
     </message>
     <message>
+        <source>Memo written to {path}</source>
+        <translation>メモを{path}に書き出しました</translation>
+    </message>
+    <message>
         <source>Not shipped: {title}</source>
         <translation>提供を取り消しました: {title}</translation>
     </message>
@@ -3668,6 +3991,10 @@
     <message numerus="yes">
         <source>Note written on %n account(s)</source>
         <translation><numerusform>%n件の顧客にメモを書きました</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing is new in it: no answer was taken</source>
+        <translation>新しい回答はありませんでした</translation>
     </message>
     <message>
         <source>Nothing is new in it: no note was taken</source>
@@ -3716,6 +4043,10 @@
     <message numerus="yes">
         <source>Playbook {name}: %n to-do(s) added</source>
         <translation><numerusform>プレイブック「{name}」のやること%n件を追加しました</numerusform></translation>
+    </message>
+    <message>
+        <source>Published from {day}: until then the model in force stays</source>
+        <translation>{day}から公開します。それまでは現在のモデルが有効です</translation>
     </message>
     <message>
         <source>Renewal changed</source>
@@ -3800,6 +4131,22 @@
     <message numerus="yes">
         <source>Tier of %n account(s) set by hand</source>
         <translation><numerusform>%n件のタッチ区分を手動設定しました</numerusform></translation>
+    </message>
+    <message>
+        <source>Tier review as before</source>
+        <translation>区分見直しを元に戻しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tier review begun: %n account(s) would move</source>
+        <translation><numerusform>区分見直しを開始しました:%n社の区分が変わる見込みです</numerusform></translation>
+    </message>
+    <message>
+        <source>Tier review dropped; the model in force stays</source>
+        <translation>区分見直しを取りやめました。現在のモデルが引き続き有効です</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tier review published: %n account(s) moved, {todos} to-do(s) made</source>
+        <translation><numerusform>区分見直しを公開しました:%n社の区分を変更し、やることを{todos}件作成しました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Tiers reviewed: %n account(s) moved</source>
@@ -4099,6 +4446,10 @@
         <translation>要望には件名と状態({states})が必要です。何も変更していません。</translation>
     </message>
     <message>
+        <source>A tier review begun on {day} is still running. Nothing was changed. Publish it or drop it first.</source>
+        <translation>{day}に開始した区分見直しが進行中です。何も変更していません。先に公開するか、取りやめてください。</translation>
+    </message>
+    <message>
         <source>A tier set by hand needs a reason and a last day within {days} days. Nothing was changed. Add both.</source>
         <translation>タッチ区分の手動設定には、理由と{days}日以内の期限が必要です。何も変更していません。両方を入れてください。</translation>
     </message>
@@ -4129,6 +4480,10 @@
     <message>
         <source>No text can be read from {name} ({why}). Nothing was written.</source>
         <translation>{name} から文章を読み取れません({why})。何も書き込んでいません。</translation>
+    </message>
+    <message>
+        <source>No tier review is running. Nothing was changed. Begin one on the page Allocation, or with 'touch review begin'.</source>
+        <translation>進行中の区分見直しはありません。何も変更していません。「配置」の画面か「touch review begin」で開始してください。</translation>
     </message>
     <message>
         <source>Not every note was taken: {rows} The other notes are safe. Write these on their accounts by hand.</source>
@@ -4439,12 +4794,20 @@
         <translation>{name}は担当顧客の要点ではありません。列「{column}」がありません。何も取り込んでいません。同僚から戻ったファイルを、隠し列を残したまま選んでください。</translation>
     </message>
     <message>
+        <source>{name} is no sheet of a tier review: the column {column} is missing. Nothing was taken. Choose the file that came back from the colleague, with its hidden columns.</source>
+        <translation>{name}は区分見直しのシートではありません。列「{column}」がありません。何も取り込んでいません。非表示の列を残したまま戻ってきたファイルを選んでください。</translation>
+    </message>
+    <message>
         <source>{name} is no yes/no field of an account. Nothing was changed. There are: {fields}.</source>
         <translation>{name}は顧客の「はい・いいえ」の項目ではありません。何も変更していません。使える項目: {fields}。</translation>
     </message>
     <message>
         <source>{name} owns no account. Nothing was changed. Names: {names}.</source>
         <translation>{name}さんの担当顧客はありません。何も変更していません。担当CSM:{names}。</translation>
+    </message>
+    <message>
+        <source>{name} was not taken, for {count} row(s): {rows} Nothing was changed, and the model in force stays. Correct them and read the file again.</source>
+        <translation>{name}は取り込めませんでした({count}行に問題があります)。{rows}何も変更していません。現在のモデルが引き続き有効です。直してから、もう一度読み込んでください。</translation>
     </message>
     <message>
         <source>{owner} has no running accounts. Nothing was written. Write the name as it stands in Accounts.</source>
@@ -5257,6 +5620,10 @@
 <context>
     <name>insights</name>
     <message>
+        <source>Allocation</source>
+        <translation>配置</translation>
+    </message>
+    <message>
         <source>Contact balance</source>
         <translation>接点バランス</translation>
     </message>
@@ -5862,6 +6229,161 @@
     <message>
         <source>{who} writes from {domain}, the domain of {account}.</source>
         <translation>{who} のドメイン {domain} は、{account} のドメインです。</translation>
+    </message>
+</context>
+<context>
+    <name>memo</name>
+    <message numerus="yes">
+        <source>%n account(s) unclassified: facts are missing, so nobody is promised.</source>
+        <translation><numerusform>%n社は情報が足りず未分類で、対応頻度が決まりません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) wait: within 10 % of the border, or moved in the last 90 days.</source>
+        <translation><numerusform>%n社は据え置き:境界から10 %以内、または90日以内に区分が変わっています。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) without an answer of their CSM yet.</source>
+        <translation><numerusform>%n社は担当CSMの回答がまだありません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tier(s) set by hand stay until their last day.</source>
+        <translation><numerusform>手動設定の区分%n件は、期限までそのままです。</numerusform></translation>
+    </message>
+    <message>
+        <source>As of {day}, {accounts} running accounts. For us only, never for a customer.</source>
+        <translation>{day}時点、契約中の顧客{accounts}社。社内限り。お客様には見せません。</translation>
+    </message>
+    <message>
+        <source>Between reviews a tier goes up at once and never down.</source>
+        <translation>見直しまでの間、区分はすぐに上がりますが、下がることはありません。</translation>
+    </message>
+    <message>
+        <source>Borders stay in money until the next review: another account's growth moves nobody.</source>
+        <translation>境界の金額は次の見直しまで固定です。ほかの顧客の伸びで区分が変わることはありません。</translation>
+    </message>
+    <message>
+        <source>From the day it is published; no day is set.</source>
+        <translation>公開した日から(日付は未定)。</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>Goes down in the last three months before its renewal: {accounts}</source>
+        <translation>契約更新まで3か月以内に下がる顧客:{accounts}</translation>
+    </message>
+    <message>
+        <source>Goes down while it is to be saved: {accounts}</source>
+        <translation>解約阻止の対応中に下がる顧客:{accounts}</translation>
+    </message>
+    <message>
+        <source>Hours and revenue, before and after</source>
+        <translation>時間と収益、変更前と変更後</translation>
+    </message>
+    <message>
+        <source>In force from {day}.</source>
+        <translation>{day}から有効。</translation>
+    </message>
+    <message>
+        <source>No reason is written down yet.</source>
+        <translation>理由はまだ書かれていません。</translation>
+    </message>
+    <message>
+        <source>None was found by the checks.</source>
+        <translation>チェックで見つかったリスクはありません。</translation>
+    </message>
+    <message>
+        <source>Objections hold until the next review, {day} at the latest.</source>
+        <translation>異議は次の見直しまで有効です(遅くとも{day}まで)。</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>リスク</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rule {rule}: %n account(s)</source>
+        <translation><numerusform>ルール {rule}:%n社</numerusform></translation>
+    </message>
+    <message>
+        <source>The load is {load}: little room is left.</source>
+        <translation>稼働負荷は{load}で、余裕がほとんどありません。</translation>
+    </message>
+    <message>
+        <source>The load is {load}: more hours than the team has.</source>
+        <translation>稼働負荷は{load}で、チームの時間を超えています。</translation>
+    </message>
+    <message>
+        <source>The rules stay as they are; only the borders are set anew.</source>
+        <translation>ルールはそのままで、境界だけを設定し直します。</translation>
+    </message>
+    <message>
+        <source>Tier review begun on {day}.</source>
+        <translation>区分見直しの開始日:{day}</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Touch model {name}: migration memo</source>
+        <translation>タッチモデル「{name}」変更メモ</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>変わること</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What stays frozen</source>
+        <translation>変わらないこと</translation>
+    </message>
+    <message>
+        <source>Who moves</source>
+        <translation>区分が変わる顧客</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more account(s)</source>
+        <translation><numerusform>ほか%n社</numerusform></translation>
+    </message>
+    <message>
+        <source>{account} keeps {tier}: {owner} objects, {why}</source>
+        <translation>{account}は{tier}のまま:{owner}の異議「{why}」</translation>
+    </message>
+    <message>
+        <source>{before} → {after} hours a month; load {load} → {then} of {available} hours, {people} CSMs</source>
+        <translation>月{before} → {after}時間、稼働負荷 {load} → {then}(CSM {people}名、{available}時間)</translation>
+    </message>
+    <message>
+        <source>{cell}: {old} → {new}</source>
+        <translation>{cell}:{old} → {new}</translation>
+    </message>
+    <message>
+        <source>{cell}: {tier}</source>
+        <translation>{cell}:{tier}</translation>
+    </message>
+    <message>
+        <source>{mark} {account} ({owner}): {old} → {new}. {why}</source>
+        <translation>{mark} {account}({owner}):{old} → {new}。{why}</translation>
+    </message>
+    <message>
+        <source>{new} replaces {old}.</source>
+        <translation>「{old}」を「{new}」に置き換えます。</translation>
+    </message>
+    <message>
+        <source>{tier}: {old} → {new} accounts, {before} → {after} hours, ARR {arr} → {then}</source>
+        <translation>{tier}:{old} → {new}社、{before} → {after}時間、ARR {arr} → {then}</translation>
+    </message>
+    <message>
+        <source>{up} accounts up, {down} accounts down (down only at the review).</source>
+        <translation>上がる顧客 {up}社、下がる顧客 {down}社(下がるのは見直しのときだけ)。</translation>
     </message>
 </context>
 <context>
@@ -8859,6 +9381,97 @@
     <message>
         <source>{progress} ({rate} per second)</source>
         <translation>{progress}(毎秒 {rate})</translation>
+    </message>
+</context>
+<context>
+    <name>tier_review</name>
+    <message>
+        <source>ARR</source>
+        <translation>ARR</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Agree / object</source>
+        <translation>同意・異議</translation>
+    </message>
+    <message>
+        <source>Present tier</source>
+        <translation>現在の区分</translation>
+    </message>
+    <message>
+        <source>Proposed tier</source>
+        <translation>見直し後の区分</translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}), column {column}: an objection needs its reason.</source>
+        <translation>{row}行目({account})、列「{column}」:異議には理由が必要です。</translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}), column {column}: it has no tier that an objection could keep.</source>
+        <translation>{row}行目({account})、列「{column}」:異議で残せる区分がありません。</translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}), column {column}: it is empty, yet a reason is given.</source>
+        <translation>{row}行目({account})、列「{column}」:理由がありますが、回答が空です。</translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}), column {column}: it is of another tier review.</source>
+        <translation>{row}行目({account})、列「{column}」:別の区分見直しのものです。</translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}), column {column}: row {first} has the same account already.</source>
+        <translation>{row}行目({account})、列「{column}」:同じ顧客が{first}行目にもあります。</translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}), column {column}: the hidden id is gone, so the account is not known.</source>
+        <translation>{row}行目({account})、列「{column}」:非表示のIDがないため、どの顧客か分かりません。</translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}), column {column}: this account is not in the review.</source>
+        <translation>{row}行目({account})、列「{column}」:この見直しに含まれない顧客です。</translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}), column {column}: “{given}” is neither “{agree}” nor “{object}”.</source>
+        <translation>{row}行目({account})、列「{column}」:「{given}」は「{agree}」でも「{object}」でもありません。</translation>
+    </message>
+    <message>
+        <source>Rule with values and borders</source>
+        <translation>ルールと値・境界</translation>
+    </message>
+    <message>
+        <source>Rule {rule}</source>
+        <translation>ルール {rule}</translation>
+    </message>
+    <message>
+        <source>Rule {rule}: {stands}</source>
+        <translation>ルール {rule}:{stands}</translation>
+    </message>
+    <message>
+        <source>Tier review {day} {owner}</source>
+        <translation>区分見直し {day} {owner}</translation>
+    </message>
+    <message>
+        <source>Touch tier {old} → {new}: adjust plays and cadence</source>
+        <translation>タッチ区分 {old} → {new}:施策と対応頻度を見直す</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>no owner</source>
+        <translation>担当なし</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>異議あり</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,28 @@ def test_a_book_is_assigned_explained_fitted_and_reviewed(run: Run) -> None:
     assert "There is no touch model" in run("touch", "use", "nothing", status=1)
 
 
+def test_a_review_goes_out_as_sheets_comes_back_and_is_published(run: Run, tmp_path: Path) -> None:
+    assert "No tier review is running" in run("touch", "review", "export", str(tmp_path), status=1)
+    run("touch", "use", "all_tech")
+    run("touch", "review", "begin", "all_high")
+    (line,) = run("touch", "review", "status")["review"]["accounts"]
+    assert (line["old"], line["new"], line["why"], line["answer"]) == ("tech", "high", "up", None)
+    (sheet,) = run("touch", "review", "export", str(tmp_path / "sheets"))["sheets"]
+    assert (sheet["owner"], sheet["accounts"]) == ("佐藤", 1)
+    assert run("touch", "review", "read", sheet["file"])["said"].startswith("Nothing is new")
+    memo = run("touch", "memo", "--why", "growth", "--to", str(tmp_path / "memo.pdf"))
+    assert [part["heading"] for part in memo["sections"]] == [
+        "What changes", "Why", "From when", "Who moves", "Hours and revenue, before and after", "What stays frozen",
+        "Risks",
+    ]  # fmt: skip
+    assert memo["sections"][1]["lines"][0] == "growth"
+    assert (tmp_path / "memo.pdf").read_bytes().startswith(b"%PDF")
+    assert "1 account moved, 1 to-do" in run("touch", "review", "publish")["said"]
+    assert run("touch", "review", "status") == {"review": None}
+    assert run("touch", "explain", "あおば")["tier"] == "high"
+    assert "end its name in one of" in run("touch", "memo", "--to", "memo.txt", status=1).lower()
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_people_read_tables(run: Run, made: Path, capsys: pytest.CaptureFixture[str], language: str) -> None:
     for words in (
@@ -76,6 +98,8 @@ def test_people_read_tables(run: Run, made: Path, capsys: pytest.CaptureFixture[
         ["fit", "smarthr"],
         ["versions"],
         ["explain", "あおば"],
+        ["review", "status"],
+        ["memo"],
     ):
         assert main(["--data-dir", str(made), "--lang", language, "touch", *words]) == 0
     assert ("ミッドタッチ" if language == "ja" else "Mid touch") in capsys.readouterr().out

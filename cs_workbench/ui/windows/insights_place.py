@@ -11,6 +11,7 @@ from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.changes import Changes, merged
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.insights import InsightsView
+from cs_workbench.ui.windows.allocation_page import AllocationPage
 from cs_workbench.ui.windows.balance_page import BalancePage
 from cs_workbench.ui.windows.health_page import HealthPage
 from cs_workbench.ui.windows.load_page import LoadPage
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 #: Every page in the order of its tab: its words (context 'insights'), and what makes it.
 PAGES: Final[dict[str, tuple[str, Callable[[Desk, QObject], Place]]]] = {
     "health": (N_("insights", "Health score"), HealthPage),
+    "allocation": (N_("insights", "Allocation"), AllocationPage),
     "balance": (N_("insights", "Contact balance"), BalancePage),
     "simulation": (N_("insights", "Simulation"), SimulationPage),
     "load": (N_("insights", "Load"), LoadPage),

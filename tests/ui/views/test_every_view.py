@@ -27,12 +27,14 @@ from cs_workbench.kernel.i18n import load_catalogue
 from cs_workbench.services.absences import AbsenceRow
 from cs_workbench.services.brief_words import BriefSection
 from cs_workbench.services.calendars import CalendarRow
+from cs_workbench.services.review_session import ReviewState
 from cs_workbench.services.simulation_answers import Question
 from cs_workbench.ui.text import use_language
 from cs_workbench.ui.theme import Look, apply_look
 from cs_workbench.ui.views.account_page import AccountView
 from cs_workbench.ui.views.accounts import AccountsView
 from cs_workbench.ui.views.activity import LAYOUTS, ActivityView
+from cs_workbench.ui.views.allocation import AllocationView
 from cs_workbench.ui.views.balance import BalanceView
 from cs_workbench.ui.views.brief import BriefView, ShownBrief
 from cs_workbench.ui.views.conflict import ConflictView
@@ -61,6 +63,8 @@ from tests.ui.views.made import (
     today_row,
 )
 from tests.ui.views.made_activity import activity_page, incoming, requests, voice_counts, voices
+from tests.ui.views.made_allocation import board
+from tests.ui.views.made_allocation import review as tier_review
 from tests.ui.views.made_health import show_wrong_draft
 from tests.ui.views.made_load import load, simulation
 from tests.ui.views.test_search import three
@@ -167,6 +171,15 @@ def health(tab: int) -> QWidget:
     return view
 
 
+def allocation(review: ReviewState | None) -> QWidget:
+    view = AllocationView(TODAY)
+    shown = board()
+    view.show_board(shown, shown.draft or shown.model)
+    view.show_review(review)
+    view.publish.open("publish", "")
+    return view
+
+
 def search() -> QWidget:
     view = SearchView()
     view.set_text("解約")
@@ -243,6 +256,9 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "settings": settings,
     "data": data,
     **{f"activity {name}": (lambda name=name: activity(name)) for name in LAYOUTS},  # type: ignore[misc]
+    "allocation": lambda: allocation(None),
+    "allocation in a review": lambda: allocation(tier_review()),
+    "allocation that waits": lambda: allocation(tier_review(waits=True)),
     **{f"balance {tab}": (lambda tab=tab: contact_balance(tab)) for tab in range(3)},  # type: ignore[misc]
     "load of the team": lambda: load_page(None),
     "load of one": lambda: load_page("佐藤"),
