@@ -137,7 +137,7 @@ def text_column(values: Sequence[str | None]) -> Column:
 
 def number_column(values: Sequence[float | None], kind: Kind = Kind.NUMBER) -> Column:
     """Return a NUMBER (or INT) column; None becomes NaN."""
-    return Column(kind, np.array([np.nan if v is None else v for v in values], dtype=np.float64))
+    return Column(kind, np.array(list(values), dtype=np.float64))  # None reads as NaN
 
 
 def date_column(values: Sequence[str | None]) -> Column:
@@ -152,9 +152,11 @@ def yes_no_column(values: Sequence[int | bool | None]) -> Column:
 
 def choice_column(values: Sequence[str | None], labels: Sequence[str] | None = None) -> Column:
     """Return a CHOICE column; without ``labels`` they are the values met, in order of appearance."""
-    index = {label: i for i, label in enumerate(labels or ())}
-    codes = [UNKNOWN_CODE if not v else index.setdefault(v, len(index)) for v in values]
-    return Column(Kind.CHOICE, np.array(codes, dtype=np.int32), tuple(index))
+    every = tuple(dict.fromkeys((*(labels or ()), *filter(None, dict.fromkeys(values)))))
+    codes: dict[str | None, int] = {"": UNKNOWN_CODE, None: UNKNOWN_CODE}
+    codes |= {label: code for code, label in enumerate(every)}
+    found = np.fromiter(map(codes.__getitem__, values), np.int32, len(values))
+    return Column(Kind.CHOICE, found, every)
 
 
 def money_column(minor: Sequence[int | None], currency: Sequence[str | None]) -> Column:

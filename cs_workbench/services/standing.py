@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,7 +34,7 @@ from cs_workbench.domain.phases import phases
 from cs_workbench.domain.placement import Placements, place
 from cs_workbench.domain.reasons import ScoredBook
 from cs_workbench.domain.scorecard import Scorecard, parse_scorecard
-from cs_workbench.domain.touch_model import Override, TouchModel
+from cs_workbench.domain.touch_model import Override, TouchModel, human_plays
 from cs_workbench.kernel.resources import resource
 from cs_workbench.services.changes import Changes, changes_since
 from cs_workbench.services.standing_rows import stored_rows
@@ -65,7 +65,7 @@ class Context:
     ``borders``: the touch model's borders in money; ``season``: the portfolio's usage against four weeks ago.
     The others tell whether it still holds. ``rules``: the model and the card in force; ``asked``: see
     `facts.ScoringInputs`; ``run``: the newest run of a sync that the standings follow; ``accounts``: how many
-    it was made of; ``moved``: how many of them syncs have touched since.
+    it was made of; ``moved``: how many of them syncs have touched since. ``plays``: see `touch_model.human_plays`.
     """
 
     as_of: date
@@ -78,6 +78,7 @@ class Context:
     run: int = 0
     accounts: int = 0
     moved: int = 0
+    plays: Mapping[str, Any] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as the database keeps it."""
@@ -92,6 +93,7 @@ class Context:
             "run": self.run,
             "accounts": self.accounts,
             "moved": self.moved,
+            "plays": dict(self.plays),
         }
 
 
@@ -109,6 +111,7 @@ def context_of(values: Mapping[str, Any]) -> Context:
         values.get("run", 0),
         values.get("accounts", 0),
         values.get("moved", 0),
+        values.get("plays", {}),
     )
 
 
@@ -224,7 +227,7 @@ def place_accounts(
         baselines = baselines_of(card, values, ages, connected, measures_that_apply(card, book, as_of))
         context = Context(
             as_of, connected, baselines, borders, season, rules_text(model, card), inputs.asked, runs.newest(db),
-            len(ids),
+            len(ids), plays=human_plays(model),
         )  # fmt: skip
     return Placed(book, assumed, placements, ages, card, as_of, context, inputs.asked)
 

@@ -267,11 +267,21 @@ def writers(db: Connection, domains: Iterable[str] | None = None) -> list[tuple[
     return [(address.strip(), account) for address, account in rows]
 
 
-def account_domains(db: Connection) -> list[tuple[int, str]]:
-    """Return (account, domain as its source wrote it) of the accounts that are not retired."""
+def account_domains(db: Connection, domains: Iterable[str] | None = None) -> list[tuple[int, str]]:
+    """Return (account, domain as its source wrote it) of the accounts that are not retired.
+
+    ``domains``: only those that may be one of these; one that is written as an address or a page may be any.
+    """
+    some = ""
+    if domains is not None:
+        some = (
+            "AND (lower(r.domain) IN (SELECT value FROM json_each(:domains)) OR r.domain GLOB '*[/:@ ]*' "
+            "OR r.domain LIKE 'www.%' OR r.domain LIKE '%.')"
+        )
     rows = db.execute(
         "SELECT r.account_id, r.domain FROM remote_account r JOIN account a ON a.id = r.account_id "
-        "WHERE r.domain IS NOT NULL AND r.domain != '' AND a.retired_at IS NULL"
+        f"WHERE r.domain IS NOT NULL AND r.domain != '' AND a.retired_at IS NULL {some}",
+        {} if domains is None else {"domains": json.dumps(sorted(domains))},
     )
     return [(account, domain) for account, domain in rows]
 

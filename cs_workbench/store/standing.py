@@ -77,6 +77,16 @@ def standing_of(db: Connection, account_id: int) -> dict[str, Any] | None:
     return None if row is None else dict(zip(COLUMNS, row, strict=True))
 
 
+def cells(db: Connection, accounts: Collection[int]) -> dict[int, tuple[str, str | None]]:
+    """Return account -> (the rule that gave its tier, the ISO day of its last touch)."""
+    rows = db.execute(
+        "SELECT account_id, coalesce(tier_rule, ''), last_touch FROM calc_standing "
+        "WHERE account_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(accounts)),),
+    )
+    return {account: (rule, day) for account, rule, day in rows}
+
+
 def forget(db: Connection, account_ids: Iterable[int]) -> None:
     """Remove the standings of accounts that are no longer there."""
     db.executemany("DELETE FROM calc_standing WHERE account_id = ?", [(account,) for account in account_ids])

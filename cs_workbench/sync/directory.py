@@ -24,7 +24,7 @@ def directory(db: Connection, wanted: Iterable[str] | None = None) -> Directory:
         colleagues.setdefault(domain_of(address), set()).add(account)
         people.setdefault(address, set()).add(account)
     domains: dict[str, set[int]] = {}
-    for account, text in calendars.account_domains(db):
+    for account, text in calendars.account_domains(db, near):
         domains.setdefault(domain_of(text), set()).add(account)
     ours = {domain_of(address) for address in calendars.own_addresses(db)}
     said = str(settings.get(db, OWN_DOMAINS, "") or "")

@@ -371,6 +371,10 @@
 <context>
     <name>today</name>
     <message numerus="yes">
+        <source>%n account(s) in all are past their cadence</source>
+        <translation><numerusform>%n account in all is past its cadence</numerusform><numerusform>%n accounts in all are past their cadence</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n got worse</source>
         <translation><numerusform>%n got worse</numerusform><numerusform>%n got worse</numerusform></translation>
     </message>
@@ -381,6 +385,10 @@
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tech-touch account(s) are past their cadence</source>
+        <translation><numerusform>%n tech-touch account is past its cadence</numerusform><numerusform>%n tech-touch accounts are past their cadence</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n tech-touch account(s) need action</source>

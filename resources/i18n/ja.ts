@@ -6966,6 +6966,10 @@
 <context>
     <name>today</name>
     <message numerus="yes">
+        <source>%n account(s) in all are past their cadence</source>
+        <translation><numerusform>対応頻度を過ぎた顧客は全部で%n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n got worse</source>
         <translation><numerusform>悪化%n件</numerusform></translation>
     </message>
@@ -6976,6 +6980,10 @@
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation><numerusform>%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tech-touch account(s) are past their cadence</source>
+        <translation><numerusform>対応頻度を過ぎたテックタッチの顧客: %n社</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n tech-touch account(s) need action</source>
@@ -7068,6 +7076,14 @@
     <message>
         <source>No next step is planned</source>
         <translation>ネクストアクションがありません</translation>
+    </message>
+    <message>
+        <source>No touch for {days} days (last {since}), {gap} at most for {cell}</source>
+        <translation>最終接点{since}から{days}日。{gap}日以内: {cell}</translation>
+    </message>
+    <message>
+        <source>No touch in {days} days as a customer (since {since}), {gap} at most for {cell}</source>
+        <translation>契約({since})から{days}日間接点なし。{gap}日以内: {cell}</translation>
     </message>
     <message>
         <source>Note (N)</source>
@@ -7172,6 +7188,14 @@
     <message>
         <source>{text} (skipped: {why})</source>
         <translation>{text}(見送り: {why})</translation>
+    </message>
+    <message>
+        <source>{tier}, {phase}</source>
+        <translation>{tier}・{phase}</translation>
+    </message>
+    <message>
+        <source>{tier}, {phase}: {plays}</source>
+        <translation>{tier}・{phase}({plays})</translation>
     </message>
     <message>
         <source>{when} {title}</source>

@@ -94,12 +94,17 @@ def test_the_day_of_the_sample_is_as_the_specification_says_and_can_be_emptied(s
     over = [row for row in due_today if row.due_on is not None and row.due_on < sample.today]
     assert sorted(row.kind for row in over) == ["promise", "promise_theirs"]
     kinds = Counter(row.kind for row in due_today if row not in over)
+    touches = [row for row in rows["now"] if row.kind == "due_touch" and row.todo_id is None]
+    assert [row.account for row in touches] == ["大鷹重機"], "the others past their cadence are planned"
+    kinds["due_touch"] += len(touches)
     assert kinds == {"task": 4, "promise": 1, "due_touch": 2, "meeting": 3, "reply": 2}, (
         "7 due, 3 meetings, 2 replies"
     )
     assert len(rows["changes"]) == 4
     assert all(row.text.split(":")[-1].strip(" –") for row in rows["changes"]), "each with its cause"
-    assert {row.kind for row in rows["now"] if row.todo_id is None} == {"renewal", "handover"}
+    assert {row.kind for row in rows["now"] if row.todo_id is None} == {
+        "renewal", "handover", "due_touch", "tech_group",
+    }  # fmt: skip
     risk = next(row for row in rows["week"] + rows["now"] + rows["later"] if row.kind == "risk")
     assert risk_of(risk.detail).help_from
     do(sample, EndTodo(tuple(row.todo_id for row in due_today if row.todo_id is not None)))
