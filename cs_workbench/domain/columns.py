@@ -137,21 +137,29 @@ def text_column(values: Sequence[str | None]) -> Column:
 
 def number_column(values: Sequence[float | None], kind: Kind = Kind.NUMBER) -> Column:
     """Return a NUMBER (or INT) column; None becomes NaN."""
-    return Column(kind, np.array(list(values), dtype=np.float64))  # None reads as NaN
+    if values.count(None) == len(values):  # most facts of a small source
+        return Column(kind, np.full(len(values), np.nan))
+    return Column(kind, np.array([np.nan if v is None else v for v in values], dtype=np.float64))
 
 
 def date_column(values: Sequence[str | None]) -> Column:
     """Return a DATE column from ISO days; None becomes NaT."""
+    if not any(values):
+        return Column(Kind.DATE, np.full(len(values), "NaT", dtype="datetime64[D]"))
     return Column(Kind.DATE, np.array([v or "NaT" for v in values], dtype="datetime64[D]"))
 
 
 def yes_no_column(values: Sequence[int | bool | None]) -> Column:
     """Return a YES_NO column; None becomes -1."""
+    if values.count(None) == len(values):
+        return Column(Kind.YES_NO, np.full(len(values), -1, np.int8))
     return Column(Kind.YES_NO, np.array([-1 if v is None else int(v) for v in values], dtype=np.int8))
 
 
 def choice_column(values: Sequence[str | None], labels: Sequence[str] | None = None) -> Column:
     """Return a CHOICE column; without ``labels`` they are the values met, in order of appearance."""
+    if not any(values):
+        return Column(Kind.CHOICE, np.full(len(values), UNKNOWN_CODE, np.int32), tuple(labels or ()))
     every = tuple(dict.fromkeys((*(labels or ()), *filter(None, dict.fromkeys(values)))))
     codes: dict[str | None, int] = {"": UNKNOWN_CODE, None: UNKNOWN_CODE}
     codes |= {label: code for code, label in enumerate(every)}

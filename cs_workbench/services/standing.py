@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from cs_workbench.domain.axis_bands import Borders, borders_of, completed
 from cs_workbench.domain.axis_facts import SAME_AS
+from cs_workbench.domain.book_ltv import EVERYBODY, book_ltv, measured_stays, stays_of
 from cs_workbench.domain.columns import Book, Column
 from cs_workbench.domain.condition_syntax import facts_of, parse
-from cs_workbench.domain.facts import TIERS
+from cs_workbench.domain.facts import BANDS, TIERS
 from cs_workbench.domain.health import (
     baselines_of,
     caps_that_hold,
@@ -24,11 +25,12 @@ from cs_workbench.domain.health import (
     score_book,
 )
 from cs_workbench.domain.health_bands import (
+    NO_BAND,
     read_band_states,
     season_adjust,
     season_median,
 )
-from cs_workbench.domain.lifetime_value import assumed_ltv
+from cs_workbench.domain.lifetime_value import CHURN_A_MONTH
 from cs_workbench.domain.nouns import PHASES, Kind
 from cs_workbench.domain.phases import phases
 from cs_workbench.domain.placement import Placements, place
@@ -55,6 +57,8 @@ CONTEXT: Final = "standing_context"
 WRITTEN: Final = ("goal", "person", "outcome")
 #: Medians and borders of a book hold while at most this share of its accounts was touched by syncs.
 MOST_MOVED: Final = 0.05
+#: How long accounts stayed, in a context kept by an older version: nothing was measured.
+NOBODY_STAYED: Final = (0, 0, CHURN_A_MONTH, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ class Context:
     ``borders``: the touch model's borders in money; ``season``: the portfolio's usage against four weeks ago.
     The others tell whether it still holds. ``rules``: the model and the card in force; ``asked``: see
     `facts.ScoringInputs`; ``run``: the newest run of a sync that the standings follow; ``accounts``: how many
-    it was made of; ``moved``: how many of them syncs have touched since. ``plays``: see `touch_model.human_plays`.
+    it was made of; ``moved``: how many of them syncs have touched since. ``plays``: see `touch_model.human_plays`,
+    ``stays``: `book_ltv.Stays`.
     """
 
     as_of: date
@@ -79,6 +84,7 @@ class Context:
     accounts: int = 0
     moved: int = 0
     plays: Mapping[str, Any] = field(default_factory=dict)
+    stays: Mapping[str, Any] = field(default_factory=lambda: {EVERYBODY: NOBODY_STAYED})
 
     def as_json(self) -> dict[str, Any]:
         """Return it as the database keeps it."""
@@ -94,6 +100,7 @@ class Context:
             "accounts": self.accounts,
             "moved": self.moved,
             "plays": dict(self.plays),
+            "stays": dict(self.stays),
         }
 
 
@@ -112,6 +119,7 @@ def context_of(values: Mapping[str, Any]) -> Context:
         values.get("accounts", 0),
         values.get("moved", 0),
         values.get("plays", {}),
+        values.get("stays", {EVERYBODY: NOBODY_STAYED}),
     )
 
 
@@ -203,8 +211,15 @@ def place_accounts(
         codes, columns["started_on"].values, columns["seat_util"].values, columns["stickiness"].values, as_of
     )
     columns["phase"] = Column(Kind.CHOICE, phase.astype(np.int32), PHASES)
-    arr = columns["arr"]
-    columns["ltv"] = Column(Kind.MONEY, assumed_ltv(arr.values), arr.labels, arr.known, arr.currency)
+    day = np.datetime64(as_of)
+    stays = (
+        stays_of(context.stays)
+        if context
+        else measured_stays(
+            columns["started_on"].values, columns["churned_on"].values, columns["segment"].values, day
+        )
+    )
+    columns["ltv"] = book_ltv(columns, bands_last_week(db, as_of, ids.tolist(), accounts), stays, day)
     book = Book(ids, columns)
 
     published = in_force(db)
@@ -227,9 +242,20 @@ def place_accounts(
         baselines = baselines_of(card, values, ages, connected, measures_that_apply(card, book, as_of))
         context = Context(
             as_of, connected, baselines, borders, season, rules_text(model, card), inputs.asked, runs.newest(db),
-            len(ids), plays=human_plays(model),
+            len(ids), plays=human_plays(model), stays={name: found.as_json() for name, found in stays.items()},
         )  # fmt: skip
     return Placed(book, assumed, placements, ages, card, as_of, context, inputs.asked)
+
+
+def bands_last_week(
+    db: Connection, as_of: date, ids: Sequence[int], accounts: Collection[int] | None
+) -> list[str]:
+    """Return each account's health band at the end of the week before ``as_of``, 'none' where it has none."""
+    from cs_workbench.store import standing
+
+    before = date.fromisoformat(week_of(as_of)) - timedelta(days=1)
+    found = standing.bands_at(db, before, accounts) if standing.any_before(db, week_of(as_of)) else {}
+    return [found[account][0] if account in found else BANDS[NO_BAND] for account in ids]
 
 
 def score(db: Connection, placed: Placed) -> Standings:
@@ -261,7 +287,7 @@ def _named(models: Collection[TouchModel], card: Scorecard) -> frozenset[str]:
     conditions = [cap.when for cap in card.caps] + [m.applies_when for m in card.measures if m.applies_when]
     sources = [axis.source for model in models for axis in model.axes]
     asked = frozenset[str]().union(*(facts_of(parse(text)) for text in conditions))
-    return asked | frozenset(sources) | frozenset(SAME_AS.get(source, "") for source in sources)
+    return asked | {"segment"} | frozenset(sources) | frozenset(SAME_AS.get(source, "") for source in sources)
 
 
 def week_of(day: date) -> str:

@@ -16,7 +16,15 @@ from cs_workbench.domain.reasons import explain_score
 from cs_workbench.domain.touch_words import axis_name
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.services.standing import Standings, compute, context_of, data_day, week_of
+from cs_workbench.services.lifetime_value import Asked, ltv_of, ltv_sentences
+from cs_workbench.services.standing import (
+    Standings,
+    bands_last_week,
+    compute,
+    context_of,
+    data_day,
+    week_of,
+)
 
 if TYPE_CHECKING:
     from cs_workbench.domain.placement import Placement
@@ -85,6 +93,7 @@ class Explained:
     tier_sentence: str
     tier_missing: tuple[str, ...]
     phase_assumed: bool
+    ltv_sentences: tuple[str, ...] = ()
     compared: Compared | None = None  # where a day was asked for
 
 
@@ -104,13 +113,15 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         if kept is None:
             raise NoSuchAccount(count=0, text=account_id)
         as_of = data_day(db, bench.today)
-        standings = compute(db, bench.today, as_of, context_of(kept), [account_id])
+        context = context_of(kept)
+        standings = compute(db, bench.today, as_of, context, [account_id])
         if not len(standings.book):
             raise NoSuchAccount(count=0, text=account_id)
         last_week = date.fromisoformat(week_of(as_of)) - timedelta(days=7)
         before = standing.snapshot_at(db, account_id, last_week)
         then = standing.snapshot_at(db, account_id, since) if since else None
         by_hand = overrides.in_force(db, "tier", bench.today.isoformat()).get(account_id)
+        (band,) = bands_last_week(db, as_of, [account_id], [account_id])
     health, book = standings.scored.health, standings.book
     facts = {
         fact: float(column.values[0])
@@ -120,6 +131,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
     found = explain_score(standings.scored, 0, facts)
     score = None if np.isnan(health.score[0]) else float(health.score[0])
     placement = standings.placements.at(0)
+    ltv, _ = ltv_of(bench, book, band, context.stays, Asked(), as_of=as_of)
     return Explained(
         reasons=tuple(reason.say(bench.catalogue) for reason in found.reasons),
         missing=tuple(reason.say(bench.catalogue) for reason in found.missing),
@@ -141,6 +153,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
             bench.say("facts", BY_ID[f].heading) if f in BY_ID else f for f in placement.unknown
         ),
         phase_assumed=bool(standings.phase_assumed[0]),
+        ltv_sentences=ltv_sentences(bench, ltv),
         compared=None if since is None else _compared(bench, standings, since, then),
     )
 

@@ -156,6 +156,13 @@ def snapshot_at(db: Connection, account_id: int, day: date) -> tuple[str, float 
     return None if row is None else (row[0], row[1], row[2] or BANDS[NO_BAND], row[3] or "")
 
 
+def any_before(db: Connection, week: str) -> bool:
+    """Say whether there is a snapshot before the Monday ``week`` at all."""
+    return bool(
+        db.execute("SELECT EXISTS (SELECT 1 FROM calc_snapshot WHERE week < ?)", (week,)).fetchone()[0]
+    )
+
+
 def bands_at(
     db: Connection, day: date, accounts: Collection[int] | None = None
 ) -> dict[int, tuple[str, float]]:

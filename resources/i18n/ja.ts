@@ -2558,10 +2558,6 @@
         <translation>逼迫</translation>
     </message>
     <message>
-        <source>{account}: LTV {amount} ({months} months, discount {discount} %, {method})</source>
-        <translation>{account}: LTV {amount}({months}か月、割引{discount} %、{method})</translation>
-    </message>
-    <message>
         <source>{account}: {why}</source>
         <translation>{account}: {why}</translation>
     </message>
@@ -3547,6 +3543,10 @@
         <translation>契約開始前です。開始までの月は含めていません。</translation>
     </message>
     <message>
+        <source>LTV {amount} ({months} months, discount {discount} %, {method})</source>
+        <translation>LTV {amount} ({months}か月, 割引{discount} %, {method})</translation>
+    </message>
+    <message>
         <source>Months of a term</source>
         <translation>契約期間(月)</translation>
     </message>
@@ -3563,8 +3563,8 @@
         <translation>解約予告を受けています。終了日までの粗利です。</translation>
     </message>
     <message>
-        <source>Renewal rate of its health band</source>
-        <translation>ヘルスに応じた更新率</translation>
+        <source>Renewal rate of its health band last week</source>
+        <translation>先週末のヘルスでの更新率</translation>
     </message>
     <message>
         <source>Share of them for customers</source>
@@ -3621,6 +3621,10 @@
     <message>
         <source>measured: {churns} churns among {accounts} accounts</source>
         <translation>実測: 顧客{accounts}件のうち解約{churns}件</translation>
+    </message>
+    <message>
+        <source>method {letter}: {name}</source>
+        <translation>方式{letter}: {name}</translation>
     </message>
     <message>
         <source>renewal rate at each end of the term</source>
@@ -8041,6 +8045,10 @@
     <message>
         <source>Health score {score} · {band} · confidence {sure} · as of {day}</source>
         <translation>ヘルススコア {score} · {band} · 確からしさ {sure} · {day}時点</translation>
+    </message>
+    <message>
+        <source>Lifetime value</source>
+        <translation>LTV(顧客生涯価値)</translation>
     </message>
     <message>
         <source>Limits that hold the score</source>
