@@ -329,6 +329,17 @@
     </message>
 </context>
 <context>
+    <name>revenue</name>
+    <message numerus="yes">
+        <source>%n account(s) in other currencies are apart: amounts in two currencies are never added.</source>
+        <translation><numerusform>%n account in another currency is apart: amounts in two currencies are never added.</numerusform><numerusform>%n accounts in other currencies are apart: amounts in two currencies are never added.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) with an unknown ARR are left out.</source>
+        <translation><numerusform>%n account with an unknown ARR is left out.</numerusform><numerusform>%n accounts with an unknown ARR are left out.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>status</name>
     <message numerus="yes">
         <source>! Data is %n day(s) old</source>

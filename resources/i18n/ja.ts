@@ -4810,6 +4810,10 @@
         <source>Contact balance</source>
         <translation>接点バランス</translation>
     </message>
+    <message>
+        <source>Revenue</source>
+        <translation>売上</translation>
+    </message>
 </context>
 <context>
     <name>mapping</name>
@@ -6299,6 +6303,153 @@
     <message>
         <source>Who asked</source>
         <translation>要望した顧客</translation>
+    </message>
+</context>
+<context>
+    <name>revenue</name>
+    <message numerus="yes">
+        <source>%n account(s) in other currencies are apart: amounts in two currencies are never added.</source>
+        <translation><numerusform>ほかの通貨の顧客%n社は別に数えます(通貨の異なる金額は合算しません)。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) with an unknown ARR are left out.</source>
+        <translation><numerusform>ARR不明の顧客%n社は含みません。</numerusform></translation>
+    </message>
+    <message>
+        <source>0: all alike, 1: one brings everything</source>
+        <translation>0: すべて同じ、1: 1社に集中</translation>
+    </message>
+    <message>
+        <source>0: all alike, 1: one brings everything; corrected for so few accounts</source>
+        <translation>0: すべて同じ、1: 1社に集中。顧客数が少ないため補正済み</translation>
+    </message>
+    <message>
+        <source>ARR</source>
+        <translation>ARR</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客数</translation>
+    </message>
+    <message>
+        <source>Accounts for 80 % of it</source>
+        <translation>ARRの80 %になる顧客数</translation>
+    </message>
+    <message>
+        <source>Accounts, the smallest first, against their share of the ARR</source>
+        <translation>横: 顧客(小さい順)、縦: ARRの割合</translation>
+    </message>
+    <message>
+        <source>By tenth of the accounts</source>
+        <translation>顧客の10分位別</translation>
+    </message>
+    <message>
+        <source>Concentration</source>
+        <translation>集中度</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Enter on a tenth lists its accounts without a touch in 90 days.</source>
+        <translation>行でEnterを押すと、その10分位で90日間接点のない顧客を一覧にします。</translation>
+    </message>
+    <message>
+        <source>Gini</source>
+        <translation>ジニ係数</translation>
+    </message>
+    <message>
+        <source>HHI</source>
+        <translation>HHI</translation>
+    </message>
+    <message>
+        <source>Lorenz curve</source>
+        <translation>ローレンツ曲線</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>実測</translation>
+    </message>
+    <message>
+        <source>No account has a known ARR yet. Import contracts to see how it is spread.</source>
+        <translation>ARRのわかる顧客がまだありません。契約を取り込むと、偏りが表示されます。</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>売上</translation>
+    </message>
+    <message>
+        <source>Share of the ARR</source>
+        <translation>ARRの割合</translation>
+    </message>
+    <message>
+        <source>Tenth of the accounts</source>
+        <translation>顧客の10分位</translation>
+    </message>
+    <message>
+        <source>The largest</source>
+        <translation>上位10 %</translation>
+    </message>
+    <message>
+        <source>The largest 20 %</source>
+        <translation>上位20 %の顧客</translation>
+    </message>
+    <message>
+        <source>The other 80 %</source>
+        <translation>残り80 %の顧客</translation>
+    </message>
+    <message>
+        <source>The smaller {tail} % of the accounts bring {brings} % of the ARR</source>
+        <translation>下位{tail} %の顧客でARRの{brings} %</translation>
+    </message>
+    <message>
+        <source>The smallest</source>
+        <translation>下位10 %</translation>
+    </message>
+    <message>
+        <source>Their ARR</source>
+        <translation>そのARR</translation>
+    </message>
+    <message>
+        <source>Untouched in 90 days</source>
+        <translation>90日間接点なし</translation>
+    </message>
+    <message>
+        <source>Untouched share</source>
+        <translation>接点なしの割合</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>意味</translation>
+    </message>
+    <message>
+        <source>of the ARR: measured, 80 % is only a saying</source>
+        <translation>ARRに占める割合(実測。2:8とは限りません)</translation>
+    </message>
+    <message>
+        <source>of the ARR: the long tail</source>
+        <translation>ARRに占める割合(ロングテール)</translation>
+    </message>
+    <message>
+        <source>of {count} accounts, the largest first</source>
+        <translation>{count}社のうち大きい順に</translation>
+    </message>
+    <message>
+        <source>the sum of squared shares; as concentrated as {count} equal accounts</source>
+        <translation>割合の2乗の和。同じ大きさの顧客{count}社に相当</translation>
+    </message>
+    <message>
+        <source>{arr} on {count} accounts</source>
+        <translation>顧客{count}社で{arr}</translation>
+    </message>
+    <message>
+        <source>{currency} ({count})</source>
+        <translation>{currency}({count})</translation>
     </message>
 </context>
 <context>

@@ -13,12 +13,14 @@ from cs_workbench.ui.text import say
 from cs_workbench.ui.views.insights import InsightsView
 from cs_workbench.ui.windows.balance_page import BalancePage
 from cs_workbench.ui.windows.place import Place
+from cs_workbench.ui.windows.revenue_page import RevenuePage
 
 if TYPE_CHECKING:
     from cs_workbench.ui.windows.desk import Desk
 
 #: Every page in the order of its tab: its words (context 'insights'), and what makes it.
 PAGES: Final[dict[str, tuple[str, Callable[[Desk, QObject], Place]]]] = {
+    "revenue": (N_("insights", "Revenue"), RevenuePage),
     "balance": (N_("insights", "Contact balance"), BalancePage),
 }
 

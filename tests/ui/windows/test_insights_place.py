@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.ui.views.balance import BalanceView
+from cs_workbench.ui.views.revenue import RevenueView
 from cs_workbench.ui.windows.insights_place import PAGES
 from cs_workbench.ui.windows.program import Program
 from tests.ui.windows.running import Starter, settle, wired
@@ -20,6 +21,7 @@ def opened(qtbot: QtBot, program: Program) -> BalanceView:
     QTest.keyClick(program.window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     if wiring.present.id != "insights":  # without a window manager a shortcut may not arrive
         wiring.go("insights")
+    wiring.insights.view.tabs.setCurrentIndex(list(PAGES).index("balance"))
     settle(qtbot, program)
     view = wiring.insights.pages["balance"].view
     assert isinstance(view, BalanceView)
@@ -34,7 +36,7 @@ def names(view: BalanceView) -> list[str]:
 def test_enter_opens_the_account_and_esc_comes_back_to_its_row(qtbot: QtBot, start: Starter) -> None:
     program = start()
     view, wiring = opened(qtbot, program), wired(program)
-    assert (list(PAGES), view.scope.currentData()) == (["balance"], "mine")
+    assert view.scope.currentData() == "mine"
     assert view.list.hasFocus()
     QTest.keyClick(view.list, Qt.Key.Key_J)
     account = view.current_account()
@@ -48,10 +50,8 @@ def test_enter_opens_the_account_and_esc_comes_back_to_its_row(qtbot: QtBot, sta
     settle(qtbot, program)
     assert (program.window.has_pane, wiring.pane.peek.account_id) == (True, account)
     memory = wiring.insights.memory()
-    assert memory == {
-        "page": "balance",
-        "pages": {"balance": {"list": "neglected", "account": account, "scope": ""}},
-    }
+    assert memory["page"] == "balance"
+    assert memory["pages"]["balance"] == {"list": "neglected", "account": account, "scope": ""}
 
 
 def test_a_logged_touch_takes_the_account_off_the_list_and_undo_puts_it_back(
@@ -108,3 +108,30 @@ def test_the_team_is_one_choice_away(qtbot: QtBot, start: Starter) -> None:
     settle(qtbot, program)
     assert int(view.tiers.model().index(0, 1).data()) > int(own)
     assert wired(program).insights.memory()["pages"]["balance"]["scope"] == "team"
+
+
+def test_a_tenth_of_the_revenue_opens_its_accounts_that_nobody_touched(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring = wired(program)
+    wiring.go("insights")
+    wiring.insights.view.tabs.setCurrentIndex(list(PAGES).index("revenue"))
+    settle(qtbot, program)
+    view = wiring.insights.pages["revenue"].view
+    assert isinstance(view, RevenueView)
+    assert view.tenths.rowCount() == 10
+    view.tenths.setCurrentCell(1, 0)
+    accounts, untouched = (int(view.tenths.model().index(1, column).data()) for column in (1, 4))
+    QTest.keyClick(view.tenths, Qt.Key.Key_Return)
+    settle(qtbot, program)
+    assert wiring.present.id == "accounts"
+    assert wiring.accounts.view.grid.model().rowCount() == (untouched or accounts)
+    wiring.back()
+    settle(qtbot, program)
+    assert (wiring.present.id, view.memory()["tenth"]) == ("insights", 1)
+    currencies = [view.currency.itemData(place) for place in range(view.currency.count())]
+    assert currencies == ["JPY", "USD"]
+    view.currency.setCurrentIndex(1)
+    view.currency.activated.emit(1)
+    settle(qtbot, program)
+    assert view.measures.model().index(2, 1).data() == "1", "the only account in dollars"
+    assert wiring.insights.memory()["pages"]["revenue"]["currency"] == "USD"
