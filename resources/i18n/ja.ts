@@ -1116,6 +1116,10 @@
         <translation>話題(B)</translation>
     </message>
     <message>
+        <source>Touch tier: {before} → {after} ({cause})</source>
+        <translation>タッチ区分: {before} → {after}({cause})</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>種類</translation>
     </message>
@@ -1134,6 +1138,22 @@
     <message>
         <source>[{topic}] {words}</source>
         <translation>[{topic}] {words}</translation>
+    </message>
+    <message>
+        <source>an earlier version counts again</source>
+        <translation>前の版に戻したため</translation>
+    </message>
+    <message>
+        <source>at a tier review</source>
+        <translation>区分見直し</translation>
+    </message>
+    <message>
+        <source>by the touch model</source>
+        <translation>タッチモデルによる</translation>
+    </message>
+    <message>
+        <source>the touch model was published</source>
+        <translation>タッチモデルの公開</translation>
     </message>
     <message>
         <source>{channel} (from them)</source>
@@ -1249,6 +1269,10 @@
     <message>
         <source>Neglected</source>
         <translation>ごぶさた</translation>
+    </message>
+    <message>
+        <source>Neglected is sorted by ARR against the mean of its own currency; nothing is converted.</source>
+        <translation>ごぶさたの並びは、同じ通貨の平均に対するARRによります(換算はしていません)。</translation>
     </message>
     <message>
         <source>Next step (S)</source>

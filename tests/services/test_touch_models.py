@@ -10,7 +10,8 @@ import pytest
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.domain.axis_bands import Borders
 from cs_workbench.kernel.progress import Tracker
-from cs_workbench.services.account import find_account
+from cs_workbench.services.account import account_page, find_account
+from cs_workbench.services.activity import Asked, activity_page
 from cs_workbench.services.book import load_book
 from cs_workbench.services.commands import do, undo_last
 from cs_workbench.services.syncing import add_source, sync
@@ -103,6 +104,8 @@ def test_a_tier_goes_up_at_once_and_down_only_at_a_review_that_can_be_undone(
     assert (up.cause, up.old, up.new, up.rule) == ("moved", "tech", "high", "lp1")
     (because,) = json.loads(up.because)
     assert (because["value"], because["low"], because["currency"]) == (13_606_655, HOME, "JPY")
+    told = [row.text for row in activity_page(bench, Asked(frozenset({"change"}), (shinonome,))).rows]
+    assert "Touch tier: Tech touch → High touch (by the touch model)" in told
     held = explain_touch(bench, aoba)
     assert (held.placement.tier, held.placement.rules_tier) == ("high", "tech")
     assert "High touch stays until the next tier review: no tier goes down before." in held.sentences["en"]
@@ -113,6 +116,7 @@ def test_a_tier_goes_up_at_once_and_down_only_at_a_review_that_can_be_undone(
     assert do(bench, ReviewTiers()).value == (move,)
     assert tiers(bench)["あおば精機"] == "tech"
     assert explain_touch(bench, aoba).log[0].cause == "review"
+    assert any("at a tier review" in row.text for row in account_page(bench, aoba).timeline)
     undo_last(bench)
     assert tiers(bench)["あおば精機"] == "high"
     assert [line.cause for line in explain_touch(bench, aoba).log] == ["published"]
