@@ -50,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
         )
         print()
         print(why.tier_sentence)
+        print(why.ltv_sentences[0])
         for sentence in why.reasons:
             print(f"- {sentence}")
         print_table(

@@ -185,7 +185,7 @@ def run_ltv(options: argparse.Namespace) -> int:
     from cs_workbench.cli.main import opened
     from cs_workbench.kernel.money import Money
     from cs_workbench.services.account import find_account
-    from cs_workbench.services.lifetime_value import Asked, account_ltv
+    from cs_workbench.services.lifetime_value import Asked, account_ltv, ltv_sentences
     from cs_workbench.services.typed import amount_values
 
     with opened(options) as bench:
@@ -204,11 +204,7 @@ def run_ltv(options: argparse.Namespace) -> int:
                 "inputs": whole(found.inputs),
             }})  # fmt: skip
             return 0
-        print(bench.say(
-            "cli", "{account}: LTV {amount} ({months} months, discount {discount} %, {method})",
-            account=found.account, amount="–" if ltv.amount is None else ltv.amount.short(), months=ltv.terms.months,
-            discount=f"{ltv.terms.annual_discount * 100:g}", method=found.method,
-        ))  # fmt: skip
+        print(f"{found.account}: {ltv_sentences(bench, ltv)[0]}")
         for flag in found.flags:
             print(f"- {flag}")
         if found.inputs:

@@ -137,24 +137,34 @@ def text_column(values: Sequence[str | None]) -> Column:
 
 def number_column(values: Sequence[float | None], kind: Kind = Kind.NUMBER) -> Column:
     """Return a NUMBER (or INT) column; None becomes NaN."""
+    if values.count(None) == len(values):  # most facts of a small source
+        return Column(kind, np.full(len(values), np.nan))
     return Column(kind, np.array([np.nan if v is None else v for v in values], dtype=np.float64))
 
 
 def date_column(values: Sequence[str | None]) -> Column:
     """Return a DATE column from ISO days; None becomes NaT."""
+    if not any(values):
+        return Column(Kind.DATE, np.full(len(values), "NaT", dtype="datetime64[D]"))
     return Column(Kind.DATE, np.array([v or "NaT" for v in values], dtype="datetime64[D]"))
 
 
 def yes_no_column(values: Sequence[int | bool | None]) -> Column:
     """Return a YES_NO column; None becomes -1."""
+    if values.count(None) == len(values):
+        return Column(Kind.YES_NO, np.full(len(values), -1, np.int8))
     return Column(Kind.YES_NO, np.array([-1 if v is None else int(v) for v in values], dtype=np.int8))
 
 
 def choice_column(values: Sequence[str | None], labels: Sequence[str] | None = None) -> Column:
     """Return a CHOICE column; without ``labels`` they are the values met, in order of appearance."""
-    index = {label: i for i, label in enumerate(labels or ())}
-    codes = [UNKNOWN_CODE if not v else index.setdefault(v, len(index)) for v in values]
-    return Column(Kind.CHOICE, np.array(codes, dtype=np.int32), tuple(index))
+    if not any(values):
+        return Column(Kind.CHOICE, np.full(len(values), UNKNOWN_CODE, np.int32), tuple(labels or ()))
+    every = tuple(dict.fromkeys((*(labels or ()), *filter(None, dict.fromkeys(values)))))
+    codes: dict[str | None, int] = {"": UNKNOWN_CODE, None: UNKNOWN_CODE}
+    codes |= {label: code for code, label in enumerate(every)}
+    found = np.fromiter(map(codes.__getitem__, values), np.int32, len(values))
+    return Column(Kind.CHOICE, found, every)
 
 
 def money_column(minor: Sequence[int | None], currency: Sequence[str | None]) -> Column:

@@ -22,12 +22,17 @@ TINY: Final = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Tenth:
-    """A tenth of the accounts, by amount: how many, what they bring, and how much of that went untouched."""
+    """A tenth of the accounts, by amount: how many, what they bring, and how much of that went untouched.
+
+    ``least``, ``most``: what one of them brings at least and at most, 0 in an empty part.
+    """
 
     accounts: int
     amount: float
     untouched: int
     untouched_amount: float
+    least: float
+    most: float
 
 
 def lorenz(amounts: Floats) -> tuple[Floats, Floats]:
@@ -77,7 +82,18 @@ def tenths(amounts: Floats, untouched: Bools) -> list[Tenth]:
     order = np.argsort(-x, kind="stable")
     return [
         Tenth(
-            len(rows), float(x[rows].sum()), int(untouched[rows].sum()), float(x[rows][untouched[rows]].sum())
+            len(rows),
+            float(x[rows].sum()),
+            int(untouched[rows].sum()),
+            float(x[rows][untouched[rows]].sum()),
+            float(x[rows].min(initial=x.max(initial=0.0))) if len(rows) else 0.0,
+            float(x[rows].max(initial=0.0)),
         )
         for rows in np.array_split(order, DECILES)
     ]
+
+
+def thinned(curve: tuple[Floats, Floats], most: int) -> tuple[tuple[float, float], ...]:
+    """Return at most ``most`` points of a curve, its ends among them, as it is painted."""
+    places = np.unique(np.linspace(0, len(curve[0]) - 1, min(most, len(curve[0]))).round().astype(np.intp))
+    return tuple(zip(curve[0][places].tolist(), curve[1][places].tolist(), strict=True))

@@ -31,6 +31,7 @@ FACTORS: Final = MappingProxyType(
 )
 SHARES: Final = frozenset(("0-1", "ratio"))
 _NUMBER: Final = re.compile(r"[¥$€£]?([+-]?\d[\d,]*(?:\.\d+)?)([km千万億b%d日]?)円?", re.IGNORECASE)
+_CODED: Final = re.compile(r"([A-Z]{3})\s*(\S.*)", re.IGNORECASE)
 _DAY: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _SPAN: Final = re.compile(r"(\d{1,5})(d|日|w|週間?|m|[かヶケカヵ]月|y|年)", re.IGNORECASE)
 UNIT_OF: Final = MappingProxyType({"日": "d", "週": "w", "年": "y"})
@@ -75,6 +76,12 @@ def read_number(text: str, unit: str = "") -> float | None:
     if suffix in ("d", "日"):
         return float(number) if unit == "days" else None
     return float(number * FACTORS[suffix])
+
+
+def read_currency(text: str) -> tuple[str, str]:
+    """Return the currency before an amount, '' for any, and the amount: 'JPY 3,000,000' is one in yen alone."""
+    found = _CODED.fullmatch(unicodedata.normalize("NFKC", text))
+    return (found[1].upper(), found[2]) if found else ("", text)
 
 
 def read_day(text: str, today: date) -> date | None:

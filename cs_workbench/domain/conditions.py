@@ -36,6 +36,7 @@ from cs_workbench.domain.condition_values import (
     PAST_FACTS,
     UNKNOWN_WORDS,
     YES_NO_WORDS,
+    read_currency,
     read_day,
     read_number,
     read_span,
@@ -192,17 +193,19 @@ class _Matcher:
 
     def _number(self, clause: Clause, column: Column | None, kind: Kind) -> Bools:
         bound: float | NDArray[np.float64] | None
+        currency, amount = read_currency(clause.value) if kind is Kind.MONEY else ("", clause.value)
         if clause.fact == "days_since_touch" and fold(clause.value) in CADENCE_WORDS:
             bound = self._longest_gap()
         else:
             fact = BY_ID.get(clause.fact)
-            bound = read_number(clause.value, fact.unit if fact else "")
+            bound = read_number(amount, fact.unit if fact else "")
         if bound is None:
             raise _wrong(clause, N_("conditions", "a number, such as 1,200,000, 4.8M or 50%"))
         if column is None:
             return np.zeros(len(self.book), dtype=np.bool_)
         values = major_amounts(column) if kind is Kind.MONEY else column.values
-        return np.asarray(COMPARE[clause.op](values, bound), dtype=np.bool_)
+        found = np.asarray(COMPARE[clause.op](values, bound), dtype=np.bool_)
+        return found & _in_currency(column, currency) if currency else found
 
     def _longest_gap(self) -> NDArray[np.float64]:
         codes = [
@@ -233,6 +236,12 @@ class _Matcher:
 
 def _labelled(column: Column, wanted: list[bool]) -> Bools:
     return np.asarray(np.array([*wanted, False], dtype=np.bool_)[column.values])
+
+
+def _in_currency(column: Column, currency: str) -> Bools:
+    code = column.labels.index(currency) if currency in column.labels else -1
+    codes = np.zeros(len(column), dtype=np.int8) if column.currency is None else column.currency
+    return np.asarray(codes == code)
 
 
 def _declared(fact: str) -> tuple[str, ...]:

@@ -84,7 +84,13 @@ FACTS: Final[tuple[Fact, ...]] = (
         internal=True,
     ),
     F("arr", K.MONEY, N_("facts", "ARR"), "recurring amount per year of running contracts"),
-    F("ltv", K.MONEY, N_("facts", "LTV"), "ARR / 12 x 0.8 x 36, assumed", internal=True),
+    F(
+        "ltv",
+        K.MONEY,
+        N_("facts", "LTV"),
+        "margin of 36 months, discounted by 10 % a year, by the best method for the account (domain.book_ltv)",
+        internal=True,
+    ),
     F("renewal", K.DATE, N_("facts", "Renewal"), "the earliest end of a running contract"),
     F("notice", K.DATE, N_("facts", "Notice deadline"), "the earliest notice deadline of a running contract"),
     F(

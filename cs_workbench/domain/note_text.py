@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from cs_workbench.domain.customer_text import names_internal
+
 LONGEST_TEXT: Final = 500  # characters of a line that become the words of a to-do
 LOOKED_AT: Final = 4_000  # characters of a line in which people and days are looked for
 LONGEST_NAME: Final = 60
@@ -137,8 +139,12 @@ def parse(text: str, today: date) -> Parsed:
 
 
 def shareable(text: str) -> str:
-    """Return the note without its internal passages: what may be sent to a customer."""
-    return "".join(line.text for line in _lines(text) if not line.internal and not line.fence)
+    """Return what may be sent to a customer: no internal passage, no line that `names_internal`."""
+    return "".join(
+        line.text
+        for line in _lines(text)
+        if not line.internal and not line.fence and not names_internal(line.text)
+    )
 
 
 def title_of(text: str) -> str:

@@ -81,6 +81,8 @@ Channel = Literal[
     "onsite", "remote", "phone", "email", "phone_email", "event", "community", "content", "survey", "system",
     "product", "sales", "mixed",
 ]  # fmt: skip
+#: Channels of plays that a person serves.
+HUMAN: Final = frozenset(("onsite", "remote", "phone", "email", "phone_email", "event", "sales", "mixed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,18 @@ class Override:
     reason: str = ""
     by: str = ""
     at: str = ""
+
+
+def human_plays(model: TouchModel) -> dict[str, tuple[str, list[tuple[str, str, str]]]]:
+    """Return rule -> its tier, and (id, ja, en) of those of its plays by which a person meets one or many."""
+    plays = {
+        play.id: play for play in model.plays if play.channel in HUMAN and play.audience in ("1:1", "1:n")
+    }
+    return {
+        rule.id: (rule.tier, [(p, plays[p].ja, plays[p].en) for p in rule.plays if p in plays])
+        for rule in model.rules
+        if rule.tier
+    }
 
 
 @lru_cache(maxsize=KNOWN_TEXTS)

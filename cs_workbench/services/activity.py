@@ -48,7 +48,7 @@ CHIPS: Final[Mapping[str, tuple[tuple[str, tuple[str, ...] | None], ...]]] = {
     "survey": (("survey", None),),
     "voice": (("voice", None),),
     "outcome": (("outcome", None), ("own_outcome", None)),
-    "change": (("band", None), ("override", None), ("field", None), ("pulse", None)),
+    "change": (("band", None), ("override", None), ("field", None), ("pulse", None), ("tier", None)),
 }
 _CHIP_OF: Final = {
     (kind, channel): chip
@@ -64,6 +64,14 @@ HELD: Final = ("note", "touch", "interaction")  # kinds that a topic can take in
 HEALTH: Final = N_("activity", "Health: {before} → {after} ({score})")
 BY_HAND: Final = N_("activity", "Set by hand: {value} ({reason})")
 FIELD: Final = N_("activity", "{field}: {before} → {after}")
+TIER: Final = N_("activity", "Touch tier: {before} → {after} ({cause})")
+#: Why the touch model gave another tier, by the cause in the log.
+CAUSES: Final = {
+    "published": N_("activity", "the touch model was published"),
+    "moved": N_("activity", "by the touch model"),
+    "review": N_("activity", "at a tier review"),
+    "rolled_back": N_("activity", "an earlier version counts again"),
+}
 PULSE: Final = N_("activity", "CSM pulse {level} of 5. {comment}")
 NAMED: Final = N_("activity", "{name}: {text}")
 
@@ -246,6 +254,9 @@ def _text(bench: Workbench, row: Activity) -> str:
         return say(
             "activity", BY_HAND, value=say("values", word(row.channel, row.text)), reason=row.more
         ).strip()
+    if kind == "tier":
+        before, after = (say("values", word("tier", tier)) for tier in (row.more, row.text))
+        return say("activity", TIER, before=before, after=after, cause=say("activity", CAUSES[row.channel]))
     if kind == "field":
         from cs_workbench.services.book import heading, shown_value
 

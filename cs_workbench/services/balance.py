@@ -103,6 +103,7 @@ class Balance:
 
     ``measures`` is empty while fewer than `domain.balance.LEAST_EXPECTED` touches are expected. ``is_known``:
     touches are logged or a source tells of them. ``expected`` leaves unclassified accounts out.
+    ``currencies``: in how many their ARR is.
     """
 
     as_of: date
@@ -120,6 +121,7 @@ class Balance:
     neglected: tuple[BalanceRow, ...]
     silent: tuple[BalanceRow, ...]
     over: tuple[BalanceRow, ...]
+    currencies: int = 1
 
 
 def mailbox_connected(bench: Workbench) -> bool:
@@ -214,6 +216,7 @@ class _Counted:
             self._tiers() if is_known else (),
             self._favourites() if is_known and mail_counted else (),
             *((self._neglected(), self._silent(), self._over()) if is_known else ((), (), ())),
+            currencies=_currencies(self._book),
         )
 
     def _count(self, name: str) -> Floats:
@@ -250,9 +253,9 @@ class _Counted:
         return tuple(found)
 
     def _neglected(self) -> tuple[BalanceRow, ...]:
-        arr = self._book["arr"]
-        amount = np.where(arr.is_known(), arr.values, 0).astype(np.float64)
-        found = rules.neglected(self._silence, self._tier, self._phase, self._need, self._touches, arr=amount)
+        found = rules.neglected(
+            self._silence, self._tier, self._phase, self._need, self._touches, arr=weights(self._book)
+        )
         gaps = max_gap_days(self._tier, self._phase)
         rows = np.flatnonzero(found.by_gap | found.by_count)
         order = np.lexsort((-np.nan_to_num(self._silence[rows] / gaps[rows]), -found.order[rows]))
@@ -339,6 +342,22 @@ class _Counted:
             at["active_trend"],
             at["owner"] or "",
         )
+
+
+def weights(book: Book) -> Floats:
+    """Return each ARR against the mean of those in its currency, 0 unknown: amounts in two are not compared."""
+    arr = book["arr"]
+    known = arr.is_known()
+    amount = np.where(known, np.maximum(arr.values, 0), 0).astype(np.float64)
+    codes = np.zeros(len(book), dtype=np.int8) if arr.currency is None else arr.currency
+    sums, counts = (np.bincount(codes[known], of, minlength=len(arr.labels)) for of in (amount[known], None))
+    means = np.divide(sums, counts, out=np.ones(len(sums)), where=sums > 0)
+    return np.asarray(amount / means[codes])
+
+
+def _currencies(book: Book) -> int:
+    arr = book["arr"]
+    return 1 if arr.currency is None else len(np.unique(arr.currency[arr.is_known()]))
 
 
 def _number(value: float) -> str:

@@ -135,6 +135,13 @@ def remarks(say: Say, found: Balance) -> list[str]:
         said.append(
             say("balance", "%n account(s) are unclassified: what they need is unknown.", found.unclassified)
         )
+    if found.currencies > 1:
+        said.append(
+            say(
+                "balance",
+                "Neglected is sorted by ARR against the mean of its own currency; nothing is converted.",
+            )
+        )
     said.append(say("balance", "A tool for coverage, not for appraisal."))
     return said
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Final
 
 from cs_workbench.kernel.clock import iso
@@ -17,14 +17,14 @@ from cs_workbench.services.commands import Command, do
 from cs_workbench.services.standing import backfill
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from cs_workbench.services.sample.plan import SamplePlan
     from cs_workbench.services.workbench import Workbench
 
 
 #: Weeks of scores before today, each computed from what had happened by then.
 HISTORY_WEEKS: Final = 13
+#: Days over which touches are planned.
+PLANNED_DAYS: Final = 10
 
 
 class NotForSample(WorkbenchError):
@@ -133,7 +133,36 @@ def _write_by_hand(bench: Workbench, plan: SamplePlan, tracker: Tracker) -> None
     perform_all(bench, [EndTodo((int(str(done.value)),)) for done in ended])
     _write_voices(bench, plan, account)
     _keep_records(bench, plan, account)
+    _plan_touches(bench, plan, {account[key] for key in plan.stories.values()})
     tracker.check()
+
+
+def _plan_touches(bench: Workbench, plan: SamplePlan, stories: Collection[int]) -> None:
+    """Plan what the cadence asks for on your accounts that are no stories, over the next business days."""
+    from datetime import timedelta
+
+    from cs_workbench.services.sample.days import business_day
+    from cs_workbench.services.todos import AddTodo
+
+    place = 0
+    while due := _due(bench, plan.you) - set(stories):
+        with bench.store.write(
+            "plan touches", "sample"
+        ) as writing:  # nothing that is computed follows from it
+            for account in sorted(due):
+                day = business_day(bench.today + timedelta(days=1 + 2 * place % PLANNED_DAYS))
+                text = plan.planned[place % len(plan.planned)]
+                AddTodo(account, "due_touch", text, day.isoformat()).perform(bench, writing)
+                place += 1
+
+
+def _due(bench: Workbench, owner: str) -> set[int]:
+    """Return the accounts that Today has a due touch for by their cadence."""
+    from cs_workbench.services.today import today_page
+
+    (now,) = (section for section in today_page(bench, owner).sections if section.id == "now")
+    rows = (row for row in now.rows if row.kind == "due_touch" and row.todo_id is None)
+    return {row.account_id for row in rows if row.account_id is not None}
 
 
 def _write_voices(bench: Workbench, plan: SamplePlan, account: Mapping[str, int]) -> None:

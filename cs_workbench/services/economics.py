@@ -11,7 +11,16 @@ from numpy.typing import NDArray
 
 from cs_workbench.domain.capacity import RENEWAL_MONTHS, Person, hours_needed
 from cs_workbench.domain.columns import Book, Bools
-from cs_workbench.domain.concentration import accounts_for, gini, herfindahl, tenths, top_share
+from cs_workbench.domain.concentration import (
+    Tenth,
+    accounts_for,
+    gini,
+    herfindahl,
+    lorenz,
+    tenths,
+    thinned,
+    top_share,
+)
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money
@@ -26,6 +35,7 @@ FACTS: Final = (
 UNTOUCHED_DAYS: Final = 90
 DAYS_A_MONTH: Final = 30.4375
 HEAD, MOST_OF_IT = 0.20, 0.80
+LORENZ_POINTS: Final = 200
 #: Where an assumption is from (context 'economics').
 DEFAULT: Final = N_("economics", "assumed: our default, not measured")
 GIVEN: Final = N_("economics", "assumed: given for this question")
@@ -77,12 +87,17 @@ class OneCurrency:
 
 @dataclass(frozen=True, slots=True)
 class TenthRow:
-    """A tenth of the accounts, those that bring most first, and how much of it had no touch in 90 days."""
+    """A tenth of the accounts, those that bring most first, and how much of it had no touch in 90 days.
+
+    ``condition`` finds the untouched ones, all of the tenth where there are none.
+    """
 
     accounts: int
     arr: Money
     untouched: int
     untouched_arr: Money
+    share: float
+    condition: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +105,7 @@ class Pareto:
     """The measured concentration of the ARR in one currency; shares from 0 to 1.
 
     ``gini`` is corrected below 30 accounts; ``equal_accounts``: how many equal ones would weigh the same.
+    ``lorenz``: (share of accounts, share of ARR), the smallest first; ``currencies``: (currency, accounts).
     """
 
     currency: str
@@ -104,6 +120,8 @@ class Pareto:
     tenths: tuple[TenthRow, ...]
     in_other_currencies: int
     arr_unknown: int
+    lorenz: tuple[tuple[float, float], ...]
+    currencies: tuple[tuple[str, int], ...]
 
 
 def running_book(bench: Workbench, *, churned: bool = False) -> Book:
@@ -215,20 +233,38 @@ def pareto(bench: Workbench, currency: str | None = None) -> Pareto:
     Raises:
         NothingInCurrency: no account has a known ARR in it.
     """
-    of = in_one_currency(running_book(bench), currency)
+    book = running_book(bench)
+    of = in_one_currency(book, currency)
     arr, silent = of.arr, of.book["days_since_touch"].values
     untouched = np.isnan(silent) | (silent > UNTOUCHED_DAYS)
+    whole = float(np.maximum(arr, 0).sum())
 
     def money(amount: float) -> Money:
         return Money(round(amount), of.currency)
+
+    def tenth(found: Tenth) -> TenthRow:
+        least, most = (f"{of.currency}{money(amount).amount}" for amount in (found.least, found.most))
+        condition = f"arr>={least} arr<={most}"
+        if found.untouched:
+            condition += f" -days_since_touch<={UNTOUCHED_DAYS}"
+        return TenthRow(
+            found.accounts, money(found.amount), found.untouched, money(found.untouched_amount),
+            found.amount / whole if whole else 0.0, condition,
+        )  # fmt: skip
 
     head, hhi = top_share(arr, HEAD), herfindahl(arr)
     return Pareto(
         of.currency, len(arr), money(float(arr.sum())), gini(arr, corrected=True), head, 1 - head,
         accounts_for(arr, MOST_OF_IT), hhi, 1 / hhi if hhi else float("nan"),
-        tuple(
-            TenthRow(t.accounts, money(t.amount), t.untouched, money(t.untouched_amount))
-            for t in tenths(arr, untouched)
-        ),
-        of.in_other_currencies, of.arr_unknown,
+        tuple(tenth(found) for found in tenths(arr, untouched)),
+        of.in_other_currencies, of.arr_unknown, thinned(lorenz(arr), LORENZ_POINTS), _currencies(book),
     )  # fmt: skip
+
+
+def _currencies(book: Book) -> tuple[tuple[str, int], ...]:
+    """Return the currencies of the known ARR with their accounts, most of them first."""
+    arr = book["arr"]
+    codes = np.zeros(len(book), dtype=np.int8) if arr.currency is None else arr.currency
+    counts = np.bincount(codes[arr.is_known()], minlength=len(arr.labels)).tolist()
+    found = [(name, count) for name, count in zip(arr.labels, counts, strict=False) if count]
+    return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))

@@ -192,13 +192,19 @@ def plan_of(bench: Workbench, account_id: int) -> tuple[GoalRow, ...]:
 def shareable_plan(bench: Workbench, account_id: int) -> str:
     """Return the success plan as Markdown for the customer: no internal note, no goal that is not shareable.
 
-    Of checks only days and values are in it: what was noted beside them is ours.
+    Of checks only days and values are in it: what was noted beside them is ours. No line `names_internal`, and no goal
+    whose name does.
     """
+    from cs_workbench.domain.customer_text import names_internal
     from cs_workbench.store.book import load_book
 
     with bench.store.read() as db:
         name = load_book(db, [account_id], ("name",))["name"].at(0) or ""
-    goals = [g for g in plan_of(bench, account_id) if g.shareable and g.state != "dropped"]
+    goals = [
+        goal
+        for goal in plan_of(bench, account_id)
+        if goal.shareable and goal.state != "dropped" and not names_internal(goal.name)
+    ]
     lines = [
         bench.say("plan", N_("plan", "# Success plan: {name}"), name=one_line(name)),
         "",
@@ -207,7 +213,8 @@ def shareable_plan(bench: Workbench, account_id: int) -> str:
     if not goals:
         lines += ["", bench.say("plan", N_("plan", "No goals have been agreed yet."))]
     for goal in goals:
-        lines += ["", f"## {one_line(goal.name)}", "", *_goal_lines(bench, goal)]
+        lines += ["", f"## {one_line(goal.name)}", ""]
+        lines += [line for line in _goal_lines(bench, goal) if not names_internal(line)]
     return "\n".join([*lines, ""])
 
 

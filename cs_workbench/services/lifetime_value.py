@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-
-from cs_workbench.domain.columns import Book, Bools
+from cs_workbench.domain.book_ltv import (
+    DAYS_A_MONTH,
+    EVERYBODY,
+    USUAL_TERM,
+    Stays,
+    believed_rate,
+    like_it,
+    stays_of,
+)
+from cs_workbench.domain.columns import Book
 from cs_workbench.domain.lifetime_value import (
     ANNUAL_DISCOUNT,
-    CHURN_A_MONTH,
     GROSS_MARGIN_PERCENT,
     HORIZON_MONTHS,
     LEAST_MONTHS,
     MOST_MONTHS,
-    RENEWAL_RATES,
     Ltv,
     Method,
     Standing,
@@ -29,16 +35,15 @@ from cs_workbench.domain.lifetime_value import (
     ltv_manual,
     ltv_simple,
 )
-from cs_workbench.domain.survival import has_curve, kaplan_meier, shrunk_churn
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money
-from cs_workbench.services.economics import DAYS_A_MONTH, Assumption, basis, running_book, within
+from cs_workbench.services.economics import Assumption, basis, within
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from cs_workbench.services.workbench import Workbench
 
-USUAL_TERM: Final = 12.0
-FOR_EVER: Final = "9999-12-31"
 #: Inputs that say nothing once notice was given, and flags with which none matters.
 ABOUT_STAYING: Final = frozenset(("renewal_rate", "term_months", "churn", "age_months"))
 WORTH_NOTHING: Final = frozenset(("free", "churned"))
@@ -64,6 +69,8 @@ FLAGS: Final = {
     "tail": N_("economics", "Beyond what was observed a constant churn goes on."),
     "skipped": N_("economics", "Its contract has not begun; the months until then bring nothing."),
 }
+#: The letters of domain.md 1.5.
+LETTERS: Final = {Method.RENEWALS: "A", Method.SEGMENT: "B", Method.CHURN: "C", Method.SIMPLE: "D"}
 CONTRACT: Final = N_("economics", "the account's contract")
 MEASURED: Final = N_("economics", "measured: {churns} churns among {accounts} accounts")
 
@@ -93,7 +100,7 @@ class Explained:
 
 
 def account_ltv(bench: Workbench, account_id: int, asked: Asked) -> Explained:
-    """Return the LTV of an account.
+    """Return the LTV of an account; nothing asked, the one that lists show.
 
     By renewals where the end of the contract is known; else by the curve of its segment, of the book, or by a constant
     churn, whichever has the accounts for it.
@@ -103,14 +110,27 @@ def account_ltv(bench: Workbench, account_id: int, asked: Asked) -> Explained:
         WrongAssumption: a number that cannot be.
     """
     from cs_workbench.services.account import NoSuchAccount
+    from cs_workbench.services.standing import bands_last_week, data_day, kept_context, place_accounts
 
-    book = running_book(bench, churned=True)
-    found = np.flatnonzero(book.account_id == account_id)
-    if not len(found):
-        raise NoSuchAccount(count=0, text=account_id)
-    row = int(found[0])
+    with bench.store.read() as db:
+        kept = kept_context(db)
+        as_of = data_day(db, bench.today)
+        placed = None if kept is None else place_accounts(db, bench.today, as_of, kept, [account_id])
+        if kept is None or placed is None or not len(placed.book):
+            raise NoSuchAccount(count=0, text=account_id)
+        (band,) = bands_last_week(db, as_of, [account_id], [account_id])
+    ltv, inputs = ltv_of(bench, placed.book, band, kept.stays, asked, as_of=as_of)
+    words = tuple(bench.say("economics", FLAGS[flag]) for flag in ltv.flags)
+    uid, name = _called(bench, account_id)
+    return Explained(uid, name, ltv, method_text(bench, ltv), words, inputs)
+
+
+def ltv_of(
+    bench: Workbench, book: Book, band: str, stays: Mapping[str, Sequence[Any]], asked: Asked, *, as_of: date
+) -> tuple[Ltv, tuple[Assumption, ...]]:
+    """Return the LTV of the only account of ``book``, as `services.standing` places it, and what went in."""
     terms = _terms(asked)
-    account, has_term = _standing(bench, book, row)
+    account, has_term = _standing(book, as_of)
     method = Method(asked.method) if asked.method else None
     inputs: list[Assumption] = []
     if asked.amount is not None:
@@ -118,22 +138,42 @@ def account_ltv(bench: Workbench, account_id: int, asked: Asked) -> Explained:
     elif method is Method.ARR:
         ltv = ltv_arr_only(account, terms)
     elif method is Method.RENEWALS or (method is None and account.months_left is not None):
-        rate = within(asked.renewal_rate, RENEWAL_RATES[book["band"].at(row) or "none"], "renewal_rate", 0, 1)
+        rate = within(asked.renewal_rate, believed_rate(band), "renewal_rate", 0, 1)
         ltv = ltv_by_renewals(account, terms, rate)
         inputs = _inputs_of_terms(bench, asked, terms)
         inputs += _inputs_of_renewals(
             bench, account, rate, is_given=asked.renewal_rate is not None, has_term=has_term
         )
     else:
-        ltv, measured = _by_survival(bench, book, row, account, terms, method=method)
+        like = like_it(stays_of(stays), book["segment"].at(0) or EVERYBODY)
+        begun = book["started_on"].at(0)
+        age = 0.0 if begun is None else max((as_of - begun).days / DAYS_A_MONTH, 0.0)
+        ltv, measured = _by_survival(bench, like, age, account, terms, method)
         inputs = [*_inputs_of_terms(bench, asked, terms), *measured]
     if ltv.method is Method.NOTICE:
         inputs = [given for given in inputs if given.id not in ABOUT_STAYING]
     elif WORTH_NOTHING & set(ltv.flags):
         inputs = []
-    words = tuple(bench.say("economics", FLAGS[flag]) for flag in ltv.flags)
+    return ltv, tuple(inputs)
+
+
+def method_text(bench: Workbench, ltv: Ltv) -> str:
+    """Return how an LTV was counted, in words."""
     said = bench.say("economics", METHODS[ltv.method.value])
-    return Explained(book["uid"].at(row) or "", book["name"].at(row) or "", ltv, said, words, tuple(inputs))
+    letter = LETTERS.get(ltv.method)
+    if letter is None:
+        return said
+    return bench.say("economics", N_("economics", "method {letter}: {name}"), letter=letter, name=said)
+
+
+def ltv_sentences(bench: Workbench, ltv: Ltv) -> tuple[str, ...]:
+    """Return an LTV with horizon, discount and method beside it, then what is to be known of it."""
+    text = N_("economics", "LTV {amount} ({months} months, discount {discount} %, {method})")
+    said = bench.say(
+        "economics", text, amount="–" if ltv.amount is None else ltv.amount.short(), months=ltv.terms.months,
+        discount=f"{ltv.terms.annual_discount * 100:g}", method=method_text(bench, ltv),
+    )  # fmt: skip
+    return (said, *(bench.say("economics", FLAGS[flag]) for flag in ltv.flags))
 
 
 def _inputs_of_terms(bench: Workbench, asked: Asked, terms: Terms) -> list[Assumption]:
@@ -154,7 +194,7 @@ def _inputs_of_renewals(
     left = bench.say("economics", "unknown") if account.months_left is None else round(account.months_left, 1)
     contract = bench.say("economics", CONTRACT)
     return [
-        Assumption("renewal_rate", bench.say("economics", "Renewal rate of its health band"), rate,
+        Assumption("renewal_rate", bench.say("economics", "Renewal rate of its health band last week"), rate,
                    basis(bench, is_given=is_given)),
         Assumption("months_left", bench.say("economics", "Months to the end of the term"), left, contract),
         Assumption("term_months", bench.say("economics", "Months of a term"), account.term_months,
@@ -171,65 +211,47 @@ def _terms(asked: Asked) -> Terms:
     )
 
 
-def _standing(bench: Workbench, book: Book, row: int) -> tuple[Standing, bool]:
-    """Return what is known of the account, and whether its contract says how long a term is."""
-    from cs_workbench.store import account
-
-    with bench.store.read() as db:
-        contracts = account.rows_of(db, "subscription", int(book.account_id[row]))
-    today = bench.today
-    running = [c for c in contracts if c.get("term_months") and _runs(c, today)]
-    first = min(
-        running, key=lambda c: c.get("ends_on") or FOR_EVER, default=None
-    )  # the renewal is the earliest end
+def _standing(book: Book, as_of: date) -> tuple[Standing, bool]:
+    """Return what is known of the only account of ``book``, and whether its contract says how long a term is."""
     at = {
-        fact: book[fact].at(row)
-        for fact in ("arr", "renewal", "started_on", "churned_on", "is_trial", "is_paid")
+        fact: book[fact].at(0)
+        for fact in ("arr", "renewal", "started_on", "churned_on", "is_trial", "is_paid", "term_months")
     }
-    starts, ends = at["started_on"], at["renewal"]
+    starts, ends, term = at["started_on"], at["renewal"], at["term_months"]
     standing = Standing(
         at["arr"],
-        None if ends is None else (ends - today).days / DAYS_A_MONTH,
-        float(first["term_months"]) if first else USUAL_TERM,
+        None if ends is None else (ends - as_of).days / DAYS_A_MONTH,
+        term or USUAL_TERM,
         is_free=bool(at["is_trial"]) or at["is_paid"] is False,
-        has_notice=bool(book["churn_notice"].at(row)),
+        has_notice=bool(book["churn_notice"].at(0)),
         has_churned=at["churned_on"] is not None,
-        skipped=0 if starts is None else max(0, round((starts - today).days / DAYS_A_MONTH)),
+        skipped=0 if starts is None else max(0, round((starts - as_of).days / DAYS_A_MONTH)),
     )
-    return standing, first is not None
+    return standing, bool(term)
 
 
-def _runs(contract: dict[str, Any], today: date) -> bool:
-    return not contract.get("ends_on") or contract["ends_on"] >= today.isoformat()
-
-
-def _by_survival(
-    bench: Workbench, book: Book, row: int, account: Standing, terms: Terms, *, method: Method | None
+def _by_survival(  # noqa: PLR0917 - what the one caller has found out
+    bench: Workbench, like: Stays, age: float, account: Standing, terms: Terms, method: Method | None
 ) -> tuple[Ltv, list[Assumption]]:
-    """Return the LTV by how long accounts stayed: its segment's where that is large enough, else the book's."""
-    starts, left = book["started_on"].values, book["churned_on"].values
-    today = np.datetime64(bench.today)
-    churned: Bools = ~np.isnat(left) & (left <= today)
-    days = (np.where(churned, left, today) - starts).astype("timedelta64[D]")
-    stayed = days.astype(np.float64) / DAYS_A_MONTH
-    known = ~np.isnat(starts) & (stayed > 0)
-    everywhere = shrunk_churn(float(churned[known].sum()), float(stayed[known].sum()), CHURN_A_MONTH)
-    segment = book["segment"].values
-    like = known & (segment == segment[row]) if segment[row] else known
-    if not has_curve(churned[like]) and has_curve(churned[known]):
-        like = known
-    events = int(churned[like].sum())
-    hazard = shrunk_churn(events, float(stayed[like].sum()), everywhere)
-    measured = bench.say("economics", MEASURED, accounts=int(like.sum()), churns=events)
-    inputs = [Assumption("churn", bench.say("economics", "Churn a month"), hazard, measured)]
+    """Return the LTV by how long accounts like it stayed."""
+    measured = bench.say("economics", MEASURED, accounts=like.accounts, churns=like.churns)
+    inputs = [Assumption("churn", bench.say("economics", "Churn a month"), like.hazard, measured)]
     if method is Method.SIMPLE:
-        return ltv_simple(account, terms, hazard), inputs
-    if method is not Method.CHURN and (method is Method.SEGMENT or has_curve(churned[like])):
-        age = float(stayed[row]) if known[row] else 0.0
-        curve = kaplan_meier(stayed[like], churned[like])
+        return ltv_simple(account, terms, like.hazard), inputs
+    if method is not Method.CHURN and like.curve is not None:
+        whole = math.floor(age)
         label, contract = bench.say("economics", "Months so far"), bench.say("economics", CONTRACT)
-        inputs.append(Assumption("age_months", label, round(age, 1), contract))
-        ltv = ltv_by(Method.SEGMENT, account, terms, curve.still_there(age, terms.months, hazard))
-        goes_beyond = ltv.paid_months > 0 and age + terms.months - 1 > curve.believed_until
+        inputs.append(Assumption("age_months", label, whole, contract))
+        ltv = ltv_by(Method.SEGMENT, account, terms, like.still_there(whole, terms.months))
+        goes_beyond = ltv.paid_months > 0 and whole + terms.months - 1 > like.curve.believed_until
         return replace(ltv, flags=(*ltv.flags, "tail")) if goes_beyond else ltv, inputs
-    return ltv_by(Method.CHURN, account, terms, constant_churn(hazard, terms.months)), inputs
+    return ltv_by(Method.CHURN, account, terms, constant_churn(like.hazard, terms.months)), inputs
+
+
+def _called(bench: Workbench, account_id: int) -> tuple[str, str]:
+    """Return an account's uid and name."""
+    from cs_workbench.store.book import load_book
+
+    with bench.store.read() as db:
+        book = load_book(db, [account_id], ("name",))
+    return book["uid"].at(0) or "", book["name"].at(0) or ""

@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 
 from cs_workbench.domain.axis_bands import Borders, borders_of, completed
 from cs_workbench.domain.axis_facts import SAME_AS
+from cs_workbench.domain.book_ltv import EVERYBODY, book_ltv, measured_stays, stays_of
 from cs_workbench.domain.columns import Book, Column
 from cs_workbench.domain.condition_syntax import facts_of, parse
 from cs_workbench.domain.conditions import matches
-from cs_workbench.domain.facts import TIERS
+from cs_workbench.domain.facts import BANDS, TIERS
 from cs_workbench.domain.health import (
     baselines_of,
     caps_that_hold,
@@ -25,17 +26,18 @@ from cs_workbench.domain.health import (
     score_book,
 )
 from cs_workbench.domain.health_bands import (
+    NO_BAND,
     read_band_states,
     season_adjust,
     season_median,
 )
-from cs_workbench.domain.lifetime_value import assumed_ltv
+from cs_workbench.domain.lifetime_value import CHURN_A_MONTH
 from cs_workbench.domain.nouns import PHASES, Kind
 from cs_workbench.domain.phases import phases
 from cs_workbench.domain.placement import Placements, place
 from cs_workbench.domain.reasons import ScoredBook
 from cs_workbench.domain.scorecard import Scorecard
-from cs_workbench.domain.touch_model import Override, TouchModel
+from cs_workbench.domain.touch_model import Override, TouchModel, human_plays
 from cs_workbench.services.changes import Changes, changes_since
 from cs_workbench.services.scorecards import DEFAULT_CARD, current_cards
 from cs_workbench.services.standing_rows import stored_rows
@@ -56,6 +58,8 @@ CONTEXT: Final = "standing_context"
 WRITTEN: Final = ("goal", "person", "outcome")
 #: Medians and borders of a book hold while at most this share of its accounts was touched by syncs.
 MOST_MOVED: Final = 0.05
+#: How long accounts stayed, in a context kept by an older version: nothing was measured.
+NOBODY_STAYED: Final = (0, 0, CHURN_A_MONTH, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ class Context:
     against four weeks ago.
     The others tell whether it still holds. ``rules``: the model and the cards in force; ``asked``: see
     `facts.ScoringInputs`; ``run``: the newest run of a sync that the standings follow; ``accounts``: how many
-    it was made of; ``moved``: how many of them syncs have touched since.
+    it was made of; ``moved``: how many of them syncs have touched since. ``plays``: see `touch_model.human_plays`,
+    ``stays``: `book_ltv.Stays`.
     """
 
     as_of: date
@@ -86,6 +91,8 @@ class Context:
     run: int = 0
     accounts: int = 0
     moved: int = 0
+    plays: Mapping[str, Any] = field(default_factory=dict)
+    stays: Mapping[str, Any] = field(default_factory=lambda: {EVERYBODY: NOBODY_STAYED})
 
     def as_json(self) -> dict[str, Any]:
         """Return it as the database keeps it."""
@@ -102,6 +109,8 @@ class Context:
             "run": self.run,
             "accounts": self.accounts,
             "moved": self.moved,
+            "plays": dict(self.plays),
+            "stays": dict(self.stays),
         }
 
 
@@ -119,6 +128,8 @@ def context_of(values: Mapping[str, Any]) -> Context:
         values.get("run", 0),
         values.get("accounts", 0),
         values.get("moved", 0),
+        values.get("plays", {}),
+        values.get("stays", {EVERYBODY: NOBODY_STAYED}),
     )
 
 
@@ -222,8 +233,15 @@ def place_accounts(
         codes, columns["started_on"].values, columns["seat_util"].values, columns["stickiness"].values, as_of
     )
     columns["phase"] = Column(Kind.CHOICE, phase.astype(np.int32), PHASES)
-    arr = columns["arr"]
-    columns["ltv"] = Column(Kind.MONEY, assumed_ltv(arr.values), arr.labels, arr.known, arr.currency)
+    day = np.datetime64(as_of)
+    stays = (
+        stays_of(context.stays)
+        if context
+        else measured_stays(
+            columns["started_on"].values, columns["churned_on"].values, columns["segment"].values, day
+        )
+    )
+    columns["ltv"] = book_ltv(columns, bands_last_week(db, as_of, ids.tolist(), accounts), stays, day)
     book = Book(ids, columns)
 
     published = in_force(db)
@@ -242,7 +260,8 @@ def place_accounts(
     if context is None:
         context = Context(
             as_of, {card.id: _of_book(card, book, inputs.ages, as_of) for card in cards}, borders, season,
-            rules_text(model, cards), inputs.asked, runs.newest(db), len(ids),
+            rules_text(model, cards), inputs.asked, runs.newest(db), len(ids), plays=human_plays(model),
+            stays={name: found.as_json() for name, found in stays.items()},
         )  # fmt: skip
     return Placed(
         book,
@@ -277,6 +296,17 @@ def _of_book(
 def ages_of(card: Scorecard, ages: Mapping[str, NDArray[np.float64]]) -> dict[str, NDArray[np.float64]]:
     """Return the days since each measure's value was known, from those of its fact."""
     return {measure.id: ages[measure.reads()] for measure in card.measures if measure.reads() in ages}
+
+
+def bands_last_week(
+    db: Connection, as_of: date, ids: Sequence[int], accounts: Collection[int] | None
+) -> list[str]:
+    """Return each account's health band at the end of the week before ``as_of``, 'none' where it has none."""
+    from cs_workbench.store import standing
+
+    before = date.fromisoformat(week_of(as_of)) - timedelta(days=1)
+    found = standing.bands_at(db, before, accounts) if standing.any_before(db, week_of(as_of)) else {}
+    return [found[account][0] if account in found else BANDS[NO_BAND] for account in ids]
 
 
 def score(db: Connection, placed: Placed) -> Standings:
@@ -318,7 +348,7 @@ def facts_named(models: Collection[TouchModel], cards: Collection[Scorecard]) ->
     conditions += [card.applies_when for card in cards if card.applies_when]
     sources = [axis.source for model in models for axis in model.axes]
     asked = frozenset[str]().union(*(facts_of(parse(text)) for text in conditions))
-    return asked | frozenset(sources) | frozenset(SAME_AS.get(source, "") for source in sources)
+    return asked | {"segment"} | frozenset(sources) | frozenset(SAME_AS.get(source, "") for source in sources)
 
 
 def week_of(day: date) -> str:

@@ -48,7 +48,7 @@ SHOWN: Final = 200
 #: What Today reads of an account: a part of the book, since this is the first thing shown.
 FACTS: Final = (
     "name", "tier", "band", "health", "arr", "owner", "next_step", "notice", "renewal", "churned_on", "started_on",
-    "why",
+    "why", "phase", "days_since_touch",
 )  # fmt: skip
 SECTIONS: Final = ("now", "cover", "changes", "week", "later", "no_next_step", "done")
 HAPPENED: Final = {
@@ -62,6 +62,7 @@ HAPPENED: Final = {
 
 def today_page(bench: Workbench, owner: str | None) -> TodayPage:
     """Return the day of ``owner`` (None: the whole team)."""
+    from cs_workbench.services.plays import due_touches, first_days, planned
     from cs_workbench.store import absences, todos
     from cs_workbench.store.book import load_book
 
@@ -85,12 +86,17 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
     sheet.add_todos(open_todos)
     done = [todo_row(bench, book, sheet.row_of(t), t) for t in done_todos if sheet.is_mine(t)]
     met = {(t.account_id, t.due_on) for t in done_todos if t.kind == "meeting" and t.account_id}
+    in_calendar = []
     for section, row in meeting_rows(bench, book, owner):
+        in_calendar.append(row.account_id)
         if section == "done":
             done.append(row)
         elif (row.account_id, str(row.due_on)) not in met:  # else its to-do is done, and so is it
             sheet.add_meeting(section, row)
     near = list(renewals(bench, book, mine, quiet))
+    awaited = planned(open_todos, in_calendar, today)
+    for section, row in due_touches(bench, book, mine, quiet, awaited=awaited, back=first_days(bench, away)):
+        sheet.add(section, [row])
     sheet.add("now", _within(near, today, -365, NOW_DAYS))
     sheet.add("now", tech_group(bench, book, mine, quiet))
     sheet.add("now", without_handover(bench, book, mine, quiet))

@@ -114,7 +114,7 @@ def without_handover(bench: Workbench, book: Book, mine: Any, quiet: Quiet) -> l
     """Return the accounts that are new or changed hands and have no hand-over sheet."""
     from cs_workbench.services.handover_due import missing, missing_text
 
-    row_of = {int(book.account_id[row]): int(row) for row in mine}
+    row_of = dict(zip(book.account_id[mine].tolist(), mine.tolist(), strict=True))
     return [
         account_row(
             book,

@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 
 KINDS: Final = ("task", "promise", "promise_theirs", "meeting", "due_touch", "renewal", "reply", "risk")
 #: Days for which a rule keeps quiet after its row was done; one that is not here says nothing more of the same.
-DONE_QUIET: Final = MappingProxyType({"rule:risk": 14, "rule:no_next_step": 14, "rule:tech_group": 1})
+DONE_QUIET: Final = MappingProxyType(
+    {
+        "rule:risk": 14,
+        "rule:no_next_step": 14,
+        "rule:tech_group": 1,
+        "rule:tech_due": 7,
+        "rule:touches_due": 1,
+    }
+)
 #: Days for which a rule keeps quiet after its row was skipped, unless the person says until when.
 SKIP_DAYS: Final = 30
 SHORTEST_UID: Final = 8

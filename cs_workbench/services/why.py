@@ -18,7 +18,15 @@ from cs_workbench.domain.scorecard import parse_scorecard
 from cs_workbench.domain.touch_words import axis_name
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.services.standing import Standings, compute, context_of, data_day, week_of
+from cs_workbench.services.lifetime_value import Asked, ltv_of, ltv_sentences
+from cs_workbench.services.standing import (
+    Standings,
+    bands_last_week,
+    compute,
+    context_of,
+    data_day,
+    week_of,
+)
 
 if TYPE_CHECKING:
     from cs_workbench.domain.placement import Placement
@@ -109,10 +117,9 @@ class Explained:
     tier_sentence: str
     tier_missing: tuple[str, ...]
     phase_assumed: bool
+    ltv_sentences: tuple[str, ...] = ()
     compared: Compared | None = None  # where a day was asked for
-    weeks: tuple[
-        date, ...
-    ] = ()  # Mondays of the weeks before this one that something is known of, oldest first
+    weeks: tuple[date, ...] = ()  # Mondays before this week of which something is known, oldest first
 
 
 def explain_account(bench: Workbench, account_id: int, since: date | None = None) -> Explained:
@@ -131,7 +138,8 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         if kept is None:
             raise NoSuchAccount(count=0, text=account_id)
         as_of = data_day(db, bench.today)
-        computed = compute(db, bench.today, as_of, context_of(kept), [account_id])
+        context = context_of(kept)
+        computed = compute(db, bench.today, as_of, context, [account_id])
         if not computed:
             raise NoSuchAccount(count=0, text=account_id)
         (standings,) = computed
@@ -141,6 +149,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         then = standing.snapshot_at(db, account_id, since) if since else None
         card = card_of_then(db, then.card) if then else None
         by_hand = overrides.in_force(db, "tier", bench.today.isoformat()).get(account_id)
+        (band,) = bands_last_week(db, as_of, [account_id], [account_id])
     health, book = standings.scored.health, standings.book
     facts = {
         fact: float(column.values[0])
@@ -150,6 +159,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
     found = explain_score(standings.scored, 0, facts)
     score = None if np.isnan(health.score[0]) else float(health.score[0])
     placement = standings.placements.at(0)
+    ltv, _ = ltv_of(bench, book, band, context.stays, Asked(), as_of=as_of)
     return Explained(
         reasons=tuple(reason.say(bench.catalogue) for reason in found.reasons),
         missing=tuple(reason.say(bench.catalogue) for reason in found.missing),
@@ -173,6 +183,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
             bench.say("facts", BY_ID[f].heading) if f in BY_ID else f for f in placement.unknown
         ),
         phase_assumed=bool(standings.phase_assumed[0]),
+        ltv_sentences=ltv_sentences(bench, ltv),
         compared=None if since is None else _compared(bench, standings, since, then, card),
         weeks=tuple(date.fromisoformat(one.week) for one in reversed(kept_weeks)),
     )

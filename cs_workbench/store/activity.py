@@ -123,6 +123,8 @@ ARMS: Final = {
                      who="coalesce(a.\"by\", '')", channel="a.kind", more="coalesce(a.reason, '')", uid="a.uid"),
     "field": _Arm("field_change", "at", "coalesce(a.new, '')", f"a.account_id IS NOT NULL AND {_TOLD}",
                   channel="a.field", source="a.source", more="coalesce(a.old, '')"),
+    "tier": _Arm("calc_tier_change", "changed_on", "coalesce(a.new, '')", "a.old IS NOT a.new", is_day=True,
+                 channel="a.cause", more="coalesce(a.old, '')"),
 }  # fmt: skip
 #: Arms whose rows have a channel that narrows them.
 WITH_CHANNEL: Final = ("touch", "interaction")

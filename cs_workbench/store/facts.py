@@ -158,7 +158,7 @@ def _load(
 #: recurring amount per year; trials and free plans have none.
 _RUNNING: Final = """
     SELECT s.account_id, coalesce(p.name, s.product) AS product, s.is_paid, s.is_trial, s.ends_on, s.seats,
-        s.auto_renews, s.started_on,
+        s.auto_renews, s.started_on, coalesce(s.ends_on, '9999-12-31') || s.term_months AS end_term,
         s.phase, coalesce(s.is_hook, p.is_hook) AS is_hook, coalesce(s.is_main, p.is_main) AS is_main,
         s.currency, date(s.ends_on, '-' || s.notice_days || ' days') AS notice_on,
         CASE WHEN s.is_trial = 1 OR s.is_paid = 0 THEN 0 ELSE coalesce(s.arr, s.mrr * 12,
@@ -189,11 +189,13 @@ def _contracts(asked: _Asked, raw: Mapping[str, Sequence[Any]]) -> dict[str, Col
         "WHERE retired_at IS NULL AND coalesce(started_on, '') <= :day /only/ GROUP BY account_id",
         3,
     )
-    running, renewal, notice, products, seats, paid, trial, hook, main, renews, begun = asked.columns(
-        "SELECT account_id, count(*), min(ends_on), min(iif(notice_on >= :day, notice_on, NULL)), "
-        "group_concat(DISTINCT product), sum(seats), max(is_paid), min(is_trial), max(is_hook), max(is_main), "
-        f"min(auto_renews), max(started_on) FROM ({_RUNNING}) GROUP BY account_id",
-        11,
+    running, renewal, notice, products, seats, paid, trial, hook, main, renews, begun, end_term = (
+        asked.columns(
+            "SELECT account_id, count(*), min(ends_on), min(iif(notice_on >= :day, notice_on, NULL)), "
+            "group_concat(DISTINCT product), sum(seats), max(is_paid), min(is_trial), max(is_hook), max(is_main), "
+            f"min(auto_renews), max(started_on), min(end_term) FROM ({_RUNNING}) GROUP BY account_id",
+            12,
+        )
     )
     (phase,) = asked.columns(_PHASE, 1)
     amount, currency = (
@@ -238,6 +240,7 @@ def _contracts(asked: _Asked, raw: Mapping[str, Sequence[Any]]) -> dict[str, Col
         "hook_only": yes_no_column(hook_only),
         "auto_renews": yes_no_column(either(renews, raw["auto_renews"])),
         "started_on": date_column(started),
+        "term_months": number_column([text and float(text[len("9999-12-31") :]) for text in end_term]),
         "_running": number_column(
             [None if not had else n or 0 for had, n in zip(ever, running, strict=True)]
         ),

@@ -78,6 +78,16 @@ def standing_of(db: Connection, account_id: int) -> dict[str, Any] | None:
     return None if row is None else dict(zip(COLUMNS, row, strict=True))
 
 
+def cells(db: Connection, accounts: Collection[int]) -> dict[int, tuple[str, str | None]]:
+    """Return account -> (the rule that gave its tier, the ISO day of its last touch)."""
+    rows = db.execute(
+        "SELECT account_id, coalesce(tier_rule, ''), last_touch FROM calc_standing "
+        "WHERE account_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(accounts)),),
+    )
+    return {account: (rule, day) for account, rule, day in rows}
+
+
 def forget(db: Connection, account_ids: Iterable[int]) -> None:
     """Remove the standings of accounts that are no longer there."""
     db.executemany("DELETE FROM calc_standing WHERE account_id = ?", [(account,) for account in account_ids])
@@ -168,6 +178,13 @@ def snapshots(db: Connection, account_id: int, until: date | None = None, limit:
 def snapshot_at(db: Connection, account_id: int, day: date) -> Snapshot | None:
     """Return an account's newest snapshot of a week begun by ``day``."""
     return next(iter(snapshots(db, account_id, day, 1)), None)
+
+
+def any_before(db: Connection, week: str) -> bool:
+    """Say whether there is a snapshot before the Monday ``week`` at all."""
+    return bool(
+        db.execute("SELECT EXISTS (SELECT 1 FROM calc_snapshot WHERE week < ?)", (week,)).fetchone()[0]
+    )
 
 
 def bands_at(

@@ -12,6 +12,11 @@ from cs_workbench.store.connect import Connection
 
 #: Reasons that begin so come from a rule: what is computed anew every time, until someone has dealt with it.
 RULE: Final = "rule:"
+#: What the cadence asks for, put off, until a touch after the day at the end of its reason fulfils it.
+_FULFILLED: Final = (
+    "reason >= 'rule:cadence:' AND reason < 'rule:cadence;' AND EXISTS (SELECT 1 FROM calc_standing s "
+    "WHERE s.account_id = local_todo.account_id AND s.last_touch > substr(reason, -10))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +202,10 @@ def of_uid(db: Connection, uid: str) -> list[Todo]:
 
 def open_todos(db: Connection) -> list[Todo]:
     """Return every open to-do, earliest day first, also those put off."""
-    sql = f"SELECT {_COLUMNS} FROM local_todo WHERE done_at IS NULL ORDER BY due_on IS NULL, due_on, id"
+    sql = (
+        f"SELECT {_COLUMNS} FROM local_todo WHERE done_at IS NULL AND NOT ({_FULFILLED}) "
+        "ORDER BY due_on IS NULL, due_on, id"
+    )
     return [_todo(row) for row in db.execute(sql)]
 
 
@@ -210,7 +218,7 @@ def done_since(db: Connection, at: str) -> list[Todo]:
 def of_account(db: Connection, account_id: int, most: int = -1) -> list[Todo]:
     """Return an account's open to-dos, earliest day first, then the ended ones, newest first."""
     sql = (
-        f"SELECT {_COLUMNS} FROM local_todo WHERE account_id = ? "
+        f"SELECT {_COLUMNS} FROM local_todo WHERE account_id = ? AND (done_at IS NOT NULL OR NOT ({_FULFILLED})) "
         "ORDER BY done_at IS NOT NULL, done_at DESC, due_on IS NULL, due_on, id LIMIT ?"
     )
     return [_todo(row) for row in db.execute(sql, (account_id, most))]
@@ -220,6 +228,17 @@ def open_of_origin(db: Connection, account_id: int, origin: str) -> list[Todo]:
     """Return an account's open to-dos whose origin begins with ``origin``."""
     sql = f"SELECT {_COLUMNS} FROM local_todo WHERE account_id = ? AND done_at IS NULL AND origin >= ? AND origin < ?"
     return [_todo(row) for row in db.execute(sql, (account_id, origin, origin + "\U0010ffff"))]
+
+
+def last_done(db: Connection, accounts: Sequence[int], kinds: Sequence[str]) -> dict[int, str]:
+    """Return account -> the ISO day on which the last to-do of ``kinds`` was done."""
+    rows = db.execute(
+        "SELECT account_id, max(substr(done_at, 1, 10)) FROM local_todo WHERE ended = 'done' "
+        "AND account_id IN (SELECT value FROM json_each(?)) AND kind IN (SELECT value FROM json_each(?)) "
+        "GROUP BY account_id",
+        (json.dumps(list(accounts)), json.dumps(list(kinds))),
+    )
+    return dict(rows.fetchall())
 
 
 def quiet_rules(db: Connection, today: str) -> set[tuple[int | None, str]]:

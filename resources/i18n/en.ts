@@ -475,12 +475,20 @@
         <translation><numerusform>%n account has a contract of unknown amount; only the others count.</numerusform><numerusform>%n accounts have a contract of unknown amount; only the others count.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s) in other currencies are apart: amounts in two currencies are never added.</source>
+        <translation><numerusform>%n account in another currency is apart: amounts in two currencies are never added.</numerusform><numerusform>%n accounts in other currencies are apart: amounts in two currencies are never added.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) stand on a line of their own: their ARR at the opening is not known.</source>
         <translation><numerusform>%n account stands on a line of its own: its ARR at the opening is not known.</numerusform><numerusform>%n accounts stand on a line of their own: their ARR at the opening is not known.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n account(s) vanished from their source and are left out; whether they churned is not known.</source>
         <translation><numerusform>%n account vanished from its source and is left out; whether it churned is not known.</numerusform><numerusform>%n accounts vanished from their source and are left out; whether they churned is not known.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) with an unknown ARR are left out.</source>
+        <translation><numerusform>%n account with an unknown ARR is left out.</numerusform><numerusform>%n accounts with an unknown ARR are left out.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n contract(s) end before they begin and are left out.</source>
@@ -596,6 +604,10 @@
 <context>
     <name>today</name>
     <message numerus="yes">
+        <source>%n account(s) in all are past their cadence</source>
+        <translation><numerusform>%n account in all is past its cadence</numerusform><numerusform>%n accounts in all are past their cadence</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n got worse</source>
         <translation><numerusform>%n got worse</numerusform><numerusform>%n got worse</numerusform></translation>
     </message>
@@ -606,6 +618,10 @@
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tech-touch account(s) are past their cadence</source>
+        <translation><numerusform>%n tech-touch account is past its cadence</numerusform><numerusform>%n tech-touch accounts are past their cadence</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n tech-touch account(s) need action</source>

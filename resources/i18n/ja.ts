@@ -1116,6 +1116,10 @@
         <translation>話題(B)</translation>
     </message>
     <message>
+        <source>Touch tier: {before} → {after} ({cause})</source>
+        <translation>タッチ区分: {before} → {after}({cause})</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>種類</translation>
     </message>
@@ -1134,6 +1138,22 @@
     <message>
         <source>[{topic}] {words}</source>
         <translation>[{topic}] {words}</translation>
+    </message>
+    <message>
+        <source>an earlier version counts again</source>
+        <translation>前の版に戻したため</translation>
+    </message>
+    <message>
+        <source>at a tier review</source>
+        <translation>区分見直し</translation>
+    </message>
+    <message>
+        <source>by the touch model</source>
+        <translation>タッチモデルによる</translation>
+    </message>
+    <message>
+        <source>the touch model was published</source>
+        <translation>タッチモデルの公開</translation>
     </message>
     <message>
         <source>{channel} (from them)</source>
@@ -1683,6 +1703,10 @@
     <message>
         <source>Neglected</source>
         <translation>ごぶさた</translation>
+    </message>
+    <message>
+        <source>Neglected is sorted by ARR against the mean of its own currency; nothing is converted.</source>
+        <translation>ごぶさたの並びは、同じ通貨の平均に対するARRによります(換算はしていません)。</translation>
     </message>
     <message>
         <source>Next step (S)</source>
@@ -3211,10 +3235,6 @@
         <translation>シートなし</translation>
     </message>
     <message>
-        <source>{account}: LTV {amount} ({months} months, discount {discount} %, {method})</source>
-        <translation>{account}: LTV {amount}({months}か月、割引{discount} %、{method})</translation>
-    </message>
-    <message>
         <source>{account}: {why}</source>
         <translation>{account}: {why}</translation>
     </message>
@@ -4284,6 +4304,10 @@
         <translation>契約開始前です。開始までの月は含めていません。</translation>
     </message>
     <message>
+        <source>LTV {amount} ({months} months, discount {discount} %, {method})</source>
+        <translation>LTV {amount} ({months}か月, 割引{discount} %, {method})</translation>
+    </message>
+    <message>
         <source>Months of a term</source>
         <translation>契約期間(月)</translation>
     </message>
@@ -4300,8 +4324,8 @@
         <translation>解約予告を受けています。終了日までの粗利です。</translation>
     </message>
     <message>
-        <source>Renewal rate of its health band</source>
-        <translation>ヘルスに応じた更新率</translation>
+        <source>Renewal rate of its health band last week</source>
+        <translation>先週末のヘルスでの更新率</translation>
     </message>
     <message>
         <source>Share of them for customers</source>
@@ -4366,6 +4390,10 @@
     <message>
         <source>measured: {churns} churns in {months} months</source>
         <translation>実測: {months}か月で解約{churns}件</translation>
+    </message>
+    <message>
+        <source>method {letter}: {name}</source>
+        <translation>方式{letter}: {name}</translation>
     </message>
     <message>
         <source>renewal rate at each end of the term</source>
@@ -5634,6 +5662,10 @@
     <message>
         <source>Load</source>
         <translation>稼働負荷</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>売上</translation>
     </message>
     <message>
         <source>Simulation</source>
@@ -7543,12 +7575,20 @@
         <translation><numerusform>顧客%n件には金額不明の契約があり、ほかの契約だけを数えています。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s) in other currencies are apart: amounts in two currencies are never added.</source>
+        <translation><numerusform>ほかの通貨の顧客%n社は別に数えます(通貨の異なる金額は合算しません)。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) stand on a line of their own: their ARR at the opening is not known.</source>
         <translation><numerusform>顧客%n件は期首のARRが不明なため、別の行に示しています。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n account(s) vanished from their source and are left out; whether they churned is not known.</source>
         <translation><numerusform>顧客%n件はデータ元から消えたため含めていません。解約かどうかは不明です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) with an unknown ARR are left out.</source>
+        <translation><numerusform>ARR不明の顧客%n社は含みません。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n contract(s) end before they begin and are left out.</source>
@@ -7575,12 +7615,24 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>0: all alike, 1: one brings everything</source>
+        <translation>0: すべて同じ、1: 1社に集中</translation>
+    </message>
+    <message>
+        <source>0: all alike, 1: one brings everything; corrected for so few accounts</source>
+        <translation>0: すべて同じ、1: 1社に集中。顧客数が少ないため補正済み</translation>
+    </message>
+    <message>
         <source>1 {currency} = {rate} {into}</source>
         <translation>1 {currency} = {rate} {into}</translation>
     </message>
     <message>
         <source>ARPA</source>
         <translation>ARPA(顧客平均単価)</translation>
+    </message>
+    <message>
+        <source>ARR</source>
+        <translation>ARR</translation>
     </message>
     <message>
         <source>ARR at risk</source>
@@ -7627,8 +7679,16 @@
         <translation>ARRは{since}の{opening}から{on}の{closing}になりました: NRR {nrr}、GRR {grr}。</translation>
     </message>
     <message>
+        <source>Accounts</source>
+        <translation>顧客数</translation>
+    </message>
+    <message>
         <source>Accounts as they are assigned to {owner} today.</source>
         <translation>今日時点で{owner}が担当する顧客です。</translation>
+    </message>
+    <message>
+        <source>Accounts for 80 % of it</source>
+        <translation>ARRの80 %になる顧客数</translation>
     </message>
     <message>
         <source>Accounts that churned / accounts that paid at the opening.</source>
@@ -7639,12 +7699,20 @@
         <translation>期末にARRのある顧客数。</translation>
     </message>
     <message>
+        <source>Accounts, the smallest first, against their share of the ARR</source>
+        <translation>横: 顧客(小さい順)、縦: ARRの割合</translation>
+    </message>
+    <message>
         <source>Amounts stay in their currencies: no exchange rate is stored, so nothing is added across them.</source>
         <translation>為替レートが登録されていないため、金額は通貨ごとのままとし、通貨をまたいで合算しません。</translation>
     </message>
     <message>
         <source>At risk</source>
         <translation>要注意</translation>
+    </message>
+    <message>
+        <source>By tenth of the accounts</source>
+        <translation>顧客の10分位別</translation>
     </message>
     <message>
         <source>Changed currency</source>
@@ -7671,6 +7739,10 @@
         <translation>確実</translation>
     </message>
     <message>
+        <source>Concentration</source>
+        <translation>集中度</translation>
+    </message>
+    <message>
         <source>Contraction</source>
         <translation>縮小</translation>
     </message>
@@ -7681,6 +7753,14 @@
     <message>
         <source>Critical</source>
         <translation>危険</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Enter on a tenth lists its accounts without a touch in 90 days.</source>
+        <translation>行でEnterを押すと、その10分位で90日間接点のない顧客を一覧にします。</translation>
     </message>
     <message>
         <source>Exchange rates</source>
@@ -7703,6 +7783,14 @@
         <translation>GRR</translation>
     </message>
     <message>
+        <source>Gini</source>
+        <translation>ジニ係数</translation>
+    </message>
+    <message>
+        <source>HHI</source>
+        <translation>HHI</translation>
+    </message>
+    <message>
         <source>In half of the outcomes no more is renewed.</source>
         <translation>2回に1回は、契約更新がこの額以下にとどまります。</translation>
     </message>
@@ -7723,12 +7811,20 @@
         <translation>顧客数の解約率</translation>
     </message>
     <message>
+        <source>Lorenz curve</source>
+        <translation>ローレンツ曲線</translation>
+    </message>
+    <message>
         <source>MRR</source>
         <translation>MRR</translation>
     </message>
     <message>
         <source>MRR / paying accounts at the closing.</source>
         <translation>MRR / 期末の有償顧客数。</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>実測</translation>
     </message>
     <message>
         <source>NRR</source>
@@ -7741,6 +7837,10 @@
     <message>
         <source>No ARR is known in this period, so there is nothing to report. Import contracts.</source>
         <translation>この期間のARRが分からないため、集計できるものがありません。契約を取り込んでください。</translation>
+    </message>
+    <message>
+        <source>No account has a known ARR yet. Import contracts to see how it is spread.</source>
+        <translation>ARRのわかる顧客がまだありません。契約を取り込むと、偏りが表示されます。</translation>
     </message>
     <message>
         <source>No contract with a known ARR ends by {until}, so there is nothing to forecast.</source>
@@ -7815,8 +7915,20 @@
         <translation>更新済 / 契約更新の対象。GRRと違い、契約期間の途中の契約を含みません。</translation>
     </message>
     <message>
+        <source>Revenue</source>
+        <translation>売上</translation>
+    </message>
+    <message>
+        <source>Share of the ARR</source>
+        <translation>ARRの割合</translation>
+    </message>
+    <message>
         <source>Signed, not started</source>
         <translation>契約済み・開始前</translation>
+    </message>
+    <message>
+        <source>Tenth of the accounts</source>
+        <translation>顧客の10分位</translation>
     </message>
     <message>
         <source>Terms that ended: {count}. Renewed {renewed}, smaller {smaller}, lost {lost}, not decided {open}.</source>
@@ -7827,20 +7939,56 @@
         <translation>最初の取り込みは{day}です。それより前は、契約を取り込み時点の金額で表しています。</translation>
     </message>
     <message>
+        <source>The largest</source>
+        <translation>上位10 %</translation>
+    </message>
+    <message>
+        <source>The largest 20 %</source>
+        <translation>上位20 %の顧客</translation>
+    </message>
+    <message>
         <source>The lead's judgement is not kept yet: a renewal record has no field for it. Write it in its note.</source>
         <translation>リードの見立てを記録する項目はまだありません。契約更新のメモに書いてください。</translation>
+    </message>
+    <message>
+        <source>The other 80 %</source>
+        <translation>残り80 %の顧客</translation>
     </message>
     <message>
         <source>The range is from {draws} draws with a fixed seed.</source>
         <translation>幅は、乱数の種を固定した{draws}回の試行によるものです。</translation>
     </message>
     <message>
+        <source>The smaller {tail} % of the accounts bring {brings} % of the ARR</source>
+        <translation>下位{tail} %の顧客でARRの{brings} %</translation>
+    </message>
+    <message>
+        <source>The smallest</source>
+        <translation>下位10 %</translation>
+    </message>
+    <message>
+        <source>Their ARR</source>
+        <translation>そのARR</translation>
+    </message>
+    <message>
         <source>There was no ARR in {currency} at the opening: what was kept cannot be told.</source>
         <translation>期首に{currency}のARRがないため、維持率は求められません。</translation>
     </message>
     <message>
+        <source>Untouched in 90 days</source>
+        <translation>90日間接点なし</translation>
+    </message>
+    <message>
+        <source>Untouched share</source>
+        <translation>接点なしの割合</translation>
+    </message>
+    <message>
         <source>Up for renewal</source>
         <translation>契約更新の対象</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
     </message>
     <message>
         <source>What accounts of the opening pay less at the closing, while they stay.</source>
@@ -7857,6 +8005,10 @@
     <message>
         <source>What is left of each account's opening ARR, nothing above it, / opening; at most 100 %.</source>
         <translation>顧客ごとに期首ARRのうち残った分(上限は期首ARR) / 期首。100%を超えません。</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>意味</translation>
     </message>
     <message>
         <source>What of it went on; an increase does not count.</source>
@@ -7891,6 +8043,18 @@
         <translation>解約通知あり</translation>
     </message>
     <message>
+        <source>of the ARR: measured, 80 % is only a saying</source>
+        <translation>ARRに占める割合(実測。2:8とは限りません)</translation>
+    </message>
+    <message>
+        <source>of the ARR: the long tail</source>
+        <translation>ARRに占める割合(ロングテール)</translation>
+    </message>
+    <message>
+        <source>of {count} accounts, the largest first</source>
+        <translation>{count}社のうち大きい順に</translation>
+    </message>
+    <message>
         <source>rate of its health, assumed</source>
         <translation>ヘルス別の率(仮定)</translation>
     </message>
@@ -7919,12 +8083,24 @@
         <translation>契約済み</translation>
     </message>
     <message>
+        <source>the sum of squared shares; as concentrated as {count} equal accounts</source>
+        <translation>割合の2乗の和。同じ大きさの顧客{count}社に相当</translation>
+    </message>
+    <message>
         <source>{account} alone makes {share} % of the spread.</source>
         <translation>幅の{share}%は{account}の1社によるものです。</translation>
     </message>
     <message>
         <source>{account}: {due} ended on {day}, {became}</source>
         <translation>{account}: {day}に終了した{due}、{became}</translation>
+    </message>
+    <message>
+        <source>{arr} on {count} accounts</source>
+        <translation>顧客{count}社で{arr}</translation>
+    </message>
+    <message>
+        <source>{currency} ({count})</source>
+        <translation>{currency}({count})</translation>
     </message>
 </context>
 <context>
@@ -9496,6 +9672,10 @@
 <context>
     <name>today</name>
     <message numerus="yes">
+        <source>%n account(s) in all are past their cadence</source>
+        <translation><numerusform>対応頻度を過ぎた顧客は全部で%n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n got worse</source>
         <translation><numerusform>悪化%n件</numerusform></translation>
     </message>
@@ -9506,6 +9686,10 @@
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation><numerusform>%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tech-touch account(s) are past their cadence</source>
+        <translation><numerusform>対応頻度を過ぎたテックタッチの顧客: %n社</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n tech-touch account(s) need action</source>
@@ -9598,6 +9782,14 @@
     <message>
         <source>No next step is planned</source>
         <translation>ネクストアクションがありません</translation>
+    </message>
+    <message>
+        <source>No touch for {days} days (last {since}), {gap} at most for {cell}</source>
+        <translation>最終接点{since}から{days}日。{gap}日以内: {cell}</translation>
+    </message>
+    <message>
+        <source>No touch in {days} days as a customer (since {since}), {gap} at most for {cell}</source>
+        <translation>契約({since})から{days}日間接点なし。{gap}日以内: {cell}</translation>
     </message>
     <message>
         <source>Note (N)</source>
@@ -9702,6 +9894,14 @@
     <message>
         <source>{text} (skipped: {why})</source>
         <translation>{text}(見送り: {why})</translation>
+    </message>
+    <message>
+        <source>{tier}, {phase}</source>
+        <translation>{tier}・{phase}</translation>
+    </message>
+    <message>
+        <source>{tier}, {phase}: {plays}</source>
+        <translation>{tier}・{phase}({plays})</translation>
     </message>
     <message>
         <source>{when} {title}</source>
@@ -10547,6 +10747,10 @@
     <message>
         <source>Health score {score} · {band} · confidence {sure} · as of {day}</source>
         <translation>ヘルススコア {score} · {band} · 確からしさ {sure} · {day}時点</translation>
+    </message>
+    <message>
+        <source>Lifetime value</source>
+        <translation>LTV(顧客生涯価値)</translation>
     </message>
     <message>
         <source>Limits that hold the score</source>

@@ -53,11 +53,11 @@ def test_a_book_is_assigned_explained_fitted_and_reviewed(run: Run) -> None:
     tried = run("touch", "assign", "smarthr")
     assert (tried["counts"], tried["missing"]) == ({"unclassified": 1}, {"employees": 1, "in_onboarding": 1})
     run("touch", "use", "ltv_pyramid")
-    told = run("touch", "explain", "あおば")
+    told, ltv = run("touch", "explain", "あおば"), run("touch", "ltv", "あおば")["ltv"]
     assert (told["tier"], told["rule"], told["floor_days"]) == ("high", "lp1", 30)
-    assert told["axes"][0]["value"] == told["axes"][0]["low"] == 20_736_000
-    assert "LTV: 20,736,000 JPY is High (20,736,000 JPY or more)" in told["sentences"]["en"]
-    assert "LTV:20,736,000 JPY は「高」(20,736,000 JPY 以上)" in told["sentences"]["ja"]
+    assert told["axes"][0]["value"] == told["axes"][0]["low"] == ltv["amount"]["minor"]
+    assert "LTV: 18,106,643 JPY is High (18,106,643 JPY or more)" in told["sentences"]["en"]
+    assert "LTV:18,106,643 JPY は「高」(18,106,643 JPY 以上)" in told["sentences"]["ja"]
     assert [line["cause"] for line in told["log"]] == ["published"]
     (axis,) = run("touch", "fit", "smarthr")["axes"]
     assert (axis["borders"], axis["known"]) == (None, 0)

@@ -9,7 +9,7 @@ import pytest
 
 from cs_workbench.domain.balance import Figure
 from cs_workbench.services import balance
-from cs_workbench.services.balance import NoSuchOwner, contact_balance, find_owner, first_owner
+from cs_workbench.services.balance import NoSuchOwner, contact_balance, find_owner, first_owner, weights
 from cs_workbench.services.balance_words import measure_lines, remarks
 from cs_workbench.services.book import load_book
 from cs_workbench.services.commands import do
@@ -50,6 +50,18 @@ def test_what_counts_as_a_touch_is_what_the_table_of_accounts_counts(sample: Wor
     assert sum(tier.accounts for tier in found.tiers) == found.accounts
     assert sum(tier.touches for tier in found.tiers) == found.touches
     assert all(t.recent <= t.covered <= t.accounts and t.digital <= t.touches for t in found.tiers)
+
+
+def test_amounts_of_two_currencies_are_ordered_each_by_its_own_mean(sample: Workbench) -> None:
+    """The only account in dollars weighs what an average one in yen does."""
+    book = load_book(sample)
+    arr, found = book["arr"], weights(book)
+    assert found[np.flatnonzero(book["name"].values == "Halcyon Robotics Japan")] == [1.0]
+    yen = arr.is_known() & (arr.currency == arr.labels.index("JPY"))
+    assert found[yen].mean() == pytest.approx(1)
+    assert any(
+        "換算はしていません" in remark for remark in remarks(sample.say, contact_balance(sample, None))
+    )
 
 
 def test_a_csm_sees_their_own_page_first_and_a_lead_the_team(sample: Workbench) -> None:

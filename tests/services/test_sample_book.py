@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 from openpyxl import load_workbook
 
@@ -29,6 +30,7 @@ from cs_workbench.services.held import (
     corrected_cells,
     held_rows,
 )
+from cs_workbench.services.lifetime_value import Asked, account_ltv
 from cs_workbench.services.standing import recompute
 from cs_workbench.services.syncing import source_named, sources, undo_import
 from cs_workbench.services.today import looked, today_page
@@ -94,12 +96,17 @@ def test_the_day_of_the_sample_is_as_the_specification_says_and_can_be_emptied(s
     over = [row for row in due_today if row.due_on is not None and row.due_on < sample.today]
     assert sorted(row.kind for row in over) == ["promise", "promise_theirs"]
     kinds = Counter(row.kind for row in due_today if row not in over)
+    touches = [row for row in rows["now"] if row.kind == "due_touch" and row.todo_id is None]
+    assert [row.account for row in touches] == ["大鷹重機"], "the others past their cadence are planned"
+    kinds["due_touch"] += len(touches)
     assert kinds == {"task": 4, "promise": 1, "due_touch": 2, "meeting": 3, "reply": 2}, (
         "7 due, 3 meetings, 2 replies"
     )
     assert len(rows["changes"]) == 4
     assert all(row.text.split(":")[-1].strip(" –") for row in rows["changes"]), "each with its cause"
-    assert {row.kind for row in rows["now"] if row.todo_id is None} == {"renewal", "handover"}
+    assert {row.kind for row in rows["now"] if row.todo_id is None} == {
+        "renewal", "handover", "due_touch", "tech_group",
+    }  # fmt: skip
     risk = next(row for row in rows["week"] + rows["now"] + rows["later"] if row.kind == "risk")
     assert risk_of(risk.detail).help_from
     do(sample, EndTodo(tuple(row.todo_id for row in due_today if row.todo_id is not None)))
@@ -221,3 +228,14 @@ def test_an_unclear_name_is_refused_with_the_number_of_matches(sample: Workbench
         find_account(sample, "株式会社")
     assert int(str(refused.value.params["count"])) > 10
     assert isinstance(refused.value, WorkbenchError)
+
+
+def test_accounts_and_the_explanation_say_one_lifetime_value(sample: Workbench) -> None:
+    book = load_book(sample)
+    rows = [row for row in range(0, len(book), 9) if book["arr"].at(row) is not None]
+    assert {book["arr"].at(row).currency for row in rows} <= {"JPY", "USD"}
+    for row in (*rows, int(np.flatnonzero(book["name"].values == "すずらん薬局")[0])):
+        found = account_ltv(sample, int(book.account_id[row]), Asked())
+        assert found.ltv.amount == book["ltv"].at(row), found.account
+    why = explain(sample, find_account(sample, "光陽エレクトロニクス"))
+    assert why.ltv_sentences[0].endswith("(36か月, 割引10 %, 方式A: 契約終了ごとの更新率)")

@@ -10,7 +10,8 @@ import pytest
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.domain.axis_bands import Borders
 from cs_workbench.kernel.progress import Tracker
-from cs_workbench.services.account import find_account
+from cs_workbench.services.account import account_page, find_account
+from cs_workbench.services.activity import Asked, activity_page
 from cs_workbench.services.book import load_book
 from cs_workbench.services.commands import do, undo_last
 from cs_workbench.services.syncing import add_source, sync
@@ -36,6 +37,8 @@ from tests.services.conftest import CLOCK, ROWS
 from tests.support.crm import MAPPING, write_accounts
 
 PYRAMID = preset_text("ltv_pyramid")
+#: LTV of 椿屋ホーム, and so the border: 400,000 a month of margin, renewed in 16 days and after each year at 75 %.
+HOME = 7_615_224
 
 
 def tiers(bench: Workbench) -> dict[str | None, str | None]:
@@ -68,7 +71,7 @@ def test_published_borders_stay_when_the_book_changes(bench: Workbench, crm: Pat
         published = in_force(db)
     assert published is not None
     assert published.borders is not None
-    assert published.borders.by_axis == {"ltv": {"JPY": (14_400_000, 14_400_000)}}
+    assert published.borders.by_axis == {"ltv": {"JPY": (HOME, HOME)}}
 
 
 def test_a_model_published_before_there_is_a_book_follows_it_until_a_review(
@@ -85,7 +88,7 @@ def test_a_model_published_before_there_is_a_book_follows_it_until_a_review(
     with opened.store.read() as db:
         published = in_force(db)
     assert published is not None
-    assert published.borders == Borders({"ltv": {"JPY": (14_400_000, 14_400_000)}})
+    assert published.borders == Borders({"ltv": {"JPY": (HOME, HOME)}})
     close_workbench(opened)
 
 
@@ -100,7 +103,9 @@ def test_a_tier_goes_up_at_once_and_down_only_at_a_review_that_can_be_undone(
     up = explain_touch(bench, shinonome).log[0]
     assert (up.cause, up.old, up.new, up.rule) == ("moved", "tech", "high", "lp1")
     (because,) = json.loads(up.because)
-    assert (because["value"], because["low"], because["currency"]) == (21_600_000, 14_400_000, "JPY")
+    assert (because["value"], because["low"], because["currency"]) == (13_606_655, HOME, "JPY")
+    told = [row.text for row in activity_page(bench, Asked(frozenset({"change"}), (shinonome,))).rows]
+    assert "Touch tier: Tech touch → High touch (by the touch model)" in told
     held = explain_touch(bench, aoba)
     assert (held.placement.tier, held.placement.rules_tier) == ("high", "tech")
     assert "High touch stays until the next tier review: no tier goes down before." in held.sentences["en"]
@@ -111,6 +116,7 @@ def test_a_tier_goes_up_at_once_and_down_only_at_a_review_that_can_be_undone(
     assert do(bench, ReviewTiers()).value == (move,)
     assert tiers(bench)["あおば精機"] == "tech"
     assert explain_touch(bench, aoba).log[0].cause == "review"
+    assert any("at a tier review" in row.text for row in account_page(bench, aoba).timeline)
     undo_last(bench)
     assert tiers(bench)["あおば精機"] == "high"
     assert [line.cause for line in explain_touch(bench, aoba).log] == ["published"]

@@ -79,6 +79,7 @@ def write_sample(
         topics=told.topics,
         records=records.kept(book),
         hits=typed.hits,
+        planned=typed.planned,
         calendar=calendar.write(book, folder, mine, typed.todos),
     )
 

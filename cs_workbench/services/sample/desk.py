@@ -30,6 +30,7 @@ class Typed:
     touches: tuple[SampleTouch, ...]
     overrides: tuple[SampleOverride, ...]
     hits: dict[str, int]
+    planned: tuple[str, ...]
 
 
 def typed(book: Outline, mine: Sequence[Account]) -> Typed:
@@ -48,6 +49,7 @@ def typed(book: Outline, mine: Sequence[Account]) -> Typed:
             for e in desk["override"]
         ),
         {word: sum(word in note.body.casefold() for note in notes) for word in texts["search"]},
+        tuple(desk["planned"]),
     )
 
 

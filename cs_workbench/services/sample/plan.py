@@ -130,6 +130,7 @@ class SamplePlan:
         rows: file name -> rows written.
         hits: search word -> how many of ``notes`` contain it, in capitals or not.
         calendar: the .ics file of your meetings.
+        planned: what is planned, in turn, on your drawn accounts that are past their cadence.
     """
 
     today: date
@@ -148,3 +149,4 @@ class SamplePlan:
     records: tuple[SampleRecord, ...] = ()
     hits: Mapping[str, int] = field(default_factory=dict)
     calendar: Path | None = None
+    planned: tuple[str, ...] = ()

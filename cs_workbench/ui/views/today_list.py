@@ -160,7 +160,7 @@ def below(row: TodayRow) -> list[str]:
         parts.insert(0, say("today", "With {who}", who=row.who))
     if row.detail.get("help_from"):
         parts.insert(1, say("today", "Help wanted from {who}", who=row.detail["help_from"]))
-    if row.todo_id is not None and row.kind != "task":
+    if row.kind == "due_touch" or (row.todo_id is not None and row.kind != "task"):
         parts.insert(0, word_text("todo", row.kind))
     return [part for part in parts if part]
 

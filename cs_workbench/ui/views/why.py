@@ -157,6 +157,7 @@ def why_sections(why: Explained) -> list[QWidget | QLayout]:
         (say("why", "Changed since last week"), why.changed_since_last_week),
         (say("why", "Limits that hold the score"), why.caps),
         (say("why", "Touch tier"), tier),
+        (say("why", "Lifetime value"), why.ltv_sentences),
         (say("why", "What we do not know"), (*why.missing, *_gaps(why))),
     )
     sections: list[QWidget | QLayout] = [

@@ -16,6 +16,7 @@ from cs_workbench.ui.windows.balance_page import BalancePage
 from cs_workbench.ui.windows.health_page import HealthPage
 from cs_workbench.ui.windows.load_page import LoadPage
 from cs_workbench.ui.windows.place import Place
+from cs_workbench.ui.windows.revenue_page import RevenuePage
 from cs_workbench.ui.windows.simulation_page import SimulationPage
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 PAGES: Final[dict[str, tuple[str, Callable[[Desk, QObject], Place]]]] = {
     "health": (N_("insights", "Health score"), HealthPage),
     "allocation": (N_("insights", "Allocation"), AllocationPage),
+    "revenue": (N_("insights", "Revenue"), RevenuePage),
     "balance": (N_("insights", "Contact balance"), BalancePage),
     "simulation": (N_("insights", "Simulation"), SimulationPage),
     "load": (N_("insights", "Load"), LoadPage),

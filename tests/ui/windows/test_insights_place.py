@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.ui.views.balance import BalanceView
+from cs_workbench.ui.views.revenue import RevenueView
 from cs_workbench.ui.windows.insights_place import PAGES
 from cs_workbench.ui.windows.program import Program
 from tests.ui.windows.running import Starter, settle, wired
@@ -109,3 +110,30 @@ def test_the_team_is_one_choice_away(qtbot: QtBot, start: Starter) -> None:
     settle(qtbot, program)
     assert int(view.tiers.model().index(0, 1).data()) > int(own)
     assert wired(program).insights.memory()["pages"]["balance"]["scope"] == "team"
+
+
+def test_a_tenth_of_the_revenue_opens_its_accounts_that_nobody_touched(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring = wired(program)
+    wiring.go("insights")
+    wiring.insights.view.tabs.setCurrentIndex(list(PAGES).index("revenue"))
+    settle(qtbot, program)
+    view = wiring.insights.pages["revenue"].view
+    assert isinstance(view, RevenueView)
+    assert view.tenths.rowCount() == 10
+    view.tenths.setCurrentCell(1, 0)
+    accounts, untouched = (int(view.tenths.model().index(1, column).data()) for column in (1, 4))
+    QTest.keyClick(view.tenths, Qt.Key.Key_Return)
+    settle(qtbot, program)
+    assert wiring.present.id == "accounts"
+    assert wiring.accounts.view.grid.model().rowCount() == (untouched or accounts)
+    wiring.back()
+    settle(qtbot, program)
+    assert (wiring.present.id, view.memory()["tenth"]) == ("insights", 1)
+    currencies = [view.currency.itemData(place) for place in range(view.currency.count())]
+    assert currencies == ["JPY", "USD"]
+    view.currency.setCurrentIndex(1)
+    view.currency.activated.emit(1)
+    settle(qtbot, program)
+    assert view.measures.model().index(2, 1).data() == "1", "the only account in dollars"
+    assert wiring.insights.memory()["pages"]["revenue"]["currency"] == "USD"
