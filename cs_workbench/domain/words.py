@@ -30,6 +30,12 @@ WORDS: Final = MappingProxyType(
             "utilisation": N_("values", "Utilisation"),
             "self": N_("values", "Self-sufficient"),
         },
+        "phase_progress": {
+            "late": N_("values", "Late"),
+            "behind": N_("values", "Behind"),
+            "stuck": N_("values", "Stuck"),
+            "on_track": N_("values", "On track"),
+        },
         "support_contract": {"paid": N_("values", "Paid support"), "free": N_("values", "Free support")},
         "legal_form": {"corporate": N_("values", "Corporate"), "individual": N_("values", "Individual")},
         "growing": {"yes": N_("values", "Growing"), "no": N_("values", "Not growing")},

@@ -14,7 +14,7 @@ from cs_workbench.domain.axis_bands import Borders, borders_of, completed
 from cs_workbench.domain.axis_facts import SAME_AS
 from cs_workbench.domain.columns import Book, Column
 from cs_workbench.domain.condition_syntax import facts_of, parse
-from cs_workbench.domain.facts import TIERS
+from cs_workbench.domain.facts import PROGRESS, TIERS
 from cs_workbench.domain.health import (
     baselines_of,
     caps_that_hold,
@@ -30,13 +30,14 @@ from cs_workbench.domain.health_bands import (
 )
 from cs_workbench.domain.lifetime_value import assumed_ltv
 from cs_workbench.domain.nouns import PHASES, Kind
-from cs_workbench.domain.phases import phases
+from cs_workbench.domain.phases import Phases
 from cs_workbench.domain.placement import Placements, place
 from cs_workbench.domain.reasons import ScoredBook
 from cs_workbench.domain.scorecard import Scorecard, parse_scorecard
 from cs_workbench.domain.touch_model import Override, TouchModel
 from cs_workbench.kernel.resources import resource
 from cs_workbench.services.changes import Changes, changes_since
+from cs_workbench.services.phasing import log_phases, place_phases
 from cs_workbench.services.standing_rows import stored_rows
 from cs_workbench.services.tier_log import held_tiers, log_tiers
 from cs_workbench.services.tiering import current_model, in_force
@@ -62,7 +63,8 @@ class Context:
     """What a single account's score needs of the whole book: kept at every full computing.
 
     ``connected``: measures whose source is connected; ``baselines``: the portfolio's median points;
-    ``borders``: the touch model's borders in money; ``season``: the portfolio's usage against four weeks ago.
+    ``borders``: the touch model's borders in money; ``season``: the portfolio's usage against four weeks ago;
+    ``features``: the kinds of usage that phases measure breadth against.
     The others tell whether it still holds. ``rules``: the model and the card in force; ``asked``: see
     `facts.ScoringInputs`; ``run``: the newest run of a sync that the standings follow; ``accounts``: how many
     it was made of; ``moved``: how many of them syncs have touched since.
@@ -73,6 +75,7 @@ class Context:
     baselines: Mapping[str, float]
     borders: Borders
     season: float
+    features: frozenset[str] = frozenset()
     rules: str = ""
     asked: frozenset[str] = frozenset()
     run: int = 0
@@ -87,6 +90,7 @@ class Context:
             "baselines": dict(self.baselines),
             "borders": {axis: dict(of) for axis, of in self.borders.by_axis.items()},
             "season": self.season,
+            "features": sorted(self.features),
             "rules": self.rules,
             "asked": sorted(self.asked),
             "run": self.run,
@@ -104,6 +108,7 @@ def context_of(values: Mapping[str, Any]) -> Context:
         values["baselines"],
         Borders(borders),
         values["season"],
+        frozenset(values.get("features", ())),
         values.get("rules", ""),  # a context kept by an older version holds for nothing
         frozenset(values.get("asked", ())),
         values.get("run", 0),
@@ -117,7 +122,7 @@ class Placed:
     """Accounts with everything that is computed of them but their scores."""
 
     book: Book  # facts, phases and tiers
-    phase_assumed: NDArray[np.bool_]
+    phases: Phases
     placements: Placements
     ages: Mapping[str, NDArray[np.float64]]  # by measure
     card: Scorecard
@@ -132,7 +137,7 @@ class Placed:
             yield replace(
                 self,
                 book=self.book.take(rows),
-                phase_assumed=self.phase_assumed[rows],
+                phases=self.phases.take(rows),
                 placements=self.placements.take(rows),
                 ages={measure: ages[rows] for measure, ages in self.ages.items()},
             )
@@ -143,7 +148,7 @@ class Standings:
     """Everything computed for some accounts."""
 
     book: Book  # the computed facts
-    phase_assumed: NDArray[np.bool_]
+    phases: Phases
     placements: Placements
     scored: ScoredBook
 
@@ -193,13 +198,14 @@ def place_accounts(
     ratios = columns["active_trend"].values
     season = context.season if context else season_median(ratios)
     columns["active_trend"] = Column(Kind.NUMBER, season_adjust(ratios, season))
-    given = columns["phase"]
-    codes = np.array([*(PHASES.index(p) if p in PHASES else -1 for p in given.labels), -1])[given.values]
-    codes = np.where(codes >= 0, codes, columns["product_phase"].values)
-    phase, assumed = phases(
-        codes, columns["started_on"].values, columns["seat_util"].values, columns["stickiness"].values, as_of
+    phases, features = place_phases(
+        db, as_of, ids, columns, features=context.features if context else None, accounts=accounts
     )
-    columns["phase"] = Column(Kind.CHOICE, phase.astype(np.int32), PHASES)
+    columns |= {
+        "phase": Column(Kind.CHOICE, phases.now.phase.astype(np.int32), PHASES),
+        "phase_progress": Column(Kind.CHOICE, phases.progress.astype(np.int32), PROGRESS),
+        "phase_since": Column(Kind.DATE, phases.now.since),
+    }
     arr = columns["arr"]
     columns["ltv"] = Column(Kind.MONEY, assumed_ltv(arr.values), arr.labels, arr.known, arr.currency)
     book = Book(ids, columns)
@@ -223,10 +229,10 @@ def place_accounts(
         connected = measures_with_data(values)
         baselines = baselines_of(card, values, ages, connected, measures_that_apply(card, book, as_of))
         context = Context(
-            as_of, connected, baselines, borders, season, rules_text(model, card), inputs.asked, runs.newest(db),
-            len(ids),
+            as_of, connected, baselines, borders, season, features, rules_text(model, card), inputs.asked,
+            runs.newest(db), len(ids),
         )  # fmt: skip
-    return Placed(book, assumed, placements, ages, card, as_of, context, inputs.asked)
+    return Placed(book, phases, placements, ages, card, as_of, context, inputs.asked)
 
 
 def score(db: Connection, placed: Placed) -> Standings:
@@ -245,7 +251,7 @@ def score(db: Connection, placed: Placed) -> Standings:
         baselines=context.baselines,
     )  # fmt: skip
     scored = ScoredBook(card, health, values, placed.ages, placed.as_of)
-    return Standings(book, placed.phase_assumed, placed.placements, scored)
+    return Standings(book, placed.phases, placed.placements, scored)
 
 
 def rules_text(model: TouchModel, card: Scorecard) -> str:
@@ -365,6 +371,7 @@ def _put(writing: Writing, placed: Placed, today: date, *, history_only: bool = 
 
     if not history_only:
         log_tiers(writing.db, placed.placements, placed.book, today, placed.context.borders)
+        log_phases(writing.db, placed.phases, placed.book.account_id)
     standings = score(writing.db, placed)
     rows = stored_rows(writing.db, standings)
     if not history_only:

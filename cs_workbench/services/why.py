@@ -140,7 +140,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         tier_missing=tuple(
             bench.say("facts", BY_ID[f].heading) if f in BY_ID else f for f in placement.unknown
         ),
-        phase_assumed=bool(standings.phase_assumed[0]),
+        phase_assumed=bool(standings.phases.assumed()[0]),
         compared=None if since is None else _compared(bench, standings, since, then),
     )
 

@@ -13,7 +13,10 @@ from cs_workbench.store.connect import Connection
 
 COLUMNS: Final = tuple(name for name, _ in STANDING_COLUMNS)
 NO_BAND: Final = -1  # in `BANDS`
-SNAPSHOT_COLUMNS: Final = ("score", "shown", "band", "confidence", "low", "high", "model_version", "detail")
+SNAPSHOT_COLUMNS: Final = (
+    "score", "shown", "band", "confidence", "low", "high", "model_version", "detail", "phase",
+)  # fmt: skip
+PHASE: Final = 1 + SNAPSHOT_COLUMNS.index("phase")
 
 
 def write_standings(db: Connection, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
@@ -91,7 +94,7 @@ def write_snapshots(db: Connection, day: date, rows: Iterable[Sequence[Any]]) ->
     """Write the snapshots of ``day``'s week where they differ; return how many did.
 
     A snapshot of a week that is over (its account has a later one) is history and stays as it is. Where
-    nothing is known (no score, no band) there is none, unless this week had known something.
+    nothing is known (no score, no band, no state of a phase) there is none, unless this week had known something.
 
     Args:
         db: a write transaction of the store.
@@ -103,7 +106,9 @@ def write_snapshots(db: Connection, day: date, rows: Iterable[Sequence[Any]]) ->
     differs = " OR ".join(f"{name} IS NOT excluded.{name}" for name in SNAPSHOT_COLUMNS)
     week = week_of(day)
     rows = list(rows)
-    nothing = [row for row in rows if row[1] is None and row[3] in (None, BANDS[NO_BAND])]
+    nothing = [
+        row for row in rows if row[1] is None and row[3] in (None, BANDS[NO_BAND]) and row[PHASE] is None
+    ]
     if nothing:
         there = _among(
             db, "SELECT account_id FROM calc_snapshot WHERE week = ? AND account_id", nothing, week

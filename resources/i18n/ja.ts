@@ -4219,6 +4219,10 @@
         <translation>導入中</translation>
     </message>
     <message>
+        <source>In phase since</source>
+        <translation>フェーズ開始日</translation>
+    </message>
+    <message>
         <source>Industry</source>
         <translation>業種</translation>
     </message>
@@ -4289,6 +4293,10 @@
     <message>
         <source>Phase of the least advanced product</source>
         <translation>最も遅れている商材のフェーズ</translation>
+    </message>
+    <message>
+        <source>Phase progress</source>
+        <translation>フェーズの進み</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -7350,6 +7358,10 @@
         <translation>合意</translation>
     </message>
     <message>
+        <source>Behind</source>
+        <translation>遅れ</translation>
+    </message>
+    <message>
         <source>Being filled in</source>
         <translation>記入中</translation>
     </message>
@@ -7550,6 +7562,10 @@
         <translation>契約直後</translation>
     </message>
     <message>
+        <source>Late</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
         <source>Logins</source>
         <translation>ログイン数</translation>
     </message>
@@ -7640,6 +7656,10 @@
     <message>
         <source>Notice received</source>
         <translation>解約通知</translation>
+    </message>
+    <message>
+        <source>On track</source>
+        <translation>順調</translation>
     </message>
     <message>
         <source>Onboarding</source>
@@ -7764,6 +7784,10 @@
     <message>
         <source>Should have started</source>
         <translation>着手すべき時期</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>停滞</translation>
     </message>
     <message>
         <source>Support</source>
