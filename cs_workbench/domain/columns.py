@@ -137,11 +137,15 @@ def text_column(values: Sequence[str | None]) -> Column:
 
 def number_column(values: Sequence[float | None], kind: Kind = Kind.NUMBER) -> Column:
     """Return a NUMBER (or INT) column; None becomes NaN."""
+    if values.count(None) == len(values):
+        return Column(kind, np.full(len(values), np.nan))
     return Column(kind, np.array([np.nan if v is None else v for v in values], dtype=np.float64))
 
 
 def date_column(values: Sequence[str | None]) -> Column:
     """Return a DATE column from ISO days; None becomes NaT."""
+    if values.count(None) == len(values):
+        return Column(Kind.DATE, np.full(len(values), "NaT", dtype="datetime64[D]"))
     return Column(Kind.DATE, np.array([v or "NaT" for v in values], dtype="datetime64[D]"))
 
 

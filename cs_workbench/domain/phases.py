@@ -136,7 +136,7 @@ class PhaseFacts:
     score_low: Floats
     champion_left_days: Floats
 
-    def take(self, rows: NDArray[np.intp]) -> PhaseFacts:
+    def take(self, rows: NDArray[np.intp] | slice) -> PhaseFacts:
         """Return the facts at ``rows`` only, in their order."""
         return PhaseFacts(*(getattr(self, field.name)[rows] for field in fields(self)))
 
@@ -159,7 +159,7 @@ class States:
     up: NDArray[np.int16]
     week: Days
 
-    def take(self, rows: NDArray[np.intp]) -> States:
+    def take(self, rows: NDArray[np.intp] | slice) -> States:
         """Return the states at ``rows`` only, in their order."""
         return States(*(getattr(self, field.name)[rows] for field in fields(self)))
 
@@ -193,7 +193,7 @@ class Phases:
     facts: PhaseFacts
     as_of: date
 
-    def take(self, rows: NDArray[np.intp]) -> Phases:
+    def take(self, rows: NDArray[np.intp] | slice) -> Phases:
         """Return the accounts at ``rows`` only, in their order."""
         parts = (self.now.take(rows), self.before.take(rows), self.progress[rows], self.rule[rows])
         return Phases(*parts, self.value[rows], self.facts.take(rows), self.as_of)
@@ -209,6 +209,14 @@ class Phases:
     def progress_ids(self) -> list[str | None]:
         """Return each account's progress, None unknown."""
         return [None if code < 0 else PROGRESS[code] for code in self.progress.tolist()]
+
+
+def stands(facts: PhaseFacts, before: States, as_of: date) -> NDArray[np.integer]:
+    """Return where accounts stand before the rules of this week are asked; -1 unknown."""
+    day = np.datetime64(as_of)
+    first, _, _ = _first(facts, _days(day - facts.started_on), day)
+    told = np.where(facts.by_hand >= 0, facts.by_hand, facts.given)
+    return np.where(told >= 0, told, np.where(before.phase >= 0, before.phase, first))
 
 
 def phases(facts: PhaseFacts, before: States, as_of: date) -> Phases:
@@ -230,7 +238,12 @@ def phases(facts: PhaseFacts, before: States, as_of: date) -> Phases:
         first_day = np.where(stays, before.since, np.where(known, day, _nominal(told, facts.started_on, day)))
         since = np.where(told >= 0, first_day, since)
         phase, cause = np.where(told >= 0, told, phase), np.where(told >= 0, code, cause)
-    phase, cause = phase.astype(np.int8), cause.astype(np.int8)
+    ahead = age < 0  # the contract has not begun: nobody's word makes a phase of it
+    phase, cause = (
+        np.where(ahead, UNKNOWN, phase).astype(np.int8),
+        np.where(ahead, UNKNOWN, cause).astype(np.int8),
+    )
+    since = np.where(ahead, np.datetime64("NaT"), since)
     follows = known & (before.week == monday - np.timedelta64(7, "D")) & (before.phase == phase)
     held = _held(phase, facts)
     up = np.where(held, np.minimum(np.where(follows, before.up, 0) + 1, MOST_WEEKS), 0)
@@ -246,8 +259,14 @@ def values_of(rule: Rule, facts: PhaseFacts, age: Floats, in_phase: Floats) -> F
     return derived[rule.data] if rule.data in derived else np.asarray(getattr(facts, rule.data))
 
 
-def state_texts(states: States) -> list[str | None]:
-    """Return states as snapshots keep them; None where the phase is unknown."""
+def state_texts(states: States, left_out: Bools | None = None) -> list[str | None]:
+    """Return states as snapshots keep them; None where the phase is unknown, or where ``left_out`` says so."""
+    if left_out is not None and left_out.any():
+        texts: list[str | None] = [None] * len(left_out)
+        kept = np.flatnonzero(~left_out)
+        for row, text in zip(kept.tolist(), state_texts(states.take(kept)), strict=True):
+            texts[row] = text
+        return texts
     since = np.datetime_as_string(states.since).tolist()
     columns = (states.phase.tolist(), states.cause.tolist(), since, states.up.tolist())
     return [

@@ -29,10 +29,10 @@ from cs_workbench.domain.phases import (
     Floats,
     PhaseFacts,
     Phases,
-    States,
     no_states,
     phases,
     read_states,
+    stands,
 )
 
 if TYPE_CHECKING:
@@ -73,9 +73,9 @@ def place_phases(
     by_hand = _by_hand(db, as_of, ids)
     facts = _from_columns(given, by_hand, started_on, columns)
     facts = _with_scores(facts, kept, ids, monday)
-    stands = _stands(facts, before, as_of)
-    early = ids[(stands >= 0) & (stands <= ONBOARDING)].tolist()
-    used = ids[stands == UTILISATION].tolist()
+    phase = stands(facts, before, as_of)
+    early = ids[(phase >= 0) & (phase <= ONBOARDING)].tolist()
+    used = ids[phase == UTILISATION].tolist()
     metrics = phase_facts.features_used(db, used, as_of)
     known = features if features is not None else frozenset[str]().union(*metrics.values())
     touches: dict[int, float] = {}
@@ -96,9 +96,10 @@ def log_phases(db: Connection, found: Phases, ids: NDArray[np.int64]) -> None:
     """Log whose phase is another than in the week before; a change that was taken back within it is none."""
     from cs_workbench.store import phase_changes
 
-    changed = _changed(found)
-    logged = phase_changes.of_week(db, found.as_of, ids.tolist())
-    rows = np.flatnonzero(changed).tolist()
+    rows = np.flatnonzero(_changed(found)).tolist()
+    logged = (
+        phase_changes.of_week(db, found.as_of, ids.tolist()) if phase_changes.any_of(db, found.as_of) else {}
+    )
     gone = logged.keys() - {int(ids[row]) for row in rows}
     if rows or gone:
         phase_changes.put(db, found.as_of, [_line(found, row, int(ids[row])) for row in rows], gone)
@@ -170,13 +171,6 @@ def _with_scores(
         if seen is not None and seen.score is not None and seen.band in ("green", "yellow", "red"):
             score[row], low[row] = seen.score, seen.band != "green"
     return replace(facts, score=score, score_low=low)
-
-
-def _stands(facts: PhaseFacts, before: States, as_of: date) -> NDArray[Any]:
-    """Return where accounts stand before this week's rules: whose further facts are worth reading."""
-    first = phases(facts, no_states(len(facts.given)), as_of).now.phase
-    return np.where(first < 0, before.phase, np.where((facts.given < 0) & (facts.by_hand < 0) & (before.phase >= 0),
-                                                      before.phase, first))  # fmt: skip
 
 
 def _breadths(metrics: Mapping[int, frozenset[str]], known: frozenset[str]) -> dict[int, float]:

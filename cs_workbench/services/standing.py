@@ -137,7 +137,7 @@ class Placed:
             yield replace(
                 self,
                 book=self.book.take(rows),
-                phases=self.phases.take(rows),
+                phases=self.phases.take(slice(start, start + size)),
                 placements=self.placements.take(rows),
                 ages={measure: ages[rows] for measure, ages in self.ages.items()},
             )

@@ -86,6 +86,8 @@ def stored_rows(db: Connection, standings: Standings) -> StoredRows:
 def stored_values(column: Column) -> list[Any]:
     """Return a column as the database keeps it; unknown is None."""
     values = column.values
+    if column.kind is not Kind.TEXT and not column.is_known().any():
+        return [None] * len(values)
     if column.kind in (Kind.DATE, Kind.TIME):
         return [None if text == "NaT" else text for text in np.datetime_as_string(values).tolist()]
     if column.kind is Kind.MONEY:
@@ -103,15 +105,20 @@ def stored_values(column: Column) -> list[Any]:
 
 
 def _numbers(values: NDArray[Any]) -> list[float | None]:
-    return [None if v != v else v for v in values.astype(np.float64).tolist()]  # noqa: PLR0124 - NaN
+    unknown = np.isnan(values)
+    if unknown.all():
+        return [None] * len(values)
+    told: list[float | None] = values.astype(np.float64).tolist()
+    for row in np.flatnonzero(unknown).tolist():
+        told[row] = None
+    return told
 
 
 def _phase_states(standings: Standings) -> list[str | None]:
     """Return the states of phases; None where no score is kept and the phase will be found the same again."""
     now, score = standings.phases.now, standings.scored.health.score
     again = np.isnan(score) & (now.up == 0) & ((now.cause == SOURCE) | (now.cause == ASSUMED))
-    texts = state_texts(now)
-    return [None if left else text for left, text in zip(again.tolist(), texts, strict=True)]
+    return state_texts(now, again)
 
 
 def _currencies(arr: Column) -> list[str | None]:

@@ -86,6 +86,8 @@ class Explained:
     tier_missing: tuple[str, ...]
     phase_assumed: bool
     compared: Compared | None = None  # where a day was asked for
+    phase: tuple[str, ...] = ()  # why it stands in its phase, the first sentence says which
+    phase_changes: tuple[str, ...] = ()  # newest first
 
 
 def explain_account(bench: Workbench, account_id: int, since: date | None = None) -> Explained:
@@ -97,6 +99,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         NoSuchAccount: it is not there, or nothing was computed yet.
     """
     from cs_workbench.services.account import NoSuchAccount
+    from cs_workbench.services.phase_reasons import change_text, reasons_of
     from cs_workbench.store import overrides, settings, standing
 
     with bench.store.read() as db:
@@ -111,6 +114,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         before = standing.snapshot_at(db, account_id, last_week)
         then = standing.snapshot_at(db, account_id, since) if since else None
         by_hand = overrides.in_force(db, "tier", bench.today.isoformat()).get(account_id)
+        phase = reasons_of(db, account_id, standings.phases, bench.today)
     health, book = standings.scored.health, standings.book
     facts = {
         fact: float(column.values[0])
@@ -142,6 +146,11 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         ),
         phase_assumed=bool(standings.phases.assumed()[0]),
         compared=None if since is None else _compared(bench, standings, since, then),
+        phase=phase.sentences[bench.catalogue.language],
+        phase_changes=tuple(
+            bench.say("why", N_("why", "{day}: {change}"), day=bench.catalogue.shown(line.day), change=change)
+            for line, change in ((line, change_text(bench.catalogue, line)) for line in phase.log)
+        ),
     )
 
 

@@ -23,20 +23,35 @@ class PhaseChange:
     cause: str
     because: str
 
+    @property
+    def day(self) -> date:
+        """The day of the change."""
+        return date.fromisoformat(self.changed_on)
+
 
 _COLUMNS: Final = "account_id, changed_on, old, new, coalesce(cause, ''), because"
 
 
+def any_of(db: Connection, day: date) -> bool:
+    """Say whether anything was logged in the week of ``day``."""
+    sql = "SELECT EXISTS (SELECT 1 FROM calc_phase_change WHERE changed_on BETWEEN ? AND ?)"
+    return bool(db.execute(sql, _week(day)).fetchone()[0])
+
+
 def of_week(db: Connection, day: date, accounts: Collection[int]) -> dict[int, PhaseChange]:
     """Return, by account, what was logged of ``accounts`` in the week of ``day``."""
-    monday = week_of(day)
-    sunday = (date.fromisoformat(monday) + timedelta(days=6)).isoformat()
     rows = db.execute(
         f"SELECT {_COLUMNS} FROM calc_phase_change WHERE changed_on BETWEEN ? AND ? "
         "AND +account_id IN (SELECT value FROM json_each(?))",
-        (monday, sunday, json.dumps(list(accounts))),
+        (*_week(day), json.dumps(list(accounts))),
     )
     return {row[0]: PhaseChange(*row) for row in rows}
+
+
+def _week(day: date) -> tuple[str, str]:
+    """Return Monday and Sunday of a day's week, ISO."""
+    monday = week_of(day)
+    return monday, (date.fromisoformat(monday) + timedelta(days=6)).isoformat()
 
 
 def put(db: Connection, day: date, changes: Iterable[PhaseChange], gone: Iterable[int]) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from cs_workbench.domain.nouns import PHASES
@@ -18,9 +18,10 @@ _SOME: Final = "account_id IN (SELECT value FROM json_each(:accounts))"
 _KICKOFF: Final = " OR ".join(
     f"{{0}} LIKE '%{word}%'" for word in ("キックオフ", "kickoff", "kick-off", "kick off")
 )
-_HELD: Final = " UNION ALL ".join(
-    f"SELECT account_id, substr({time}, 1, 10) AS day FROM {table} WHERE {_SOME} AND ({_KICKOFF.format(title)}) "
-    f"AND {where}"
+#: Table -> its kick-offs.
+_HELD: Final = {
+    table: f"SELECT account_id, substr({time}, 1, 10) AS day FROM {table} WHERE {_SOME} "
+    f"AND ({_KICKOFF.format(title)}) AND {where}"
     for table, time, title, where in (
         ("remote_interaction", "happened_at", "subject", "coalesce(meaningful, 1)"),
         ("local_touch", "happened_at", "summary", "meaningful AND retired_at IS NULL"),
@@ -28,7 +29,7 @@ _HELD: Final = " UNION ALL ".join(
         ("local_meeting", "held_at", "title", "retired_at IS NULL"),
         ("local_todo", "done_at", "text", "kind = 'meeting' AND ended IS NULL"),
     )
-)
+}
 _SET_UP: Final = "origin >= 'playbook:onboarding:' AND origin < 'playbook:onboarding;'"
 
 
@@ -58,12 +59,17 @@ def before_week(db: Connection, week: str, accounts: Collection[int] | None = No
 
 def kickoffs(db: Connection, accounts: Collection[int], day: date) -> dict[int, int]:
     """Return, by account, days since a kick-off was held first."""
-    sql = f"SELECT account_id, julianday(:day) - julianday(min(day)) FROM ({_HELD}) WHERE day <= :day GROUP BY 1"
-    return _by_account(db, sql, accounts, day)
+    held = _arms(db, _HELD)
+    sql = (
+        f"SELECT account_id, julianday(:day) - julianday(min(day)) FROM ({held}) WHERE day <= :day GROUP BY 1"
+    )
+    return _by_account(db, sql, accounts, day) if held else {}
 
 
 def set_up(db: Connection, accounts: Collection[int], day: date) -> dict[int, float]:
     """Return percent done of the tasks of the onboarding playbook, by account; none where it never began."""
+    if not has_set_up(db):
+        return {}
     sql = (
         "SELECT account_id, 100.0 * sum(done_at IS NOT NULL AND substr(done_at, 1, 10) <= :day) / count(*) "
         f"FROM local_todo WHERE {_SOME} AND {_SET_UP} AND substr(created_at, 1, 10) <= :day GROUP BY 1"
@@ -73,30 +79,38 @@ def set_up(db: Connection, accounts: Collection[int], day: date) -> dict[int, fl
 
 def goals_met(db: Connection, accounts: Collection[int], day: date) -> dict[int, int]:
     """Return goals of the success plan met by ``day``, by account; none where there is no plan."""
-    sql = (
-        f"SELECT account_id, sum(met) FROM (SELECT account_id, met_on <= :day AS met FROM remote_goal WHERE {_SOME} "
-        "UNION ALL SELECT account_id, state = 'met' AND coalesce(actual_on, due_on, substr(at, 1, 10)) <= :day "
-        f"FROM local_goal WHERE {_SOME} AND state <> 'dropped' AND retired_at IS NULL) GROUP BY 1"
-    )
+    arms = {
+        "remote_goal": f"SELECT account_id, met_on <= :day AS met FROM remote_goal WHERE {_SOME}",
+        "local_goal": "SELECT account_id, state = 'met' AND coalesce(actual_on, due_on, substr(at, 1, 10)) <= :day "
+        f"AS met FROM local_goal WHERE {_SOME} AND state <> 'dropped' AND retired_at IS NULL",
+    }
+    goals = _arms(db, arms)
+    if not goals:
+        return {}
+    sql = f"SELECT account_id, sum(met) FROM ({goals}) GROUP BY 1"
     return {account: met or 0 for account, met in _by_account(db, sql, accounts, day).items()}
 
 
 def own_touches(db: Connection, accounts: Collection[int], day: date) -> dict[int, int]:
     """Return human touches that we began within a quarter, by account; those without any are left out."""
-    arms = " UNION ALL ".join(
-        f"SELECT account_id FROM {table} WHERE {_SOME} AND substr(happened_at, 1, 10) > :quarter "
+    arms = {
+        table: f"SELECT account_id FROM {table} WHERE {_SOME} AND substr(happened_at, 1, 10) > :quarter "
         f"AND substr(happened_at, 1, 10) <= :day AND {meaningful} AND coalesce(channel, '') NOT IN "
         "(SELECT value FROM json_each(:digital)) AND coalesce(begun_by, iif(direction = 'in', 'them', 'us')) = 'us'"
         for table, meaningful in (
             ("remote_interaction", "coalesce(meaningful, 1)"),
             ("local_touch", "meaningful AND retired_at IS NULL"),
         )
-    )
-    return _by_account(db, f"SELECT account_id, count(*) FROM ({arms}) GROUP BY 1", accounts, day)
+    }
+    touches = _arms(db, arms)
+    sql = f"SELECT account_id, count(*) FROM ({touches}) GROUP BY 1"
+    return _by_account(db, sql, accounts, day) if touches else {}
 
 
 def features_used(db: Connection, accounts: Collection[int], day: date) -> dict[int, frozenset[str]]:
     """Return the metrics of usage that came within four weeks, by account; counts of people are none."""
+    if not _arms(db, {"remote_usage": "1"}):
+        return {}
     sql = (
         f"SELECT DISTINCT account_id, metric FROM remote_usage WHERE {_SOME} AND source IN (SELECT source "
         f"FROM account_key WHERE {_SOME}) AND period_start > :month AND period_start <= :day AND value > 0 "
@@ -130,6 +144,26 @@ def products(db: Connection, account: int, day: date) -> list[Product]:
     ]
 
 
+def begin_later(db: Connection, accounts: Collection[int], day: date) -> dict[int, str]:
+    """Return, by account, the first day of its contracts where that is after ``day``."""
+    sql = (
+        "SELECT account_id, min(started_on) FROM (SELECT account_id, started_on FROM remote_account "
+        f"WHERE {_SOME} UNION ALL SELECT account_id, started_on FROM remote_subscription WHERE {_SOME} "
+        "AND retired_at IS NULL) WHERE started_on IS NOT NULL GROUP BY 1 HAVING min(started_on) > :day"
+    )
+    return _by_account(db, sql, accounts, day)
+
+
+def _arms(db: Connection, arms: Mapping[str, str]) -> str:
+    """Return the selects of those tables that have a row at all, joined; '' for none."""
+    found = [
+        sql
+        for table, sql in arms.items()
+        if db.execute(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0]
+    ]
+    return " UNION ALL ".join(found)
+
+
 def _rows(db: Connection, sql: str, accounts: Collection[int], day: date) -> Iterable[tuple[Any, ...]]:
     if not accounts:
         return ()
@@ -147,3 +181,19 @@ def _rows(db: Connection, sql: str, accounts: Collection[int], day: date) -> Ite
 def _by_account(db: Connection, sql: str, accounts: Collection[int], day: date) -> dict[int, Any]:
     found: dict[int, Any] = dict(_rows(db, sql, accounts, day))
     return found
+
+
+def has_set_up(db: Connection) -> bool:
+    """Say whether the onboarding playbook was ever begun on an account."""
+    return bool(db.execute(f"SELECT EXISTS (SELECT 1 FROM local_todo WHERE {_SET_UP})").fetchone()[0])
+
+
+def expansions_over(db: Connection, today: date, days: int) -> frozenset[int]:
+    """Return the accounts whose expansion was closed within ``days``, or is open for longer than that."""
+    since = (today - timedelta(days=days)).isoformat()
+    rows = db.execute(
+        "SELECT DISTINCT account_id FROM local_renewal WHERE kind = 'expansion' AND retired_at IS NULL "
+        "AND iif(closed_on IS NULL, substr(at, 1, 10) <= :since, closed_on > :since)",
+        {"since": since},
+    )
+    return frozenset(account for (account,) in rows)

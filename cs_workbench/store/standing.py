@@ -48,11 +48,8 @@ def _insert(db: Connection, columns: Sequence[str], rows: Sequence[Sequence[Any]
     """Insert standings of accounts that have none, without the columns that none of them knows."""
     if not rows:
         return 0
-    known = [
-        at
-        for at, values in enumerate(zip(*rows, strict=True))
-        if not at or any(v is not None for v in values)
-    ]
+    columns_of = enumerate(zip(*rows, strict=True))
+    known = [at for at, values in columns_of if not at or values.count(None) < len(values)]
     names = ["account_id", *columns]
     db.executemany(
         f"INSERT INTO calc_standing ({quoted([names[at] for at in known])}) VALUES ({marks(len(known))})",

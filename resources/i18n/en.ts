@@ -271,6 +271,10 @@
         <translation><numerusform>Note written on %n account</numerusform><numerusform>Note written on %n accounts</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Phase of %n account(s) set by hand: {phase}, until {day}</source>
+        <translation><numerusform>Phase of %n account set by hand: {phase}, until {day}</numerusform><numerusform>Phase of %n accounts set by hand: {phase}, until {day}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Playbook {name}: %n to-do(s) added</source>
         <translation><numerusform>Playbook {name}: %n to-do added</numerusform><numerusform>Playbook {name}: %n to-dos added</numerusform></translation>
     </message>

@@ -399,6 +399,10 @@
         <translation>人</translation>
     </message>
     <message>
+        <source>Phase</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>電話</translation>
     </message>
@@ -465,6 +469,10 @@
     <message>
         <source>Seats</source>
         <translation>席数</translation>
+    </message>
+    <message>
+        <source>Set phase (F)</source>
+        <translation>フェーズを設定(F)</translation>
     </message>
     <message>
         <source>Set touch tier (T)</source>
@@ -931,6 +939,10 @@
     <message>
         <source>Select or unselect</source>
         <translation>選択・解除</translation>
+    </message>
+    <message>
+        <source>Set phase…</source>
+        <translation>フェーズを設定…</translation>
     </message>
     <message>
         <source>Set touch tier…</source>
@@ -3172,6 +3184,10 @@
         <translation>確認を記録しました</translation>
     </message>
     <message>
+        <source>Customer journey put back</source>
+        <translation>カスタマージャーニーを元に戻しました</translation>
+    </message>
+    <message>
         <source>Customer voice brought back</source>
         <translation>お客様の声を戻しました</translation>
     </message>
@@ -3331,6 +3347,14 @@
         <source>Person written</source>
         <translation>人の情報を記録しました</translation>
     </message>
+    <message numerus="yes">
+        <source>Phase of %n account(s) set by hand: {phase}, until {day}</source>
+        <translation><numerusform>顧客%n社のフェーズを手動設定しました: {phase}({day}まで)</numerusform></translation>
+    </message>
+    <message>
+        <source>Phase set by hand, hand-over sheet opened</source>
+        <translation>フェーズを手動設定し、引き継ぎシートを作りました</translation>
+    </message>
     <message>
         <source>Playbook {name} removed</source>
         <translation>プレイブック「{name}」を削除しました</translation>
@@ -3388,8 +3412,20 @@
         <translation>データ元「{name}」を外しました</translation>
     </message>
     <message>
+        <source>Step {step} of the customer journey changed</source>
+        <translation>カスタマージャーニーのステップ「{step}」を変更しました</translation>
+    </message>
+    <message>
+        <source>The automatic phase counts again</source>
+        <translation>自動のフェーズに戻しました</translation>
+    </message>
+    <message>
         <source>The computed tier counts again</source>
         <translation>モデルによるタッチ区分に戻しました</translation>
+    </message>
+    <message>
+        <source>The phase set by hand counts again</source>
+        <translation>手動設定したフェーズに戻しました</translation>
     </message>
     <message>
         <source>The sample book is ready</source>
@@ -3693,8 +3729,16 @@
         <translation>お客様の声には内容と種類({kinds})が必要です。何も変更していません。</translation>
     </message>
     <message>
+        <source>A phase set by hand needs a reason. Nothing was changed. Write why, then set it again.</source>
+        <translation>フェーズの手動設定には理由が必要です。何も変更していません。理由を書いて、もう一度設定してください。</translation>
+    </message>
+    <message>
         <source>A request needs a title and one of these states: {states}. Nothing was changed.</source>
         <translation>要望には件名と状態({states})が必要です。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>A step has no field {field}. Nothing was changed. Choose: {choices}.</source>
+        <translation>ステップに項目 {field} はありません。何も変更していません。次から選んでください: {choices}</translation>
     </message>
     <message>
         <source>A tier set by hand needs a reason and a last day within {days} days. Nothing was changed. Add both.</source>
@@ -3707,6 +3751,10 @@
     <message>
         <source>Another program is writing to {path} (process {pid}). Nothing was changed. Wait until it ends, then try again.</source>
         <translation>別のプログラム(プロセス {pid})が {path} に書き込んでいます。何も変更していません。終わるのを待ってから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>For {step} the rubric says something else: a decision against it needs a reason. Nothing was changed. Write the reason first, or with it.</source>
+        <translation>「{step}」は判断基準の答えと違うため、理由が必要です。何も変更していません。先に理由を書くか、一緒に書いてください。</translation>
     </message>
     <message>
         <source>No account has a known ARR in {currency}. Nothing was changed. Choose another currency, or import contracts.</source>
@@ -3767,6 +3815,14 @@
     <message>
         <source>The condition cannot be read at character {position}: expected {expected}. Nothing was changed. Correct it there.</source>
         <translation>条件を{position}文字目で読み取れません。ここには{expected}が必要です。何も変更していません。その位置を直してください。</translation>
+    </message>
+    <message>
+        <source>The contract of {account} begins on {day}: before that it has no phase. Nothing was changed. Correct the start date in its source, or wait until then.</source>
+        <translation>{account} の契約は{day}からで、それまではフェーズがありません。何も変更していません。取り込み元の開始日を直すか、その日まで待ってください。</translation>
+    </message>
+    <message>
+        <source>The customer journey has no step {step}. Nothing was changed. Choose: {choices}.</source>
+        <translation>カスタマージャーニーにステップ {step} はありません。何も変更していません。次から選んでください: {choices}</translation>
     </message>
     <message>
         <source>The definition cannot be read at {place}. Nothing was changed. Correct it there and try again.</source>
@@ -3871,6 +3927,10 @@
     <message>
         <source>There is no note or earlier text {text}. Nothing was changed.</source>
         <translation>メモまたは以前の内容 {text} はありません。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>There is no phase {phase}. Nothing was changed. Choose: {choices}.</source>
+        <translation>フェーズ {phase} はありません。何も変更していません。次から選んでください: {choices}</translation>
     </message>
     <message>
         <source>There is no playbook {playbook}. Nothing was changed. Choose: {choices}.</source>
@@ -4011,6 +4071,10 @@
     <message>
         <source>{part} cannot be searched for: expected {expected}. Nothing was changed. Correct it there.</source>
         <translation>{part} では検索できません。{expected}が必要です。何も変更していません。その部分を直してください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as the text of a customer journey. Nothing was changed. 'touch phases export' prints one.</source>
+        <translation>{path} はカスタマージャーニーのテキストとして読めません。何も変更していません。'touch phases export' で見本を出力できます。</translation>
     </message>
     <message>
         <source>{path} cannot be read as the text of a playbook. Nothing was changed. 'playbook show onboarding' prints one.</source>
@@ -5414,6 +5478,321 @@
     </message>
 </context>
 <context>
+    <name>phases</name>
+    <message>
+        <source>ARR</source>
+        <translation>ARR</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客数</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>遅れ</translation>
+    </message>
+    <message>
+        <source>By the data the account is beyond this phase: the source still says it.</source>
+        <translation>データ上はこのフェーズを終えています。取り込み元の値はまだこのフェーズです。</translation>
+    </message>
+    <message>
+        <source>Champion left, nobody followed</source>
+        <translation>推進者の離任(後任なし)</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>手段</translation>
+    </message>
+    <message>
+        <source>Daily of the monthly users</source>
+        <translation>月間利用者に占める日次利用者</translation>
+    </message>
+    <message>
+        <source>Data watched</source>
+        <translation>見るデータ</translation>
+    </message>
+    <message>
+        <source>Days in the phase</source>
+        <translation>フェーズの日数</translation>
+    </message>
+    <message>
+        <source>Days in the phase without a goal met</source>
+        <translation>目標達成のないフェーズの日数</translation>
+    </message>
+    <message>
+        <source>Days since the start</source>
+        <translation>開始からの日数</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>判断日</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Goals met</source>
+        <translation>達成した目標</translation>
+    </message>
+    <message>
+        <source>Health below healthy</source>
+        <translation>ヘルスが健全未満</translation>
+    </message>
+    <message>
+        <source>Health score of the week before</source>
+        <translation>前週のヘルススコア</translation>
+    </message>
+    <message>
+        <source>Hours a month</source>
+        <translation>時間/月</translation>
+    </message>
+    <message>
+        <source>In this phase since {day}.</source>
+        <translation>{day}からこのフェーズです。</translation>
+    </message>
+    <message>
+        <source>Key features in use</source>
+        <translation>主要機能の利用</translation>
+    </message>
+    <message>
+        <source>Kick-off held</source>
+        <translation>キックオフの実施</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>Motions: {motions}</source>
+        <translation>重点対応: {motions}</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Oldest open P1 ticket</source>
+        <translation>未解決のP1チケットの日数</translation>
+    </message>
+    <message>
+        <source>On track</source>
+        <translation>順調</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>順</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>成果</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>範囲外</translation>
+    </message>
+    <message>
+        <source>Pays back in months</source>
+        <translation>回収(月)</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
+        <source>Phase not known</source>
+        <translation>フェーズ不明</translation>
+    </message>
+    <message>
+        <source>Phase: {before} → {after}</source>
+        <translation>フェーズ: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Progress not known: data are missing (as of {day})</source>
+        <translation>進みは不明: データがありません({day}時点)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation>見直し日</translation>
+    </message>
+    <message>
+        <source>Seats in use</source>
+        <translation>席の利用</translation>
+    </message>
+    <message>
+        <source>Seats in use from day 60 on</source>
+        <translation>60日目以降の席の利用</translation>
+    </message>
+    <message>
+        <source>Set by {who}: {reason}. The automatic phase waits until {day}.</source>
+        <translation>{who}が手動設定: {reason}。{day}まで自動では変わりません。</translation>
+    </message>
+    <message>
+        <source>Set-up tasks done</source>
+        <translation>初期設定タスクの完了</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>The customer asks</source>
+        <translation>お客様の問い</translation>
+    </message>
+    <message>
+        <source>The exit criteria have held for {weeks} of {needed} weeks.</source>
+        <translation>次へ進む条件は{needed}週のうち{weeks}週続いています。</translation>
+    </message>
+    <message>
+        <source>The least advanced product with a fifth of the ARR counts: {products}.</source>
+        <translation>ARRの20%以上を占める商材のうち最も進んでいないものを採ります: {products}</translation>
+    </message>
+    <message>
+        <source>The phase is not known: neither a start of contract nor usage is.</source>
+        <translation>フェーズは不明です: 契約の開始日も利用データもありません。</translation>
+    </message>
+    <message>
+        <source>The rubric says</source>
+        <translation>判断基準</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Touches begun by us in 90 days</source>
+        <translation>90日間のこちらからの接点</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>利用状況</translation>
+    </message>
+    <message>
+        <source>What leads back has held for {weeks} of {needed} weeks.</source>
+        <translation>前のフェーズに戻る条件は{needed}週のうち{weeks}週続いています。</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>すること</translation>
+    </message>
+    <message>
+        <source>What to do then</source>
+        <translation>範囲外のときにすること</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>as the rubric says</source>
+        <translation>基準どおり</translation>
+    </message>
+    <message>
+        <source>as the source says</source>
+        <translation>取り込み元の値</translation>
+    </message>
+    <message>
+        <source>at least {border}</source>
+        <translation>{border}以上</translation>
+    </message>
+    <message>
+        <source>at most {border}</source>
+        <translation>{border}以下</translation>
+    </message>
+    <message>
+        <source>by the data</source>
+        <translation>データによる</translation>
+    </message>
+    <message>
+        <source>by the days since the start</source>
+        <translation>開始からの日数による</translation>
+    </message>
+    <message>
+        <source>day 90 passed</source>
+        <translation>90日を経過</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>回収不可</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>手動設定</translation>
+    </message>
+    <message>
+        <source>under {border}</source>
+        <translation>{border}未満</translation>
+    </message>
+    <message>
+        <source>{data} (no source tells it)</source>
+        <translation>{data}(データなし)</translation>
+    </message>
+    <message>
+        <source>{name}: does not hold</source>
+        <translation>{name}: 該当しません</translation>
+    </message>
+    <message>
+        <source>{name}: holds</source>
+        <translation>{name}: 該当します</translation>
+    </message>
+    <message>
+        <source>{name}: not known</source>
+        <translation>{name}: 不明</translation>
+    </message>
+    <message>
+        <source>{name}: not known ({border})</source>
+        <translation>{name}: 不明({border})</translation>
+    </message>
+    <message>
+        <source>{name}: {value} ({border}), does not hold yet</source>
+        <translation>{name}: {value}({border})、まだ満たしていません</translation>
+    </message>
+    <message>
+        <source>{name}: {value} ({border}), holds</source>
+        <translation>{name}: {value}({border})、満たしています</translation>
+    </message>
+    <message>
+        <source>{phase}, as the source says.</source>
+        <translation>{phase}(取り込み元の値)</translation>
+    </message>
+    <message>
+        <source>{phase}, from the days since the start and the usage when first seen.</source>
+        <translation>{phase}(初回の開始日数と利用状況による推定)</translation>
+    </message>
+    <message>
+        <source>{phase}, set by hand.</source>
+        <translation>{phase}(手動設定)</translation>
+    </message>
+    <message>
+        <source>{phase}, since day 90 passed before onboarding was done.</source>
+        <translation>{phase}(導入が終わらないまま90日を経過)</translation>
+    </message>
+    <message>
+        <source>{phase}, since the criteria on data held.</source>
+        <translation>{phase}(データの条件を満たしたため)</translation>
+    </message>
+    <message>
+        <source>{progress}: {name} (as of {day})</source>
+        <translation>{progress}: {name}({day}時点)</translation>
+    </message>
+    <message>
+        <source>{progress}: {name} {value}, border {border} (as of {day})</source>
+        <translation>{progress}: {name} {value}、基準 {border}({day}時点)</translation>
+    </message>
+</context>
+<context>
     <name>places</name>
     <message>
         <source>Accounts</source>
@@ -5590,12 +5969,20 @@
         <translation>数値</translation>
     </message>
     <message>
+        <source>Phase</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
         <source>Save as a view</source>
         <translation>ビューとして保存</translation>
+    </message>
+    <message>
+        <source>Set phase</source>
+        <translation>フェーズを設定</translation>
     </message>
     <message>
         <source>Set touch tier</source>
@@ -5652,6 +6039,10 @@
     <message>
         <source>Who took part…</source>
         <translation>参加者…</translation>
+    </message>
+    <message>
+        <source>Why? For 30 days it moves only by hand.</source>
+        <translation>理由は? 30日間は自動で変わりません。</translation>
     </message>
     <message>
         <source>Why? The reason stays beside the tier.</source>
@@ -7338,6 +7729,10 @@
 <context>
     <name>values</name>
     <message>
+        <source>A person</source>
+        <translation>人</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>受領済</translation>
     </message>
@@ -7358,6 +7753,14 @@
         <translation>合意</translation>
     </message>
     <message>
+        <source>Automate later</source>
+        <translation>後で自動化</translation>
+    </message>
+    <message>
+        <source>Automate now</source>
+        <translation>今すぐ自動化</translation>
+    </message>
+    <message>
         <source>Behind</source>
         <translation>遅れ</translation>
     </message>
@@ -7376,6 +7779,10 @@
     <message>
         <source>Business closed</source>
         <translation>廃業・事業終了</translation>
+    </message>
+    <message>
+        <source>CSM</source>
+        <translation>CSM</translation>
     </message>
     <message>
         <source>Call</source>
@@ -7468,6 +7875,10 @@
     <message>
         <source>Defects or outages</source>
         <translation>不具合・障害</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>やめる</translation>
     </message>
     <message>
         <source>Dropped</source>
@@ -7566,6 +7977,10 @@
         <translation>期限超過</translation>
     </message>
     <message>
+        <source>Lead</source>
+        <translation>リーダー</translation>
+    </message>
+    <message>
         <source>Logins</source>
         <translation>ログイン数</translation>
     </message>
@@ -7576,6 +7991,10 @@
     <message>
         <source>Low touch</source>
         <translation>ロータッチ</translation>
+    </message>
+    <message>
+        <source>Machine prepares, person delivers</source>
+        <translation>機械が準備し人が届ける</translation>
     </message>
     <message>
         <source>Made to order</source>
@@ -7634,6 +8053,10 @@
         <translation>ネクストアクションなし</translation>
     </message>
     <message>
+        <source>Nobody: automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
         <source>Not enough data</source>
         <translation>データ不足</translation>
     </message>
@@ -7664,6 +8087,10 @@
     <message>
         <source>Onboarding</source>
         <translation>導入</translation>
+    </message>
+    <message>
+        <source>Onboarding team</source>
+        <translation>導入担当</translation>
     </message>
     <message>
         <source>Online meeting</source>
@@ -7774,6 +8201,14 @@
         <translation>リスク</translation>
     </message>
     <message>
+        <source>Sales</source>
+        <translation>営業</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>解約阻止</translation>
+    </message>
+    <message>
         <source>Self-sufficient</source>
         <translation>自走</translation>
     </message>
@@ -7844,6 +8279,22 @@
     <message>
         <source>Usage</source>
         <translation>利用状況</translation>
+    </message>
+    <message>
+        <source>Usage 50 to 80 %</source>
+        <translation>利用 50~80%</translation>
+    </message>
+    <message>
+        <source>Usage 80 % and more</source>
+        <translation>利用 80%以上</translation>
+    </message>
+    <message>
+        <source>Usage not known</source>
+        <translation>利用 不明</translation>
+    </message>
+    <message>
+        <source>Usage under 50 %</source>
+        <translation>利用 50%未満</translation>
     </message>
     <message>
         <source>Utilisation</source>
@@ -8067,6 +8518,10 @@
         <translation>特に目立つ点はありません。</translation>
     </message>
     <message>
+        <source>Phase</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
         <source>Points</source>
         <translation>点数</translation>
     </message>
@@ -8117,6 +8572,10 @@
     <message>
         <source>out of date</source>
         <translation>古い</translation>
+    </message>
+    <message>
+        <source>{day}: {change}</source>
+        <translation>{day}: {change}</translation>
     </message>
     <message>
         <source>{measure}: no fresh data any more</source>

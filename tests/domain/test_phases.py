@@ -117,7 +117,7 @@ def test_the_first_look_assumes_a_phase_from_age_and_usage() -> None:
         ({"seat_util": 10, "stickiness": 10}, None, False),
         ({"given": "self"}, "self", False),
         ({"started": -1}, None, False),  # a contract that has not begun
-        ({"started": -1, "seat_util": 90, "stickiness": 40}, None, False),
+        ({"started": -1, "seat_util": 90, "stickiness": 40, "given": "self"}, None, False),
     ]
     found = phases(facts(*(row for row, _, _ in rows)), no_states(len(rows)), TODAY)
     assert [word(found, row) for row in range(len(rows))] == [phase for _, phase, _ in rows]

@@ -27,6 +27,7 @@ SHOWN: Final = (
     "industry", "employees", "region", "started_on",
 )  # fmt: skip
 REASONS_SHOWN: Final = 4
+PHASE_SHOWN: Final = 3  # sentences: which and why, since when, how it gets on
 NOTES_SHOWN: Final = 2
 CLIP: Final = 160
 
@@ -37,6 +38,7 @@ class OverviewTab(Page):
     whyWanted = Signal()
     nextStepWanted = Signal()
     tierWanted = Signal()
+    phaseWanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(say("account", "Overview"), width=1180)
@@ -49,6 +51,8 @@ class OverviewTab(Page):
         plan.clicked.connect(self.nextStepWanted)
         tier = button(say("account", "Set touch tier (T)"))
         tier.clicked.connect(self.tierWanted)
+        phase = button(say("account", "Set phase (F)"))
+        phase.clicked.connect(self.phaseWanted)
         sides = QHBoxLayout()
         sides.setSpacing(6 * GAP)
         left = Section(say("account", "Health"), *self._health(page, why), row(ask))
@@ -61,6 +65,11 @@ class OverviewTab(Page):
             ),
             Section(
                 say("account", "Touch tier"), Words((why.tier_sentence if why else "") or UNKNOWN), row(tier)
+            ),
+            Section(
+                say("account", "Phase"),
+                Words(" ".join(why.phase[:PHASE_SHOWN] if why else ()) or UNKNOWN),
+                row(phase),
             ),
             Section(say("account", "Last notes"), *_notes(page)),
             gap=3 * GAP,
