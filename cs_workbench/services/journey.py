@@ -48,14 +48,14 @@ class UnknownStep(WorkbenchError):
     template = N_(
         "errors", "The customer journey has no step {step}. Nothing was changed. Choose: {choices}."
     )
-    code = "CSW-1523"
+    code = "CSW-1424"
 
 
 class UnknownStepField(WorkbenchError):
     """A field that a step does not have."""
 
     template = N_("errors", "A step has no field {field}. Nothing was changed. Choose: {choices}.")
-    code = "CSW-1524"
+    code = "CSW-1425"
 
 
 class DecisionWithoutReason(WorkbenchError):
@@ -66,7 +66,7 @@ class DecisionWithoutReason(WorkbenchError):
         "For {step} the rubric says something else: a decision against it needs a reason. Nothing was changed. "
         "Write the reason first, or with it.",
     )
-    code = "CSW-1525"
+    code = "CSW-1426"
 
 
 class JourneyFileUnreadable(WorkbenchError):
@@ -77,7 +77,7 @@ class JourneyFileUnreadable(WorkbenchError):
         "{path} cannot be read as the text of a customer journey. Nothing was changed. 'touch phases export' "
         "prints one.",
     )
-    code = "CSW-1526"
+    code = "CSW-1427"
 
 
 def read_file(path: Path) -> str:

@@ -63,7 +63,8 @@ def place_word(say: Say, place: str) -> str:
     """Return the word of a phase or a motion; '' is a phase that is not known."""
     if not place:
         return say("phases", N_("phases", "Phase not known"))
-    return say("values", word("phase" if place in PHASES else "motion", place))
+    of = "phase" if place in PHASES else "motion"
+    return say("values", word(of, place))
 
 
 def overview_lines(say: Say, page: PhasePage) -> list[list[str]]:

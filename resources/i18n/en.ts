@@ -333,6 +333,13 @@
     </message>
 </context>
 <context>
+    <name>phases</name>
+    <message numerus="yes">
+        <source>%n account(s) as of {day}</source>
+        <translation><numerusform>%n account as of {day}</numerusform><numerusform>%n accounts as of {day}</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>status</name>
     <message numerus="yes">
         <source>! Data is %n day(s) old</source>

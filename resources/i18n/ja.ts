@@ -4041,6 +4041,10 @@
         <translation>{heading}はデータ元の値のため、ここでは変更できません。元のシステムで変更してください。</translation>
     </message>
     <message>
+        <source>{heading} is set together with its reason. Nothing was changed. Press F on the row instead.</source>
+        <translation>{heading}は理由と一緒に設定します。何も変更していません。その行でFキーを押してください。</translation>
+    </message>
+    <message>
         <source>{name} could not be read ({why}). It was not attached. Check the file and try again.</source>
         <translation>{name} を読み取れませんでした({why})。添付していません。ファイルを確認して、もう一度お試しください。</translation>
     </message>
@@ -4878,6 +4882,10 @@
         <source>Contact balance</source>
         <translation>接点バランス</translation>
     </message>
+    <message>
+        <source>Phases</source>
+        <translation>フェーズ</translation>
+    </message>
 </context>
 <context>
     <name>mapping</name>
@@ -5479,6 +5487,14 @@
 </context>
 <context>
     <name>phases</name>
+    <message numerus="yes">
+        <source>%n account(s) as of {day}</source>
+        <translation><numerusform>顧客%n社({day}時点)</numerusform></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
     <message>
         <source>ARR</source>
         <translation>ARR</translation>
@@ -5486,6 +5502,18 @@
     <message>
         <source>Accounts</source>
         <translation>顧客数</translation>
+    </message>
+    <message>
+        <source>Accounts by phase</source>
+        <translation>フェーズ別の顧客数</translation>
+    </message>
+    <message>
+        <source>Alike for all (0-3)</source>
+        <translation>共通度(0-3)</translation>
+    </message>
+    <message>
+        <source>Automate or human</source>
+        <translation>自動化の判断</translation>
     </message>
     <message>
         <source>Behind</source>
@@ -5500,12 +5528,24 @@
         <translation>推進者の離任(後任なし)</translation>
     </message>
     <message>
+        <source>Change (F2)</source>
+        <translation>変更(F2)</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>手段</translation>
     </message>
     <message>
+        <source>Customer journey</source>
+        <translation>カスタマージャーニー</translation>
+    </message>
+    <message>
         <source>Daily of the monthly users</source>
         <translation>月間利用者に占める日次利用者</translation>
+    </message>
+    <message>
+        <source>Data to watch</source>
+        <translation>見るデータ</translation>
     </message>
     <message>
         <source>Data watched</source>
@@ -5530,6 +5570,14 @@
     <message>
         <source>Decision</source>
         <translation>判断</translation>
+    </message>
+    <message>
+        <source>Difficulty (1-3)</source>
+        <translation>難しさ(1-3)</translation>
+    </message>
+    <message>
+        <source>Experience lost (0-3)</source>
+        <translation>体験の損失(0-3)</translation>
     </message>
     <message>
         <source>From</source>
@@ -5568,8 +5616,24 @@
         <translation>期限超過</translation>
     </message>
     <message>
+        <source>List these accounts (Enter)</source>
+        <translation>顧客の一覧を開く(Enter)</translation>
+    </message>
+    <message>
+        <source>Minutes each</source>
+        <translation>1回の分数</translation>
+    </message>
+    <message>
         <source>Motions: {motions}</source>
         <translation>重点対応: {motions}</translation>
+    </message>
+    <message>
+        <source>My accounts</source>
+        <translation>担当顧客</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>必要か</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -5604,12 +5668,20 @@
         <translation>フェーズ</translation>
     </message>
     <message>
+        <source>Phase by usage</source>
+        <translation>フェーズと利用状況</translation>
+    </message>
+    <message>
         <source>Phase not known</source>
         <translation>フェーズ不明</translation>
     </message>
     <message>
         <source>Phase: {before} → {after}</source>
         <translation>フェーズ: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>フェーズ</translation>
     </message>
     <message>
         <source>Progress not known: data are missing (as of {day})</source>
@@ -5634,6 +5706,10 @@
     <message>
         <source>Set by {who}: {reason}. The automatic phase waits until {day}.</source>
         <translation>{who}が手動設定: {reason}。{day}まで自動では変わりません。</translation>
+    </message>
+    <message>
+        <source>Set-up hours</source>
+        <translation>準備の時間</translation>
     </message>
     <message>
         <source>Set-up tasks done</source>
@@ -5668,8 +5744,20 @@
         <translation>判断基準</translation>
     </message>
     <message>
+        <source>The whole team</source>
+        <translation>チーム全体</translation>
+    </message>
+    <message>
+        <source>Times a month</source>
+        <translation>月の回数</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>上限</translation>
+    </message>
+    <message>
+        <source>Tool cost a month</source>
+        <translation>ツール費/月</translation>
     </message>
     <message>
         <source>Touches begun by us in 90 days</source>
@@ -5694,6 +5782,14 @@
     <message>
         <source>Who</source>
         <translation>担当</translation>
+    </message>
+    <message>
+        <source>Whose accounts</source>
+        <translation>対象の顧客</translation>
+    </message>
+    <message>
+        <source>Worth of a person (0-3)</source>
+        <translation>人の価値(0-3)</translation>
     </message>
     <message>
         <source>as the rubric says</source>
@@ -5736,8 +5832,16 @@
         <translation>{border}未満</translation>
     </message>
     <message>
+        <source>{count}: {action}</source>
+        <translation>{count}: {action}</translation>
+    </message>
+    <message>
         <source>{data} (no source tells it)</source>
         <translation>{data}(データなし)</translation>
+    </message>
+    <message>
+        <source>{motion} {count}</source>
+        <translation>{motion} {count}</translation>
     </message>
     <message>
         <source>{name}: does not hold</source>

@@ -12,6 +12,7 @@ from cs_workbench.services.changes import Changes, merged
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.insights import InsightsView
 from cs_workbench.ui.windows.balance_page import BalancePage
+from cs_workbench.ui.windows.phases_page import PhasesPage
 from cs_workbench.ui.windows.place import Place
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 #: Every page in the order of its tab: its words (context 'insights'), and what makes it.
 PAGES: Final[dict[str, tuple[str, Callable[[Desk, QObject], Place]]]] = {
     "balance": (N_("insights", "Contact balance"), BalancePage),
+    "phases": (N_("insights", "Phases"), PhasesPage),
 }
 
 

@@ -98,6 +98,8 @@ class _Walk:
         for number, page in enumerate(wiring.insights.pages):
             wiring.insights.view.tabs.setCurrentIndex(number)
             yield f"insights-{page}"
+            if page == "phases":
+                yield from self._journey()
         wiring.go("data")
         for number, tab in enumerate(DATA_TABS):
             wiring.data.view.tabs.setCurrentIndex(number)
@@ -106,6 +108,14 @@ class _Walk:
         wiring.begin_first_run()
         yield "first-run"
         wiring.end_first_run("today")
+
+    def _journey(self) -> Iterator[str]:
+        """Go through the lists under the phases, but the first, which is shown."""
+        page = self._wiring.insights.pages["phases"]
+        for name in ("grid", "record"):
+            page.remember({"tab": name})
+            yield f"insights-phases-{name}"
+        page.remember({"tab": "watch"})
 
     def windows(self) -> Iterator[tuple[str, QWidget]]:
         """Open the other windows one after the other; yield name and window."""

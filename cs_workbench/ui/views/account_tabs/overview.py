@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from cs_workbench.kernel.text import clip
@@ -55,7 +55,12 @@ class OverviewTab(Page):
         phase.clicked.connect(self.phaseWanted)
         sides = QHBoxLayout()
         sides.setSpacing(6 * GAP)
-        left = Section(say("account", "Health"), *self._health(page, why), row(ask))
+        left = column(
+            Section(say("account", "Health"), *self._health(page, why), row(ask)),
+            Section(say("account", "Phase"), *_phase(why), row(phase)),
+            gap=3 * GAP,
+        )
+        left.addStretch(1)
         right = column(
             Section(say("account", "Next step"), Words(next_step(page)), row(plan)),
             *(
@@ -66,16 +71,11 @@ class OverviewTab(Page):
             Section(
                 say("account", "Touch tier"), Words((why.tier_sentence if why else "") or UNKNOWN), row(tier)
             ),
-            Section(
-                say("account", "Phase"),
-                Words(" ".join(why.phase[:PHASE_SHOWN] if why else ()) or UNKNOWN),
-                row(phase),
-            ),
             Section(say("account", "Last notes"), *_notes(page)),
             gap=3 * GAP,
         )
         right.addStretch(1)
-        sides.addWidget(left, 3, Qt.AlignmentFlag.AlignTop)
+        sides.addLayout(left, 3)
         sides.addLayout(right, 2)
         self.fill(sides, Section(say("account", "Facts"), facts_grid(self._facts(page), across=4)))
 
@@ -110,6 +110,11 @@ def next_step(page: AccountPage) -> str:
     if on is None:
         return str(step)
     return say("account", "{step} (until {day})", step=step, day=fact_text("next_step_on", on))
+
+
+def _phase(why: Explained | None) -> list[Words]:
+    """Return which phase it is and why, since when, and how it gets on there."""
+    return [Words(sentence) for sentence in (why.phase[:PHASE_SHOWN] if why else ())] or [Words(UNKNOWN)]
 
 
 def _notes(page: AccountPage) -> list[QWidget | QLayout]:
