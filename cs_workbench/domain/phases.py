@@ -107,7 +107,8 @@ class PhaseFacts:
     Attributes:
         given: the source's phase, a code over `nouns.PHASES`.
         by_hand: the phase a person set and that still counts, likewise.
-        started_on: the first day of the contract, or of the youngest product that is a fifth of the ARR.
+        started_on: the first day of the contract.
+        product_on: the first day of the youngest product that is a fifth of the ARR, where it is later than that.
         kickoff_age: days since a kick-off was held.
         setup_done: percent of the tasks of the onboarding playbook that are done.
         seat_util: monthly users of the seats, percent.
@@ -124,6 +125,7 @@ class PhaseFacts:
     given: Codes
     by_hand: Codes
     started_on: Days
+    product_on: Days
     kickoff_age: Floats
     setup_done: Floats
     seat_util: Floats
@@ -135,6 +137,10 @@ class PhaseFacts:
     score: Floats
     score_low: Floats
     champion_left_days: Floats
+
+    def begun(self) -> Days:
+        """Return the day from which the phases count: the youngest product is the least advanced one."""
+        return np.where(np.isnat(self.product_on), self.started_on, self.product_on)
 
     def take(self, rows: NDArray[np.intp] | slice) -> PhaseFacts:
         """Return the facts at ``rows`` only, in their order."""
@@ -214,7 +220,7 @@ class Phases:
 def stands(facts: PhaseFacts, before: States, as_of: date) -> NDArray[np.integer]:
     """Return where accounts stand before the rules of this week are asked; -1 unknown."""
     day = np.datetime64(as_of)
-    first, _, _ = _first(facts, _days(day - facts.started_on), day)
+    first, _, _ = _first(facts, _days(day - facts.begun()), day)
     told = np.where(facts.by_hand >= 0, facts.by_hand, facts.given)
     return np.where(told >= 0, told, np.where(before.phase >= 0, before.phase, first))
 
@@ -226,7 +232,8 @@ def phases(facts: PhaseFacts, before: States, as_of: date) -> Phases:
     """
     monday = np.datetime64(as_of - timedelta(days=as_of.weekday()))
     day = np.datetime64(as_of)
-    age = _days(day - facts.started_on)
+    begun = facts.begun()
+    age = _days(day - begun)
     known = before.phase >= 0
     phase, cause, since = _first(facts, age, day)
     moved, moved_cause = _moved(facts, before, age)
@@ -235,7 +242,7 @@ def phases(facts: PhaseFacts, before: States, as_of: date) -> Phases:
     since = np.where(known, moved_since, since)
     for told, code in ((facts.given, SOURCE), (facts.by_hand, HAND)):
         stays = known & (before.phase == told)
-        first_day = np.where(stays, before.since, np.where(known, day, _nominal(told, facts.started_on, day)))
+        first_day = np.where(stays, before.since, np.where(known, day, _nominal(told, begun, day)))
         since = np.where(told >= 0, first_day, since)
         phase, cause = np.where(told >= 0, told, phase), np.where(told >= 0, code, cause)
     ahead = age < 0  # the contract has not begun: nobody's word makes a phase of it
@@ -325,7 +332,7 @@ def _first(facts: PhaseFacts, age: Floats, day: np.datetime64) -> tuple[NDArray[
         default=UNKNOWN,
     )
     cause = np.where(phase >= 0, ASSUMED, UNKNOWN)
-    return phase, cause, _nominal(phase, facts.started_on, day)
+    return phase, cause, _nominal(phase, facts.begun(), day)
 
 
 def _nominal(phase: NDArray[Any], started_on: Days, day: np.datetime64) -> Days:
@@ -346,7 +353,7 @@ def _moved(facts: PhaseFacts, before: States, age: Floats) -> tuple[NDArray[Any]
         ready |= here & _all(THEN, facts) if code == UTILISATION else here
     back = (phase == SELF) & _held(phase, facts) & (before.up + 1 >= WEEKS[SELF])
     # A product bought since the phase began is the least advanced one.
-    younger = (facts.started_on > before.since) & (phase > WELCOME) & (age < ONBOARDING_DAYS)
+    younger = (facts.product_on > before.since) & (phase > WELCOME) & (age < ONBOARDING_DAYS)
     new = np.where(ready, phase + 1, np.where(back, phase - 1, phase))
     new = np.where(younger, np.where(age < WELCOME_DAYS, WELCOME, ONBOARDING), new)
     new_cause = np.where(ready | back, DATA, np.where(younger, ASSUMED, cause))

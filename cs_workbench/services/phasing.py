@@ -69,9 +69,9 @@ def place_phases(
     monday = week_of(as_of)
     kept = phase_facts.before_week(db, monday, accounts)
     before = read_states([_pair(kept.get(a)) for a in ids.tolist()]) if kept else no_states(len(ids))
-    given, started_on = _told(columns, as_of)
+    given, product_on = _told(columns, as_of)
     by_hand = _by_hand(db, as_of, ids)
-    facts = _from_columns(given, by_hand, started_on, columns)
+    facts = _from_columns(given, by_hand, product_on, columns)
     facts = _with_scores(facts, kept, ids, monday)
     phase = stands(facts, before, as_of)
     early = ids[(phase >= 0) & (phase <= ONBOARDING)].tolist()
@@ -113,7 +113,7 @@ def _pair(before: Before | None) -> tuple[str, str] | None:
 
 
 def _told(columns: Mapping[str, Column], as_of: date) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Return the source's phase (-1 none) and the first day that counts.
+    """Return the source's phase (-1 none), and the first day of a younger product that counts.
 
     A phase of the account stands before those of its products. Of these the least advanced one counts; one that
     has no phase is as far as its first day says.
@@ -128,7 +128,7 @@ def _told(columns: Mapping[str, Column], as_of: date) -> tuple[NDArray[Any], NDA
     by_age = (given < 0) & ~np.isnan(age) & ((of_products < 0) | (reached < of_products))
     later = by_age & ~(started_on >= youngest)
     told = np.where(given >= 0, given, np.where(by_age, UNKNOWN, of_products))
-    return told.astype(np.int8), np.where(later, youngest, started_on).astype("datetime64[D]")
+    return told.astype(np.int8), np.where(later, youngest, np.datetime64("NaT")).astype("datetime64[D]")
 
 
 def _by_hand(db: Connection, as_of: date, ids: NDArray[np.int64]) -> NDArray[np.int8]:
@@ -144,13 +144,13 @@ def _by_hand(db: Connection, as_of: date, ids: NDArray[np.int64]) -> NDArray[np.
 
 
 def _from_columns(
-    given: NDArray[Any], by_hand: NDArray[Any], started_on: NDArray[Any], columns: Mapping[str, Column]
+    given: NDArray[Any], by_hand: NDArray[Any], product_on: NDArray[Any], columns: Mapping[str, Column]
 ) -> PhaseFacts:
     nothing = np.full(len(given), np.nan)
     left = np.where(columns["champion"].values == 1, np.nan, columns["champion_left_days"].values)
     return PhaseFacts(
-        given, by_hand, started_on,
-        kickoff_age=nothing, setup_done=nothing, goals_met=nothing, breadth=nothing, own_touches=nothing,
+        given, by_hand, columns["started_on"].values, product_on,
+                kickoff_age=nothing, setup_done=nothing, goals_met=nothing, breadth=nothing, own_touches=nothing,
         score=nothing, score_low=nothing,
         seat_util=columns["seat_util"].values, stickiness=columns["stickiness"].values,
         open_p1=columns["open_p1_days"].values, champion_left_days=left,

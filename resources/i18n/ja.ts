@@ -6073,6 +6073,10 @@
         <translation>数値</translation>
     </message>
     <message>
+        <source>Open a hand-over sheet</source>
+        <translation>引き継ぎシートを作る</translation>
+    </message>
+    <message>
         <source>Phase</source>
         <translation>フェーズ</translation>
     </message>

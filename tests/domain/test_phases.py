@@ -45,8 +45,9 @@ def facts(*rows: dict[str, Any]) -> PhaseFacts:
         if name in ("given", "by_hand"):
             codes = [PHASES.index(row[name]) if row.get(name) else -1 for row in rows]
             columns[name] = np.array(codes, np.int8)
-        elif name == "started_on":
-            days = [TODAY - timedelta(days=row["started"]) if "started" in row else "NaT" for row in rows]
+        elif name.endswith("_on"):
+            key = "started" if name == "started_on" else "product"
+            days = [TODAY - timedelta(days=row[key]) if key in row else "NaT" for row in rows]
             columns[name] = np.array(days, "datetime64[D]")
         else:
             columns[name] = np.array([row.get(name, np.nan) for row in rows], np.float64)
@@ -169,8 +170,13 @@ def test_the_source_stands_before_the_rules_and_a_person_before_the_source() -> 
 
 
 def test_a_younger_product_takes_the_account_back_to_its_beginning() -> None:
-    account = facts(GOOD | {"started": 3})  # the youngest product that counts
+    account = facts(GOOD | {"started": 400, "product": 3})
     assert word(phases(account, stood("utilisation", 5, days=200), TODAY)) == "welcome"
+
+
+def test_a_start_that_the_source_moves_takes_nobody_back() -> None:
+    account = facts(GOOD | {"started": 3})  # the first day of the new term
+    assert word(phases(account, stood("utilisation", 5, days=200), TODAY)) == "utilisation"
 
 
 @pytest.mark.parametrize(
@@ -211,7 +217,7 @@ def test_progress_names_its_rule_and_value(
 
 numbers = st.one_of(st.just(float("nan")), st.floats(0, 120))
 accounts = st.fixed_dictionaries(
-    {name: numbers for name in FIELDS if name not in ("given", "by_hand", "started_on")},
+    {name: numbers for name in FIELDS if name not in ("given", "by_hand", "started_on", "product_on")},
     optional={
         "started": st.integers(-30, 900),
         "given": st.sampled_from(PHASES),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFrame
+from PySide6.QtWidgets import QCheckBox, QCompleter, QFrame
 
 from cs_workbench.domain.facts import TIERS
 from cs_workbench.domain.nouns import PHASES
@@ -63,6 +63,7 @@ class Written:
     on: date | None = None
     tier: str = ""
     phase: str = ""
+    sheet: bool = False
     kind: str = "text"
     begun_by: str | None = None
     counts: bool | None = None
@@ -94,6 +95,7 @@ class QuickLine(QFrame):
         )
         self.tier = choices(say("quick", "Touch tier"), {t: word_text("tier", t) for t in TIERS})
         self.phase = choices(say("quick", "Phase"), {p: word_text("phase", p) for p in PHASES})
+        self.sheet = QCheckBox(say("quick", "Open a hand-over sheet"))
         self.kind = choices(say("quick", "Kind"), {key: say("quick", text) for key, text in KINDS.items()})
         self.day = DayField(say("quick", "Day"), today)
         self.day.setFixedWidth(pixels(DAY_WIDTH))
@@ -108,7 +110,16 @@ class QuickLine(QFrame):
         close = button(say("quick", "Close"))
         close.clicked.connect(self.leave)
         layout = Flow(self, GAP, QMargins(MARGIN, GAP, MARGIN, GAP))
-        fields = (*self.touch.widgets, self.voice, self.tier, self.phase, self.kind, self.day, self.line)
+        fields = (
+            *self.touch.widgets,
+            self.voice,
+            self.tier,
+            self.phase,
+            self.kind,
+            self.day,
+            self.line,
+            self.sheet,
+        )
         for part in (self._title, *fields, self.save, close, self.problem, self.touch.people):
             layout.addWidget(part)
         for field in (*fields, self.touch.people):
@@ -131,7 +142,9 @@ class QuickLine(QFrame):
             part.setVisible(mode == "touch")
         self.voice.setVisible(mode == "voice")
         self.tier.setVisible(mode == "tier")
-        self.phase.setVisible(mode == "phase")
+        for part in (self.phase, self.sheet):
+            part.setVisible(mode == "phase")
+        self.sheet.setChecked(False)
         self.kind.setVisible(mode == "own_field")
         self.day.setVisible(mode in ("next_step", "snooze", "tier", "touch"))
         self.line.setVisible(mode != "snooze")
@@ -190,6 +203,7 @@ class QuickLine(QFrame):
             on=self.day.day(),
             tier=self.tier.currentData(),
             phase=self.phase.currentData(),
+            sheet=self.sheet.isChecked(),
             kind=self.kind.currentData(),
             begun_by=self.touch.begun.currentData(),
             counts=self.touch.counts_told(),

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from cs_workbench.services.handovers import list_handovers
 from cs_workbench.services.journey import journey
+from cs_workbench.services.phase_reasons import explain_phase
 from cs_workbench.ui.views.phases import DoorSheet, PhasesView
 from cs_workbench.ui.windows.insights_place import PAGES
 from cs_workbench.ui.windows.program import Program
@@ -88,3 +90,23 @@ def told(program: Program) -> tuple[str, str]:
     """Return decision and reason of the step on the FAQ."""
     step = next(s for s in journey(wired(program).desk.bench).step if s.id == "faq")
     return step.decision, step.reason
+
+
+def test_f_sets_the_phase_of_the_selected_account_with_its_reason(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring = wired(program)
+    wiring.go("accounts")
+    settle(qtbot, program)
+    view = wiring.accounts.view
+    account = view.current_account()
+    view.open_line("account.phase")
+    quick = view.quick
+    quick.phase.setCurrentIndex(quick.phase.findData("self"))
+    quick.sheet.setChecked(True)
+    QTest.keyClicks(quick.line, "they run it alone")
+    QTest.keyClick(quick.line, Qt.Key.Key_Return)
+    settle(qtbot, program)
+    assert account is not None
+    found = explain_phase(wiring.desk.bench, account)
+    assert (found.phase, found.cause, found.reason) == ("self", "hand", "they run it alone")
+    assert [row.occasion for row in list_handovers(wiring.desk.bench, account)] == ["phase"]
