@@ -6,7 +6,7 @@ import importlib
 from typing import Any, Final
 
 #: Modules that each declare their verbs in ``add_verbs``.
-TOPICS: Final = ("touch_models", "touch_review", "touch_money", "touch_load", "touch_balance")
+TOPICS: Final = ("touch_models", "touch_review", "touch_money", "touch_load", "touch_balance", "touch_phases")
 
 
 def add_parsers(commands: Any) -> None:

@@ -15,6 +15,7 @@ from cs_workbench.kernel.i18n import N_
 
 TIERS: Final = ("high", "mid", "low", "tech")
 RENEWAL_STAGES: Final = ("not_started", "preparing", "proposed", "agreed", "renewed", "lost")
+PROGRESS: Final = ("late", "behind", "stuck", "on_track")
 BANDS: Final = ("green", "yellow", "red", "none")  # none: not enough data
 WORST_FIRST: Final = ("red", "yellow", "none", "green")  # as changes of bands are told
 
@@ -101,7 +102,23 @@ FACTS: Final[tuple[Fact, ...]] = (
         labels=RENEWAL_STAGES,
     ),
     F("owner", K.CHOICE, N_("facts", "Owner"), editable=True),
-    F("phase", K.CHOICE, N_("facts", "Phase"), labels=PHASES, editable=True),
+    F(
+        "phase",
+        K.CHOICE,
+        N_("facts", "Phase"),
+        "set by hand, else the source's, else by the rules of domain.phases",
+        labels=PHASES,
+    ),
+    F(
+        "phase_progress",
+        K.CHOICE,
+        N_("facts", "Phase progress"),
+        "late, behind, stuck or on track in the phase, by domain.phases",
+        labels=PROGRESS,
+        short="progress",
+        internal=True,
+    ),
+    F("phase_since", K.DATE, N_("facts", "In phase since"), "the first day in the phase", internal=True),
     F("last_touch", K.DATE, N_("facts", "Last touch"), "the last meaningful touch, either side"),
     F(
         "days_since_touch",

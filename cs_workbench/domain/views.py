@@ -67,7 +67,17 @@ BUILT_IN: Final = (
         "new",
         N_("views", "New"),
         "started_on<=90d",
-        ("name", "tier", "phase", "started_on", "last_touch", "next_step", "champion", "owner"),
+        (
+            "name",
+            "tier",
+            "phase",
+            "phase_progress",
+            "started_on",
+            "last_touch",
+            "next_step",
+            "champion",
+            "owner",
+        ),
         ("-started_on",),
     ),
     View(

@@ -48,7 +48,14 @@ CHIPS: Final[Mapping[str, tuple[tuple[str, tuple[str, ...] | None], ...]]] = {
     "survey": (("survey", None),),
     "voice": (("voice", None),),
     "outcome": (("outcome", None), ("own_outcome", None)),
-    "change": (("band", None), ("override", None), ("field", None), ("pulse", None), ("tier", None)),
+    "change": (
+        ("band", None),
+        ("override", None),
+        ("phase", None),
+        ("field", None),
+        ("pulse", None),
+        ("tier", None),
+    ),
 }
 _CHIP_OF: Final = {
     (kind, channel): chip
@@ -250,6 +257,13 @@ def _text(bench: Workbench, row: Activity) -> str:
         words = {name: say("values", word("band", band)) for name, band in
                  (("before", row.more), ("after", after))}  # fmt: skip
         return say("activity", HEALTH, score=score or "–", **words)
+    if kind == "phase":
+        from cs_workbench.services.phase_reasons import change_text
+        from cs_workbench.store.phase_changes import PhaseChange
+
+        old, _, because = row.more.partition(" ")
+        line = PhaseChange(row.account_id, row.at[:10], old, row.text or None, row.channel, because)
+        return change_text(bench.catalogue, line)
     if kind == "override":
         return say(
             "activity", BY_HAND, value=say("values", word(row.channel, row.text)), reason=row.more

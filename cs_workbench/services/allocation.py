@@ -143,7 +143,8 @@ class Effect:
 def load_board(bench: Workbench) -> Board:
     """Return the book as the allocation needs it; nothing is written."""
     from cs_workbench.services.economics import in_renewal, in_save
-    from cs_workbench.services.standing import data_day, kept_context, place_accounts
+    from cs_workbench.services.standing import data_day, place_accounts
+    from cs_workbench.services.standing_context import kept_context
     from cs_workbench.services.tiering import current_model, in_force
     from cs_workbench.store import tier_changes
     from cs_workbench.store.book import load_book

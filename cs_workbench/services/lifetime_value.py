@@ -110,7 +110,8 @@ def account_ltv(bench: Workbench, account_id: int, asked: Asked) -> Explained:
         WrongAssumption: a number that cannot be.
     """
     from cs_workbench.services.account import NoSuchAccount
-    from cs_workbench.services.standing import bands_last_week, data_day, kept_context, place_accounts
+    from cs_workbench.services.standing import bands_last_week, data_day, place_accounts
+    from cs_workbench.services.standing_context import kept_context
 
     with bench.store.read() as db:
         kept = kept_context(db)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cs_workbench.domain.axis_bands import Borders, borders_of, completed
+from cs_workbench.domain.axis_bands import borders_of, completed
 from cs_workbench.domain.axis_facts import SAME_AS
-from cs_workbench.domain.book_ltv import EVERYBODY, book_ltv, measured_stays, stays_of
+from cs_workbench.domain.book_ltv import book_ltv, measured_stays, stays_of
 from cs_workbench.domain.columns import Book, Column
 from cs_workbench.domain.condition_syntax import facts_of, parse
 from cs_workbench.domain.conditions import matches
-from cs_workbench.domain.facts import BANDS, TIERS
+from cs_workbench.domain.facts import BANDS, PROGRESS, TIERS
 from cs_workbench.domain.health import (
     baselines_of,
     caps_that_hold,
@@ -31,15 +31,16 @@ from cs_workbench.domain.health_bands import (
     season_adjust,
     season_median,
 )
-from cs_workbench.domain.lifetime_value import CHURN_A_MONTH
 from cs_workbench.domain.nouns import PHASES, Kind
-from cs_workbench.domain.phases import phases
+from cs_workbench.domain.phases import Phases
 from cs_workbench.domain.placement import Placements, place
 from cs_workbench.domain.reasons import ScoredBook
 from cs_workbench.domain.scorecard import Scorecard
 from cs_workbench.domain.touch_model import Override, TouchModel, human_plays
 from cs_workbench.services.changes import Changes, changes_since
-from cs_workbench.services.scorecards import DEFAULT_CARD, current_cards
+from cs_workbench.services.phasing import log_phases, place_phases
+from cs_workbench.services.scorecards import current_cards
+from cs_workbench.services.standing_context import CONTEXT, CardContext, Context, kept_context
 from cs_workbench.services.standing_rows import stored_rows
 from cs_workbench.services.tier_log import held_tiers, log_tiers
 from cs_workbench.services.tiering import current_model, in_force
@@ -52,85 +53,10 @@ if TYPE_CHECKING:
 FOR_EVER: Final = "9999-12-31"
 ROWS_A_WRITE: Final = 1_000
 SCORED_AT_ONCE: Final = 8_192  # their matrices stay in the cache: three times as fast as all of a large book
-#: A setting's key.
-CONTEXT: Final = "standing_context"
 #: Kinds of rows that people write where a source may bring none.
 WRITTEN: Final = ("goal", "person", "outcome")
 #: Medians and borders of a book hold while at most this share of its accounts was touched by syncs.
 MOST_MOVED: Final = 0.05
-#: How long accounts stayed, in a context kept by an older version: nothing was measured.
-NOBODY_STAYED: Final = (0, 0, CHURN_A_MONTH, None)
-
-
-@dataclass(frozen=True, slots=True)
-class CardContext:
-    """What a card needs of the whole book: measures whose source is connected, the portfolio's median points."""
-
-    connected: frozenset[str] = frozenset()
-    baselines: Mapping[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a single account's score needs of the whole book: kept at every full computing.
-
-    ``cards``: by a card's id; ``borders``: the touch model's borders in money; ``season``: the portfolio's usage
-    against four weeks ago.
-    The others tell whether it still holds. ``rules``: the model and the cards in force; ``asked``: see
-    `facts.ScoringInputs`; ``run``: the newest run of a sync that the standings follow; ``accounts``: how many
-    it was made of; ``moved``: how many of them syncs have touched since. ``plays``: see `touch_model.human_plays`,
-    ``stays``: `book_ltv.Stays`.
-    """
-
-    as_of: date
-    cards: Mapping[str, CardContext]
-    borders: Borders
-    season: float
-    rules: str = ""
-    asked: frozenset[str] = frozenset()
-    run: int = 0
-    accounts: int = 0
-    moved: int = 0
-    plays: Mapping[str, Any] = field(default_factory=dict)
-    stays: Mapping[str, Any] = field(default_factory=lambda: {EVERYBODY: NOBODY_STAYED})
-
-    def as_json(self) -> dict[str, Any]:
-        """Return it as the database keeps it."""
-        return {
-            "as_of": self.as_of.isoformat(),
-            "cards": {
-                card: {"connected": sorted(of.connected), "baselines": dict(of.baselines)}
-                for card, of in self.cards.items()
-            },
-            "borders": {axis: dict(of) for axis, of in self.borders.by_axis.items()},
-            "season": self.season,
-            "rules": self.rules,
-            "asked": sorted(self.asked),
-            "run": self.run,
-            "accounts": self.accounts,
-            "moved": self.moved,
-            "plays": dict(self.plays),
-            "stays": dict(self.stays),
-        }
-
-
-def context_of(values: Mapping[str, Any]) -> Context:
-    """Return the context that `Context.as_json` wrote."""
-    borders = {axis: {c: tuple(b) for c, b in of.items()} for axis, of in values["borders"].items()}
-    cards = values.get("cards", {DEFAULT_CARD: values})  # an older version knew one card
-    return Context(
-        date.fromisoformat(values["as_of"]),
-        {card: CardContext(frozenset(of["connected"]), of["baselines"]) for card, of in cards.items()},
-        Borders(borders),
-        values["season"],
-        values.get("rules", ""),  # a context kept by an older version holds for nothing
-        frozenset(values.get("asked", ())),
-        values.get("run", 0),
-        values.get("accounts", 0),
-        values.get("moved", 0),
-        values.get("plays", {}),
-        values.get("stays", {EVERYBODY: NOBODY_STAYED}),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +64,7 @@ class Placed:
     """Accounts with everything that is computed of them but their scores."""
 
     book: Book  # facts, phases and tiers
-    phase_assumed: NDArray[np.bool_]
+    phases: Phases
     placements: Placements
     ages: Mapping[str, NDArray[np.float64]]  # by fact
     cards: tuple[Scorecard, ...]
@@ -156,7 +82,7 @@ class Placed:
                 yield replace(
                     self,
                     book=self.book.take(rows),
-                    phase_assumed=self.phase_assumed[rows],
+                    phases=self.phases.take(rows),
                     placements=self.placements.take(rows),
                     ages={fact: ages[rows] for fact, ages in self.ages.items()},
                     cards=(card,),
@@ -179,7 +105,7 @@ class Standings:
     """Everything computed for some accounts of one card."""
 
     book: Book  # the computed facts
-    phase_assumed: NDArray[np.bool_]
+    phases: Phases
     placements: Placements
     scored: ScoredBook
 
@@ -226,13 +152,14 @@ def place_accounts(
     ratios = columns["active_trend"].values
     season = context.season if context else season_median(ratios)
     columns["active_trend"] = Column(Kind.NUMBER, season_adjust(ratios, season))
-    given = columns["phase"]
-    codes = np.array([*(PHASES.index(p) if p in PHASES else -1 for p in given.labels), -1])[given.values]
-    codes = np.where(codes >= 0, codes, columns["product_phase"].values)
-    phase, assumed = phases(
-        codes, columns["started_on"].values, columns["seat_util"].values, columns["stickiness"].values, as_of
+    phases, features = place_phases(
+        db, as_of, ids, columns, features=context.features if context else None, accounts=accounts
     )
-    columns["phase"] = Column(Kind.CHOICE, phase.astype(np.int32), PHASES)
+    columns |= {
+        "phase": Column(Kind.CHOICE, phases.now.phase.astype(np.int32), PHASES),
+        "phase_progress": Column(Kind.CHOICE, phases.progress.astype(np.int32), PROGRESS),
+        "phase_since": Column(Kind.DATE, phases.now.since),
+    }
     day = np.datetime64(as_of)
     stays = (
         stays_of(context.stays)
@@ -260,12 +187,12 @@ def place_accounts(
     if context is None:
         context = Context(
             as_of, {card.id: _of_book(card, book, inputs.ages, as_of) for card in cards}, borders, season,
-            rules_text(model, cards), inputs.asked, runs.newest(db), len(ids), plays=human_plays(model),
+            features, rules_text(model, cards), inputs.asked, runs.newest(db), len(ids), plays=human_plays(model),
             stays={name: found.as_json() for name, found in stays.items()},
         )  # fmt: skip
     return Placed(
         book,
-        assumed,
+        phases,
         placements,
         inputs.ages,
         cards,
@@ -331,7 +258,7 @@ def scored_after(placed: Placed, states: Mapping[int, str]) -> Standings:
         baselines=context.baselines,
     )  # fmt: skip
     scored = ScoredBook(card, health, values, ages, placed.as_of)
-    return Standings(book, placed.phase_assumed, placed.placements, scored)
+    return Standings(book, placed.phases, placed.placements, scored)
 
 
 def rules_text(model: TouchModel, cards: Collection[Scorecard]) -> str:
@@ -425,14 +352,6 @@ def _is_first(placed: Placed, kept: Context) -> bool:
     )
 
 
-def kept_context(db: Connection) -> Context | None:
-    """Return the context of the last full computing; None before the first."""
-    from cs_workbench.store import settings
-
-    kept = settings.get(db, CONTEXT, None)
-    return None if kept is None else context_of(kept)
-
-
 def _keep(bench: Workbench, context: Context) -> None:
     from cs_workbench.store import settings
 
@@ -460,6 +379,7 @@ def _put(writing: Writing, placed: Placed, today: date, *, history_only: bool = 
 
     if not history_only:
         log_tiers(writing.db, placed.placements, placed.book, today, placed.context.borders)
+        log_phases(writing.db, placed.phases, placed.book.account_id)
     standings = score(writing.db, placed)
     rows = stored_rows(writing.db, standings)
     if not history_only:

@@ -15,6 +15,7 @@ from cs_workbench.domain.columns import Column
 from cs_workbench.domain.facts import BANDS
 from cs_workbench.domain.health_bands import band_state_texts, displayed
 from cs_workbench.domain.nouns import Kind
+from cs_workbench.domain.phases import ASSUMED, SOURCE, state_texts
 from cs_workbench.domain.reasons import first_reasons
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def stored_rows(db: Connection, standings: Standings) -> StoredRows:
         "tier_rule": standings.placements.rule_texts().tolist(),
         "tier_missing": standings.placements.missing_texts().tolist(),
         "currency": _currencies(standings.book["arr"]),
-        "phase_assumed": standings.phase_assumed.astype(int).tolist(),
+        "phase_assumed": standings.phases.assumed().astype(int).tolist(),
+        "phase_rule": standings.phases.rule_ids(),
+        "phase_value": _numbers(standings.phases.value),
         "shown": [None if np.isnan(score) else displayed(score) for score in health.shown.tolist()],
         "band_state": states,
         "low": _numbers(health.low),
@@ -75,6 +78,7 @@ def stored_rows(db: Connection, standings: Standings) -> StoredRows:
         "high": columns["high"],
         "model_version": [f"{standings.scored.card.id}.{standings.scored.card.version}"] * len(accounts),
         "detail": _details(standings, states),
+        "phase": _phase_states(standings),
     }
     return StoredRows(accounts, columns, snapshot)
 
@@ -82,6 +86,8 @@ def stored_rows(db: Connection, standings: Standings) -> StoredRows:
 def stored_values(column: Column) -> list[Any]:
     """Return a column as the database keeps it; unknown is None."""
     values = column.values
+    if column.kind is not Kind.TEXT and not column.is_known().any():
+        return [None] * len(values)
     if column.kind in (Kind.DATE, Kind.TIME):
         return [None if text == "NaT" else text for text in np.datetime_as_string(values).tolist()]
     if column.kind is Kind.MONEY:
@@ -99,7 +105,20 @@ def stored_values(column: Column) -> list[Any]:
 
 
 def _numbers(values: NDArray[Any]) -> list[float | None]:
-    return [None if v != v else v for v in values.astype(np.float64).tolist()]  # noqa: PLR0124 - NaN
+    unknown = np.isnan(values)
+    if unknown.all():
+        return [None] * len(values)
+    told: list[float | None] = values.astype(np.float64).tolist()
+    for row in np.flatnonzero(unknown).tolist():
+        told[row] = None
+    return told
+
+
+def _phase_states(standings: Standings) -> list[str | None]:
+    """Return the states of phases; None where no score is kept and the phase will be found the same again."""
+    now, score = standings.phases.now, standings.scored.health.score
+    again = np.isnan(score) & (now.up == 0) & ((now.cause == SOURCE) | (now.cause == ASSUMED))
+    return state_texts(now, again)
 
 
 def _currencies(arr: Column) -> list[str | None]:

@@ -49,7 +49,8 @@ def tier_moves(bench: Workbench) -> list[TierMove]:
     Raises:
         NothingPublished: no touch model was published.
     """
-    from cs_workbench.services.standing import data_day, kept_context, place_accounts
+    from cs_workbench.services.standing import data_day, place_accounts
+    from cs_workbench.services.standing_context import kept_context
 
     with bench.store.read() as db:
         if in_force(db) is None:

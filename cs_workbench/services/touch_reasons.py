@@ -60,7 +60,8 @@ def explain_touch(bench: Workbench, account_id: int) -> TouchReasons:
         NoSuchAccount: it is not there, or nothing was computed yet.
     """
     from cs_workbench.services.account import NoSuchAccount
-    from cs_workbench.services.standing import data_day, kept_context, place_accounts
+    from cs_workbench.services.standing import data_day, place_accounts
+    from cs_workbench.services.standing_context import kept_context
     from cs_workbench.store import overrides, tier_changes
 
     with bench.store.read() as db:
@@ -134,7 +135,8 @@ def assign(bench: Workbench, model: TouchModel | None = None) -> Assigned:
     Another model than the one in force is tried on the book as it is, with today's borders and no overrides.
     """
     from cs_workbench.domain.placement import place
-    from cs_workbench.services.standing import data_day, kept_context, place_accounts
+    from cs_workbench.services.standing import data_day, place_accounts
+    from cs_workbench.services.standing_context import kept_context
 
     with bench.store.read() as db:
         placed = place_accounts(
@@ -163,7 +165,8 @@ def assign(bench: Workbench, model: TouchModel | None = None) -> Assigned:
 
 def fit_to_book(bench: Workbench, model: TouchModel) -> tuple[TouchModel, list[Fitted]]:
     """Return ``model`` with borders suggested from the book, and the suggestion per number axis."""
-    from cs_workbench.services.standing import data_day, kept_context, place_accounts
+    from cs_workbench.services.standing import data_day, place_accounts
+    from cs_workbench.services.standing_context import kept_context
 
     with bench.store.read() as db:
         as_of = data_day(db, bench.today)

@@ -19,14 +19,8 @@ from cs_workbench.domain.touch_words import axis_name
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.lifetime_value import Asked, ltv_of, ltv_sentences
-from cs_workbench.services.standing import (
-    Standings,
-    bands_last_week,
-    compute,
-    context_of,
-    data_day,
-    week_of,
-)
+from cs_workbench.services.standing import Standings, bands_last_week, compute, data_day, week_of
+from cs_workbench.services.standing_context import context_of
 
 if TYPE_CHECKING:
     from cs_workbench.domain.placement import Placement
@@ -120,6 +114,8 @@ class Explained:
     ltv_sentences: tuple[str, ...] = ()
     compared: Compared | None = None  # where a day was asked for
     weeks: tuple[date, ...] = ()  # Mondays before this week of which something is known, oldest first
+    phase: tuple[str, ...] = ()  # why it stands in its phase, the first sentence says which
+    phase_changes: tuple[str, ...] = ()  # newest first
 
 
 def explain_account(bench: Workbench, account_id: int, since: date | None = None) -> Explained:
@@ -131,6 +127,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         NoSuchAccount: it is not there, or nothing was computed yet.
     """
     from cs_workbench.services.account import NoSuchAccount
+    from cs_workbench.services.phase_reasons import change_text, reasons_of
     from cs_workbench.store import overrides, settings, standing
 
     with bench.store.read() as db:
@@ -150,6 +147,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         card = card_of_then(db, then.card) if then else None
         by_hand = overrides.in_force(db, "tier", bench.today.isoformat()).get(account_id)
         (band,) = bands_last_week(db, as_of, [account_id], [account_id])
+        phase = reasons_of(db, account_id, standings.phases, bench.today)
     health, book = standings.scored.health, standings.book
     facts = {
         fact: float(column.values[0])
@@ -182,10 +180,15 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         tier_missing=tuple(
             bench.say("facts", BY_ID[f].heading) if f in BY_ID else f for f in placement.unknown
         ),
-        phase_assumed=bool(standings.phase_assumed[0]),
+        phase_assumed=bool(standings.phases.assumed()[0]),
         ltv_sentences=ltv_sentences(bench, ltv),
         compared=None if since is None else _compared(bench, standings, since, then, card),
         weeks=tuple(date.fromisoformat(one.week) for one in reversed(kept_weeks)),
+        phase=phase.sentences[bench.catalogue.language],
+        phase_changes=tuple(
+            bench.say("why", N_("why", "{day}: {change}"), day=bench.catalogue.shown(line.day), change=change)
+            for line, change in ((line, change_text(bench.catalogue, line)) for line in phase.log)
+        ),
     )
 
 

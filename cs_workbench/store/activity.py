@@ -121,6 +121,8 @@ ARMS: Final = {
                  more=_BEFORE),
     "override": _Arm("local_override", "at", "a.value", "a.ended_at IS NULL OR a.ended_at > a.at",
                      who="coalesce(a.\"by\", '')", channel="a.kind", more="coalesce(a.reason, '')", uid="a.uid"),
+    "phase": _Arm("calc_phase_change", "changed_on", "coalesce(a.new, '')", "a.cause NOT IN ('hand', 'source')",
+                  is_day=True, id="a.account_id", channel="a.cause", more="a.old || ' ' || a.because"),
     "field": _Arm("field_change", "at", "coalesce(a.new, '')", f"a.account_id IS NOT NULL AND {_TOLD}",
                   channel="a.field", source="a.source", more="coalesce(a.old, '')"),
     "tier": _Arm("calc_tier_change", "changed_on", "coalesce(a.new, '')", "a.old IS NOT a.new", is_day=True,

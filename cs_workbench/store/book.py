@@ -26,11 +26,11 @@ from cs_workbench.store import own_fields
 from cs_workbench.store.columns import CALCULATED, STANDING_COLUMNS, quoted
 from cs_workbench.store.connect import Connection
 
-#: Facts read from ``remote_account`` as they are.
+#: Facts read from ``remote_account`` as they are; the phase is computed from what the source says of it.
 _REMOTE: Final = tuple(
     fact.id
     for fact in FACTS
-    if fact.id in BY_NAME["account"].by_name and (fact.id not in CALCULATED or fact.editable)
+    if fact.id in BY_NAME["account"].by_name and (fact.id not in CALCULATED or fact.id == "phase")
 )
 #: Its other fields: what is computed from them stands in the place of the fact of that name.
 _OTHER: Final = tuple(field.name for field in BY_NAME["account"].fields if field.name not in _REMOTE)

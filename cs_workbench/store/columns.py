@@ -13,7 +13,7 @@ CALCULATED: Final = (
     "last_touch", "days_since_touch", "products", "seats", "seat_util", "stickiness", "active_trend",
     "goal_progress", "champion", "champion_left_days", "open_tickets", "open_p1_days", "defects_90d", "csat",
     "overdue_days", "touches_90d", "is_paid", "is_trial", "hook_only", "auto_renews", "churn_notice",
-    "churned_on", "started_on",
+    "churned_on", "started_on", "phase_progress", "phase_since",
 )  # fmt: skip
 
 #: What stands beside them: how the tier and the score came about, and the day they are of.
@@ -22,6 +22,11 @@ BESIDE: Final = (
     ("shown", Kind.NUMBER), ("band_state", Kind.TEXT), ("low", Kind.NUMBER), ("high", Kind.NUMBER),
     ("uncertain", Kind.YES_NO), ("detail", Kind.TEXT), ("as_of", Kind.DATE),
 )  # fmt: skip
+#: Those of migration 0007, which stand last in the table; `CALCULATED` has the facts among them.
+LATER: Final = (
+    ("phase_since", Kind.DATE), ("phase_progress", Kind.CHOICE), ("phase_rule", Kind.TEXT),
+    ("phase_value", Kind.NUMBER),
+)  # fmt: skip
 
 
 def standing_column(fact: str) -> str:
@@ -29,7 +34,11 @@ def standing_column(fact: str) -> str:
     return f"{fact}_minor" if BY_ID[fact].kind is Kind.MONEY else fact
 
 
-STANDING_COLUMNS: Final = (*((standing_column(fact), BY_ID[fact].kind) for fact in CALCULATED), *BESIDE)
+STANDING_COLUMNS: Final = (
+    *((standing_column(fact), BY_ID[fact].kind) for fact in CALCULATED if fact not in dict(LATER)),
+    *BESIDE,
+    *LATER,
+)
 
 
 def marks(count: int) -> str:

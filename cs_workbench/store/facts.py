@@ -154,9 +154,9 @@ def _load(
     return ScoringInputs(book.account_id, columns, ages, connected, frozenset(asked.said_yes))
 
 
-#: Subscriptions that run on :day, with the product's own word where the subscription has none. ARR is the
+#: Subscriptions begun by :day, with the product's own word where the subscription has none. ARR is the
 #: recurring amount per year; trials and free plans have none.
-_RUNNING: Final = """
+_BEGUN: Final = """
     SELECT s.account_id, coalesce(p.name, s.product) AS product, s.is_paid, s.is_trial, s.ends_on, s.seats,
         s.auto_renews, s.started_on, coalesce(s.ends_on, '9999-12-31') || s.term_months AS end_term,
         s.phase, coalesce(s.is_hook, p.is_hook) AS is_hook, coalesce(s.is_main, p.is_main) AS is_main,
@@ -166,18 +166,22 @@ _RUNNING: Final = """
         END AS arr
     FROM remote_subscription s
     LEFT JOIN remote_product p ON p.source = s.source AND p.source_id = s.product
-    WHERE s.retired_at IS NULL AND coalesce(s.started_on, '') <= :day
-        AND (s.ends_on IS NULL OR s.ends_on >= :day) /only/
+    WHERE s.retired_at IS NULL AND coalesce(s.started_on, '') <= :day /only/
 """
-
-
-#: The least advanced phase among products that hold a fifth of the ARR, each in its own currency: until such a
-#: product has taken root it may be cancelled, whatever the others do.
+_RUNNING: Final = f"{_BEGUN} AND (s.ends_on IS NULL OR s.ends_on >= :day)"
+#: The products that run on :day, each in its own currency, since its first term, with its part of the ARR.
+_CODE: Final = " ".join(f"WHEN '{phase}' THEN {code}" for code, phase in enumerate(PHASES))
+PRODUCTS: Final = f"""
+    SELECT account_id, product, min(iif(runs, code, NULL)) AS code, min(started_on) AS first_on,
+        sum(iif(runs, arr, NULL)) AS part,
+        sum(sum(iif(runs, arr, NULL))) OVER (PARTITION BY account_id, currency) AS whole
+    FROM (SELECT *, CASE phase {_CODE} END AS code, ends_on IS NULL OR ends_on >= :day AS runs FROM ({_BEGUN}))
+    GROUP BY account_id, product, currency HAVING max(runs)
+"""
+#: The least advanced phase among products that hold a fifth of the ARR: until such a product has taken root it may
+#: be cancelled, whatever the others do. And the first day of the youngest of them whose phase no source gives.
 _PHASE: Final = f"""
-    SELECT account_id, min(code) FROM (
-        SELECT account_id, min(CASE phase {" ".join(f"WHEN '{p}' THEN {i}" for i, p in enumerate(PHASES))} END) AS code,
-            sum(arr) AS part, sum(sum(arr)) OVER (PARTITION BY account_id, currency) AS whole
-        FROM ({_RUNNING}) GROUP BY account_id, product, currency)
+    SELECT account_id, min(code), max(iif(code IS NULL, first_on, NULL)) FROM ({PRODUCTS})
     WHERE coalesce(part, 0) * {LEAST_SHARE} >= coalesce(whole, 0) GROUP BY account_id
 """
 
@@ -197,7 +201,7 @@ def _contracts(asked: _Asked, raw: Mapping[str, Sequence[Any]]) -> dict[str, Col
             12,
         )
     )
-    (phase,) = asked.columns(_PHASE, 1)
+    phase, youngest = asked.columns(_PHASE, 2)
     amount, currency = (
         asked.columns(  # of several currencies, the one with the largest sum (SQLite's bare column)
             "SELECT account_id, max(total), currency FROM (SELECT account_id, currency, sum(arr) AS total "
@@ -230,6 +234,7 @@ def _contracts(asked: _Asked, raw: Mapping[str, Sequence[Any]]) -> dict[str, Col
         "renewal": date_column(either(renewal, raw["ends_on"])),
         "notice": date_column(either(notice, own_notice)),
         "product_phase": choice_column([None if code is None else PHASES[code] for code in phase], PHASES),
+        "product_started": date_column(youngest),
         "products": text_column([p and p.replace(",", ", ") for p in products]),
         # one person may use several products: the account's own count is the better one
         "seats": number_column(

@@ -14,7 +14,10 @@ from cs_workbench.store.connect import Connection
 
 COLUMNS: Final = tuple(name for name, _ in STANDING_COLUMNS)
 NO_BAND: Final = -1  # in `BANDS`
-SNAPSHOT_COLUMNS: Final = ("score", "shown", "band", "confidence", "low", "high", "model_version", "detail")
+SNAPSHOT_COLUMNS: Final = (
+    "score", "shown", "band", "confidence", "low", "high", "model_version", "detail", "phase",
+)  # fmt: skip
+PHASE: Final = 1 + SNAPSHOT_COLUMNS.index("phase")
 
 
 def write_standings(db: Connection, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
@@ -46,11 +49,8 @@ def _insert(db: Connection, columns: Sequence[str], rows: Sequence[Sequence[Any]
     """Insert standings of accounts that have none, without the columns that none of them knows."""
     if not rows:
         return 0
-    known = [
-        at
-        for at, values in enumerate(zip(*rows, strict=True))
-        if not at or any(v is not None for v in values)
-    ]
+    columns_of = enumerate(zip(*rows, strict=True))
+    known = [at for at, values in columns_of if not at or values.count(None) < len(values)]
     names = ["account_id", *columns]
     db.executemany(
         f"INSERT INTO calc_standing ({quoted([names[at] for at in known])}) VALUES ({marks(len(known))})",
@@ -102,7 +102,7 @@ def write_snapshots(db: Connection, day: date, rows: Iterable[Sequence[Any]]) ->
     """Write the snapshots of ``day``'s week where they differ; return how many did.
 
     A snapshot of a week that is over (its account has a later one) is history and stays as it is. Where
-    nothing is known (no score, no band) there is none, unless this week had known something.
+    nothing is known (no score, no band, no state of a phase) there is none, unless this week had known something.
 
     Args:
         db: a write transaction of the store.
@@ -114,7 +114,9 @@ def write_snapshots(db: Connection, day: date, rows: Iterable[Sequence[Any]]) ->
     differs = " OR ".join(f"{name} IS NOT excluded.{name}" for name in SNAPSHOT_COLUMNS)
     week = week_of(day)
     rows = list(rows)
-    nothing = [row for row in rows if row[1] is None and row[3] in (None, BANDS[NO_BAND])]
+    nothing = [
+        row for row in rows if row[1] is None and row[3] in (None, BANDS[NO_BAND]) and row[PHASE] is None
+    ]
     if nothing:
         there = _among(
             db, "SELECT account_id FROM calc_snapshot WHERE week = ? AND account_id", nothing, week

@@ -181,12 +181,16 @@ Table("calc_standing", METADATA, Column("account_id", Integer, ForeignKey("accou
 Table("calc_snapshot", METADATA, Column("account_id", Integer, ForeignKey("account.id"), primary_key=True),
       Column("week", Text, primary_key=True), Column("score", REAL), Column("shown", REAL), _text("band"),
       Column("confidence", REAL), Column("low", REAL), Column("high", REAL), _text("model_version"),
-      _text("detail"), Index("ix_calc_snapshot_week", "week"), sqlite_with_rowid=False)  # fmt: skip
+      _text("detail"), _text("phase"), Index("ix_calc_snapshot_week", "week"), sqlite_with_rowid=False)  # fmt: skip
 #: What each published touch model gave an account, from when, and why: what was is history.
 Table("calc_tier_change", METADATA, _id(), _account(), _text("model", required=True),
       _int("version", required=True), _text("cause", required=True), _text("changed_on", required=True),
       _text("old"), _text("new"), _text("rule"), _text("because"),
       Index("ix_calc_tier_change_account", "account_id", "id"),
       Index("ix_calc_tier_change_model", "model", "version", "account_id"))  # fmt: skip
+Table("calc_phase_change", METADATA, Column("account_id", Integer, ForeignKey("account.id"), primary_key=True),
+      Column("week", Text, primary_key=True), _text("changed_on", required=True), _text("old", required=True),
+      _text("new"), _text("cause"), _text("because", required=True),
+      Index("ix_calc_phase_change_time", "changed_on", "account_id"), sqlite_with_rowid=False)  # fmt: skip
 
 add_to(METADATA)

@@ -349,6 +349,10 @@
         <translation><numerusform>Note written on %n account</numerusform><numerusform>Note written on %n accounts</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Phase of %n account(s) set by hand: {phase}, until {day}</source>
+        <translation><numerusform>Phase of %n account set by hand: {phase}, until {day}</numerusform><numerusform>Phase of %n accounts set by hand: {phase}, until {day}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Playbook {name}: %n to-do(s) added</source>
         <translation><numerusform>Playbook {name}: %n to-do added</numerusform><numerusform>Playbook {name}: %n to-dos added</numerusform></translation>
     </message>
@@ -454,6 +458,13 @@
     <message numerus="yes">
         <source>and %n more account(s)</source>
         <translation><numerusform>and %n more account</numerusform><numerusform>and %n more accounts</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>phases</name>
+    <message numerus="yes">
+        <source>%n account(s) as of {day}</source>
+        <translation><numerusform>%n account as of {day}</numerusform><numerusform>%n accounts as of {day}</numerusform></translation>
     </message>
 </context>
 <context>

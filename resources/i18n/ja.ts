@@ -399,6 +399,10 @@
         <translation>人</translation>
     </message>
     <message>
+        <source>Phase</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>電話</translation>
     </message>
@@ -465,6 +469,10 @@
     <message>
         <source>Seats</source>
         <translation>席数</translation>
+    </message>
+    <message>
+        <source>Set phase (F)</source>
+        <translation>フェーズを設定(F)</translation>
     </message>
     <message>
         <source>Set touch tier (T)</source>
@@ -931,6 +939,10 @@
     <message>
         <source>Select or unselect</source>
         <translation>選択・解除</translation>
+    </message>
+    <message>
+        <source>Set phase…</source>
+        <translation>フェーズを設定…</translation>
     </message>
     <message>
         <source>Set touch tier…</source>
@@ -3861,6 +3873,10 @@
         <translation>確認を記録しました</translation>
     </message>
     <message>
+        <source>Customer journey put back</source>
+        <translation>カスタマージャーニーを元に戻しました</translation>
+    </message>
+    <message>
         <source>Customer voice brought back</source>
         <translation>お客様の声を戻しました</translation>
     </message>
@@ -4052,6 +4068,14 @@
         <source>Person written</source>
         <translation>人の情報を記録しました</translation>
     </message>
+    <message numerus="yes">
+        <source>Phase of %n account(s) set by hand: {phase}, until {day}</source>
+        <translation><numerusform>顧客%n社のフェーズを手動設定しました: {phase}({day}まで)</numerusform></translation>
+    </message>
+    <message>
+        <source>Phase set by hand, hand-over sheet opened</source>
+        <translation>フェーズを手動設定し、引き継ぎシートを作りました</translation>
+    </message>
     <message>
         <source>Playbook {name} removed</source>
         <translation>プレイブック「{name}」を削除しました</translation>
@@ -4121,8 +4145,20 @@
         <translation>データ元「{name}」を外しました</translation>
     </message>
     <message>
+        <source>Step {step} of the customer journey changed</source>
+        <translation>カスタマージャーニーのステップ「{step}」を変更しました</translation>
+    </message>
+    <message>
+        <source>The automatic phase counts again</source>
+        <translation>自動のフェーズに戻しました</translation>
+    </message>
+    <message>
         <source>The computed tier counts again</source>
         <translation>モデルによるタッチ区分に戻しました</translation>
+    </message>
+    <message>
+        <source>The phase set by hand counts again</source>
+        <translation>手動設定したフェーズに戻しました</translation>
     </message>
     <message>
         <source>The sample book is ready</source>
@@ -4470,8 +4506,16 @@
         <translation>{first}から{last}までの期間は集計できません。今日以前に終わり、開始日が終了日より前の期間が必要です。何も変更していません。別の日を指定してください。</translation>
     </message>
     <message>
+        <source>A phase set by hand needs a reason. Nothing was changed. Write why, then set it again.</source>
+        <translation>フェーズの手動設定には理由が必要です。何も変更していません。理由を書いて、もう一度設定してください。</translation>
+    </message>
+    <message>
         <source>A request needs a title and one of these states: {states}. Nothing was changed.</source>
         <translation>要望には件名と状態({states})が必要です。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>A step has no field {field}. Nothing was changed. Choose: {choices}.</source>
+        <translation>ステップに項目 {field} はありません。何も変更していません。次から選んでください: {choices}</translation>
     </message>
     <message>
         <source>A tier review begun on {day} is still running. Nothing was changed. Publish it or drop it first.</source>
@@ -4488,6 +4532,10 @@
     <message>
         <source>Another program is writing to {path} (process {pid}). Nothing was changed. Wait until it ends, then try again.</source>
         <translation>別のプログラム(プロセス {pid})が {path} に書き込んでいます。何も変更していません。終わるのを待ってから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>For {step} the rubric says something else: a decision against it needs a reason. Nothing was changed. Write the reason first, or with it.</source>
+        <translation>「{step}」は判断基準の答えと違うため、理由が必要です。何も変更していません。先に理由を書くか、一緒に書いてください。</translation>
     </message>
     <message>
         <source>No account has a known ARR in {currency}. Nothing was changed. Choose another currency, or import contracts.</source>
@@ -4556,6 +4604,14 @@
     <message>
         <source>The condition cannot be read at character {position}: expected {expected}. Nothing was changed. Correct it there.</source>
         <translation>条件を{position}文字目で読み取れません。ここには{expected}が必要です。何も変更していません。その位置を直してください。</translation>
+    </message>
+    <message>
+        <source>The contract of {account} begins on {day}: before that it has no phase. Nothing was changed. Correct the start date in its source, or wait until then.</source>
+        <translation>{account} の契約は{day}からで、それまではフェーズがありません。何も変更していません。取り込み元の開始日を直すか、その日まで待ってください。</translation>
+    </message>
+    <message>
+        <source>The customer journey has no step {step}. Nothing was changed. Choose: {choices}.</source>
+        <translation>カスタマージャーニーにステップ {step} はありません。何も変更していません。次から選んでください: {choices}</translation>
     </message>
     <message>
         <source>The data reach from {first} to {last}. A back-test looks {days} days ahead, and two months back: that is too short. Nothing was changed. Try again when there is more.</source>
@@ -4686,6 +4742,10 @@
         <translation>メモまたは以前の内容 {text} はありません。何も変更していません。</translation>
     </message>
     <message>
+        <source>There is no phase {phase}. Nothing was changed. Choose: {choices}.</source>
+        <translation>フェーズ {phase} はありません。何も変更していません。次から選んでください: {choices}</translation>
+    </message>
+    <message>
         <source>There is no playbook {playbook}. Nothing was changed. Choose: {choices}.</source>
         <translation>プレイブック「{playbook}」はありません。何も変更していません。次から選んでください: {choices}。</translation>
     </message>
@@ -4802,6 +4862,10 @@
         <translation>{heading}はデータ元の値のため、ここでは変更できません。元のシステムで変更してください。</translation>
     </message>
     <message>
+        <source>{heading} is set together with its reason. Nothing was changed. Press F on the row instead.</source>
+        <translation>{heading}は理由と一緒に設定します。何も変更していません。その行でFキーを押してください。</translation>
+    </message>
+    <message>
         <source>{name} could not be read ({why}). It was not attached. Check the file and try again.</source>
         <translation>{name} を読み取れませんでした({why})。添付していません。ファイルを確認して、もう一度お試しください。</translation>
     </message>
@@ -4844,6 +4908,10 @@
     <message>
         <source>{part} cannot be searched for: expected {expected}. Nothing was changed. Correct it there.</source>
         <translation>{part} では検索できません。{expected}が必要です。何も変更していません。その部分を直してください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as the text of a customer journey. Nothing was changed. 'touch phases export' prints one.</source>
+        <translation>{path} はカスタマージャーニーのテキストとして読めません。何も変更していません。'touch phases export' で見本を出力できます。</translation>
     </message>
     <message>
         <source>{path} cannot be read as the text of a playbook. Nothing was changed. 'playbook show onboarding' prints one.</source>
@@ -5064,6 +5132,10 @@
         <translation>導入中</translation>
     </message>
     <message>
+        <source>In phase since</source>
+        <translation>フェーズ開始日</translation>
+    </message>
+    <message>
         <source>Industry</source>
         <translation>業種</translation>
     </message>
@@ -5134,6 +5206,10 @@
     <message>
         <source>Phase of the least advanced product</source>
         <translation>最も遅れている商材のフェーズ</translation>
+    </message>
+    <message>
+        <source>Phase progress</source>
+        <translation>フェーズの進み</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -5662,6 +5738,10 @@
     <message>
         <source>Load</source>
         <translation>稼働負荷</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>フェーズ</translation>
     </message>
     <message>
         <source>Revenue</source>
@@ -6665,6 +6745,417 @@
     </message>
 </context>
 <context>
+    <name>phases</name>
+    <message numerus="yes">
+        <source>%n account(s) as of {day}</source>
+        <translation><numerusform>顧客%n社({day}時点)</numerusform></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>ARR</source>
+        <translation>ARR</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客数</translation>
+    </message>
+    <message>
+        <source>Accounts by phase</source>
+        <translation>フェーズ別の顧客数</translation>
+    </message>
+    <message>
+        <source>Alike for all (0-3)</source>
+        <translation>共通度(0-3)</translation>
+    </message>
+    <message>
+        <source>Automate or human</source>
+        <translation>自動化の判断</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>遅れ</translation>
+    </message>
+    <message>
+        <source>By the data the account is beyond this phase: the source still says it.</source>
+        <translation>データ上はこのフェーズを終えています。取り込み元の値はまだこのフェーズです。</translation>
+    </message>
+    <message>
+        <source>Champion left, nobody followed</source>
+        <translation>推進者の離任(後任なし)</translation>
+    </message>
+    <message>
+        <source>Change (F2)</source>
+        <translation>変更(F2)</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>手段</translation>
+    </message>
+    <message>
+        <source>Customer journey</source>
+        <translation>カスタマージャーニー</translation>
+    </message>
+    <message>
+        <source>Daily of the monthly users</source>
+        <translation>月間利用者に占める日次利用者</translation>
+    </message>
+    <message>
+        <source>Data to watch</source>
+        <translation>見るデータ</translation>
+    </message>
+    <message>
+        <source>Data watched</source>
+        <translation>見るデータ</translation>
+    </message>
+    <message>
+        <source>Days in the phase</source>
+        <translation>フェーズの日数</translation>
+    </message>
+    <message>
+        <source>Days in the phase without a goal met</source>
+        <translation>目標達成のないフェーズの日数</translation>
+    </message>
+    <message>
+        <source>Days since the start</source>
+        <translation>開始からの日数</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>判断日</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Difficulty (1-3)</source>
+        <translation>難しさ(1-3)</translation>
+    </message>
+    <message>
+        <source>Experience lost (0-3)</source>
+        <translation>体験の損失(0-3)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Goals met</source>
+        <translation>達成した目標</translation>
+    </message>
+    <message>
+        <source>Health below healthy</source>
+        <translation>ヘルスが健全未満</translation>
+    </message>
+    <message>
+        <source>Health score of the week before</source>
+        <translation>前週のヘルススコア</translation>
+    </message>
+    <message>
+        <source>Hours a month</source>
+        <translation>時間/月</translation>
+    </message>
+    <message>
+        <source>In this phase since {day}.</source>
+        <translation>{day}からこのフェーズです。</translation>
+    </message>
+    <message>
+        <source>Key features in use</source>
+        <translation>主要機能の利用</translation>
+    </message>
+    <message>
+        <source>Kick-off held</source>
+        <translation>キックオフの実施</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>List these accounts (Enter)</source>
+        <translation>顧客の一覧を開く(Enter)</translation>
+    </message>
+    <message>
+        <source>Minutes each</source>
+        <translation>1回の分数</translation>
+    </message>
+    <message>
+        <source>Motions: {motions}</source>
+        <translation>重点対応: {motions}</translation>
+    </message>
+    <message>
+        <source>My accounts</source>
+        <translation>担当顧客</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>必要か</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Oldest open P1 ticket</source>
+        <translation>未解決のP1チケットの日数</translation>
+    </message>
+    <message>
+        <source>On track</source>
+        <translation>順調</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>順</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>成果</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>範囲外</translation>
+    </message>
+    <message>
+        <source>Pays back in months</source>
+        <translation>回収(月)</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
+        <source>Phase by usage</source>
+        <translation>フェーズと利用状況</translation>
+    </message>
+    <message>
+        <source>Phase not known</source>
+        <translation>フェーズ不明</translation>
+    </message>
+    <message>
+        <source>Phase: {before} → {after}</source>
+        <translation>フェーズ: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
+        <source>Progress not known: data are missing (as of {day})</source>
+        <translation>進みは不明: データがありません({day}時点)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation>見直し日</translation>
+    </message>
+    <message>
+        <source>Seats in use</source>
+        <translation>席の利用</translation>
+    </message>
+    <message>
+        <source>Seats in use from day 60 on</source>
+        <translation>60日目以降の席の利用</translation>
+    </message>
+    <message>
+        <source>Set by {who}: {reason}. The automatic phase waits until {day}.</source>
+        <translation>{who}が手動設定: {reason}。{day}まで自動では変わりません。</translation>
+    </message>
+    <message>
+        <source>Set-up hours</source>
+        <translation>準備の時間</translation>
+    </message>
+    <message>
+        <source>Set-up tasks done</source>
+        <translation>初期設定タスクの完了</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>The customer asks</source>
+        <translation>お客様の問い</translation>
+    </message>
+    <message>
+        <source>The exit criteria have held for {weeks} of {needed} weeks.</source>
+        <translation>次へ進む条件は{needed}週のうち{weeks}週続いています。</translation>
+    </message>
+    <message>
+        <source>The least advanced product with a fifth of the ARR counts: {products}.</source>
+        <translation>ARRの20%以上を占める商材のうち最も進んでいないものを採ります: {products}</translation>
+    </message>
+    <message>
+        <source>The phase is not known: neither a start of contract nor usage is.</source>
+        <translation>フェーズは不明です: 契約の開始日も利用データもありません。</translation>
+    </message>
+    <message>
+        <source>The rubric says</source>
+        <translation>判断基準</translation>
+    </message>
+    <message>
+        <source>The whole team</source>
+        <translation>チーム全体</translation>
+    </message>
+    <message>
+        <source>Times a month</source>
+        <translation>月の回数</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Tool cost a month</source>
+        <translation>ツール費/月</translation>
+    </message>
+    <message>
+        <source>Touches begun by us in 90 days</source>
+        <translation>90日間のこちらからの接点</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>利用状況</translation>
+    </message>
+    <message>
+        <source>What leads back has held for {weeks} of {needed} weeks.</source>
+        <translation>前のフェーズに戻る条件は{needed}週のうち{weeks}週続いています。</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>すること</translation>
+    </message>
+    <message>
+        <source>What to do then</source>
+        <translation>範囲外のときにすること</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>Whose accounts</source>
+        <translation>対象の顧客</translation>
+    </message>
+    <message>
+        <source>Worth of a person (0-3)</source>
+        <translation>人の価値(0-3)</translation>
+    </message>
+    <message>
+        <source>as the rubric says</source>
+        <translation>基準どおり</translation>
+    </message>
+    <message>
+        <source>as the source says</source>
+        <translation>取り込み元の値</translation>
+    </message>
+    <message>
+        <source>at least {border}</source>
+        <translation>{border}以上</translation>
+    </message>
+    <message>
+        <source>at most {border}</source>
+        <translation>{border}以下</translation>
+    </message>
+    <message>
+        <source>by the data</source>
+        <translation>データによる</translation>
+    </message>
+    <message>
+        <source>by the days since the start</source>
+        <translation>開始からの日数による</translation>
+    </message>
+    <message>
+        <source>day 90 passed</source>
+        <translation>90日を経過</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>回収不可</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>手動設定</translation>
+    </message>
+    <message>
+        <source>under {border}</source>
+        <translation>{border}未満</translation>
+    </message>
+    <message>
+        <source>{count}: {action}</source>
+        <translation>{count}: {action}</translation>
+    </message>
+    <message>
+        <source>{data} (no source tells it)</source>
+        <translation>{data}(データなし)</translation>
+    </message>
+    <message>
+        <source>{motion} {count}</source>
+        <translation>{motion} {count}</translation>
+    </message>
+    <message>
+        <source>{name}: does not hold</source>
+        <translation>{name}: 該当しません</translation>
+    </message>
+    <message>
+        <source>{name}: holds</source>
+        <translation>{name}: 該当します</translation>
+    </message>
+    <message>
+        <source>{name}: not known</source>
+        <translation>{name}: 不明</translation>
+    </message>
+    <message>
+        <source>{name}: not known ({border})</source>
+        <translation>{name}: 不明({border})</translation>
+    </message>
+    <message>
+        <source>{name}: {value} ({border}), does not hold yet</source>
+        <translation>{name}: {value}({border})、まだ満たしていません</translation>
+    </message>
+    <message>
+        <source>{name}: {value} ({border}), holds</source>
+        <translation>{name}: {value}({border})、満たしています</translation>
+    </message>
+    <message>
+        <source>{phase}, as the source says.</source>
+        <translation>{phase}(取り込み元の値)</translation>
+    </message>
+    <message>
+        <source>{phase}, from the days since the start and the usage when first seen.</source>
+        <translation>{phase}(初回の開始日数と利用状況による推定)</translation>
+    </message>
+    <message>
+        <source>{phase}, set by hand.</source>
+        <translation>{phase}(手動設定)</translation>
+    </message>
+    <message>
+        <source>{phase}, since day 90 passed before onboarding was done.</source>
+        <translation>{phase}(導入が終わらないまま90日を経過)</translation>
+    </message>
+    <message>
+        <source>{phase}, since the criteria on data held.</source>
+        <translation>{phase}(データの条件を満たしたため)</translation>
+    </message>
+    <message>
+        <source>{progress}: {name} (as of {day})</source>
+        <translation>{progress}: {name}({day}時点)</translation>
+    </message>
+    <message>
+        <source>{progress}: {name} {value}, border {border} (as of {day})</source>
+        <translation>{progress}: {name} {value}、基準 {border}({day}時点)</translation>
+    </message>
+</context>
+<context>
     <name>places</name>
     <message>
         <source>Accounts</source>
@@ -6841,12 +7332,24 @@
         <translation>数値</translation>
     </message>
     <message>
+        <source>Open a hand-over sheet</source>
+        <translation>引き継ぎシートを作る</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
         <source>Save as a view</source>
         <translation>ビューとして保存</translation>
+    </message>
+    <message>
+        <source>Set phase</source>
+        <translation>フェーズを設定</translation>
     </message>
     <message>
         <source>Set touch tier</source>
@@ -6903,6 +7406,10 @@
     <message>
         <source>Who took part…</source>
         <translation>参加者…</translation>
+    </message>
+    <message>
+        <source>Why? For 30 days it moves only by hand.</source>
+        <translation>理由は? 30日間は自動で変わりません。</translation>
     </message>
     <message>
         <source>Why? The reason stays beside the tier.</source>
@@ -10060,6 +10567,10 @@
 <context>
     <name>values</name>
     <message>
+        <source>A person</source>
+        <translation>人</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>受領済</translation>
     </message>
@@ -10080,6 +10591,18 @@
         <translation>合意</translation>
     </message>
     <message>
+        <source>Automate later</source>
+        <translation>後で自動化</translation>
+    </message>
+    <message>
+        <source>Automate now</source>
+        <translation>今すぐ自動化</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>遅れ</translation>
+    </message>
+    <message>
         <source>Being filled in</source>
         <translation>記入中</translation>
     </message>
@@ -10094,6 +10617,10 @@
     <message>
         <source>Business closed</source>
         <translation>廃業・事業終了</translation>
+    </message>
+    <message>
+        <source>CSM</source>
+        <translation>CSM</translation>
     </message>
     <message>
         <source>Call</source>
@@ -10188,6 +10715,10 @@
         <translation>不具合・障害</translation>
     </message>
     <message>
+        <source>Drop</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
         <source>Dropped</source>
         <translation>取り下げ</translation>
     </message>
@@ -10280,6 +10811,14 @@
         <translation>契約直後</translation>
     </message>
     <message>
+        <source>Late</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>リーダー</translation>
+    </message>
+    <message>
         <source>Logins</source>
         <translation>ログイン数</translation>
     </message>
@@ -10290,6 +10829,10 @@
     <message>
         <source>Low touch</source>
         <translation>ロータッチ</translation>
+    </message>
+    <message>
+        <source>Machine prepares, person delivers</source>
+        <translation>機械が準備し人が届ける</translation>
     </message>
     <message>
         <source>Made to order</source>
@@ -10348,6 +10891,10 @@
         <translation>ネクストアクションなし</translation>
     </message>
     <message>
+        <source>Nobody: automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
         <source>Not enough data</source>
         <translation>データ不足</translation>
     </message>
@@ -10372,8 +10919,16 @@
         <translation>解約通知</translation>
     </message>
     <message>
+        <source>On track</source>
+        <translation>順調</translation>
+    </message>
+    <message>
         <source>Onboarding</source>
         <translation>導入</translation>
+    </message>
+    <message>
+        <source>Onboarding team</source>
+        <translation>導入担当</translation>
     </message>
     <message>
         <source>Online meeting</source>
@@ -10484,6 +11039,14 @@
         <translation>リスク</translation>
     </message>
     <message>
+        <source>Sales</source>
+        <translation>営業</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>解約阻止</translation>
+    </message>
+    <message>
         <source>Self-sufficient</source>
         <translation>自走</translation>
     </message>
@@ -10494,6 +11057,10 @@
     <message>
         <source>Should have started</source>
         <translation>着手すべき時期</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>停滞</translation>
     </message>
     <message>
         <source>Support</source>
@@ -10550,6 +11117,22 @@
     <message>
         <source>Usage</source>
         <translation>利用状況</translation>
+    </message>
+    <message>
+        <source>Usage 50 to 80 %</source>
+        <translation>利用 50~80%</translation>
+    </message>
+    <message>
+        <source>Usage 80 % and more</source>
+        <translation>利用 80%以上</translation>
+    </message>
+    <message>
+        <source>Usage not known</source>
+        <translation>利用 不明</translation>
+    </message>
+    <message>
+        <source>Usage under 50 %</source>
+        <translation>利用 50%未満</translation>
     </message>
     <message>
         <source>Utilisation</source>
@@ -10793,6 +11376,10 @@
         <translation>{day}の記録はありません。</translation>
     </message>
     <message>
+        <source>Phase</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
         <source>Points</source>
         <translation>点数</translation>
     </message>
@@ -10863,6 +11450,10 @@
     <message>
         <source>{card}, version {version}</source>
         <translation>{card} 第{version}版</translation>
+    </message>
+    <message>
+        <source>{day}: {change}</source>
+        <translation>{day}: {change}</translation>
     </message>
     <message>
         <source>{measure}: no fresh data any more</source>

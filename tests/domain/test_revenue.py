@@ -1,4 +1,4 @@
-"""Recurring revenue, terms, lifetime value, phases and cadence."""
+"""Recurring revenue, terms, lifetime value and cadence."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from cs_workbench.domain.cadence import max_gap_days, touch_age, touches_per_mon
 from cs_workbench.domain.facts import TIERS
 from cs_workbench.domain.lifetime_value import assumed_ltv, divided_half_up
 from cs_workbench.domain.nouns import PHASES
-from cs_workbench.domain.phases import phases
 from cs_workbench.domain.revenue import (
     Subscriptions,
     account_arr,
@@ -143,28 +142,3 @@ def test_the_cadence_is_the_specified_one_and_mid_is_served_as_low() -> None:
     assert np.isnan(max_gap_days(unknown, unknown)).all()
     assert max_gap_days(np.array([0]), unknown).tolist() == [30]
     assert touch_age(np.array([15.0]), np.array([0]), np.array([2])).tolist() == [0.5]
-
-
-def test_phases_follow_age_and_usage_unless_the_source_knows() -> None:
-    rows = [
-        # started, seats, stickiness, given -> phase, assumed
-        ("2026-11-24", np.nan, np.nan, -1, "welcome", True),
-        ("2026-11-11", np.nan, np.nan, -1, "welcome", True),
-        ("2026-11-10", 99, 99, -1, "onboarding", True),
-        ("2026-08-27", np.nan, np.nan, -1, "onboarding", True),
-        ("2026-08-26", np.nan, np.nan, -1, "adoption", True),
-        ("2026-08-26", 80, 30, -1, "utilisation", True),
-        ("2026-08-26", 79.9, 30, -1, "adoption", True),
-        ("NaT", 80, 30, -1, "utilisation", True),
-        ("NaT", 10, 10, -1, None, False),
-        ("2026-11-24", np.nan, np.nan, 4, "self", False),
-    ]
-    codes, assumed = phases(
-        np.array([row[3] for row in rows]),
-        np.array([row[0] for row in rows], dtype="datetime64[D]"),
-        np.array([row[1] for row in rows], dtype=np.float64),
-        np.array([row[2] for row in rows], dtype=np.float64),
-        TODAY,
-    )
-    assert [PHASES[code] if code >= 0 else None for code in codes] == [row[4] for row in rows]
-    assert assumed.tolist() == [row[5] for row in rows]

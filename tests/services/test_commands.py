@@ -62,13 +62,13 @@ def test_a_note_is_written_undone_and_done_again(bench: Workbench) -> None:
 
 
 def test_undo_survives_a_restart_since_commands_are_data(bench: Workbench) -> None:
-    do(bench, SetFields({ids(bench)[0]: {"phase": "self"}}))
+    do(bench, SetFields({ids(bench)[0]: {"segment": "ENT"}}))
     with bench.store.read() as db:
         (text,) = db.execute("SELECT undo FROM local_undo").fetchone()
     command = command_of(json.loads(text))
     assert isinstance(command, SetFields)
     do(bench, command)
-    assert load_book(bench)["phase"].at(0) != "self"
+    assert load_book(bench)["segment"].at(0) != "ENT"
 
 
 def test_every_command_is_found_by_its_name() -> None:

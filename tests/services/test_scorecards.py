@@ -25,7 +25,8 @@ from cs_workbench.services.scorecards import (
     exported,
     versions,
 )
-from cs_workbench.services.standing import context_of, kept_context, recompute
+from cs_workbench.services.standing import recompute
+from cs_workbench.services.standing_context import context_of, kept_context
 from cs_workbench.services.why import explain_account
 from cs_workbench.services.workbench import Workbench
 

@@ -12,7 +12,8 @@ import pytest
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.kernel.clock import FixedClock
 from cs_workbench.kernel.progress import Cancelled, Tracker
-from cs_workbench.services.standing import compute, kept_context, recompute
+from cs_workbench.services.standing import compute, recompute
+from cs_workbench.services.standing_context import kept_context
 from cs_workbench.services.standing_rows import stored_rows
 from cs_workbench.services.syncing import add_source, change_mapping, mapping_of, sync
 from cs_workbench.services.workbench import Workbench

@@ -154,7 +154,7 @@ def test_a_snapshot_of_a_week_that_is_over_is_history(store: Store) -> None:
     land(store, "account", [{"id": "a", "name": "A"}])
 
     def row(score: float, band: str) -> tuple[object, ...]:
-        return (1, score, score, band, 1.0, score, score, "m.1", f"2 0 0 {score}|x=1.0*1.0000")
+        return (1, score, score, band, 1.0, score, score, "m.1", f"2 0 0 {score}|x=1.0*1.0000", None)
 
     with store.write("test", "standing") as writing:
         db = writing.db
@@ -178,8 +178,8 @@ def test_a_snapshot_of_a_week_that_is_over_is_history(store: Store) -> None:
 
 def test_a_week_in_which_nothing_is_known_has_no_snapshot_unless_it_had_one(store: Store) -> None:
     land(store, "account", [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}])
-    nothing = (None, None, "none", 0.0, 0.0, 100.0, "m.1", "")
-    known = (70.0, 70.0, "green", 1.0, 70.0, 70.0, "m.1", "2 0 0 70|x=70.0*1.0000")
+    nothing = (None, None, "none", 0.0, 0.0, 100.0, "m.1", "", None)
+    known = (70.0, 70.0, "green", 1.0, 70.0, 70.0, "m.1", "2 0 0 70|x=70.0*1.0000", None)
     with store.write("test", "standing") as writing:
         db, day = writing.db, date(2026, 11, 24)
         assert standing.write_snapshots(db, day, [(1, *known), (2, *nothing)]) == 1

@@ -248,3 +248,19 @@ def test_the_least_advanced_product_of_a_fifth_of_the_arr_gives_the_phase(store:
         "welcome",
         None,
     ]
+
+
+def test_a_product_without_a_phase_counts_from_its_first_term(store: Store) -> None:
+    land(store, "account", [{"id": "a", "name": "a"}, {"id": "b", "name": "b"}])
+    rows = [
+        ("a", "main", "2024-01-01", "2024-12-31", 900), ("a", "main", "2025-01-01", "2026-12-31", 900),
+        ("a", "new", "2026-11-20", "2027-11-19", 300),
+        ("b", "main", "2024-01-01", "2026-12-31", 900), ("b", "new", "2026-11-20", "2027-11-19", 100),  # 10 %
+    ]  # fmt: skip
+    land(store, "subscription", [
+        {"id": str(number), "account": account, "product": product, "started_on": first, "ends_on": last, "arr": arr,
+         "currency": "JPY", "is_paid": 1}
+        for number, (account, product, first, last, arr) in enumerate(rows)
+    ])  # fmt: skip
+    found = [facts_of(store, row)["product_started"] for row in range(2)]
+    assert found == [date(2026, 11, 20), date(2024, 1, 1)]

@@ -43,6 +43,16 @@ class ReadOnlyCell(WorkbenchError):
     code = "CSW-1513"
 
 
+class SetWithReason(WorkbenchError):
+    """A phase that is typed into a cell: it is set with its reason."""
+
+    template = N_(
+        "errors",
+        "{heading} is set together with its reason. Nothing was changed. Press F on the row instead.",
+    )
+    code = "CSW-1516"
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One changed cell: ``value`` is str, float, bool, date, a choice's id, or None for unknown."""

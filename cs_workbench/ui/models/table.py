@@ -17,7 +17,7 @@ from cs_workbench.domain.ordering import Ranks, order_of, ranks_of
 from cs_workbench.domain.ordering import group_by as groups_of
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.ui.models.cells import Writer, spoken_cell, writer_of
-from cs_workbench.ui.models.entry import Edit, ReadOnlyCell, is_editable, read_entry
+from cs_workbench.ui.models.entry import Edit, ReadOnlyCell, SetWithReason, is_editable, read_entry
 from cs_workbench.ui.models.grouping import GROUPED_KINDS, Grouped, Lines, titles_of, total_text
 from cs_workbench.ui.models.summary import Summary, summary_of
 from cs_workbench.ui.text import UNKNOWN, exact_text, heading, say, tip, unit_text, value_text
@@ -236,12 +236,15 @@ class BookTable(QAbstractTableModel):
 
         Raises:
             ReadOnlyCell: the column takes no value of our own.
+            SetWithReason: it is the phase.
             WorkbenchError: the text means nothing there (see `entry.read_entry`).
         """
         row, fact = self._row(line), self.fact_at(column)
         if not self.editable(line, column):
             if text.strip() in ("", self.cell(line, column).text):
                 return None
+            if fact == "phase":
+                raise SetWithReason(heading=self._heading(fact))
             raise ReadOnlyCell(heading=self._heading(fact))
         meant = self.read(column, text)
         return None if meant == self._value(row, fact) else Edit(self.account_of(row), fact, meant)

@@ -56,6 +56,7 @@ LINES: Final = {
     "account.touch": ("touch", 0),
     "account.next_step": ("next_step", 7),
     "account.tier": ("tier", 90),
+    "account.phase": ("phase", 0),
     "account.voice": ("voice", 0),
 }
 #: Action of the registry -> the kind of record whose form it opens, and the tab it stands on.
@@ -108,6 +109,7 @@ class AccountView(QWidget):
         self.overview.whyWanted.connect(self.whyWanted)
         self.overview.nextStepWanted.connect(self._plan_next_step)
         self.overview.tierWanted.connect(self._set_tier)
+        self.overview.phaseWanted.connect(self._set_phase)
         self.plan.addWanted.connect(self._plan_next_step)
         self.plan.endWanted.connect(self.endWanted)
         self.plan.snoozeWanted.connect(self.snoozeWanted)
@@ -261,3 +263,6 @@ class AccountView(QWidget):
 
     def _set_tier(self) -> None:
         self.act("account.tier")
+
+    def _set_phase(self) -> None:
+        self.act("account.phase")

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFrame
+from PySide6.QtWidgets import QCheckBox, QCompleter, QFrame
 
 from cs_workbench.domain.facts import TIERS
+from cs_workbench.domain.nouns import PHASES
 from cs_workbench.domain.words import WORDS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
@@ -28,6 +29,7 @@ MODES: Final = {
     "next_step": (N_("quick", "Next step"), N_("quick", "What comes next? Enter saves, Esc closes.")),
     "snooze": (N_("quick", "Snooze"), ""),
     "tier": (N_("quick", "Set touch tier"), N_("quick", "Why? The reason stays beside the tier.")),
+    "phase": (N_("quick", "Set phase"), N_("quick", "Why? For 30 days it moves only by hand.")),
     "voice": (N_("quick", "Customer voice"), N_("quick", "What did they say? Enter saves, Esc closes.")),
     "topic": (N_("quick", "Topic"), N_("quick", "Name of the topic; empty: none. Enter saves, Esc closes.")),
     "request": (N_("quick", "Under a request"), N_("quick", "Title of the request, known or new")),
@@ -60,6 +62,8 @@ class Written:
     minutes: int | None = None
     on: date | None = None
     tier: str = ""
+    phase: str = ""
+    sheet: bool = False
     kind: str = "text"
     begun_by: str | None = None
     counts: bool | None = None
@@ -90,6 +94,8 @@ class QuickLine(QFrame):
             say("quick", "Kind of voice"), {v: word_text("voice", v) for v in WORDS["voice"]}
         )
         self.tier = choices(say("quick", "Touch tier"), {t: word_text("tier", t) for t in TIERS})
+        self.phase = choices(say("quick", "Phase"), {p: word_text("phase", p) for p in PHASES})
+        self.sheet = QCheckBox(say("quick", "Open a hand-over sheet"))
         self.kind = choices(say("quick", "Kind"), {key: say("quick", text) for key, text in KINDS.items()})
         self.day = DayField(say("quick", "Day"), today)
         self.day.setFixedWidth(pixels(DAY_WIDTH))
@@ -104,7 +110,16 @@ class QuickLine(QFrame):
         close = button(say("quick", "Close"))
         close.clicked.connect(self.leave)
         layout = Flow(self, GAP, QMargins(MARGIN, GAP, MARGIN, GAP))
-        fields = (*self.touch.widgets, self.voice, self.tier, self.kind, self.day, self.line)
+        fields = (
+            *self.touch.widgets,
+            self.voice,
+            self.tier,
+            self.phase,
+            self.kind,
+            self.day,
+            self.line,
+            self.sheet,
+        )
         for part in (self._title, *fields, self.save, close, self.problem, self.touch.people):
             layout.addWidget(part)
         for field in (*fields, self.touch.people):
@@ -127,6 +142,9 @@ class QuickLine(QFrame):
             part.setVisible(mode == "touch")
         self.voice.setVisible(mode == "voice")
         self.tier.setVisible(mode == "tier")
+        for part in (self.phase, self.sheet):
+            part.setVisible(mode == "phase")
+        self.sheet.setChecked(False)
         self.kind.setVisible(mode == "own_field")
         self.day.setVisible(mode in ("next_step", "snooze", "tier", "touch"))
         self.line.setVisible(mode != "snooze")
@@ -135,9 +153,13 @@ class QuickLine(QFrame):
         self.day.set_last(self._today if is_past else None)
         self.day.set_day(date.fromordinal(self._today.toordinal() + in_days))
         self.show()
-        first = {"snooze": self.day, "tier": self.tier, "touch": self.channel, "voice": self.voice}.get(
-            mode, self.line
-        )
+        first = {
+            "snooze": self.day,
+            "tier": self.tier,
+            "phase": self.phase,
+            "touch": self.channel,
+            "voice": self.voice,
+        }.get(mode, self.line)
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if mode == "touch":
             self.touchBegun.emit()
@@ -180,6 +202,8 @@ class QuickLine(QFrame):
             minutes=self.touch.minutes_told(),
             on=self.day.day(),
             tier=self.tier.currentData(),
+            phase=self.phase.currentData(),
+            sheet=self.sheet.isChecked(),
             kind=self.kind.currentData(),
             begun_by=self.touch.begun.currentData(),
             counts=self.touch.counts_told(),

@@ -149,7 +149,7 @@ def headline(why: Explained) -> str:
 
 
 def why_sections(why: Explained) -> list[QWidget | QLayout]:
-    """Return the sections: reasons, changes, limits, the tier, measures, and what is not known."""
+    """Return the sections: reasons, changes, limits, the tier, the phase, measures, and what is not known."""
     nothing = (say("why", "Nothing stands out."),)
     tier = (why.tier_sentence, *why.tier_missing) if why.tier_sentence else why.tier_missing
     sentences: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -158,6 +158,7 @@ def why_sections(why: Explained) -> list[QWidget | QLayout]:
         (say("why", "Limits that hold the score"), why.caps),
         (say("why", "Touch tier"), tier),
         (say("why", "Lifetime value"), why.ltv_sentences),
+        (say("why", "Phase"), (*why.phase, *why.phase_changes)),
         (say("why", "What we do not know"), (*why.missing, *_gaps(why))),
     )
     sections: list[QWidget | QLayout] = [

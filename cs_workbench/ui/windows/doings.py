@@ -56,6 +56,7 @@ OF_PLACES: Final = (
     "account.assign",
     "account.slack",
     "account.tier",
+    "account.phase",
     "account.voice",
     "account.topic",
     "account.goal",

@@ -15,6 +15,7 @@ from cs_workbench.ui.windows.allocation_page import AllocationPage
 from cs_workbench.ui.windows.balance_page import BalancePage
 from cs_workbench.ui.windows.health_page import HealthPage
 from cs_workbench.ui.windows.load_page import LoadPage
+from cs_workbench.ui.windows.phases_page import PhasesPage
 from cs_workbench.ui.windows.place import Place
 from cs_workbench.ui.windows.revenue_page import RevenuePage
 from cs_workbench.ui.windows.simulation_page import SimulationPage
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
 
 #: Every page in the order of its tab: its words (context 'insights'), and what makes it.
 PAGES: Final[dict[str, tuple[str, Callable[[Desk, QObject], Place]]]] = {
-    "health": (N_("insights", "Health score"), HealthPage),
     "allocation": (N_("insights", "Allocation"), AllocationPage),
-    "revenue": (N_("insights", "Revenue"), RevenuePage),
-    "balance": (N_("insights", "Contact balance"), BalancePage),
     "simulation": (N_("insights", "Simulation"), SimulationPage),
     "load": (N_("insights", "Load"), LoadPage),
+    "phases": (N_("insights", "Phases"), PhasesPage),
+    "balance": (N_("insights", "Contact balance"), BalancePage),
+    "health": (N_("insights", "Health score"), HealthPage),
+    "revenue": (N_("insights", "Revenue"), RevenuePage),
 }
 
 

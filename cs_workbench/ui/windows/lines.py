@@ -23,6 +23,7 @@ def commands_of(
 ) -> list[Command]:
     """Return the commands for ``accounts``; a snooze is about ``todo_id``. ``today``: a touch on it is of now."""
     from cs_workbench.services.notes import WriteNote
+    from cs_workbench.services.phases import SetPhase, with_sheet
     from cs_workbench.services.tiering import SetTier
     from cs_workbench.services.todos import AddTodo, AddTodos, SnoozeTodo
     from cs_workbench.services.touches import LogTouch
@@ -55,6 +56,9 @@ def commands_of(
         return [AddTodo(account, "task", written.text, on) for account in accounts]
     if written.mode == "tier" and on is not None:
         return [SetTier(accounts, written.tier, written.text, on)]
+    if written.mode == "phase":
+        command = SetPhase(accounts, written.phase, written.text)
+        return [with_sheet(command) if written.sheet else command]
     if written.mode == "snooze" and todo_id is not None:
         return [SnoozeTodo((todo_id,), on)]
     return []

@@ -105,6 +105,8 @@ class _Walk:
             view = wiring.insights.pages[page].view
             if isinstance(view, HealthView):
                 yield from self._health(view)
+            if page == "phases":
+                yield from self._journey()
         wiring.go("data")
         for number, tab in enumerate(DATA_TABS):
             wiring.data.view.tabs.setCurrentIndex(number)
@@ -113,6 +115,14 @@ class _Walk:
         wiring.begin_first_run()
         yield "first-run"
         wiring.end_first_run("today")
+
+    def _journey(self) -> Iterator[str]:
+        """Go through the lists under the phases, but the first, which is shown."""
+        page = self._wiring.insights.pages["phases"]
+        for name in ("grid", "record"):
+            page.remember({"tab": name})
+            yield f"insights-phases-{name}"
+        page.remember({"tab": "watch"})
 
     def windows(self) -> Iterator[tuple[str, QWidget]]:
         """Open the other windows one after the other; yield name and window."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from cs_workbench.kernel.text import clip
@@ -27,6 +27,7 @@ SHOWN: Final = (
     "industry", "employees", "region", "started_on",
 )  # fmt: skip
 REASONS_SHOWN: Final = 4
+PHASE_SHOWN: Final = 3  # sentences: which and why, since when, how it gets on
 NOTES_SHOWN: Final = 2
 CLIP: Final = 160
 
@@ -37,6 +38,7 @@ class OverviewTab(Page):
     whyWanted = Signal()
     nextStepWanted = Signal()
     tierWanted = Signal()
+    phaseWanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(say("account", "Overview"), width=1180)
@@ -49,9 +51,16 @@ class OverviewTab(Page):
         plan.clicked.connect(self.nextStepWanted)
         tier = button(say("account", "Set touch tier (T)"))
         tier.clicked.connect(self.tierWanted)
+        phase = button(say("account", "Set phase (F)"))
+        phase.clicked.connect(self.phaseWanted)
         sides = QHBoxLayout()
         sides.setSpacing(6 * GAP)
-        left = Section(say("account", "Health"), *self._health(page, why), row(ask))
+        left = column(
+            Section(say("account", "Health"), *self._health(page, why), row(ask)),
+            Section(say("account", "Phase"), *_phase(why), row(phase)),
+            gap=3 * GAP,
+        )
+        left.addStretch(1)
         right = column(
             Section(say("account", "Next step"), Words(next_step(page)), row(plan)),
             *(
@@ -66,7 +75,7 @@ class OverviewTab(Page):
             gap=3 * GAP,
         )
         right.addStretch(1)
-        sides.addWidget(left, 3, Qt.AlignmentFlag.AlignTop)
+        sides.addLayout(left, 3)
         sides.addLayout(right, 2)
         self.fill(sides, Section(say("account", "Facts"), facts_grid(self._facts(page), across=4)))
 
@@ -101,6 +110,11 @@ def next_step(page: AccountPage) -> str:
     if on is None:
         return str(step)
     return say("account", "{step} (until {day})", step=step, day=fact_text("next_step_on", on))
+
+
+def _phase(why: Explained | None) -> list[Words]:
+    """Return which phase it is and why, since when, and how it gets on there."""
+    return [Words(sentence) for sentence in (why.phase[:PHASE_SHOWN] if why else ())] or [Words(UNKNOWN)]
 
 
 def _notes(page: AccountPage) -> list[QWidget | QLayout]:
