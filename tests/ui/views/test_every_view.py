@@ -39,6 +39,7 @@ from cs_workbench.ui.views.data import DataView
 from cs_workbench.ui.views.first_run import FirstRunView
 from cs_workbench.ui.views.meeting_view import MeetingView
 from cs_workbench.ui.views.peek import PeekView
+from cs_workbench.ui.views.phases import PhasesView
 from cs_workbench.ui.views.record_fields import goal_form
 from cs_workbench.ui.views.search import SearchView
 from cs_workbench.ui.views.settings import SettingsView
@@ -53,6 +54,7 @@ from tests.ui.views.made import (
     book,
     conflict,
     explained,
+    phase_page,
     today_page,
     today_row,
 )
@@ -153,6 +155,13 @@ def contact_balance(tab: int) -> QWidget:
     return view
 
 
+def phases(name: str) -> QWidget:
+    view = PhasesView()
+    view.show_page(phase_page(), can_switch=True)
+    view.remember({"tab": name})
+    return view
+
+
 def search() -> QWidget:
     view = SearchView()
     view.set_text("解約")
@@ -209,6 +218,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "data": data,
     **{f"activity {name}": (lambda name=name: activity(name)) for name in LAYOUTS},  # type: ignore[misc]
     **{f"balance {tab}": (lambda tab=tab: contact_balance(tab)) for tab in range(3)},  # type: ignore[misc]
+    **{f"phases {name}": (lambda name=name: phases(name)) for name in ("watch", "grid", "record")},  # type: ignore[misc]
     "calendars": calendars,
     "search": search,
     "search, nothing asked": search_asked_nothing,
