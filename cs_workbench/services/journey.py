@@ -12,6 +12,7 @@ from cs_workbench.domain.journey import OWNERS, SPANS, Journey, Step, journey_te
 from cs_workbench.domain.nouns import CHANNELS
 from cs_workbench.domain.playbooks import spoken
 from cs_workbench.domain.rubric import DECISIONS, Rubric
+from cs_workbench.domain.typed_day import typed_day
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
@@ -48,14 +49,14 @@ class UnknownStep(WorkbenchError):
     template = N_(
         "errors", "The customer journey has no step {step}. Nothing was changed. Choose: {choices}."
     )
-    code = "CSW-1424"
+    code = "CSW-1466"
 
 
 class UnknownStepField(WorkbenchError):
     """A field that a step does not have."""
 
     template = N_("errors", "A step has no field {field}. Nothing was changed. Choose: {choices}.")
-    code = "CSW-1425"
+    code = "CSW-1467"
 
 
 class DecisionWithoutReason(WorkbenchError):
@@ -66,7 +67,7 @@ class DecisionWithoutReason(WorkbenchError):
         "For {step} the rubric says something else: a decision against it needs a reason. Nothing was changed. "
         "Write the reason first, or with it.",
     )
-    code = "CSW-1426"
+    code = "CSW-1468"
 
 
 class JourneyFileUnreadable(WorkbenchError):
@@ -77,7 +78,7 @@ class JourneyFileUnreadable(WorkbenchError):
         "{path} cannot be read as the text of a customer journey. Nothing was changed. 'touch phases export' "
         "prints one.",
     )
-    code = "CSW-1427"
+    code = "CSW-1469"
 
 
 def read_file(path: Path) -> str:
@@ -160,7 +161,7 @@ def _written(bench: Workbench, step: Step, values: Mapping[str, Any]) -> Step:
     rubric = {field.name: getattr(step.rubric, field.name) for field in fields(Rubric)}
     found: dict[str, Any] = {}
     for name, value in values.items():
-        told = _read(name, clean(str(value)).strip() if value is not None else "")
+        told = _read(bench, name, clean(str(value)).strip() if value is not None else "")
         if name in rubric:
             rubric[name] = told
         else:
@@ -176,7 +177,7 @@ def _written(bench: Workbench, step: Step, values: Mapping[str, Any]) -> Step:
     return changed
 
 
-def _read(name: str, told: str) -> Any:
+def _read(bench: Workbench, name: str, told: str) -> Any:
     """Return what ``told`` means in a field."""
     if name not in WRITABLE:
         raise UnknownStepField(field=name, choices=", ".join(WRITABLE))
@@ -190,6 +191,9 @@ def _read(name: str, told: str) -> Any:
         return _number(name, told, whole=SPANS[name][1] <= 3)  # noqa: PLR2004 - a mark
     if name in ("low", "high"):
         return _number(name, told) if told else None
+    if name == "review_on" and told:
+        day = typed_day(told, bench.today, ahead=True)
+        return day.isoformat() if day else told
     return told
 
 

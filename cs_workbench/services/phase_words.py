@@ -44,17 +44,17 @@ WATCH: Final = (
 RECORD: Final = (
     N_("phases", "Order"),
     N_("phases", "Step"),
-    N_("phases", "Outcome"),
-    N_("phases", "Channel"),
     N_("phases", "The rubric says"),
-    N_("phases", "Hours a month"),
-    N_("phases", "Pays back in months"),
     N_("phases", "Decision"),
     N_("phases", "Reason"),
-    N_("phases", "Decided on"),
     N_("phases", "Review on"),
+    N_("phases", "Decided on"),
+    N_("phases", "Outcome"),
+    N_("phases", "Channel"),
+    N_("phases", "Hours a month"),
+    N_("phases", "Pays back in months"),
 )
-UNBOUND: Final = N_("phases", "{data} (no source tells it)")
+UNBOUND: Final = N_("phases", "◇ {data} (no source tells it)")
 NEVER: Final = N_("phases", "never")
 AS_IT_SAYS: Final = N_("phases", "as the rubric says")
 
@@ -123,8 +123,8 @@ def decision_text(say: Say, step: Step) -> str:
     return say("values", word("decision", step.decision)) if step.decision else say("phases", AS_IT_SAYS)
 
 
-def record_lines(say: Say, rows: Sequence[StepRow]) -> list[list[str]]:
-    """Return the rows under `RECORD`."""
+def record_lines(say: Say, rows: Sequence[StepRow], day: Callable[[str], str] = str) -> list[list[str]]:
+    """Return the rows under `RECORD`; ``day`` shows a day that is kept as ISO text."""
     lines = []
     for row in rows:
         judged = row.step.judged()
@@ -134,15 +134,15 @@ def record_lines(say: Say, rows: Sequence[StepRow]) -> list[list[str]]:
             [
                 str(row.rank) if row.rank else "",
                 row.title,
-                row.outcome,
-                say("values", word("channel", row.step.channel)),
                 say("values", word("decision", judged.decision)),
-                hours,
-                say("phases", NEVER) if math.isinf(judged.payback) else back,
                 decision_text(say, row.step),
                 row.step.reason,
-                row.step.decided_on,
-                row.step.review_on,
+                day(row.step.review_on),
+                day(row.step.decided_on),
+                row.outcome,
+                say("values", word("channel", row.step.channel)),
+                hours,
+                say("phases", NEVER) if math.isinf(judged.payback) else back,
             ]
         )
     return lines

@@ -28,7 +28,7 @@ class UnknownPhase(WorkbenchError):
     """A phase that there is not."""
 
     template = N_("errors", "There is no phase {phase}. Nothing was changed. Choose: {choices}.")
-    code = "CSW-1421"
+    code = "CSW-1455"
 
 
 class PhaseWithoutReason(WorkbenchError):
@@ -37,7 +37,7 @@ class PhaseWithoutReason(WorkbenchError):
     template = N_(
         "errors", "A phase set by hand needs a reason. Nothing was changed. Write why, then set it again."
     )
-    code = "CSW-1422"
+    code = "CSW-1456"
 
 
 class ContractAhead(WorkbenchError):
@@ -48,7 +48,7 @@ class ContractAhead(WorkbenchError):
         "The contract of {account} begins on {day}: before that it has no phase. Nothing was changed. "
         "Correct the start date in its source, or wait until then.",
     )
-    code = "CSW-1423"
+    code = "CSW-1457"
 
 
 @dataclass(frozen=True, slots=True)

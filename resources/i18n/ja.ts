@@ -7095,10 +7095,6 @@
         <translation>{count}: {action}</translation>
     </message>
     <message>
-        <source>{data} (no source tells it)</source>
-        <translation>{data}(データなし)</translation>
-    </message>
-    <message>
         <source>{motion} {count}</source>
         <translation>{motion} {count}</translation>
     </message>
@@ -7153,6 +7149,10 @@
     <message>
         <source>{progress}: {name} {value}, border {border} (as of {day})</source>
         <translation>{progress}: {name} {value}、基準 {border}({day}時点)</translation>
+    </message>
+    <message>
+        <source>◇ {data} (no source tells it)</source>
+        <translation>◇ {data}(データなし)</translation>
     </message>
 </context>
 <context>

@@ -232,10 +232,10 @@ def test_what_no_row_dates_is_left_out_and_said_so(bench: Workbench, tmp_path: P
 def test_the_score_that_was_shown_then_counts(bench: Workbench) -> None:
     """The card in force; a snapshot of the week that ended on the day of the look."""
     account = find_account(bench, "a159")
-    row = (account, 5.0, 5.0, "red", 1.0, 5.0, 5.0, "generic_b2b.1", "")
+    row = (account, 5.0, 5.0, "red", 1.0, 5.0, 5.0, "generic_b2b.1", "", None)
     with bench.store.write("a snapshot", "test") as writing:
         standing.write_snapshots(writing.db, date(2025, 9, 28), [row])
-        standing.write_snapshots(writing.db, date(2025, 12, 28), [(*row[:7], "generic_b2b.9", "")])
+        standing.write_snapshots(writing.db, date(2025, 12, 28), [(*row[:7], "generic_b2b.9", "", None)])
     tested = backtest(bench, Asked())
     seen = tested.observed.seen
     of_account = seen.score[seen.account == account].tolist()

@@ -88,7 +88,7 @@ def test_accounts_change_hands_as_one_step_and_want_a_sheet(bench: Workbench) ->
 
 def test_the_whole_proposal_relieves_the_sample_book_s_team(sample: Workbench) -> None:
     found = capacity(sample, Person())
-    assert handover_text(sample.say, found.handovers[0]) == "佐藤は171%、小林は24%"
+    assert handover_text(sample.say, found.handovers[0]) == "佐藤は166%、小林は24%"
     do(sample, hand_over(found.handovers))
     after = capacity(sample, Person())
     assert after.handovers == ()

@@ -101,7 +101,7 @@ def test_a_session_proposes_who_moves_and_why_and_moves_nobody(fallen: Workbench
         ("あおば精機", "佐藤", "high", "tech", "down"),
         ("椿屋ホーム", "佐藤", "high", "tech", "down"),
     ]
-    assert found.lines[0].reason == "Rule lp3: LTV: 240,000 JPY is Low (under 21,600,000 JPY)"
+    assert found.lines[0].reason == "Rule lp3: LTV: 133,991 JPY is Low (under 13,606,655 JPY)"
     assert tiers(fallen) == before
     with pytest.raises(ReviewRunning):
         do(fallen, BeginReview())

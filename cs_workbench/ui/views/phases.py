@@ -40,7 +40,7 @@ from cs_workbench.ui.text import say
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.sheet import Sheet
-from cs_workbench.ui.views.wording import day_text, number_text, word_text
+from cs_workbench.ui.views.wording import day_text, number_text, stored_day_text, word_text
 from cs_workbench.ui.widgets.edit_cell import KEPT, EditDelegate
 from cs_workbench.ui.widgets.flow import Flow
 
@@ -73,11 +73,12 @@ BAR: Final = {
 #: Columns that are written in place -> the step's field.
 WATCH_FIELDS: Final = {1: "title", 2: "question", 4: "low", 5: "high", 7: "play", 8: "owner"}
 RECORD_FIELDS: Final = {
-    1: "title", 2: "outcome", 3: "channel", 7: "decision", 8: "reason", 10: "review_on",
+    1: "title", 3: "decision", 4: "reason", 5: "review_on", 7: "outcome", 8: "channel",
     **dict(enumerate(RATINGS, len(RECORD))),
 }  # fmt: skip
-TEXT_WIDTH: Final = 190  # pixels of a column of sentences
-DATA_WIDTH: Final = 260  # of the data, those that no source tells marked
+TEXT_WIDTH: Final = 170  # pixels of a column of sentences
+STEP_WIDTH: Final = 170
+DATA_WIDTH: Final = 240  # of the data, those that no source tells marked
 FIRST_COUNT: Final = 3  # the column of the overview in which counts of progress begin
 
 
@@ -180,7 +181,7 @@ class PhasesView(QWidget):
         for name, sheet in self.sheets.items():
             sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             self.tabs.addTab(sheet, say("phases", TABS[name]))
-        for column, width in ((2, TEXT_WIDTH), (3, DATA_WIDTH)):
+        for column, width in ((1, STEP_WIDTH), (2, TEXT_WIDTH), (3, DATA_WIDTH)):
             self._narrow(self.watch, column, width)
         self.overview.doorWanted.connect(self._open_phase)
         self.watch.doorWanted.connect(self._open_step)
@@ -249,13 +250,13 @@ class PhasesView(QWidget):
         says |= {name: word_text("decision", name) for name in DECISIONS}
         yes_no = {"yes": word_text("yes_no", "1"), "no": word_text("yes_no", "0")}
         headings = [say("phases", text) for text in (*RECORD, *RATINGS.values())]
-        numbers = (0, 5, 6, *(column for column, field in RECORD_FIELDS.items() if field in SPANS))
+        numbers = (0, 9, 10, *(column for column, field in RECORD_FIELDS.items() if field in SPANS))
         channels = {name: word_text("channel", name) for name in CHANNELS}
         sheet = DoorSheet(
-            say("phases", TABS["record"]), headings, fields=RECORD_FIELDS, numbers=numbers, grow=2,
-            choices={3: channels, 7: says, len(RECORD): yes_no},
+            say("phases", TABS["record"]), headings, fields=RECORD_FIELDS, numbers=numbers, grow=4,
+            choices={3: says, 8: channels, len(RECORD): yes_no},
         )  # fmt: skip
-        for column in (2, 8):
+        for column in (4, 7):
             self._narrow(sheet, column, TEXT_WIDTH)
         return sheet
 
@@ -329,7 +330,7 @@ class PhasesView(QWidget):
         self.grid.fill(lines, list(cells))
 
     def _show_record(self, rows: Sequence[StepRow]) -> None:
-        lines = record_lines(say, rows)
+        lines = record_lines(say, rows, stored_day_text)
         kept = []
         for line, row in zip(lines, rows, strict=True):
             rubric = row.step.rubric
@@ -337,7 +338,7 @@ class PhasesView(QWidget):
             line += [word_text("yes_no", "1" if rubric.needed else "0"), *told]
             kept.append(
                 [
-                    row.title, row.outcome, row.step.channel, row.step.decision, row.step.reason, row.step.review_on,
+                    row.title, row.step.decision, row.step.reason, row.step.review_on, row.outcome, row.step.channel,
                     "yes" if rubric.needed else "no", *told,
                 ]
             )  # fmt: skip

@@ -18,13 +18,16 @@ from cs_workbench.domain.columns import (
     number_column,
     text_column,
 )
+from cs_workbench.domain.journey import parse_journey
 from cs_workbench.domain.merge import merge
 from cs_workbench.kernel.money import Money
 from cs_workbench.services.account import AccountPage, FieldChange, NoteRow, TimelineRow, TodoRow
 from cs_workbench.services.balance import Balance, BalanceRow, TierCover
 from cs_workbench.services.conflicts import Conflict
 from cs_workbench.services.drafts import DraftText
+from cs_workbench.services.journey import shipped
 from cs_workbench.services.notes import NoteText
+from cs_workbench.services.phase_page import Cell, PhasePage, PhaseRow, StepRow
 from cs_workbench.services.today import TodayPage, TodayRow, TodaySection
 from cs_workbench.services.why import Explained, MeasureRow
 
@@ -187,3 +190,27 @@ def balance() -> Balance:
     }
     tiers = (TierCover("high", 19, 15, 18, 15.0, 60, 4), TierCover("", 2, 0, 0, None, 0, 0))
     return Balance(TODAY, 90, "佐藤", 21, 60, 118.4, 2, True, False, measures, tiers, (), (row,), (row,), ())
+
+
+def phase_page() -> PhasePage:
+    yen = (Money(960_000_000, "JPY"),)
+    counts = {"late": 1, "behind": 2, "stuck": 3, "on_track": 14, "": 1}
+    conditions = dict.fromkeys((*counts, "all"), "phase:adoption")
+    rows = (PhaseRow("adoption", 21, counts, yen, conditions), PhaseRow("", 1, counts, (), conditions))
+    journey = parse_journey(shipped())
+    steps = tuple(
+        StepRow(
+            s,
+            s.title["ja"],
+            s.question["ja"],
+            s.play["ja"],
+            s.outcome["ja"],
+            s.data[1:],
+            3,
+            "phase:self",
+            place,
+        )
+        for place, s in enumerate(journey.step)
+    )
+    cells = tuple(Cell(a.phase, a.usage, a.text["ja"], 2, "phase:self") for a in journey.action)
+    return PhasePage(TODAY, "佐藤", rows, {"expansion": 4, "renewal": 2, "save": 1}, steps, cells)

@@ -44,6 +44,7 @@ from cs_workbench.ui.views.health import HealthView
 from cs_workbench.ui.views.load import LoadView
 from cs_workbench.ui.views.meeting_view import MeetingView
 from cs_workbench.ui.views.peek import PeekView
+from cs_workbench.ui.views.phases import PhasesView
 from cs_workbench.ui.views.record_fields import goal_form
 from cs_workbench.ui.views.search import SearchView
 from cs_workbench.ui.views.settings import SettingsView
@@ -59,6 +60,7 @@ from tests.ui.views.made import (
     book,
     conflict,
     explained,
+    phase_page,
     today_page,
     today_row,
 )
@@ -180,6 +182,13 @@ def allocation(review: ReviewState | None) -> QWidget:
     return view
 
 
+def phases(name: str) -> QWidget:
+    view = PhasesView()
+    view.show_page(phase_page(), can_switch=True)
+    view.remember({"tab": name})
+    return view
+
+
 def search() -> QWidget:
     view = SearchView()
     view.set_text("解約")
@@ -265,6 +274,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     **{f"simulation {tab}": (lambda tab=tab: simulation_page(tab)) for tab in range(3)},  # type: ignore[misc]
     "simulation of nothing": simulation_of_nothing,
     **{f"health {tab}": (lambda tab=tab: health(tab)) for tab in range(3)},  # type: ignore[misc]
+    **{f"phases {name}": (lambda name=name: phases(name)) for name in ("watch", "grid", "record")},  # type: ignore[misc]
     "calendars": calendars,
     "search": search,
     "search, nothing asked": search_asked_nothing,
