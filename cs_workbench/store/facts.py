@@ -11,6 +11,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -254,6 +255,7 @@ def _contracts(asked: _Asked, raw: Mapping[str, Sequence[Any]]) -> dict[str, Col
     }
 
 
+@lru_cache(maxsize=1 << 14)  # many accounts end on one day
 def _days_before(day: str | None, days: int | None) -> str | None:
     if day is None or days is None:
         return None
