@@ -70,13 +70,11 @@ def first_days(bench: Workbench, away: Iterable[Absence]) -> dict[str, date]:
 def due_touches(
     bench: Workbench, book: Book, mine: Any, quiet: Quiet, *, awaited: set[int], back: Mapping[str, date]
 ) -> Iterator[tuple[str, TodayRow]]:
-    """Yield rows with their section; none where no touch is known at all.
+    """Yield rows with their section; to be asked only where touches are known at all.
 
     ``awaited``: see `planned`; ``back``: see `first_days`, what is due meanwhile is due then.
     """
     silence = book["days_since_touch"].values
-    if np.isnan(silence).all():
-        return
     tier = book["tier"].values[mine]
     gap = max_gap_days(tier, book["phase"].values[mine])
     known = silence[mine]

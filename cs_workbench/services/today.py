@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from cs_workbench.domain.columns import Book
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.absences import Absence
+    from cs_workbench.store.connect import Connection
     from cs_workbench.store.todos import Todo
 
 __all__ = ["SECTIONS", "TodayPage", "TodayRow", "TodaySection", "looked", "today_page"]
@@ -63,16 +64,17 @@ HAPPENED: Final = {
 def today_page(bench: Workbench, owner: str | None) -> TodayPage:
     """Return the day of ``owner`` (None: the whole team)."""
     from cs_workbench.services.plays import due_touches, first_days, planned
-    from cs_workbench.store import absences, todos
+    from cs_workbench.store import absences, standing, todos
     from cs_workbench.store.book import load_book
 
     today = bench.today
     since = _last_look(bench)
     since_day = since.date() if since else today - timedelta(days=7)
     with bench.store.read() as db:
-        book = load_book(db, facts=FACTS)
         open_todos = todos.open_todos(db)
         done_todos = todos.done_since(db, iso(bench.clock.now() - timedelta(days=1)))
+        book = load_book(db, _concerned(db, owner, [*open_todos, *done_todos]), FACTS)
+        has_touches = standing.knows_touches(db)
         quiet = todos.quiet_rules(db, today.isoformat())
         away = absences.live(db, (today - timedelta(days=60)).isoformat())
         back = _back_from(away, owner, since, today)
@@ -95,8 +97,10 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
             sheet.add_meeting(section, row)
     near = list(renewals(bench, book, mine, quiet))
     awaited = planned(open_todos, in_calendar, today)
-    for section, row in due_touches(bench, book, mine, quiet, awaited=awaited, back=first_days(bench, away)):
-        sheet.add(section, [row])
+    if has_touches:
+        back_on = first_days(bench, away)
+        for section, row in due_touches(bench, book, mine, quiet, awaited=awaited, back=back_on):
+            sheet.add(section, [row])
     sheet.add("now", _within(near, today, -365, NOW_DAYS))
     sheet.add("now", tech_group(bench, book, mine, quiet))
     sheet.add("now", without_handover(bench, book, mine, quiet))
@@ -128,6 +132,16 @@ def looked(bench: Workbench) -> None:
     if before is not None:
         do(bench, settings.SetSetting("looked_before", iso(before)))
     do(bench, settings.SetSetting("looked_at", iso(bench.clock.now())))
+
+
+def _concerned(db: Connection, owner: str | None, found: Iterable[Todo]) -> set[int] | None:
+    """Return the accounts that the day of ``owner`` can speak of: a book has those of a hundred colleagues, too."""
+    from cs_workbench.store import book, calendars
+
+    if owner is None:
+        return None
+    of_todos = {todo.account_id for todo in found if todo.account_id is not None}
+    return {*book.accounts_of(db, owner), *calendars.accounts_met(db), *of_todos}
 
 
 def _last_look(bench: Workbench) -> datetime | None:

@@ -71,6 +71,17 @@ def load_book(
     return Book(np.array(ids, dtype=np.int64), columns | _own_columns(fields, raw))
 
 
+def accounts_of(db: Connection, owner: str) -> list[int]:
+    """Return the accounts of an owner, as `load_book` tells it; those that are retired may be among them."""
+    rows = db.execute(
+        "SELECT r.account_id FROM remote_account r LEFT JOIN remote_person p ON p.source = r.source "
+        "AND p.source_id = r.owner WHERE coalesce(p.name, r.owner) = :owner "
+        "UNION SELECT account_id FROM local_field WHERE field = 'owner' AND json_extract(value, '$') = :owner",
+        {"owner": owner},
+    )
+    return [account for (account,) in rows]
+
+
 def load_source_book(
     db: Connection, accounts: Collection[int] | None = None, texts: Collection[str] | None = None
 ) -> tuple[Book, dict[str, list[Any]]]:

@@ -126,6 +126,14 @@ def between(db: Connection, first: str, last: str, from_at: str, to_at: str) -> 
     return [_event(row) for row in db.execute(sql, values)]
 
 
+def accounts_met(db: Connection) -> list[int]:
+    """Return the accounts that meetings are with; one that a person put in another's place is among them."""
+    sql = "SELECT account_id FROM remote_event WHERE account_id IS NOT NULL UNION SELECT account_id FROM local_meeting"
+    return [
+        account for (account,) in db.execute(f"SELECT account_id FROM ({sql}) WHERE account_id IS NOT NULL")
+    ]
+
+
 def of_account(db: Connection, account_id: int, since: str, most: int = 20) -> list[Event]:
     """Return an account's meetings that end after ``since``, earliest first."""
     sql = _EVENT + (

@@ -20,6 +20,13 @@ SNAPSHOT_COLUMNS: Final = (
 PHASE: Final = 1 + SNAPSHOT_COLUMNS.index("phase")
 
 
+def knows_touches(db: Connection) -> bool:
+    """Say whether a touch of any account is known."""
+    return (
+        db.execute("SELECT 1 FROM calc_standing WHERE last_touch IS NOT NULL LIMIT 1").fetchone() is not None
+    )
+
+
 def write_standings(db: Connection, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     """Write standings where they differ in more than their day; return how many did.
 
