@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import dataclasses
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.cli.output import print_json, print_table, talk
+from cs_workbench.cli.todo import perform
 from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
+    from cs_workbench.services.commands import Command
     from cs_workbench.services.economics import Assumption
     from cs_workbench.services.workbench import Workbench
 
@@ -66,7 +69,10 @@ def add_verbs(verbs: Any) -> None:
     ltv.add_argument("--discount", type=float, metavar="SHARE", help="a year (default 0.1)")
     ltv.add_argument("--margin", type=float, metavar="SHARE", help="gross margin (default: 0.8 is assumed)")
     ltv.add_argument("--renewal-rate", type=float, metavar="SHARE", help="default: that of its health band")
-    ltv.add_argument("--amount", metavar="AMOUNT", help="set by hand, in whole currency")
+    ltv.add_argument("--amount", metavar="AMOUNT", help="what if, in whole currency; with --why it is kept")
+    ltv.add_argument("--why", metavar="REASON", help="set --amount by hand, for this reason")
+    ltv.add_argument("--until", metavar="DAY", help="the last day it counts (default: 180 days from now)")
+    ltv.add_argument("--clear", action="store_true", help="end what was set by hand")
     ltv.set_defaults(run=run_ltv, window=False)
 
 
@@ -181,7 +187,9 @@ def run_pareto(options: argparse.Namespace) -> int:
 
 
 def run_ltv(options: argparse.Namespace) -> int:
-    """Print an account's LTV and what it rests on."""
+    """Print an account's LTV and what it rests on, or set it by hand."""
+    if options.why is not None or options.clear:
+        return perform(options, lambda bench: _by_hand(bench, options))
     from cs_workbench.cli.main import opened
     from cs_workbench.kernel.money import Money
     from cs_workbench.services.account import find_account
@@ -210,6 +218,33 @@ def run_ltv(options: argparse.Namespace) -> int:
         if found.inputs:
             table(bench, INPUT_HEADINGS, [[i.label, _plain(i.value), i.basis] for i in found.inputs])
     return 0
+
+
+def _by_hand(bench: Workbench, options: argparse.Namespace) -> Command:
+    from cs_workbench.services.account import find_account
+    from cs_workbench.services.ltv_by_hand import EndLtv, NothingByHand, SetLtv, set_by_hand
+    from cs_workbench.services.quick_entry import read_future_day
+    from cs_workbench.services.tiering import LONGEST_OVERRIDE_DAYS
+    from cs_workbench.services.typed import amount_values
+
+    account = find_account(bench, options.account)
+    if options.clear:
+        with bench.store.read() as db:
+            found = set_by_hand(bench, db).get(account)
+        if found is None:
+            raise NothingByHand
+        return EndLtv(found.id)
+    typed = amount_values(bench, account, options.amount)
+    until = bench.today + timedelta(days=LONGEST_OVERRIDE_DAYS)
+    day = read_future_day(bench, options.until) if options.until else until
+    minor = typed.get("amount")
+    return SetLtv(
+        account,
+        -1 if minor is None else minor,
+        typed.get("currency") or "",
+        options.why or "",
+        day.isoformat(),
+    )
 
 
 def whole(value: Any) -> Any:

@@ -31,6 +31,7 @@ MOST_STEPS: Final = 200
 MORE_DATA: Final[Mapping[str, str]] = {
     "kickoff": N_("phases", "Kick-off held"),
     "setup_tasks": N_("phases", "Set-up tasks done"),
+    "mail_opens": N_("phases", "Mails opened"),
     "breadth": N_("phases", "Key features in use"),
 }
 #: Rubric field -> the least and the most it may be.

@@ -265,9 +265,7 @@ def _text(bench: Workbench, row: Activity) -> str:
         line = PhaseChange(row.account_id, row.at[:10], old, row.text or None, row.channel, because)
         return change_text(bench.catalogue, line)
     if kind == "override":
-        return say(
-            "activity", BY_HAND, value=say("values", word(row.channel, row.text)), reason=row.more
-        ).strip()
+        return say("activity", BY_HAND, value=_set_by_hand(bench, row), reason=row.more).strip()
     if kind == "tier":
         before, after = (say("values", word("tier", tier)) for tier in (row.more, row.text))
         return say("activity", TIER, before=before, after=after, cause=say("activity", CAUSES[row.channel]))
@@ -301,3 +299,11 @@ def people_of(row: ActivityRow) -> list[dict[str, object]]:
 def chips_with(kinds: Iterable[str]) -> frozenset[str]:
     """Return those of ``kinds`` that are chips."""
     return frozenset(kind for kind in kinds if kind in CHIPS)
+
+
+def _set_by_hand(bench: Workbench, row: Activity) -> str:
+    from cs_workbench.services import ltv_by_hand
+
+    if row.channel == ltv_by_hand.KIND:
+        return f"LTV {ltv_by_hand.money_of(row.text).short()}"
+    return bench.say("values", word(row.channel, row.text))

@@ -84,7 +84,11 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The book as cards are tried on it. ``facts``: what its cards named; texts that none named are not in it."""
+    """The book as cards are tried on it; who has churned is not told of.
+
+    ``facts``: what its cards named; texts that none named are not in it. ``bands``, ``shown``: of the running
+    accounts, in their order.
+    """
 
     placed: Placed
     states: Mapping[int, str]
@@ -108,7 +112,7 @@ def ground(bench: Workbench, card: Scorecard | None = None) -> Ground:
         every = now if card is None else (*now, card)
         placed = place_accounts(db, bench.today, data_day(db, bench.today), cards=every).on_trial(now)
         states = standing.states_before(db, week_of(placed.as_of))
-    bands, shown, _standings = _scored(placed, states)
+    bands, shown, _standings = _scored(placed.running(), states)
     return Ground(placed, states, names_and_uids(bench), facts_named((), every), bands, shown)
 
 
@@ -124,9 +128,10 @@ def preview(bench: Workbench, card: Scorecard) -> Preview:
 
 def tried(on: Ground, card: Scorecard) -> Preview:
     """Return what putting a card without mistakes in force would change; `Ground.holds_for` it must hold."""
-    trial = on.placed.on_trial(cards_with(on.placed.cards, card))
+    trial = on.placed.on_trial(cards_with(on.placed.cards, card)).running()
     bands, shown, standings = _scored(trial, on.states)
-    moved = [_rescored(on, row, bands, shown) for row in np.flatnonzero(bands != on.bands).tolist()]
+    ids = trial.book.account_id.tolist()
+    moved = [_rescored(on, ids[row], row, bands, shown) for row in np.flatnonzero(bands != on.bands).tolist()]
     moved.sort(key=lambda m: (WORST_FIRST.index(m.after), (m.new_score or 0) - (m.score or 0), m.account))
     then, later = (Counter(codes.tolist()) for codes in (on.bands, bands))
     own = next((one for one in standings if one.scored.card is card), None)
@@ -151,8 +156,7 @@ def _scored(placed: Placed, states: Mapping[int, str]) -> tuple[NDArray[np.int8]
     return bands, shown, standings
 
 
-def _rescored(on: Ground, row: int, bands: NDArray[np.int8], shown: Floats) -> Rescored:
-    account = int(on.placed.book.account_id[row])
+def _rescored(on: Ground, account: int, row: int, bands: NDArray[np.int8], shown: Floats) -> Rescored:
     name, uid = on.names[account]
     before, after = BANDS[on.bands[row]], BANDS[bands[row]]
     return Rescored(account, uid, name, before, after, _whole(on.shown[row]), _whole(shown[row]))

@@ -61,6 +61,8 @@ HOMES: Final = {
     "UnshipRequest": "requests",
     "SetTier": "tiering",
     "EndOverride": "tiering",
+    "SetLtv": "ltv_by_hand",
+    "EndLtv": "ltv_by_hand",
     "SetPhase": "phases",
     "EndPhase": "phases",
     "SetStep": "journey",

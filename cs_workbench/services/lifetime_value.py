@@ -110,6 +110,7 @@ def account_ltv(bench: Workbench, account_id: int, asked: Asked) -> Explained:
         WrongAssumption: a number that cannot be.
     """
     from cs_workbench.services.account import NoSuchAccount
+    from cs_workbench.services.ltv_by_hand import money_of, reason_text, set_by_hand
     from cs_workbench.services.standing import bands_last_week, data_day, place_accounts
     from cs_workbench.services.standing_context import kept_context
 
@@ -120,10 +121,14 @@ def account_ltv(bench: Workbench, account_id: int, asked: Asked) -> Explained:
         if kept is None or placed is None or not len(placed.book):
             raise NoSuchAccount(count=0, text=account_id)
         (band,) = bands_last_week(db, as_of, [account_id], [account_id])
+        hand = set_by_hand(bench, db).get(account_id) if asked == Asked() else None
+    if hand is not None:
+        asked = Asked(amount=money_of(hand.value))
     ltv, inputs = ltv_of(bench, placed.book, band, kept.stays, asked, as_of=as_of)
-    words = tuple(bench.say("economics", FLAGS[flag]) for flag in ltv.flags)
+    words = [bench.say("economics", FLAGS[flag]) for flag in ltv.flags]
+    words += [] if hand is None else [reason_text(bench, hand)]
     uid, name = _called(bench, account_id)
-    return Explained(uid, name, ltv, method_text(bench, ltv), words, inputs)
+    return Explained(uid, name, ltv, method_text(bench, ltv), tuple(words), inputs)
 
 
 def ltv_of(

@@ -38,6 +38,8 @@ from cs_workbench.domain.reasons import ScoredBook
 from cs_workbench.domain.scorecard import Scorecard
 from cs_workbench.domain.touch_model import Override, TouchModel, human_plays
 from cs_workbench.services.changes import Changes, changes_since
+from cs_workbench.services.ltv_by_hand import KIND as LTV_KIND
+from cs_workbench.services.ltv_by_hand import put_by_hand
 from cs_workbench.services.phasing import log_phases, place_phases
 from cs_workbench.services.scorecards import current_cards
 from cs_workbench.services.standing_context import CONTEXT, CardContext, Context, kept_context
@@ -78,16 +80,23 @@ class Placed:
         for number, card in enumerate(self.cards):
             of_card = np.flatnonzero(self.card == number)
             for start in range(0, len(of_card), size):
-                rows = of_card[start : start + size]
-                yield replace(
-                    self,
-                    book=self.book.take(rows),
-                    phases=self.phases.take(rows),
-                    placements=self.placements.take(rows),
-                    ages={fact: ages[rows] for fact, ages in self.ages.items()},
-                    cards=(card,),
-                    card=np.zeros(len(rows), dtype=np.intp),
-                )
+                part = self.take(of_card[start : start + size])
+                yield replace(part, cards=(card,), card=np.zeros(len(part.card), dtype=np.intp))
+
+    def take(self, rows: NDArray[np.intp]) -> Placed:
+        """Return the accounts at ``rows`` only, in their order."""
+        return replace(
+            self,
+            book=self.book.take(rows),
+            phases=self.phases.take(rows),
+            placements=self.placements.take(rows),
+            ages={fact: ages[rows] for fact, ages in self.ages.items()},
+            card=self.card[rows],
+        )
+
+    def running(self) -> Placed:
+        """Return those that have not churned."""
+        return self.take(np.flatnonzero(~self.book["churned_on"].is_known()))
 
     def on_trial(self, cards: tuple[Scorecard, ...]) -> Placed:
         """Return them to be scored by other cards than those in force; what no card named before is not known."""
@@ -168,7 +177,8 @@ def place_accounts(
             columns["started_on"].values, columns["churned_on"].values, columns["segment"].values, day
         )
     )
-    columns["ltv"] = book_ltv(columns, bands_last_week(db, as_of, ids.tolist(), accounts), stays, day)
+    computed = book_ltv(columns, bands_last_week(db, as_of, ids.tolist(), accounts), stays, day)
+    columns["ltv"] = put_by_hand(computed, ids, overrides.in_force(db, LTV_KIND, today.isoformat()))
     book = Book(ids, columns)
 
     published = in_force(db)

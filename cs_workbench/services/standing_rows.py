@@ -58,7 +58,7 @@ def stored_rows(db: Connection, standings: Standings) -> StoredRows:
     columns |= {
         "tier_rule": standings.placements.rule_texts().tolist(),
         "tier_missing": standings.placements.missing_texts().tolist(),
-        "currency": _currencies(standings.book["arr"]),
+        "currency": _currencies(standings.book["arr"], standings.book["ltv"]),
         "phase_assumed": standings.phases.assumed().astype(int).tolist(),
         "phase_rule": standings.phases.rule_ids(),
         "phase_value": _numbers(standings.phases.value),
@@ -121,10 +121,14 @@ def _phase_states(standings: Standings) -> list[str | None]:
     return state_texts(now, again)
 
 
-def _currencies(arr: Column) -> list[str | None]:
-    codes = arr.currency if arr.currency is not None else np.zeros(len(arr), np.int8)
-    known = arr.is_known().tolist()
-    return [arr.labels[code] if k else None for code, k in zip(codes.tolist(), known, strict=True)]
+def _currencies(*amounts: Column) -> list[str | None]:
+    """Return the currency of each account's amounts: that of the first of ``amounts`` that is known."""
+    found: list[str | None] = [None] * len(amounts[0])
+    for column in reversed(amounts):
+        codes = column.currency if column.currency is not None else np.zeros(len(column), np.int8)
+        for row in np.flatnonzero(column.is_known()).tolist():
+            found[row] = column.labels[codes[row]]
+    return found
 
 
 def _reasons(standings: Standings) -> list[str | None]:

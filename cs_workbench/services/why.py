@@ -19,6 +19,7 @@ from cs_workbench.domain.touch_words import axis_name
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.lifetime_value import Asked, ltv_of, ltv_sentences
+from cs_workbench.services.ltv_by_hand import money_of, reason_text, set_by_hand
 from cs_workbench.services.standing import Standings, bands_last_week, compute, data_day, week_of
 from cs_workbench.services.standing_context import context_of
 
@@ -147,6 +148,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         card = card_of_then(db, then.card) if then else None
         by_hand = overrides.in_force(db, "tier", bench.today.isoformat()).get(account_id)
         (band,) = bands_last_week(db, as_of, [account_id], [account_id])
+        hand = set_by_hand(bench, db).get(account_id)
         phase = reasons_of(db, account_id, standings.phases, bench.today)
     health, book = standings.scored.health, standings.book
     facts = {
@@ -157,7 +159,9 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
     found = explain_score(standings.scored, 0, facts)
     score = None if np.isnan(health.score[0]) else float(health.score[0])
     placement = standings.placements.at(0)
-    ltv, _ = ltv_of(bench, book, band, context.stays, Asked(), as_of=as_of)
+    asked = Asked() if hand is None else Asked(amount=money_of(hand.value))
+    ltv, _ = ltv_of(bench, book, band, context.stays, asked, as_of=as_of)
+    on_ltv = ltv_sentences(bench, ltv)
     return Explained(
         reasons=tuple(reason.say(bench.catalogue) for reason in found.reasons),
         missing=tuple(reason.say(bench.catalogue) for reason in found.missing),
@@ -181,7 +185,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
             bench.say("facts", BY_ID[f].heading) if f in BY_ID else f for f in placement.unknown
         ),
         phase_assumed=bool(standings.phases.assumed()[0]),
-        ltv_sentences=ltv_sentences(bench, ltv),
+        ltv_sentences=on_ltv if hand is None else (*on_ltv, reason_text(bench, hand)),
         compared=None if since is None else _compared(bench, standings, since, then, card),
         weeks=tuple(date.fromisoformat(one.week) for one in reversed(kept_weeks)),
         phase=phase.sentences[bench.catalogue.language],

@@ -3981,6 +3981,10 @@
         <translation>「{name}」の取り込みを元に戻しました({count}行)</translation>
     </message>
     <message>
+        <source>LTV set by hand: {amount}</source>
+        <translation>LTV を手動で設定しました: {amount}</translation>
+    </message>
+    <message>
         <source>Meeting done: {title}</source>
         <translation>会議を完了にしました: {title}</translation>
     </message>
@@ -4149,8 +4153,16 @@
         <translation>カスタマージャーニーのステップ「{step}」を変更しました</translation>
     </message>
     <message>
+        <source>The LTV set by hand counts again</source>
+        <translation>手動で設定した LTV を再び使います</translation>
+    </message>
+    <message>
         <source>The automatic phase counts again</source>
         <translation>自動のフェーズに戻しました</translation>
+    </message>
+    <message>
+        <source>The computed LTV counts again</source>
+        <translation>計算した LTV を再び使います</translation>
     </message>
     <message>
         <source>The computed tier counts again</source>
@@ -4364,6 +4376,10 @@
         <translation>先週末のヘルスでの更新率</translation>
     </message>
     <message>
+        <source>Set by hand until {until} by {by}: {reason}</source>
+        <translation>{until} まで {by} が手動で設定: {reason}</translation>
+    </message>
+    <message>
         <source>Share of them for customers</source>
         <translation>そのうち顧客対応の割合</translation>
     </message>
@@ -4526,6 +4542,10 @@
         <translation>タッチ区分の手動設定には、理由と{days}日以内の期限が必要です。何も変更していません。両方を入れてください。</translation>
     </message>
     <message>
+        <source>An LTV set by hand needs an amount of 0 or more in the currency of the ARR, a reason and a last day within {days} days. Nothing was changed. Add them.</source>
+        <translation>LTV を手動で設定するには、ARR と同じ通貨の0以上の金額、理由、{days} 日以内の期限が必要です。何も変更していません。追加してください。</translation>
+    </message>
+    <message>
         <source>An own field cannot be of kind {kind}. Nothing was changed. Choose: {kinds}.</source>
         <translation>独自項目に種類「{kind}」は使えません。何も変更していません。次から選んでください: {kinds}。</translation>
     </message>
@@ -4536,6 +4556,10 @@
     <message>
         <source>For {step} the rubric says something else: a decision against it needs a reason. Nothing was changed. Write the reason first, or with it.</source>
         <translation>「{step}」は判断基準の答えと違うため、理由が必要です。何も変更していません。先に理由を書くか、一緒に書いてください。</translation>
+    </message>
+    <message>
+        <source>No LTV of this account is set by hand. Nothing was changed. 'touch ltv' shows the computed one.</source>
+        <translation>この顧客の LTV は手動で設定されていません。何も変更していません。計算した LTV は touch ltv で見られます。</translation>
     </message>
     <message>
         <source>No account has a known ARR in {currency}. Nothing was changed. Choose another currency, or import contracts.</source>
@@ -6877,6 +6901,10 @@
     <message>
         <source>List these accounts (Enter)</source>
         <translation>顧客の一覧を開く(Enter)</translation>
+    </message>
+    <message>
+        <source>Mails opened</source>
+        <translation>メールの開封</translation>
     </message>
     <message>
         <source>Minutes each</source>

@@ -114,3 +114,14 @@ def test_a_person_reads_what_is_assumed(run: Run, language: str, assumed: str) -
         assert assumed in text
         assert "{" not in text
     assert "80 %" in run("pareto", plain=language)
+
+
+def test_an_ltv_is_set_by_hand_with_a_reason_and_ended(run: Run) -> None:
+    before = run("ltv", "あおば")["ltv"]
+    assert "LTV set by hand" in run("ltv", "あおば", "--amount", "5000000", "--why", "spring")["said"]
+    by_hand = run("ltv", "あおば")["ltv"]
+    assert (by_hand["method"], by_hand["amount"]) == ("manual", {"minor": 5_000_000, "currency": "JPY"})
+    assert run("ltv", "あおば", "--clear")["said"] == "The computed LTV counts again"
+    assert run("ltv", "あおば")["ltv"] == before
+    assert "No LTV of this account is set by hand" in run("ltv", "あおば", "--clear", status=1)
+    assert "needs an amount" in run("ltv", "あおば", "--why", "spring", status=1)

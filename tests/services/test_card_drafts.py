@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from cs_workbench.domain.card_edit import with_field
@@ -53,7 +54,8 @@ def test_a_copy_is_a_card_of_its_own(bench: Workbench) -> None:
 
 
 def test_one_reading_of_the_book_answers_for_every_change(sample: Workbench) -> None:
-    book, card = load_book(sample), card_of(sample, None)
+    whole, card = load_book(sample), card_of(sample, None)
+    book = whole.take(np.flatnonzero(~whole["churned_on"].is_known()))
     on = ground(sample)
     same = tried(on, card)
     assert (same.accounts, same.of_card, same.moved) == (len(book), len(book), ())

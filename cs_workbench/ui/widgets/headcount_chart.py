@@ -58,9 +58,13 @@ class HeadcountChart(QWidget):
             painter.fillRect(bar, colour(COLOURS[mark(load)]))
             if load > FULL:
                 painter.fillRect(bar, QBrush(colour("surface"), Qt.BrushStyle.BDiagPattern))
-        for stroke in (GOOD, TIGHT, FULL):
+        last = -float(line)
+        for stroke in (FULL, TIGHT, GOOD):
             painter.setPen(QPen(colour("text" if stroke == FULL else "edge"), 1, Qt.PenStyle.DashLine))
             painter.drawLine(left, round(y(stroke)), self.width(), round(y(stroke)))
+            if y(stroke) - last < line:  # its words would stand on those above
+                continue
+            last = y(stroke)
             painter.setPen(colour("text" if stroke == FULL else "muted"))
             words = say("formats", "{number} %", number=number_text(stroke * 100, 0))
             beside = QRectF(0, y(stroke) - line / 2, left - 6, line)
