@@ -11,6 +11,7 @@ import xml.etree.ElementTree as ET  # our own file, shipped with the program
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from cs_workbench.kernel.resources import resource
@@ -65,6 +66,9 @@ class Catalogue:
         return forms[0] if singular or len(forms) == 1 else forms[-1]
 
 
+@lru_cache(
+    maxsize=len(LANGUAGES)
+)  # a page that speaks both languages asks each time; the file takes 10 ms to read
 def load_catalogue(language: str) -> Catalogue:
     """Read the catalogue of ``language`` ('ja' or 'en'); an unfinished text stays English."""
     path = resource("i18n", f"{language}.ts")

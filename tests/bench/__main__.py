@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import sys
 import tempfile
 from pathlib import Path
 from typing import Final
 
+from cs_workbench.kernel.log import HANDLER
 from tests.bench.measure import Figure, report
 
 PARTS: Final = (
@@ -33,8 +35,17 @@ def main(names: list[str]) -> int:
         print(f"measuring: {name}", file=sys.stderr, flush=True)  # noqa: T201
         with tempfile.TemporaryDirectory(prefix="cswb-bench-") as folder:
             figures += part.figures(Path(folder))
+            _stop_log()
     print(report(figures))  # noqa: T201
     return int(any(figure.verdict == "over" for figure in figures))
+
+
+def _stop_log() -> None:
+    """Close the log of the part's profile, whose folder goes now."""
+    root = logging.getLogger()
+    for handler in [known for known in root.handlers if known.get_name() == HANDLER]:
+        root.removeHandler(handler)
+        handler.close()
 
 
 if __name__ == "__main__":
