@@ -117,6 +117,7 @@ def phase_page(bench: Workbench, owner: str | None) -> PhasePage:
             "kickoff": not np.isnan(book["touches_90d"].values).all(),
             "setup_tasks": phase_facts.has_set_up(db),
             "breadth": kept is not None and len(kept.features) > 1,
+            "mail_opens": False,  # until bulk mail is sent from here
         }
         whole = book
         book = book.take(np.flatnonzero(_mine(book, owner)))

@@ -6915,10 +6915,6 @@
         <translation>重点対応: {motions}</translation>
     </message>
     <message>
-        <source>My accounts</source>
-        <translation>担当顧客</translation>
-    </message>
-    <message>
         <source>Needed</source>
         <translation>必要か</translation>
     </message>
@@ -7031,10 +7027,6 @@
         <translation>判断基準</translation>
     </message>
     <message>
-        <source>The whole team</source>
-        <translation>チーム全体</translation>
-    </message>
-    <message>
         <source>Times a month</source>
         <translation>月の回数</translation>
     </message>
@@ -7069,10 +7061,6 @@
     <message>
         <source>Who</source>
         <translation>担当</translation>
-    </message>
-    <message>
-        <source>Whose accounts</source>
-        <translation>対象の顧客</translation>
     </message>
     <message>
         <source>Worth of a person (0-3)</source>

@@ -9,7 +9,6 @@ from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
     QTabWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from cs_workbench.domain.journey import SPANS, USAGE
@@ -39,6 +37,7 @@ from cs_workbench.services.phase_words import (
 from cs_workbench.ui.text import say
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
+from cs_workbench.ui.views.scoped import ScopedView
 from cs_workbench.ui.views.sheet import Sheet
 from cs_workbench.ui.views.wording import day_text, number_text, stored_day_text, word_text
 from cs_workbench.ui.widgets.edit_cell import KEPT, EditDelegate
@@ -138,22 +137,16 @@ class DoorSheet(Sheet):
         self.written.emit(self.key_at(row), self._fields[column], value)
 
 
-class PhasesView(QWidget):
+class PhasesView(ScopedView):
     """Shows one CSM's accounts by phase, or the team's; says which list, and what was written of a step."""
 
     listWanted = Signal(str)  # a condition
     stepWritten = Signal(str, object)  # step, {field: value}
-    scopeChosen = Signal(str)  # 'mine' or 'team'
 
     def __init__(self) -> None:
         super().__init__()
         self._page: PhasePage | None = None
         self._span, self._motions = Words("", "muted", wrap=False), Words("", "small")
-        self.scope = QComboBox()
-        self.scope.setAccessibleName(say("phases", "Whose accounts"))
-        self.scope.addItem(say("phases", "My accounts"), "mine")
-        self.scope.addItem(say("phases", "The whole team"), "team")
-        self.scope.activated.connect(self._choose_scope)
         counts = range(FIRST_COUNT, FIRST_COUNT + len(COUNTED))
         self.overview = DoorSheet(
             say("phases", "Accounts by phase"),
@@ -207,8 +200,7 @@ class PhasesView(QWidget):
         self._page = page
         total = sum(row.accounts for row in page.rows)
         self._span.setText(say("phases", "%n account(s) as of {day}", total, day=day_text(page.as_of)))
-        self.scope.setCurrentIndex(self.scope.findData("team" if page.owner is None else "mine"))
-        self.scope.setVisible(can_switch)
+        self.show_scope(page.owner, can_switch=can_switch)
         names = say("phases", ", ").join(
             say("phases", "{motion} {count}", motion=word_text("motion", name), count=number_text(count))
             for name, count in page.motions.items()
@@ -230,6 +222,10 @@ class PhasesView(QWidget):
     def focus_list(self) -> None:
         """Give the keyboard to the overview."""
         self.overview.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def holds_tabs(self) -> bool:
+        """Return whether the keyboard is on the tabs."""
+        return self.tabs.tabBar().hasFocus()
 
     def memory(self) -> dict[str, Any]:
         """Return what to come back to."""
@@ -370,9 +366,6 @@ class PhasesView(QWidget):
 
     def _press(self) -> None:
         self.follow(self.sender().property("verb"))
-
-    def _choose_scope(self, _index: int) -> None:
-        self.scopeChosen.emit(self.scope.currentData())
 
 
 def _place(row: StepRow) -> int:
