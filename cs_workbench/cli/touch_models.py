@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.commands import Command
     from cs_workbench.services.workbench import Workbench
 
+ANEW_HELP: Final = "place every account anew: tiers may go down, borders are those of today's book"
 MODEL_HELP: Final = "a draft, a preset, ID@VERSION or a file (default: the model in force)"
 
 
@@ -23,6 +24,7 @@ def add_verbs(verbs: Any) -> None:
     _plain(verbs, "presets", run_presets, "the models that come with the program, and your drafts")
     use = _plain(verbs, "use", run_use, "put a preset or a draft in force")
     use.add_argument("model", metavar="ID")
+    use.add_argument("--anew", action="store_true", help=ANEW_HELP)
     for verb, run, text in (
         ("show", run_show, "what a model says: tiers, axes with borders, rules"),
         (
@@ -51,6 +53,7 @@ def add_verbs(verbs: Any) -> None:
     diff.add_argument("after", nargs="?", metavar="MODEL", help=MODEL_HELP)
     publish = _plain(verbs, "publish", run_publish, "put a model in force as a new version, borders frozen")
     publish.add_argument("model", metavar="MODEL", help="a draft, a preset, ID@VERSION or a file")
+    publish.add_argument("--anew", action="store_true", help=ANEW_HELP)
     publish.add_argument("--anyway", action="store_true", help="although it has holes or rules that disagree")
     _plain(verbs, "versions", run_versions, "the versions that were published, newest first")
     rollback = _plain(verbs, "rollback", run_rollback, "go back to a version, with its borders and tiers")
@@ -95,18 +98,22 @@ def run_presets(options: argparse.Namespace) -> int:
 
 def run_use(options: argparse.Namespace) -> int:
     """Put a preset or a draft in force as it is."""
-    return perform(options, lambda bench: _publish(bench, options.model, accepted=True))
+    return perform(options, lambda bench: _publish(bench, options, accepted=True))
 
 
 def run_publish(options: argparse.Namespace) -> int:
     """Put a model in force."""
-    return perform(options, lambda bench: _publish(bench, options.model, accepted=options.anyway))
+    return perform(options, lambda bench: _publish(bench, options, accepted=options.anyway))
 
 
-def _publish(bench: Workbench, name: str, *, accepted: bool) -> Command:
+def _publish(bench: Workbench, options: argparse.Namespace, *, accepted: bool) -> Command:
+    """Return what puts the model in force: between two reviews no tier goes down, unless all is to be placed anew."""
+    from cs_workbench.services.tiering import in_force
     from cs_workbench.services.touch_models import PublishModel, exported, model_of
 
-    return PublishModel(exported(model_of(bench, name)), accepted)
+    with bench.store.read() as db:
+        keeps = in_force(db) is not None and not options.anew
+    return PublishModel(exported(model_of(bench, options.model)), accepted, keeps)
 
 
 def run_show(options: argparse.Namespace) -> int:

@@ -103,3 +103,25 @@ def test_people_read_tables(run: Run, made: Path, capsys: pytest.CaptureFixture[
     ):
         assert main(["--data-dir", str(made), "--lang", language, "touch", *words]) == 0
     assert ("ミッドタッチ" if language == "ja" else "Mid touch") in capsys.readouterr().out
+
+
+def test_between_reviews_publishing_takes_no_tier_down_unless_all_is_placed_anew(
+    run: Run, tmp_path: Path
+) -> None:
+    def tier() -> str:
+        (row,) = run("portfolio", "--columns", "name,tier")["accounts"]
+        return str(row["tier"])
+
+    text = run("touch", "export", "ltv_pyramid")["text"]
+    file = tmp_path / "light.toml"  # the same borders, and low touch for the highest
+    file.write_text(text.replace('tier = "high"', 'tier = "low"'), encoding="utf-8")
+    run("touch", "use", "ltv_pyramid")
+    assert tier() == "high"
+    run("touch", "use", str(file))
+    assert tier() == "high"
+    run("touch", "publish", str(file), "--anyway")
+    assert tier() == "high"
+    run("touch", "use", str(file), "--anew")
+    assert tier() == "low"
+    run("touch", "use", "ltv_pyramid")
+    assert tier() == "high", "up at once"
