@@ -6,12 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cs_workbench.domain.facts import TIERS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import money_sums_text, number_text, say
 from cs_workbench.ui.views.allocation_effect import EffectPanel
+from cs_workbench.ui.views.page_parts import page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, column, line
 from cs_workbench.ui.views.review_panel import PublishLine, ReviewPanel
 from cs_workbench.ui.views.wording import either_text, word_text
@@ -92,7 +93,7 @@ class AllocationView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._head())
+        whole.addLayout(page_head(say("allocation", "Allocation"), self._name))
         whole.addLayout(inner, 1)
 
     def show_board(self, board: Board, model: TouchModel) -> None:
@@ -173,14 +174,6 @@ class AllocationView(QWidget):
             self.grid.setCurrentCell(row, column_)
 
     # Inside
-
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 12, MARGIN, 4)
-        head.setSpacing(12)
-        head.addWidget(Words(say("allocation", "Allocation"), "title", wrap=False))
-        head.addWidget(self._name, 1)
-        return head
 
     def _show_legend(self) -> None:
         shown = [self._legend.itemAt(n) for n in range(self._legend.count())]

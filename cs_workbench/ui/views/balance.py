@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -32,12 +31,12 @@ from cs_workbench.services.balance_words import (
 )
 from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.theme import pixels
+from cs_workbench.ui.views.page_parts import VerbBar, page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.quick_line import QuickLine, Written
 from cs_workbench.ui.views.scoped import ScopedView
 from cs_workbench.ui.views.sheet import Sheet, VerbSheet, tell_in_name
 from cs_workbench.ui.views.wording import day_text, number_text, percent, word_text
-from cs_workbench.ui.widgets.flow import Flow
 from cs_workbench.ui.widgets.share_cell import SHARE, ShareDelegate
 
 if TYPE_CHECKING:
@@ -159,10 +158,12 @@ class BalanceView(ScopedView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._head())
+        layout.addLayout(page_head(say("balance", "Contact balance"), self._span, self.scope))
         layout.addLayout(inner, 1)
         layout.addWidget(self.quick)
-        layout.addLayout(self._verb_bar())
+        bar = VerbBar({verb: say("balance", text) for verb, text in BAR.items()})
+        bar.pressed.connect(self.follow)
+        layout.addLayout(bar)
 
     @property
     def list(self) -> VerbSheet:
@@ -237,26 +238,6 @@ class BalanceView(ScopedView):
 
     # Inside
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 12, MARGIN, 4)
-        head.setSpacing(12)
-        head.addWidget(Words(say("balance", "Contact balance"), "title", wrap=False))
-        head.addWidget(self._span, 1)
-        head.addWidget(self.scope)
-        return head
-
-    def _verb_bar(self) -> Flow:
-        bar = Flow(gap=4, margins=QMargins(MARGIN - GAP, GAP, MARGIN, GAP))
-        for action, text in BAR.items():
-            made = QPushButton(say("balance", text), flat=True)
-            made.setAccessibleName(say("balance", text))
-            made.setProperty("verb", action)
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the list's own keys do the same
-            made.clicked.connect(self._press)
-            bar.addWidget(made)
-        return bar
-
     def _list_name(self) -> str:
         return list(self.lists)[self.tabs.currentIndex()]
 
@@ -293,9 +274,6 @@ class BalanceView(ScopedView):
     def _open(self, account: object) -> None:
         if isinstance(account, int):
             self.accountWanted.emit(account)
-
-    def _press(self) -> None:
-        self.follow(self.sender().property("verb"))
 
     def _written(self, written: Written) -> None:
         self.focus_list()

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QMargins, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -37,12 +36,12 @@ from cs_workbench.services.capacity_words import (
 )
 from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.theme import pixels
+from cs_workbench.ui.views.page_parts import VerbBar, page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, column
 from cs_workbench.ui.views.scoped import ScopedView
 from cs_workbench.ui.views.sheet import Sheet, VerbSheet, tell_in_name
 from cs_workbench.ui.views.wording import day_text, number_text, percent_text, word_text
 from cs_workbench.ui.widgets.band_scale import BandScale
-from cs_workbench.ui.widgets.flow import Flow
 from cs_workbench.ui.widgets.load_cell import LOAD, LoadDelegate
 
 if TYPE_CHECKING:
@@ -116,7 +115,8 @@ class LoadView(ScopedView):
         for page, sheet in ((proposal, self.handovers), (self.accounts, self.accounts)):
             self.tabs.addTab(page, sheet.accessibleName())
         self.tabs.currentChanged.connect(self._show_verbs)
-        self._verbs: dict[str, QPushButton] = {}
+        self._bar = VerbBar({verb: say("load", text) for verb, text in BAR.items()}, keyless=("all",))
+        self._bar.pressed.connect(self.follow)
         inner = QVBoxLayout()
         inner.setContentsMargins(MARGIN, 0, MARGIN, 0)
         inner.setSpacing(GAP)
@@ -126,9 +126,9 @@ class LoadView(ScopedView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._head())
+        layout.addLayout(page_head(say("load", "Load"), self._span, self.hours, self.share, self.scope))
         layout.addLayout(inner, 1)
-        layout.addLayout(self._verb_bar())
+        layout.addLayout(self._bar)
 
     @property
     def person(self) -> Person:
@@ -255,16 +255,6 @@ class LoadView(ScopedView):
         sheet.currentCellChanged.connect(self._current_changed)
         return sheet
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 12, MARGIN, 4)
-        head.setSpacing(12)
-        head.addWidget(Words(say("load", "Load"), "title", wrap=False))
-        head.addWidget(self._span, 1)
-        for field in (self.hours, self.share, self.scope):
-            head.addWidget(field)
-        return head
-
     def _figures(self) -> QHBoxLayout:
         figures = QHBoxLayout()
         figures.setSpacing(2 * GAP)
@@ -274,19 +264,6 @@ class LoadView(ScopedView):
             side.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._place_scale(alone=False)
         return figures
-
-    def _verb_bar(self) -> Flow:
-        bar = Flow(gap=4, margins=QMargins(MARGIN - GAP, GAP, MARGIN, GAP))
-        for action, text in BAR.items():
-            made = QPushButton(say("load", text), flat=True)
-            made.setAccessibleName(say("load", text))
-            made.setProperty("verb", action)
-            if action != "all":  # the list's own keys do the same
-                made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            made.clicked.connect(self._press)
-            bar.addWidget(made)
-            self._verbs[action] = made
-        return bar
 
     def _show_owners(self, found: Capacity) -> None:
         self.owners.fill(
@@ -337,7 +314,7 @@ class LoadView(ScopedView):
 
     def _show_verbs(self) -> None:
         is_proposal = self.list is self.handovers and bool(self.handovers.rowCount())
-        for action, made in self._verbs.items():
+        for action, made in self._bar.buttons.items():
             made.setVisible(is_proposal or (action not in HANDOVER and bool(self.list.rowCount())))
 
     def _place_scale(self, *, alone: bool) -> None:
@@ -364,9 +341,6 @@ class LoadView(ScopedView):
     def _open(self, account: object) -> None:
         if isinstance(account, int):
             self.accountWanted.emit(account)
-
-    def _press(self) -> None:
-        self.follow(self.sender().property("verb"))
 
     def _current_changed(self) -> None:
         self.currentAccountChanged.emit(self.current_account())

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QSizePolicy,
     QTableWidgetItem,
     QTabWidget,
@@ -36,12 +34,12 @@ from cs_workbench.services.phase_words import (
 )
 from cs_workbench.ui.text import say
 from cs_workbench.ui.theme import pixels
+from cs_workbench.ui.views.page_parts import VerbBar, page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.scoped import ScopedView
 from cs_workbench.ui.views.sheet import Sheet
 from cs_workbench.ui.views.wording import day_text, number_text, stored_day_text, word_text
 from cs_workbench.ui.widgets.edit_cell import KEPT, EditDelegate
-from cs_workbench.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from cs_workbench.services.phase_page import Cell, PhasePage, StepRow
@@ -191,9 +189,11 @@ class PhasesView(ScopedView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._head())
+        layout.addLayout(page_head(say("phases", "Phases"), self._span, self.scope))
         layout.addLayout(inner, 1)
-        layout.addLayout(self._verb_bar())
+        bar = VerbBar({verb: say("phases", text) for verb, text in BAR.items()})
+        bar.pressed.connect(self.follow)
+        layout.addLayout(bar)
 
     def show_page(self, page: PhasePage, *, can_switch: bool) -> None:
         """Show ``page``; ``can_switch``: it is known who the person is."""
@@ -260,26 +260,6 @@ class PhasesView(ScopedView):
     def _narrow(sheet: DoorSheet, column: int, width: int) -> None:
         sheet.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         sheet.setColumnWidth(column, pixels(width))
-
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 12, MARGIN, 4)
-        head.setSpacing(12)
-        head.addWidget(Words(say("phases", "Phases"), "title", wrap=False))
-        head.addWidget(self._span, 1)
-        head.addWidget(self.scope)
-        return head
-
-    def _verb_bar(self) -> Flow:
-        bar = Flow(gap=4, margins=QMargins(MARGIN - GAP, GAP, MARGIN, GAP))
-        for action, text in BAR.items():
-            made = QPushButton(say("phases", text), flat=True)
-            made.setAccessibleName(say("phases", text))
-            made.setProperty("verb", action)
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the list's own keys do the same
-            made.clicked.connect(self._press)
-            bar.addWidget(made)
-        return bar
 
     def _sheet(self) -> DoorSheet:
         """Return the list that has the keyboard; without it the one of the tab."""
@@ -363,9 +343,6 @@ class PhasesView(ScopedView):
 
     def _write(self, step: object, field: str, value: str) -> None:
         self.stepWritten.emit(str(step), {field: value})
-
-    def _press(self) -> None:
-        self.follow(self.sender().property("verb"))
 
 
 def _place(row: StepRow) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
+from cs_workbench.ui.views.page_parts import page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.sheet import Sheet
 from cs_workbench.ui.views.wording import number_text, percent_text
@@ -66,12 +67,7 @@ class RevenueView(QWidget):
         inner.addLayout(figures)
         inner.addWidget(self.tenths)
         inner.addStretch(1)
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 12, MARGIN, 4)
-        head.setSpacing(12)
-        head.addWidget(Words(say("revenue", "Revenue"), "title", wrap=False))
-        head.addWidget(self._span, 1)
-        head.addWidget(self.currency)
+        head = page_head(say("revenue", "Revenue"), self._span, self.currency)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

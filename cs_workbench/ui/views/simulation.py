@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
@@ -45,10 +44,10 @@ from cs_workbench.services.simulation_words import (
 from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.knob import Knob, Turn
+from cs_workbench.ui.views.page_parts import VerbBar, page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, column
 from cs_workbench.ui.views.sheet import Sheet, VerbSheet, tell_in_name
 from cs_workbench.ui.views.wording import day_text, number_text, word_text
-from cs_workbench.ui.widgets.flow import Flow
 from cs_workbench.ui.widgets.headcount_chart import HeadcountChart
 
 if TYPE_CHECKING:
@@ -104,7 +103,8 @@ class SimulationView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._found: Answers | None = None
-        self._verbs: list[QPushButton] = []
+        self._bar = VerbBar({verb: say("simulation", text) for verb, text in BAR.items()})
+        self._bar.pressed.connect(self.follow)
         self._span, self._problem = Words("", "muted", wrap=False), Words("")
         self.currency = QComboBox()
         self.currency.setAccessibleName(say("simulation", "Currency"))
@@ -263,13 +263,7 @@ class SimulationView(QWidget):
         return sheet
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 12, MARGIN, 4)
-        head.setSpacing(12)
-        head.addWidget(Words(say("simulation", "Simulation"), "title", wrap=False))
-        head.addWidget(self._span, 1)
-        head.addWidget(self.currency)
-        head.addWidget(self.reset)
+        head = page_head(say("simulation", "Simulation"), self._span, self.currency, self.reset)
         panel = self._panel = QScrollArea()
         panel.setAccessibleName(say("simulation", "Assumptions"))
         panel.setWidgetResizable(True)
@@ -295,7 +289,7 @@ class SimulationView(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addLayout(both, 1)
-        layout.addLayout(self._verb_bar())
+        layout.addLayout(self._bar)
         self._problem.hide()
         self._show_parts(answered=False)
         self.tabs.currentChanged.connect(self._show_tab)
@@ -306,20 +300,8 @@ class SimulationView(QWidget):
         for part in (self._panel, self.tabs, self.reset):
             part.setVisible(answered)
         self.currency.setVisible(answered and self.currency.count() > 1)
-        for made in self._verbs:
+        for made in self._bar.buttons.values():
             made.setVisible(answered and self.list is not None)
-
-    def _verb_bar(self) -> Flow:
-        bar = Flow(gap=4, margins=QMargins(MARGIN - GAP, GAP, MARGIN, GAP))
-        for action, text in BAR.items():
-            made = QPushButton(say("simulation", text), flat=True)
-            made.setAccessibleName(say("simulation", text))
-            made.setProperty("verb", action)
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the list's own keys do the same
-            made.clicked.connect(self._press)
-            bar.addWidget(made)
-            self._verbs.append(made)
-        return bar
 
     def _show_tab(self) -> None:
         """Fill what is looked at; while a slider moves, nobody waits for what is not."""
@@ -419,9 +401,6 @@ class SimulationView(QWidget):
     def _open(self, account: object) -> None:
         if isinstance(account, int):
             self.accountWanted.emit(account)
-
-    def _press(self) -> None:
-        self.follow(self.sender().property("verb"))
 
     def _reset(self) -> None:
         for knob in self.knobs.values():

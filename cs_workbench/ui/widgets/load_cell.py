@@ -2,57 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cs_workbench.domain.capacity import FULL, GOOD, TIGHT, mark
-from cs_workbench.ui.theme import colour, pixels
+from cs_workbench.ui.theme import colour
+from cs_workbench.ui.widgets.bar_cell import NUMBER as LOAD
+from cs_workbench.ui.widgets.bar_cell import BarDelegate
 
-#: Where an item keeps its load, 1 is full; None: the words alone.
-LOAD: Final = Qt.ItemDataRole.UserRole + 1
+__all__ = ["COLOURS", "LOAD", "LoadDelegate"]
+
 LONGEST: Final = 1.3  # what a bar can show; beyond, the number tells
-BAR: Final = 92  # pixels up to `LONGEST`
-THICK: Final = 10
-PAD: Final = 8
 COLOURS: Final = {"slack": "unsure", "good": "healthy", "tight": "watch", "overload": "action"}
 
 
-class LoadDelegate(QStyledItemDelegate):
-    """Paints the item's words, then its load; the verdict's word stands in a column of its own."""
+class LoadDelegate(BarDelegate):
+    """Paints the item's words, then its load (1 is full); the verdict's word stands in a column of its own."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return super().sizeHint(option, index) + QSize(pixels(BAR) + PAD, 0)
+    long = 92  # pixels up to `LONGEST`
+    thick = 10
 
-    def paint(
-        self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex
-    ) -> None:  # PySide6's stubs know no fields of the option
-        load = index.data(LOAD)
-        if load is None:
-            super().paint(painter, option, index)
-            return
-        words = QStyleOptionViewItem(option)
-        self.initStyleOption(words, index)
-        whole, style = option.rect, option.widget.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, words, painter, option.widget)
-        long = pixels(BAR)
-        painter.save()
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(colour("on_soft" if is_chosen else "text"))
-        room = whole.adjusted(PAD, 0, -long - 2 * PAD, 0)
-        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(room, right, str(index.data()))
-        left, top = whole.right() - long - PAD + 0.5, whole.center().y() - THICK / 2 + 0.5
-        painter.fillRect(QRectF(left, top, long, THICK), colour("sunken"))
+    def paint_bar(self, painter: QPainter, frame: QRectF, number: float) -> None:
+        text = painter.pen().color()
+        painter.fillRect(frame, colour("sunken"))
         painter.setPen(colour("border"))
-        painter.drawRect(QRectF(left, top, long, THICK))
-        reached = min(float(load), LONGEST) / LONGEST * long
-        painter.fillRect(QRectF(left, top, reached, THICK), colour(COLOURS[mark(float(load))]))
-        painter.setPen(colour("on_soft" if is_chosen else "text"))
+        painter.drawRect(frame)
+        reached = QRectF(frame)
+        reached.setWidth(min(number, LONGEST) / LONGEST * frame.width())
+        painter.fillRect(reached, colour(COLOURS[mark(number)]))
+        painter.setPen(text)
         for stroke in (GOOD, TIGHT, FULL):
             over = 5 if stroke == FULL else 2
-            at = round(left + stroke / LONGEST * long)
-            painter.drawLine(at, round(top - over), at, round(top + THICK + over))
-        painter.restore()
+            at = round(frame.left() + stroke / LONGEST * frame.width())
+            painter.drawLine(at, round(frame.top() - over), at, round(frame.bottom() + over))
