@@ -192,5 +192,11 @@ Table("calc_phase_change", METADATA, Column("account_id", Integer, ForeignKey("a
       Column("week", Text, primary_key=True), _text("changed_on", required=True), _text("old", required=True),
       _text("new"), _text("cause"), _text("because", required=True),
       Index("ix_calc_phase_change_time", "changed_on", "account_id"), sqlite_with_rowid=False)  # fmt: skip
+#: What another formula says of past weeks; what was shown then stays in `calc_snapshot`.
+Table("calc_rerun", METADATA, Column("card", Text, primary_key=True),
+      Column("account_id", Integer, ForeignKey("account.id"), primary_key=True),
+      Column("week", Text, primary_key=True), Column("score", REAL), Column("shown", REAL),
+      _text("band", required=True), Column("confidence", REAL), _text("detail"),
+      sqlite_with_rowid=False)  # fmt: skip
 
 add_to(METADATA)

@@ -54,6 +54,7 @@ def add_to(metadata: MetaData) -> None:
     _accounts(metadata)
     _calendar(metadata)
     _tier_reviews(metadata)
+    _team(metadata)
     Table("sync_print", metadata, Column("source", Text, primary_key=True),
           Column("entry", Integer, primary_key=True, autoincrement=False), _int("seed!"), *_text("reading!"),
           Column("prints", LargeBinary, nullable=False), sqlite_with_rowid=False)  # fmt: skip
@@ -111,6 +112,16 @@ def _tier_reviews(metadata: MetaData) -> None:
              *_text("owner", "old", "new", "why!", "rule", "because", "answer", "comment", "answered_at"),
              _to("override_id", "local_override"), _by("local_tier_review_line", "review_id", "account_id"),
              uid=False)  # fmt: skip
+
+
+def _team(metadata: MetaData) -> None:
+    _written("local_target", metadata, *_text("owner", "period!", "measure!"), Column("amount", REAL, nullable=False),
+             *_text("currency", "at!", *RETIRABLE), _by("local_target", "period", "owner"), account="")  # fmt: skip
+    _written("local_month_word", metadata, *_text("owner!", "month!", "text!", "at!", *RETIRABLE),
+             _by("local_month_word", "account_id", "month"))  # fmt: skip
+    _written("local_judgement", metadata, *_text("deadline_on!"), _int("months!"),
+             *_text("role!", "verdict!", "why", "at!", *RETIRABLE),
+             _by("local_judgement", "account_id", "deadline_on"))  # fmt: skip
 
 
 def _calendar(metadata: MetaData) -> None:
