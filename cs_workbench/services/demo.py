@@ -92,6 +92,7 @@ def remove_sample(bench: Workbench) -> Done:
 
 def _write_by_hand(bench: Workbench, plan: SamplePlan, tracker: Tracker) -> None:
     """Write notes, to-dos, touches and overrides as the person at the desk, in one transaction each kind."""
+    from cs_workbench.services.absences import SetAbsence
     from cs_workbench.services.commands import perform_all
     from cs_workbench.services.notes import WriteNote
     from cs_workbench.services.tiering import SetTier
@@ -133,6 +134,10 @@ def _write_by_hand(bench: Workbench, plan: SamplePlan, tracker: Tracker) -> None
     perform_all(bench, [EndTodo((int(str(done.value)),)) for done in ended])
     _write_voices(bench, plan, account)
     _keep_records(bench, plan, account)
+    perform_all(
+        bench,
+        [SetAbsence(a.owner, a.from_on.isoformat(), a.to_on.isoformat(), a.cover) for a in plan.absences],
+    )
     _plan_touches(bench, plan, {account[key] for key in plan.stories.values()})
     tracker.check()
 

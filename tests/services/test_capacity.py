@@ -88,7 +88,10 @@ def test_accounts_change_hands_as_one_step_and_want_a_sheet(bench: Workbench) ->
 
 def test_the_whole_proposal_relieves_the_sample_book_s_team(sample: Workbench) -> None:
     found = capacity(sample, Person())
-    assert handover_text(sample.say, found.handovers[0]) == "佐藤は166%、小林は24%"
+    loads = sorted(round(100 * owner.load) for owner in found.owners)
+    assert (loads[0], loads[-1]) == (61, 118), "as docs/sample-book.md says"
+    assert [owner.owner for owner in found.owners if owner.away] == ["伊藤"], "next week"
+    assert handover_text(sample.say, found.handovers[0]) == "佐藤は118%、山本は61%"
     do(sample, hand_over(found.handovers))
     after = capacity(sample, Person())
     assert after.handovers == ()

@@ -7,15 +7,19 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from cs_workbench.domain.capacity import HOURS, RENEWAL_HOURS, RENEWAL_MONTHS, SAVE_HOURS
+from cs_workbench.domain.facts import TIERS
+from cs_workbench.domain.nouns import PHASES
 from cs_workbench.kernel.resources import resource
 from cs_workbench.services.sample import calendar, desk, hubspot, records, voices
 from cs_workbench.services.sample.accounts import Account, draw
+from cs_workbench.services.sample.days import add_months, monday
 from cs_workbench.services.sample.outline import LEAD, Outline
-from cs_workbench.services.sample.plan import SamplePlan, SampleSource
+from cs_workbench.services.sample.plan import SampleAbsence, SamplePlan, SampleSource
 from cs_workbench.services.sample.rows import HEADINGS, rows_of
 from cs_workbench.services.sample.stories import NUMBERS, story_accounts
 from cs_workbench.services.sample.words import Language, load_words
@@ -23,7 +27,15 @@ from cs_workbench.services.sample.words import Language, load_words
 #: Running accounts that are yours; colleagues share the rest, the first of them the most.
 YOURS: Final = 60
 SHARES: Final = (64, 58, 53, 50, 45, 40, 34)
+#: Shares of the work among the colleagues, such that their loads come out between 62 and 70 %; yours is the longest,
+#: for the stories are yours.
+LOADS: Final = (59, 63, 70, 70, 55, 60, 60)
+#: About where the borders of the LTV pyramid fall, yen a year.
+HIGH_LTV_ARR, LOW_LTV_ARR = 1_840_000, 690_000
+SOME_HOURS: Final = 0.5
+YOUR_MOST_HOURS: Final = 1.0
 SMALLEST: Final = len(NUMBERS) + hubspot.ACCOUNTS
+AWAY, COVERS = 3, 4  # who of the team is away next week, and who looks after the work
 TEAM_HEADINGS: Final = ("team_id", "name", "parent_id")
 OWNER_HEADINGS: Final = ("owner_id", "name", "email", "team_id", "manager")
 PRODUCT_HEADINGS: Final = ("product_id", "name", "family", "price", "is_hook", "is_main", "currency")
@@ -80,6 +92,7 @@ def write_sample(
         records=records.kept(book),
         hits=typed.hits,
         planned=typed.planned,
+        absences=(_away(book),),
         calendar=calendar.write(book, folder, mine, typed.todos),
     )
 
@@ -89,26 +102,60 @@ def all_accounts(book: Outline) -> Iterator[Account]:
     stories = story_accounts(book.words, book.today)
     yours = min(YOURS, book.accounts * YOURS // 100)
     left = yours - sum(account.churned is None for account in stories)
-    colleague = 0
+    team = _Team()
     yield from stories
     for number in range(len(stories) + 1, book.accounts - hubspot.ACCOUNTS + 1):
         account = draw(book.words, book.seed, number, book.today)
-        if left > 0:
+        hours = _hours(account, book.today)
+        leaves = account.noticed is not None and account.churned is None
+        if left > 0 and hours <= YOUR_MOST_HOURS and not leaves:
             left -= account.churned is None
             yield account
         else:
-            colleague += 1
-            yield replace(account, owner=_colleague(colleague))
+            yield replace(account, owner=team.whose(hours))
 
 
-def _colleague(count: int) -> int:
-    """Return whose the ``count``-th account of a colleague is: 1 to 7, as often as `SHARES` says."""
-    place = count * 0.6180339887 % 1.0 * sum(SHARES)
-    for index, share in enumerate(SHARES, 1):
-        place -= share
-        if place < 0:
-            return index
-    return len(SHARES)
+class _Team:
+    """Whose the accounts of colleagues are: 1 to 7.
+
+    Those that take time are given out so that `LOADS` come out, the others as often as `SHARES` says.
+    """
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._hours = [0.0] * len(LOADS)
+
+    def whose(self, hours: float) -> int:
+        """Return whose an account is that calls for ``hours`` a month."""
+        if hours >= SOME_HOURS:
+            index = min(range(len(LOADS)), key=lambda at: self._hours[at] / LOADS[at])
+            self._hours[index] += hours
+            return index + 1
+        self._count += 1
+        place = self._count * 0.6180339887 % 1.0 * sum(SHARES)
+        for index, share in enumerate(SHARES, 1):
+            place -= share
+            if place < 0:
+                return index
+        return len(SHARES)
+
+
+def _hours(account: Account, today: date) -> float:
+    """Return the hours a month that an account calls for, by its price: 0 where it has churned."""
+    if account.churned is not None:
+        return 0.0
+    arr = account.arr if account.noticed is None else 0  # worth what it still pays
+    name = "high" if arr >= HIGH_LTV_ARR else "low" if arr >= LOW_LTV_ARR else "tech"
+    tier, phase = TIERS.index(name), PHASES.index(account.phase)
+    nears = account.end < add_months(today, RENEWAL_MONTHS)
+    extra = nears * RENEWAL_HOURS[tier] + (account.noticed is not None) * SAVE_HOURS[tier]
+    return float(HOURS[tier, phase] + extra)
+
+
+def _away(book: Outline) -> SampleAbsence:
+    """Return the absence of a colleague next week, whom another covers."""
+    team, first = book.words["team"], monday(book.today) + timedelta(days=7)
+    return SampleAbsence(team[AWAY], first, first + timedelta(days=4), team[COVERS])
 
 
 def _write_shared(book: Outline, folder: Path) -> Counter[str]:

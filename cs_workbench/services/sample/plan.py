@@ -66,6 +66,16 @@ class SampleOverride:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleAbsence:
+    """Days on which a colleague is away, and who looks after the work."""
+
+    owner: str
+    from_on: date
+    to_on: date
+    cover: str
+
+
+@dataclass(frozen=True, slots=True)
 class SampleVoice:
     """What a customer told us; ``request``: the title of what it asks for."""
 
@@ -150,3 +160,4 @@ class SamplePlan:
     hits: Mapping[str, int] = field(default_factory=dict)
     calendar: Path | None = None
     planned: tuple[str, ...] = ()
+    absences: tuple[SampleAbsence, ...] = ()
