@@ -79,14 +79,19 @@ def test_an_absence_is_set_and_ended_in_settings(qtbot: QtBot, start: Starter) -
     wiring.go("settings")
     settle(qtbot, program)
     view = wiring.settings.view
+    before = len([words for words in view.words() if "復帰" in words])
     view.absence.cover.setCurrentIndex(2)
     view.absence.first.setText("来週金曜")
     view.absence.first.editingFinished.emit()
     assert view.absence.last.day() == view.absence.first.day(), "the last day follows"
     with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
         view.absence.save.click()
-    qtbot.waitUntil(lambda: any("復帰" in words for words in view.words()), timeout=PATIENCE_MS)
+
+    def told() -> int:
+        return len([words for words in view.words() if "復帰" in words])
+
+    qtbot.waitUntil(lambda: told() == before + 1, timeout=PATIENCE_MS)
     with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
         wiring.desk.undo()
-    qtbot.waitUntil(lambda: not any("復帰" in words for words in view.words()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: told() == before, timeout=PATIENCE_MS)
     settle(qtbot, program)
