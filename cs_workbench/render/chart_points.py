@@ -15,6 +15,8 @@ from cs_workbench.render.scales import Axis, bounded, known, span, ticks
 SMALLEST: Final = 7.0  # pixels of a point
 LARGEST: Final = 22.0
 WHOLE: Final = 100.0
+KEY_HEAD: Final = 17.0  # pixels of a shape before its words
+BAND_SHARE: Final = 0.16
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def paint_scatter(canvas: Canvas, figure: Scatter, frame: Box) -> list[Box]:
     values = [value for point in drawn for value in (point.x, point.y)]
     low, high = span(values)
     roles = [role for role in MARKS if any(point.role == role for point in drawn)]
-    top = _paint_key(canvas, frame, roles)
+    top = _paint_key(canvas, frame, roles, figure.band_name if figure.band else "")
     inner = (frame[0], top, frame[2], frame[3])
     ground = _paint_ground(canvas, inner, (low, high), (figure.x_name, figure.y_name), reserve=LARGEST / 2)
     _paint_band(canvas, ground, figure)
@@ -89,20 +91,30 @@ def paint_calibrated(canvas: Canvas, figure: Calibrated, frame: Box) -> list[Box
     return boxes
 
 
-def _paint_key(canvas: Canvas, frame: Box, roles: Sequence[Role]) -> float:
+def _paint_key(canvas: Canvas, frame: Box, roles: Sequence[Role], band_name: str) -> float:
+    """Write what shapes and band stand for at the top of ``frame``; return where this ends."""
     words = dict(canvas.look.words)
-    named = [role for role in roles if words.get(role)]
+    entries: list[tuple[str, Role | None]] = [(words[role], role) for role in roles if words.get(role)]
+    if band_name:
+        entries.append((band_name, None))
     left, top, right, _ = frame
-    x, y = left + 6, top + canvas.line / 2
-    for role in named:
-        text = canvas.letters.drawable(words[role])
+    x, y = left, top + canvas.line / 2
+    for name, role in entries:
+        text = canvas.letters.drawable(name)
         wide = canvas.wide(text, canvas.small)
-        if x + 10 + wide > right and x > left + 6:
-            x, y = left + 6, y + canvas.line
-        canvas.shapes([(x, y, 11.0)], role)
-        canvas.text(x + 10, y, text, size=canvas.small, room=max(0.0, right - x - 10))
-        x += wide + 32
-    return y + canvas.line / 2 + GAP / 2 if named else top
+        if x + KEY_HEAD + wide > right and x > left:
+            x, y = left, y + canvas.line
+        if role is None:
+            canvas.box((x, y - 6, x + 12, y + 6), _band_colour(canvas))
+        else:
+            canvas.shapes([(x + 6, y, 11.0)], role)
+        canvas.text(x + KEY_HEAD, y, text, size=canvas.small, room=max(0.0, right - x - KEY_HEAD) + 1)
+        x += wide + KEY_HEAD + 16
+    return y + canvas.line / 2 + GAP / 2 if entries else top
+
+
+def _band_colour(canvas: Canvas) -> str:
+    return mixed(canvas.palette.accent, canvas.palette.surface, BAND_SHARE)
 
 
 def _paint_ground(
@@ -156,21 +168,7 @@ def _paint_band(canvas: Canvas, ground: _Ground, figure: Scatter) -> None:
         return
     over = [ground.at(x, high) for x, _, high in rows]
     under = [ground.at(x, low) for x, low, _ in rows]
-    fill = mixed(canvas.palette.accent, canvas.palette.surface, 0.13)
-    canvas.area([*over, *reversed(under)], fill)
-    if figure.band_name:
-        x, y = ground.x.end, ground.y.at(rows[-1][2] * 0.5 + rows[-1][1] * 0.5)
-        wide = canvas.wide(figure.band_name, canvas.small)
-        y = min(max(y + canvas.line, ground.y.end + canvas.line), ground.y.start - canvas.line / 2)
-        canvas.text(
-            x - 4,
-            y,
-            figure.band_name,
-            size=canvas.small,
-            colour=canvas.palette.muted,
-            align="right",
-            room=min(wide + 1, x - ground.x.start),
-        )
+    canvas.area([*over, *reversed(under)], _band_colour(canvas))
 
 
 def _paint_labels(canvas: Canvas, labels: Sequence[str], boxes: Sequence[Box], frame: Box) -> None:

@@ -109,6 +109,10 @@ class Letters:
             taken += 1
         return text[:taken].rstrip() + "…" if taken else ""
 
+    def narrowest(self, text: str, size: float) -> float:
+        """Return the width that ``text`` needs at least where it is broken into lines."""
+        return max((self.width(piece.strip(), size) for piece in _pieces(text)), default=0.0)
+
     def wrapped(
         self, text: str, size: float, room: float, *, most: int = 2, bold: bool = False
     ) -> tuple[str, ...]:
@@ -126,7 +130,8 @@ class Letters:
             lines.append(line.rstrip())
             line = piece.lstrip()
         lines.append(line.rstrip())
-        return tuple(self.elided(one, size, room, bold=bold) for one in lines if one)
+        fitted = (self.elided(one, size, room, bold=bold) for one in lines)
+        return tuple(line for line in fitted if line)
 
 
 def _pieces(text: str) -> list[str]:
