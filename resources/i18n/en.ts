@@ -142,6 +142,13 @@
     </message>
 </context>
 <context>
+    <name>chart</name>
+    <message numerus="yes">
+        <source>and %n more row(s)</source>
+        <translation><numerusform>and %n more row</numerusform><numerusform>and %n more rows</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message numerus="yes">
         <source>%n account(s)</source>

@@ -2321,8 +2321,68 @@
 <context>
     <name>chart</name>
     <message>
+        <source>Being drawn…</source>
+        <translation>描画中…</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>画像をコピー</translation>
+    </message>
+    <message>
+        <source>Copy the table (Ctrl+C)</source>
+        <translation>表をコピー（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>PNG で保存…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>SVG で保存…</translation>
+    </message>
+    <message>
+        <source>Save or copy the chart</source>
+        <translation>グラフの保存・コピー</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>グラフを保存</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV…</source>
+        <translation>表を CSV で保存…</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Table instead of the picture (T)</source>
+        <translation>グラフの代わりに表を見る（T）</translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation>画像をコピーしました。</translation>
+    </message>
+    <message>
+        <source>The table is in the clipboard.</source>
+        <translation>表をコピーしました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more row(s)</source>
+        <translation><numerusform>ほか %n 行</numerusform></translation>
+    </message>
+    <message>
         <source>from {first} to {last}, lowest {lowest}, highest {highest}</source>
         <translation>{first} から {last}、最低 {lowest}、最高 {highest}</translation>
+    </message>
+    <message>
+        <source>{heading}: {value}</source>
+        <translation>{heading}：{value}</translation>
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>{name} に保存しました。</translation>
     </message>
 </context>
 <context>
@@ -4952,6 +5012,10 @@
     <message>
         <source>{path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file in Excel, then export again.</source>
         <translation>{path} に書き込めませんでした({why})。元のファイルはそのままです。別のフォルダーを選ぶか、Excelでファイルを閉じてから、もう一度書き出してください。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file where it is open, then export again.</source>
+        <translation>{path} に書き込めませんでした：{why}。元のファイルは変わっていません。別のフォルダーを選ぶか、開いているファイルを閉じてから、もう一度書き出してください。</translation>
     </message>
     <message>
         <source>{path} does not say what to write. Nothing was written. End its name in one of: {endings}.</source>
