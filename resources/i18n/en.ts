@@ -211,6 +211,10 @@
 <context>
     <name>conditions</name>
     <message numerus="yes">
+        <source>%n account(s) named one by one</source>
+        <translation><numerusform>%n account named one by one</numerusform><numerusform>%n accounts named one by one</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
     </message>

@@ -3274,6 +3274,10 @@
         <translation>、または</translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s) named one by one</source>
+        <translation><numerusform>個別に指定した顧客%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation><numerusform>%n日</numerusform></translation>
     </message>
@@ -3312,6 +3316,10 @@
     <message>
         <source>a value</source>
         <translation>値</translation>
+    </message>
+    <message>
+        <source>ends of account ids with commas between them</source>
+        <translation>顧客IDの末尾をカンマ区切りで</translation>
     </message>
     <message>
         <source>fewer parentheses</source>
