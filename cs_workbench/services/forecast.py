@@ -157,6 +157,11 @@ def renewal_forecast(bench: Workbench, months: int | None = None, owner: str | N
     return replace(answer, remarks=said)
 
 
+def usual_currency(found: Forecast) -> str:
+    """Return the currency of most renewals; '' for none."""
+    return max(found.currencies, key=lambda of: of.whole.renewals).currency if found.currencies else ""
+
+
 def renewal_board(bench: Workbench, owner: str | None = None) -> tuple[BoardRow, ...]:
     """Return the renewals whose deadline is at most six months ahead, the nearest first.
 

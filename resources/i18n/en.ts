@@ -402,6 +402,45 @@
     </message>
 </context>
 <context>
+    <name>flow</name>
+    <message numerus="yes">
+        <source>%n account(s) are in no cohort: their first day is unknown or more than ten years ago</source>
+        <translation><numerusform>%n account is in no cohort: its first day is unknown or more than ten years ago</numerusform><numerusform>%n accounts are in no cohort: their first day is unknown or more than ten years ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cohort(s)</source>
+        <translation><numerusform>%n cohort</numerusform><numerusform>%n cohorts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ahead</source>
+        <translation><numerusform>%n month ahead</numerusform><numerusform>%n months ahead</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A year later, cohorts pay {share} of what they began with (%n cohort(s))</source>
+        <translation><numerusform>A year later, the cohort pays {share} of what it began with (%n cohort)</numerusform><numerusform>A year later, cohorts pay {share} of what they began with (%n cohorts)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A year later, {share} of the accounts are still there (%n cohort(s))</source>
+        <translation><numerusform>A year later, {share} of the accounts are still there (%n cohort)</numerusform><numerusform>A year later, {share} of the accounts are still there (%n cohorts)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>NRR and GRR are measured on %n account(s) present at the opening.</source>
+        <translation><numerusform>NRR and GRR are measured on %n account present at the opening.</numerusform><numerusform>NRR and GRR are measured on %n accounts present at the opening.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>What changed the ARR: %n account(s)</source>
+        <translation><numerusform>What changed the ARR: %n account</numerusform><numerusform>What changed the ARR: %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{figure}: %n account(s)</source>
+        <translation><numerusform>{figure}: %n account</numerusform><numerusform>{figure}: %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{figure}: %n renewal(s)</source>
+        <translation><numerusform>{figure}: %n renewal</numerusform><numerusform>{figure}: %n renewals</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>handover</name>
     <message numerus="yes">
         <source>%n seat(s)</source>
@@ -532,6 +571,10 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>renewal rates measured on %n past renewal(s)</source>
+        <translation><numerusform>renewal rates measured on %n past renewal</numerusform><numerusform>renewal rates measured on %n past renewals</numerusform></translation>
     </message>
 </context>
 <context>

@@ -5443,6 +5443,457 @@
     </message>
 </context>
 <context>
+    <name>flow</name>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>% of the start</source>
+        <translation>開始時に対する%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) are in no cohort: their first day is unknown or more than ten years ago</source>
+        <translation><numerusform>顧客%n件は、開始日が不明か10年より前のため、どのコホートにも入っていません</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cohort(s)</source>
+        <translation><numerusform>コホート%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ahead</source>
+        <translation><numerusform>%nか月先まで</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A year later, cohorts pay {share} of what they began with (%n cohort(s))</source>
+        <translation><numerusform>1年後の金額は開始時の{share}です(コホート%n件)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A year later, {share} of the accounts are still there (%n cohort(s))</source>
+        <translation><numerusform>1年後も{share}の顧客が続いています(コホート%n件)</numerusform></translation>
+    </message>
+    <message>
+        <source>ARR</source>
+        <translation>ARR</translation>
+    </message>
+    <message>
+        <source>ARR against the start</source>
+        <translation>開始時に対するARR</translation>
+    </message>
+    <message>
+        <source>ARR at risk</source>
+        <translation>リスクARR</translation>
+    </message>
+    <message>
+        <source>ARR at the start</source>
+        <translation>開始時のARR</translation>
+    </message>
+    <message>
+        <source>ARR fell by {change} to {closing}, most by {cause} ({amount}); NRR {nrr}</source>
+        <translation>ARRは{change}減って{closing}。最大の要因は{cause}({amount})、NRR {nrr}</translation>
+    </message>
+    <message>
+        <source>ARR grew by {change} to {closing}, most by {cause} ({amount}); NRR {nrr}</source>
+        <translation>ARRは{change}増えて{closing}。最大の要因は{cause}({amount})、NRR {nrr}</translation>
+    </message>
+    <message>
+        <source>ARR in {currency} from {first} to {last}: the two days are compared, account by account</source>
+        <translation>{first}から{last}までのARR({currency})。期首と期末の2日を顧客ごとに比べます</translation>
+    </message>
+    <message>
+        <source>ARR kept</source>
+        <translation>ARRの維持率</translation>
+    </message>
+    <message>
+        <source>ARR of the accounts that began in the same period against their start, {currency}</source>
+        <translation>同じ期に始まった顧客のARRの、開始時に対する割合({currency})</translation>
+    </message>
+    <message>
+        <source>ARR stands at {closing} as at the opening; NRR {nrr}</source>
+        <translation>ARRは期首と同じ{closing}、NRR {nrr}</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客数</translation>
+    </message>
+    <message>
+        <source>Accounts behind the figure</source>
+        <translation>指標の内訳の顧客</translation>
+    </message>
+    <message>
+        <source>Accounts kept</source>
+        <translation>顧客の維持率</translation>
+    </message>
+    <message>
+        <source>At risk by month</source>
+        <translation>月別のリスク</translation>
+    </message>
+    <message>
+        <source>Bar: eight of ten outcomes of a month (P10 to P90), tick: P50, mark: up for renewal, {currency}</source>
+        <translation>帯: その月の10回に8回の範囲(P10～P90)、線: P50、印: 契約更新の対象、{currency}</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>月別</translation>
+    </message>
+    <message>
+        <source>By quarter</source>
+        <translation>四半期別</translation>
+    </message>
+    <message>
+        <source>CSM says</source>
+        <translation>CSMの見立て</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Change a year</source>
+        <translation>増減(年額)</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Cohorts</source>
+        <translation>コホート</translation>
+    </message>
+    <message>
+        <source>Cohorts by</source>
+        <translation>コホートの単位</translation>
+    </message>
+    <message>
+        <source>Cohorts, the newest first</source>
+        <translation>コホート(新しい順)</translation>
+    </message>
+    <message>
+        <source>Column: ARR up for renewal by today's health; above it the expected loss, ARR times the probability not to renew; ARR at risk: below 70 % to renew; {currency}</source>
+        <translation>棒: 今日のヘルス別の、契約更新の対象のARR。上の数字: 平均的な損失(ARR × 契約更新されない確率)。リスクARR: 契約更新の確率が70 %未満。{currency}</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>期間・時点</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定義</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>終了日</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>期待値</translation>
+    </message>
+    <message>
+        <source>Expected loss</source>
+        <translation>平均的な損失</translation>
+    </message>
+    <message>
+        <source>Expected loss of 12 months: {loss}, spread over the months; ARR at risk: {risk}</source>
+        <translation>12か月の平均的な損失は{loss}で、各月に分散しています。リスクARR: {risk}</translation>
+    </message>
+    <message>
+        <source>Expected loss of 12 months: {loss}, the most in {month} ({most}); ARR at risk: {risk}</source>
+        <translation>12か月の平均的な損失は{loss}、最大は{month}の{most}。リスクARR: {risk}</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Figures of the forecast</source>
+        <translation>予測の指標</translation>
+    </message>
+    <message>
+        <source>Figures of the period</source>
+        <translation>期間の指標</translation>
+    </message>
+    <message>
+        <source>Fiscal year from April</source>
+        <translation>今年度(4月から)</translation>
+    </message>
+    <message>
+        <source>From no ARR to {closing}: what was kept cannot be told</source>
+        <translation>期首のARRはなく、期末は{closing}。維持率は求められません</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>予測の期間</translation>
+    </message>
+    <message>
+        <source>How to read it</source>
+        <translation>読み方</translation>
+    </message>
+    <message>
+        <source>JPY</source>
+        <translation>円</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>直近12か月</translation>
+    </message>
+    <message>
+        <source>Last fiscal year</source>
+        <translation>前年度</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>先月</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>前四半期</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message numerus="yes">
+        <source>NRR and GRR are measured on %n account(s) present at the opening.</source>
+        <translation><numerusform>NRRとGRRは、期首に支払いのあった顧客%n件を対象に測っています。</numerusform></translation>
+    </message>
+    <message>
+        <source>No ARR from {first} to {last}</source>
+        <translation>{first}から{last}までのARRはありません</translation>
+    </message>
+    <message>
+        <source>No ARR is known in this period. Import contracts, or choose another period.</source>
+        <translation>この期間のARRが分かりません。契約を取り込むか、ほかの期間を選んでください。</translation>
+    </message>
+    <message>
+        <source>No account has begun to pay on a known day, so there are no cohorts. Import contracts.</source>
+        <translation>支払いの開始日が分かる顧客がないため、コホートはありません。契約を取り込んでください。</translation>
+    </message>
+    <message>
+        <source>No cohort is a year old yet: what is kept a year later cannot be told</source>
+        <translation>1年たったコホートがまだないため、1年後の維持率は求められません</translation>
+    </message>
+    <message>
+        <source>No cohorts yet</source>
+        <translation>コホートはまだありません</translation>
+    </message>
+    <message>
+        <source>No running contract with a known ARR ends in this time. Import contracts with their last day.</source>
+        <translation>この期間に終わる、ARRの分かる契約がありません。終了日のある契約を取り込んでください。</translation>
+    </message>
+    <message>
+        <source>Nothing comes up for renewal by {until}</source>
+        <translation>{until}までに契約更新を迎える契約はありません</translation>
+    </message>
+    <message>
+        <source>Nothing is expected to be lost in the next 12 months: all of it is signed</source>
+        <translation>今後12か月に失う見込みはありません(すべて契約済み)</translation>
+    </message>
+    <message>
+        <source>Of {due} up for renewal by {until}, {expected} is expected to stay</source>
+        <translation>{until}までに契約更新を迎える{due}のうち、期待値は{expected}</translation>
+    </message>
+    <message>
+        <source>Of {due} up for renewal by {until}, {expected} is expected to stay; eight times in ten {p10} to {p90}</source>
+        <translation>{until}までに契約更新を迎える{due}のうち、期待値は{expected}。10回に8回は{p10}から{p90}の間</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>P10</source>
+        <translation>P10</translation>
+    </message>
+    <message>
+        <source>P50</source>
+        <translation>P50</translation>
+    </message>
+    <message>
+        <source>P90</source>
+        <translation>P90</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Range by month</source>
+        <translation>月別の幅</translation>
+    </message>
+    <message>
+        <source>Renewal forecast</source>
+        <translation>契約更新の予測</translation>
+    </message>
+    <message>
+        <source>Renewals</source>
+        <translation>契約更新の件数</translation>
+    </message>
+    <message>
+        <source>Renewals to come</source>
+        <translation>これからの契約更新</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>確率の根拠</translation>
+    </message>
+    <message>
+        <source>Share of the accounts that began in the same period and still pay, {currency}</source>
+        <translation>同じ期に始まった顧客のうち、支払いが続いている割合({currency})</translation>
+    </message>
+    <message>
+        <source>Shares are as of {day}. Not to be seen yet is blank, never 0. Enter on a cohort lists the accounts that began in it.</source>
+        <translation>割合は{day}時点です。まだ観測できない欄は空白です(0ではありません)。行でEnterを押すと、その期に始まった顧客を一覧にします。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Still there</source>
+        <translation>継続中</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>今月</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>今四半期</translation>
+    </message>
+    <message>
+        <source>To renew</source>
+        <translation>更新の確率</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Up for renewal</source>
+        <translation>契約更新の対象</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>What and why</source>
+        <translation>内容と理由</translation>
+    </message>
+    <message numerus="yes">
+        <source>What changed the ARR: %n account(s)</source>
+        <translation><numerusform>ARRの増減: 顧客%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>月額</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>年額</translation>
+    </message>
+    <message>
+        <source>accounts</source>
+        <translation>顧客数</translation>
+    </message>
+    <message>
+        <source>accounts of {owner}</source>
+        <translation>{owner}の担当顧客</translation>
+    </message>
+    <message>
+        <source>as of {day}</source>
+        <translation>{day}時点</translation>
+    </message>
+    <message>
+        <source>fewer than 5 accounts: it says little</source>
+        <translation>5件未満のため参考程度です</translation>
+    </message>
+    <message>
+        <source>hatched: the period goes on; faint: fewer than 5 accounts; blank: not to be seen yet</source>
+        <translation>斜線: 期の途中、淡色: 顧客5件未満、空白: まだ観測できません</translation>
+    </message>
+    <message>
+        <source>renewals taken as independent</source>
+        <translation>契約更新は互いに独立とみなします</translation>
+    </message>
+    <message>
+        <source>seen at the end of each month since the start</source>
+        <translation>開始からの各月末で観測</translation>
+    </message>
+    <message>
+        <source>seen at the end of each quarter since the start</source>
+        <translation>開始からの各四半期末で観測</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>under {share}</source>
+        <translation>{share}未満</translation>
+    </message>
+    <message>
+        <source>{amount} ended on {day}: {became}</source>
+        <translation>{day}に終了した{amount}: {became}</translation>
+    </message>
+    <message>
+        <source>{currency}</source>
+        <translation>{currency}</translation>
+    </message>
+    <message>
+        <source>{currency} million</source>
+        <translation>百万{currency}</translation>
+    </message>
+    <message>
+        <source>{currency} thousand</source>
+        <translation>千{currency}</translation>
+    </message>
+    <message>
+        <source>{day}: {reason}</source>
+        <translation>{day}: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{figure}: %n account(s)</source>
+        <translation><numerusform>{figure}: 顧客%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{figure}: %n renewal(s)</source>
+        <translation><numerusform>{figure}: 契約更新%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>{figure}: {definition}</source>
+        <translation>{figure}: {definition}</translation>
+    </message>
+    <message>
+        <source>{share} and more</source>
+        <translation>{share}以上</translation>
+    </message>
+    <message>
+        <source>{since} to {on}</source>
+        <translation>{since}～{on}</translation>
+    </message>
+    <message>
+        <source>{start} (n {count})</source>
+        <translation>{start} (n {count})</translation>
+    </message>
+    <message>
+        <source>{what} · {note}</source>
+        <translation>{what} · {note}</translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message>
         <source>, </source>
@@ -5756,8 +6207,20 @@
 <context>
     <name>insights</name>
     <message>
+        <source>ARR</source>
+        <translation>年間経常収益(ARR)</translation>
+    </message>
+    <message>
         <source>Allocation</source>
         <translation>配置</translation>
+    </message>
+    <message>
+        <source>Cohorts</source>
+        <translation>コホート</translation>
+    </message>
+    <message>
+        <source>Concentration</source>
+        <translation>集中度</translation>
     </message>
     <message>
         <source>Contact balance</source>
@@ -5774,6 +6237,10 @@
     <message>
         <source>Phases</source>
         <translation>フェーズ</translation>
+    </message>
+    <message>
+        <source>Renewal forecast</source>
+        <translation>契約更新の予測</translation>
     </message>
     <message>
         <source>Revenue</source>
@@ -8446,10 +8913,6 @@
         <translation>更新済 / 契約更新の対象。GRRと違い、契約期間の途中の契約を含みません。</translation>
     </message>
     <message>
-        <source>Revenue</source>
-        <translation>売上</translation>
-    </message>
-    <message>
         <source>Share of the ARR</source>
         <translation>ARRの割合</translation>
     </message>
@@ -8592,6 +9055,14 @@
     <message>
         <source>rate of its health, measured</source>
         <translation>ヘルス別の率(実測)</translation>
+    </message>
+    <message>
+        <source>renewal rates assumed, not measured</source>
+        <translation>契約更新率は仮定(実測ではありません)</translation>
+    </message>
+    <message numerus="yes">
+        <source>renewal rates measured on %n past renewal(s)</source>
+        <translation><numerusform>契約更新率は過去の契約更新%n件の実測</numerusform></translation>
     </message>
     <message>
         <source>renewed</source>

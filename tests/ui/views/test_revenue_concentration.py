@@ -1,4 +1,4 @@
-"""売上: the concentration of the ARR, measured, in words and as a curve."""
+"""集中度: the concentration of the ARR, measured, in words and as a curve."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from cs_workbench.kernel.money import Money
 from cs_workbench.services.economics import Pareto, TenthRow
-from cs_workbench.ui.views.revenue import RevenueView
+from cs_workbench.ui.views.revenue_concentration import ConcentrationView
 
 TENTHS = tuple(
     TenthRow(1, Money(600 - 60 * n, "JPY"), n % 2, Money(60 * (n % 2), "JPY"), 0.1, f"arr>={n}")
@@ -22,8 +22,8 @@ FOUND = Pareto(
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> RevenueView:
-    made = RevenueView()
+def view(qtbot: QtBot) -> ConcentrationView:
+    made = ConcentrationView()
     qtbot.addWidget(made)
     made.show_pareto(FOUND)
     made.resize(1200, 700)
@@ -31,7 +31,7 @@ def view(qtbot: QtBot) -> RevenueView:
     return made
 
 
-def test_head_tail_and_gini_are_measured_and_said(view: RevenueView) -> None:
+def test_head_tail_and_gini_are_measured_and_said(view: ConcentrationView) -> None:
     model = view.measures.model()
     assert [str(model.index(row, 1).data()) for row in range(5)] == ["70 %", "30 %", "3", "0.71", "0.3000"]
     assert "corrected" in str(model.index(3, 2).data())
@@ -39,7 +39,7 @@ def test_head_tail_and_gini_are_measured_and_said(view: RevenueView) -> None:
     view.curve.grab()
 
 
-def test_a_row_is_a_door_and_a_currency_a_choice(qtbot: QtBot, view: RevenueView) -> None:
+def test_a_row_is_a_door_and_a_currency_a_choice(qtbot: QtBot, view: ConcentrationView) -> None:
     with qtbot.waitSignal(view.listWanted) as wanted:
         view.tenths.chosen.emit(view.tenths.key_at(4))
     assert wanted.args == ["arr>=4"]
@@ -53,7 +53,7 @@ def test_a_row_is_a_door_and_a_currency_a_choice(qtbot: QtBot, view: RevenueView
     view.remember({"tenth": "x"})
 
 
-def test_one_currency_is_no_choice_and_no_arr_is_a_sentence(view: RevenueView) -> None:
+def test_one_currency_is_no_choice_and_no_arr_is_a_sentence(view: ConcentrationView) -> None:
     view.show_pareto(replace(FOUND, currencies=(("JPY", 10),)))
     assert not view.currency.isVisible()
     view.show_pareto(None)
