@@ -5585,10 +5585,6 @@
         <translation>棒: 今日のヘルス別の、契約更新の対象のARR。上の数字: 平均的な損失(ARR × 契約更新されない確率)。リスクARR: 契約更新の確率が70 %未満。{currency}</translation>
     </message>
     <message>
-        <source>Days</source>
-        <translation>期間・時点</translation>
-    </message>
-    <message>
         <source>Definition</source>
         <translation>定義</translation>
     </message>
@@ -5635,10 +5631,6 @@
     <message>
         <source>Horizon</source>
         <translation>予測の期間</translation>
-    </message>
-    <message>
-        <source>How to read it</source>
-        <translation>読み方</translation>
     </message>
     <message>
         <source>JPY</source>
@@ -5699,6 +5691,10 @@
     <message>
         <source>Nothing is expected to be lost in the next 12 months: all of it is signed</source>
         <translation>今後12か月に失う見込みはありません(すべて契約済み)</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>時点</translation>
     </message>
     <message>
         <source>Of {due} up for renewal by {until}, {expected} is expected to stay</source>
@@ -5817,10 +5813,6 @@
         <translation>{day}時点</translation>
     </message>
     <message>
-        <source>fewer than 5 accounts: it says little</source>
-        <translation>5件未満のため参考程度です</translation>
-    </message>
-    <message>
         <source>hatched: the period goes on; faint: fewer than 5 accounts; blank: not to be seen yet</source>
         <translation>斜線: 期の途中、淡色: 顧客5件未満、空白: まだ観測できません</translation>
     </message>
@@ -5841,12 +5833,20 @@
         <translation>割合</translation>
     </message>
     <message>
-        <source>under {share}</source>
-        <translation>{share}未満</translation>
+        <source>the period</source>
+        <translation>期間中</translation>
+    </message>
+    <message>
+        <source>under {most}</source>
+        <translation>{most}未満</translation>
     </message>
     <message>
         <source>{amount} ended on {day}: {became}</source>
         <translation>{day}に終了した{amount}: {became}</translation>
+    </message>
+    <message>
+        <source>{cohort}: fewer than 5 accounts, it says little</source>
+        <translation>{cohort}: 5件未満のため参考程度</translation>
     </message>
     <message>
         <source>{currency}</source>
@@ -5864,6 +5864,10 @@
         <source>{day}: {reason}</source>
         <translation>{day}: {reason}</translation>
     </message>
+    <message>
+        <source>{figure} ({days}): {definition}</source>
+        <translation>{figure}({days}): {definition}</translation>
+    </message>
     <message numerus="yes">
         <source>{figure}: %n account(s)</source>
         <translation><numerusform>{figure}: 顧客%n件</numerusform></translation>
@@ -5873,12 +5877,12 @@
         <translation><numerusform>{figure}: 契約更新%n件</numerusform></translation>
     </message>
     <message>
-        <source>{figure}: {definition}</source>
-        <translation>{figure}: {definition}</translation>
-    </message>
-    <message>
         <source>{share} and more</source>
         <translation>{share}以上</translation>
+    </message>
+    <message>
+        <source>{share} to {most}</source>
+        <translation>{share}～{most}</translation>
     </message>
     <message>
         <source>{since} to {on}</source>

@@ -25,6 +25,8 @@ VERBS: Final = (*LINES, "account.peek")
 #: Rows that are shown; the door of the figure lists all of them.
 MOST: Final = 300
 NAME_WIDTH: Final = 190
+#: Pixels of a list that gives its room to a chart: a heading and three rows.
+LEAST_HEIGHT: Final = 124
 
 
 class AccountList(QWidget):
@@ -43,8 +45,10 @@ class AccountList(QWidget):
         self._about: tuple[int, ...] = ()  # the accounts that the open line is about
         self.heading = Words("", "strong", wrap=False)
         self.sheet = VerbSheet(name, headings, verbs=VERBS, numbers=numbers, grow=grow)
-        self.sheet.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.sheet.setColumnWidth(0, pixels(NAME_WIDTH))
+        self.sheet.setMinimumHeight(pixels(LEAST_HEIGHT))
+        if grow:
+            self.sheet.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+            self.sheet.setColumnWidth(0, pixels(NAME_WIDTH))
         self.sheet.verbWanted.connect(self.follow)
         self.sheet.chosen.connect(self._open)
         self.sheet.currentCellChanged.connect(self._turned)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.revenue import Figure
 
 HEADINGS: Final = (
-    N_("flow", "Figure"), N_("flow", "Value"), N_("flow", "Unit"), N_("flow", "Days"), N_("flow", "Accounts"),
+    N_("flow", "Figure"), N_("flow", "Value"), N_("flow", "Unit"), N_("flow", "Of"), N_("flow", "Accounts"),
 )  # fmt: skip
 UNITS: Final = {
     "year": N_("flow", "a year"),
@@ -44,8 +45,10 @@ class FigureSheet(QWidget):
     doorWanted = Signal(str)  # the condition of the accounts behind a figure
     currentChanged = Signal(str)  # the id of a figure
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, opens: int) -> None:
+        """Show figures called ``name``, whose days begin so many days after `Figure.since`, the opening, is over."""
         super().__init__()
+        self._opens = timedelta(days=opens)
         self._figures: Sequence[Figure] = ()
         self._doors: Mapping[str, str] = {}
         self._more: Mapping[str, str] = {}
@@ -69,7 +72,7 @@ class FigureSheet(QWidget):
         self._figures, self._doors, self._more = tuple(figures), doors, more or {}
         rows = [
             [
-                figure.title, value_text(figure.value), say("flow", UNITS[figure.unit]), days_text(figure),
+                figure.title, value_text(figure.value), say("flow", UNITS[figure.unit]), self._day(figure),
                 number_text(len(figure.accounts)),
             ]
             for figure in figures
@@ -85,7 +88,10 @@ class FigureSheet(QWidget):
 
     def definition_of(self, figure: Figure) -> str:
         """Return what ``figure`` counts, with whatever else is said of it."""
-        said = say("flow", "{figure}: {definition}", figure=figure.title, definition=figure.definition)
+        said = say(
+            "flow", "{figure} ({days}): {definition}", figure=figure.title, days=self._days(figure),
+            definition=figure.definition,
+        )  # fmt: skip
         return " ".join(part for part in (said, self._more.get(figure.id, "")) if part)
 
     def current(self) -> str:
@@ -100,6 +106,19 @@ class FigureSheet(QWidget):
             self.sheet.setCurrentCell(ids.index(str(figure)), 0)
 
     # Inside
+
+    def _day(self, figure: Figure) -> str:
+        """Return the day that a figure is of; others are of the whole period."""
+        if figure.id not in OF_DAY:
+            return say("flow", "the period")
+        return day_text(figure.since if OF_DAY[figure.id] == "since" else figure.on)
+
+    def _days(self, figure: Figure) -> str:
+        """Return the day that a figure is of, or the first and last of its days."""
+        if figure.id in OF_DAY:
+            return self._day(figure)
+        since = day_text(figure.since + self._opens)
+        return say("flow", "{since} to {on}", since=since, on=day_text(figure.on))
 
     def _open(self, figure: object) -> None:
         door = self._doors.get(str(figure), "")
@@ -121,10 +140,3 @@ def value_text(value: Money | float | None) -> str:
     if isinstance(value, int):
         return number_text(value)
     return percent(number_text(value * 100, 1))
-
-
-def days_text(figure: Figure) -> str:
-    """Return the day that a figure is of, or those it is between."""
-    if figure.id in OF_DAY:
-        return day_text(figure.since if OF_DAY[figure.id] == "since" else figure.on)
-    return say("flow", "{since} to {on}", since=day_text(figure.since), on=day_text(figure.on))

@@ -55,7 +55,7 @@ class ArrView(RevenuePartView):
         super().__init__(say("flow", "ARR"), self.period)
         self._page: ArrPage | None = None
         self.period.activated.connect(self._choose_period)
-        self.figures = FigureSheet(say("flow", "Figures of the period"))
+        self.figures = FigureSheet(say("flow", "Figures of the period"), opens=1)
         self.figures.doorWanted.connect(self.open_door)
         self.figures.currentChanged.connect(self._show_behind)
         self.bridge = self.chart()
@@ -92,6 +92,9 @@ class ArrView(RevenuePartView):
         (
             self.figures.sheet if self._page is not None and self._page.of is not None else self.period
         ).setFocus()
+
+    def holds_tabs(self) -> bool:
+        return self.period.hasFocus()
 
     def memory(self) -> dict[str, Any]:
         return {"figure": self.figures.current(), "account": self.behind.current_account()}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HEADINGS: Final = (
     N_("flow", "Began"), N_("flow", "Accounts"), N_("flow", "Still there"), N_("flow", "ARR at the start"),
-    N_("flow", "ARR against the start"), N_("flow", "How to read it"),
+    N_("flow", "ARR against the start"),
 )  # fmt: skip
 BY: Final = {"quarter": N_("flow", "By quarter"), "month": N_("flow", "By month")}
 OF: Final = {"logos": N_("flow", "Accounts kept"), "revenue": N_("flow", "ARR kept")}
@@ -38,9 +38,7 @@ class CohortsView(RevenuePartView):
             say("flow", "Charts"), {say("flow", OF[name]): pane for name, pane in self.panes.items()}
         )
         titles = [say("flow", text) for text in HEADINGS]
-        self.rows = Sheet(
-            say("flow", "Cohorts, the newest first"), titles, numbers=(1, 2, 3, 4), grow=5, most=5
-        )
+        self.rows = Sheet(say("flow", "Cohorts, the newest first"), titles, numbers=(1, 2, 3, 4), most=5)
         self.rows.chosen.connect(self.open_door)
         self.body.addWidget(self.charts, 1)
         self.body.addWidget(self.rows)
@@ -66,6 +64,9 @@ class CohortsView(RevenuePartView):
     def focus_list(self) -> None:
         (self.rows if self.rows.rowCount() else self.by).setFocus()
 
+    def holds_tabs(self) -> bool:
+        return self.by.hasFocus()
+
     def memory(self) -> dict[str, Any]:
         return {"cohort": self.rows.currentRow(), "chart": self.charts.currentIndex()}
 
@@ -85,8 +86,9 @@ class CohortsView(RevenuePartView):
 def _cells(name: str, row: CohortRow) -> list[str]:
     seen = [share for share in row.logos if share is not None]
     paid = [share for share in row.revenue if share is not None]
-    note = say("flow", "fewer than 5 accounts: it says little") if row.is_small else ""
+    if row.is_small:
+        name = say("flow", "{cohort}: fewer than 5 accounts, it says little", cohort=name)
     return [
         name, number_text(len(row.accounts)), percent_text(seen[-1] if seen else None), row.opening.short(),
-        percent_text(paid[-1] if paid else None), note,
+        percent_text(paid[-1] if paid else None),
     ]  # fmt: skip

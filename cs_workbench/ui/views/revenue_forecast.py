@@ -36,7 +36,8 @@ HEADINGS: Final = (
 )  # fmt: skip
 #: What the probability of a category is at least, in words.
 FROM: Final = N_("flow", "{share} and more")
-UNDER: Final = N_("flow", "under {share}")
+BETWEEN: Final = N_("flow", "{share} to {most}")
+UNDER: Final = N_("flow", "under {most}")
 
 
 class ForecastView(RevenuePartView):
@@ -53,11 +54,11 @@ class ForecastView(RevenuePartView):
         self._page: ForecastPage | None = None
         self._category = ""  # what the list is about: a category, else the current figure
         self.horizon.activated.connect(self._choose_horizon)
-        self.figures = FigureSheet(say("flow", "Figures of the forecast"))
+        self.figures = FigureSheet(say("flow", "Figures of the forecast"), opens=0)
         self.figures.doorWanted.connect(self.open_door)
         self.figures.currentChanged.connect(self._figure_turned)
         titles = [say("flow", text) for text in CATEGORY_HEADINGS]
-        self.categories = Sheet(say("flow", "Categories"), titles, numbers=(2, 3), leading=True)
+        self.categories = Sheet(say("flow", "Categories"), titles, numbers=(2, 3))
         self.categories.chosen.connect(self._open_category)
         self.categories.currentCellChanged.connect(self._category_turned)
         self._largest = Words("", "small")
@@ -68,7 +69,7 @@ class ForecastView(RevenuePartView):
         )
         headings = [say("flow", text) for text in HEADINGS]
         self.behind = AccountList(
-            say("flow", "Renewals to come"), headings, numbers=(2, 3), grow=4, today=today
+            say("flow", "Renewals to come"), headings, numbers=(2, 3), grow=0, today=today
         )
         right = QVBoxLayout()
         right.setSpacing(GAP)
@@ -101,6 +102,9 @@ class ForecastView(RevenuePartView):
     def focus_list(self) -> None:
         has_any = self._page is not None and self._page.of is not None
         (self.figures.sheet if has_any else self.horizon).setFocus()
+
+    def holds_tabs(self) -> bool:
+        return self.horizon.hasFocus()
 
     def memory(self) -> dict[str, Any]:
         return {
@@ -166,8 +170,9 @@ def _category_rows(page: ForecastPage) -> tuple[list[list[str]], list[str]]:
     rows, most = [], 1.0
     for name, least in LEAST:
         count, amount = page.of.categories[name]
-        text, bound = (FROM, least) if least else (UNDER, most)
-        likely, most = say("flow", text, share=percent_text(bound)), least
+        text = UNDER if not least else FROM if most == 1 else BETWEEN
+        likely = say("flow", text, share=percent_text(least), most=percent_text(most))
+        most = least
         rows.append([say("revenue", CATEGORIES[name]), likely, number_text(count), amount.short()])
     return rows, [name for name, _least in LEAST]
 
