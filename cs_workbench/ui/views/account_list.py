@@ -24,7 +24,7 @@ LINES: Final = {
 VERBS: Final = (*LINES, "account.peek")
 #: Rows that are shown; the door of the figure lists all of them.
 MOST: Final = 300
-NAME_WIDTH: Final = 190
+NAME_WIDTH: Final = 210
 #: Pixels of a list that gives its room to a chart: a heading and three rows.
 LEAST_HEIGHT: Final = 124
 

@@ -17,7 +17,7 @@ from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.views.account_list import AccountList
 from cs_workbench.ui.views.figures import FigureSheet
 from cs_workbench.ui.views.parts import GAP
-from cs_workbench.ui.views.revenue_part import RevenuePartView, combo, packed, side_by_side
+from cs_workbench.ui.views.revenue_part import SHARES, RevenuePartView, combo, packed, side_by_side
 from cs_workbench.ui.views.wording import day_text
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class ArrView(RevenuePartView):
         right.setSpacing(GAP)
         right.addWidget(self.bridge, 3)
         right.addWidget(self.behind, 2)
-        self.body.addLayout(side_by_side(packed(self.figures), right, (4, 6)), 1)
+        self.body.addLayout(side_by_side(packed(self.figures), right, SHARES), 1)
 
     def show_page(self, page: ArrPage, *, can_switch: bool) -> None:
         """Show ``page``; ``can_switch``: it is known who the person is."""

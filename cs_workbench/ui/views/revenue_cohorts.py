@@ -38,7 +38,7 @@ class CohortsView(RevenuePartView):
             say("flow", "Charts"), {say("flow", OF[name]): pane for name, pane in self.panes.items()}
         )
         titles = [say("flow", text) for text in HEADINGS]
-        self.rows = Sheet(say("flow", "Cohorts, the newest first"), titles, numbers=(1, 2, 3, 4), most=5)
+        self.rows = Sheet(say("flow", "Cohorts, the newest first"), titles, numbers=(1, 2, 3, 4), most=4)
         self.rows.chosen.connect(self.open_door)
         self.body.addWidget(self.charts, 1)
         self.body.addWidget(self.rows)

@@ -17,7 +17,7 @@ from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.views.account_list import AccountList
 from cs_workbench.ui.views.figures import FigureSheet
 from cs_workbench.ui.views.parts import GAP, Words
-from cs_workbench.ui.views.revenue_part import RevenuePartView, combo, packed, side_by_side, tabbed
+from cs_workbench.ui.views.revenue_part import SHARES, RevenuePartView, combo, packed, side_by_side, tabbed
 from cs_workbench.ui.views.sheet import Sheet
 from cs_workbench.ui.views.wording import day_text, number_text, percent_text
 
@@ -76,7 +76,7 @@ class ForecastView(RevenuePartView):
         right.addWidget(self.charts, 3)
         right.addWidget(self.behind, 2)
         left = packed(self.figures, self.categories, self._largest)
-        self.body.addLayout(side_by_side(left, right, (4, 6)), 1)
+        self.body.addLayout(side_by_side(left, right, SHARES), 1)
 
     def show_page(self, page: ForecastPage, *, can_switch: bool) -> None:
         """Show ``page``; ``can_switch``: it is known who the person is."""
@@ -180,5 +180,5 @@ def _category_rows(page: ForecastPage) -> tuple[list[list[str]], list[str]]:
 def _coming_cells(one: Coming) -> Sequence[str]:
     return [
         shown(one.account), day_text(one.ends_on), one.due.short(), percent_text(one.probability),
-        say("revenue", BASES[one.basis]), say("revenue", JUDGEMENTS[one.csm]), shown(one.owner),
+        say("revenue", BASES[one.basis]), say("revenue", JUDGEMENTS[one.csm]) if one.csm else "", shown(one.owner),
     ]  # fmt: skip

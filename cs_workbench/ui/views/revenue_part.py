@@ -17,6 +17,8 @@ from cs_workbench.ui.widgets.chart_pane import ChartPane
 
 #: Pixels below which a chart cannot be read.
 LEAST_CHART: Final = 200
+#: Of the width: figures, and beside them charts and accounts.
+SHARES: Final = (37, 63)
 
 
 class RevenuePartView(ScopedView):
