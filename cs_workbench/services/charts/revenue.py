@@ -58,7 +58,9 @@ def bridge_of(bench: Workbench, found: Revenue, of: InCurrency | None, doors: Do
     """Return the bridge of one currency of what was found; None: of nothing."""
     say = bench.say
     headings = tuple(say("flow", text) for text in HEADINGS)
-    if of is None:
+    if of is None or (
+        not any(_amount(of.whole[name].value) for name in ("opening", "closing")) and not of.moves
+    ):
         title = say("flow", "No ARR from {first} to {last}", first=found.first, last=found.last)
         return Chart("bridge", title, "", None, headings, (), (1, 2), empty=say("flow", NO_ARR))
     at = of.whole

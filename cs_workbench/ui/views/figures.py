@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money
 from cs_workbench.ui.text import say, tip
+from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, Words
 from cs_workbench.ui.views.sheet import UNKNOWN, Sheet
 from cs_workbench.ui.views.wording import day_text, number_text, percent
@@ -19,6 +20,8 @@ from cs_workbench.ui.views.wording import day_text, number_text, percent
 if TYPE_CHECKING:
     from cs_workbench.services.revenue import Figure
 
+#: Pixels of the figures where the window is low: a heading and five of them.
+LEAST_HEIGHT: Final = 180
 HEADINGS: Final = (
     N_("flow", "Figure"), N_("flow", "Value"), N_("flow", "Unit"), N_("flow", "Of"), N_("flow", "Accounts"),
 )  # fmt: skip
@@ -55,6 +58,8 @@ class FigureSheet(QWidget):
         self.sheet = Sheet(
             name, [say("flow", text) for text in HEADINGS], numbers=(1, 4), most=20, leading=True
         )
+        self.sheet.setMinimumHeight(pixels(LEAST_HEIGHT))
+        self.sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.sheet.chosen.connect(self._open)
         self.sheet.currentCellChanged.connect(self._turned)
         self.definition = Words("", "small")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
+from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.revenue_part import RevenuePartView, combo, tabbed
 from cs_workbench.ui.views.sheet import Sheet
 from cs_workbench.ui.views.wording import day_text, number_text, percent_text
@@ -20,6 +22,8 @@ HEADINGS: Final = (
     N_("flow", "Began"), N_("flow", "Accounts"), N_("flow", "Still there"), N_("flow", "ARR at the start"),
     N_("flow", "ARR against the start"),
 )  # fmt: skip
+#: Pixels of the rows below a chart: a heading and two of them.
+LEAST_HEIGHT: Final = 94
 BY: Final = {"quarter": N_("flow", "By quarter"), "month": N_("flow", "By month")}
 OF: Final = {"logos": N_("flow", "Accounts kept"), "revenue": N_("flow", "ARR kept")}
 
@@ -39,9 +43,11 @@ class CohortsView(RevenuePartView):
         )
         titles = [say("flow", text) for text in HEADINGS]
         self.rows = Sheet(say("flow", "Cohorts, the newest first"), titles, numbers=(1, 2, 3, 4), most=4)
+        self.rows.setMinimumHeight(pixels(LEAST_HEIGHT))
+        self.rows.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.rows.chosen.connect(self.open_door)
-        self.body.addWidget(self.charts, 1)
-        self.body.addWidget(self.rows)
+        self.body.addWidget(self.charts, 4)
+        self.body.addWidget(self.rows, 1)
 
     def show_page(self, page: CohortsPage, *, can_switch: bool) -> None:
         """Show ``page``; ``can_switch``: it is known who the person is."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
+from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.page_parts import page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.scoped import ScopedView
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 SMALL: Final = 30
 #: Columns of the tenths that carry a bar: the share of the ARR, and of the tenth's ARR that is untouched.
 SHARE_OF_ARR, SHARE_UNTOUCHED = 3, 6
+#: Pixels of the tenths where the window is low: a heading and five of them.
+LEAST_HEIGHT: Final = 180
 TENTH_HEADINGS: Final = (
     N_("revenue", "Tenth of the accounts"), N_("revenue", "Accounts"), N_("revenue", "ARR"),
     N_("revenue", "Share of the ARR"), N_("revenue", "Untouched in 90 days"), N_("revenue", "Their ARR"),
@@ -53,6 +56,8 @@ class ConcentrationView(ScopedView):
         titles = [say("revenue", text) for text in TENTH_HEADINGS]
         numbers = (1, 2, SHARE_OF_ARR, 4, 5, SHARE_UNTOUCHED)
         self.tenths = Sheet(say("revenue", "By tenth of the accounts"), titles, numbers=numbers)
+        self.tenths.setMinimumHeight(pixels(LEAST_HEIGHT))
+        self.tenths.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.tenths.chosen.connect(self._open)
         bars = ShareDelegate(self.tenths)
         for column in (SHARE_OF_ARR, SHARE_UNTOUCHED):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from cs_workbench.domain.renewal_forecast import CATEGORIES as LEAST
@@ -61,6 +61,7 @@ class ForecastView(RevenuePartView):
         self.categories = Sheet(say("flow", "Categories"), titles, numbers=(2, 3))
         self.categories.chosen.connect(self._open_category)
         self.categories.currentCellChanged.connect(self._category_turned)
+        self.categories.cellClicked.connect(self._category_turned)
         self._largest = Words("", "small")
         self.ranges, self.risk = self.chart(), self.chart()
         self.charts = tabbed(
@@ -94,7 +95,8 @@ class ForecastView(RevenuePartView):
         self.figures.show_figures([] if of is None else list(of.figures.values()), page.doors)
         self._largest.setText("" if of is None else concentration_text(say, of))
         rows, keys = _category_rows(page)
-        self.categories.fill(rows, keys)
+        with QSignalBlocker(self.categories):
+            self.categories.fill(rows, keys)
         self.ranges.show_chart(page.ranges)
         self.risk.show_chart(page.risk)
         self._show_behind()
@@ -137,9 +139,8 @@ class ForecastView(RevenuePartView):
         self._show_behind()
 
     def _category_turned(self) -> None:
-        if self.categories.hasFocus():
-            self._category = str(self.categories.key_at(self.categories.currentRow()) or "")
-            self._show_behind()
+        self._category = str(self.categories.key_at(self.categories.currentRow()) or "")
+        self._show_behind()
 
     def _show_behind(self) -> None:
         page = self._page

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLayout, QTabWidget, QVBoxLayout, QWidget
 
 from cs_workbench.ui.text import say
@@ -15,10 +15,21 @@ from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.scoped import ScopedView
 from cs_workbench.ui.widgets.chart_pane import ChartPane
 
-#: Pixels below which a chart cannot be read.
-LEAST_CHART: Final = 200
+if TYPE_CHECKING:
+    from cs_workbench.domain.chart import Chart
+
+#: Pixels below which a picture cannot be read.
+LEAST_PICTURE: Final = 150
 #: Of the width: figures, and beside them charts and accounts.
 SHARES: Final = (37, 63)
+
+
+class PartChart(ChartPane):
+    """A chart that gives room to the figures and lists beside it, where the window is low."""
+
+    def show_chart(self, chart: Chart) -> None:
+        super().show_chart(chart)
+        self.picture.setMinimumHeight(pixels(LEAST_PICTURE))
 
 
 class RevenuePartView(ScopedView):
@@ -51,10 +62,9 @@ class RevenuePartView(ScopedView):
         self.currency.setCurrentIndex(max(self.currency.findData(chosen), 0))
         self.currency.setVisible(len(names) > 1)
 
-    def chart(self) -> ChartPane:
+    def chart(self) -> PartChart:
         """Return a pane whose marks and rows are doors of this part."""
-        pane = ChartPane()
-        pane.setMinimumSize(QSize(pixels(LEAST_CHART), pixels(LEAST_CHART)))
+        pane = PartChart()
         pane.doorWanted.connect(self.open_door)
         return pane
 
@@ -97,14 +107,11 @@ def side_by_side(left: QLayout, right: QLayout, shares: tuple[int, int]) -> QBox
     return both
 
 
-def packed(*parts: QWidget, last: QWidget | None = None) -> QVBoxLayout:
-    """Return ``parts`` at the top of a column; ``last`` takes the room that is left."""
+def packed(*parts: QWidget) -> QVBoxLayout:
+    """Return ``parts`` at the top of a column."""
     layout = QVBoxLayout()
     layout.setSpacing(GAP)
     for part in parts:
-        layout.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
-    if last is None:
-        layout.addStretch(1)
-    else:
-        layout.addWidget(last, 1)
+        layout.addWidget(part)
+    layout.addStretch(1)
     return layout
