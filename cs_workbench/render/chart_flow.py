@@ -35,7 +35,7 @@ def paint_bridge(canvas: Canvas, figure: Bridge, frame: Box) -> list[Box]:
             boxes.append(plane.slot(place))
             _tell(canvas, plane, place, (bounded(begin),) * 2, step.label or UNKNOWN)
             continue
-        role: Role = "accent" if step.is_total else "gain" if end >= begin else "loss"
+        role: Role = "muted" if step.is_total else "gain" if end >= begin else "loss"
         box = plane.bar(place, begin, end)
         canvas.bar(box, role)
         boxes.append(box)

@@ -8,13 +8,14 @@ from typing import Final
 
 from cs_workbench.domain.chart import Calibrated, Role, Scatter
 from cs_workbench.render.canvas import NOWHERE, Box, Canvas
-from cs_workbench.render.frame import GAP, tick_texts
+from cs_workbench.render.frame import GAP, tick_texts, values_axis
 from cs_workbench.render.look import MARKS, mixed
-from cs_workbench.render.scales import Axis, bounded, known, span, ticks
+from cs_workbench.render.scales import Axis, bounded, known, span
 
 SMALLEST: Final = 7.0  # pixels of a point
 LARGEST: Final = 22.0
 WHOLE: Final = 100.0
+SHARES: Final = ((0.0, WHOLE), (0.0, WHOLE))
 KEY_HEAD: Final = 17.0  # pixels of a shape before its words
 BAND_SHARE: Final = 0.16
 
@@ -39,12 +40,11 @@ class _Ground:
 def paint_scatter(canvas: Canvas, figure: Scatter, frame: Box) -> list[Box]:
     """Draw ``figure``; return a box a point."""
     drawn = [point for point in figure.points if known(point.x) and known(point.y)]
-    values = [value for point in drawn for value in (point.x, point.y)]
-    low, high = span(values)
+    ends = span(point.x for point in drawn), span(point.y for point in drawn)
     roles = [role for role in MARKS if any(point.role == role for point in drawn)]
     top = _paint_key(canvas, frame, roles, figure.band_name if figure.band else "")
     inner = (frame[0], top, frame[2], frame[3])
-    ground = _paint_ground(canvas, inner, (low, high), (figure.x_name, figure.y_name), reserve=LARGEST / 2)
+    ground = _paint_ground(canvas, inner, ends, (figure.x_name, figure.y_name), reserve=LARGEST / 2)
     _paint_band(canvas, ground, figure)
     _paint_equal(canvas, ground)
     boxes = []
@@ -66,9 +66,7 @@ def paint_scatter(canvas: Canvas, figure: Scatter, frame: Box) -> list[Box]:
 
 def paint_calibrated(canvas: Canvas, figure: Calibrated, frame: Box) -> list[Box]:
     """Draw ``figure``; return a box a bin."""
-    ground = _paint_ground(
-        canvas, frame, (0.0, WHOLE), (figure.x_name, figure.y_name), " %", reserve=SMALLEST
-    )
+    ground = _paint_ground(canvas, frame, SHARES, (figure.x_name, figure.y_name), " %", reserve=SMALLEST)
     _paint_equal(canvas, ground)
     most = max((one.count for one in figure.bins), default=0)
     boxes, places, labels = [], [], []
@@ -94,7 +92,10 @@ def paint_calibrated(canvas: Canvas, figure: Calibrated, frame: Box) -> list[Box
 def _paint_key(canvas: Canvas, frame: Box, roles: Sequence[Role], band_name: str) -> float:
     """Write what shapes and band stand for at the top of ``frame``; return where this ends."""
     words = dict(canvas.look.words)
-    entries: list[tuple[str, Role | None]] = [(words[role], role) for role in roles if words.get(role)]
+    named = [
+        (words[role].removeprefix(MARKS[role].letter or " ").strip(), role) for role in roles if role in words
+    ]
+    entries: list[tuple[str, Role | None]] = [*named]
     if band_name:
         entries.append((band_name, None))
     left, top, right, _ = frame
@@ -120,12 +121,13 @@ def _band_colour(canvas: Canvas) -> str:
 def _paint_ground(
     canvas: Canvas,
     frame: Box,
-    ends: tuple[float, float],
+    ends: tuple[tuple[float, float], tuple[float, float]],
     axes: tuple[str, str],
     suffix: str = "",
     *,
     reserve: float,
 ) -> _Ground:
+    """Draw two axes of the same unit, each as long as its values ask for."""
     left, top, right, bottom = frame
     small, muted, grid = canvas.small, canvas.palette.muted, canvas.palette.border
     x_name, y_name = (canvas.letters.drawable(name) for name in axes)
@@ -137,29 +139,31 @@ def _paint_ground(
         canvas.text(right, low, f"{x_name} →", size=small, colour=muted, align="right", room=right - left)
         bottom -= small * 1.36 + 2
     most = max(2, min(6, int((bottom - top) / (canvas.line * 2))))
-    marks = ticks(*ends, most)
+    bottom -= canvas.line
+    y, marks = values_axis(*ends[1], bottom, top + reserve, most)
     texts = tick_texts(marks, suffix)
     left += max(canvas.wide(words, small) for words in texts) + GAP
-    bottom -= canvas.line
-    x = Axis(marks[0], marks[-1], left, right - reserve)
-    y = Axis(marks[0], marks[-1], bottom, top + reserve)
-    every = max(
-        1, -int(-(max(canvas.wide(words, small) for words in texts) + 8) * len(marks) // max(right - left, 1))
-    )
-    for number, (value, words) in enumerate(zip(marks, texts, strict=True)):
+    for value, words in zip(marks, texts, strict=True):
         canvas.stroke([(left, y.at(value)), (right, y.at(value))], grid, layer="grid")
-        canvas.stroke([(x.at(value), y.end - reserve), (x.at(value), bottom)], grid, layer="grid")
         canvas.text(left - GAP, y.at(value), words, size=small, colour=muted, align="right")
-        if number % every == 0:
-            half = canvas.wide(words, small) / 2
-            at = min(x.at(value), canvas.width - half)
+    widest = max(canvas.wide(words, small) for words in tick_texts(ends[0], suffix)) + 3 * GAP
+    x, marks = values_axis(*ends[0], left, right - reserve, max(2, min(8, int((right - left) / widest))))
+    free = float("-inf")
+    for value, words in zip(marks, tick_texts(marks, suffix), strict=True):
+        canvas.stroke([(x.at(value), y.end - reserve), (x.at(value), bottom)], grid, layer="grid")
+        half = canvas.wide(words, small) / 2
+        at = min(x.at(value), canvas.width - half)
+        if at - half > free:
             canvas.text(at, bottom + canvas.line / 2, words, size=small, colour=muted, align="center")
+            free = at + half + 4
     return _Ground(x, y)
 
 
 def _paint_equal(canvas: Canvas, ground: _Ground) -> None:
-    ends = [ground.at(value, value) for value in (ground.x.low, ground.x.high)]
-    canvas.stroke(ends, canvas.palette.edge, thick=1.1, dashed=True, layer="grid")
+    low, high = max(ground.x.low, ground.y.low), min(ground.x.high, ground.y.high)
+    if high > low:
+        line = [ground.at(value, value) for value in (low, high)]
+        canvas.stroke(line, canvas.palette.edge, thick=1.1, dashed=True, layer="grid")
 
 
 def _paint_band(canvas: Canvas, ground: _Ground, figure: Scatter) -> None:

@@ -32,6 +32,8 @@ NOT_FIRST: Final = frozenset(
     "、。，．・：；？！）」』】〕〉》”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々%％…,.)]}:;!?"
 )
 NOT_LAST: Final = frozenset("（「『【〔〈《“‘([{$¥￥")
+#: Choose a variant of the letter before them, and show nothing themselves.
+VARIANTS: Final = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 WIDE: Final = frozenset("WF")
 
 
@@ -86,6 +88,8 @@ class Letters:
         for letter in " ".join(text.split()):
             if letter == " " or (not letter.isprintable() and unicodedata.category(letter) == "Zs"):
                 kept.append(" ")
+            elif letter in VARIANTS:
+                continue
             elif letter.isprintable() and _advance(self.families, False, letter) is not None:
                 kept.append(letter)
             elif unicodedata.category(letter)[0] in "LN":

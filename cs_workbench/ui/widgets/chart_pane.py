@@ -76,6 +76,7 @@ class ChartPane(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.picture = ChartPicture(self.row_words)
         self.picture.opened.connect(self._open)
+        self.picture.lost.connect(self._show_table)
         self.table = ChartTable()
         self.table.opened.connect(self._open)
         self.toggle = QToolButton()
@@ -236,6 +237,9 @@ class ChartPane(QWidget):
         self._stack.setCurrentWidget(shown)
         if had_focus and shown is not self.empty:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_table(self) -> None:
+        self.toggle.setChecked(True)
 
     def _open(self, row: int) -> None:
         if self.chart is not None and row < len(self.chart.doors) and self.chart.doors[row]:
