@@ -82,8 +82,11 @@ class Or:
 
 
 Condition: TypeAlias = Words | Clause | Not | And | Or
+#: ``uid:17990265,d7ac2f21``: exactly the accounts whose name outside this process ends so; a figure's own list.
+UID: Final = "uid"
+UIDS_APART: Final = ","
 FACT_NAMES: Final = MappingProxyType(
-    {fact.id: fact.id for fact in FACTS} | {fact.short: fact.id for fact in FACTS if fact.short}
+    {fact.id: fact.id for fact in FACTS} | {fact.short: fact.id for fact in FACTS if fact.short} | {UID: UID}
 )
 KEYWORDS: Final = MappingProxyType({"or": "or", "または": "or", "and": "and", "かつ": "and", "not": "not"})
 OPERATORS: Final = MappingProxyType(
@@ -156,10 +159,15 @@ def facts_of(condition: Condition) -> frozenset[str]:
 
 
 def running(condition: Condition) -> Condition:
-    """Return ``condition`` among the accounts that have not churned, unless it asks for ``churned_on``."""
-    if "churned_on" in facts_of(condition):
+    """Return ``condition`` among the accounts that have not churned, unless it asks for those too."""
+    if asks_for_churned(condition):
         return condition
     return And((condition, Clause("churned_on", ":", "none")))
+
+
+def asks_for_churned(condition: Condition) -> bool:
+    """Say whether churned accounts stand in its list: it asks when they churned, or names accounts one by one."""
+    return not facts_of(condition).isdisjoint(("churned_on", UID))
 
 
 def _grouped(part: Condition) -> str:

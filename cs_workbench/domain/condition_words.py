@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from cs_workbench.domain.condition_syntax import And, Clause, Condition, Not, Or, Words
+from cs_workbench.domain.condition_syntax import UID, UIDS_APART, And, Clause, Condition, Not, Or, Words
 from cs_workbench.domain.condition_values import (
     CADENCE_WORDS,
     KNOWN_WORDS,
@@ -90,6 +90,9 @@ def _clause(clause: Clause, catalogue: Catalogue, headings: Mapping[str, str]) -
         return catalogue.say("conditions", N_("conditions", "{fact} is unknown"), fact=fact)
     if not clause.quoted and asked in KNOWN_WORDS:
         return catalogue.say("conditions", N_("conditions", "{fact} is known"), fact=fact)
+    if clause.fact == UID:
+        count = len(set(clause.value.split(UIDS_APART)))
+        return catalogue.say("conditions", N_("conditions", "%n account(s) named one by one"), count)
     is_day = known is not None and known.kind in (Kind.DATE, Kind.TIME)
     span = read_span(clause.value)
     if span is not None and (known is None or is_day):

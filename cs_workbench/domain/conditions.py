@@ -17,6 +17,8 @@ from cs_workbench.domain.cadence import max_gap_days
 from cs_workbench.domain.columns import Book, Bools, Column
 from cs_workbench.domain.condition_syntax import (
     SEARCHED,
+    UID,
+    UIDS_APART,
     And,
     Clause,
     Condition,
@@ -24,6 +26,7 @@ from cs_workbench.domain.condition_syntax import (
     Not,
     Or,
     Words,
+    asks_for_churned,
     condition_text,
     facts_of,
     parse,
@@ -47,8 +50,8 @@ from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import fold
 
 __all__ = [
-    "And", "Clause", "Condition", "ConditionError", "FoldedTexts", "Not", "Or", "Words", "condition_text",
-    "facts_of", "matches", "parse", "running",
+    "And", "Clause", "Condition", "ConditionError", "FoldedTexts", "Not", "Or", "Words", "asks_for_churned",
+    "condition_text", "facts_of", "matches", "parse", "running",
 ]  # fmt: skip
 
 #: fact id (or 'yes_no') -> folded display word -> value id; '' is unknown.
@@ -110,6 +113,8 @@ class _Matcher:
         match condition:
             case Words(text):
                 return self._search(fold(text))
+            case Clause(fact) if fact == UID:
+                return self._named(condition)
             case Clause():
                 return self._clause(condition)
             case Not(part):
@@ -164,6 +169,20 @@ class _Matcher:
             return np.fromiter((word == text for text in folded), np.bool_, len(folded))
         nothing = Column(Kind.CHOICE, np.full(len(self.book), -1, dtype=np.int32))
         return self._choice(clause, word, nothing if column is None else column)
+
+    def _named(self, clause: Clause) -> Bools:
+        """Return the accounts whose uid ends as one of the values does; 'any': all."""
+        column = self.book.columns.get(UID)
+        if clause.op in ":=" and clause.value in KNOWN_WORDS:
+            return np.zeros(len(self.book), dtype=np.bool_) if column is None else column.is_known()
+        ends = {end.strip().lower() for end in clause.value.split(UIDS_APART)} - {""}
+        if clause.op not in ":=" or not ends:
+            raise _wrong(clause, N_("conditions", "ends of account ids with commas between them"))
+        uids = [] if column is None else [uid or "" for uid in column.values.tolist()]
+        found = np.zeros(len(self.book), dtype=np.bool_)
+        for length in {len(end) for end in ends} if uids else ():
+            found |= np.fromiter((uid[-length:] in ends for uid in uids), np.bool_, len(uids))
+        return found
 
     def _choice(self, clause: Clause, word: str, column: Column) -> Bools:
         """Compare a declared choice by its id or display word, a free one (owner) by containing."""

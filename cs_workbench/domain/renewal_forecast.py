@@ -109,13 +109,40 @@ def band_rates(bands: Sequence[str], renewed: Sequence[bool]) -> tuple[dict[str,
     return rates, True
 
 
-def spread(amounts: Sequence[int], chances: Sequence[float]) -> Spread:
-    """Return how likely each sum of the renewals is that happen; up to `MOST_EXACT` exactly, else by `DRAWS` draws."""
-    settled = sum(a for a, p in zip(amounts, chances, strict=True) if p >= 1)
-    open_ = [(a, p) for a, p in zip(amounts, chances, strict=True) if 0 < p < 1 and a]
-    if len(open_) <= MOST_EXACT:
-        found = {settled: 1.0}
-        for amount, chance in open_:
+def open_count(amounts: Sequence[int], chances: Sequence[float]) -> int:
+    """Return how many renewals may go either way."""
+    return sum(0 < p < 1 and bool(a) for a, p in zip(amounts, chances, strict=True))
+
+
+def draws(amounts: Sequence[int], chances: Sequence[float], dice: np.random.PCG64 | None = None) -> Ints:
+    """Return `DRAWS` sums of the renewals that happen, the same each time.
+
+    Args:
+        amounts: minor units each brings.
+        chances: of each to happen, known to 1/65536, which is far finer than so many draws can tell.
+        dice: thrown on from where they are, so that sums of several parts can be added; None: new ones.
+    """
+    thrown = np.random.PCG64(SEED) if dice is None else dice
+    drawn = np.zeros(DRAWS, dtype=np.int64)
+    for amount, chance in zip(amounts, chances, strict=True):
+        if chance >= 1:
+            drawn += amount
+        elif chance > 0 and amount:
+            throw = thrown.random_raw(DRAWS // 4).view(np.uint16)  # four in each word
+            drawn += amount * (throw < np.uint16(min(round(chance * 65536), 65535)))
+    return drawn
+
+
+def spread(amounts: Sequence[int], chances: Sequence[float], drawn: Ints | None = None) -> Spread:
+    """Return how likely each sum of the renewals is that happen; up to `MOST_EXACT` exactly, else by `DRAWS` draws.
+
+    ``drawn``: what `draws` told of these renewals, where it was asked before.
+    """
+    if open_count(amounts, chances) <= MOST_EXACT:
+        found = {sum(a for a, p in zip(amounts, chances, strict=True) if p >= 1): 1.0}
+        for amount, chance in zip(amounts, chances, strict=True):
+            if not (0 < chance < 1 and amount):
+                continue
             after: dict[int, float] = {}
             for so_far, likely in found.items():
                 after[so_far + amount] = after.get(so_far + amount, 0.0) + likely * chance
@@ -123,20 +150,20 @@ def spread(amounts: Sequence[int], chances: Sequence[float]) -> Spread:
             found = after
         sums = np.array(sorted(found), dtype=np.int64)
         return Spread(sums, np.array([found[int(value)] for value in sums]))
-    dice = np.random.Generator(np.random.PCG64(SEED))
-    drawn = np.full(DRAWS, settled, dtype=np.int64)
-    for amount, chance in open_:
-        drawn += amount * (dice.random(DRAWS, dtype=np.float32) < chance)
-    sums, counts = np.unique(drawn, return_counts=True)
+    sums, counts = np.unique(draws(amounts, chances) if drawn is None else drawn, return_counts=True)
     return Spread(sums, counts / DRAWS)
 
 
 def forecast(
-    arr: Sequence[int], chances: Sequence[float], renewed_at: Sequence[int] | None = None
+    arr: Sequence[int],
+    chances: Sequence[float],
+    renewed_at: Sequence[int] | None = None,
+    *,
+    drawn: Ints | None = None,
 ) -> Forecast:
     """Return the forecast of renewals of ``arr`` minor units with ``chances`` to be renewed, 1 signed and 0 lost.
 
-    ``renewed_at``: what each will bring when it is renewed; None: as much as before.
+    ``renewed_at``: what each will bring when it is renewed; None: as much as before. ``drawn``: as `spread` takes it.
 
     Raises:
         ValueError: a chance is no number from 0 to 1.
@@ -144,7 +171,7 @@ def forecast(
     if not all(0 <= chance <= 1 for chance in chances):
         raise ValueError("a chance outside 0 to 1")
     brings = list(arr if renewed_at is None else renewed_at)
-    found = spread(brings, chances)
+    found = spread(brings, chances, drawn)
     variances = [(float(b) ** 2) * p * (1 - p) for b, p in zip(brings, chances, strict=True)]
     variance = sum(variances)
     largest = max(range(len(brings)), key=variances.__getitem__) if variance > 0 else None
@@ -159,7 +186,7 @@ def forecast(
         expected_loss=half_up(sum(arr) - _mean(arr, chances)),
         largest=largest,
         largest_share=0.0 if largest is None else variances[largest] / variance,
-        is_exact=sum(0 < p < 1 and bool(b) for b, p in zip(brings, chances, strict=True)) <= MOST_EXACT,
+        is_exact=open_count(brings, chances) <= MOST_EXACT,
     )
 
 

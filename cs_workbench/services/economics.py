@@ -21,6 +21,7 @@ from cs_workbench.domain.concentration import (
     thinned,
     top_share,
 )
+from cs_workbench.domain.condition_syntax import Clause, condition_text
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money
@@ -227,13 +228,19 @@ def within(value: float | None, default: float, what: str, least: float, most: f
     return value
 
 
-def pareto(bench: Workbench, currency: str | None = None) -> Pareto:
+def pareto(bench: Workbench, currency: str | None = None, owner: str | None = None) -> Pareto:
     """Return how the ARR in one currency is spread over the accounts, and what of it had no touch in 90 days.
+
+    ``owner``: the accounts of one CSM; None: all.
 
     Raises:
         NothingInCurrency: no account has a known ARR in it.
     """
     book = running_book(bench)
+    if owner is not None:
+        owners = book["owner"]
+        code = owners.labels.index(owner) if owner in owners.labels else len(owners.labels)
+        book = book.take(np.flatnonzero(owners.values == code))
     of = in_one_currency(book, currency)
     arr, silent = of.arr, of.book["days_since_touch"].values
     untouched = np.isnan(silent) | (silent > UNTOUCHED_DAYS)
@@ -247,6 +254,8 @@ def pareto(bench: Workbench, currency: str | None = None) -> Pareto:
         condition = f"arr>={least} arr<={most}"
         if found.untouched:
             condition += f" -days_since_touch<={UNTOUCHED_DAYS}"
+        if owner is not None:
+            condition += f" {condition_text(Clause('owner', '=', owner, quoted=True))}"
         return TenthRow(
             found.accounts, money(found.amount), found.untouched, money(found.untouched_amount),
             found.amount / whole if whole else 0.0, condition,

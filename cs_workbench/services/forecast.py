@@ -29,7 +29,6 @@ LEAD_DAYS: Final = 90
 HISTORY_MONTHS: Final = 24
 #: Months before the notice deadline at which the judgements are put side by side.
 FIRST_LOOK, LAST_LOOK = 6, 3
-_FACTS: Final = ("uid", "band", "notice", "renewal", "churn_notice", "churned_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def renewal_forecast(bench: Workbench, months: int | None = None, owner: str | N
 
     horizon = int(within(months, HORIZON_MONTHS, "months", 1, MOST_MONTHS))
     until = months_later(bench.today, horizon)
-    book = load_arr_book(bench, owner, _FACTS)
+    book = load_arr_book(bench, owner)
     rates, is_measured, count = _rates(bench, book)
     coming = _coming(bench, book, until, rates, "measured" if is_measured else "assumed")
     names = dict.fromkeys(one.due.currency for one in coming)
@@ -158,12 +157,17 @@ def renewal_forecast(bench: Workbench, months: int | None = None, owner: str | N
     return replace(answer, remarks=said)
 
 
+def usual_currency(found: Forecast) -> str:
+    """Return the currency of most renewals; '' for none."""
+    return max(found.currencies, key=lambda of: of.whole.renewals).currency if found.currencies else ""
+
+
 def renewal_board(bench: Workbench, owner: str | None = None) -> tuple[BoardRow, ...]:
     """Return the renewals whose deadline is at most six months ahead, the nearest first.
 
     The deadline is the last day for notice, or the end where none is known or it has passed.
     """
-    book = load_arr_book(bench, owner, _FACTS)
+    book = load_arr_book(bench, owner)
     rates, is_measured, _ = _rates(bench, book)
     until = months_later(bench.today, 2 * HORIZON_MONTHS)
     rows = []
@@ -214,6 +218,7 @@ def _coming(
         (found.day >= day_number(bench.today)) & (found.day <= day_number(until)) & book.mine[found.account]
     )
     ahead &= ~facts["churned_on"].is_known()[found.account]
+    columns = {fact: facts[fact] for fact in ("uid", "name", "owner", "band", "notice", "churn_notice")}
     coming = []
     for row in np.flatnonzero(ahead).tolist():
         account, day = int(found.account[row]), day_of(int(found.day[row]))
@@ -221,10 +226,7 @@ def _coming(
         due = Money(int(found.due[row]), book.currencies[found.currency[row]])
         record: Mapping[str, Any] = _record_of(of_account.get(account_id, ()), day)
         signed = Money(int(found.renewed[row]), due.currency)
-        at = {
-            fact: facts[fact].at(account)
-            for fact in ("uid", "name", "owner", "band", "notice", "churn_notice")
-        }
+        at = {fact: column.at(account) for fact, column in columns.items()}
         chance, why = _chance(
             record, signed, rates[at["band"] or "none"], basis, has_notice=bool(at["churn_notice"])
         )
@@ -284,13 +286,14 @@ def _in_currency(bench: Workbench, until: date, currency: str, coming: Sequence[
     by_month: dict[date, list[Coming]] = {}
     for one in coming:
         by_month.setdefault(one.ends_on.replace(day=1), []).append(one)
-    whole, told = _sum(currency, coming)
+    drawn = _drawn(by_month)
+    whole, told = _sum(currency, coming, np.sum(list(drawn.values()), axis=0) if drawn else None)
     categories = {name: [one for one in coming if one.category == name] for name, _ in rules.CATEGORIES}
     return InCurrency(
         currency,
         whole,
         _figures(bench, until, whole, coming),
-        tuple((month, _sum(currency, some)[0]) for month, some in sorted(by_month.items())),
+        tuple((month, _sum(currency, some, drawn.get(month))[0]) for month, some in sorted(by_month.items())),
         {
             name: (len(some), Money(sum(o.due.minor for o in some), currency))
             for name, some in categories.items()
@@ -318,12 +321,24 @@ def _figures(bench: Workbench, until: date, whole: Sum, coming: Sequence[Coming]
     }  # fmt: skip
 
 
-def _sum(currency: str, coming: Sequence[Coming]) -> tuple[Sum, rules.Forecast]:
-    told = rules.forecast(
-        [one.due.minor for one in coming],
-        [one.probability for one in coming],
-        [one.renewed_at.minor for one in coming],
-    )
+def _drawn(by_month: Mapping[date, Sequence[Coming]]) -> dict[date, rules.Ints]:
+    """Return the draws of each month, whose sum is that of the whole; none where all can be counted out."""
+    everything = [one for some in by_month.values() for one in some]
+    if rules.open_count(*_brings(everything)) <= rules.MOST_EXACT:
+        return {}
+    dice = np.random.PCG64(rules.SEED)
+    return {month: rules.draws(*_brings(some), dice) for month, some in sorted(by_month.items())}
+
+
+def _brings(coming: Sequence[Coming]) -> tuple[list[int], list[float]]:
+    return [one.renewed_at.minor for one in coming], [one.probability for one in coming]
+
+
+def _sum(
+    currency: str, coming: Sequence[Coming], drawn: rules.Ints | None = None
+) -> tuple[Sum, rules.Forecast]:
+    brings, chances = _brings(coming)
+    told = rules.forecast([one.due.minor for one in coming], chances, brings, drawn=drawn)
 
     def money(minor: int) -> Money:
         return Money(minor, currency)

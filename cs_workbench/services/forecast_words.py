@@ -99,6 +99,13 @@ def concentration_text(say: Say, of: InCurrency) -> str:
     return say("revenue", "{account} alone makes {share} % of the spread.", account=of.largest, share=share)
 
 
+def rates_text(say: Say, found: Forecast) -> str:
+    """Return in a few words whether the rates were measured."""
+    if found.is_measured:
+        return say("revenue", "renewal rates measured on %n past renewal(s)", found.measured_on)
+    return say("revenue", "renewal rates assumed, not measured")
+
+
 def remarks(say: Say, found: Forecast, arr_unknown: int, without_end: int) -> tuple[str, ...]:
     """Return what one must know to read the forecast rightly."""
     said = []

@@ -124,6 +124,18 @@ class RenewalLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """What one account adds to one line of the bridge; ``line``: a name of `domain.arr_bridge.LINES`."""
+
+    account_id: int
+    account: str
+    owner: str
+    line: str
+    opening: Money
+    change: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """A period in one currency, from the end of ``since`` to the end of ``on``; ``is_partial``: it is not over."""
 
@@ -138,12 +150,13 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class InCurrency:
-    """One currency: the whole period, its months or quarters, and the terms that ended, by name."""
+    """One currency: the whole period, its months or quarters, the terms that ended and what moved, by name."""
 
     currency: str
     whole: Period
     parts: tuple[Period, ...]
     renewals: tuple[RenewalLine, ...]
+    moves: tuple[Move, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +189,8 @@ def revenue(bench: Workbench, asked: Asked) -> Revenue:
         counted = _Counted(bench, book, currency, asked.rates)
         whole = counted.period(first, last, is_partial=False)
         periods = tuple(counted.period(*part) for part in parts)
-        found.append(InCurrency(currency, whole, periods, counted.renewals(whole.since, whole.on)))
+        named = (counted.renewals(whole.since, whole.on), counted.moves(whole.since, whole.on))
+        found.append(InCurrency(currency, whole, periods, *named))
     answer = Revenue(first, last, asked.by, asked.owner, tuple(found), ())
     notes = notes_of(book, first - timedelta(days=1), last)
     return replace(answer, remarks=words.remarks(bench.say, answer, notes, asked.rates))
@@ -293,6 +307,19 @@ class _Counted:
             sorted(lines, key=lambda line: (line.renewed.minor - line.due.minor, line.ended_on, line.account))
         )
 
+    def moves(self, since: date, on: date) -> tuple[Move, ...]:
+        """Return what each account adds to each line, the largest loss of a line first, then the largest gain."""
+        found, book = self._bridge(day_number(since), day_number(on)), self._book
+        moved = []
+        for line, amounts in found.moves.items():
+            for row in np.flatnonzero(found.accounts(line)).tolist():
+                name, owner = (str(book.book[fact].at(row) or "") for fact in ("name", "owner"))
+                opening, change = (self._money(amount) for amount in (found.opening[row], amounts[row]))
+                moved.append(Move(int(book.contracts.account_id[row]), name, owner, line, opening, change))
+        return tuple(
+            sorted(moved, key=lambda m: (m.change.minor >= 0, -abs(m.change.minor), m.account, m.account_id))
+        )
+
     def _bridge(self, opening: int, closing: int) -> Bridge:
         book, history = self._book, self._book.history
         known = ~unknown_at(book, closing)
@@ -366,7 +393,7 @@ class _Counted:
             raise NoRate(currency=error.args[0], into=given.into) from error
 
     def _money(self, amount: Fraction | int) -> Money:
-        return Money(half_up(amount), self._currency)
+        return Money(half_up(amount if isinstance(amount, Fraction) else int(amount)), self._currency)
 
     def _figure(
         self, name: str, told: tuple[Money | float | int | None, str, Bools], since: date, on: date

@@ -214,6 +214,11 @@ def _read_spans(read: _Read, noun: str, row: Mapping[str, Any], first: int, last
     known_on = _number(row["known_on"], NEVER_BEGAN)
     who = (read.place[row["account_id"]], row["product"])
     days = (row["started_on"], row["ends_on"])
+    if not changes:  # as of most contracts
+        read.spans.append(_Span(*who, row, first, last, *days, known_on))
+        terms = set(_terms(first, min(last, read.today), row["term_months"]))
+        read.extended += [(len(read.spans) - 1, day) for day in sorted(terms)]
+        return
     spans = [
         _Span(*who, values, begins, ends, *days, known_on)
         for begins, ends, values in _versions(row, changes, first, last)

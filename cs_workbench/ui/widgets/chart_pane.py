@@ -95,6 +95,9 @@ class ChartPane(QWidget):
         self.more.setMenu(self.menu)
         self._stack = QStackedLayout()
         for part in (self.picture, self.table, self.empty):
+            part.setParent(
+                self
+            )  # else the stack shows the first one as a window of its own, which takes the keyboard
             self._stack.addWidget(part)
         words = QVBoxLayout()
         words.setSpacing(1)

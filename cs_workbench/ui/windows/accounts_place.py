@@ -13,7 +13,14 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from cs_workbench.domain.conditions import ConditionError, FoldedTexts, facts_of, matches, parse, running
+from cs_workbench.domain.conditions import (
+    ConditionError,
+    FoldedTexts,
+    asks_for_churned,
+    matches,
+    parse,
+    running,
+)
 from cs_workbench.domain.ordering import ranks_of
 from cs_workbench.domain.own_names import own_name
 from cs_workbench.domain.renewals import TITLES
@@ -288,7 +295,7 @@ class AccountsPlace(Place):
     def _of(self) -> int | None:
         """Return how many accounts the list is part of: churned ones count where they are asked for."""
         shown = self._shown
-        if shown is None or "churned_on" in facts_asked(self._condition):
+        if shown is None or _is_churned_too(self._condition):
             return None
         return int(shown.running.sum())
 
@@ -417,12 +424,12 @@ def view_id(name: str) -> str:
     return "_".join(["x", *words] if words and "".join(words) == fold(name) else ["x", mark])[:LONGEST_ID]
 
 
-def facts_asked(condition: str) -> frozenset[str]:
-    """Return the facts that a condition asks; none when it cannot be read."""
+def _is_churned_too(condition: str) -> bool:
+    """Say whether churned accounts stand in the list of a condition; not when it cannot be read."""
     try:
-        return facts_of(parse(condition))
+        return asks_for_churned(parse(condition))
     except ConditionError:
-        return frozenset()
+        return False
 
 
 def _stored(value: object) -> Any:

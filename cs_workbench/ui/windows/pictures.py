@@ -19,6 +19,7 @@ from cs_workbench.ui.theme import Density, Look, apply_look
 from cs_workbench.ui.views.health import HealthView
 from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.palette import Palette
+from cs_workbench.ui.windows.revenue_page import RevenuePage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -101,7 +102,10 @@ class _Walk:
         wiring.go("insights")
         for number, page in enumerate(wiring.insights.pages):
             wiring.insights.view.tabs.setCurrentIndex(number)
-            yield f"insights-{page}"
+            if page == "revenue":
+                yield from self._revenue()
+            else:
+                yield f"insights-{page}"
             view = wiring.insights.pages[page].view
             if isinstance(view, HealthView):
                 yield from self._health(view)
@@ -115,6 +119,16 @@ class _Walk:
         wiring.begin_first_run()
         yield "first-run"
         wiring.end_first_run("today")
+
+    def _revenue(self) -> Iterator[str]:
+        """Go through the parts of revenue."""
+        place = self._wiring.insights.pages["revenue"]
+        if not isinstance(place, RevenuePage):
+            return
+        for number, part in enumerate(place.pages):
+            place.view.tabs.setCurrentIndex(number)
+            yield f"insights-revenue-{part}"
+        place.view.tabs.setCurrentIndex(0)
 
     def _journey(self) -> Iterator[str]:
         """Go through the lists under the phases, but the first, which is shown."""

@@ -27,6 +27,7 @@ from cs_workbench.kernel.i18n import load_catalogue
 from cs_workbench.services.absences import AbsenceRow
 from cs_workbench.services.brief_words import BriefSection
 from cs_workbench.services.calendars import CalendarRow
+from cs_workbench.services.revenue_page import ArrPage
 from cs_workbench.services.review_session import ReviewState
 from cs_workbench.services.simulation_answers import Question
 from cs_workbench.ui.text import use_language
@@ -46,6 +47,9 @@ from cs_workbench.ui.views.meeting_view import MeetingView
 from cs_workbench.ui.views.peek import PeekView
 from cs_workbench.ui.views.phases import PhasesView
 from cs_workbench.ui.views.record_fields import goal_form
+from cs_workbench.ui.views.revenue_arr import ArrView
+from cs_workbench.ui.views.revenue_cohorts import CohortsView
+from cs_workbench.ui.views.revenue_forecast import ForecastView
 from cs_workbench.ui.views.search import SearchView
 from cs_workbench.ui.views.settings import SettingsView
 from cs_workbench.ui.views.simulation import SimulationView
@@ -69,6 +73,7 @@ from tests.ui.views.made_allocation import board
 from tests.ui.views.made_allocation import review as tier_review
 from tests.ui.views.made_health import show_wrong_draft
 from tests.ui.views.made_load import load, simulation
+from tests.ui.views.made_revenue import arr_page, cohorts_page, forecast_page, no_arr
 from tests.ui.views.test_search import three
 
 #: The place's room in a window of 1366 x 768, beside rail and side list.
@@ -253,6 +258,25 @@ def simulation_of_nothing() -> QWidget:
     return view
 
 
+def revenue_arr(page: ArrPage) -> QWidget:
+    view = ArrView(TODAY)
+    view.show_page(page, can_switch=True)
+    view.figures.turn_to("churn")
+    return view
+
+
+def revenue_forecast() -> QWidget:
+    view = ForecastView(TODAY)
+    view.show_page(forecast_page(), can_switch=True)
+    return view
+
+
+def revenue_cohorts() -> QWidget:
+    view = CohortsView()
+    view.show_page(cohorts_page(), can_switch=True)
+    return view
+
+
 VIEWS: dict[str, Callable[[], QWidget]] = {
     "today": today,
     "accounts": accounts,
@@ -275,6 +299,10 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "simulation of nothing": simulation_of_nothing,
     **{f"health {tab}": (lambda tab=tab: health(tab)) for tab in range(3)},  # type: ignore[misc]
     **{f"phases {name}": (lambda name=name: phases(name)) for name in ("watch", "grid", "record")},  # type: ignore[misc]
+    "revenue: ARR": lambda: revenue_arr(arr_page(currencies=("JPY", "USD"))),
+    "revenue: no ARR": lambda: revenue_arr(no_arr()),
+    "revenue: forecast": revenue_forecast,
+    "revenue: cohorts": revenue_cohorts,
     "calendars": calendars,
     "search": search,
     "search, nothing asked": search_asked_nothing,

@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.ui.views.balance import BalanceView
-from cs_workbench.ui.views.revenue import RevenueView
+from cs_workbench.ui.views.revenue_concentration import ConcentrationView
 from cs_workbench.ui.windows.insights_place import PAGES
 from cs_workbench.ui.windows.program import Program
-from tests.ui.windows.running import Starter, settle, wired
+from tests.ui.windows.running import Starter, opened_part, settle, wired
 
 PATIENCE_MS = 20_000
 
@@ -115,11 +115,8 @@ def test_the_team_is_one_choice_away(qtbot: QtBot, start: Starter) -> None:
 def test_a_tenth_of_the_revenue_opens_its_accounts_that_nobody_touched(qtbot: QtBot, start: Starter) -> None:
     program = start()
     wiring = wired(program)
-    wiring.go("insights")
-    wiring.insights.view.tabs.setCurrentIndex(list(PAGES).index("revenue"))
-    settle(qtbot, program)
-    view = wiring.insights.pages["revenue"].view
-    assert isinstance(view, RevenueView)
+    view = opened_part(qtbot, program, "concentration").view
+    assert isinstance(view, ConcentrationView)
     assert view.tenths.rowCount() == 10
     view.tenths.setCurrentCell(1, 0)
     accounts, untouched = (int(view.tenths.model().index(1, column).data()) for column in (1, 4))
@@ -136,4 +133,5 @@ def test_a_tenth_of_the_revenue_opens_its_accounts_that_nobody_touched(qtbot: Qt
     view.currency.activated.emit(1)
     settle(qtbot, program)
     assert view.measures.model().index(2, 1).data() == "1", "the only account in dollars"
-    assert wiring.insights.memory()["pages"]["revenue"]["currency"] == "USD"
+    memory = wiring.insights.memory()["pages"]["revenue"]
+    assert (memory["page"], memory["pages"]["concentration"]["currency"]) == ("concentration", "USD")

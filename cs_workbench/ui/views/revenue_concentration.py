@@ -1,16 +1,18 @@
-"""売上 Revenue: on how few accounts the ARR hangs, measured, and what of it nobody has touched."""
+"""集中度 Concentration: on how few accounts the ARR hangs, measured, and what of it nobody has touched."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
+from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.page_parts import page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
+from cs_workbench.ui.views.scoped import ScopedView
 from cs_workbench.ui.views.sheet import Sheet
 from cs_workbench.ui.views.wording import number_text, percent_text
 from cs_workbench.ui.widgets.lorenz_curve import LorenzCurve
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 SMALL: Final = 30
 #: Columns of the tenths that carry a bar: the share of the ARR, and of the tenth's ARR that is untouched.
 SHARE_OF_ARR, SHARE_UNTOUCHED = 3, 6
+#: Pixels of the tenths where the window is low: a heading and five of them.
+LEAST_HEIGHT: Final = 180
 TENTH_HEADINGS: Final = (
     N_("revenue", "Tenth of the accounts"), N_("revenue", "Accounts"), N_("revenue", "ARR"),
     N_("revenue", "Share of the ARR"), N_("revenue", "Untouched in 90 days"), N_("revenue", "Their ARR"),
@@ -30,7 +34,7 @@ TENTH_HEADINGS: Final = (
 )  # fmt: skip
 
 
-class RevenueView(QWidget):
+class ConcentrationView(ScopedView):
     """Shows the concentration of one currency's ARR; each tenth is a door to its accounts."""
 
     listWanted = Signal(str)  # a condition: the accounts of a tenth that nobody has touched
@@ -52,6 +56,8 @@ class RevenueView(QWidget):
         titles = [say("revenue", text) for text in TENTH_HEADINGS]
         numbers = (1, 2, SHARE_OF_ARR, 4, 5, SHARE_UNTOUCHED)
         self.tenths = Sheet(say("revenue", "By tenth of the accounts"), titles, numbers=numbers)
+        self.tenths.setMinimumHeight(pixels(LEAST_HEIGHT))
+        self.tenths.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.tenths.chosen.connect(self._open)
         bars = ShareDelegate(self.tenths)
         for column in (SHARE_OF_ARR, SHARE_UNTOUCHED):
@@ -67,15 +73,18 @@ class RevenueView(QWidget):
         inner.addLayout(figures)
         inner.addWidget(self.tenths)
         inner.addStretch(1)
-        head = page_head(say("revenue", "Revenue"), self._span, self.currency)
+        head = page_head(say("revenue", "Concentration"), self._span, self.currency, self.scope)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addLayout(inner, 1)
 
-    def show_pareto(self, found: Pareto | None) -> None:
-        """Show ``found``; None: no account has a known ARR."""
+    def show_pareto(
+        self, found: Pareto | None, owner: str | None = None, *, can_switch: bool = False
+    ) -> None:
+        """Show ``found``, None: no account has a known ARR; ``can_switch``: it is known who the person is."""
+        self.show_scope(owner, can_switch=can_switch)
         for part in (self.curve, self.measures, self.tenths):
             part.setVisible(found is not None)
         self.currency.setVisible(found is not None and len(found.currencies) > 1)
@@ -104,15 +113,12 @@ class RevenueView(QWidget):
         self._show_tenths(found)
 
     def focus_list(self) -> None:
-        """Give the keyboard to the tenths."""
         self.tenths.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def memory(self) -> dict[str, Any]:
-        """Return what to come back to."""
         return {"tenth": self.tenths.currentRow()}
 
     def remember(self, memory: dict[str, Any]) -> None:
-        """Come back to what `memory` said; garbage is passed over."""
         row = memory.get("tenth")
         if isinstance(row, int) and 0 <= row < self.tenths.rowCount():
             self.tenths.setCurrentCell(row, 0)
