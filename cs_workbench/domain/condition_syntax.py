@@ -82,8 +82,11 @@ class Or:
 
 
 Condition: TypeAlias = Words | Clause | Not | And | Or
+#: ``uid`` is no fact, but beside those of every list: what names one account where two have the same name.
 FACT_NAMES: Final = MappingProxyType(
-    {fact.id: fact.id for fact in FACTS} | {fact.short: fact.id for fact in FACTS if fact.short}
+    {fact.id: fact.id for fact in FACTS}
+    | {fact.short: fact.id for fact in FACTS if fact.short}
+    | {"uid": "uid"}
 )
 KEYWORDS: Final = MappingProxyType({"or": "or", "または": "or", "and": "and", "かつ": "and", "not": "not"})
 OPERATORS: Final = MappingProxyType(

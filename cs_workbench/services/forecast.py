@@ -158,6 +158,14 @@ def renewal_forecast(bench: Workbench, months: int | None = None, owner: str | N
     return replace(answer, remarks=said)
 
 
+def coming_renewals(bench: Workbench, months: int = HORIZON_MONTHS) -> tuple[Coming, ...]:
+    """Return the renewals of the next ``months`` of the whole book, the earliest first; nothing is added up."""
+    book = load_arr_book(bench, None, _FACTS)
+    rates, is_measured, _ = _rates(bench, book)
+    until = months_later(bench.today, months)
+    return tuple(_coming(bench, book, until, rates, "measured" if is_measured else "assumed"))
+
+
 def renewal_board(bench: Workbench, owner: str | None = None) -> tuple[BoardRow, ...]:
     """Return the renewals whose deadline is at most six months ahead, the nearest first.
 
