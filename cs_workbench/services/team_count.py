@@ -355,7 +355,8 @@ class _Counted:
     def _sums(self, chosen: Bools) -> NDArray[np.int64]:
         chosen = chosen & self._known
         one_row = np.zeros(len(self._ids), dtype=np.int64)
-        return rules.sums(one_row, self._arr, self._currency, chosen, (1, max(len(self._labels), 1)))[0]
+        shape = (1, max(len(self._labels), 1))
+        return np.asarray(rules.sums(one_row, self._arr, self._currency, chosen, shape)[0])
 
     def _some(self, rows: Sequence[int]) -> Bools:
         chosen = np.zeros(len(self._ids), np.bool_)

@@ -83,7 +83,7 @@ def live_ground(bench: Workbench, *, with_renewals: bool = True) -> Ground:
     bands = tuple(book["band"].at(row) or "none" for row in range(len(book)))
     coming = coming_renewals(bench) if with_renewals else None
     return Ground(
-        bench.today, False, book, bands, before, touched, away, cards, open_todos, coming, first, book
+        bench.today, False, book, bands, before, touched, away, cards, open_todos, coming, first, doors=book
     )
 
 
