@@ -270,8 +270,8 @@ def value_text(value: Value, unit: str) -> str:
 
 
 def money_text(amounts: Sequence[Money]) -> str:
-    """Return amounts beside each other, never added."""
-    return " + ".join(amount.short() for amount in amounts) or UNKNOWN
+    """Return amounts beside each other, never added; "0" for none."""
+    return " + ".join(amount.short() for amount in amounts) or "0"
 
 
 def span_text(say: Say, found: Team, day: str) -> str:

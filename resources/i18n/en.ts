@@ -602,6 +602,73 @@
     </message>
 </context>
 <context>
+    <name>team</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) are unclassified: their hours and touches promised are unknown.</source>
+        <translation><numerusform>%n account is unclassified: its hours and touches promised are unknown.</numerusform><numerusform>%n accounts are unclassified: their hours and touches promised are unknown.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) fell in 7 days, more than chance gives</source>
+        <translation><numerusform>%n account fell in 7 days, more than chance gives</numerusform><numerusform>%n accounts fell in 7 days, more than chance gives</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) fell to needs action in 7 days</source>
+        <translation><numerusform>%n account fell to needs action in 7 days</numerusform><numerusform>%n accounts fell to needs action in 7 days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) have no owner</source>
+        <translation><numerusform>%n account has no owner</numerusform><numerusform>%n accounts have no owner</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue promise(s)</source>
+        <translation><numerusform>%n overdue promise</numerusform><numerusform>%n overdue promises</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue to-do(s)</source>
+        <translation><numerusform>%n overdue to-do</numerusform><numerusform>%n overdue to-dos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>As of {day} · %n CSM(s)</source>
+        <translation><numerusform>As of {day} · %n CSM</numerusform><numerusform>As of {day} · %n CSMs</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>No fresh data on {what}: %n account(s)</source>
+        <translation><numerusform>No fresh data on {what}: %n account</numerusform><numerusform>No fresh data on {what}: %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>No measure tells why: %n account(s)</source>
+        <translation><numerusform>No measure tells why: %n account</numerusform><numerusform>No measure tells why: %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing tells whose %n account(s) were then: they stand with who has them today.</source>
+        <translation><numerusform>Nothing tells whose %n account was then: it stands with who has it today.</numerusform><numerusform>Nothing tells whose %n accounts were then: they stand with who has them today.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{day} · %n row(s) need help, most urgent first</source>
+        <translation><numerusform>{day} · %n row needs help, most urgent first</numerusform><numerusform>{day} · %n rows need help, most urgent first</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{what} got better: %n account(s)</source>
+        <translation><numerusform>{what} got better: %n account</numerusform><numerusform>{what} got better: %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{what} got worse: %n account(s)</source>
+        <translation><numerusform>{what} got worse: %n account</numerusform><numerusform>{what} got worse: %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{what} no longer holds: %n account(s)</source>
+        <translation><numerusform>{what} no longer holds: %n account</numerusform><numerusform>{what} no longer holds: %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{what}: %n account(s)</source>
+        <translation><numerusform>{what}: %n account</numerusform><numerusform>{what}: %n accounts</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>time</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>

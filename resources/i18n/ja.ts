@@ -977,6 +977,10 @@
         <translation>同僚のメモを取り込む…</translation>
     </message>
     <message>
+        <source>Team</source>
+        <translation>チーム</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今日</translation>
     </message>
@@ -2511,6 +2515,14 @@
         <translation>* は途中の期間です。5件未満のコホートからは多くを読み取れません。</translation>
     </message>
     <message>
+        <source>30 days</source>
+        <translation>30日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7日</translation>
+    </message>
+    <message>
         <source>80 % interval</source>
         <translation>80%区間</translation>
     </message>
@@ -2591,6 +2603,10 @@
         <translation>姿勢</translation>
     </message>
     <message>
+        <source>Away</source>
+        <translation>不在</translation>
+    </message>
+    <message>
         <source>Axis</source>
         <translation>軸</translation>
     </message>
@@ -2623,12 +2639,20 @@
         <translation>担当CSMの見立て</translation>
     </message>
     <message>
+        <source>Cadence kept</source>
+        <translation>対応頻度</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>カレンダー</translation>
     </message>
     <message>
         <source>Category</source>
         <translation>見込み区分</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Chance said %</source>
@@ -2669,6 +2693,10 @@
     <message>
         <source>Days from a warning to the churn</source>
         <translation>警告から解約までの日数</translation>
+    </message>
+    <message>
+        <source>Days over</source>
+        <translation>超過日数</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -2755,6 +2783,10 @@
         <translation>ヘルススコア{shown}({band})、確からしさ{confidence}%、範囲{low}~{high}、{day}時点。</translation>
     </message>
     <message>
+        <source>Health ●▲■◇</source>
+        <translation>ヘルス ●▲■◇</translation>
+    </message>
+    <message>
         <source>Heard</source>
         <translation>聞いた日</translation>
     </message>
@@ -2773,6 +2805,10 @@
     <message>
         <source>In force</source>
         <translation>適用中</translation>
+    </message>
+    <message>
+        <source>In {days} days:</source>
+        <translation>{days}日間の動き:</translation>
     </message>
     <message>
         <source>Influence</source>
@@ -2821,6 +2857,10 @@
     <message>
         <source>Lift of the lowest {share} %</source>
         <translation>下位{share}%のリフト</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>稼働負荷</translation>
     </message>
     <message>
         <source>Look</source>
@@ -2923,6 +2963,10 @@
         <translation>結果</translation>
     </message>
     <message>
+        <source>Overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>担当CSM</translation>
     </message>
@@ -2985,6 +3029,10 @@
     <message>
         <source>Reasons</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>元の記録</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -4858,6 +4906,10 @@
         <translation>ID {uid} のやることは{count}件です。何も変更していません。IDは todo list で確かめられます。末尾8文字で足ります。</translation>
     </message>
     <message>
+        <source>{day} is still to come: the team can be seen as of today or earlier. Choose an earlier day.</source>
+        <translation>{day}はまだ先の日です。チームは今日以前の時点で見られます。今日以前の日を指定してください。</translation>
+    </message>
+    <message>
         <source>{day} lies after {last}. Nothing was saved. Type an earlier day.</source>
         <translation>{day}は{last}より後です。何も保存していません。それ以前の日付を入力してください。</translation>
     </message>
@@ -4900,6 +4952,10 @@
     <message>
         <source>{name} does not say whose notes these are. Nothing was taken. Name the colleague: brief --read FILE --as NAME.</source>
         <translation>{name}には誰のメモか書かれていません。何も取り込んでいません。名前を指定してください: brief --read FILE --as NAME</translation>
+    </message>
+    <message>
+        <source>{name} has no row in the team on {day}. Nothing was changed. Names: {names}.</source>
+        <translation>{day}時点のチームに{name}の行はありません。何も変更していません。名前: {names}。</translation>
     </message>
     <message>
         <source>{name} has {size} MB; a file may have {most} MB here (a picture 5 MB). It was not attached. Make it smaller, or write its address into the note.</source>
@@ -7196,6 +7252,10 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>チーム</translation>
     </message>
     <message>
         <source>Today</source>
@@ -10080,6 +10140,565 @@
     <message>
         <source>{progress} ({rate} per second)</source>
         <translation>{progress}(毎秒 {rate})</translation>
+    </message>
+</context>
+<context>
+    <name>team</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) are unclassified: their hours and touches promised are unknown.</source>
+        <translation><numerusform>%n社が未分類です。必要時間と必要な接点の数は不明です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) fell in 7 days, more than chance gives</source>
+        <translation><numerusform>7日間に%n社が低下(偶然を超える)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) fell to needs action in 7 days</source>
+        <translation><numerusform>7日間に%n社が要対応に低下</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) have no owner</source>
+        <translation><numerusform>%n社に担当CSMがいません</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue promise(s)</source>
+        <translation><numerusform>期限超過の約束%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue to-do(s)</source>
+        <translation><numerusform>期限超過のやること%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7日</translation>
+    </message>
+    <message>
+        <source>A limit of the score</source>
+        <translation>スコアの上限</translation>
+    </message>
+    <message>
+        <source>A week earlier (Alt+Page Up)</source>
+        <translation>1週間前へ(Alt+Page Up)</translation>
+    </message>
+    <message>
+        <source>A week later (Alt+Page Down)</source>
+        <translation>1週間後へ(Alt+Page Down)</translation>
+    </message>
+    <message>
+        <source>ARR</source>
+        <translation>ARR</translation>
+    </message>
+    <message>
+        <source>ARR at risk</source>
+        <translation>リスクARR</translation>
+    </message>
+    <message>
+        <source>ARR of the accounts that rose less that of those that fell.</source>
+        <translation>上がった顧客のARRから下がった顧客のARRを引いた額。</translation>
+    </message>
+    <message>
+        <source>ARR renewing within 12 months with a renewal probability below 70 %.</source>
+        <translation>12か月以内に契約更新を迎え、更新確率が70%未満のARR。</translation>
+    </message>
+    <message>
+        <source>ARR that moved in 30 days</source>
+        <translation>30日間に動いたARR</translation>
+    </message>
+    <message>
+        <source>ARR that moved in 7 days</source>
+        <translation>7日間に動いたARR</translation>
+    </message>
+    <message>
+        <source>ARR up for renewal within 12 months, times the probability that it does not renew, added up.</source>
+        <translation>12か月以内に契約更新を迎えるARRに、更新されない確率を掛けて合計した額。</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客数</translation>
+    </message>
+    <message>
+        <source>Accounts in a higher health band than 30 days before, from the weeks that were kept.</source>
+        <translation>30日前よりヘルスが上がった顧客。保存された週の記録によります。</translation>
+    </message>
+    <message>
+        <source>Accounts in a higher health band than 7 days before, from the weeks that were kept.</source>
+        <translation>7日前よりヘルスが上がった顧客。保存された週の記録によります。</translation>
+    </message>
+    <message>
+        <source>Accounts in a lower health band than 30 days before, from the weeks that were kept.</source>
+        <translation>30日前よりヘルスが下がった顧客。保存された週の記録によります。</translation>
+    </message>
+    <message>
+        <source>Accounts in a lower health band than 7 days before, from the weeks that were kept.</source>
+        <translation>7日前よりヘルスが下がった顧客。保存された週の記録によります。</translation>
+    </message>
+    <message>
+        <source>Accounts in this health band, as kept that week.</source>
+        <translation>このヘルスの顧客。その週の記録によります。</translation>
+    </message>
+    <message>
+        <source>Accounts that run on the day.</source>
+        <translation>その日に契約中の顧客。</translation>
+    </message>
+    <message>
+        <source>Accounts whose longest gap ends within 7 days.</source>
+        <translation>あと7日以内に接点の間隔の上限に達する顧客。</translation>
+    </message>
+    <message>
+        <source>Accounts without a touch for longer than their tier and phase allow.</source>
+        <translation>タッチ区分とフェーズが許す間隔を超えて接点のない顧客。</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>時点</translation>
+    </message>
+    <message>
+        <source>As of {day}</source>
+        <translation>{day}時点</translation>
+    </message>
+    <message numerus="yes">
+        <source>As of {day} · %n CSM(s)</source>
+        <translation><numerusform>{day}時点 · CSM%n人</numerusform></translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>リスクARR</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>今日に戻る</translation>
+    </message>
+    <message>
+        <source>Behind this row</source>
+        <translation>この行の内訳</translation>
+    </message>
+    <message>
+        <source>CSAT {name} on {day}</source>
+        <translation>{day}のCSAT {name}</translation>
+    </message>
+    <message>
+        <source>CSM</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>Cadence</source>
+        <translation>対応頻度</translation>
+    </message>
+    <message>
+        <source>Cadence kept</source>
+        <translation>対応頻度の達成</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日数</translation>
+    </message>
+    <message>
+        <source>Days over</source>
+        <translation>超過日数</translation>
+    </message>
+    <message>
+        <source>Done (E)</source>
+        <translation>完了 (E)</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>契約終了</translation>
+    </message>
+    <message>
+        <source>Expected loss</source>
+        <translation>予想損失</translation>
+    </message>
+    <message>
+        <source>Fell in 30 days</source>
+        <translation>30日間に低下</translation>
+    </message>
+    <message>
+        <source>Fell in 7 days</source>
+        <translation>7日間に低下</translation>
+    </message>
+    <message>
+        <source>Goal due {day}: {name}</source>
+        <translation>期限{day}の目標: {name}</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>引き継ぐ</translation>
+    </message>
+    <message>
+        <source>Hand over to</source>
+        <translation>引き継ぎ先</translation>
+    </message>
+    <message>
+        <source>Hand over to…: {whom}</source>
+        <translation>引き継ぎ…: {whom}</translation>
+    </message>
+    <message>
+        <source>Hand over… (A)</source>
+        <translation>引き継ぎ… (A)</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>ヘルス</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>健全</translation>
+    </message>
+    <message>
+        <source>Hours the accounts call for, of the hours a CSM has for customers. The list: those accounts.</source>
+        <translation>顧客に必要な時間が、CSMが顧客に使える時間に占める割合。一覧はその顧客です。</translation>
+    </message>
+    <message>
+        <source>Invoice {name}, due {day}</source>
+        <translation>請求書 {name}(支払期限{day})</translation>
+    </message>
+    <message>
+        <source>Last touch {day} ({name})</source>
+        <translation>最終接点 {day}({name})</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>稼働負荷</translation>
+    </message>
+    <message>
+        <source>Log touch (L)</source>
+        <translation>接点を記録 (L)</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>ヘルスの動き</translation>
+    </message>
+    <message>
+        <source>Needs action</source>
+        <translation>要対応</translation>
+    </message>
+    <message>
+        <source>Needs help: {reasons}</source>
+        <translation>手助けが必要: {reasons}</translation>
+    </message>
+    <message>
+        <source>Next step (S)</source>
+        <translation>ネクストアクション (S)</translation>
+    </message>
+    <message>
+        <source>No account changed its health band.</source>
+        <translation>ヘルスが変わった顧客はありません。</translation>
+    </message>
+    <message>
+        <source>No account runs on this day, so there is nothing to count.</source>
+        <translation>この日に契約中の顧客がないため、数えるものがありません。</translation>
+    </message>
+    <message>
+        <source>No fresh data on {what}</source>
+        <translation>{what}の新しいデータがない</translation>
+    </message>
+    <message numerus="yes">
+        <source>No fresh data on {what}: %n account(s)</source>
+        <translation><numerusform>{what}の新しいデータがない: %n社</numerusform></translation>
+    </message>
+    <message>
+        <source>No health was kept so far back: bands and moves are unknown.</source>
+        <translation>ここまで遡るヘルスの記録はありません。ヘルスとその動きは不明です。</translation>
+    </message>
+    <message>
+        <source>No measure tells why</source>
+        <translation>指標からは原因がわからない</translation>
+    </message>
+    <message numerus="yes">
+        <source>No measure tells why: %n account(s)</source>
+        <translation><numerusform>指標からは原因がわからない: %n社</numerusform></translation>
+    </message>
+    <message>
+        <source>No renewal within 12 months is below 70 %.</source>
+        <translation>12か月以内の契約更新に、更新確率70%未満のものはありません。</translation>
+    </message>
+    <message>
+        <source>No source tells of touches and none was logged: the cadence is unknown.</source>
+        <translation>接点のデータも記録もないため、対応頻度は不明です。</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>担当なし</translation>
+    </message>
+    <message>
+        <source>Not enough data</source>
+        <translation>データ不足</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>メモ (N)</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue.</source>
+        <translation>期限超過はありません。</translation>
+    </message>
+    <message>
+        <source>Nothing stands out</source>
+        <translation>目立つことはありません</translation>
+    </message>
+    <message>
+        <source>Nothing stands out; {reasons}</source>
+        <translation>目立つことはありません({reasons})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing tells whose %n account(s) were then: they stand with who has them today.</source>
+        <translation><numerusform>%n社は当時の担当CSMがわからないため、今日の担当CSMの行に入れています。</numerusform></translation>
+    </message>
+    <message>
+        <source>Notice of {day}</source>
+        <translation>{day}の解約通知</translation>
+    </message>
+    <message>
+        <source>Of a past day: health from the weeks that were kept; accounts, ARR and touches as known then; tiers by today's touch model. To-dos and ARR at risk of that day are not known.</source>
+        <translation>過去の時点: ヘルスは保存された週の記録、顧客・ARR・接点は当時わかっていた内容、タッチ区分は今日のタッチモデルによります。その日のやることとリスクARRは不明です。</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>開く (Enter)</translation>
+    </message>
+    <message>
+        <source>Open to-dos and promises whose day has passed. The list: their accounts.</source>
+        <translation>期限を過ぎた未完了のやることと約束。一覧はその顧客です。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>Overdue promises</source>
+        <translation>期限超過の約束</translation>
+    </message>
+    <message>
+        <source>P1 ticket of {day}: {name}</source>
+        <translation>{day}のP1チケット: {name}</translation>
+    </message>
+    <message>
+        <source>Past their cadence</source>
+        <translation>対応頻度を超過</translation>
+    </message>
+    <message>
+        <source>Promises of either side whose day has passed. The list: their accounts.</source>
+        <translation>期限を過ぎた双方の約束。一覧はその顧客です。</translation>
+    </message>
+    <message>
+        <source>Pulse {name} on {day}</source>
+        <translation>{day}の温度感 {name}</translation>
+    </message>
+    <message>
+        <source>Recurring amount per year of the running contracts, each currency for itself.</source>
+        <translation>契約中の年間経常額。通貨ごとに示します。</translation>
+    </message>
+    <message>
+        <source>Renewals at risk</source>
+        <translation>リスクのある契約更新</translation>
+    </message>
+    <message>
+        <source>Renews</source>
+        <translation>更新確率</translation>
+    </message>
+    <message>
+        <source>Rose in 30 days</source>
+        <translation>30日間に上昇</translation>
+    </message>
+    <message>
+        <source>Rose in 7 days</source>
+        <translation>7日間に上昇</translation>
+    </message>
+    <message>
+        <source>Snooze (H)</source>
+        <translation>後で (H)</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>チーム</translation>
+    </message>
+    <message>
+        <source>The table is for help, not for appraisal: what chance alone would give is not told.</source>
+        <translation>この表は手助けのためのもので、評価のためではありません。偶然でも起こる範囲のことは指摘しません。</translation>
+    </message>
+    <message>
+        <source>Ticket of {day}: {name}</source>
+        <translation>{day}のチケット: {name}</translation>
+    </message>
+    <message>
+        <source>To-do</source>
+        <translation>やること</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Touch due</source>
+        <translation>まもなく接点が必要</translation>
+    </message>
+    <message>
+        <source>Touches given of those that the cadence asked for in 90 days, at most as many as each account needs. The list: accounts that got less than half of theirs.</source>
+        <translation>90日間に対応頻度が求める接点のうち、実際にあった割合(顧客ごとに必要数まで)。一覧は必要数の半分に満たない顧客です。</translation>
+    </message>
+    <message>
+        <source>Usage, week of {day}: {name}</source>
+        <translation>{day}の週の利用: {name}</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Which record</source>
+        <translation>元の記録</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why? (Ctrl+I)</source>
+        <translation>理由 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>away from {day}, nobody covers</source>
+        <translation>{day}から不在(代行なし)</translation>
+    </message>
+    <message>
+        <source>away from {day}, {cover} covers</source>
+        <translation>{day}から不在({cover}が代行)</translation>
+    </message>
+    <message>
+        <source>away until {day}, nobody covers</source>
+        <translation>{day}まで不在(代行なし)</translation>
+    </message>
+    <message>
+        <source>away until {day}, {cover} covers</source>
+        <translation>{day}まで不在({cover}が代行)</translation>
+    </message>
+    <message>
+        <source>fewer accounts reached than promised, beyond chance</source>
+        <translation>接点を持てた顧客が必要より少ない(偶然を超える)</translation>
+    </message>
+    <message>
+        <source>load {load} %</source>
+        <translation>稼働負荷{load}%</translation>
+    </message>
+    <message>
+        <source>{before} {was} → {now} {score}</source>
+        <translation>{before} {was} → {now} {score}</translation>
+    </message>
+    <message>
+        <source>{days} days {sign} {causes}</source>
+        <translation>{days}日 {sign} {causes}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{day} · %n row(s) need help, most urgent first</source>
+        <translation><numerusform>{day} · 手助けが必要な行が%n件、急ぐ順</numerusform></translation>
+    </message>
+    <message>
+        <source>{day} · nothing stands out</source>
+        <translation>{day} · 目立つことはありません</translation>
+    </message>
+    <message>
+        <source>{due} due within 7 days, {past} past their longest gap</source>
+        <translation>7日以内に接点が必要: {due}社、間隔の上限を超過: {past}社</translation>
+    </message>
+    <message>
+        <source>{list} {count}</source>
+        <translation>{list} {count}</translation>
+    </message>
+    <message>
+        <source>{name} (away soon)</source>
+        <translation>{name}(近く不在)</translation>
+    </message>
+    <message>
+        <source>{name} (away)</source>
+        <translation>{name}(不在)</translation>
+    </message>
+    <message>
+        <source>{name} left on {day}</source>
+        <translation>{name}が{day}に離任</translation>
+    </message>
+    <message>
+        <source>{owner} {before} → {after}</source>
+        <translation>{owner} {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{promises} of them promises</source>
+        <translation>うち約束{promises}件</translation>
+    </message>
+    <message>
+        <source>{risk} at risk, {loss} expected to be lost</source>
+        <translation>リスクARR {risk}、予想損失 {loss}</translation>
+    </message>
+    <message>
+        <source>{sign} {word}: {count} · {arr}</source>
+        <translation>{sign} {word}: {count}社 · {arr}</translation>
+    </message>
+    <message>
+        <source>{what}</source>
+        <translation>{what}</translation>
+    </message>
+    <message>
+        <source>{what} got better</source>
+        <translation>{what}が改善</translation>
+    </message>
+    <message numerus="yes">
+        <source>{what} got better: %n account(s)</source>
+        <translation><numerusform>{what}が改善: %n社</numerusform></translation>
+    </message>
+    <message>
+        <source>{what} got worse</source>
+        <translation>{what}が悪化</translation>
+    </message>
+    <message numerus="yes">
+        <source>{what} got worse: %n account(s)</source>
+        <translation><numerusform>{what}が悪化: %n社</numerusform></translation>
+    </message>
+    <message>
+        <source>{what} no longer holds</source>
+        <translation>{what}が解消</translation>
+    </message>
+    <message numerus="yes">
+        <source>{what} no longer holds: %n account(s)</source>
+        <translation><numerusform>{what}が解消: %n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{what}: %n account(s)</source>
+        <translation><numerusform>{what}: %n社</numerusform></translation>
+    </message>
+    <message>
+        <source>{who}: {reason}</source>
+        <translation>{who}: {reason}</translation>
+    </message>
+    <message>
+        <source>{word}: {arr}</source>
+        <translation>{word}: {arr}</translation>
     </message>
 </context>
 <context>
