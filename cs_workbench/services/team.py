@@ -138,7 +138,8 @@ class TeamRow:
         causes: of the moves of each span of days.
         moved: every account that moved, of the longest span last; ``at_risk``, ``overdue``: likewise the lists behind.
         load_mark: a name of `domain.capacity.MARKS`, '' unknown.
-        needs_help: something stands out; ``reason``: why the row stands where it stands, as a sentence.
+        needs_help: something stands out; ``reason``: why the row stands where it stands, as a sentence; ``brief``:
+            the same for a narrow cell.
     """
 
     owner: str
@@ -152,6 +153,7 @@ class TeamRow:
     load_mark: str
     needs_help: bool
     reason: str
+    brief: str
 
     def __getitem__(self, number: str) -> Number:
         return self.numbers[number]

@@ -113,6 +113,8 @@ class _Counted:
         numbers |= {number.id: number for number in self._work(overdue)}
         away = self._away(owner) if owner else None
         strong, weak, urgency = self._reasons(owner, mine, moved, numbers, away, is_rare=is_rare)
+        if owner is None:  # of a whole team nobody is asked to help
+            strong, weak = [], [*strong, *weak]
         load = numbers["load"].value
         return (
             TeamRow(
@@ -127,6 +129,7 @@ class _Counted:
                 mark(load) if isinstance(load, float) else "",
                 bool(strong),
                 words.reason_text(self._bench.say, strong, weak),
+                words.brief_text(self._bench.say, strong, weak),
             ),
             urgency,
         )

@@ -179,6 +179,12 @@ def reason_text(say: Say, strong: Sequence[str], weak: Sequence[str]) -> str:
     )
 
 
+def brief_text(say: Say, strong: Sequence[str], weak: Sequence[str]) -> str:
+    """Return a row's reasons as a narrow cell shows them, "!" first where help is needed."""
+    listed = say("team", ", ").join([*strong, *weak])
+    return f"! {listed}" if strong else listed or say("team", "Nothing stands out")
+
+
 def _away_reason(say: Say, away: Away) -> tuple[str, float]:
     texts = {
         (True, True): N_("team", "away until {day}, {cover} covers"),

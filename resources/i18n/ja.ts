@@ -10268,10 +10268,6 @@
         <source>As of</source>
         <translation>時点</translation>
     </message>
-    <message>
-        <source>As of {day}</source>
-        <translation>{day}時点</translation>
-    </message>
     <message numerus="yes">
         <source>As of {day} · %n CSM(s)</source>
         <translation><numerusform>{day}時点 · CSM%n人</numerusform></translation>
@@ -10451,6 +10447,10 @@
     <message>
         <source>Not enough data</source>
         <translation>データ不足</translation>
+    </message>
+    <message>
+        <source>Not known of this day.</source>
+        <translation>この日の分は不明です。</translation>
     </message>
     <message>
         <source>Note (N)</source>

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from cs_workbench.domain.facts import BANDS
@@ -60,6 +60,7 @@ HEALTH, FIRST_BAND, LOAD_COLUMN, WHY = 3, 4, 12, 14
 NUMBERS: Final = (1, 2, 4, 5, 6, 7, 8, 11, 13)
 WIDE_FROM: Final = 1120  # pixels of width from which there is room for every column
 NARROW_HIDES: Final = (7, 10, WHY)
+COUNT_WIDTH: Final = 48  # pixels, room for 9,999 beside the shape
 WEEK: Final = timedelta(days=7)
 
 
@@ -99,11 +100,13 @@ class TeamView(QWidget):
         counts = CountDelegate(self.table)
         for place in range(len(BANDS)):
             self.table.setItemDelegateForColumn(FIRST_BAND + place, counts)
-        self.table.setItemDelegateForColumn(LOAD_COLUMN, LoadDelegate(self.table))
+        self.table.setItemDelegateForColumn(LOAD_COLUMN, LoadDelegate(self.table, long=64))
         self.table.chosen.connect(self._open)
         self.table.currentCellChanged.connect(self._current_changed)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(HEALTH, QHeaderView.ResizeMode.ResizeToContents)
+        for place in range(FIRST_BAND, FIRST_BAND + len(BANDS)):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+            self.table.setColumnWidth(place, pixels(COUNT_WIDTH))
         self._tell_headings()
         self.behind = TeamBehind(today)
         inner = QVBoxLayout()
@@ -126,9 +129,10 @@ class TeamView(QWidget):
         owner, column = self.owner(), max(self.table.currentColumn(), 0)
         self._found = found
         self._today = found.today
-        self._span.setText(span_text(say, found, day_text(found.as_of)))
+        said = span_text(say, found, day_text(found.as_of))
+        self._span.setText("" if found.is_past else said)
         self._remarks.setText(" ".join(found.remarks))
-        self.banner.setText(say("team", "As of {day}", day=day_text(found.as_of)))
+        self.banner.setText(said)
         self.banner.setVisible(found.is_past)
         self.day.set_last(found.today)
         self.day.set_day(found.as_of)
@@ -230,6 +234,10 @@ class TeamView(QWidget):
         self.table.setVisible(bool(rows))
         self.table.fill([self._cells(row, is_total=row is found.total) for row in rows])
         model = self.table.model()
+        strong = QFont(self.table.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        for column in range(len(COLUMNS) if rows else 0):
+            model.setData(model.index(len(rows) - 1, column), strong, Qt.ItemDataRole.FontRole)
         for line, row in enumerate(rows):
             counts = [row[band].value for band in BANDS]
             known = None if None in counts else counts
@@ -258,13 +266,14 @@ class TeamView(QWidget):
             percent_text(kept) if isinstance(kept, float) else UNKNOWN,
             percent_text(load) if isinstance(load, float) else UNKNOWN,
             value_text(row["overdue"].value, "todos"),
-            shown(row.reason),
+            shown(row.brief),
         ]
 
     def _tell_cells(self, line: int, row: TeamRow) -> None:
         """Tell over each cell what it says in full: shape and word of a band, every currency, what is behind it."""
         told = {
-            0: away_text(say, row.away) or owner_text(say, row),
+            0: away_text(say, row.away),
+            WHY: row.reason,
             2: _money(row["arr"].value),
             HEALTH: "\n".join(
                 say(
@@ -295,6 +304,8 @@ class TeamView(QWidget):
             told[place] = "\n".join([_money(row[f"net_{days}"].value), *said])
         model = self.table.model()
         for place, text in told.items():
+            if not text:
+                continue
             model.setData(model.index(line, place), tip(text), Qt.ItemDataRole.ToolTipRole)
             model.setData(model.index(line, place), text, Qt.ItemDataRole.AccessibleDescriptionRole)
 

@@ -68,6 +68,8 @@ LISTS: Final = {
         (3,), 1,
     ),
 }  # fmt: skip
+#: The number whose being known says that the list is.
+KNOWN_BY: Final = {"moved": "down_7", "at_risk": "at_risk", "overdue": "overdue"}
 NAME_WIDTH: Final = 220  # pixels of an account's name
 
 
@@ -159,7 +161,8 @@ class TeamBehind(QWidget):
         self.head.setText(say("team", "{who}: {reason}", who=shown(who), reason=shown(row.reason)))
         self.causes.setText(" · ".join(_causes(row)))
         self.causes.setVisible(any(row.causes.values()))
-        self._fill("moved", [_moved(one) for one in row.moved], [(one.account_id, None) for one in row.moved])
+        moved = _once(row.moved)
+        self._fill("moved", [_moved(one) for one in moved], [(one.account_id, None) for one in moved])
         self._fill(
             "at_risk", [_at_risk(one) for one in row.at_risk], [(one.account_id, None) for one in row.at_risk]
         )
@@ -233,11 +236,21 @@ class TeamBehind(QWidget):
     def _fill(
         self, name: str, rows: Sequence[Sequence[str]], keys: Sequence[tuple[int | None, int | None]]
     ) -> None:
-        sheet = self.sheets[name]
+        sheet, is_known = (
+            self.sheets[name],
+            self._row is not None and self._row[KNOWN_BY[name]].value is not None,
+        )
         sheet.fill(rows, keys)
+        nothing = LISTS[name][1] if is_known else N_("team", "Not known of this day.")
+        self._empty[name].setText(say("team", nothing))
         sheet.setVisible(bool(rows))
         self._empty[name].setVisible(not rows)
-        title = say("team", "{list} {count}", list=sheet.accessibleName(), count=number_text(len(rows)))
+        title = say(
+            "team",
+            "{list} {count}",
+            list=sheet.accessibleName(),
+            count=number_text(len(rows)) if is_known else "–",
+        )
         self.tabs.setTabText(list(LISTS).index(name), title)
 
     def _open_line(self, mode: str, about: tuple[int, ...], in_days: int) -> None:
@@ -278,6 +291,14 @@ class TeamBehind(QWidget):
 
     def _current_changed(self) -> None:
         self.currentAccountChanged.emit(self.current_account())
+
+
+def _once(moved: Sequence[Moved]) -> list[Moved]:
+    """Return each account in its shortest span of days; once more where it went the other way over a longer one."""
+    found: dict[tuple[int, int], Moved] = {}
+    for one in moved:
+        found.setdefault((one.account_id, one.direction), one)
+    return list(found.values())
 
 
 def _causes(row: TeamRow) -> list[str]:

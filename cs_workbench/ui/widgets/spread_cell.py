@@ -16,7 +16,7 @@ from cs_workbench.ui.widgets.shapes import paint_band
 SPREAD: Final = Qt.ItemDataRole.UserRole + 2
 #: Where an item of a count keeps its band.
 BAND: Final = Qt.ItemDataRole.UserRole + 3
-LONG: Final = 84
+LONG: Final = 72
 THICK: Final = 12
 MARK: Final = 9
 PAD: Final = 8
