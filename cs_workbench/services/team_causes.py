@@ -21,7 +21,7 @@ from cs_workbench.services.team_words import record_text
 if TYPE_CHECKING:
     from cs_workbench.domain.scorecard import Scorecard
     from cs_workbench.services.workbench import Workbench
-    from cs_workbench.store.team import KeptWeek
+    from cs_workbench.store.team import Behind, KeptWeek
 
 Moves = NDArray[np.int8]
 
@@ -48,7 +48,8 @@ def moves_of(bench: Workbench, ground: Ground) -> dict[int, list[tuple[int, Move
         }
         held = _caps(ground, sorted({row for some in rows.values() for row in some}))
         causes: dict[int, dict[int, str]] = {}
-        records = {}
+        records: dict[int, dict[int, Behind]] = {}
+        told: dict[tuple[int, str], Behind] = {}
         for days in SPANS:
             of = went[days]
             causes[days] = {
@@ -59,7 +60,10 @@ def moves_of(bench: Workbench, ground: Ground) -> dict[int, list[tuple[int, Move
                 if of is not None
             }
             asked = {account: _bare(found) for account, found in causes[days].items()}
-            records[days] = team.records_behind(db, asked, ground.day)
+            new = {account: measure for account, measure in asked.items() if (account, measure) not in told}
+            for account, behind in team.records_behind(db, new, ground.day).items():
+                told[account, new[account]] = behind
+            records[days] = {a: told[a, m] for a, m in asked.items() if (a, m) in told}
     names = _names(bench, ground.cards)
     found: dict[int, list[tuple[int, Moved]]] = {}
     for days in SPANS:

@@ -32,7 +32,8 @@ _SOME: Final = "account_id IN (SELECT value FROM json_each(:accounts))"
 _RECORDS: Final = {
     "usage": "SELECT account_id, metric || ' ' || cast(coalesce(value, users) AS INTEGER), max(period_start) "
     "FROM remote_usage WHERE metric NOT IN ('monthly_users', 'daily_users') AND period_start <= :day "
-    f"AND date(period_start, iif(grain = 'week', '+6 days', '+0 days')) <= :day AND {_SOME} GROUP BY account_id",
+    f"AND date(period_start, iif(grain = 'week', '+6 days', '+0 days')) <= :day AND {_SOME} "
+    f"AND source IN (SELECT source FROM account_key WHERE {_SOME}) GROUP BY account_id",
     "p1": "SELECT account_id, coalesce(subject, ''), substr(opened_at, 1, 10) AS day FROM remote_ticket "
     f"WHERE priority = 'p1' AND substr(opened_at, 1, 10) <= :day AND {_SOME} ORDER BY day",
     "ticket": "SELECT account_id, coalesce(subject, ''), substr(opened_at, 1, 10) AS day FROM remote_ticket "

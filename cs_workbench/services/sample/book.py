@@ -25,6 +25,7 @@ YOURS: Final = 60
 SHARES: Final = (64, 58, 53, 50, 45, 40, 34)
 SMALLEST: Final = len(NUMBERS) + hubspot.ACCOUNTS
 TEAM_HEADINGS: Final = ("team_id", "name", "parent_id")
+AWAY: Final = 4  # the place in the team of who is away next week
 OWNER_HEADINGS: Final = ("owner_id", "name", "email", "team_id", "manager")
 PRODUCT_HEADINGS: Final = ("product_id", "name", "family", "price", "is_hook", "is_main", "currency")
 
@@ -81,6 +82,7 @@ def write_sample(
         hits=typed.hits,
         planned=typed.planned,
         calendar=calendar.write(book, folder, mine, typed.todos),
+        away=book.words["team"][AWAY],
     )
 
 

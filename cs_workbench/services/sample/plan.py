@@ -131,6 +131,7 @@ class SamplePlan:
         hits: search word -> how many of ``notes`` contain it, in capitals or not.
         calendar: the .ics file of your meetings.
         planned: what is planned, in turn, on your drawn accounts that are past their cadence.
+        away: the colleague who is away next week.
     """
 
     today: date
@@ -150,3 +151,4 @@ class SamplePlan:
     hits: Mapping[str, int] = field(default_factory=dict)
     calendar: Path | None = None
     planned: tuple[str, ...] = ()
+    away: str = ""
