@@ -61,8 +61,8 @@ def moves_of(bench: Workbench, ground: Ground) -> dict[int, list[tuple[int, Move
             }
             asked = {account: _bare(found) for account, found in causes[days].items()}
             new = {account: measure for account, measure in asked.items() if (account, measure) not in told}
-            for account, behind in team.records_behind(db, new, ground.day).items():
-                told[account, new[account]] = behind
+            for account, record in team.records_behind(db, new, ground.day).items():
+                told[account, new[account]] = record
             records[days] = {a: told[a, m] for a, m in asked.items() if (a, m) in told}
     names = _names(bench, ground.cards)
     found: dict[int, list[tuple[int, Moved]]] = {}

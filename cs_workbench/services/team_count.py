@@ -14,7 +14,7 @@ from cs_workbench.domain import team as rules
 from cs_workbench.domain.cadence import max_gap_days
 from cs_workbench.domain.capacity import Person, mark
 from cs_workbench.domain.columns import Bools
-from cs_workbench.domain.condition_syntax import And, Clause, condition_text
+from cs_workbench.domain.condition_syntax import And, Clause, Or, condition_text
 from cs_workbench.domain.facts import BANDS
 from cs_workbench.domain.renewal_forecast import is_exposed
 from cs_workbench.kernel.money import Money
@@ -147,7 +147,7 @@ class _Counted:
         found = [
             self._number("accounts", int(mine.sum()), mine, all_of),
             self._number(
-                "arr", self._money(mine), mine & self._known, _both(all_of, Clause("arr", ":", "any"))
+                "arr", self._money(mine) or None, mine & self._known, _both(all_of, Clause("arr", ":", "any"))
             ),
             *(self._band_number(mine, place, band, all_of) for place, band in enumerate(BANDS)),
             *self._risk_numbers(mine),
@@ -173,7 +173,7 @@ class _Counted:
         here = mine & (self._band == place)
         if not self._has_health:
             return Number(band, None)
-        return self._number(band, int(here.sum()), here, _both(all_of, Clause("band", ":", band)))
+        return self._number(band, int(here.sum()), here, _both(all_of, _in_band(band)))
 
     @property
     def _has_health(self) -> bool:
@@ -387,7 +387,13 @@ class _Counted:
         )
 
 
-def _both(all_of: And | None, clause: Clause) -> And | None:
+def _in_band(band: str) -> Clause | Or:
+    """Return the condition of a band; ``none`` is the band without data, and an account that has no band at all."""
+    told = Clause("band", ":", band, quoted=True)
+    return Or((told, Clause("band", ":", "none"))) if band == "none" else told
+
+
+def _both(all_of: And | None, clause: Clause | Or) -> And | None:
     return None if all_of is None else And((*all_of.parts, clause))
 
 
