@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
@@ -76,6 +76,7 @@ class TeamView(QWidget):
         super().__init__()
         self._found: Team | None = None
         self._today = today
+        self._is_below = False  # the keyboard was last on a list behind a row
         self.setAcceptDrops(True)
         self._span = Words("", "muted", wrap=False)
         self.banner = Words("", "strong", wrap=False)
@@ -109,6 +110,8 @@ class TeamView(QWidget):
             self.table.setColumnWidth(place, pixels(COUNT_WIDTH))
         self._tell_headings()
         self.behind = TeamBehind(today)
+        for sheet in (self.table, *self.behind.sheets.values()):
+            sheet.installEventFilter(self)
         inner = QVBoxLayout()
         inner.setContentsMargins(MARGIN, 0, MARGIN, GAP)
         inner.setSpacing(GAP // 2)
@@ -171,15 +174,23 @@ class TeamView(QWidget):
             self.behind.follow(action)
 
     def focus_list(self) -> None:
-        """Give the keyboard to the table."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to the table, or to the list below it where it was last."""
+        if self._is_below and self.behind.list.rowCount():
+            self.behind.focus_list()
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._is_below = watched is not self.table
+        return super().eventFilter(watched, event)
 
     def memory(self) -> dict[str, Any]:
         """Return what to come back to; a past day only for as long as today is today."""
         past = self._found.as_of.isoformat() if self._found and self._found.is_past else None
         return {
             "owner": self.owner(), "column": self.table.currentColumn(), "as_of": past,
-            "seen": self._today.isoformat(), "behind": self.behind.memory(), "below": self.behind.list.hasFocus(),
+            "seen": self._today.isoformat(), "behind": self.behind.memory(), "below": self._is_below,
         }  # fmt: skip
 
     def remember(self, memory: dict[str, Any]) -> None:
@@ -194,8 +205,9 @@ class TeamView(QWidget):
             self.table.setCurrentCell(self.table.currentRow(), column)
         if isinstance(memory.get("behind"), dict):
             self.behind.remember(memory["behind"])
-        if memory.get("below") is True and self.behind.list.rowCount():
-            self.behind.focus_list()
+        self._is_below = memory.get("below") is True
+        if self._is_below and self.table.hasFocus():
+            self.focus_list()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -82,7 +82,8 @@ class Rail(QFrame):
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setFixedWidth(WIDTH)
         made.setProperty("place", place.id)
-        made.setHidden(place.is_hidden)
+        if place.is_hidden:
+            made.hide()
         made.clicked.connect(self._choose)
         self._group.addButton(made)
         self.buttons[place.id] = made
