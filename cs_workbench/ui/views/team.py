@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidget
 
 from cs_workbench.domain.facts import BANDS
 from cs_workbench.kernel.i18n import N_
@@ -60,7 +60,7 @@ HEALTH, FIRST_BAND, LOAD_COLUMN, WHY = 3, 4, 12, 14
 NUMBERS: Final = (1, 2, 4, 5, 6, 7, 8, 11, 13)
 WIDE_FROM: Final = 1120  # pixels of width from which there is room for every column
 NARROW_HIDES: Final = (7, 10, WHY)
-COUNT_WIDTH: Final = 48  # pixels, room for 9,999 beside the shape
+LEAST_WIDTH: Final = 36  # pixels of a column
 WEEK: Final = timedelta(days=7)
 
 
@@ -95,6 +95,8 @@ class TeamView(QWidget):
         self.now.clicked.connect(self._to_today)
         headings = [text if text in "●▲■◇" else say("team", text) for text, _ in COLUMNS]
         self.table = Sheet(say("team", "Team"), headings, numbers=NUMBERS, grow=WHY, most=14, leading=True)
+        self.table.setProperty("sheet", "dense")  # many columns; it leads what stands below as well
+        self.table.horizontalHeader().setMinimumSectionSize(pixels(LEAST_WIDTH))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setItemDelegateForColumn(HEALTH, SpreadDelegate(self.table))
@@ -104,10 +106,6 @@ class TeamView(QWidget):
         self.table.setItemDelegateForColumn(LOAD_COLUMN, LoadDelegate(self.table, long=64))
         self.table.chosen.connect(self._open)
         self.table.currentCellChanged.connect(self._current_changed)
-        header = self.table.horizontalHeader()
-        for place in range(FIRST_BAND, FIRST_BAND + len(BANDS)):
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-            self.table.setColumnWidth(place, pixels(COUNT_WIDTH))
         self._tell_headings()
         self.behind = TeamBehind(today)
         for sheet in (self.table, *self.behind.sheets.values()):
@@ -368,7 +366,7 @@ def _first_money(value: object) -> str:
         return UNKNOWN
     if not amounts:
         return "0"
-    return f"{amounts[0].short()}{' +' if len(amounts) > 1 else ''}"
+    return f"{amounts[0].short().removesuffix('.00')}{' +' if len(amounts) > 1 else ''}"
 
 
 def _money(value: object) -> str:

@@ -204,14 +204,14 @@ def test_one_owner_hides_the_place_and_a_second_brings_it_at_once(qtbot: QtBot, 
     assert "go.team" in {spec.id for spec in doings.actions.available()}
 
 
-@pytest.mark.parametrize(("role", "home"), [("lead", "team"), ("csm", "today")])
+@pytest.mark.parametrize("home", ["team", "today"])
 def test_a_lead_opens_on_team(
-    qtbot: QtBot, start_in: StarterIn, sample: Path, tmp_path: Path, role: str, home: str
+    qtbot: QtBot, start_in: StarterIn, sample: Path, tmp_path: Path, home: str
 ) -> None:
     folder = tmp_path / "profile"
     shutil.copytree(sample, folder)
     bench = open_workbench(data_dir=folder, language="ja")
-    do(bench, SetSetting("role", role))
+    do(bench, SetSetting("role", "lead" if home == "team" else "csm"))
     close_workbench(bench)
     program = start_in(folder)
     settle(qtbot, program)
