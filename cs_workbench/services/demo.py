@@ -92,7 +92,6 @@ def remove_sample(bench: Workbench) -> Done:
 
 def _write_by_hand(bench: Workbench, plan: SamplePlan, tracker: Tracker) -> None:
     """Write notes, to-dos, touches and overrides as the person at the desk, in one transaction each kind."""
-    from cs_workbench.services.absences import SetAbsence
     from cs_workbench.services.commands import perform_all
     from cs_workbench.services.notes import WriteNote
     from cs_workbench.services.tiering import SetTier
@@ -134,11 +133,8 @@ def _write_by_hand(bench: Workbench, plan: SamplePlan, tracker: Tracker) -> None
     perform_all(bench, [EndTodo((int(str(done.value)),)) for done in ended])
     _write_voices(bench, plan, account)
     _keep_records(bench, plan, account)
-    perform_all(
-        bench,
-        [SetAbsence(a.owner, a.from_on.isoformat(), a.to_on.isoformat(), a.cover) for a in plan.absences],
-    )
     _plan_touches(bench, plan, {account[key] for key in plan.stories.values()})
+    _plan_absence(bench, plan)
     tracker.check()
 
 
@@ -159,6 +155,19 @@ def _plan_touches(bench: Workbench, plan: SamplePlan, stories: Collection[int]) 
                 text = plan.planned[place % len(plan.planned)]
                 AddTodo(account, "due_touch", text, day.isoformat()).perform(bench, writing)
                 place += 1
+
+
+def _plan_absence(bench: Workbench, plan: SamplePlan) -> None:
+    """Let one colleague be away next week, from Monday to Friday, with nobody who covers."""
+    from datetime import timedelta
+
+    from cs_workbench.services.absences import SetAbsence
+    from cs_workbench.services.commands import perform_all
+
+    if plan.away:
+        monday = bench.today + timedelta(days=7 - bench.today.weekday())
+        friday = monday + timedelta(days=4)
+        perform_all(bench, [SetAbsence(plan.away, monday.isoformat(), friday.isoformat())])
 
 
 def _due(bench: Workbench, owner: str) -> set[int]:

@@ -162,6 +162,14 @@ def usual_currency(found: Forecast) -> str:
     return max(found.currencies, key=lambda of: of.whole.renewals).currency if found.currencies else ""
 
 
+def coming_renewals(bench: Workbench, months: int = HORIZON_MONTHS) -> tuple[Coming, ...]:
+    """Return the renewals of the next ``months`` of the whole book, the earliest first; nothing is added up."""
+    book = load_arr_book(bench)
+    rates, is_measured, _ = _rates(bench, book)
+    until = months_later(bench.today, months)
+    return tuple(_coming(bench, book, until, rates, "measured" if is_measured else "assumed"))
+
+
 def renewal_board(bench: Workbench, owner: str | None = None) -> tuple[BoardRow, ...]:
     """Return the renewals whose deadline is at most six months ahead, the nearest first.
 

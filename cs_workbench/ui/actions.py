@@ -33,6 +33,7 @@ TEXTS: Final = {
     "go.accounts": N_("actions", "Accounts"),
     "go.activity": N_("actions", "Activity"),
     "go.insights": N_("actions", "Insights"),
+    "go.team": N_("actions", "Team"),
     "go.data": N_("actions", "Data"),
     "go.back": N_("actions", "Back"),
     "go.forward": N_("actions", "Forward"),
@@ -184,6 +185,11 @@ class Actions(QWidget):
         """Let ``handler`` do what the action says, and show the action."""
         self._handlers[action_id] = handler
         self._made[action_id].setVisible(True)
+
+    def offer(self, action_id: str, *, there: bool) -> None:
+        """Show an action that is handled, or leave it out of menus, keys and palette for now."""
+        self._made[action_id].setVisible(there)
+        self._made[action_id].setEnabled(there)
 
     def run(self, action_id: str) -> None:
         """Do what the action says, as if its key was pressed; nothing when no one handles it."""

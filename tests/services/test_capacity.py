@@ -90,7 +90,7 @@ def test_the_whole_proposal_relieves_the_sample_book_s_team(sample: Workbench) -
     found = capacity(sample, Person())
     loads = sorted(round(100 * owner.load) for owner in found.owners)
     assert (loads[0], loads[-1]) == (61, 118), "as docs/sample-book.md says"
-    assert [owner.owner for owner in found.owners if owner.away] == ["伊藤"], "next week"
+    assert [owner.owner for owner in found.owners if owner.away] == ["渡辺"], "next week"
     assert handover_text(sample.say, found.handovers[0]) == "佐藤は118%、山本は61%"
     do(sample, hand_over(found.handovers))
     after = capacity(sample, Person())

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,9 +17,9 @@ from cs_workbench.domain.nouns import PHASES
 from cs_workbench.kernel.resources import resource
 from cs_workbench.services.sample import calendar, desk, hubspot, records, voices
 from cs_workbench.services.sample.accounts import Account, draw
-from cs_workbench.services.sample.days import add_months, monday
+from cs_workbench.services.sample.days import add_months
 from cs_workbench.services.sample.outline import LEAD, Outline
-from cs_workbench.services.sample.plan import SampleAbsence, SamplePlan, SampleSource
+from cs_workbench.services.sample.plan import SamplePlan, SampleSource
 from cs_workbench.services.sample.rows import HEADINGS, rows_of
 from cs_workbench.services.sample.stories import NUMBERS, story_accounts
 from cs_workbench.services.sample.words import Language, load_words
@@ -35,8 +35,8 @@ HIGH_LTV_ARR, LOW_LTV_ARR = 1_840_000, 690_000
 SOME_HOURS: Final = 0.5
 YOUR_MOST_HOURS: Final = 1.0
 SMALLEST: Final = len(NUMBERS) + hubspot.ACCOUNTS
-AWAY, COVERS = 3, 4  # who of the team is away next week, and who looks after the work
 TEAM_HEADINGS: Final = ("team_id", "name", "parent_id")
+AWAY: Final = 4  # the place in the team of who is away next week
 OWNER_HEADINGS: Final = ("owner_id", "name", "email", "team_id", "manager")
 PRODUCT_HEADINGS: Final = ("product_id", "name", "family", "price", "is_hook", "is_main", "currency")
 
@@ -92,8 +92,8 @@ def write_sample(
         records=records.kept(book),
         hits=typed.hits,
         planned=typed.planned,
-        absences=(_away(book),),
         calendar=calendar.write(book, folder, mine, typed.todos),
+        away=book.words["team"][AWAY],
     )
 
 
@@ -150,12 +150,6 @@ def _hours(account: Account, today: date) -> float:
     nears = account.end < add_months(today, RENEWAL_MONTHS)
     extra = nears * RENEWAL_HOURS[tier] + (account.noticed is not None) * SAVE_HOURS[tier]
     return float(HOURS[tier, phase] + extra)
-
-
-def _away(book: Outline) -> SampleAbsence:
-    """Return the absence of a colleague next week, whom another covers."""
-    team, first = book.words["team"], monday(book.today) + timedelta(days=7)
-    return SampleAbsence(team[AWAY], first, first + timedelta(days=4), team[COVERS])
 
 
 def _write_shared(book: Outline, folder: Path) -> Counter[str]:

@@ -66,16 +66,6 @@ class SampleOverride:
 
 
 @dataclass(frozen=True, slots=True)
-class SampleAbsence:
-    """Days on which a colleague is away, and who looks after the work."""
-
-    owner: str
-    from_on: date
-    to_on: date
-    cover: str
-
-
-@dataclass(frozen=True, slots=True)
 class SampleVoice:
     """What a customer told us; ``request``: the title of what it asks for."""
 
@@ -141,6 +131,7 @@ class SamplePlan:
         hits: search word -> how many of ``notes`` contain it, in capitals or not.
         calendar: the .ics file of your meetings.
         planned: what is planned, in turn, on your drawn accounts that are past their cadence.
+        away: the colleague who is away next week.
     """
 
     today: date
@@ -160,4 +151,4 @@ class SamplePlan:
     hits: Mapping[str, int] = field(default_factory=dict)
     calendar: Path | None = None
     planned: tuple[str, ...] = ()
-    absences: tuple[SampleAbsence, ...] = ()
+    away: str = ""

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from cs_workbench.domain.capacity import FULL, GOOD, TIGHT, mark
 from cs_workbench.ui.theme import colour
@@ -19,10 +20,16 @@ COLOURS: Final = {"slack": "unsure", "good": "healthy", "tight": "watch", "overl
 
 
 class LoadDelegate(BarDelegate):
-    """Paints the item's words, then its load (1 is full); the verdict's word stands in a column of its own."""
+    """Paints the item's words, then its load (1 is full); the verdict's word stands in a column of its own.
 
-    long = 92  # pixels up to `LONGEST`
+    ``long``: pixels up to `LONGEST`.
+    """
+
     thick = 10
+
+    def __init__(self, parent: QWidget, long: int = 92) -> None:
+        super().__init__(parent)
+        self.long = long
 
     def paint_bar(self, painter: QPainter, frame: QRectF, number: float) -> None:
         text = painter.pen().color()

@@ -102,6 +102,7 @@ class Doings(QObject):
             "go.accounts": lambda: wiring.go("accounts"),
             "go.activity": lambda: wiring.go("activity"),
             "go.insights": lambda: wiring.go("insights"),
+            "go.team": lambda: wiring.go("team"),
             "go.data": lambda: wiring.go("data"),
             "go.back": wiring.back,
             "go.forward": wiring.forward,
@@ -137,6 +138,8 @@ class Doings(QObject):
         children.finished.connect(self._child_finished)
         children.failed.connect(self._child_failed)
         self._desk.done.connect(self._toast)
+        self._wiring.teamKnown.connect(self._offer_team)
+        self._offer_team(there=self._wiring.is_team)
         self._wiring.indexing.buildWanted.connect(children.index)
         self._wiring.placeMade.connect(self._meet)
         for place in self._wiring.places.values():
@@ -170,6 +173,9 @@ class Doings(QObject):
             first_run.cancelWanted.connect(children.cancel_all)
             first_run.pathChosen.connect(self._first_source)
             children.progressed.connect(first_run.show_progress)
+
+    def _offer_team(self, there: bool) -> None:
+        self.actions.offer("go.team", there=there)
 
     def _of_place(self, action: str) -> Callable[[], object]:
         return lambda: self._wiring.present.act(action)

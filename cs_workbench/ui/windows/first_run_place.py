@@ -12,6 +12,7 @@ from cs_workbench.ui.views.first_run import FirstRunView
 from cs_workbench.ui.windows.place import Place
 
 if TYPE_CHECKING:
+    from cs_workbench.services.changes import Done
     from cs_workbench.ui.windows.desk import Desk
 
 
@@ -68,4 +69,13 @@ class FirstRunPlace(Place):
         from cs_workbench.services.settings import SetSetting
 
         self.desk.do(SetSetting("owner", owner))
-        self.desk.do(SetSetting("role", role), lambda _done: self.finished.emit(self._then))
+        self.desk.do(SetSetting("role", role), self._role_set)
+
+    def _role_set(self, _done: Done) -> None:
+        from cs_workbench.services.team import opens_on_team
+
+        self.desk.ask("home", opens_on_team, self._finish)
+
+    def _finish(self, leads: bool) -> None:
+        """A lead opens on Team."""
+        self.finished.emit("team" if leads else self._then)

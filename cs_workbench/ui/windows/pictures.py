@@ -111,6 +111,7 @@ class _Walk:
                 yield from self._health(view)
             if page == "phases":
                 yield from self._journey()
+        yield from self._team()
         wiring.go("data")
         for number, tab in enumerate(DATA_TABS):
             wiring.data.view.tabs.setCurrentIndex(number)
@@ -129,6 +130,21 @@ class _Walk:
             place.view.tabs.setCurrentIndex(number)
             yield f"insights-revenue-{part}"
         place.view.tabs.setCurrentIndex(0)
+
+    def _team(self) -> Iterator[str]:
+        """Go through the table today, the hand-over of an account, and a day before."""
+        if not self._wiring.is_team:
+            return
+        self._wiring.go("team")
+        yield "team"
+        view = self._wiring.team.view
+        view.behind.focus_list()
+        view.follow("account.assign")
+        yield "team-handover"
+        view.behind.handover.leave()
+        view.dayChosen.emit(self._bench.today - timedelta(days=14))
+        yield "team-then"
+        view.dayChosen.emit(None)
 
     def _journey(self) -> Iterator[str]:
         """Go through the lists under the phases, but the first, which is shown."""

@@ -15,12 +15,16 @@ from cs_workbench.ui.widgets.icons import icon
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """A place of the window: its id, its word (context 'places'), its key, whether it stands at the foot."""
+    """A place of the window: its id, its word (context 'places'), its key, whether it stands at the foot.
+
+    ``is_hidden``: until `Rail.offer` says that there is something to show.
+    """
 
     id: str
     text: str
     key: str
     at_foot: bool = False
+    is_hidden: bool = False
 
 
 PLACES: Final = (
@@ -28,6 +32,7 @@ PLACES: Final = (
     PlaceName("accounts", N_("places", "Accounts"), "Ctrl+2"),
     PlaceName("activity", N_("places", "Activity"), "Ctrl+3"),
     PlaceName("insights", N_("places", "Insights"), "Ctrl+6"),
+    PlaceName("team", N_("places", "Team"), "Ctrl+7", is_hidden=True),
     PlaceName("data", N_("places", "Data"), "", at_foot=True),
     PlaceName("settings", N_("places", "Settings"), "Ctrl+,", at_foot=True),
 )
@@ -61,6 +66,10 @@ class Rail(QFrame):
         if place in self.buttons:
             self.buttons[place].setChecked(True)
 
+    def offer(self, place: str, *, there: bool) -> None:
+        """Show or hide a place that is needed only at times."""
+        self.buttons[place].setVisible(there)
+
     def _button(self, place: PlaceName) -> QToolButton:
         text = say("places", place.text)
         made = QToolButton()
@@ -73,6 +82,8 @@ class Rail(QFrame):
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setFixedWidth(WIDTH)
         made.setProperty("place", place.id)
+        if place.is_hidden:
+            made.hide()
         made.clicked.connect(self._choose)
         self._group.addButton(made)
         self.buttons[place.id] = made

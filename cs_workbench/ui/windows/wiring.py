@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.place import Place
     from cs_workbench.ui.windows.search_place import SearchPlace
     from cs_workbench.ui.windows.settings_place import SettingsPlace
+    from cs_workbench.ui.windows.team_place import TeamPlace
     from cs_workbench.ui.windows.today_place import TodayPlace
 
 Made = TypeVar("Made", bound="Place")
@@ -38,11 +39,13 @@ Made = TypeVar("Made", bound="Place")
 HOME: Final = "today"
 #: Every place, in the order in which those not shown at once are made ready.
 PLACES: Final = (
-    "today", "accounts", "account", "activity", "insights", "data", "settings", "search", "first_run",
+    "today", "accounts", "account", "activity", "insights", "team", "data", "settings", "search", "first_run",
 )  # fmt: skip
 WARM_MS: Final = 60  # between two places made ready, so that no key waits long
 LOOK_MS: Final = 60_000  # how often the folders of sources are looked at for a newer file
-WITH_PANE: Final = ("today", "accounts", "account", "activity", "insights", "search")
+WITH_PANE: Final = ("today", "accounts", "account", "activity", "insights", "team", "search")
+#: Kinds of changes after which there may be a team that was none before, or none any more.
+OF_OWNERS: Final = ("account", "field", "source", "standing")
 RAIL_OF: Final = {"account": "accounts", "first_run": "", "search": "activity"}
 #: The tab of the account page on which a found document stands.
 TAB_OF: Final = {
@@ -59,12 +62,14 @@ class Wiring(QObject):
     placeMade = Signal(object)  # a Place that was not there before
     moved = Signal()  # the person is somewhere else now
     rowsShown = Signal()  # the first place shows its rows
+    teamKnown = Signal(bool)  # whether accounts have two owners, so that there is a team to show
     stopping = Signal()  # the window goes
 
     def __init__(self, window: MainWindow, desk: Desk, memory: WindowMemory, history: History) -> None:
         super().__init__(window)
         self.window, self.desk, self.memory = window, desk, memory
         self.places: dict[str, Place] = {}  # those made so far
+        self.is_team = memory.place == "team"  # until it is known
         self._history = history
         self.pane = Pane(window, desk, self)
         self.indexing = Indexing(desk, self)
@@ -124,6 +129,13 @@ class Wiring(QObject):
         return self._made(InsightsPlace(self.desk, self))
 
     @cached_property
+    def team(self) -> TeamPlace:
+        """チーム."""
+        from cs_workbench.ui.windows.team_place import TeamPlace
+
+        return self._made(TeamPlace(self.desk, self))
+
+    @cached_property
     def data(self) -> DataPlace:
         """データ."""
         from cs_workbench.ui.windows.data_place import DataPlace
@@ -163,9 +175,10 @@ class Wiring(QObject):
     def start(self) -> None:
         """Open where the person was; first run when the book is empty."""
         if self._is_known:
-            self._begin(empty=False)
+            self._begin(("", False))
         else:
-            self.desk.ask("is_empty", _is_empty, self._begin)
+            self.desk.ask("is_empty", _home, self._begin)
+        self._look_for_team()
 
     def stop(self) -> None:
         """Make nothing more ready: the window goes."""
@@ -179,6 +192,8 @@ class Wiring(QObject):
 
     def go(self, place: str) -> None:
         """Go to a place, leaving a way back."""
+        if place == "team" and not self.is_team:
+            return
         if place in PLACES and (place != self.present.id or not self.present.view.isVisible()):
             self._history.leave(self._spot())
             self._show(place)
@@ -258,6 +273,8 @@ class Wiring(QObject):
                 self._missed[name] = (
                     None if changes is None else merged((self._missed[name] or Changes(), changes))
                 )
+        if changes is None or changes.touches(*OF_OWNERS):
+            self._look_for_team()
         if self.present.id != "data" and (changes is None or changes.touches("source", "held")):
             self.data.refresh(changes)
         self.pane.refresh()
@@ -304,14 +321,16 @@ class Wiring(QObject):
         self.pane.copied.connect(self._say)
         self.pane.left.connect(self._focus)
 
-    def _begin(self, empty: bool) -> None:
+    def _begin(self, begun: tuple[str, bool]) -> None:
+        home, empty = begun
         if empty:
             self.begin_first_run()
         elif self.memory.account_id is not None and self.memory.place == "account":
             self._open(self.memory.account_id)
         else:
             place = self.memory.place
-            self._show(place if place in PLACES and place not in ("account", "first_run") else HOME)
+            known = place in PLACES and place not in ("account", "first_run")
+            self._show(place if known else home or HOME)
 
     def _show(self, name: str) -> None:
         self.present = place = self.place(name)
@@ -370,7 +389,8 @@ class Wiring(QObject):
 
     def _warm(self) -> None:
         """Make the next place ready; the book and the sources are asked for, whoever looks first."""
-        name = next((name for name in PLACES if name not in self.places and name != "first_run"), None)
+        waits = ("first_run",) if self.is_team else ("first_run", "team")
+        name = next((name for name in PLACES if name not in self.places and name not in waits), None)
         if name is None:
             self._warming.stop()
         elif name in ("accounts", "data"):
@@ -378,6 +398,19 @@ class Wiring(QObject):
             self.place(name).refresh(None)
         else:
             self.place(name)
+
+    def _look_for_team(self) -> None:
+        from cs_workbench.services.team import is_a_team
+
+        self.desk.ask("is_a_team", is_a_team, self._show_team)
+
+    def _show_team(self, there: bool) -> None:
+        """Offer Team once accounts have two owners; where they have no longer, nobody stays there."""
+        self.is_team = there
+        self.window.rail.offer("team", there=there)
+        self.teamKnown.emit(there)
+        if not there and self.present.id == "team":
+            self._show(HOME)
 
     def _look_for_files(self) -> None:
         if "data" in self.places:
@@ -414,11 +447,12 @@ class Wiring(QObject):
         self.window.status.show_sources(ages, self.desk.bench.clock.now())
 
 
-def _is_empty(bench: Workbench) -> bool:
-    """Return whether there is nothing to show yet: no source was ever added."""
+def _home(bench: Workbench) -> tuple[str, bool]:
+    """Return where the person begins, and whether there is nothing to show yet: no source was ever added."""
     from cs_workbench.services.syncing import sources
+    from cs_workbench.services.team import opens_on_team
 
-    return not sources(bench)
+    return "team" if opens_on_team(bench) else HOME, not sources(bench)
 
 
 def _first_focus(stop: QWidget) -> QWidget:

@@ -6,6 +6,7 @@ import dataclasses
 import itertools
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -53,6 +54,7 @@ from cs_workbench.ui.views.revenue_forecast import ForecastView
 from cs_workbench.ui.views.search import SearchView
 from cs_workbench.ui.views.settings import SettingsView
 from cs_workbench.ui.views.simulation import SimulationView
+from cs_workbench.ui.views.team import TeamView
 from cs_workbench.ui.views.today import TodayView
 from cs_workbench.ui.views.why import WhyView
 from cs_workbench.ui.windows.meeting import NARROW
@@ -74,6 +76,7 @@ from tests.ui.views.made_allocation import review as tier_review
 from tests.ui.views.made_health import show_wrong_draft
 from tests.ui.views.made_load import load, simulation
 from tests.ui.views.made_revenue import arr_page, cohorts_page, forecast_page, no_arr
+from tests.ui.views.made_team import team, team_offers
 from tests.ui.views.test_search import three
 
 #: The place's room in a window of 1366 x 768, beside rail and side list.
@@ -252,6 +255,15 @@ def simulation_page(tab: int) -> QWidget:
     return view
 
 
+def team_page(weeks_ago: int, line: str = "") -> QWidget:
+    view = TeamView(TODAY)
+    view.show_team(team(TODAY - timedelta(weeks=weeks_ago)))
+    if line:
+        view.follow(line)
+        view.behind.show_offers(team_offers())
+    return view
+
+
 def simulation_of_nothing() -> QWidget:
     view = SimulationView()
     view.show_problem("–")
@@ -303,6 +315,9 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "revenue: no ARR": lambda: revenue_arr(no_arr()),
     "revenue: forecast": revenue_forecast,
     "revenue: cohorts": revenue_cohorts,
+    "team": lambda: team_page(0),
+    "team, an account handed over": lambda: team_page(0, "account.assign"),
+    "team of a past day": lambda: team_page(2),
     "calendars": calendars,
     "search": search,
     "search, nothing asked": search_asked_nothing,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from cs_workbench.kernel.clock import FixedClock
-from cs_workbench.services.absences import absences
+from cs_workbench.services.absences import AbsenceRow, absences
 from cs_workbench.services.settings import get
 from cs_workbench.ui.text import say
 from tests.ui.windows.journeys.hands import Hands, in_pair
@@ -78,6 +78,11 @@ def expect_no_absence_to(hands: Hands, last: date) -> None:
     me = get(hands.bench, "owner")
     assert [row for row in absences(hands.bench) if row.owner == me] == []
     hands.look("not before the first day")
+
+
+def absences_of(hands: Hands, owner: str) -> list[AbsenceRow]:
+    """Return the absences of one colleague: the sample book has another one away."""
+    return [row for row in absences(hands.bench) if row.owner == owner]
 
 
 def be(hands: Hands, step: str) -> None:
