@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from cs_workbench.domain.chart import Bars, Chart, Part
-from cs_workbench.domain.condition_syntax import Clause
+from cs_workbench.domain.condition_syntax import Clause, Condition, Not
 from cs_workbench.domain.facts import BANDS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.card_preview import BINS
@@ -22,6 +22,7 @@ from cs_workbench.services.charts.parts import (
     band_word,
     below,
     door,
+    exactly,
     headed,
     in_band,
     money_text,
