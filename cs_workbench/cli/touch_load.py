@@ -122,7 +122,7 @@ def as_json(found: Capacity) -> dict[str, Any]:
     """Return the page as JSON names it."""
     document: dict[str, Any] = whole(found)
     for row in document["owners"]:
-        row["by_tier"], row["accounts_by_tier"] = dict(row["by_tier"]), dict(row["accounts_by_tier"])
+        row["by_tier"] = dict(row["by_tier"])
     return _without_ids(document, "handovers", "accounts")
 
 

@@ -77,7 +77,6 @@ class OwnerLoad:
     away: int
     load_then: float | None
     actual: Actual
-    accounts_by_tier: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,9 +260,6 @@ class _Counted:
                 float(then[i]),
                 *self._while_away(i),
                 self._actual(np.flatnonzero(self._at == i)),
-                tuple(
-                    (name, int(((self._at == i) & (tier == code)).sum())) for code, name in enumerate(TIERS)
-                ),
             )
             for i in sorted(people, key=lambda i: (-self._load[i], i))
         )

@@ -5486,12 +5486,12 @@
         <translation>上限</translation>
     </message>
     <message>
-        <source>Load of each CSM</source>
-        <translation>CSM別の稼働負荷</translation>
+        <source>Load</source>
+        <translation>稼働負荷</translation>
     </message>
     <message>
-        <source>Load of the CSM</source>
-        <translation>CSMの稼働負荷</translation>
+        <source>Load of each CSM</source>
+        <translation>CSM別の稼働負荷</translation>
     </message>
     <message>
         <source>Meaningful touches of {days} days against those the cadence asks for, size: ARR</source>
@@ -5596,10 +5596,6 @@
     <message>
         <source>Nothing to compare touches with yet</source>
         <translation>接点はまだ比べられません</translation>
-    </message>
-    <message>
-        <source>Of the hours there are</source>
-        <translation>使える時間に対して</translation>
     </message>
     <message>
         <source>Owner</source>

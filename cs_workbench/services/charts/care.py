@@ -9,7 +9,6 @@ import numpy as np
 from cs_workbench.domain.balance import chance_band
 from cs_workbench.domain.capacity import FULL, GOOD, TIGHT, Person
 from cs_workbench.domain.chart import Bars, Chart, Part, Point, Scatter
-from cs_workbench.domain.condition_syntax import Clause
 from cs_workbench.domain.facts import TIERS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.balance import balance_and_accounts
@@ -45,7 +44,7 @@ MOST_LABELS: Final = 8
 BAND_STEPS: Final = 60
 #: What an account is called that is on one of the lists, the first of them counts.
 FOUND: Final = ("neglected", "over", "silent")
-TIER_ROLES: Final[dict[str, Role]] = {"high": "accent", "mid": "second", "low": "second", "tech": "muted"}
+TIER_ROLES: Final[dict[str, Role]] = {"high": "accent", "mid": "second", "low": "muted", "tech": "unsure"}
 TICKS: Final = (GOOD, TIGHT, FULL)
 
 
@@ -164,51 +163,44 @@ def load_chart(bench: Workbench, found: Capacity) -> Chart:
         bench, bench.say("findings", text, hours=hours_text(each)), found.as_of, found.owner, *more
     )
     headings = headed(
-        bench, N_("findings", "Owner"), N_("findings", "Touch tier"), ACCOUNTS, N_("findings", "Hours a month"),
-        N_("findings", "Of the hours there are"), N_("findings", "Load of the CSM"),
-    )  # fmt: skip
+        bench, N_("findings", "Owner"), ACCOUNTS, N_("findings", "Load"), N_("findings", "Hours a month")
+    )
     if not found.owners:
         title = bench.say("findings", N_("findings", "No load to show"))
         empty = bench.say(
             "findings", N_("findings", "No account has an owner. Import owners, or assign accounts (A).")
         )
-        return Chart("load", title, subtitle, None, headings, (), (2, 3, 4), empty=empty)
-    tiers = [tier for tier in TIERS if any(dict(one.by_tier).get(tier) for one in found.owners)] or [
-        *TIERS[:1]
-    ]
+        return Chart("load", title, subtitle, None, headings, (), (1, 3), empty=empty)
+    by_tier = [dict(one.by_tier) for one in found.owners]
+    tiers = [tier for tier in TIERS if any(of.get(tier) for of in by_tier)] or [*TIERS[:1]]
     parts = [
         Part(
             tier_word(bench, tier), TIER_ROLES[tier],
-            tuple(100 * dict(one.by_tier).get(tier, 0.0) / one.available for one in found.owners),
+            tuple(100 * of.get(tier, 0.0) / one.available for of, one in zip(by_tier, found.owners, strict=True)),
         )
         for tier in tiers
     ]  # fmt: skip
-    rows, doors = [], []
-    for one in found.owners:
-        hours, counts = dict(one.by_tier), dict(one.accounts_by_tier)
-        verdict = f"{share_text(bench, one.load)} {mark_text(bench.say, one.mark)}"
-        for tier in tiers:
-            of = hours.get(tier, 0.0)
-            share = share_text(bench, of / one.available)
-            rows.append(
-                (
-                    one.owner,
-                    tier_word(bench, tier),
-                    f"{counts.get(tier, 0):,}",
-                    hours_text(of),
-                    share,
-                    verdict,
-                )
-            )
-            doors.append(door(None, exactly("owner", one.owner), Clause("tier", ":", tier)))
+    verdicts = [f"{share_text(bench, one.load)} {mark_text(bench.say, one.mark)}" for one in found.owners]
+    rows = [
+        (
+            one.owner, f"{one.accounts:,}", verdict, hours_text(one.hours),
+            *(hours_text(of.get(tier, 0.0)) for tier in tiers),
+        )
+        for one, of, verdict in zip(found.owners, by_tier, verdicts, strict=True)
+    ]  # fmt: skip
+    ticks = tuple((100 * tick, share_text(bench, tick)) for tick in TICKS)
     figure = Bars(
-        tuple(one.owner for one in found.owners), tuple(parts), "%", across=True,
-        above=tuple(f"{share_text(bench, one.load)} {mark_text(bench.say, one.mark)}" for one in found.owners),
-        ticks=tuple((100 * tick, share_text(bench, tick)) for tick in TICKS),
-    )  # fmt: skip
-    return Chart(
-        "load", _load_title(bench, found), subtitle, figure, headings, tuple(rows), (2, 3, 4), tuple(doors)
+        tuple(one.owner for one in found.owners),
+        tuple(parts),
+        "%",
+        across=True,
+        above=tuple(verdicts),
+        ticks=ticks,
     )
+    names = tuple(tier_word(bench, tier) for tier in tiers)
+    doors = tuple(door(None, exactly("owner", one.owner)) for one in found.owners)
+    title, numbers = _load_title(bench, found), (1, *range(3, 4 + len(tiers)))
+    return Chart("load", title, subtitle, figure, (*headings, *names), tuple(rows), numbers, doors)
 
 
 def _points_first(found: Balance, beside: Beside) -> tuple[list[int], dict[int, str]]:
