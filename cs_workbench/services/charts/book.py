@@ -8,8 +8,8 @@ import numpy as np
 
 from cs_workbench.domain.chart import Chart, Curve, Heatmap
 from cs_workbench.domain.columns import Book
-from cs_workbench.domain.concentration import accounts_for, top_share
-from cs_workbench.domain.condition_syntax import Clause
+from cs_workbench.domain.concentration import DECILES, accounts_for, top_share
+from cs_workbench.domain.condition_syntax import And, Clause
 from cs_workbench.domain.facts import TIERS
 from cs_workbench.domain.nouns import PHASES
 from cs_workbench.kernel.i18n import N_
@@ -20,6 +20,7 @@ from cs_workbench.services.charts.parts import (
     ARR,
     NO_ACCOUNTS,
     account_doors,
+    among,
     amounts_of,
     arr_text,
     below,
@@ -36,11 +37,11 @@ from cs_workbench.services.charts.parts import (
 from cs_workbench.services.economics import HEAD, MOST_OF_IT
 
 if TYPE_CHECKING:
-    from cs_workbench.services.charts.parts import Floats
     from cs_workbench.services.workbench import Workbench
 
-#: Most columns of the concentration; what is left is one row of the table.
-MOST_COLUMNS: Final = 400
+#: Up to so many accounts each is a column of the concentration.
+MOST_APART: Final = 30
+HEAD_TENTHS: Final = 2  # what the title calls the largest 20 %
 #: The letter of a tier, printed in the cells beside the ARR.
 LETTERS: Final = {"high": "H", "mid": "M", "low": "L", "tech": "T", "": "–"}
 
@@ -110,59 +111,75 @@ def heatmap(bench: Workbench, owner: str | None = None, currency: str | None = N
 
 
 def pareto(bench: Workbench, currency: str | None = None) -> Chart:
-    """Return each account's share of the ARR, the largest first, and the running total (domain.md 7, chart 5).
+    """Return what each tenth of the accounts brings, the largest first, and the running total (domain.md 7, chart 5).
+
+    Of few accounts each is a column of its own.
 
     Raises:
         NothingInCurrency: ``currency`` is asked for, and no account has a known ARR in it.
     """
     book, as_of = running(bench, None, "name", "arr", "tier", "phase", "started_on", "renewal")
     arr = amounts_of(book, currency)
-    definition = bench.say(
-        "findings", N_("findings", "Share of the ARR by account, the largest first, and the running total")
-    )
-    subtitle = below(bench, definition, as_of, None, arr_text(bench, arr))
-    headings = headed(
-        bench, N_("findings", "Rank"), ACCOUNT, ACCOUNTS, ARR, N_("findings", "Share of the ARR"),
-        N_("findings", "Running total"),
-    )  # fmt: skip
     amounts = np.maximum(arr.values[~np.isnan(arr.values)], 0.0)
     whole, count = float(amounts.sum()), len(amounts)
+    by_tenth = count > MOST_APART
+    text = N_("findings", "Share of the ARR by account, the largest first, and the running total")
+    if by_tenth:
+        text = N_(
+            "findings", "Share of the ARR by tenth of the accounts, the largest first, and the running total"
+        )
+    subtitle = below(bench, bench.say("findings", text), as_of, None, arr_text(bench, arr))
+    first = N_("findings", "Tenth of the accounts") if by_tenth else ACCOUNT
+    headings = headed(
+        bench, first, ACCOUNTS, ARR, N_("findings", "Share of the ARR"), N_("findings", "Running total")
+    )
     if not whole:
         title = bench.say("findings", N_("findings", "No ARR, so there is no concentration to show"))
         empty = bench.say(
             "revenue",
             N_("revenue", "No account has a known ARR yet. Import contracts to see how it is spread."),
         )
-        return Chart("pareto", title, subtitle, None, headings, (), (0, 2, 3, 4, 5), empty=empty)
-    order = np.argsort(-np.nan_to_num(arr.values, nan=-1.0), kind="stable")[:count]
-    most = accounts_for(amounts, MOST_OF_IT)
-    head = _head(np.maximum(arr.values[order], 0.0))
-    shares = np.maximum(arr.values[order], 0.0) / whole * 100
-    running_share = np.minimum(np.cumsum(shares), 100.0)
-    doors = account_doors(book)
-    rows = [
-        (
-            f"{rank + 1:,}", str(book["name"].at(row) or ""), "1", money_text(arr.values[row], arr.currency),
-            _percent(bench, shares[rank]), _percent(bench, running_share[rank]),
-        )
-        for rank, row in enumerate(order[:head].tolist())
-    ]  # fmt: skip
-    found = [doors[row] for row in order[:head].tolist()]
-    if head < count:
-        least = Money(round(float(arr.values[order[head - 1]])), arr.currency).amount
-        rest = float(shares[head:].sum())
+        return Chart("pareto", title, subtitle, None, headings, (), (1, 2, 3, 4), empty=empty)
+    order = np.argsort(-np.nan_to_num(arr.values, nan=-np.inf), kind="stable")[:count]
+    groups = np.array_split(order, DECILES if by_tenth else count)
+    doors = [] if by_tenth else account_doors(book)
+    shares, rows, found, total = [], [], [], 0.0
+    for place, group in enumerate(groups):
+        here = np.zeros(len(book), np.bool_)
+        here[group] = True
+        share = 100 * float(np.maximum(arr.values[group], 0.0).sum()) / whole
+        shares.append(share)
+        total += share
+        name = _tenth(bench, place) if by_tenth else str(book["name"].at(int(group[0])) or "")
+        money = money_text(arr.of(here), arr.currency)
         rows.append(
-            (
-                "", bench.say("findings", N_("findings", "The others")), f"{count - head:,}",
-                money_text(rest * whole / 100, arr.currency), _percent(bench, rest), _percent(bench, 100),
+            (name, f"{len(group):,}", money, _percent(bench, share), _percent(bench, min(total, 100.0)))
+        )
+        if by_tenth:
+            least, most = (
+                Money(round(float(arr.values[row])), arr.currency).amount for row in (group[-1], group[0])
             )
-        )  # fmt: skip
-        is_apart = shares[head] < shares[head - 1]
-        found.append(door(None, Clause("arr", "<", f"{arr.currency}{least}")) if is_apart else "")
-    mark = (most, float(running_share[most - 1])) if most <= head else None
+            asked = (
+                Clause("arr", ">=", f"{arr.currency}{least}"),
+                Clause("arr", "<=", f"{arr.currency}{most}"),
+            )
+            found.append(among(book, here, And(asked), bench.today))
+        else:
+            found.append(doors[int(group[0])])
+    head, many = top_share(amounts, HEAD), accounts_for(amounts, MOST_OF_IT)
+    running_total = np.minimum(np.cumsum(shares), 100.0)
+    mark = (
+        (HEAD_TENTHS, float(running_total[HEAD_TENTHS - 1]))
+        if by_tenth
+        else (many, float(running_total[many - 1]))
+    )
+    x_name = (
+        N_("findings", "Tenths of the accounts")
+        if by_tenth
+        else N_("findings", "Accounts, the largest first")
+    )
     figure = Curve(
-        tuple(shares[:head].tolist()), tuple(running_share[:head].tolist()),
-        bench.say("findings", N_("findings", "Accounts, the largest first")),
+        tuple(shares), tuple(running_total.tolist()), bench.say("findings", x_name),
         bench.say("findings", N_("findings", "Share of the ARR, %")),
         bench.say("findings", N_("findings", "Running total, %")), mark,
     )  # fmt: skip
@@ -173,22 +190,20 @@ def pareto(bench: Workbench, currency: str | None = None) -> Chart:
             "findings",
             "The largest 20 % of the accounts bring {head} of the ARR; 80 % of it hangs on %n of {all}",
         )
-        title = bench.say(
-            "findings", text, most, head=share_text(bench, top_share(amounts, HEAD)), all=f"{count:,}"
-        )
-    return Chart("pareto", title, subtitle, figure, headings, tuple(rows), (0, 2, 3, 4, 5), tuple(found))
+        title = bench.say("findings", text, many, head=share_text(bench, head), all=f"{count:,}")
+    return Chart("pareto", title, subtitle, figure, headings, tuple(rows), (1, 2, 3, 4), tuple(found))
+
+
+def _tenth(bench: Workbench, place: int) -> str:
+    if place == 0:
+        return bench.say("revenue", N_("revenue", "The largest"))
+    if place == DECILES - 1:
+        return bench.say("revenue", N_("revenue", "The smallest"))
+    return str(place + 1)
 
 
 def _percent(bench: Workbench, percent: float) -> str:
     return bench.say("formats", "{number} %", number=f"{percent:.1f}")
-
-
-def _head(amounts: Floats) -> int:
-    """Return how many of the descending ``amounts`` get a column: all, else those above what the next one brings."""
-    if len(amounts) <= MOST_COLUMNS:
-        return len(amounts)
-    above = int((amounts > amounts[MOST_COLUMNS]).sum())
-    return above or MOST_COLUMNS
 
 
 def _codes(book: Book, fact: str, labels: tuple[str, ...]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

@@ -44,7 +44,7 @@ MOST_LABELS: Final = 8
 BAND_STEPS: Final = 60
 #: What an account is called that is on one of the lists, the first of them counts.
 FOUND: Final = ("neglected", "over", "silent")
-TIER_ROLES: Final[dict[str, Role]] = {"high": "accent", "mid": "second", "low": "muted", "tech": "unsure"}
+TIER_ROLES: Final[dict[str, Role]] = {"high": "accent", "mid": "gain", "low": "second", "tech": "muted"}
 TICKS: Final = (GOOD, TIGHT, FULL)
 
 

@@ -138,7 +138,6 @@ def contributions(bench: Workbench, account: int) -> Chart:
         return Chart(
             "contributions", title, subtitle, None, headings, rows, (1, 2, 3), (found,) * len(rows), empty
         )
-    counted = sorted((row for row in why.rows if row.weight > 0), key=lambda row: -abs(row.contribution))
     bars = [
         (
             row.heading,
@@ -146,22 +145,22 @@ def contributions(bench: Workbench, account: int) -> Chart:
             _value_text(bench, row.value, row.unit),
             share_text(bench, row.weight),
         )
-        for row in counted
+        for row in sorted((row for row in why.rows if row.weight > 0), key=lambda row: -abs(row.contribution))
     ]
+    level = [(name, signed(amount, 1), value, weight) for name, amount, value, weight in bars if not amount]
+    bars = [bar for bar in bars if bar[1]]
     if abs(why.cap_loss) >= LEAST:
-        bars.append(
-            (
-                ", ".join(why.caps) or bench.say("findings", N_("findings", "Limit")),
-                round(why.cap_loss, 1),
-                "",
-                "",
-            )
-        )
+        limit = ", ".join(why.caps) or bench.say("findings", N_("findings", "Limit"))
+        bars.append((limit, round(why.cap_loss, 1), "", ""))
     figure = Diverging(
         tuple(bar[0] for bar in bars), tuple(bar[1] for bar in bars), tuple(signed(bar[1], 1) for bar in bars),
         bench.say("findings", N_("findings", "points")), _total_text(bench, why, [bar[1] for bar in bars]),
     )  # fmt: skip
-    rows = (*((name, signed(amount, 1), value, weight) for name, amount, value, weight in bars), *rest)
+    rows = (
+        *((name, signed(amount, 1), value, weight) for name, amount, value, weight in bars),
+        *level,
+        *rest,
+    )
     title = _score_title(bench, why)
     return Chart("contributions", title, subtitle, figure, headings, rows, (1, 2, 3), (found,) * len(rows))
 
