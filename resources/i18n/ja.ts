@@ -2700,7 +2700,7 @@
     </message>
     <message>
         <source>Chart</source>
-        <translation>図</translation>
+        <translation>グラフ</translation>
     </message>
     <message>
         <source>Churn %</source>
@@ -5492,6 +5492,18 @@
     <message numerus="yes">
         <source>All %n account(s) are healthy</source>
         <translation><numerusform>%n社すべてが健全</numerusform></translation>
+    </message>
+    <message>
+        <source>Chart (G)</source>
+        <translation>グラフ(G)</translation>
+    </message>
+    <message>
+        <source>Chart instead of the list</source>
+        <translation>一覧の代わりにグラフ</translation>
+    </message>
+    <message>
+        <source>Chart instead of the list (G)</source>
+        <translation>一覧の代わりにグラフを見る(G)</translation>
     </message>
     <message>
         <source>Concentration: ARR by account</source>
