@@ -146,7 +146,7 @@ def chance_band(need: Floats) -> tuple[Floats, Floats]:
     Fewer, or more, are `RARE` at each end: between them lie at least 80 of 100 (Poisson).
     """
     low, high = np.full(len(need), np.nan), np.full(len(need), np.nan)
-    most = float(need.max(initial=0.0))
+    most = float(np.nanmax(need, initial=0.0))
     for count in range(int(most + 10 * math.sqrt(most) + 10)):
         reached = low_tail(np.full(len(need), float(count)), need)
         low = np.where(np.isnan(low) & (reached > RARE), count, low)

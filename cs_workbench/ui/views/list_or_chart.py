@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from cs_workbench.ui.text import say, tip
+from cs_workbench.ui.views.parts import column
 from cs_workbench.ui.widgets.chart_pane import ChartPane
 
 
@@ -20,14 +21,15 @@ class ListOrChart(QStackedWidget):
 
     def __init__(self, lists: QWidget, page: QWidget) -> None:
         super().__init__()
-        self._lists = lists
+        self._lists = QWidget()  # the lists themselves are shown and hidden by their page
+        self._lists.setLayout(column(lists))
         self.pane = ChartPane()
         self.button = QPushButton(say("findings", "Chart (G)"))
         self.button.setCheckable(True)
         self.button.setAccessibleName(say("findings", "Chart instead of the list"))
         self.button.setToolTip(tip(say("findings", "Chart instead of the list (G)")))
         self.button.toggled.connect(self._turn)
-        for part in (lists, self.pane):
+        for part in (self._lists, self.pane):
             self.addWidget(part)
         key = QShortcut(QKeySequence(Qt.Key.Key_G), page, self.button.toggle)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # a field takes its letters first

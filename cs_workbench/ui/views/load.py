@@ -124,7 +124,8 @@ class LoadView(ScopedView):
         inner.setContentsMargins(MARGIN, 0, MARGIN, 0)
         inner.setSpacing(GAP)
         inner.addWidget(self._remarks)
-        inner.addLayout(self._figures())
+        self._figures = self._made_figures()
+        inner.addWidget(self._figures)
         self.shown = ListOrChart(self.tabs, self)
         self.shown.turned.connect(self._turned)
         self.shown.pane.doorWanted.connect(self.listWanted)
@@ -273,15 +274,17 @@ class LoadView(ScopedView):
         sheet.currentCellChanged.connect(self._current_changed)
         return sheet
 
-    def _figures(self) -> QHBoxLayout:
-        figures = QHBoxLayout()
+    def _made_figures(self) -> QWidget:
+        whole = QWidget()
+        figures = QHBoxLayout(whole)
+        figures.setContentsMargins(0, 0, 0, 0)
         figures.setSpacing(2 * GAP)
         figures.addLayout(self._left, OWNERS_SHARE)
         figures.addLayout(self._right, CELLS_SHARE)
         for side in (self._left, self._right):
             side.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._place_scale(alone=False)
-        return figures
+        return whole
 
     def _show_owners(self, found: Capacity) -> None:
         self.owners.fill(
@@ -335,6 +338,7 @@ class LoadView(ScopedView):
         for action, made in self._bar.buttons.items():
             is_for_list = is_proposal or (action not in HANDOVER and bool(self.list.rowCount()))
             made.setVisible(is_for_list and not self.shown.is_chart)
+        self._figures.setVisible(not self.shown.is_chart)  # the chart says the same, and needs the room
 
     def _turned(self, to_chart: bool) -> None:
         self._show_verbs()
