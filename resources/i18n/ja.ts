@@ -5494,6 +5494,10 @@
         <translation><numerusform>%n社すべてが健全</numerusform></translation>
     </message>
     <message>
+        <source>Chart</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
         <source>Chart (G)</source>
         <translation>グラフ(G)</translation>
     </message>
@@ -5506,6 +5510,10 @@
         <translation>一覧の代わりにグラフを見る(G)</translation>
     </message>
     <message>
+        <source>Charts</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
         <source>Concentration: ARR by account</source>
         <translation>集中度: 顧客別のARR</translation>
     </message>
@@ -5516,6 +5524,10 @@
     <message>
         <source>Contact balance: touches given and needed</source>
         <translation>接点バランス: 行った接点と必要な接点</translation>
+    </message>
+    <message>
+        <source>Enter goes to the chart; there Enter on a mark lists its accounts.</source>
+        <translation>Enterでグラフへ移ります。グラフの上でEnterを押すと、その顧客の一覧が開きます。</translation>
     </message>
     <message>
         <source>Every measure stands at the median; the score is {score}, {band}</source>
@@ -6285,6 +6297,10 @@
     <message>
         <source>Allocation</source>
         <translation>配置</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>グラフ</translation>
     </message>
     <message>
         <source>Contact balance</source>

@@ -8,13 +8,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.ui.views.balance import BalanceView
+from cs_workbench.ui.views.charts import SHOWN, ChartsView
 from cs_workbench.ui.views.load import LoadView
 from cs_workbench.ui.windows.insights_place import PAGES
 from cs_workbench.ui.windows.program import Program
 from tests.ui.windows.running import Starter, settle, wired
 
 
-def opened(qtbot: QtBot, program: Program, page: str) -> LoadView | BalanceView:
+def opened(qtbot: QtBot, program: Program, page: str) -> LoadView | BalanceView | ChartsView:
     """Go to a page of Insights and return it once it is filled."""
     program.window.activateWindow()  # so that keys of a page reach it
     wiring = wired(program)
@@ -22,7 +23,7 @@ def opened(qtbot: QtBot, program: Program, page: str) -> LoadView | BalanceView:
     wiring.insights.view.tabs.setCurrentIndex(list(PAGES).index(page))
     settle(qtbot, program)
     view = wiring.insights.pages[page].view
-    assert isinstance(view, LoadView | BalanceView)
+    assert isinstance(view, LoadView | BalanceView | ChartsView)
     return view
 
 
@@ -30,7 +31,9 @@ def opened(qtbot: QtBot, program: Program, page: str) -> LoadView | BalanceView:
 def test_g_turns_to_the_chart_whose_marks_are_doors_and_back(qtbot: QtBot, start: Starter, page: str) -> None:
     program = start()
     view, wiring = opened(qtbot, program, page), wired(program)
-    assert view.shown.pane.chart is None, "made when it is asked for"
+    assert not isinstance(view, ChartsView)
+    before = view.shown.pane.chart
+    assert before is None, "made when it is asked for"
     view.focus_list()
     account = view.current_account()
     QTest.keyClick(view.list, Qt.Key.Key_G)
@@ -74,4 +77,32 @@ def test_the_chart_that_was_shown_is_shown_again_and_follows_what_changes(
     view.hours.setValue(60)
     settle(qtbot, program)
     assert view.shown.pane.chart.title != before
-    assert not opened(qtbot, program, "balance").shown.is_chart, "garbage is passed over"
+    other = opened(qtbot, program, "balance")
+    assert isinstance(other, BalanceView)
+    assert not other.shown.is_chart, "garbage is passed over"
+
+
+def test_every_chart_of_a_book_is_a_line_away(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wired(program).insights.remember({"page": "charts", "pages": {"charts": {"chart": "load"}}})
+    view, wiring = opened(qtbot, program, "charts"), wired(program)
+    assert isinstance(view, ChartsView)
+    assert view.pane.chart is not None
+    assert view.pane.chart.id == "load"
+    view.names.setCurrentCell(0, 0)
+    for name in SHOWN:
+        settle(qtbot, program)
+        chart = view.pane.chart
+        assert chart.id == name
+        assert chart.figure is not None
+        QTest.keyClick(view.names, Qt.Key.Key_Down)
+    view.scope.setCurrentIndex(1)
+    view.scopeChosen.emit("team")
+    settle(qtbot, program)
+    assert len(view.pane.chart.rows) == 8, "a bar a CSM of the team"
+    QTest.keyClick(view.names, Qt.Key.Key_Return)
+    assert view.pane.picture.hasFocus()
+    view.pane.doorWanted.emit(view.pane.chart.doors[0])
+    settle(qtbot, program)
+    assert len(wiring.accounts.view.accounts_shown()) == int(view.pane.chart.rows[0][1])
+    assert wiring.insights.memory()["pages"]["charts"] == {"chart": "load", "scope": "team"}
