@@ -10,7 +10,7 @@ import numpy as np
 from cs_workbench.domain.chart import Chart, Diverging, Trend
 from cs_workbench.domain.health_bands import displayed
 from cs_workbench.domain.words import word
-from cs_workbench.kernel.i18n import N_
+from cs_workbench.kernel.i18n import MONTHS, N_
 from cs_workbench.services.account import NoSuchAccount
 from cs_workbench.services.charts.parts import (
     account_doors,
@@ -95,7 +95,7 @@ def trend(bench: Workbench, account: int) -> Chart:
         for place in _changes(weeks)
     ]
     figure = Trend(
-        tuple(_short_day(day) for day in days),
+        tuple(_short_day(bench, day) for day in days),
         tuple(np.nan if week is None or week.score is None else float(week.score) for week in weeks),
         0, BEST, bench.say("findings", N_("findings", "points")),
         ((cuts[0], band_word(bench, "red")), (cuts[1], band_word(bench, "green"))), tuple(changes),
@@ -257,5 +257,7 @@ def _value_text(bench: Workbench, value: float | None, unit: str) -> str:
     return bench.say("formats", "{number} %", number=number) if unit == "%" else number
 
 
-def _short_day(day: date) -> str:
-    return f"{day.month}/{day.day}"
+def _short_day(bench: Workbench, day: date) -> str:
+    return (
+        f"{day.month}/{day.day}" if bench.catalogue.language == "ja" else f"{day.day} {MONTHS[day.month - 1]}"
+    )
