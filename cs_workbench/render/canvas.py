@@ -25,8 +25,8 @@ Box = tuple[float, float, float, float]
 NOWHERE: Final[Box] = (0.0, 0.0, 0.0, 0.0)
 Align = Literal["left", "center", "right"]
 CAP: Final = 0.36  # half the height of a capital letter, in sizes
-HATCH_LINE: Final = 0.9
-HATCH_SHARE: Final = 0.55
+HATCH_LINE: Final = 0.8
+HATCH_SHARE: Final = 0.42
 MARKER: Final = {"circle": "o", "triangle": "^", "square": "s", "diamond": "D"}
 #: Shapes of one width look of one size only with these.
 EVEN: Final = {"circle": 1.0, "triangle": 1.08, "square": 0.88, "diamond": 0.82}
@@ -83,7 +83,7 @@ class Canvas:
         self.figure: Figure = Figure(
             figsize=(self.width / DPI, self.height / DPI), dpi=DPI, facecolor=self.palette.surface
         )
-        place = Affine2D().scale(1 / DPI, -1 / DPI).translate(0, self.height / DPI)
+        place = Affine2D.from_values(1 / DPI, 0, 0, -1 / DPI, 0, self.height / DPI)
         self._transform = place + self.figure.dpi_scale_trans
 
     # Measures

@@ -23,15 +23,13 @@ def paint_bars(canvas: Canvas, figure: Bars, frame: Box, marks_wanted: int) -> l
     if len(figure.parts) > 1:
         top = key(canvas, frame, [(part.name, part.role) for part in figure.parts])
     suffix = " %" if figure.whole else ""
-    if not figure.whole and not figure.across:
+    if not figure.whole and not (figure.across and figure.ticks):
         top = caption(canvas, (frame[0], top, frame[2], frame[3]), figure.unit)
     inner = (frame[0], top, frame[2], frame[3])
     ends = [value for stack in stacks for begin, end in stack if known(end) for value in (begin, end)]
     if figure.across:
         after = max((canvas.wide(words) for words in _end_texts(figure)), default=0.0)
         after = min(after + GAP, (frame[2] - frame[0]) * 0.3) if after else 0.0
-        if not figure.whole and not figure.ticks and figure.unit:
-            caption(canvas, (frame[0], frame[3] - canvas.line, frame[2], frame[3]), figure.unit)
         plane = level_plane(
             canvas,
             inner,
@@ -151,17 +149,19 @@ def _paint_ends(
 
 def _paint_ticks(canvas: Canvas, figure: Bars, plane: Plane) -> None:
     ends = plane.slots.start, plane.slots.end
-    last = float("-inf")
-    for value, words in sorted(figure.ticks):
+    small, muted = canvas.small, canvas.palette.muted
+    free = canvas.width
+    for value, words in sorted(figure.ticks, reverse=True):
         line = [plane.point(end, value) for end in ends]
         canvas.stroke(line, canvas.palette.text, thick=1.1, dashed=True)
-        (x, y), wide = line[0], canvas.wide(words, canvas.small)
-        muted = canvas.palette.muted
-        if plane.across and x - wide / 2 > last:
-            canvas.text(x, y - canvas.line / 2, words, size=canvas.small, align="center", colour=muted)
-            last = x + wide / 2 + 4
-        elif not plane.across:
-            canvas.text(line[1][0] + GAP, y, words, size=canvas.small, colour=muted)
+        (x, y), wide = line[0], canvas.wide(words, small)
+        if not plane.across:
+            canvas.text(line[1][0] + GAP, y, words, size=small, colour=muted)
+            continue
+        right = min(x + wide / 2, free)  # where the next one is near, this one moves to the left
+        if right >= x - wide / 2:
+            canvas.text(right, y - canvas.line / 2, words, size=small, align="right", colour=muted)
+            free = right - wide - 5
 
 
 def _bar_of(plane: Plane, place: int, stack: list[Box]) -> Box:

@@ -9,7 +9,7 @@ from cs_workbench.render.canvas import Box, Canvas
 from cs_workbench.render.frame import GAP, caption, level_plane, tick_texts, upright_plane, zero_line
 from cs_workbench.render.scales import Plane, bounded, known, span, ticks
 
-NARROWEST: Final = 5.4  # sizes of text that a column needs; below this a bridge lies
+NARROWEST: Final = 40.0  # pixels of a column's slot; below this a bridge lies
 UNKNOWN: Final = "–"
 RANGE_WIDE: Final = 36.0
 
@@ -24,7 +24,8 @@ def paint_bridge(canvas: Canvas, figure: Bridge, frame: Box) -> list[Box]:
     slot = (frame[2] - frame[0] - 60) / max(len(steps), 1)
     top = caption(canvas, frame, figure.unit)
     inner = (frame[0], top, frame[2], frame[3])
-    if slot < max(canvas.size * NARROWEST, widest + 4) and len(steps) > 1:
+    words = (canvas.letters.narrowest(canvas.letters.drawable(name), canvas.small) for name in names)
+    if slot < max(NARROWEST, widest + 4, *(word + 6 for word in words)) and len(steps) > 1:
         plane = level_plane(canvas, inner, names, ends, room_after=widest + GAP)
     else:
         plane = upright_plane(canvas, inner, names, ends, above=True)
@@ -34,7 +35,7 @@ def paint_bridge(canvas: Canvas, figure: Bridge, frame: Box) -> list[Box]:
             boxes.append(plane.slot(place))
             _tell(canvas, plane, place, (bounded(begin),) * 2, step.label or UNKNOWN)
             continue
-        role: Role = "accent" if step.is_total else "gain" if end >= begin else "loss"
+        role: Role = "muted" if step.is_total else "gain" if end >= begin else "loss"
         box = plane.bar(place, begin, end)
         canvas.bar(box, role)
         boxes.append(box)
@@ -77,20 +78,8 @@ def paint_diverging(canvas: Canvas, figure: Diverging, frame: Box) -> list[Box]:
     left, top, right, bottom = frame
     widest = max((canvas.wide(label, canvas.small) for label in figure.labels), default=0.0)
     widest = min(widest, (right - left) * 0.2) + GAP
-    if figure.total:
-        bottom -= canvas.line
-        canvas.text(
-            right, bottom + canvas.line / 2, figure.total, align="right", bold=True, room=right - left
-        )
-    if figure.unit:
-        canvas.text(
-            left,
-            bottom - canvas.line / 2,
-            figure.unit,
-            size=canvas.small,
-            colour=canvas.palette.muted,
-            room=(right - left) * 0.3,
-        )
+    top = caption(canvas, frame, figure.unit)
+    bottom -= canvas.line if figure.total else 0.0
     below = any(known(amount) and amount < 0 for amount in figure.amounts)
     plane = level_plane(
         canvas,
@@ -119,6 +108,9 @@ def paint_diverging(canvas: Canvas, figure: Diverging, frame: Box) -> list[Box]:
                 room=widest,
                 colour="" if is_known else canvas.palette.muted,
             )
+    if figure.total:
+        y = plane.slots.end + canvas.line * 1.55
+        canvas.text(right, y, figure.total, align="right", bold=True, room=right - left)
     zero_line(canvas, plane)
     return boxes
 

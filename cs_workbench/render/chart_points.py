@@ -8,13 +8,16 @@ from typing import Final
 
 from cs_workbench.domain.chart import Calibrated, Role, Scatter
 from cs_workbench.render.canvas import NOWHERE, Box, Canvas
-from cs_workbench.render.frame import GAP, tick_texts
+from cs_workbench.render.frame import GAP, tick_texts, values_axis
 from cs_workbench.render.look import MARKS, mixed
-from cs_workbench.render.scales import Axis, bounded, known, span, ticks
+from cs_workbench.render.scales import Axis, bounded, known, span
 
 SMALLEST: Final = 7.0  # pixels of a point
 LARGEST: Final = 22.0
 WHOLE: Final = 100.0
+SHARES: Final = ((0.0, WHOLE), (0.0, WHOLE))
+KEY_HEAD: Final = 17.0  # pixels of a shape before its words
+BAND_SHARE: Final = 0.16
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,11 @@ class _Ground:
 def paint_scatter(canvas: Canvas, figure: Scatter, frame: Box) -> list[Box]:
     """Draw ``figure``; return a box a point."""
     drawn = [point for point in figure.points if known(point.x) and known(point.y)]
-    values = [value for point in drawn for value in (point.x, point.y)]
-    low, high = span(values)
+    ends = span(point.x for point in drawn), span(point.y for point in drawn)
     roles = [role for role in MARKS if any(point.role == role for point in drawn)]
-    top = _paint_key(canvas, frame, roles)
+    top = _paint_key(canvas, frame, roles, figure.band_name if figure.band else "")
     inner = (frame[0], top, frame[2], frame[3])
-    ground = _paint_ground(canvas, inner, (low, high), (figure.x_name, figure.y_name), reserve=LARGEST / 2)
+    ground = _paint_ground(canvas, inner, ends, (figure.x_name, figure.y_name), reserve=LARGEST / 2)
     _paint_band(canvas, ground, figure)
     _paint_equal(canvas, ground)
     boxes = []
@@ -64,9 +66,7 @@ def paint_scatter(canvas: Canvas, figure: Scatter, frame: Box) -> list[Box]:
 
 def paint_calibrated(canvas: Canvas, figure: Calibrated, frame: Box) -> list[Box]:
     """Draw ``figure``; return a box a bin."""
-    ground = _paint_ground(
-        canvas, frame, (0.0, WHOLE), (figure.x_name, figure.y_name), " %", reserve=SMALLEST
-    )
+    ground = _paint_ground(canvas, frame, SHARES, (figure.x_name, figure.y_name), " %", reserve=SMALLEST)
     _paint_equal(canvas, ground)
     most = max((one.count for one in figure.bins), default=0)
     boxes, places, labels = [], [], []
@@ -89,31 +89,45 @@ def paint_calibrated(canvas: Canvas, figure: Calibrated, frame: Box) -> list[Box
     return boxes
 
 
-def _paint_key(canvas: Canvas, frame: Box, roles: Sequence[Role]) -> float:
+def _paint_key(canvas: Canvas, frame: Box, roles: Sequence[Role], band_name: str) -> float:
+    """Write what shapes and band stand for at the top of ``frame``; return where this ends."""
     words = dict(canvas.look.words)
-    named = [role for role in roles if words.get(role)]
+    named = [
+        (words[role].removeprefix(MARKS[role].letter or " ").strip(), role) for role in roles if role in words
+    ]
+    entries: list[tuple[str, Role | None]] = [*named]
+    if band_name:
+        entries.append((band_name, None))
     left, top, right, _ = frame
-    x, y = left + 6, top + canvas.line / 2
-    for role in named:
-        text = canvas.letters.drawable(words[role])
+    x, y = left, top + canvas.line / 2
+    for name, role in entries:
+        text = canvas.letters.drawable(name)
         wide = canvas.wide(text, canvas.small)
-        if x + 10 + wide > right and x > left + 6:
-            x, y = left + 6, y + canvas.line
-        canvas.shapes([(x, y, 11.0)], role)
-        canvas.text(x + 10, y, text, size=canvas.small, room=max(0.0, right - x - 10))
-        x += wide + 32
-    return y + canvas.line / 2 + GAP / 2 if named else top
+        if x + KEY_HEAD + wide > right and x > left:
+            x, y = left, y + canvas.line
+        if role is None:
+            canvas.box((x, y - 6, x + 12, y + 6), _band_colour(canvas))
+        else:
+            canvas.shapes([(x + 6, y, 11.0)], role)
+        canvas.text(x + KEY_HEAD, y, text, size=canvas.small, room=max(0.0, right - x - KEY_HEAD) + 1)
+        x += wide + KEY_HEAD + 16
+    return y + canvas.line / 2 + GAP / 2 if entries else top
+
+
+def _band_colour(canvas: Canvas) -> str:
+    return mixed(canvas.palette.accent, canvas.palette.surface, BAND_SHARE)
 
 
 def _paint_ground(
     canvas: Canvas,
     frame: Box,
-    ends: tuple[float, float],
+    ends: tuple[tuple[float, float], tuple[float, float]],
     axes: tuple[str, str],
     suffix: str = "",
     *,
     reserve: float,
 ) -> _Ground:
+    """Draw two axes of the same unit, each as long as its values ask for."""
     left, top, right, bottom = frame
     small, muted, grid = canvas.small, canvas.palette.muted, canvas.palette.border
     x_name, y_name = (canvas.letters.drawable(name) for name in axes)
@@ -125,29 +139,31 @@ def _paint_ground(
         canvas.text(right, low, f"{x_name} →", size=small, colour=muted, align="right", room=right - left)
         bottom -= small * 1.36 + 2
     most = max(2, min(6, int((bottom - top) / (canvas.line * 2))))
-    marks = ticks(*ends, most)
+    bottom -= canvas.line
+    y, marks = values_axis(*ends[1], bottom, top + reserve, most)
     texts = tick_texts(marks, suffix)
     left += max(canvas.wide(words, small) for words in texts) + GAP
-    bottom -= canvas.line
-    x = Axis(marks[0], marks[-1], left, right - reserve)
-    y = Axis(marks[0], marks[-1], bottom, top + reserve)
-    every = max(
-        1, -int(-(max(canvas.wide(words, small) for words in texts) + 8) * len(marks) // max(right - left, 1))
-    )
-    for number, (value, words) in enumerate(zip(marks, texts, strict=True)):
+    for value, words in zip(marks, texts, strict=True):
         canvas.stroke([(left, y.at(value)), (right, y.at(value))], grid, layer="grid")
-        canvas.stroke([(x.at(value), y.end - reserve), (x.at(value), bottom)], grid, layer="grid")
         canvas.text(left - GAP, y.at(value), words, size=small, colour=muted, align="right")
-        if number % every == 0:
-            half = canvas.wide(words, small) / 2
-            at = min(x.at(value), canvas.width - half)
+    widest = max(canvas.wide(words, small) for words in tick_texts(ends[0], suffix)) + 3 * GAP
+    x, marks = values_axis(*ends[0], left, right - reserve, max(2, min(8, int((right - left) / widest))))
+    free = float("-inf")
+    for value, words in zip(marks, tick_texts(marks, suffix), strict=True):
+        canvas.stroke([(x.at(value), y.end - reserve), (x.at(value), bottom)], grid, layer="grid")
+        half = canvas.wide(words, small) / 2
+        at = min(x.at(value), canvas.width - half)
+        if at - half > free:
             canvas.text(at, bottom + canvas.line / 2, words, size=small, colour=muted, align="center")
+            free = at + half + 4
     return _Ground(x, y)
 
 
 def _paint_equal(canvas: Canvas, ground: _Ground) -> None:
-    ends = [ground.at(value, value) for value in (ground.x.low, ground.x.high)]
-    canvas.stroke(ends, canvas.palette.edge, thick=1.1, dashed=True, layer="grid")
+    low, high = max(ground.x.low, ground.y.low), min(ground.x.high, ground.y.high)
+    if high > low:
+        line = [ground.at(value, value) for value in (low, high)]
+        canvas.stroke(line, canvas.palette.edge, thick=1.1, dashed=True, layer="grid")
 
 
 def _paint_band(canvas: Canvas, ground: _Ground, figure: Scatter) -> None:
@@ -156,21 +172,7 @@ def _paint_band(canvas: Canvas, ground: _Ground, figure: Scatter) -> None:
         return
     over = [ground.at(x, high) for x, _, high in rows]
     under = [ground.at(x, low) for x, low, _ in rows]
-    fill = mixed(canvas.palette.accent, canvas.palette.surface, 0.13)
-    canvas.area([*over, *reversed(under)], fill)
-    if figure.band_name:
-        x, y = ground.x.end, ground.y.at(rows[-1][2] * 0.5 + rows[-1][1] * 0.5)
-        wide = canvas.wide(figure.band_name, canvas.small)
-        y = min(max(y + canvas.line, ground.y.end + canvas.line), ground.y.start - canvas.line / 2)
-        canvas.text(
-            x - 4,
-            y,
-            figure.band_name,
-            size=canvas.small,
-            colour=canvas.palette.muted,
-            align="right",
-            room=min(wide + 1, x - ground.x.start),
-        )
+    canvas.area([*over, *reversed(under)], _band_colour(canvas))
 
 
 def _paint_labels(canvas: Canvas, labels: Sequence[str], boxes: Sequence[Box], frame: Box) -> None:

@@ -55,7 +55,7 @@ class CannotWritePicture(WorkbenchError):
         "{path} could not be written: {why}. A file that was there is unchanged. "
         "Choose another folder, or close the file where it is open, then export again.",
     )
-    code = "CSW-1490"
+    code = "CSW-2001"
 
 
 class UnknownPicture(WorkbenchError):
@@ -64,7 +64,7 @@ class UnknownPicture(WorkbenchError):
     template = N_(
         "errors", "{path} does not say what to write. Nothing was written. End its name in one of: {endings}."
     )
-    code = "CSW-1491"
+    code = "CSW-2002"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ NEAR_END: Final = 0.4  # of a step
 BEYOND: Final = 0.1
 FEWEST: Final = 3  # round values that an axis keeps
 LONGEST_NAME: Final = 0.34  # of the width, for names beside lying bars
-HEAD_ROOM: Final = 1.6  # lines above columns for the texts over them
+LEVEL_WIDEST: Final = 40.0  # pixels of a lying bar, and of its slot where there is room for more
+LEVEL_STEP: Final = 72.0
 
 
 def key(canvas: Canvas, frame: Box, entries: Iterable[tuple[str, Role]]) -> float:
@@ -104,6 +105,7 @@ def level_plane(
         axis = Axis(low, high * 1.02, left, right)
         top += canvas.line
     else:
+        bottom = min(bottom, top + len(names) * LEVEL_STEP + canvas.line)
         most = max(2, int((right - left) / max(canvas.wide("0,000,000", small), 1)))
         bottom -= canvas.line
         axis, numbers = values_axis(low, high, left, right, min(most, 6))
@@ -115,7 +117,7 @@ def level_plane(
             canvas.text(
                 x, bottom + canvas.line / 2, words, size=small, colour=canvas.palette.muted, align=align
             )
-    slots = Slots(len(names), top, bottom, widest=34.0)
+    slots = Slots(len(names), top, bottom, widest=LEVEL_WIDEST)
     every = max(1, -int(-size * 1.15 // max(slots.step, 0.1)))
     for place, name in enumerate(shown):
         if place % every == 0:
@@ -178,7 +180,11 @@ def _names_below(
     while True:
         room = slots.step * every - 6
         wrapped = [canvas.letters.wrapped(name, size, room, most=most) for name in shown]
-        cut = [lines for lines in wrapped[::every] if lines and lines[-1].endswith("…")]
+        cut = [
+            lines
+            for name, lines in zip(shown[::every], wrapped[::every], strict=True)
+            if name and (not lines or lines[-1].endswith("…"))
+        ]
         if every >= len(shown) or not cut or (room > size * 7 and len(cut) <= len(wrapped[::every]) // 3):
             break
         every += 1

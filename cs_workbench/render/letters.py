@@ -32,6 +32,8 @@ NOT_FIRST: Final = frozenset(
     "、。，．・：；？！）」』】〕〉》”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々%％…,.)]}:;!?"
 )
 NOT_LAST: Final = frozenset("（「『【〔〈《“‘([{$¥￥")
+#: Choose a variant of the letter before them, and show nothing themselves.
+VARIANTS: Final = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 WIDE: Final = frozenset("WF")
 
 
@@ -86,6 +88,8 @@ class Letters:
         for letter in " ".join(text.split()):
             if letter == " " or (not letter.isprintable() and unicodedata.category(letter) == "Zs"):
                 kept.append(" ")
+            elif letter in VARIANTS:
+                continue
             elif letter.isprintable() and _advance(self.families, False, letter) is not None:
                 kept.append(letter)
             elif unicodedata.category(letter)[0] in "LN":
@@ -109,6 +113,10 @@ class Letters:
             taken += 1
         return text[:taken].rstrip() + "…" if taken else ""
 
+    def narrowest(self, text: str, size: float) -> float:
+        """Return the width that ``text`` needs at least where it is broken into lines."""
+        return max((self.width(piece.strip(), size) for piece in _pieces(text)), default=0.0)
+
     def wrapped(
         self, text: str, size: float, room: float, *, most: int = 2, bold: bool = False
     ) -> tuple[str, ...]:
@@ -126,7 +134,8 @@ class Letters:
             lines.append(line.rstrip())
             line = piece.lstrip()
         lines.append(line.rstrip())
-        return tuple(self.elided(one, size, room, bold=bold) for one in lines if one)
+        fitted = (self.elided(one, size, room, bold=bold) for one in lines)
+        return tuple(line for line in fitted if line)
 
 
 def _pieces(text: str) -> list[str]:

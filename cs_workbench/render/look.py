@@ -60,14 +60,14 @@ class Mark:
 
 MARKS: Final[dict[Role, Mark]] = {
     "healthy": Mark("healthy", "", "circle", "●"),
-    "watch": Mark("watch", "////", "triangle", "▲"),
-    "action": Mark("action", "xxxx", "square", "■"),
-    "unsure": Mark("unsure", "....", "diamond", "◇"),
+    "watch": Mark("watch", "///", "triangle", "▲"),
+    "action": Mark("action", "xxx", "square", "■"),
+    "unsure": Mark("unsure", "...", "diamond", "◇"),
     "accent": Mark("accent", "", "circle"),
-    "second": Mark("second", "\\\\\\\\", "diamond"),
+    "second": Mark("second", "\\\\\\", "diamond"),
     "muted": Mark("quiet", "", "circle"),
     "gain": Mark("gain", "", "triangle"),
-    "loss": Mark("loss", "////", "square"),
+    "loss": Mark("loss", "///", "square"),
 }
 
 

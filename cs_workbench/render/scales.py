@@ -37,7 +37,7 @@ def ticks(low: float, high: float, most: int) -> tuple[float, ...]:
     """Return round values from at or below ``low`` to at or above ``high``, at most about ``most`` steps."""
     from matplotlib.ticker import MaxNLocator
 
-    found = MaxNLocator(nbins=max(1, most), steps=[1, 2, 2.5, 5, 10], min_n_ticks=2).tick_values(low, high)
+    found = MaxNLocator(nbins=max(1, most), steps=[1, 2, 5, 10], min_n_ticks=2).tick_values(low, high)
     return tuple(0.0 if abs(value) < 1e-12 * max(abs(low), abs(high)) else float(value) for value in found)
 
 

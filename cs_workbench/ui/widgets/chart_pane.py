@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QImage, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 TITLE: Final = 1.12  # of the size of the text
 SUMMED: Final = 12  # rows that are read aloud
 GAP: Final = 6
+MARGIN: Final = 8
 ROW_ROOM: Final = 12
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -63,6 +64,8 @@ class ChartPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.chart: Chart | None = None
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self.title, self.subtitle = plain_label(wrap=True), plain_label(wrap=True)
         self.subtitle.setProperty("muted", "true")
         self.told = plain_label(wrap=True)  # what became of a file
@@ -73,6 +76,7 @@ class ChartPane(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.picture = ChartPicture(self.row_words)
         self.picture.opened.connect(self._open)
+        self.picture.lost.connect(self._show_table)
         self.table = ChartTable()
         self.table.opened.connect(self._open)
         self.toggle = QToolButton()
@@ -102,7 +106,7 @@ class ChartPane(QWidget):
         for made in (self.toggle, self.more):
             head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(GAP)
         layout.addLayout(head)
         layout.addLayout(self._stack, 1)
@@ -233,6 +237,9 @@ class ChartPane(QWidget):
         self._stack.setCurrentWidget(shown)
         if had_focus and shown is not self.empty:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_table(self) -> None:
+        self.toggle.setChecked(True)
 
     def _open(self, row: int) -> None:
         if self.chart is not None and row < len(self.chart.doors) and self.chart.doors[row]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -22,11 +22,12 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from shiboken6 import isValid
 
 from cs_workbench.render.charts import draw, least_height
 from cs_workbench.render.look import DPI, POINTS, Look
 from cs_workbench.ui.jobs import UNSETTLED, Job, shared
-from cs_workbench.ui.text import say, tip, value_word
+from cs_workbench.ui.text import clip_tip, say, tip, value_word
 from cs_workbench.ui.theme import DARK, colour, pixels, tokens
 
 if TYPE_CHECKING:
@@ -38,10 +39,11 @@ BANDS: Final[dict[str, Role]] = {"green": "healthy", "yellow": "watch", "red": "
 REDRAW_MS: Final = 120  # after the last change of size
 LOWEST: Final = 150
 LEAST_WIDTH: Final = 240
-TALLEST_LEAST: Final = 360  # a chart asks for more, but lives with this
+TALLEST_LEAST: Final = 220  # a chart asks for more, but lives with this
 USUAL_WIDTH: Final = 560
 NEAR: Final = 5.0  # pixels beside a mark that still mean it
 RING: Final = 6.0  # the smallest ring around a mark
+PAD: Final = 6
 TINT: Final = 34  # of 255
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -67,6 +69,7 @@ class ChartPicture(QWidget):
 
     opened = Signal(int)
     drawn = Signal()
+    lost = Signal()  # a mistake of ours, which is reported where such are: there is no picture
 
     def __init__(self, words_of: Callable[[int], str]) -> None:
         super().__init__()
@@ -91,6 +94,7 @@ class ChartPicture(QWidget):
         """Draw ``chart`` as soon as it can be seen."""
         self._chart = chart
         self._image, self._marks, self._hovered, self._current = None, {}, None, None
+        self._asked += 1  # what is being drawn is another chart
         self.setMinimumSize(pixels(LEAST_WIDTH), round(min(self._wanted(), pixels(TALLEST_LEAST))))
         self.updateGeometry()
         self._redraw(0)
@@ -139,7 +143,7 @@ class ChartPicture(QWidget):
         if chart is None or not self.isVisible() or self.width() < 1 or self.height() < 1:
             UNSETTLED.discard(self)
             return
-        if self._job is not None:
+        if self._job is not None and isValid(self._job):
             self._job.cancel()
         self._asked += 1
         number, look = self._asked, look_of(self)
@@ -149,21 +153,20 @@ class ChartPicture(QWidget):
             return number, QSize(wide, high), ratio, draw(chart, look, wide, high, ratio)
 
         self._job = shared().start("draw", work, succeeded=self._take)
-        self._job.destroyed.connect(self._forget)
+        self._job.crashed.connect(self._crashed)
 
-    def _forget(self, job: object = None) -> None:
-        if self._job is not None and job is self._job:
-            self._job = None
+    def _crashed(self) -> None:
+        self._job = None
+        UNSETTLED.discard(self)
+        self.lost.emit()
 
     def _take(self, answer: tuple[int, QSize, float, Drawn]) -> None:
         number, size, ratio, drawn = answer
-        if number < self._asked and self._image is not None:
+        if number < self._asked:
             return  # a newer one is on its way
-        self._answered = number
-        if number == self._asked:
-            self._job = None
-            if not self._later.isActive():
-                UNSETTLED.discard(self)
+        self._answered, self._job = number, None
+        if not self._later.isActive():
+            UNSETTLED.discard(self)
         image = QImage(
             drawn.pixels, drawn.width, drawn.height, 4 * drawn.width, QImage.Format.Format_RGBA8888
         )
@@ -221,6 +224,8 @@ class ChartPicture(QWidget):
         if self._current is not None and self.hasFocus():
             self._paint_mark(painter, self._current, QPen(colour("surface"), 5), 0)
             self._paint_mark(painter, self._current, QPen(colour("focus"), 2.4), 0)
+            if self._by_keys:
+                self._paint_words(painter, self._current)
         elif self.hasFocus():
             painter.setPen(QPen(colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -237,6 +242,26 @@ class ChartPicture(QWidget):
         painter.setBrush(ground)
         ring = box.adjusted(-more[0], -more[1], more[0], more[1])
         painter.drawRoundedRect(ring.intersected(QRectF(self.rect()).adjusted(2, 2, -2, -2)), 2, 2)
+
+    def _paint_words(self, painter: QPainter, row: int) -> None:
+        """Paint what the row says beside its mark, as a tooltip does: below it, or above where there is no room."""
+        mark = self.mark(row)
+        if mark is None:
+            return
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        words = clip_tip(self._words_of(row))
+        room = self.rect().adjusted(PAD, PAD, -PAD, -PAD)
+        box = QRectF(painter.boundingRect(room, flags, words)).adjusted(-PAD, -PAD, PAD, PAD)
+        top = mark.bottom() + PAD
+        if top + box.height() > self.height():
+            top = max(0.0, mark.top() - PAD - box.height())
+        left = max(0.0, min(mark.center().x() - box.width() / 2, self.width() - box.width()))
+        box.moveTo(left, top)
+        painter.setPen(QPen(colour("edge"), 1))
+        painter.setBrush(colour("raised"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(colour("text"))
+        painter.drawText(box.adjusted(PAD, PAD, -PAD, -PAD), flags, words)
 
     # The mouse and the keys
 
@@ -256,6 +281,7 @@ class ChartPicture(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         row = self._row_at(event.position())
         if row != self._hovered:
+            self._by_keys = False
             self._hovered = row
             has_door = row is not None and self._has_door(row)
             self.setCursor(Qt.CursorShape.PointingHandCursor if has_door else Qt.CursorShape.ArrowCursor)
@@ -315,10 +341,6 @@ class ChartPicture(QWidget):
 
     def _go(self, row: int) -> None:
         self._current = row
-        words = self._words_of(row)
-        self.setAccessibleDescription(words)
-        box = self.mark(row)
-        if box is not None:
-            at = self.mapToGlobal(QPoint(round(box.center().x()), round(box.bottom())))
-            QToolTip.showText(at, tip(words), self)
+        self._by_keys = True
+        self.setAccessibleDescription(self._words_of(row))
         self.update()
