@@ -187,7 +187,9 @@ class Chart:
     ``id`` names it in exports; ``title`` states the finding with its number; ``subtitle`` the definition and the
     as-of date. ``headings`` and ``rows`` are the table (``numbers``: columns that align right), ``doors`` the
     condition behind each row ("" for none), which a mark of the figure opens too: marks are in the order of the rows
-    (of bars: bar by bar; of a heat map: row by row).  ``figure`` is None where there is nothing to draw; ``empty``
+    (of bars: bar by bar, or bar by bar and part by part where the table has so many rows; of a heat map: row by row,
+    cell by cell). Rows below the last mark, such as a sum, have none; a table with fewer rows than marks has no marks
+    that are doors. ``figure`` is None where there is nothing to draw; ``empty``
     then says why and what to do.
     """
 

@@ -155,6 +155,11 @@ _SHARED: Final[dict[str, Runner]] = {}
 UNSETTLED: Final[weakref.WeakSet[QObject]] = weakref.WeakSet()
 
 
+def all_settled() -> bool:
+    """Say whether no widget waits for a picture."""
+    return not any(shiboken6.isValid(widget) for widget in UNSETTLED)
+
+
 def share(runner: Runner) -> None:
     """Let widgets start their own small work, such as drawing, in ``runner``, until it is shut down."""
     _SHARED["runner"] = runner

@@ -111,10 +111,10 @@ class Program(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether the places stand, every question is answered and every picture drawn."""
-        from cs_workbench.ui.jobs import UNSETTLED
+        from cs_workbench.ui.jobs import all_settled
 
         is_idle = self._wiring is not None and self._desk is not None and self._desk.is_idle
-        return is_idle and not UNSETTLED
+        return is_idle and all_settled()
 
     def save(self) -> None:
         """Remember where the person is; a full disk costs the memory, never the work."""
