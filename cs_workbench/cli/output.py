@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
@@ -60,11 +60,17 @@ def cell(value: Any) -> str:
     return clip(str(value), 60)
 
 
-def print_table(headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Print rows under headings, numbers to the right, padded for East Asian width."""
+def print_table(
+    headings: Sequence[str], rows: Sequence[Sequence[Any]], *, numbers: Collection[int] = ()
+) -> None:
+    """Print rows under headings, numbers to the right, padded for East Asian width.
+
+    ``numbers``: columns of texts that are numbers too.
+    """
     texts = [[cell(value) for value in row] for row in rows]
     right = [
-        any(isinstance(row[i], (int, float, Money)) and not isinstance(row[i], bool) for row in rows)
+        i in numbers
+        or any(isinstance(row[i], (int, float, Money)) and not isinstance(row[i], bool) for row in rows)
         for i in range(len(headings))
     ]
     widths = [max([width(h), *(width(row[i]) for row in texts)]) for i, h in enumerate(headings)]

@@ -140,6 +140,20 @@ def high_tail(count: Floats, mean: Floats) -> Floats:
     return np.asarray(1.0 - low_tail(count - 1, mean))
 
 
+def chance_band(need: Floats) -> tuple[Floats, Floats]:
+    """Return the fewest and the most touches that chance alone gives where ``need`` are needed; shape (n,) each.
+
+    Fewer, or more, are `RARE` at each end: between them lie at least 80 of 100 (Poisson).
+    """
+    low, high = np.full(len(need), np.nan), np.full(len(need), np.nan)
+    most = float(np.nanmax(need, initial=0.0))
+    for count in range(int(most + 10 * math.sqrt(most) + 10)):
+        reached = low_tail(np.full(len(need), float(count)), need)
+        low = np.where(np.isnan(low) & (reached > RARE), count, low)
+        high = np.where(np.isnan(high) & (reached >= 1 - RARE), count, high)
+    return low, high
+
+
 def figures(need: Floats, given: Floats, inbound: Floats) -> dict[str, Figure]:
     """Return the measures of a book with their chance levels; none below `LEAST_EXPECTED` expected touches.
 

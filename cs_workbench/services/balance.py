@@ -124,6 +124,19 @@ class Balance:
     currencies: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What each account of ``book`` needs beside what it got; shape (n,), ``needed`` NaN unclassified.
+
+    ``weight``: ARR against the mean of its currency, 0 unknown.
+    """
+
+    book: Book
+    needed: Floats
+    touches: Floats
+    weight: Floats
+
+
 def mailbox_connected(bench: Workbench) -> bool:
     """Return whether a mailbox tells of mail. None can be connected yet."""
     return False
@@ -151,6 +164,11 @@ def find_owner(bench: Workbench, name: str) -> str:
 
 def contact_balance(bench: Workbench, owner: str | None, days: int = DAYS) -> Balance:
     """Return the contact balance of one CSM's accounts, or of the team's (None); churned accounts left out."""
+    return balance_and_accounts(bench, owner, days)[0]
+
+
+def balance_and_accounts(bench: Workbench, owner: str | None, days: int = DAYS) -> tuple[Balance, Beside]:
+    """Return what `contact_balance` does, and each account's need beside what it got, for a picture of them."""
     from cs_workbench.store import touches
     from cs_workbench.store.book import load_book
 
@@ -164,7 +182,7 @@ def contact_balance(bench: Workbench, owner: str | None, days: int = DAYS) -> Ba
         names = book["owner"].labels
         wanted &= book["owner"].values == (names.index(owner) if owner in names else len(names))
     counted = _Counted(bench, book.take(np.flatnonzero(wanted)), sums, tickets, days)
-    return counted.balance(owner, is_known=known)
+    return counted.balance(owner, is_known=known), counted.beside()
 
 
 class _Counted:
@@ -218,6 +236,10 @@ class _Counted:
             *((self._neglected(), self._silent(), self._over()) if is_known else ((), (), ())),
             currencies=_currencies(self._book),
         )
+
+    def beside(self) -> Beside:
+        """Return every account, column by column."""
+        return Beside(self._book, self._need, self._touches, weights(self._book))
 
     def _count(self, name: str) -> Floats:
         return np.array([found.get(name) or 0 for found in self._sums], np.float64)

@@ -266,11 +266,11 @@ def pareto(bench: Workbench, currency: str | None = None, owner: str | None = No
         of.currency, len(arr), money(float(arr.sum())), gini(arr, corrected=True), head, 1 - head,
         accounts_for(arr, MOST_OF_IT), hhi, 1 / hhi if hhi else float("nan"),
         tuple(tenth(found) for found in tenths(arr, untouched)),
-        of.in_other_currencies, of.arr_unknown, thinned(lorenz(arr), LORENZ_POINTS), _currencies(book),
+        of.in_other_currencies, of.arr_unknown, thinned(lorenz(arr), LORENZ_POINTS), currencies_of(book),
     )  # fmt: skip
 
 
-def _currencies(book: Book) -> tuple[tuple[str, int], ...]:
+def currencies_of(book: Book) -> tuple[tuple[str, int], ...]:
     """Return the currencies of the known ARR with their accounts, most of them first."""
     arr = book["arr"]
     codes = np.zeros(len(book), dtype=np.int8) if arr.currency is None else arr.currency

@@ -409,6 +409,101 @@
     </message>
 </context>
 <context>
+    <name>findings</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) with too little data left out</source>
+        <translation><numerusform>%n account with too little data left out</numerusform><numerusform>%n accounts with too little data left out</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) without an owner</source>
+        <translation><numerusform>%n account without an owner</numerusform><numerusform>%n accounts without an owner</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {all} CSMs are overloaded, {owner} most: {load}</source>
+        <translation><numerusform>%n of {all} CSMs is overloaded: {owner}, {load}</numerusform><numerusform>%n of {all} CSMs are overloaded, {owner} most: {load}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {all} account(s) ({share}) need action</source>
+        <translation><numerusform>%n of {all} accounts ({share}) needs action</numerusform><numerusform>%n of {all} accounts ({share}) need action</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {all} account(s) ({share}) need action; by ARR it is {by_arr}</source>
+        <translation><numerusform>%n of {all} accounts ({share}) needs action; by ARR it is {by_arr}</numerusform><numerusform>%n of {all} accounts ({share}) need action; by ARR it is {by_arr}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unclassified account(s) left out</source>
+        <translation><numerusform>%n unclassified account left out</numerusform><numerusform>%n unclassified accounts left out</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>ARR in {currency} of %n account(s)</source>
+        <translation><numerusform>ARR in {currency} of %n account</numerusform><numerusform>ARR in {currency} of %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n account(s) are healthy</source>
+        <translation><numerusform>The one account is healthy</numerusform><numerusform>All %n accounts are healthy</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Half of the scores are {median} or more; %n account(s) stand within {near} points above “{band}” ({cut})</source>
+        <translation><numerusform>Half of the scores are {median} or more; %n account stands within {near} points above “{band}” ({cut})</numerusform><numerusform>Half of the scores are {median} or more; %n accounts stand within {near} points above “{band}” ({cut})</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Most accounts stand in {tier} × {phase}: %n of {all}</source>
+        <translation><numerusform>Most accounts stand in {tier} × {phase}: %n of {all}</numerusform><numerusform>Most accounts stand in {tier} × {phase}: %n of {all}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>No CSM is overloaded; %n of {all} are near it, {owner} most: {load}</source>
+        <translation><numerusform>No CSM is overloaded; %n of {all} is near it: {owner}, {load}</numerusform><numerusform>No CSM is overloaded; %n of {all} are near it, {owner} most: {load}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>No account needs action: %n of {all} ({share}) are healthy, the others have too little data</source>
+        <translation><numerusform>No account needs action: %n of {all} ({share}) is healthy, the others have too little data</numerusform><numerusform>No account needs action: %n of {all} ({share}) are healthy, the others have too little data</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>No account needs action; %n of {all} ({share}) are on watch</source>
+        <translation><numerusform>No account needs action; %n of {all} ({share}) is on watch</numerusform><numerusform>No account needs action; %n of {all} ({share}) are on watch</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>No health score in the last %n week(s)</source>
+        <translation><numerusform>No health score in the last week</numerusform><numerusform>No health score in the last %n weeks</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n account(s) has enough data for a health band</source>
+        <translation><numerusform>The one account has too little data for a health band</numerusform><numerusform>None of the %n accounts has enough data for a health band</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The largest 20 % of the accounts bring {head} of the ARR; 80 % of it hangs on %n of {all}</source>
+        <translation><numerusform>The largest 20 % of the accounts bring {head} of the ARR; 80 % of it hangs on %n of {all}</numerusform><numerusform>The largest 20 % of the accounts bring {head} of the ARR; 80 % of it hangs on %n of {all}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Touches are spread within chance; neglected %n, over-served {over} of {all} accounts</source>
+        <translation><numerusform>Touches are spread within chance; neglected %n, over-served {over} of {all} accounts</numerusform><numerusform>Touches are spread within chance; neglected %n, over-served {over} of {all} accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{change} points in %n week(s), from {first} to {last}: {band}</source>
+        <translation><numerusform>{change} points in one week, from {first} to {last}: {band}</numerusform><numerusform>{change} points in %n weeks, from {first} to {last}: {band}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{last} points as %n week(s) ago: {band}</source>
+        <translation><numerusform>{last} points as one week ago: {band}</numerusform><numerusform>{last} points as %n weeks ago: {band}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{share} of the ARR stands in {tier} × {phase}, with %n account(s)</source>
+        <translation><numerusform>{share} of the ARR stands in {tier} × {phase}, with %n account</numerusform><numerusform>{share} of the ARR stands in {tier} × {phase}, with %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{share} of the touches needed were not made, {edge} at most by chance; %n of {all} neglected</source>
+        <translation><numerusform>{share} of the touches needed were not made, {edge} at most by chance; %n of {all} neglected</numerusform><numerusform>{share} of the touches needed were not made, {edge} at most by chance; %n of {all} neglected</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{share} of the touches went beyond the need, {edge} at most by chance; %n of {all} over-served</source>
+        <translation><numerusform>{share} of the touches went beyond the need, {edge} at most by chance; %n of {all} over-served</numerusform><numerusform>{share} of the touches went beyond the need, {edge} at most by chance; %n of {all} over-served</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>flow</name>
     <message numerus="yes">
         <source>%n account(s) are in no cohort: their first day is unknown or more than ten years ago</source>

@@ -2707,6 +2707,10 @@
         <translation>カレンダー</translation>
     </message>
     <message>
+        <source>Can be asked for</source>
+        <translation>指定できるもの</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>見込み区分</translation>
     </message>
@@ -2717,6 +2721,10 @@
     <message>
         <source>Chance said %</source>
         <translation>予測した解約率%</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>グラフ</translation>
     </message>
     <message>
         <source>Churn %</source>
@@ -3365,6 +3373,10 @@
     <message>
         <source>{currency}: accounts still there, %, by periods since the start</source>
         <translation>{currency}: 残っている顧客(%)、開始からの期間別</translation>
+    </message>
+    <message>
+        <source>{file} is written.</source>
+        <translation>{file}に書き出しました。</translation>
     </message>
     <message>
         <source>{months} months</source>
@@ -5480,6 +5492,493 @@
     </message>
 </context>
 <context>
+    <name>findings</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) with too little data left out</source>
+        <translation><numerusform>データ不足の%n社を除く</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) without an owner</source>
+        <translation><numerusform>担当CSMのいない顧客%n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {all} CSMs are overloaded, {owner} most: {load}</source>
+        <translation><numerusform>{all}名のうち%n名が超過、最大は{owner}の{load}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {all} account(s) ({share}) need action</source>
+        <translation><numerusform>{all}社のうち%n社({share})が要対応</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {all} account(s) ({share}) need action; by ARR it is {by_arr}</source>
+        <translation><numerusform>{all}社のうち%n社({share})が要対応、ARRでは{by_arr}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unclassified account(s) left out</source>
+        <translation><numerusform>未分類の%n社を除く</numerusform></translation>
+    </message>
+    <message>
+        <source>80 of 100 by chance</source>
+        <translation>偶然の範囲(100回中80回)</translation>
+    </message>
+    <message>
+        <source>ARR</source>
+        <translation>ARR</translation>
+    </message>
+    <message>
+        <source>ARR at risk by month of renewal</source>
+        <translation>リスクARR(契約更新の月別)</translation>
+    </message>
+    <message>
+        <source>ARR from opening to closing</source>
+        <translation>期首から期末までのARR</translation>
+    </message>
+    <message numerus="yes">
+        <source>ARR in {currency} of %n account(s)</source>
+        <translation><numerusform>ARRは{currency}の%n社分</numerusform></translation>
+    </message>
+    <message>
+        <source>ARR unknown: {count}</source>
+        <translation>ARR不明{count}社</translation>
+    </message>
+    <message>
+        <source>ARR, thousand {currency}</source>
+        <translation>ARR(千{currency})</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客数</translation>
+    </message>
+    <message>
+        <source>Accounts, the largest first</source>
+        <translation>顧客(ARRの大きい順)</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n account(s) are healthy</source>
+        <translation><numerusform>%n社すべてが健全</numerusform></translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Chart (G)</source>
+        <translation>グラフ(G)</translation>
+    </message>
+    <message>
+        <source>Chart instead of the list</source>
+        <translation>一覧の代わりにグラフ</translation>
+    </message>
+    <message>
+        <source>Chart instead of the list (G)</source>
+        <translation>一覧の代わりにグラフを見る(G)</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Cohorts: who is still there</source>
+        <translation>コホート: 継続している顧客</translation>
+    </message>
+    <message>
+        <source>Concentration: ARR by account</source>
+        <translation>集中度: 顧客別のARR</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>確からしさ</translation>
+    </message>
+    <message>
+        <source>Contact balance: touches given and needed</source>
+        <translation>接点バランス: 行った接点と必要な接点</translation>
+    </message>
+    <message>
+        <source>Enter goes to the chart; there Enter on a mark lists its accounts.</source>
+        <translation>Enterでグラフへ移ります。グラフの上でEnterを押すと、その顧客の一覧が開きます。</translation>
+    </message>
+    <message>
+        <source>Every measure stands at the median; the score is {score}, {band}</source>
+        <translation>どの指標も中央値どおりで、スコアは{score}({band})</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>実績</translation>
+    </message>
+    <message numerus="yes">
+        <source>Half of the scores are {median} or more; %n account(s) stand within {near} points above “{band}” ({cut})</source>
+        <translation><numerusform>半数は{median}点以上。「{band}」の境({cut}点)まで{near}点未満が%n社</numerusform></translation>
+    </message>
+    <message>
+        <source>Half of the scores are {median} or more; none stands within {near} points above “{band}” ({cut})</source>
+        <translation>半数は{median}点以上。「{band}」の境({cut}点)まで{near}点未満の顧客はない</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>ヘルス</translation>
+    </message>
+    <message>
+        <source>Health as the scorecards say it, running accounts</source>
+        <translation>スコアカードによるヘルス、契約中の顧客</translation>
+    </message>
+    <message>
+        <source>Health of an account by week</source>
+        <translation>顧客のヘルススコアの週次推移</translation>
+    </message>
+    <message>
+        <source>Health score 0 to 100 after limits, running accounts</source>
+        <translation>上限を適用したヘルススコア(0～100)、契約中の顧客</translation>
+    </message>
+    <message>
+        <source>Health: accounts and ARR by band</source>
+        <translation>ヘルス: 区分別の顧客数とARR</translation>
+    </message>
+    <message>
+        <source>Health: scores in steps of 5 points</source>
+        <translation>ヘルス: スコアの分布(5点きざみ)</translation>
+    </message>
+    <message>
+        <source>Hours a month</source>
+        <translation>月の時間</translation>
+    </message>
+    <message>
+        <source>Hours a month that the accounts call for, of {hours} h of one CSM; assumed, not measured</source>
+        <translation>顧客に必要な月の時間を、CSM1名の{hours}時間と比べたもの(仮定で、実測ではない)</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>稼働負荷</translation>
+    </message>
+    <message>
+        <source>Load of each CSM</source>
+        <translation>CSM別の稼働負荷</translation>
+    </message>
+    <message>
+        <source>Meaningful touches of {days} days against those the cadence asks for, size: ARR</source>
+        <translation>{days}日間の有効な接点と、対応頻度から必要な接点。大きさはARR</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Median {baseline}, bars {sum}: score {exact}, shown as {score}</source>
+        <translation>中央値{baseline}、棒の合計{sum}: スコア{exact}(表示は{score})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Most accounts stand in {tier} × {phase}: %n of {all}</source>
+        <translation><numerusform>最も多いのは{tier}×{phase}: {all}社のうち%n社</numerusform></translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>必要</translation>
+    </message>
+    <message>
+        <source>No ARR, so there is no concentration to show</source>
+        <translation>ARRがないため、集中度を表示できません</translation>
+    </message>
+    <message>
+        <source>No CSM is near an overload; the longest is {owner} with {load}</source>
+        <translation>超過に近いCSMはいない。最大は{owner}の{load}</translation>
+    </message>
+    <message numerus="yes">
+        <source>No CSM is overloaded; %n of {all} are near it, {owner} most: {load}</source>
+        <translation><numerusform>超過のCSMはいない。{all}名のうち%n名が余裕なし、最大は{owner}の{load}</numerusform></translation>
+    </message>
+    <message>
+        <source>No account has an owner. Import owners, or assign accounts (A).</source>
+        <translation>担当CSMのいる顧客がありません。担当CSMを取り込むか、顧客を割り当ててください(A)。</translation>
+    </message>
+    <message>
+        <source>No account has enough fresh data for a score. Import usage, tickets or touches, then it is computed.</source>
+        <translation>スコアを出せるだけの新しいデータのある顧客がありません。利用状況、問い合わせ、接点のいずれかを取り込むと計算されます。</translation>
+    </message>
+    <message>
+        <source>No account is classified, so what they need is unknown. Publish a touch model.</source>
+        <translation>区分の決まった顧客がないため、必要な接点がわかりません。タッチモデルを公開してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No account needs action: %n of {all} ({share}) are healthy, the others have too little data</source>
+        <translation><numerusform>要対応の顧客はない。{all}社のうち%n社({share})が健全、ほかはデータ不足</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>No account needs action; %n of {all} ({share}) are on watch</source>
+        <translation><numerusform>要対応の顧客はない。{all}社のうち%n社({share})が注意</numerusform></translation>
+    </message>
+    <message>
+        <source>No account, so no health to show</source>
+        <translation>顧客がないため、ヘルスを表示できません</translation>
+    </message>
+    <message>
+        <source>No account, so the grid is empty</source>
+        <translation>顧客がないため、表は空です</translation>
+    </message>
+    <message numerus="yes">
+        <source>No health score in the last %n week(s)</source>
+        <translation><numerusform>直近%n週のヘルススコアはありません</numerusform></translation>
+    </message>
+    <message>
+        <source>No health score yet</source>
+        <translation>ヘルススコアはまだありません</translation>
+    </message>
+    <message>
+        <source>No load to show</source>
+        <translation>表示できる稼働負荷がありません</translation>
+    </message>
+    <message>
+        <source>No measure has fresh data.</source>
+        <translation>新しいデータのある指標がありません。</translation>
+    </message>
+    <message>
+        <source>No phase</source>
+        <translation>フェーズなし</translation>
+    </message>
+    <message>
+        <source>No score since the week of {day}; then it was {last}</source>
+        <translation>{day}の週を最後にスコアなし。そのときは{last}点</translation>
+    </message>
+    <message>
+        <source>No touch is known yet. Log touches (L), or import them, then this chart shows who is forgotten.</source>
+        <translation>接点がまだ1件もありません。接点を記録するか(L)取り込むと、ごぶさたの顧客がここに出ます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n account(s) has enough data for a health band</source>
+        <translation><numerusform>%n社すべてがデータ不足</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing fresh enough is known of the account for a score. Import usage, tickets or touches; from then on a score is kept each week.</source>
+        <translation>この顧客にはスコアを出せるだけの新しいデータがありません。利用状況、問い合わせ、接点のいずれかを取り込むと、以後は毎週のスコアが残ります。</translation>
+    </message>
+    <message>
+        <source>Nothing takes from the score of {score}, {band}; {measure} adds most: {points} points</source>
+        <translation>スコア{score}({band})を下げている指標はない。最も上げているのは{measure}({points}点)</translation>
+    </message>
+    <message>
+        <source>Nothing to compare touches with yet</source>
+        <translation>接点はまだ比べられません</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
+        <source>Points of the score</source>
+        <translation>スコアへの点数</translation>
+    </message>
+    <message>
+        <source>Running accounts by touch tier and phase, the darker the more ARR</source>
+        <translation>契約中の顧客をタッチ区分とフェーズで分けたもの。濃いほどARRが大きい</translation>
+    </message>
+    <message>
+        <source>Running total</source>
+        <translation>累計</translation>
+    </message>
+    <message>
+        <source>Running total, %</source>
+        <translation>累計(%)</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>Share of</source>
+        <translation>何の割合か</translation>
+    </message>
+    <message>
+        <source>Share of the ARR</source>
+        <translation>ARRに占める割合</translation>
+    </message>
+    <message>
+        <source>Share of the ARR by account, the largest first, and the running total</source>
+        <translation>顧客別のARRの割合(大きい順)と累計</translation>
+    </message>
+    <message>
+        <source>Share of the ARR by tenth of the accounts, the largest first, and the running total</source>
+        <translation>顧客を10等分したときのARRの割合(大きい順)と累計</translation>
+    </message>
+    <message>
+        <source>Share of the ARR, %</source>
+        <translation>ARRに占める割合(%)</translation>
+    </message>
+    <message>
+        <source>Share of those with enough data</source>
+        <translation>データの足りる顧客に占める割合</translation>
+    </message>
+    <message>
+        <source>Tenth of the accounts</source>
+        <translation>顧客の10分の1ごと</translation>
+    </message>
+    <message>
+        <source>Tenths of the accounts</source>
+        <translation>顧客の10分の1ごと(ARRの大きい順)</translation>
+    </message>
+    <message>
+        <source>The book by touch tier and phase</source>
+        <translation>タッチ区分とフェーズ別の顧客</translation>
+    </message>
+    <message>
+        <source>The first week with a score: {last} points, {band}</source>
+        <translation>スコアが出た最初の週: {last}点、{band}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The largest 20 % of the accounts bring {head} of the ARR; 80 % of it hangs on %n of {all}</source>
+        <translation><numerusform>上位20%の顧客がARRの{head}を占める。ARRの80%は{all}社のうち%n社</numerusform></translation>
+    </message>
+    <message>
+        <source>The only account: {band}</source>
+        <translation>顧客は1社だけ: {band}</translation>
+    </message>
+    <message>
+        <source>The whole ARR hangs on one account</source>
+        <translation>ARRのすべてが1社</translation>
+    </message>
+    <message>
+        <source>There is no running account here. Add a source on the page Data, or choose another owner.</source>
+        <translation>ここには契約中の顧客がありません。「データ」でデータソースを追加するか、別の担当CSMを選んでください。</translation>
+    </message>
+    <message>
+        <source>Too few touches are needed ({needed}) to tell neglect from chance</source>
+        <translation>必要な接点が{needed}回と少なく、ごぶさたか偶然かを見分けられない</translation>
+    </message>
+    <message>
+        <source>Too little data for a score</source>
+        <translation>スコアを出すにはデータ不足</translation>
+    </message>
+    <message>
+        <source>Touch tier</source>
+        <translation>タッチ区分</translation>
+    </message>
+    <message numerus="yes">
+        <source>Touches are spread within chance; neglected %n, over-served {over} of {all} accounts</source>
+        <translation><numerusform>接点の偏りは偶然の範囲内。{all}社のうち、ごぶさた%n社、手厚すぎ{over}社</numerusform></translation>
+    </message>
+    <message>
+        <source>Touches given</source>
+        <translation>行った接点</translation>
+    </message>
+    <message>
+        <source>Touches needed in {days} days</source>
+        <translation>{days}日間に必要な接点</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Week of</source>
+        <translation>週</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>What makes an account's score</source>
+        <translation>顧客のスコアの内訳</translation>
+    </message>
+    <message>
+        <source>What the coming renewals bring</source>
+        <translation>今後の契約更新の見込み</translation>
+    </message>
+    <message>
+        <source>accounts</source>
+        <translation>社</translation>
+    </message>
+    <message>
+        <source>as of {day}</source>
+        <translation>{day}時点</translation>
+    </message>
+    <message>
+        <source>mail not counted</source>
+        <translation>メールは数えていない</translation>
+    </message>
+    <message>
+        <source>no ARR is known</source>
+        <translation>ARRは不明</translation>
+    </message>
+    <message>
+        <source>not added: {others}</source>
+        <translation>合算しない: {others}</translation>
+    </message>
+    <message>
+        <source>owner: {owner}</source>
+        <translation>担当CSM: {owner}</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>the {count} that matter most of {all} accounts</source>
+        <translation>{all}社のうち重要な{count}社</translation>
+    </message>
+    <message>
+        <source>{account}: health score 0 to 100, as it was kept each week</source>
+        <translation>{account}: 毎週残したヘルススコア(0～100)</translation>
+    </message>
+    <message>
+        <source>{account}: points against the median of the accounts of its scorecard</source>
+        <translation>{account}: 同じスコアカードの顧客の中央値との差(点)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{change} points in %n week(s), from {first} to {last}: {band}</source>
+        <translation><numerusform>%n週で{change}点({first}→{last})、現在は{band}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{last} points as %n week(s) ago: {band}</source>
+        <translation><numerusform>%n週前と同じ{last}点: {band}</numerusform></translation>
+    </message>
+    <message>
+        <source>{measure} takes most: {points} points of a score of {score}, {band}</source>
+        <translation>最も下げているのは{measure}({points}点)、スコアは{score}({band})</translation>
+    </message>
+    <message>
+        <source>{owner}: load {load}, {mark}</source>
+        <translation>{owner}: 稼働負荷{load} {mark}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{share} of the ARR stands in {tier} × {phase}, with %n account(s)</source>
+        <translation><numerusform>ARRの{share}が{tier}×{phase}に集中(%n社)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{share} of the touches needed were not made, {edge} at most by chance; %n of {all} neglected</source>
+        <translation><numerusform>必要な接点の{share}が行われていない(偶然なら{edge}まで)。{all}社のうち%n社がごぶさた</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{share} of the touches went beyond the need, {edge} at most by chance; %n of {all} over-served</source>
+        <translation><numerusform>接点の{share}が必要を超えている(偶然なら{edge}まで)。{all}社のうち%n社が手厚すぎ</numerusform></translation>
+    </message>
+    <message>
+        <source>“{cap}” limits the score to {score} ({points} points): {band}</source>
+        <translation>上限「{cap}」でスコアは{score}点まで({points}点)、{band}</translation>
+    </message>
+</context>
+<context>
     <name>first_run</name>
     <message>
         <source>400 invented accounts, marked as a sample, removed with one click. Half a minute.</source>
@@ -6337,6 +6836,10 @@
     <message>
         <source>Allocation</source>
         <translation>配置</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>グラフ</translation>
     </message>
     <message>
         <source>Cohorts</source>

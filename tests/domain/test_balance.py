@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 
 from cs_workbench.domain.balance import (
     LEAST_EXPECTED,
+    RARE,
     RISK,
+    chance_band,
     concentration,
     favour,
     figures,
@@ -191,3 +193,21 @@ def test_the_most_visited_are_no_accident_of_their_place(book: list[tuple[int, i
     if found is not None and turned is not None:
         assert found.excess == pytest.approx(turned.excess)
         assert 0 < found.p <= 1
+
+
+@given(st.lists(st.floats(0, 60), min_size=1, max_size=8))
+def test_the_band_of_chance_leaves_a_tenth_at_most_on_either_side(needs: list[float]) -> None:
+    need = floats(*needs)
+    low, high = chance_band(need)
+    assert (low <= high).all()
+    assert (low_tail(low - 1, need) <= RARE + 1e-9).all()
+    assert (high_tail(high + 1, need) <= RARE + 1e-9).all()
+    assert (low_tail(low, need) > RARE).all(), "one touch more is no longer rare"
+
+
+def test_the_band_of_an_unknown_need_is_unknown() -> None:
+    low, high = chance_band(floats(np.nan, 0))
+    assert np.isnan(low[0])
+    assert np.isnan(high[0])
+    assert (low[1], high[1]) == (0, 0)
+    assert chance_band(floats())[0].shape == (0,)

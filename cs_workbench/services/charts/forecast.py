@@ -96,7 +96,7 @@ def risk_of(bench: Workbench, found: Forecast, of: InCurrency | None, doors: Doo
     months = () if of is None else _months(found, of, RISK_MONTHS)
     coming = [] if of is None else [one for one in of.coming if one.ends_on.replace(day=1) in months]
     if of is None or not coming:
-        return _nothing(bench, "risk_by_month", found, headings)
+        return _nothing(bench, "arr_at_risk", found, headings)
     scale = axis(bench, of.currency, [total.due for _month, total in of.months])
     by_band = {band: [_due(coming, month, band, of.currency) for month in months] for band in ROLES}
     sums = dict(of.months)
@@ -121,7 +121,7 @@ def risk_of(bench: Workbench, found: Forecast, of: InCurrency | None, doors: Doo
         above=tuple(f"−{short(bench, loss)}" if loss.minor else "" for loss in losses),
     )  # fmt: skip
     return Chart(
-        "risk_by_month", _risk_title(bench, of.currency, months, losses, exposed),
+        "arr_at_risk", _risk_title(bench, of.currency, months, losses, exposed),
         _subtitle(bench, found, of, of_ranges=False), figure, headings, rows, tuple(range(1, len(headings))),
         _doors_of(of, months, doors),
     )  # fmt: skip

@@ -62,7 +62,7 @@ def bridge_of(bench: Workbench, found: Revenue, of: InCurrency | None, doors: Do
         not any(_amount(of.whole[name].value) for name in ("opening", "closing")) and not of.moves
     ):
         title = say("flow", "No ARR from {first} to {last}", first=found.first, last=found.last)
-        return Chart("bridge", title, "", None, headings, (), (1, 2), empty=say("flow", NO_ARR))
+        return Chart("arr_bridge", title, "", None, headings, (), (1, 2), empty=say("flow", NO_ARR))
     at = of.whole
     shown = [line for line in LINES if line in at.figures and (at[line].accounts or _amount(at[line].value))]
     figures = [at[name] for name in ("opening", *shown, "closing")]
@@ -74,7 +74,7 @@ def bridge_of(bench: Workbench, found: Revenue, of: InCurrency | None, doors: Do
         steps.append(Step(figure.title, scale.of(amount), label, is_total=total))
         rows.append((figure.title, amount.short(), f"{len(figure.accounts):,}", figure.definition))
     return Chart(
-        "bridge", _bridge_title(bench, of), _bridge_subtitle(bench, found, of), Bridge(tuple(steps), scale.unit),
+        "arr_bridge", _bridge_title(bench, of), _bridge_subtitle(bench, found, of), Bridge(tuple(steps), scale.unit),
         headings, tuple(rows), (1, 2), tuple(doors.to(figure.accounts) for figure in figures),
     )  # fmt: skip
 
@@ -163,7 +163,16 @@ def cohorts_of(
     headings = (say("flow", "Began"), say("flow", "Accounts"), say("flow", "ARR at the start"))
     if table is None or not rows:
         title = say("flow", "No cohorts yet")
-        return Chart(f"cohorts_{of}", title, "", None, headings, (), (1, 2), empty=say("flow", NO_COHORTS))
+        return Chart(
+            "cohorts" if of == "logos" else "cohorts_revenue",
+            title,
+            "",
+            None,
+            headings,
+            (),
+            (1, 2),
+            empty=say("flow", NO_COHORTS),
+        )
     ages = max(sum(share is not None for share in row.logos) for row in rows)
     shares = [_seen(row, of, ages) for row in rows]
     faint = [(line, age) for line, row in enumerate(rows) for age in range(ages) if row.is_small]
@@ -186,7 +195,7 @@ def cohorts_of(
         for row, line in zip(rows, shares, strict=True)
     )
     return Chart(
-        f"cohorts_{of}", _cohorts_title(say, rows, by, of), _cohorts_subtitle(bench, table, owner, by, of), figure,
+        "cohorts" if of == "logos" else "cohorts_revenue", _cohorts_title(say, rows, by, of), _cohorts_subtitle(bench, table, owner, by, of), figure,
         (*headings, *figure.columns), told, tuple(range(1, 3 + ages)), tuple(doors.to(row.accounts) for row in rows),
     )  # fmt: skip
 

@@ -31,6 +31,7 @@ from cs_workbench.services.balance_words import (
 )
 from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.theme import pixels
+from cs_workbench.ui.views.list_or_chart import ListOrChart
 from cs_workbench.ui.views.page_parts import VerbBar, page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.quick_line import QuickLine, Written
@@ -40,6 +41,7 @@ from cs_workbench.ui.views.wording import day_text, number_text, percent, word_t
 from cs_workbench.ui.widgets.share_cell import SHARE, ShareDelegate
 
 if TYPE_CHECKING:
+    from cs_workbench.domain.chart import Chart
     from cs_workbench.services.balance import Balance, BalanceRow
 
 #: Action of the registry -> the line it opens, and how many days ahead the line's day begins.
@@ -114,6 +116,7 @@ class BalanceView(ScopedView):
     listWanted = Signal(str)  # a condition: the accounts of a tier
     lineWritten = Signal(object, object)  # tuple of account ids, quick_line.Written
     currentAccountChanged = Signal(object)  # account or None
+    chartWanted = Signal()  # the chart is to be seen, and may be older than the lists
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -142,6 +145,9 @@ class BalanceView(ScopedView):
             page.sheet.verbWanted.connect(self.follow)
             page.sheet.chosen.connect(self._open)
             page.sheet.currentCellChanged.connect(self._current_changed)
+        self.shown = ListOrChart(self.tabs, self)
+        self.shown.turned.connect(self._turned)
+        self.shown.pane.doorWanted.connect(self.listWanted)
         self.quick = QuickLine(today)
         self.quick.written.connect(self._written)
         self.quick.left.connect(self.focus_list)
@@ -154,24 +160,26 @@ class BalanceView(ScopedView):
         inner.setSpacing(GAP)
         inner.addWidget(self._remarks)
         inner.addLayout(figures)
-        inner.addWidget(self.tabs, 1)
+        inner.addWidget(self.shown, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(page_head(say("balance", "Contact balance"), self._span, self.scope))
+        layout.addLayout(
+            page_head(say("balance", "Contact balance"), self._span, self.shown.button, self.scope)
+        )
         layout.addLayout(inner, 1)
         layout.addWidget(self.quick)
-        bar = VerbBar({verb: say("balance", text) for verb, text in BAR.items()})
-        bar.pressed.connect(self.follow)
-        layout.addLayout(bar)
+        self._bar = VerbBar({verb: say("balance", text) for verb, text in BAR.items()})
+        self._bar.pressed.connect(self.follow)
+        layout.addLayout(self._bar)
 
     @property
     def list(self) -> VerbSheet:
         """The list that is shown."""
         return self.lists[self._list_name()].sheet
 
-    def show_balance(self, found: Balance, *, can_switch: bool) -> None:
-        """Show ``found``; ``can_switch``: it is known who the person is."""
+    def show_balance(self, found: Balance, *, can_switch: bool, chart: Chart | None = None) -> None:
+        """Show ``found``, and the ``chart`` of it; ``can_switch``: it is known who the person is."""
         self._found = found
         self._span.setText(span_text(say, found, day_text(found.as_of)))
         self._remarks.setText(" ".join(remarks(say, found)))
@@ -180,6 +188,8 @@ class BalanceView(ScopedView):
         tell_in_name(self.measures, MEANING)
         self.measures.setVisible(bool(found.measures))
         self._show_tiers(found)
+        if chart is not None:
+            self.shown.pane.show_chart(chart)
         for place, (name, page) in enumerate(self.lists.items()):
             rows: tuple[BalanceRow, ...] = getattr(found, name)
             page.show_rows(rows)
@@ -189,6 +199,8 @@ class BalanceView(ScopedView):
 
     def current_account(self) -> int | None:
         """Return the account under the cursor."""
+        if self.shown.is_chart:
+            return None
         key = self.list.key_at(self.list.currentRow())
         return key if isinstance(key, int) else None
 
@@ -215,17 +227,22 @@ class BalanceView(ScopedView):
             signal.emit(account)
 
     def focus_list(self) -> None:  # the tabs, where nobody is on it
+        if self.shown.is_chart:
+            self.shown.focus_chart()
+            return
         (self.list if self.list.rowCount() else self.tabs.tabBar()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def holds_tabs(self) -> bool:
         return self.tabs.tabBar().hasFocus()
 
     def memory(self) -> dict[str, Any]:
-        return {"list": self._list_name(), "account": self.current_account()}
+        return {"list": self._list_name(), "account": self.current_account(), "chart": self.shown.is_chart}
 
     def remember(self, memory: dict[str, Any]) -> None:
         if memory.get("list") in self.lists:
             self.tabs.setCurrentIndex(list(self.lists).index(memory["list"]))
+        self.shown.turn(to_chart=memory.get("chart") is True)
+        self._show_verbs()
         keys = [self.list.key_at(row) for row in range(self.list.rowCount())]
         if memory.get("account") in keys:
             self.list.setCurrentCell(keys.index(memory["account"]), 0)
@@ -237,6 +254,16 @@ class BalanceView(ScopedView):
         self.tiers.setColumnHidden(MIX, is_narrow)
 
     # Inside
+
+    def _turned(self, to_chart: bool) -> None:
+        self._show_verbs()
+        self.focus_list()
+        if to_chart:
+            self.chartWanted.emit()
+
+    def _show_verbs(self) -> None:
+        for made in self._bar.buttons.values():
+            made.setVisible(not self.shown.is_chart)
 
     def _list_name(self) -> str:
         return list(self.lists)[self.tabs.currentIndex()]
@@ -263,6 +290,8 @@ class BalanceView(ScopedView):
                 model.setData(model.index(line, column), count / tier.accounts, SHARE)
 
     def _open_measure(self, name: object) -> None:
+        self.shown.turn(to_chart=False)
+        self._show_verbs()
         self.tabs.setCurrentIndex(list(self.lists).index(LIST_OF[str(name)]))
         self.focus_list()
 

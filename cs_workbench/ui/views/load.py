@@ -36,6 +36,7 @@ from cs_workbench.services.capacity_words import (
 )
 from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.theme import pixels
+from cs_workbench.ui.views.list_or_chart import ListOrChart
 from cs_workbench.ui.views.page_parts import VerbBar, page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, column
 from cs_workbench.ui.views.scoped import ScopedView
@@ -45,6 +46,7 @@ from cs_workbench.ui.widgets.band_scale import BandScale
 from cs_workbench.ui.widgets.load_cell import LOAD, LoadDelegate
 
 if TYPE_CHECKING:
+    from cs_workbench.domain.chart import Chart
     from cs_workbench.services.capacity import Capacity, Handover
 
 VERBS: Final = ("account.assign", "account.peek")
@@ -73,6 +75,7 @@ class LoadView(ScopedView):
     handoverWanted = Signal(object)  # tuple of services.capacity.Handover
     currentAccountChanged = Signal(object)  # account or None
     personChanged = Signal()  # `person` says other hours
+    chartWanted = Signal()  # the chart is to be seen, and may be older than the lists
 
     def __init__(self) -> None:
         super().__init__()
@@ -121,12 +124,18 @@ class LoadView(ScopedView):
         inner.setContentsMargins(MARGIN, 0, MARGIN, 0)
         inner.setSpacing(GAP)
         inner.addWidget(self._remarks)
-        inner.addLayout(self._figures())
-        inner.addWidget(self.tabs, 1)
+        self._figures = self._made_figures()
+        inner.addWidget(self._figures)
+        self.shown = ListOrChart(self.tabs, self)
+        self.shown.turned.connect(self._turned)
+        self.shown.pane.doorWanted.connect(self.listWanted)
+        inner.addWidget(self.shown, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(page_head(say("load", "Load"), self._span, self.hours, self.share, self.scope))
+        layout.addLayout(
+            page_head(say("load", "Load"), self._span, self.hours, self.share, self.shown.button, self.scope)
+        )
         layout.addLayout(inner, 1)
         layout.addLayout(self._bar)
 
@@ -140,14 +149,16 @@ class LoadView(ScopedView):
         """The list that is shown."""
         return self.accounts if self.tabs.currentIndex() else self.handovers
 
-    def show_load(self, found: Capacity, *, can_switch: bool) -> None:
-        """Show ``found``; ``can_switch``: it is known who the person is."""
+    def show_load(self, found: Capacity, *, can_switch: bool, chart: Chart | None = None) -> None:
+        """Show ``found``, and the ``chart`` of it; ``can_switch``: it is known who the person is."""
         self._found = found
         self._span.setText(span_text(say, found, day_text(found.as_of)))
         self._remarks.setText(" ".join(remarks(say, found)))
         self.show_scope(found.owner, can_switch=can_switch)
         self._show_owners(found)
         self._show_cells(found)
+        if chart is not None:
+            self.shown.pane.show_chart(chart)
         said = band_text(say, found)
         self._band.setText(said)
         count = found.available / found.each / len(found.owners) if found.each else 0.0
@@ -198,6 +209,8 @@ class LoadView(ScopedView):
 
     def current_account(self) -> int | None:
         """Return the account under the cursor."""
+        if self.shown.is_chart:
+            return None
         key = self.list.key_at(self.list.currentRow())
         return key if isinstance(key, int) else None
 
@@ -215,6 +228,9 @@ class LoadView(ScopedView):
             signal.emit(account)
 
     def focus_list(self) -> None:  # the tabs, where nothing is on it
+        if self.shown.is_chart:
+            self.shown.focus_chart()
+            return
         (self.list if self.list.rowCount() else self.tabs.tabBar()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def holds_tabs(self) -> bool:
@@ -224,6 +240,7 @@ class LoadView(ScopedView):
         return {
             "list": self.tabs.currentIndex(),
             "account": self.current_account(),
+            "chart": self.shown.is_chart,
             "hours": self.hours.value(),
             "share": self.share.value(),
         }
@@ -231,6 +248,8 @@ class LoadView(ScopedView):
     def remember(self, memory: dict[str, Any]) -> None:
         if memory.get("list") in (0, 1):
             self.tabs.setCurrentIndex(memory["list"])
+        self.shown.turn(to_chart=memory.get("chart") is True)
+        self._show_verbs()
         for name, field in (("hours", self.hours), ("share", self.share)):
             if isinstance(memory.get(name), int):
                 with QSignalBlocker(field):
@@ -255,15 +274,17 @@ class LoadView(ScopedView):
         sheet.currentCellChanged.connect(self._current_changed)
         return sheet
 
-    def _figures(self) -> QHBoxLayout:
-        figures = QHBoxLayout()
+    def _made_figures(self) -> QWidget:
+        whole = QWidget()
+        figures = QHBoxLayout(whole)
+        figures.setContentsMargins(0, 0, 0, 0)
         figures.setSpacing(2 * GAP)
         figures.addLayout(self._left, OWNERS_SHARE)
         figures.addLayout(self._right, CELLS_SHARE)
         for side in (self._left, self._right):
             side.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._place_scale(alone=False)
-        return figures
+        return whole
 
     def _show_owners(self, found: Capacity) -> None:
         self.owners.fill(
@@ -315,7 +336,15 @@ class LoadView(ScopedView):
     def _show_verbs(self) -> None:
         is_proposal = self.list is self.handovers and bool(self.handovers.rowCount())
         for action, made in self._bar.buttons.items():
-            made.setVisible(is_proposal or (action not in HANDOVER and bool(self.list.rowCount())))
+            is_for_list = is_proposal or (action not in HANDOVER and bool(self.list.rowCount()))
+            made.setVisible(is_for_list and not self.shown.is_chart)
+        self._figures.setVisible(not self.shown.is_chart)  # the chart says the same, and needs the room
+
+    def _turned(self, to_chart: bool) -> None:
+        self._show_verbs()
+        self.focus_list()
+        if to_chart:
+            self.chartWanted.emit()
 
     def _place_scale(self, *, alone: bool) -> None:
         """Put the scale where there is room: under one CSM's line, or beside the whole team's."""
@@ -324,7 +353,7 @@ class LoadView(ScopedView):
         (self._left if alone else self._right).addWidget(self._scale)
 
     def _handovers(self, action: str) -> tuple[Handover, ...]:
-        if self._found is None or self.list is not self.handovers:
+        if self._found is None or self.shown.is_chart or self.list is not self.handovers:
             return ()
         chosen = set(self.handovers.keys_selected())
         return tuple(h for h in self._found.handovers if action == "all" or h.account_id in chosen)

@@ -94,11 +94,6 @@ class ChartPane(QWidget):
         self._fill_menu()
         self.more.setMenu(self.menu)
         self._stack = QStackedLayout()
-        for part in (self.picture, self.table, self.empty):
-            part.setParent(
-                self
-            )  # else the stack shows the first one as a window of its own, which takes the keyboard
-            self._stack.addWidget(part)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self.title)
@@ -113,6 +108,10 @@ class ChartPane(QWidget):
         layout.setSpacing(GAP)
         layout.addLayout(head)
         layout.addLayout(self._stack, 1)
+        for part in (self.picture, self.table, self.empty):
+            self._stack.addWidget(
+                part
+            )  # only now: a stack of nobody shows its first part as a window of its own
         layout.addWidget(self.told)
         self._dress()
 

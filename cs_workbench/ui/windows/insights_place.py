@@ -11,6 +11,7 @@ from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.views.insights import InsightsView
 from cs_workbench.ui.windows.allocation_page import AllocationPage
 from cs_workbench.ui.windows.balance_page import BalancePage
+from cs_workbench.ui.windows.charts_page import ChartsPage
 from cs_workbench.ui.windows.health_page import HealthPage
 from cs_workbench.ui.windows.load_page import LoadPage
 from cs_workbench.ui.windows.pages_place import PagesPlace
@@ -31,6 +32,7 @@ PAGES: Final[dict[str, tuple[str, Callable[[Desk, QObject], Place]]]] = {
     "balance": (N_("insights", "Contact balance"), BalancePage),
     "health": (N_("insights", "Health score"), HealthPage),
     "revenue": (N_("insights", "Revenue"), RevenuePage),
+    "charts": (N_("insights", "Charts"), ChartsPage),
 }
 
 

@@ -28,11 +28,11 @@ def yen(minor: int) -> Money:
 
 
 CHART = Chart(
-    "bridge", "ARRは¥50万減って¥130万", "期首と期末を比べます · 2026/11/24時点",
+    "arr_bridge", "ARRは¥50万減って¥130万", "期首と期末を比べます · 2026/11/24時点",
     Bridge((Step("期首ARR", 1.8, "¥180万", is_total=True), Step("期末ARR", 1.3, "¥130万", is_total=True)), "百万円"),
     ("項目", "ARR"), (("期首ARR", "¥1,800,000"), ("期末ARR", "¥1,300,000")), (1,), ("uid:aa", "uid:bb"),
 )  # fmt: skip
-NOTHING = Chart("bridge", "ARRはありません", "", None, ("項目",), (), empty="契約を取り込んでください。")
+NOTHING = Chart("arr_bridge", "ARRはありません", "", None, ("項目",), (), empty="契約を取り込んでください。")
 HEAT = replace(
     CHART, figure=Heatmap(("2026 Q3 (n 2)", "2026 Q4 (n 9)"), ("0", "1"), ((100.0, 50.0), (100.0, float("nan"))),
                           (("100", "50"), ("100", "")), "%"),

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from cs_workbench.domain.chart import Bars, Chart, Part
 from cs_workbench.kernel.i18n import load_catalogue
 from cs_workbench.services.absences import AbsenceRow
 from cs_workbench.services.brief_words import BriefSection
@@ -39,6 +40,7 @@ from cs_workbench.ui.views.activity import LAYOUTS, ActivityView
 from cs_workbench.ui.views.allocation import AllocationView
 from cs_workbench.ui.views.balance import BalanceView
 from cs_workbench.ui.views.brief import BriefView, ShownBrief
+from cs_workbench.ui.views.charts import ChartsView
 from cs_workbench.ui.views.conflict import ConflictView
 from cs_workbench.ui.views.data import DataView
 from cs_workbench.ui.views.first_run import FirstRunView
@@ -246,6 +248,26 @@ def load_page(owner: str | None) -> QWidget:
     return view
 
 
+def chart() -> Chart:
+    bars = Bars(("佐藤",), (Part("ハイタッチ", "accent", (166.0,)),), "%", across=True, above=("166 %",))
+    return Chart(
+        "load", "佐藤: 166 %", "2026/11/26", bars, ("CSM", "h"), (("佐藤", "166"),), (1,), ("owner:me",)
+    )
+
+
+def load_chart_page() -> QWidget:
+    view = LoadView()
+    view.shown.turn(to_chart=True)
+    view.show_load(load(None), can_switch=True, chart=chart())
+    return view
+
+
+def charts_page() -> QWidget:
+    view = ChartsView()
+    view.show_chart(chart(), "佐藤", can_switch=True)
+    return view
+
+
 def simulation_page(tab: int) -> QWidget:
     view = SimulationView()
     on, known, found = simulation(Question(hours_freed=28))
@@ -307,6 +329,8 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     **{f"balance {tab}": (lambda tab=tab: contact_balance(tab)) for tab in range(3)},  # type: ignore[misc]
     "load of the team": lambda: load_page(None),
     "load of one": lambda: load_page("佐藤"),
+    "load as a chart": load_chart_page,
+    "charts": charts_page,
     **{f"simulation {tab}": (lambda tab=tab: simulation_page(tab)) for tab in range(3)},  # type: ignore[misc]
     "simulation of nothing": simulation_of_nothing,
     **{f"health {tab}": (lambda tab=tab: health(tab)) for tab in range(3)},  # type: ignore[misc]

@@ -52,7 +52,7 @@ def test_enter_opens_the_account_and_esc_comes_back_to_its_row(qtbot: QtBot, sta
     memory = wiring.insights.memory()
     assert (memory["page"], memory["pages"]["balance"]) == (
         "balance",
-        {"list": "neglected", "account": account, "scope": ""},
+        {"list": "neglected", "account": account, "chart": False, "scope": ""},
     )
 
 
