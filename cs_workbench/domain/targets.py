@@ -30,10 +30,10 @@ YEARS: Final = (1990, 2200)
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a target is about. ``figure``: of `revenue_words.FIGURES`, the lines added; ``is_flow``: it grows within a
-    period, so that an unfinished one is held against its part.
+    """What a target is about; ``title`` and ``definition`` are marked in context 'targets'.
 
-    ``title`` and ``definition`` are marked in context 'targets'.
+    ``lines``: of `revenue_words.FIGURES`, added. ``is_flow``: it grows within a period, so that an unfinished one is
+    held against its part.
     """
 
     id: str
@@ -51,7 +51,8 @@ MEASURES: Final = MappingProxyType(
         for one in (
             Measure(
                 "closing_arr", MONEY, True, False, ("closing",), N_("targets", "Closing ARR"),
-                N_("targets", "Recurring amount per year of the contracts that run at the end of the period; at least."),
+                N_("targets",
+                   "Recurring amount per year of the contracts that run at the end of the period; at least."),
             ),
             Measure(
                 "new_arr", MONEY, True, True, ("new", "expansion"), N_("targets", "New and expansion ARR"),
@@ -75,11 +76,13 @@ MEASURES: Final = MappingProxyType(
             ),
             Measure(
                 "renewal_rate", SHARE, True, False, ("renewal_rate",), N_("targets", "Renewal rate"),
-                N_("targets", "Renewed / up for renewal, of the terms that ended in the period and are decided; at least."),
+                N_("targets",
+                   "Renewed / up for renewal, of the terms that ended in the period and are decided; at least."),
             ),
             Measure(
                 "touches_kept", SHARE, True, False, (), N_("targets", "Meaningful touches kept"),
-                N_("targets", "Meaningful touches given, up to what the cadence promises each account, / touches promised; "
+                N_("targets",
+                   "Meaningful touches given, up to what the cadence promises each account, / touches promised; "
                    "at least."),
             ),
         )
@@ -121,8 +124,19 @@ class Period:
 _MONTH: Final = re.compile(r"(\d{4})[-/.年]\s*(\d{1,2})月?")
 _FISCAL: Final = re.compile(r"(?:FY\s*(\d{4})|(\d{4})年度)(?:[-\s]*(.+))?", re.IGNORECASE)
 _PARTS: Final = MappingProxyType(
-    {"上期": ("H", 1), "下期": ("H", 2), "上半期": ("H", 1), "下半期": ("H", 2), "H1": ("H", 1), "H2": ("H", 2)}
-    | {f"{lead}{n}{tail}": ("Q", n) for n in range(1, 5) for lead, tail in (("Q", ""), ("第", "四半期"), ("", "Q"))}
+    {
+        "上期": ("H", 1),
+        "下期": ("H", 2),
+        "上半期": ("H", 1),
+        "下半期": ("H", 2),
+        "H1": ("H", 1),
+        "H2": ("H", 2),
+    }
+    | {
+        f"{lead}{n}{tail}": ("Q", n)
+        for n in range(1, 5)
+        for lead, tail in (("Q", ""), ("第", "四半期"), ("", "Q"))
+    }
 )
 _MONTHS: Final = {"Q": 3, "H": 6, "": 12}
 
@@ -134,8 +148,9 @@ def month_period(year: int, month: int) -> Period:
 
 
 def period_of(text: str, first_month: int = FIRST_MONTH) -> Period | None:
-    """Return the period that a person wrote: 2026-11, 2026年11月, FY2026, FY2026-H2, 2026年度下期, FY2026-Q3; None: none.
+    """Return the period that a person wrote; None: it is none.
 
+    Read are 2026-11, 2026年11月, FY2026, FY2026-H2, 2026年度下期, FY2026-Q3.
     A quarter belongs to a fiscal year: ``2026-Q4`` could be two, so it is none.
     """
     told = unicodedata.normalize("NFKC", text).strip()

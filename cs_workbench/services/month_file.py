@@ -40,11 +40,19 @@ LONGEST: Final = 2_000
 NEEDED: Final = (WORDS, ACCOUNT, MONTH, BY, KIND)
 TITLES: Final = {id_: title for id_, title, _ in SHEETS[RISKS]}
 
-NO_ID: Final = N_("month", "Row {row} ({account}), column {column}: the hidden id is gone, so the account is not known.")
+NO_ID: Final = N_(
+    "month", "Row {row} ({account}), column {column}: the hidden id is gone, so the account is not known."
+)
 STRANGER: Final = N_("month", "Row {row} ({account}), column {column}: no account here has this id.")
-OTHER: Final = N_("month", "Row {row} ({account}), column {column}: it is of another month or CSM than the first row.")
-TWICE: Final = N_("month", "Row {row} ({account}), column {column}: row {first} has the same account already.")
-CHANGED: Final = N_("month", "Row {row} ({account}), column {column}: changed in the file; only the words were taken.")
+OTHER: Final = N_(
+    "month", "Row {row} ({account}), column {column}: it is of another month or CSM than the first row."
+)
+TWICE: Final = N_(
+    "month", "Row {row} ({account}), column {column}: row {first} has the same account already."
+)
+CHANGED: Final = N_(
+    "month", "Row {row} ({account}), column {column}: changed in the file; only the words were taken."
+)
 
 
 class MonthFileRefused(WorkbenchError):
@@ -139,7 +147,11 @@ def month_words(bench: Workbench, rows: Sequence[Sequence[str]], name: str) -> M
     file = _File(bench, head, known, name)
     found = list(file.words(rows[HEADS:]))
     return MonthWords(
-        SetMonthWords(tuple(found), of_file=True), file.month, file.owner, tuple(file.refused), tuple(file.changed)
+        SetMonthWords(tuple(found), of_file=True),
+        file.month,
+        file.owner,
+        tuple(file.refused),
+        tuple(file.changed),
     )
 
 
@@ -185,7 +197,10 @@ class _File:
         period = period_of(month)
         params: dict[str, object] = {}
         if kind != FORMAT:
-            why = N_("month", "it was made by another version (format {given}, this one reads {wanted}); make it anew.")
+            why = N_(
+                "month",
+                "it was made by another version (format {given}, this one reads {wanted}); make it anew.",
+            )
             params = {"given": kind[:20] or "–", "wanted": FORMAT}
         elif period is None or period.kind != "month" or period.first > self._bench.today:
             why = N_("month", "“{given}” is no month that has begun.")

@@ -188,7 +188,10 @@ class _Causes:
                 before=displayed(then[measure][0]), now=displayed(here[measure][0]),
             )  # fmt: skip
             return text, self._record(account, measure)
-        for measures, text in ((then.keys() - here.keys(), KNOWN_NO_LONGER), (here.keys() - then.keys(), NEWLY_KNOWN)):
+        for measures, text in (
+            (then.keys() - here.keys(), KNOWN_NO_LONGER),
+            (here.keys() - then.keys(), NEWLY_KNOWN),
+        ):
             for measure in sorted(measures):
                 points = displayed(here[measure][0]) if measure in here else ""
                 week = before if measure in then else now

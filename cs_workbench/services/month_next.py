@@ -12,7 +12,6 @@ import numpy as np
 
 from cs_workbench.domain.renewals import CLOSED
 from cs_workbench.domain.risk import risk_of
-from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money
 from cs_workbench.services.month_book import step
 
@@ -25,17 +24,13 @@ if TYPE_CHECKING:
 
 #: Months ahead that the forecast is asked for: the rest of this one and the next.
 AHEAD: Final = 2
-#: Why an account stands among the risks, in the order they are told, marked in context 'month'.
-WHY: Final = {
-    "risk": N_("month", "written down"),
-    "notice": N_("month", "notice received"),
-    "red": N_("month", "needs action"),
-}
+#: Why an account stands among the risks, in the order they are told: written down, notice received, health.
+WHY: Final = ("risk", "notice", "red")
 
 
 @dataclass(frozen=True, slots=True)
 class NextRenewal:
-    """A term that ends in the next month; ``probability`` None where it is over, and ``became`` says what came of it."""
+    """A term that ends; ``probability`` None where it is over already, and ``became`` says what came of it."""
 
     account_id: int
     account_uid: str
@@ -203,15 +198,15 @@ def month_risks(bench: Workbench, book: MonthBook, health: MonthHealth) -> tuple
         written = [r for r in stored.risks_open_on(db, book.last) if r.account_id in customers]
         words = stored.words_of(db, book.month.id)
         last: dict[int, str] = {}
-        for one in outcome_days(db):
-            if one.happened_on <= book.last.isoformat() and one.kind in ("notice", "churn", "reactivation"):
-                last[one.account] = one.kind
+        for told in outcome_days(db):
+            if told.happened_on <= book.last.isoformat() and told.kind in ("notice", "churn", "reactivation"):
+                last[told.account] = told.kind
     noticed = {account for account, kind in last.items() if kind == "notice" and account in customers}
     if book.last == bench.today:  # a contract renewed since takes a notice back
         noticed &= {a for a in customers if book.book["churn_notice"].at(book.row_of[a])}
     of_account: dict[int, list[MonthWord]] = defaultdict(list)
-    for told in words:
-        of_account[told.account_id].append(MonthWord(told.owner, told.text, date.fromisoformat(told.at[:10])))
+    for word in words:
+        of_account[word.account_id].append(MonthWord(word.owner, word.text, date.fromisoformat(word.at[:10])))
     risks: dict[int, MonthRisk] = {}
     for one in written:
         risk, held = risk_of(one.detail), risks.get(one.account_id)
@@ -241,7 +236,8 @@ def month_risks(bench: Workbench, book: MonthBook, health: MonthHealth) -> tuple
         unsaid = [account for account, risk in risks.items() if not risk.cause and account not in causes]
         causes |= _whys(bench, book, unsaid)
     found = [
-        risk if risk.cause else replace(risk, cause=causes.get(risk.account_id, "")) for risk in risks.values()
+        risk if risk.cause else replace(risk, cause=causes.get(risk.account_id, ""))
+        for risk in risks.values()
     ]
     return tuple(sorted(found, key=_place))
 
@@ -266,4 +262,4 @@ def _risk(
 
 def _place(risk: MonthRisk) -> tuple[int, int, str]:
     amount = risk.amount.minor if risk.amount else 0
-    return list(WHY).index(risk.why[0]), -amount, risk.account
+    return WHY.index(risk.why[0]), -amount, risk.account

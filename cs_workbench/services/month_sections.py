@@ -10,6 +10,9 @@ from cs_workbench.kernel.i18n import N_
 from cs_workbench.services import month_words as words
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from cs_workbench.kernel.money import Money
     from cs_workbench.services.month import Month
 
 Say = Callable[..., str]
@@ -57,14 +60,13 @@ class Section:
     nothing: str
 
 
-def sections(say: Say, month: Month) -> tuple[Section, ...]:
-    """Return the sections in the order they are read."""
-    return tuple(_sections(say, month))
+def sections(say: Say, month: Month, *, largest_first: bool = False) -> tuple[Section, ...]:
+    """Return the sections in the order they are read; ``largest_first``: what comes by ARR, not by day."""
+    return tuple(_sections(say, month, largest_first))
 
 
-def _sections(say: Say, month: Month) -> Iterator[Section]:
+def _sections(say: Say, month: Month, largest_first: bool) -> Iterator[Section]:
     team = month.owner is None
-    shown_day = DayText(say)
     yield _section(
         say, "targets", TARGET_HEADINGS, [words.target_cells(say, line) for line in month.targets], (), (2, 3, 4),
         N_("month", "No target is set for this month."),
@@ -72,13 +74,20 @@ def _sections(say: Say, month: Month) -> Iterator[Section]:
     bridge = [cells for _, cells in words.bridge_cells(say, month)]
     heads = [say("month", N_("month", "Line")), *(of.currency for of in month.currencies)]
     yield _section(
-        say, "bridge", (), bridge, (), tuple(range(1, len(heads))), N_("month", "No ARR is known in this month."), heads
+        say,
+        "bridge",
+        (),
+        bridge,
+        (),
+        tuple(range(1, len(heads))),
+        N_("month", "No ARR is known in this month."),
+        heads,
     )
     yield _section(
         say, "renewals", RENEWAL_HEADINGS,
         [
-            [one.account, shown_day(one.ended_on), one.due.short(), one.renewed.short(), words.became_text(say, one.became),
-             one.reason]
+            [one.account, day_said(say, one.ended_on), one.due.short(), one.renewed.short(),
+             words.became_text(say, one.became), one.reason]
             for one in month.renewals
         ],
         [one.account_id for one in month.renewals], (2, 3), N_("month", "No term ended."),
@@ -102,14 +111,14 @@ def _sections(say: Say, month: Month) -> Iterator[Section]:
         say, "touches", TOUCH_HEADINGS, [whole, *tiers] if month.touches.is_known else [], (), tuple(range(1, 7)),
         N_("month", "No touch is known."),
     )  # fmt: skip
-    coming, accounts = next_rows(say, month)
+    coming, accounts = next_rows(say, month, largest_first=largest_first)
     yield _section(say, "next", NEXT_HEADINGS, coming, accounts, (3,), N_("month", "Nothing is due."))
     yield _section(
         say, "risks", RISK_HEADINGS,
         [
             [
                 one.account, words.why_text(say, one), one.amount.short() if one.amount else "",
-                shown_day(one.deadline) if one.deadline else "", one.cause, one.plan, one.help_from,
+                day_said(say, one.deadline) if one.deadline else "", one.cause, one.plan, one.help_from,
                 words.words_text(say, one, with_names=team),
             ]
             for one in month.risks
@@ -118,42 +127,46 @@ def _sections(say: Say, month: Month) -> Iterator[Section]:
     )  # fmt: skip
 
 
-def next_rows(say: Say, month: Month) -> tuple[list[list[str]], list[int]]:
-    """Return what is due in the next month, by day, and whose each row is (0: nobody's)."""
-    shown_day = DayText(say)
-    found = [
-        (one.ends_on, one.account, one.account_id, N_("month", "Term ends"), one.due.short(), words.forecast_text(say, one))
+def next_rows(say: Say, month: Month, *, largest_first: bool = False) -> tuple[list[list[str]], list[int]]:
+    """Return what comes, by day or by ARR within a currency, and whose each row is (0: nobody's)."""
+    found: list[tuple[date, str, int, str, Money | None, str]] = [
+        (
+            one.ends_on,
+            one.account,
+            one.account_id,
+            N_("month", "Term ends"),
+            one.due,
+            words.forecast_text(say, one),
+        )
         for one in month.next.renewals
     ]
     found += [
-        (one.notice_on, one.account, one.account_id, N_("month", "Notice deadline"),
-         one.amount.short() if one.amount else "",
+        (one.notice_on, one.account, one.account_id, N_("month", "Notice deadline"), one.amount,
          say("month", N_("month", "term ends {day}"), day=one.ends_on) if one.ends_on else "")
         for one in month.next.deadlines
     ]  # fmt: skip
-    rows = [
-        (day, [account, say("month", what), shown_day(day), arr, told], account_id)
-        for day, account, account_id, what, arr, told in found
-    ]
-    rows += [
-        (one.on, [one.account, say("month", N_("month", "Meeting")), shown_day(one.on), "", one.title], one.account_id or 0)
+    found += [
+        (one.on, one.account, one.account_id or 0, N_("month", "Meeting"), None, one.title)
         for one in month.next.meetings
+    ]  # fmt: skip
+    found.sort(key=lambda row: (_rank(row[4]) if largest_first else (), row[0], row[3], row[1]))
+    rows = [
+        [account, say("month", what), day_said(say, day), arr.short() if arr else "", told]
+        for day, account, _, what, arr, told in found
     ]
-    rows.sort(key=lambda row: (row[0], row[1][1], row[1][0]))
-    return [cells for _, cells, _ in rows], [account for _, _, account in rows]
+    return rows, [row[2] for row in found]
 
 
-class DayText:
-    """Says days as the language writes them."""
-
-    def __init__(self, say: Say) -> None:
-        self._say = say
-
-    def __call__(self, day: object) -> str:
-        return self._say("month", N_("month", "{day}"), day=day)
+def _rank(arr: Money | None) -> tuple[str, int]:
+    return ("~", 0) if arr is None else (arr.currency, -arr.minor)
 
 
-def _section(
+def day_said(say: Say, day: date) -> str:
+    """Return a day as the language writes days."""
+    return say("month", N_("month", "{day}"), day=day)
+
+
+def _section(  # noqa: PLR0917 - the parts of a section
     say: Say, id_: str, headings: Sequence[str], rows: Sequence[Sequence[str]], accounts: Sequence[int],
     numbers: tuple[int, ...], nothing: str, heads: Sequence[str] | None = None,
 ) -> Section:  # fmt: skip

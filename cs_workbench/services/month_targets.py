@@ -44,18 +44,17 @@ def month_targets(bench: Workbench, book: MonthBook) -> tuple[TargetLine, ...]:
         until = min(one.period.last, book.last)
         if one.measure.id == "touches_kept":
             found = touches_of(bench, book, one.period.first, until)
-            actual, accounts = (found.whole.share if found.is_known else None), found.whole.below
-        else:
-            if one.period not in told:
-                told[one.period] = revenue(bench, Asked(one.period.first, until, owner=book.owner))
-            actual, accounts = _actual(told[one.period], one.measure, one.currency)
+            kept = found.whole.share if found.is_known else None
+            lines.append(_line(one, kept, until, found.whole.below))
+            continue
+        if one.period not in told:
+            told[one.period] = revenue(bench, Asked(one.period.first, until, owner=book.owner))
+        actual, accounts = _actual(told[one.period], one.measure, one.currency)
         lines.append(_line(one, actual, until, accounts))
     return tuple(lines)
 
 
-def _actual(
-    found: Revenue, measure: Measure, currency: str
-) -> tuple[Money | float | None, tuple[int, ...]]:
+def _actual(found: Revenue, measure: Measure, currency: str) -> tuple[Money | float | None, tuple[int, ...]]:
     """Return what was reached, of a share in the currency of most accounts, and the accounts behind it."""
     of = next((of for of in found.currencies if currency in ("", of.currency)), None)
     if of is None:
@@ -69,9 +68,7 @@ def _actual(
     return (float(value) if isinstance(value, float | int) else None), accounts
 
 
-def _line(
-    target: Target, actual: Money | float | None, until: date, accounts: tuple[int, ...]
-) -> TargetLine:
+def _line(target: Target, actual: Money | float | None, until: date, accounts: tuple[int, ...]) -> TargetLine:
     counted = actual.minor if isinstance(actual, Money) else None if actual is None else actual * WHOLE
     difference: Money | float | None = None
     if isinstance(actual, Money) and isinstance(target.amount, Money):

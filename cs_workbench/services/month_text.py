@@ -42,7 +42,8 @@ def markdown(bench: Workbench, month: Month) -> str:
         aligned = ["---:" if at in section.numbers else "---" for at in range(len(section.headings))]
         rows = [section.headings, aligned, *section.rows]
         lines = (
-            [cell if row is aligned else _safe(cell or words.UNKNOWN).translate(_TABLE) for cell in row] for row in rows
+            [cell if row is aligned else _safe(cell or words.UNKNOWN).translate(_TABLE) for cell in row]
+            for row in rows
         )
         parts.append("\n".join(f"| {' | '.join(line)} |" for line in lines))
     if month.remarks:

@@ -15,11 +15,11 @@ from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money
 from cs_workbench.services.forecast_words import BASES
 from cs_workbench.services.month_book import BRIDGE, MonthBook
-from cs_workbench.services.revenue_words import RENEWAL_WORDS, value_text
+from cs_workbench.services.revenue_words import value_text
 
 if TYPE_CHECKING:
     from cs_workbench.services.month import Month
-    from cs_workbench.services.month_health import Move, MonthHealth
+    from cs_workbench.services.month_health import MonthHealth, Move
     from cs_workbench.services.month_money import MonthRenewal
     from cs_workbench.services.month_next import MonthRisk, NextRenewal
     from cs_workbench.services.month_targets import TargetLine
@@ -33,50 +33,84 @@ PARTS: Final = MappingProxyType(
     {
         "targets": (
             N_("month", "Targets"),
-            N_("month", "Of the month, and of the quarter, half and fiscal year that it is in, up to the day told above."),
+            N_(
+                "month",
+                "Of the month, and of the quarter, half and fiscal year that it is in, up to the day told"
+                " above.",
+            ),
         ),
         "bridge": (
             N_("month", "From opening to closing ARR"),
-            N_("month", "ARR at the end of the day before the month, and at the end of the last day told of; a currency "
-               "each."),
+            N_(
+                "month",
+                "ARR at the end of the day before the month, and at the end of the last day told of; a "
+                "currency each.",
+            ),
         ),
         "renewals": (
             N_("month", "Terms that ended"),
-            N_("month", "Contract terms whose following day lies in the month, and what became of each; within 30 days a "
-               "renewal may still come."),
+            N_(
+                "month",
+                "Contract terms whose following day lies in the month, and what became of each; within 30"
+                " days a renewal may still come.",
+            ),
         ),
         "changes": (
             N_("month", "Who came, grew, shrank and left"),
-            N_("month", "Each account on one line of the bridge, with what its ARR changed by."),
+            N_(
+                "month",
+                "Each account on one line of the bridge, with what its ARR changed by.",
+            ),
         ),
         "health": (
             N_("month", "Health moves"),
-            N_("month", "Accounts in another health band in the last week of the month than in the last week before it, "
-               "with the measure that moved the score most."),
+            N_(
+                "month",
+                "Accounts in another health band in the last week of the month than in the last week "
+                "before it, with the measure that moved the score most.",
+            ),
         ),
         "touches": (
             N_("month", "Touches against cadence"),
-            N_("month", "Meaningful touches, and what the cadence of today's tier and phase promises for the days told of; "
-               "kept counts each account up to its promise."),
+            N_(
+                "month",
+                "Meaningful touches, and what the cadence of today's tier and phase promises for the days"
+                " told of; kept counts each account up to its promise.",
+            ),
         ),
         "next": (
             N_("month", "What comes"),
-            N_("month", "Terms, notice deadlines and meetings after the last day told of, up to the end of the next month; "
-               "the probability to renew is as of today."),
+            N_(
+                "month",
+                "Terms, notice deadlines and meetings after the last day told of, up to the end of the "
+                "next month; the probability to renew is as of today.",
+            ),
         ),
         "risks": (
             N_("month", "Risks"),
-            N_("month", "Accounts with a risk written down, a notice received or health that needs action at the end of "
-               "the last day told of."),
+            N_(
+                "month",
+                "Accounts with a risk written down, a notice received or health that needs action at the "
+                "end of the last day told of.",
+            ),
         ),
     }
-)  # fmt: skip
+)
 PLACES: Final = tuple(PARTS)
 WHY_NAMES: Final = MappingProxyType(
     {
         "risk": N_("month", "Risk"),
         "notice": N_("month", "Notice received"),
         "red": N_("month", "Needs action"),
+    }
+)
+#: What became of a term, short.
+BECAME: Final = MappingProxyType(
+    {
+        "renewed": N_("month", "renewed"),
+        "smaller": N_("month", "smaller"),
+        "lost": N_("month", "lost"),
+        "open": N_("month", "open"),
     }
 )
 LINE_NAMES: Final = MappingProxyType(
@@ -130,7 +164,10 @@ def targets_line(say: Say, month: Month) -> str:
 def _money_line(say: Say, month: Month) -> str:
     if not month.currencies:
         return say("month", N_("month", "ARR: none is known in this month"))
-    text = N_("month", "{opening} → {closing} (new {new}, expansion {expansion}, contraction {contraction}, churn {churn})")
+    text = N_(
+        "month",
+        "{opening} → {closing} (new {new}, expansion {expansion}, contraction {contraction}, churn {churn})",
+    )
     lines = ("opening", "closing", "new", "expansion", "contraction", "churn")
     told = [
         say("month", text, **{line: value_text(say, of[line]) for line in lines}) for of in month.currencies
@@ -139,12 +176,15 @@ def _money_line(say: Say, month: Month) -> str:
 
 
 def _renewals_line(say: Say, month: Month) -> str:
-    counts = {became: sum(one.became == became for one in month.renewals) for became in RENEWAL_WORDS}
+    counts = {became: sum(one.became == became for one in month.renewals) for became in BECAME}
     if not month.renewals:
         return say("month", N_("month", "Renewals: no term ended"))
     told = say(
         "month",
-        N_("month", "Renewals: {count} terms ended, {renewed} renewed, {smaller} smaller, {lost} lost, {open} open"),
+        N_(
+            "month",
+            "Renewals: {count} terms ended, {renewed} renewed, {smaller} smaller, {lost} lost, {open} open",
+        ),
         count=len(month.renewals),
         **counts,
     )
@@ -184,7 +224,8 @@ def _touches_line(say: Say, touches: MonthTouches) -> str:
         return say("month", N_("month", "Touches: none is known, so nothing is said about the cadence"))
     return say(
         "month", N_("month", "Touches: {given} given, {promised} promised by the cadence, {share} kept"),
-        given=touches.whole.given, promised=count_text(touches.whole.promised), share=share_text(say, touches.whole.share),
+        given=touches.whole.given, promised=count_text(touches.whole.promised),
+        share=share_text(say, touches.whole.share),
     )  # fmt: skip
 
 
@@ -194,13 +235,17 @@ def _next_line(say: Say, month: Month) -> str:
     told = say(
         "month",
         N_("month", "Up to {until}: {count} renewals ({due} due, {expected} expected), {deadlines} notice deadlines"),
-        until=month.next.month.last, count=len(month.next.renewals), due=due, expected=expected, deadlines=len(month.next.deadlines),
+        until=month.next.month.last, count=len(month.next.renewals), due=due, expected=expected,
+        deadlines=len(month.next.deadlines),
     )  # fmt: skip
     wanted = [risk for risk in month.risks if risk.help_from]
-    names = _named(
-        say, wanted, lambda risk: say("month", N_("month", "{who} ({account})"), who=risk.help_from, account=risk.account)
-    )  # fmt: skip
-    return say("month", N_("month", "{told}. Help wanted from: {names}"), told=told, names=names) if wanted else told
+    text = N_("month", "{who} ({account})")
+    names = _named(say, wanted, lambda risk: say("month", text, who=risk.help_from, account=risk.account))
+    return (
+        say("month", N_("month", "{told}. Help wanted from: {names}"), told=told, names=names)
+        if wanted
+        else told
+    )
 
 
 def _named(say: Say, rows: Sequence[object], name: Callable[..., str]) -> str:
@@ -218,7 +263,9 @@ def more_text(say: Say, more: int) -> str:
 
 def share_text(say: Say, share: float | None) -> str:
     """Return a share in percent."""
-    return UNKNOWN if share is None else say("formats", N_("formats", "{number} %"), number=f"{share * 100:.1f}")
+    return (
+        UNKNOWN if share is None else say("formats", N_("formats", "{number} %"), number=f"{share * 100:.1f}")
+    )
 
 
 def count_text(count: float | None) -> str:
@@ -265,7 +312,7 @@ def bridge_cells(say: Say, month: Month) -> list[tuple[str, list[str]]]:
 
 def became_text(say: Say, became: str) -> str:
     """Return what became of a term."""
-    return say("revenue", RENEWAL_WORDS[became])
+    return say("month", BECAME[became])
 
 
 def forecast_text(say: Say, one: NextRenewal) -> str:
@@ -323,7 +370,9 @@ def remarks(say: Say, book: MonthBook, health: MonthHealth, touches: MonthTouche
         text = N_("month", "Health is kept from the week of {day} on: moves before it are not known.")
         yield say("month", text, day=health.first_kept)
     if not touches.is_known:
-        yield say("month", N_("month", "No touch is logged and no source tells of any: the cadence is not judged."))
+        yield say(
+            "month", N_("month", "No touch is logged and no source tells of any: the cadence is not judged.")
+        )
     elif touches.whole.accounts:
         unclassified = sum(len(one.accounts) for one in touches.tiers if not one.tier)
         if unclassified:

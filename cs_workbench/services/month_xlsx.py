@@ -30,7 +30,17 @@ WORDS, ACCOUNT, MONTH, BY, KIND, PRINT = (
     "words", "csw_account", "csw_month", "csw_by", "csw_format", "csw_print",
 )  # fmt: skip
 #: Columns of the Risks sheet that nobody is to change.
-PRINTED: Final = ("account", "owner", "why", "currency", "at_stake", "until", "cause", "plan", "help_wanted_from")
+PRINTED: Final = (
+    "account",
+    "owner",
+    "why",
+    "currency",
+    "at_stake",
+    "until",
+    "cause",
+    "plan",
+    "help_wanted_from",
+)
 Columns = tuple[tuple[str, str, int], ...]
 #: Sheet -> (id, title, width) of its columns; documented in docs/cli.md.
 SHEETS: Final[dict[str, Columns]] = {
@@ -70,8 +80,8 @@ SHEETS: Final[dict[str, Columns]] = {
         ("week", N_("month", "Week now"), 12),
     ),
     "Touches": (
-        ("tier", N_("month", "Tier"), 16), ("accounts", N_("month", "Accounts"), 10), ("given", N_("month", "Given"), 10),
-        ("promised", N_("month", "Promised"), 10), ("kept", N_("month", "Kept"), 10),
+        ("tier", N_("month", "Tier"), 16), ("accounts", N_("month", "Accounts"), 10),
+        ("given", N_("month", "Given"), 10), ("promised", N_("month", "Promised"), 10), ("kept", N_("month", "Kept"), 10),
         ("kept_share", N_("month", "Kept share"), 12), ("below", N_("month", "Below promise"), 14),
     ),
     "Next": (
@@ -116,8 +126,8 @@ def _rows(bench: Workbench, month: Month) -> dict[str, list[Sequence[Any]]]:
         "Targets": [
             (
                 say("targets", line.target.measure.title), line.target.period.id, period_text(say, line.target.period),
-                month.owner or "", line.target.currency, *map(_number, (line.target.amount, line.actual, line.difference)),
-                say("targets", TRACKS[line.track]), line.until,
+                month.owner or "", line.target.currency, _number(line.target.amount), _number(line.actual),
+                _number(line.difference), say("targets", TRACKS[line.track]), line.until,
             )
             for line in month.targets
         ],
@@ -184,15 +194,29 @@ def _next(bench: Workbench, month: Month) -> list[Sequence[Any]]:
     ends, deadline, meeting = N_("month", "Term ends"), N_("month", "Notice deadline"), N_("month", "Meeting")
     rows: list[Sequence[Any]] = [
         (
-            one.ends_on, say("month", ends), one.account, one.account_uid, one.owner, one.due.currency, _number(one.due),
-            one.probability, words.forecast_text(say, one),
+            one.ends_on,
+            say("month", ends),
+            one.account,
+            one.account_uid,
+            one.owner,
+            one.due.currency,
+            _number(one.due),
+            one.probability,
+            words.forecast_text(say, one),
         )
         for one in of.renewals
     ]
     rows += [
         (
-            one.notice_on, say("month", deadline), one.account, one.account_uid, one.owner,
-            one.amount.currency if one.amount else "", _number(one.amount), None, "",
+            one.notice_on,
+            say("month", deadline),
+            one.account,
+            one.account_uid,
+            one.owner,
+            one.amount.currency if one.amount else "",
+            _number(one.amount),
+            None,
+            "",
         )
         for one in of.deadlines
     ]
@@ -203,15 +227,13 @@ def _next(bench: Workbench, month: Month) -> list[Sequence[Any]]:
 
 
 def _risks(bench: Workbench, month: Month) -> list[Sequence[Any]]:
-    rows = []
+    rows: list[Sequence[Any]] = []
     for one in month.risks:
         cells = (
             one.account, one.owner, words.why_text(bench.say, one), one.amount.currency if one.amount else "",
             _number(one.amount), one.deadline, one.cause, one.plan, one.help_from,
         )  # fmt: skip
-        told = (
-            one.words_by(month.owner) if month.owner else words.words_text(bench.say, one, with_names=True)
-        )
+        told = one.words_by(month.owner) if month.owner else words.words_text(bench.say, one, with_names=True)
         hidden = (one.account_uid, month.id, month.owner or "", FORMAT, prints(cells))
         rows.append((*cells, told, *hidden))
     return rows
@@ -239,7 +261,7 @@ def plain(value: Any) -> str:
     return f"{number.normalize():f}" if number.is_finite() else text
 
 
-def _number(value: Money | float | int | None) -> float | int | None:
+def _number(value: Money | float | None) -> float | int | None:
     """Return a value as a workbook has it: money in major units, a share from 0 to 1."""
     if isinstance(value, Money):
         return float(value.amount) if decimals(value.currency) else value.minor

@@ -53,7 +53,9 @@ NOT_A_PERIOD: Final = N_(
 NOT_A_MEASURE: Final = N_("targets", "Row {row}, column {column}: “{given}” is none of the measures.")
 NOT_AN_AMOUNT: Final = N_("targets", "Row {row}, column {column}: “{given}” is no amount of this measure.")
 NOT_A_CURRENCY: Final = N_("targets", "Row {row}, column {column}: “{given}” is no currency of the book.")
-NO_CURRENCY: Final = N_("targets", "Row {row}, column {column}: it is empty, and the book has several currencies.")
+NO_CURRENCY: Final = N_(
+    "targets", "Row {row}, column {column}: it is empty, and the book has several currencies."
+)
 TWICE: Final = N_("targets", "Row {row}, column {column}: row {first} sets the same target already.")
 
 
@@ -72,7 +74,8 @@ class TargetsRefused(WorkbenchError):
 
     template = N_(
         "errors",
-        "{name} was not taken, for {count} reason(s): {rows} No target was changed. Correct them and read the file again.",
+        "{name} was not taken, for {count} reason(s): {rows} No target was changed. "
+        "Correct them and read the file again.",
     )
     code = "CSW-1482"
 
@@ -154,7 +157,7 @@ def targets(bench: Workbench, owner: str | None = None, *, everybody: bool = Fal
 
 
 def target_wanted(
-    bench: Workbench, owner: str | None, period: str, measure: str, text: str, currency: str = ""
+    bench: Workbench, owner: str | None, period: str, measure: str, *, text: str, currency: str = ""
 ) -> SetTargets:
     """Return the command that sets a target as a person wrote it; an empty ``text`` takes it away.
 
@@ -195,7 +198,7 @@ def currencies(bench: Workbench) -> tuple[str, ...]:
     from cs_workbench.services.arr_book import load_arr_book
 
     spans = load_arr_book(bench)
-    counts = {name: 0 for name in spans.currencies}
+    counts = dict.fromkeys(spans.currencies, 0)
     for code in spans.history.spans.currency.tolist():
         if code >= 0:
             counts[spans.currencies[code]] += 1
@@ -256,7 +259,10 @@ class _Sheet:
         self, bench: Workbench, at: Mapping[str, int | None], owners: Sequence[str], known: Sequence[str]
     ) -> None:
         self._bench, self._at, self._owners, self._known = bench, at, set(owners), known
-        self._team = {fold(load_catalogue(language).say("targets", TEAM)) for language in LANGUAGES} | {"team", ""}
+        self._team = {fold(load_catalogue(language).say("targets", TEAM)) for language in LANGUAGES} | {
+            "team",
+            "",
+        }
         self._first_month = fiscal_month(bench)
         self._seen: dict[tuple[str, ...], int] = {}
         self.wrong: list[str] = []
@@ -309,7 +315,9 @@ def _heading(bench: Workbench, column: str) -> str:
 
 def _place(head: Sequence[str], column: str) -> int | None:
     """Return where the column stands, by its id or its heading in one of our languages."""
-    wanted = {fold(load_catalogue(language).say("targets", COLUMNS[column])) for language in LANGUAGES} | {column}
+    wanted = {fold(load_catalogue(language).say("targets", COLUMNS[column])) for language in LANGUAGES} | {
+        column
+    }
     return next((at for at, text in enumerate(head) if fold(text.strip()) in wanted), None)
 
 

@@ -113,9 +113,7 @@ def read_transcript(path: Path, tracker: Tracker | None = None) -> str:
     return str(told["text"])
 
 
-def read_table(
-    path: Path, most: int, tracker: Tracker | None = None, sheet: str = ""
-) -> list[list[str]]:
+def read_table(path: Path, most: int, tracker: Tracker | None = None, sheet: str = "") -> list[list[str]]:
     """Return the first ``most`` rows of a table's file as texts, read in the child; of a workbook, of ``sheet``.
 
     Raises:

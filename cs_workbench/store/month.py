@@ -1,4 +1,4 @@
-"""What a month is told from, beside what the other modules read: weeks of health, open risks, words on them, records."""
+"""What a month is told from, beside other modules: weeks of health, open risks, words on them, records."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SPACE: Final = UUID("0b9a1f4e-6c1d-5c57-8f5e-54a1f6a3a9d2")
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """An account's health in the week of the Monday ``week``; ``card`` and ``detail`` as in `store.standing.Snapshot`."""
+    """An account's health in a week, by its Monday; ``card`` and ``detail`` as in `store.standing.Snapshot`."""
 
     week: str
     shown: float | None
@@ -63,7 +63,8 @@ RECORDS: Final = MappingProxyType(
     {
         "usage": (
             "SELECT period_start, metric || ' ' || CAST(round(coalesce(users, value)) AS INTEGER) FROM remote_usage "
-            "WHERE account_id = :account AND period_start <= :day ORDER BY period_start DESC, metric = :more DESC, metric"
+            "WHERE account_id = :account AND period_start <= :day "
+            "ORDER BY period_start DESC, metric = :more DESC, metric"
         ),
         "touch": (
             "SELECT day, text FROM (SELECT substr(happened_at, 1, 10) AS day, coalesce(subject, channel) AS text "
@@ -72,8 +73,9 @@ RECORDS: Final = MappingProxyType(
             "WHERE account_id = :account AND meaningful AND retired_at IS NULL) WHERE day <= :day ORDER BY day DESC"
         ),
         "ticket": (
-            "SELECT substr(opened_at, 1, 10), coalesce(subject, kind, '') FROM remote_ticket WHERE account_id = :account "
-            "AND substr(opened_at, 1, 10) <= :day AND (:more = '' OR kind = :more OR priority = :more) "
+            "SELECT substr(opened_at, 1, 10), coalesce(subject, kind, '') FROM remote_ticket "
+            "WHERE account_id = :account AND substr(opened_at, 1, 10) <= :day "
+            "AND (:more = '' OR kind = :more OR priority = :more) "
             "ORDER BY opened_at DESC"
         ),
         "survey": (
@@ -157,7 +159,7 @@ def risks_open_on(db: Connection, day: date) -> list[OpenRisk]:
 
 def uid_of(account_uid: str, owner: str, month: str) -> str:
     """Return the uid of the one row of words for these."""
-    return str(uuid5(_SPACE, "\x1f".join((account_uid, owner, month))))
+    return str(uuid5(_SPACE, f"{account_uid}\x1f{owner}\x1f{month}"))
 
 
 def words_of(db: Connection, month: str) -> list[Word]:
@@ -172,7 +174,9 @@ def words_of(db: Connection, month: str) -> list[Word]:
 
 def word_of(db: Connection, uid: str) -> str:
     """Return what stands on a risk under ``uid``; '' nothing."""
-    row = db.execute("SELECT text FROM local_month_word WHERE uid = ? AND retired_at IS NULL", (uid,)).fetchone()
+    row = db.execute(
+        "SELECT text FROM local_month_word WHERE uid = ? AND retired_at IS NULL", (uid,)
+    ).fetchone()
     return "" if row is None else str(row[0])
 
 

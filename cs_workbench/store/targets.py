@@ -27,7 +27,7 @@ class TargetRow:
 
 def uid_of(owner: str, period: str, measure: str, currency: str) -> str:
     """Return the uid of the one row for these."""
-    return str(uuid5(_SPACE, "\x1f".join((owner, period, measure, currency))))
+    return str(uuid5(_SPACE, f"{owner}\x1f{period}\x1f{measure}\x1f{currency}"))
 
 
 def all_targets(db: Connection) -> list[TargetRow]:
