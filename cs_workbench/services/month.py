@@ -10,7 +10,7 @@ from cs_workbench.services.month_book import month_book, month_of
 from cs_workbench.services.month_health import MonthHealth, month_health
 from cs_workbench.services.month_money import Change, MonthCurrency, MonthRenewal, month_money
 from cs_workbench.services.month_next import MonthRisk, NextMonth, month_risks, next_month
-from cs_workbench.services.month_targets import TargetLine, month_targets
+from cs_workbench.services.month_targets import Actual, TargetLine, month_actuals, month_targets
 from cs_workbench.services.month_touches import MonthTouches, touches_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ class Month:
     """A month of ``owner`` (None: the whole team), told up to the end of ``last``.
 
     ``is_closed``: the month is over; else ``last`` is today. ``accounts``: customers at the end.
-    ``currencies``: never added; ``remarks``: how to read the figures.
+    ``currencies``: never added. ``actuals``: every measure, with a target or without.
+    ``remarks``: how to read the figures.
     """
 
     period: Period
@@ -40,6 +41,7 @@ class Month:
     next: NextMonth
     risks: tuple[MonthRisk, ...]
     targets: tuple[TargetLine, ...]
+    actuals: tuple[Actual, ...]
     remarks: tuple[str, ...]
 
     @property
@@ -66,5 +68,6 @@ def month(bench: Workbench, text: str = "", owner: str | None = None) -> Month:
     return Month(
         period, book.last, book.is_closed, book.owner, bench.today, book.ids(book.stays), money.currencies,
         money.renewals, money.changes, health, touches, next_month(bench, book), month_risks(bench, book, health),
-        month_targets(bench, book), (*money.remarks, *remarks(bench.say, book, health, touches)),
+        month_targets(bench, book), month_actuals(money.revenue, touches),
+        (*money.revenue.remarks, *remarks(bench.say, book, health, touches)),
     )  # fmt: skip

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from cs_workbench.domain.arr_bridge import LINES
 from cs_workbench.domain.arr_history import Ints, day_number, months_later
 from cs_workbench.domain.targets import Period, month_period, period_of
 from cs_workbench.kernel.errors import WorkbenchError
@@ -151,10 +150,6 @@ class MonthBook:
             if len(told) == 1:
                 return Money(int(amounts[self.row_of[account], told[0]]), self.arr.currencies[told[0]])
         return None
-
-
-#: The lines of a bridge that a month shows: rates are not stored.
-BRIDGE: Final = tuple(line for line in LINES if line != "fx")
 
 
 def month_book(bench: Workbench, month: Period, owner: str | None) -> MonthBook:

@@ -65,6 +65,16 @@ class MonthFileRefused(WorkbenchError):
     code = "CSW-1496"
 
 
+class MonthRowsLeft(WorkbenchError):
+    """Rows of a CSM's month that were not taken, or whose other cells were changed."""
+
+    template = N_(
+        "errors",
+        "Not everything in it was taken: {rows} The other words are safe. Write what is missing on its risk by hand.",
+    )
+    code = "CSW-1481"
+
+
 @dataclass(frozen=True, slots=True)
 class MonthWords:
     """What a file holds: the command that takes its words, and sentences on rows not taken and on changed cells."""

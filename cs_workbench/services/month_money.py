@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cs_workbench.domain.words import WORDS, word
 from cs_workbench.kernel.money import Money
-from cs_workbench.services.revenue import Asked, Figure, Period, revenue
+from cs_workbench.services.revenue import Asked, Figure, Period, Revenue, revenue
 
 if TYPE_CHECKING:
     from cs_workbench.services.month_book import MonthBook
@@ -62,14 +62,18 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class MonthMoney:
-    """Everything about money; ``remarks``: how to read it."""
+    """Everything about money, and the answer that it is made of."""
 
     currencies: tuple[MonthCurrency, ...]
     renewals: tuple[MonthRenewal, ...]
     changes: tuple[Change, ...]
-    remarks: tuple[str, ...]
+    revenue: Revenue
 
 
+#: What became of a term -> the outcomes that say why.
+KINDS: Final[dict[str, tuple[str, ...]]] = {
+    "renewed": (), "smaller": ("contraction",), "lost": ("churn", "notice"), "open": ("churn", "notice"),
+}  # fmt: skip
 #: The lines whose accounts are named, the losses first, as they are read.
 NAMED: Final = ("churn", "contraction", "new", "reactivated", "expansion", "switched", "unopened")
 
@@ -82,8 +86,7 @@ def month_money(bench: Workbench, book: MonthBook) -> MonthMoney:
         MonthRenewal(
             line.account_id, book.uid(line.account_id), line.account, book.owner_of(line.account_id), line.ended_on,
             line.due, line.renewed, line.became,
-            why.of(line.account_id, line.ended_on, ("churn", "notice") if line.became == "lost" else ("contraction",))
-            if line.became in ("lost", "smaller") else "",
+            why.of(line.account_id, line.ended_on, KINDS[line.became]),
         )
         for of in told.currencies for line in of.renewals
     ]  # fmt: skip
@@ -97,7 +100,7 @@ def month_money(bench: Workbench, book: MonthBook) -> MonthMoney:
                     Change(line, account, book.uid(account), book.name(account), book.owner_of(account), arr, reason)
                 )  # fmt: skip
     currencies = tuple(MonthCurrency(of.currency, of.whole) for of in told.currencies)
-    return MonthMoney(currencies, tuple(renewals), tuple(changes), told.remarks)
+    return MonthMoney(currencies, tuple(renewals), tuple(changes), told)
 
 
 class Reasons:

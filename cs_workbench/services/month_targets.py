@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cs_workbench.domain.targets import MONEY, WHOLE, Measure, Period, elapsed_of, track
+from cs_workbench.domain.targets import MEASURES, MONEY, WHOLE, Measure, Period, elapsed_of, track
 from cs_workbench.kernel.money import Money
-from cs_workbench.services.month_touches import touches_of
+from cs_workbench.services.month_touches import MonthTouches, touches_of
 from cs_workbench.services.revenue import Asked, revenue
 from cs_workbench.services.targets import Target, targets
 
@@ -52,6 +52,30 @@ def month_targets(bench: Workbench, book: MonthBook) -> tuple[TargetLine, ...]:
         actual, accounts = _actual(told[one.period], one.measure, one.currency)
         lines.append(_line(one, actual, until, accounts))
     return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """What was reached in the month of a measure that may have no target; ``currency`` '' for a share."""
+
+    measure: Measure
+    currency: str
+    value: Money | float | None
+    accounts: tuple[int, ...]
+
+
+def month_actuals(found: Revenue, touches: MonthTouches) -> tuple[Actual, ...]:
+    """Return every measure's value of a month, money in the currency of most accounts."""
+    currency = found.currencies[0].currency if found.currencies else ""
+    told = []
+    for measure in MEASURES.values():
+        if measure.id == "touches_kept":
+            value: Money | float | None = touches.whole.share if touches.is_known else None
+            accounts = touches.whole.below
+        else:
+            value, accounts = _actual(found, measure, currency)
+        told.append(Actual(measure, currency if measure.unit == MONEY else "", value, accounts))
+    return tuple(told)
 
 
 def _actual(found: Revenue, measure: Measure, currency: str) -> tuple[Money | float | None, tuple[int, ...]]:

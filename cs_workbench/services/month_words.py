@@ -9,16 +9,17 @@ from collections.abc import Callable, Iterable, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from cs_workbench.domain.arr_bridge import LINES
 from cs_workbench.domain.targets import TRACKS, period_text
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money
 from cs_workbench.services.forecast_words import BASES
-from cs_workbench.services.month_book import BRIDGE, MonthBook
 from cs_workbench.services.revenue_words import value_text
 
 if TYPE_CHECKING:
     from cs_workbench.services.month import Month
+    from cs_workbench.services.month_book import MonthBook
     from cs_workbench.services.month_health import MonthHealth, Move
     from cs_workbench.services.month_money import MonthRenewal
     from cs_workbench.services.month_next import MonthRisk, NextRenewal
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 Say = Callable[..., str]
 UNKNOWN: Final = "–"
+#: The lines of a bridge that a month shows: rates are not stored.
+BRIDGE: Final = tuple(line for line in LINES if line != "fx")
 MOST_NAMED: Final = 3  # accounts in a sentence
 #: A part of the month: its title, and what it counts.
 PARTS: Final = MappingProxyType(

@@ -16,7 +16,6 @@ from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money, decimals
 from cs_workbench.kernel.text import fold
 from cs_workbench.services import month_words as words
-from cs_workbench.services.month_book import BRIDGE
 from cs_workbench.services.sheets import OneSheet, SheetColumn, write_workbook
 
 if TYPE_CHECKING:
@@ -81,8 +80,9 @@ SHEETS: Final[dict[str, Columns]] = {
     ),
     "Touches": (
         ("tier", N_("month", "Tier"), 16), ("accounts", N_("month", "Accounts"), 10),
-        ("given", N_("month", "Given"), 10), ("promised", N_("month", "Promised"), 10), ("kept", N_("month", "Kept"), 10),
-        ("kept_share", N_("month", "Kept share"), 12), ("below", N_("month", "Below promise"), 14),
+        ("given", N_("month", "Given"), 10), ("promised", N_("month", "Promised"), 10),
+        ("kept", N_("month", "Kept"), 10), ("kept_share", N_("month", "Kept share"), 12),
+        ("below", N_("month", "Below promise"), 14),
     ),
     "Next": (
         ("day", N_("month", "Day"), 12), ("what", N_("month", "What"), 18), ("account", N_("month", "Account"), 30),
@@ -99,6 +99,10 @@ SHEETS: Final[dict[str, Columns]] = {
     ),
     "Definitions": (("name", N_("month", "Name"), 26), ("definition", N_("month", "What it counts"), 120)),
 }  # fmt: skip
+#: The lines of the sheet Bridge.
+FIGURES: Final = (
+    "opening", *words.BRIDGE, "closing", "nrr", "grr", "logo_churn", "due", "renewed", "renewal_rate",
+)  # fmt: skip
 _DAY: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00)?)?")
 
 
@@ -137,7 +141,7 @@ def _rows(bench: Workbench, month: Month) -> dict[str, list[Sequence[Any]]]:
                 of[name].definition,
             )
             for of in month.currencies
-            for name in ("opening", *BRIDGE, "closing", "nrr", "grr", "logo_churn", "due", "renewed", "renewal_rate")
+            for name in FIGURES
         ],
         "Renewals": [
             (

@@ -26,6 +26,7 @@ from cs_workbench.services import settings
 from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command
 from cs_workbench.services.notes import author
+from cs_workbench.services.records import WrongValue
 
 if TYPE_CHECKING:
     from cs_workbench.kernel.progress import Tracker
@@ -57,16 +58,6 @@ NO_CURRENCY: Final = N_(
     "targets", "Row {row}, column {column}: it is empty, and the book has several currencies."
 )
 TWICE: Final = N_("targets", "Row {row}, column {column}: row {first} sets the same target already.")
-
-
-class WrongTarget(WorkbenchError):
-    """A target that cannot be set."""
-
-    template = N_(
-        "errors",
-        "“{given}” is no {what}. No target was changed. Possible: {choices}.",
-    )  # fmt: skip
-    code = "CSW-1481"
 
 
 class TargetsRefused(WorkbenchError):
@@ -163,7 +154,7 @@ def target_wanted(
 
     Raises:
         NoSuchOwner: no account is theirs.
-        WrongTarget: period, measure, amount or currency is none.
+        WrongValue: period, measure, amount or currency is none.
     """
     from cs_workbench.services.balance import find_owner
 
@@ -171,24 +162,24 @@ def target_wanted(
     of = measure_of(measure)
     when = period_of(period, fiscal_month(bench))
     if of is None:
-        what, choices = N_("targets", "measure of a target"), ", ".join(MEASURES)
-        raise WrongTarget(given=measure, what=bench.say("targets", what), choices=choices)
+        what, choices = N_("targets", "A target's measure"), ", ".join(MEASURES)
+        raise WrongValue(field=bench.say("targets", what), value=measure, choices=choices)
     if when is None:
-        what = N_("targets", "period")
+        what = N_("targets", "A target's period")
         choices = "2026-11, FY2026-Q3, FY2026-H2, FY2026"
-        raise WrongTarget(given=period, what=bench.say("targets", what), choices=choices)
+        raise WrongValue(field=bench.say("targets", what), value=period, choices=choices)
     known = currencies(bench)
     of_book = currency.strip().upper() or (known[0] if len(known) == 1 else "")
     if of.unit != MONEY:
         of_book = ""
     elif of_book not in known:
-        what = N_("targets", "currency of the book")
-        raise WrongTarget(given=currency, what=bench.say("targets", what), choices=", ".join(known) or "–")
+        what = N_("targets", "A target's currency")
+        raise WrongValue(field=bench.say("targets", what), value=currency, choices=", ".join(known) or "–")
     amount = amount_of(of, text, of_book) if text.strip() else None
     if amount is None and text.strip():
-        what = N_("targets", "amount of this target")
+        what = N_("targets", "This target's amount")
         choices = "480000000, 480M, 4.8億" if of.unit == MONEY else "95, 95%, 0.95"
-        raise WrongTarget(given=text[:60], what=bench.say("targets", what), choices=choices)
+        raise WrongValue(field=bench.say("targets", what), value=text[:60], choices=choices)
     row = {"owner": whose, "period": when.id, "measure": of.id, "amount": amount, "currency": of_book}
     return SetTargets((row,))
 

@@ -4622,6 +4622,10 @@
         <translation>取り込めなかったメモがあります。{rows} ほかのメモは無事です。取り込めなかったものは顧客に手で書いてください。</translation>
     </message>
     <message>
+        <source>Not everything in it was taken: {rows} The other words are safe. Write what is missing on its risk by hand.</source>
+        <translation>取り込まなかったものがあります: {rows} ほかのコメントは取り込み済みです。足りないものは、リスクの行に直接書いてください。</translation>
+    </message>
+    <message>
         <source>Nothing can be written in {path}: it is read-only or belongs to someone else. Your data is unchanged. Allow writing there, or choose another folder with --data-dir.</source>
         <translation>{path} に書き込めません。読み取り専用か、所有者が異なります。データは変わっていません。書き込みを許可するか、--data-dir で別のフォルダーを指定してください。</translation>
     </message>
@@ -5036,10 +5040,6 @@
     <message>
         <source>“{given}” is no month that can be told: it has to be one such as {example}, and not lie ahead. Nothing was changed.</source>
         <translation>「{given}」の月次は表せません。{example}のような月で、先の月でないものを指定してください。何も変わっていません。</translation>
-    </message>
-    <message>
-        <source>“{given}” is no {what}. No target was changed. Possible: {choices}.</source>
-        <translation>「{given}」は{what}として使えません。目標は変わっていません。使えるもの: {choices}。</translation>
     </message>
     <message>
         <source>“{text}” are no points. They stay as they were. Type values with their points, such as 0:0 40:40 80:100.</source>
@@ -5810,6 +5810,10 @@
     <message>
         <source>Load</source>
         <translation>稼働負荷</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月次</translation>
     </message>
     <message>
         <source>Phases</source>
@@ -6699,6 +6703,14 @@
         <translation>満了日の翌日が当月に入る契約と、その結果。満了から30日以内は、遅れて契約更新されることがあります。</translation>
     </message>
     <message>
+        <source>Copied for Slack</source>
+        <translation>Slack用にコピーしました</translation>
+    </message>
+    <message>
+        <source>Copy for Slack</source>
+        <translation>Slack用にコピー</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>通貨</translation>
     </message>
@@ -6733,6 +6745,10 @@
     <message>
         <source>Health</source>
         <translation>ヘルス</translation>
+    </message>
+    <message>
+        <source>Health bands</source>
+        <translation>ヘルスの区分</translation>
     </message>
     <message>
         <source>Health is kept from the week of {day} on: moves before it are not known.</source>
@@ -6775,8 +6791,16 @@
         <translation>達成率</translation>
     </message>
     <message>
+        <source>Last month, {month}</source>
+        <translation>先月 {month}</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>項目</translation>
+    </message>
+    <message>
+        <source>Log touch (L)</source>
+        <translation>接点を記録 (L)</translation>
     </message>
     <message>
         <source>Made {day}. For us only. What each part counts: the workbook's sheet Definitions.</source>
@@ -6789,6 +6813,26 @@
     <message>
         <source>Meeting</source>
         <translation>会議</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月次</translation>
+    </message>
+    <message>
+        <source>Month after (→)</source>
+        <translation>次の月 (→)</translation>
+    </message>
+    <message>
+        <source>Month before (←)</source>
+        <translation>前の月 (←)</translation>
+    </message>
+    <message>
+        <source>Month of a CSM</source>
+        <translation>CSMの月次</translation>
+    </message>
+    <message>
+        <source>Month {month} {owner}</source>
+        <translation>月次 {month} {owner}</translation>
     </message>
     <message>
         <source>Month {month}: the team</source>
@@ -6843,6 +6887,10 @@
         <translation><numerusform>月の途中: 今日({day})まで。顧客%n社。</numerusform></translation>
     </message>
     <message>
+        <source>Note (N)</source>
+        <translation>メモ (N)</translation>
+    </message>
+    <message>
         <source>Nothing is due.</source>
         <translation>予定はありません。</translation>
     </message>
@@ -6863,8 +6911,20 @@
         <translation>当月と、それを含む四半期・半期・年度の目標。実績は上記の日までです。</translation>
     </message>
     <message>
+        <source>One page (PDF)…</source>
+        <translation>1枚にまとめる (PDF)…</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>開く (Enter)</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Period</source>
@@ -6943,6 +7003,10 @@
         <translation>変化後スコア</translation>
     </message>
     <message>
+        <source>Take in a CSM's month…</source>
+        <translation>CSMの月次を取り込む…</translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation>指標</translation>
     </message>
@@ -6977,6 +7041,10 @@
     <message numerus="yes">
         <source>The whole month, to {day}; %n account(s) at its end.</source>
         <translation><numerusform>{day}までの1か月分。月末の顧客%n社。</numerusform></translation>
+    </message>
+    <message>
+        <source>This month, {month}</source>
+        <translation>今月 {month}</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -7065,6 +7133,14 @@
     <message>
         <source>Words (write here)</source>
         <translation>コメント(ここに記入)</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)…</source>
+        <translation>ブック (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Write (F2)</source>
+        <translation>記入 (F2)</translation>
     </message>
     <message>
         <source>answer of {day}: {text}</source>
@@ -10701,6 +10777,18 @@
         <translation>期間内の(期首 + 拡大 - 縮小 - 解約) / 期首。目標以上で達成。</translation>
     </message>
     <message>
+        <source>A target's currency</source>
+        <translation>目標の通貨</translation>
+    </message>
+    <message>
+        <source>A target's measure</source>
+        <translation>目標の指標</translation>
+    </message>
+    <message>
+        <source>A target's period</source>
+        <translation>目標の期間</translation>
+    </message>
+    <message>
         <source>ARR of accounts that never paid before the period, and what others pay more; at least.</source>
         <translation>期間より前に支払いのなかった顧客のARRと、ほかの顧客の増加分。目標以上で達成。</translation>
     </message>
@@ -10821,6 +10909,10 @@
         <translation>チーム</translation>
     </message>
     <message>
+        <source>This target's amount</source>
+        <translation>この目標の値</translation>
+    </message>
+    <message>
         <source>What accounts of the opening pay less at the end of the period; at most.</source>
         <translation>期首の顧客のうち、続いている顧客の期間末での減少分。目標以下で達成。</translation>
     </message>
@@ -10829,24 +10921,12 @@
         <translation>顧客ごとに期首ARRのうち残った分(上限は期首ARR) / 期首。目標以上で達成。</translation>
     </message>
     <message>
-        <source>amount of this target</source>
-        <translation>この目標の値</translation>
-    </message>
-    <message>
         <source>behind</source>
         <translation>遅れ</translation>
     </message>
     <message>
-        <source>currency of the book</source>
-        <translation>契約の通貨</translation>
-    </message>
-    <message>
         <source>it has no rows.</source>
         <translation>行がありません。</translation>
-    </message>
-    <message>
-        <source>measure of a target</source>
-        <translation>目標の指標</translation>
     </message>
     <message>
         <source>missed</source>
@@ -10863,10 +10943,6 @@
     <message>
         <source>over the limit</source>
         <translation>上限超過</translation>
-    </message>
-    <message>
-        <source>period</source>
-        <translation>期間</translation>
     </message>
     <message>
         <source>reached</source>

@@ -27,7 +27,8 @@ POINTS: Final = 6.8
 HEAD_POINTS: Final = 8.0
 TITLE_POINTS: Final = 13.0
 FOOT_POINTS: Final = 5.5
-PAD_MM: Final = 0.35
+PAD_MM: Final = 0.35  # above and below a line
+SIDE_MM: Final = 0.9  # beside what stands in a cell
 GAP_MM: Final = 2.2  # between tables
 MIDDLE_MM: Final = 5.0  # between two side by side
 MOST_LINES: Final = 2  # of a sentence, and of the foot
@@ -88,6 +89,7 @@ class Setting:
         self._paper, self._writer = paper, writer
         dots = writer.logicalDpiY() / MM_AN_INCH
         self._pad, self._gap, self._middle = PAD_MM * dots, GAP_MM * dots, MIDDLE_MM * dots
+        self._side = SIDE_MM * dots
         self._plain, self._bold = _font(POINTS), _font(POINTS, bold=True)
         self._head, self._foot = _font(HEAD_POINTS, bold=True), _font(FOOT_POINTS)
         self._step = self._metrics(self._plain).lineSpacing()
@@ -171,7 +173,7 @@ class Setting:
         widths = self._widths(block)
         if block.rows:
             heads = [
-                [self._elided(text, self._bold, width - 2 * self._pad)]
+                [self._elided(text, self._bold, width - 2 * self._side)]
                 for text, width in zip(block.headings, widths, strict=True)
             ]
             y = self._set_row(block, x, y, heads, self._bold)
@@ -196,9 +198,9 @@ class Setting:
         left = x
         for place, (lines, width) in enumerate(zip(cells, self._widths(block), strict=True)):
             for number, line in enumerate(lines):
-                at = left + self._pad
+                at = left + self._side
                 if place in block.numbers:
-                    at = left + width - self._pad - metrics.horizontalAdvance(line)
+                    at = left + width - self._side - metrics.horizontalAdvance(line)
                 self._put(at, y + self._pad + number * self._step + metrics.ascent(), line, font)
             left += width
         y += max(map(len, cells), default=1) * self._step + 2 * self._pad
@@ -230,7 +232,7 @@ class Setting:
 
     def _row_lines(self, block: Block, row: Sequence[str], widths: Sequence[float]) -> list[list[str]]:
         return [
-            self._lines(text, self._plain, width - 2 * self._pad, block.lines) or [""]
+            self._lines(text, self._plain, width - 2 * self._side, block.lines) or [""]
             for text, width in zip(row, widths, strict=True)
         ]
 

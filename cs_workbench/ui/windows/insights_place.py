@@ -15,6 +15,7 @@ from cs_workbench.ui.windows.allocation_page import AllocationPage
 from cs_workbench.ui.windows.balance_page import BalancePage
 from cs_workbench.ui.windows.health_page import HealthPage
 from cs_workbench.ui.windows.load_page import LoadPage
+from cs_workbench.ui.windows.month_page import MonthPage
 from cs_workbench.ui.windows.phases_page import PhasesPage
 from cs_workbench.ui.windows.place import Place
 from cs_workbench.ui.windows.revenue_page import RevenuePage
@@ -32,6 +33,7 @@ PAGES: Final[dict[str, tuple[str, Callable[[Desk, QObject], Place]]]] = {
     "balance": (N_("insights", "Contact balance"), BalancePage),
     "health": (N_("insights", "Health score"), HealthPage),
     "revenue": (N_("insights", "Revenue"), RevenuePage),
+    "month": (N_("insights", "Month"), MonthPage),
 }
 
 
