@@ -231,10 +231,13 @@ def _number(text: str) -> Decimal | None:
     return number if number.is_finite() else None
 
 
-def track(measure: Measure, target: int, actual: float | None, elapsed: float) -> str:
+def track(
+    measure: Measure, target: int, actual: float | None, elapsed: float, opening: float | None = None
+) -> str:
     """Return how a target stands, of `TRACKS`. ``elapsed``: which part of its period is over, 1: all of it.
 
-    An unfinished period's flow (new ARR) is held against its part of the target; a limit (churn) against the whole.
+    In an unfinished period a flow (new ARR) is held against its part of the target, a limit (churn) against the whole,
+    and what starts from an ``opening`` (closing ARR) against the straight way from there to the target.
     """
     if actual is None or math.isnan(actual):
         return "unknown"
@@ -245,7 +248,8 @@ def track(measure: Measure, target: int, actual: float | None, elapsed: float) -
         return "on_track" if actual <= target else "over"
     if measure.is_flow and actual >= target:
         return "reached"
-    wanted = target * elapsed if measure.is_flow else target
+    start = 0.0 if measure.is_flow else target if opening is None else opening
+    wanted = start + (target - start) * elapsed
     return "on_track" if actual >= wanted else "behind"
 
 

@@ -29,7 +29,7 @@ LEAD_DAYS: Final = 90
 HISTORY_MONTHS: Final = 24
 #: Months before the notice deadline at which the judgements are put side by side.
 FIRST_LOOK, LAST_LOOK = 6, 3
-_FACTS: Final = ("uid", "band", "notice", "renewal", "churn_notice", "churned_on")
+FACTS: Final = ("uid", "band", "notice", "renewal", "churn_notice", "churned_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +133,12 @@ class BoardRow:
     overdue: bool
 
 
-def renewal_forecast(bench: Workbench, months: int | None = None, owner: str | None = None) -> Forecast:
+def renewal_forecast(
+    bench: Workbench, months: int | None = None, owner: str | None = None, book: ArrBook | None = None
+) -> Forecast:
     """Return what the renewals of the next ``months`` will bring (None: `HORIZON_MONTHS`).
+
+    ``book``: of the same owner with at least `FACTS`, where it was read already.
 
     Raises:
         WrongAssumption: not 1 to `MOST_MONTHS` months.
@@ -143,7 +147,7 @@ def renewal_forecast(bench: Workbench, months: int | None = None, owner: str | N
 
     horizon = int(within(months, HORIZON_MONTHS, "months", 1, MOST_MONTHS))
     until = months_later(bench.today, horizon)
-    book = load_arr_book(bench, owner, _FACTS)
+    book = book or load_arr_book(bench, owner, FACTS)
     rates, is_measured, count = _rates(bench, book)
     coming = _coming(bench, book, until, rates, "measured" if is_measured else "assumed")
     names = dict.fromkeys(one.due.currency for one in coming)
@@ -163,7 +167,7 @@ def renewal_board(bench: Workbench, owner: str | None = None) -> tuple[BoardRow,
 
     The deadline is the last day for notice, or the end where none is known or it has passed.
     """
-    book = load_arr_book(bench, owner, _FACTS)
+    book = load_arr_book(bench, owner, FACTS)
     rates, is_measured, _ = _rates(bench, book)
     until = months_later(bench.today, 2 * HORIZON_MONTHS)
     rows = []

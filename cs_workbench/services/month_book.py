@@ -17,6 +17,7 @@ from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money
 from cs_workbench.services.arr_book import ArrBook, load_arr_book
+from cs_workbench.services.forecast import FACTS as FORECAST
 from cs_workbench.services.revenue_notes import unknown_at
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.revenue import Figure
     from cs_workbench.services.workbench import Workbench
 
-FACTS: Final = ("uid", "tier", "phase", "band", "arr", "started_on", "churned_on", "churn_notice", "why")
+FACTS: Final = tuple(dict.fromkeys((*FORECAST, "tier", "phase", "arr", "started_on", "why")))
 THIS: Final = frozenset(("", "this", "now", "今月", "当月"))
 PREVIOUS: Final = frozenset(("last", "previous", "先月", "前月"))
 _NUMBER: Final = re.compile(r"(\d{1,2})月?")

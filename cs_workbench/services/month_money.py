@@ -80,7 +80,7 @@ NAMED: Final = ("churn", "contraction", "new", "reactivated", "expansion", "swit
 
 def month_money(bench: Workbench, book: MonthBook) -> MonthMoney:
     """Return the money of a month."""
-    told = revenue(bench, Asked(book.first, book.last, owner=book.owner))
+    told = revenue(bench, Asked(book.first, book.last, owner=book.owner), book.arr)
     why = Reasons(bench)
     renewals = [
         MonthRenewal(

@@ -127,7 +127,8 @@ def next_month(bench: Workbench, book: MonthBook) -> NextMonth:
     month = step(book.month, 1)
     found: list[NextRenewal] = []
     if month.first < bench.today:
-        over = revenue(bench, Asked(month.first, min(month.last, bench.today), owner=book.owner))
+        asked = Asked(month.first, min(month.last, bench.today), owner=book.owner)
+        over = revenue(bench, asked, book.arr)
         found += [
             NextRenewal(
                 line.account_id, book.uid(line.account_id), line.account, book.owner_of(line.account_id), line.ended_on,
@@ -137,7 +138,7 @@ def next_month(bench: Workbench, book: MonthBook) -> NextMonth:
         ]  # fmt: skip
     coming = [
         one
-        for of in renewal_forecast(bench, AHEAD, book.owner).currencies
+        for of in renewal_forecast(bench, AHEAD, book.owner, book.arr).currencies
         for one in of.coming
         if book.last <= one.ends_on < month.last
     ]

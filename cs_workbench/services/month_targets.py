@@ -48,9 +48,10 @@ def month_targets(bench: Workbench, book: MonthBook) -> tuple[TargetLine, ...]:
             lines.append(_line(one, kept, until, found.whole.below))
             continue
         if one.period not in told:
-            told[one.period] = revenue(bench, Asked(one.period.first, until, owner=book.owner))
+            told[one.period] = revenue(bench, Asked(one.period.first, until, owner=book.owner), book.arr)
         actual, accounts = _actual(told[one.period], one.measure, one.currency)
-        lines.append(_line(one, actual, until, accounts))
+        opening = _opening(told[one.period], one.currency) if one.measure.id == "closing_arr" else None
+        lines.append(_line(one, actual, until, accounts, opening))
     return tuple(lines)
 
 
@@ -92,12 +93,23 @@ def _actual(found: Revenue, measure: Measure, currency: str) -> tuple[Money | fl
     return (float(value) if isinstance(value, float | int) else None), accounts
 
 
-def _line(target: Target, actual: Money | float | None, until: date, accounts: tuple[int, ...]) -> TargetLine:
+def _opening(found: Revenue, currency: str) -> int | None:
+    values = [of.whole["opening"].value for of in found.currencies if of.currency == currency]
+    return next((value.minor for value in values if isinstance(value, Money)), None)
+
+
+def _line(
+    target: Target,
+    actual: Money | float | None,
+    until: date,
+    accounts: tuple[int, ...],
+    opening: int | None = None,
+) -> TargetLine:
     counted = actual.minor if isinstance(actual, Money) else None if actual is None else actual * WHOLE
     difference: Money | float | None = None
     if isinstance(actual, Money) and isinstance(target.amount, Money):
         difference = Money(actual.minor - target.amount.minor, actual.currency)
     elif isinstance(actual, float) and isinstance(target.amount, float):
         difference = actual - target.amount
-    stands = track(target.measure, target.minor, counted, elapsed_of(target.period, until))
+    stands = track(target.measure, target.minor, counted, elapsed_of(target.period, until), opening)
     return TargetLine(target, actual, difference, stands, target.period.first, until, accounts)

@@ -73,6 +73,10 @@ PARTS: Final = MappingProxyType(
                 "before it, with the measure that moved the score most.",
             ),
         ),
+        "bands": (
+            N_("month", "Health bands"),
+            N_("month", "Accounts by health band in the last week before the month, and in its last week."),
+        ),
         "touches": (
             N_("month", "Touches against cadence"),
             N_(
@@ -99,7 +103,6 @@ PARTS: Final = MappingProxyType(
         ),
     }
 )
-PLACES: Final = tuple(PARTS)
 WHY_NAMES: Final = MappingProxyType(
     {
         "risk": N_("month", "Risk"),

@@ -60,6 +60,9 @@ def remove(db: Connection) -> int:
         "DELETE FROM local_request WHERE EXISTS (SELECT 1 FROM local_source WHERE is_sample = 1) "
         "AND NOT EXISTS (SELECT 1 FROM local_voice v WHERE v.request_id = local_request.id)"
     )
+    db.execute(
+        "DELETE FROM local_target WHERE NOT EXISTS (SELECT 1 FROM account)"
+    )  # of a book that was all sample
     db.execute("DELETE FROM local_undo")  # its steps speak of rows that are gone
     db.execute("DELETE FROM local_source WHERE is_sample = 1")
     return len(gone)

@@ -31,10 +31,18 @@ from cs_workbench.ui.views.page_parts import VerbBar, page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.quick_line import QuickLine, Written
 from cs_workbench.ui.views.scoped import ScopedView
-from cs_workbench.ui.views.wording import number_text, word_text
+from cs_workbench.ui.views.wording import day_text, number_text, word_text
 
 if TYPE_CHECKING:
     from cs_workbench.services.month import Month
+
+
+def said(context: str, text: str, n: int | None = None, **params: object) -> str:
+    """Return a text as `say` does, days written as the language writes them."""
+    return say(
+        context, text, n, **{name: day_text(v) if isinstance(v, date) else v for name, v in params.items()}
+    )
+
 
 BACK_MONTHS: Final = 36  # that can be chosen
 SENTENCE: Final = 250  # pixels of a column of sentences
@@ -118,16 +126,16 @@ class MonthView(ScopedView):
         self.show_scope(found.owner, can_switch=can_switch)
         self.month.setCurrentIndex(self.month.findData(found.id))
         self.later.setEnabled(found.id != f"{self._today:%Y-%m}")
-        self._span.setText(words.as_of(say, found))
-        for label, text in zip(self.lines, words.headlines(say, found), strict=True):
+        self._span.setText(words.as_of(said, found))
+        for label, text in zip(self.lines, words.headlines(said, found), strict=True):
             label.setText(shown(text))
-        told = filter(None, (words.targets_line(say, found), *found.remarks))
+        told = filter(None, (words.targets_line(said, found), *found.remarks))
         self._remarks.setText(" ".join(told))
         self._show_targets(found)
         self._show_bridge(found)
         self._show_bands(found)
         self._show_touches(found)
-        for section in sections(say, found):
+        for section in sections(said, found):
             if section.id in OF_ACCOUNTS:
                 self._show_accounts(section.id, section.rows, section.accounts, section.nothing)
         for line, risk in enumerate(found.risks):
@@ -220,7 +228,7 @@ class MonthView(ScopedView):
         self.bridge = MonthSheet(
             titles["bridge"], [say("month", "Line"), ""], numbers=(1, 2, 3), grow=0, most=14
         )
-        self.bands = MonthSheet(say("month", "Health bands"), headed(HEALTH_HEADINGS), numbers=(1, 2), grow=0)
+        self.bands = MonthSheet(titles["bands"], headed(HEALTH_HEADINGS), numbers=(1, 2), grow=0)
         self.touches = MonthSheet(
             titles["touches"], headed(TOUCH_HEADINGS), numbers=tuple(range(1, 7)), grow=0
         )
@@ -258,7 +266,7 @@ class MonthView(ScopedView):
     def _page(self) -> QWidget:
         page = QWidget()
         inner = QVBoxLayout(page)
-        inner.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        inner.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
         inner.setSpacing(GAP)
         for line in self.lines:
             inner.addWidget(line)
@@ -275,7 +283,7 @@ class MonthView(ScopedView):
         return page
 
     def _part(self, name: str) -> QVBoxLayout:
-        title, definition = words.PARTS["health" if name == "bands" else name]
+        title, definition = words.PARTS[name]
         told = QVBoxLayout()
         told.setSpacing(2)
         heading = Words(
@@ -312,7 +320,7 @@ class MonthView(ScopedView):
         rows, keys, kept = [], [], []
         for line in found.targets:
             target = line.target
-            rows.append(words.target_cells(say, line))
+            rows.append(words.target_cells(said, line))
             keys.append((target.period.id, target.measure.id, target.currency, target.uid))
             kept.append(_typed(target.amount))
         has = {(key[0], key[1], key[2]) for key in keys}
@@ -321,7 +329,7 @@ class MonthView(ScopedView):
                 continue
             rows.append(
                 [
-                    say("targets", actual.measure.title), period_text(say, found.period), "",
+                    say("targets", actual.measure.title), period_text(said, found.period), "",
                     words.amount_text(say, actual.value), "", "",
                 ]
             )  # fmt: skip
