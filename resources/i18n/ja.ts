@@ -6663,6 +6663,10 @@
         <translation>顧客数</translation>
     </message>
     <message>
+        <source>Accounts by health band in the last week before the month, and in its last week.</source>
+        <translation>前月の最終週と当月の最終週の、ヘルスの区分ごとの顧客数。</translation>
+    </message>
+    <message>
         <source>Accounts in another health band in the last week of the month than in the last week before it, with the measure that moved the score most.</source>
         <translation>前月の最終週と比べて、当月の最終週にヘルスの区分が変わった顧客と、スコアを最も動かした指標。</translation>
     </message>
@@ -7136,7 +7140,7 @@
     </message>
     <message>
         <source>Workbook (XLSX)…</source>
-        <translation>ブック (XLSX)…</translation>
+        <translation>Excelブック…</translation>
     </message>
     <message>
         <source>Write (F2)</source>

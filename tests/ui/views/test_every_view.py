@@ -43,6 +43,7 @@ from cs_workbench.ui.views.first_run import FirstRunView
 from cs_workbench.ui.views.health import HealthView
 from cs_workbench.ui.views.load import LoadView
 from cs_workbench.ui.views.meeting_view import MeetingView
+from cs_workbench.ui.views.month import MonthView
 from cs_workbench.ui.views.peek import PeekView
 from cs_workbench.ui.views.phases import PhasesView
 from cs_workbench.ui.views.record_fields import goal_form
@@ -69,6 +70,7 @@ from tests.ui.views.made_allocation import board
 from tests.ui.views.made_allocation import review as tier_review
 from tests.ui.views.made_health import show_wrong_draft
 from tests.ui.views.made_load import load, simulation
+from tests.ui.views.made_month import month
 from tests.ui.views.test_search import three
 
 #: The place's room in a window of 1366 x 768, beside rail and side list.
@@ -253,6 +255,12 @@ def simulation_of_nothing() -> QWidget:
     return view
 
 
+def month_page(owner: str | None) -> QWidget:
+    view = MonthView(TODAY)
+    view.show_month(month(owner), {}, "佐藤", can_switch=True)
+    return view
+
+
 VIEWS: dict[str, Callable[[], QWidget]] = {
     "today": today,
     "accounts": accounts,
@@ -275,6 +283,8 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "simulation of nothing": simulation_of_nothing,
     **{f"health {tab}": (lambda tab=tab: health(tab)) for tab in range(3)},  # type: ignore[misc]
     **{f"phases {name}": (lambda name=name: phases(name)) for name in ("watch", "grid", "record")},  # type: ignore[misc]
+    "month of one": lambda: month_page("佐藤"),
+    "month of the team": lambda: month_page(None),
     "calendars": calendars,
     "search": search,
     "search, nothing asked": search_asked_nothing,
