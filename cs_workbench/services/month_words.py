@@ -364,8 +364,8 @@ def words_text(say: Say, risk: MonthRisk, *, with_names: bool) -> str:
     """Return what CSMs wrote on a risk, each under their name where several may have written."""
     if not with_names:
         return " ".join(word.text for word in risk.words)
-    text = N_("month", "{owner}: {text}")
-    return "\n".join(say("month", text, owner=word.owner, text=word.text) for word in risk.words)
+    text = N_("month", "{owner}: {words}")
+    return "\n".join(say("month", text, owner=word.owner, words=word.text) for word in risk.words)
 
 
 def remarks(say: Say, book: MonthBook, health: MonthHealth, touches: MonthTouches) -> Iterable[str]:

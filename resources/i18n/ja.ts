@@ -7251,8 +7251,8 @@
         <translation>{opening} → {closing}(新規{new}、拡大{expansion}、縮小{contraction}、解約{churn})</translation>
     </message>
     <message>
-        <source>{owner}: {text}</source>
-        <translation>{owner}: {text}</translation>
+        <source>{owner}: {words}</source>
+        <translation>{owner}: {words}</translation>
     </message>
     <message>
         <source>{points} points</source>

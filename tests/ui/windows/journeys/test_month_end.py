@@ -115,7 +115,7 @@ def month_page(hands: Hands) -> MonthView:
     hands.until(lambda: place.view.tabs.count() == len(PAGES))
     tabs = place.view.tabs
     while list(PAGES)[tabs.currentIndex()] != "month":
-        hands.tab_to(tabs.tabBar().accessibleName(), back=True)
+        hands.tab_to(tabs.tabText(tabs.currentIndex()), back=True)
         hands.press("Right")
     view = place.pages["month"].view
     assert isinstance(view, MonthView)
