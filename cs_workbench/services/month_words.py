@@ -189,7 +189,7 @@ def _renewals_line(say: Say, month: Month) -> str:
         "month",
         N_(
             "month",
-            "Renewals: {count} terms ended, {renewed} renewed, {smaller} smaller, {lost} lost, {open} open",
+            "Renewals: ended {count}, of them renewed {renewed}, smaller {smaller}, lost {lost}, open {open}",
         ),
         count=len(month.renewals),
         **counts,
@@ -240,7 +240,7 @@ def _next_line(say: Say, month: Month) -> str:
     expected = say("month", N_("month", "; ")).join(money.short() for money in month.next.expected) or UNKNOWN
     told = say(
         "month",
-        N_("month", "Up to {until}: {count} renewals ({due} due, {expected} expected), {deadlines} notice deadlines"),
+        N_("month", "Up to {until}: renewals {count} (due {due}, expected {expected}), notice deadlines {deadlines}"),
         until=month.next.month.last, count=len(month.next.renewals), due=due, expected=expected,
         deadlines=len(month.next.deadlines),
     )  # fmt: skip

@@ -6959,12 +6959,12 @@
         <translation>記録</translation>
     </message>
     <message>
-        <source>Renewals: no term ended</source>
-        <translation>契約更新: 満了した契約はありません</translation>
+        <source>Renewals: ended {count}, of them renewed {renewed}, smaller {smaller}, lost {lost}, open {open}</source>
+        <translation>契約更新: 満了{count}件のうち更新済{renewed}、縮小{smaller}、解約{lost}、未確定{open}</translation>
     </message>
     <message>
-        <source>Renewals: {count} terms ended, {renewed} renewed, {smaller} smaller, {lost} lost, {open} open</source>
-        <translation>契約更新: 満了{count}件のうち更新済{renewed}、縮小{smaller}、解約{lost}、未確定{open}</translation>
+        <source>Renewals: no term ended</source>
+        <translation>契約更新: 満了した契約はありません</translation>
     </message>
     <message>
         <source>Renewed</source>
@@ -7087,7 +7087,7 @@
         <translation>集計日</translation>
     </message>
     <message>
-        <source>Up to {until}: {count} renewals ({due} due, {expected} expected), {deadlines} notice deadlines</source>
+        <source>Up to {until}: renewals {count} (due {due}, expected {expected}), notice deadlines {deadlines}</source>
         <translation>{until}まで: 契約更新{count}件(対象{due}、期待値{expected})、解約通知期限{deadlines}件</translation>
     </message>
     <message>

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from cs_workbench.domain.facts import BANDS
 from cs_workbench.domain.targets import MEASURES, month_period, period_text
@@ -26,7 +26,7 @@ from cs_workbench.services.month_sections import (
 )
 from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.views.balance import LINES
-from cs_workbench.ui.views.month_sheets import EDITS, MonthSheet
+from cs_workbench.ui.views.month_sheets import EDITS, FittedArea, MonthSheet
 from cs_workbench.ui.views.page_parts import VerbBar, page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.quick_line import QuickLine, Written
@@ -99,11 +99,7 @@ class MonthView(ScopedView):
         self.quick = QuickLine(today)
         self.quick.written.connect(self._line_written)
         self.quick.left.connect(self.focus_list)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self._page())
+        self.area = FittedArea(self._page())
         nav = QWidget()
         row = QHBoxLayout(nav)
         row.setContentsMargins(0, 0, 0, 0)
@@ -126,11 +122,11 @@ class MonthView(ScopedView):
         self.show_scope(found.owner, can_switch=can_switch)
         self.month.setCurrentIndex(self.month.findData(found.id))
         self.later.setEnabled(found.id != f"{self._today:%Y-%m}")
-        self._span.setText(words.as_of(said, found))
+        told = (words.as_of(said, found), words.targets_line(said, found))
+        self._span.setText("  ".join(filter(None, told)))
         for label, text in zip(self.lines, words.headlines(said, found), strict=True):
-            label.setText(shown(text))
-        told = filter(None, (words.targets_line(said, found), *found.remarks))
-        self._remarks.setText(" ".join(told))
+            label.setText(text)
+        self._remarks.setText(" ".join(found.remarks))
         self._show_targets(found)
         self._show_bridge(found)
         self._show_bands(found)

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableWidgetItem
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QScrollArea,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from cs_workbench.ui.actions import list_keys
 from cs_workbench.ui.theme import pixels
@@ -17,6 +25,34 @@ from cs_workbench.ui.widgets.edit_cell import KEPT, EditDelegate
 MONTHS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 EDITS: Final = "edit.cell"
 DIGITS: Final = frozenset("0123456789０１２３４５６７８９.")
+
+
+class FittedArea(QScrollArea):
+    """Scrolls a page that is as high as its wrapped words need at the width there is, and no higher."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(page)
+        page.installEventFilter(self)
+
+    def fit(self) -> None:
+        """Give the page its height."""
+        page, width = self.widget(), self.viewport().width()
+        layout = None if page is None else page.layout()
+        if page is not None and layout is not None:
+            page.resize(width, max(layout.totalHeightForWidth(width), 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().eventFilter(watched, event)
 
 
 class MonthSheet(Sheet):
