@@ -62,7 +62,7 @@ class MonthFileRefused(WorkbenchError):
         "errors",
         "{name} was not taken: {why} Nothing was changed. Choose the workbook that a CSM made of their month.",
     )
-    code = "CSW-1496"
+    code = "CSW-1408"
 
 
 class MonthRowsLeft(WorkbenchError):
@@ -72,7 +72,7 @@ class MonthRowsLeft(WorkbenchError):
         "errors",
         "Not everything in it was taken: {rows} The other words are safe. Write what is missing on its risk by hand.",
     )
-    code = "CSW-1481"
+    code = "CSW-1409"
 
 
 @dataclass(frozen=True, slots=True)

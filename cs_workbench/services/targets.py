@@ -68,7 +68,7 @@ class TargetsRefused(WorkbenchError):
         "{name} was not taken, for {count} reason(s): {rows} No target was changed. "
         "Correct them and read the file again.",
     )
-    code = "CSW-1482"
+    code = "CSW-1407"
 
 
 @dataclass(frozen=True, slots=True)
