@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from cs_workbench.services.month import Month
     from cs_workbench.services.workbench import Workbench
 
-#: Sections in the order of the page: shares of their columns, whether half as wide, lines of a cell.
-ORDER: Final[dict[str, tuple[tuple[int, ...], bool, int]]] = {
-    "bridge": ((), True, 1),
-    "targets": ((32, 20, 26, 26, 22, 18), True, 1),
-    "touches": ((24, 15, 12, 16, 12, 18, 18), True, 1),
-    "changes": ((44, 18, 30, 30), True, 1),
-    "renewals": ((50, 18, 24, 24, 34, 36), False, 1),
-    "health": ((42, 36, 56, 48), False, 1),
-    "next": ((50, 24, 18, 24, 50), False, 1),
-    "risks": ((30, 20, 20, 18, 38, 32, 20, 44), False, 2),
+#: Sections in the order of the page: shares of their columns, their own of the page, lines of a cell.
+ORDER: Final[dict[str, tuple[tuple[int, ...], float, int]]] = {
+    "bridge": ((), 0.4, 1),
+    "targets": ((38, 20, 30, 30, 26, 22), 0.6, 1),
+    "touches": ((22, 18, 13, 18, 11, 20, 26), 0.5, 1),
+    "changes": ((44, 18, 30, 34), 0.5, 1),
+    "renewals": ((50, 18, 24, 24, 34, 36), 1.0, 1),
+    "health": ((42, 36, 56, 48), 1.0, 1),
+    "next": ((50, 24, 18, 24, 50), 1.0, 1),
+    "risks": ((30, 24, 20, 18, 36, 30, 25, 42), 1.0, 2),
 }
 #: What every month has as many lines of: cut last.
 WHOLE: Final = ("bridge", "targets", "touches")
@@ -47,9 +47,9 @@ def month_page(bench: Workbench, month: Month) -> OnePage:
 
 
 def _block(section: Section) -> Block:
-    widths, is_half, lines = ORDER[section.id]
+    widths, share, lines = ORDER[section.id]
     widths = widths or (26, *(26 for _ in section.headings[1:]))
     return Block(
-        section.title, section.headings, section.rows, widths, section.numbers, is_half, lines, section.nothing,
+        section.title, section.headings, section.rows, widths, section.numbers, share, lines, section.nothing,
         section.id in WHOLE,
     )  # fmt: skip

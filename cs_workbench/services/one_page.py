@@ -10,8 +10,8 @@ from dataclasses import dataclass
 class Block:
     """A small table. ``widths``: each column's share, any unit; ``numbers``: columns that align right.
 
-    ``is_half``: two of them in a row stand side by side. ``lines``: how many lines a cell may take.
-    ``nothing``: said where there are no rows. ``is_whole``: it is cut only when nothing else can be.
+    ``share``: of the page's width; two in a row that are below 1 stand side by side.
+    ``lines``: how many lines a cell may take. ``nothing``: said where there are no rows. ``is_whole``: it is cut only when nothing else can be.
     """
 
     title: str
@@ -19,7 +19,7 @@ class Block:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
     numbers: tuple[int, ...] = ()
-    is_half: bool = False
+    share: float = 1.0
     lines: int = 1
     nothing: str = ""
     is_whole: bool = False

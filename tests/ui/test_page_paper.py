@@ -16,11 +16,9 @@ def page(*blocks: Block, lines: tuple[str, ...] = ("one line",)) -> OnePage:
     return OnePage("月次 2026年11月", "as of", lines, blocks, "foot " * 400, lambda n: f"and {n} more")
 
 
-def table(name: str, rows: int, *, is_half: bool = False, lines: int = 1, is_whole: bool = False) -> Block:
+def table(name: str, rows: int, *, share: float = 1.0, lines: int = 1, is_whole: bool = False) -> Block:
     cells = tuple((f"{name} {n}", "長い文" * 60, "¥1,000") for n in range(rows))
-    return Block(
-        name, ("Account", "Text", "ARR"), cells, (2, 3, 1), (2,), is_half, lines, "nothing", is_whole
-    )
+    return Block(name, ("Account", "Text", "ARR"), cells, (2, 3, 1), (2,), share, lines, "nothing", is_whole)
 
 
 def setting(paper: OnePage) -> Setting:
@@ -35,8 +33,8 @@ def setting(paper: OnePage) -> Setting:
 
 @pytest.mark.parametrize("rows", [0, 1, 30, 900])
 def test_what_does_not_fit_is_cut_and_said(dressed: QApplication, rows: int) -> None:
-    whole = table("whole", 9, is_half=True, is_whole=True)
-    paper = page(whole, table("half", rows, is_half=True), table("full", rows), table("deep", rows, lines=2))
+    whole = table("whole", 9, share=0.5, is_whole=True)
+    paper = page(whole, table("half", rows, share=0.5), table("full", rows), table("deep", rows, lines=2))
     made = setting(paper).page
     told = [text.text for text in made.texts]
     assert made.shown[0] == 9, "what is whole is cut last"

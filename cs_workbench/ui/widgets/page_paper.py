@@ -211,9 +211,9 @@ class Setting:
         """Yield what stands beside each other."""
         waiting: list[Block] = []
         for block in self._paper.blocks:
-            if block.is_half and waiting:
+            if block.share < 1 and waiting:
                 yield [waiting.pop(), block]
-            elif block.is_half:
+            elif block.share < 1:
                 waiting.append(block)
             else:
                 if waiting:
@@ -224,7 +224,7 @@ class Setting:
 
     def _width(self, block: Block) -> float:
         whole = float(self._writer.width())
-        return (whole - self._middle) / 2 if block.is_half else whole
+        return (whole - self._middle) * block.share if block.share < 1 else whole
 
     def _widths(self, block: Block) -> list[float]:
         share = self._width(block) / sum(block.widths)
