@@ -11,7 +11,8 @@ class Block:
     """A small table. ``widths``: each column's share, any unit; ``numbers``: columns that align right.
 
     ``share``: of the page's width; two in a row that are below 1 stand side by side.
-    ``lines``: how many lines a cell may take. ``nothing``: said where there are no rows. ``is_whole``: it is cut only when nothing else can be.
+    ``lines``: how many lines a cell may take. ``nothing``: said where there are no rows.
+    ``is_whole``: it is cut only when nothing else can be.
     """
 
     title: str
