@@ -45,7 +45,8 @@ class ArrBook:
 
 #: Facts that questions about revenue ask of accounts; kept with the contracts.
 FACTS: Final = (
-    "name", "owner", "band", "notice", "renewal", "churn_notice", "churned_on",
+    "name", "owner", "band", "notice", "renewal", "churn_notice", "churned_on", "tier", "phase", "arr", "started_on",
+    "why",
 )  # fmt: skip
 
 

@@ -108,6 +108,8 @@ HOMES: Final = {
     "AddOutcome": "outcomes",
     "SetHandover": "handovers",
     "AcceptHandover": "handovers",
+    "SetTargets": "targets",
+    "SetMonthWords": "month_file",
 }
 
 

@@ -14,6 +14,7 @@ from cs_workbench.services import settings, syncing
 from cs_workbench.services.calendars import add_calendar, sync_calendars
 from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command, do
+from cs_workbench.services.demo_targets import set_sample_targets
 from cs_workbench.services.standing import backfill
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def fill_sample(bench: Workbench, accounts: int = 400, seed: int = 7, tracker: T
     syncing.sync(bench, [], tracker)
     backfill(bench, HISTORY_WEEKS)
     _write_by_hand(bench, plan, tracker)
+    set_sample_targets(bench)
     if plan.calendar is not None:
         add_calendar(bench, str(plan.calendar), is_sample=True)
         sync_calendars(bench, [plan.calendar.stem], tracker)

@@ -132,8 +132,12 @@ class BoardRow:
     overdue: bool
 
 
-def renewal_forecast(bench: Workbench, months: int | None = None, owner: str | None = None) -> Forecast:
+def renewal_forecast(
+    bench: Workbench, months: int | None = None, owner: str | None = None, book: ArrBook | None = None
+) -> Forecast:
     """Return what the renewals of the next ``months`` will bring (None: `HORIZON_MONTHS`).
+
+    ``book``: of the same owner with at least `FACTS`, where it was read already.
 
     Raises:
         WrongAssumption: not 1 to `MOST_MONTHS` months.
@@ -142,7 +146,7 @@ def renewal_forecast(bench: Workbench, months: int | None = None, owner: str | N
 
     horizon = int(within(months, HORIZON_MONTHS, "months", 1, MOST_MONTHS))
     until = months_later(bench.today, horizon)
-    book = load_arr_book(bench, owner)
+    book = book or load_arr_book(bench, owner)
     rates, is_measured, count = _rates(bench, book)
     coming = _coming(bench, book, until, rates, "measured" if is_measured else "assumed")
     names = dict.fromkeys(one.due.currency for one in coming)

@@ -171,8 +171,8 @@ class Revenue:
     remarks: tuple[str, ...]
 
 
-def revenue(bench: Workbench, asked: Asked) -> Revenue:
-    """Return the revenue of a period.
+def revenue(bench: Workbench, asked: Asked, book: ArrBook | None = None) -> Revenue:
+    """Return the revenue of a period; ``book``: of the same owner, where it was read already.
 
     Raises:
         WrongPeriod: it is not over yet, or runs backwards.
@@ -182,7 +182,7 @@ def revenue(bench: Workbench, asked: Asked) -> Revenue:
     from cs_workbench.services import revenue_words as words
 
     first, last = span_of(asked, bench.today)
-    book = load_arr_book(bench, asked.owner)
+    book = book or load_arr_book(bench, asked.owner)
     parts = _parts(first, last, asked.by)
     found = []
     for currency in _currencies(book, first, asked.rates):

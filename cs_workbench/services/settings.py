@@ -43,6 +43,7 @@ SETTINGS: Final = (
     Setting("own_domains", N_("settings", "Your company's mail domains"), ""),
     Setting("country", N_("settings", "National holidays of"), "auto", ("auto", "none", *COUNTRIES)),
     Setting("company_holidays", N_("settings", "Company holidays"), ""),
+    Setting("fiscal_month", N_("settings", "The fiscal year begins in month"), 4, (), 1, 12),
     Setting("looked_at", N_("settings", "Last look at Today"), None),
     Setting("looked_before", N_("settings", "Last look at Today on an earlier day"), None),
     # Minutes that a touch takes unless the person says otherwise, by channel.

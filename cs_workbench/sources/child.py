@@ -141,7 +141,7 @@ def _table(job: dict[str, Any], path: Path) -> Iterator[dict[str, Any]]:
 
     from cs_workbench.sources.formats import open_table
 
-    with open_table(path) as table:
+    with open_table(path, sheet=job.get("sheet", "")) as table:
         yield {"rows": list(islice(table.rows, job["most"]))}
 
 

@@ -113,13 +113,14 @@ def read_transcript(path: Path, tracker: Tracker | None = None) -> str:
     return str(told["text"])
 
 
-def read_table(path: Path, most: int, tracker: Tracker | None = None) -> list[list[str]]:
-    """Return the first ``most`` rows of a table's file as texts, read in the child.
+def read_table(path: Path, most: int, tracker: Tracker | None = None, sheet: str = "") -> list[list[str]]:
+    """Return the first ``most`` rows of a table's file as texts, read in the child; of a workbook, of ``sheet``.
 
     Raises:
-        Refused: it is no table, or takes more than a file may.
+        Refused: it is no table, has no such sheet, or takes more than a file may.
     """
-    (told,) = ask({"do": "table", "path": str(path), "most": most}, path, tracker or Tracker())
+    job = {"do": "table", "path": str(path), "most": most, "sheet": sheet}
+    (told,) = ask(job, path, tracker or Tracker())
     return [[str(cell) for cell in row] for row in told["rows"]]
 
 

@@ -12,6 +12,7 @@ _OF_ACCOUNT: Final = (
     "calc_phase_change", "calc_snapshot", "calc_standing", "calc_tier_change", "local_field", "local_override",
     "local_touch", "local_todo", "local_voice", "local_draft", "local_attachment", "local_note", "local_meeting",
     "local_topic", "local_goal", "local_person", "local_outcome", "local_renewal", "local_handover",
+    "local_month_word",
 )  # fmt: skip
 _OF_SOURCE: Final = (
     "held_row", "field_change", "sync_missing", "sync_seen", "sync_cursor", "sync_run", "source_hold",
@@ -59,6 +60,9 @@ def remove(db: Connection) -> int:
         "DELETE FROM local_request WHERE EXISTS (SELECT 1 FROM local_source WHERE is_sample = 1) "
         "AND NOT EXISTS (SELECT 1 FROM local_voice v WHERE v.request_id = local_request.id)"
     )
+    db.execute(
+        "DELETE FROM local_target WHERE NOT EXISTS (SELECT 1 FROM account)"
+    )  # of a book that was all sample
     db.execute("DELETE FROM local_undo")  # its steps speak of rows that are gone
     db.execute("DELETE FROM local_source WHERE is_sample = 1")
     return len(gone)

@@ -115,7 +115,7 @@ def _tier_reviews(metadata: MetaData) -> None:
 
 
 def _team(metadata: MetaData) -> None:
-    _written("local_target", metadata, *_text("owner", "period!", "measure!"), Column("amount", REAL, nullable=False),
+    _written("local_target", metadata, *_text("owner", "period!", "measure!"), _int("amount!"),
              *_text("currency", "at!", *RETIRABLE), _by("local_target", "period", "owner"), account="")  # fmt: skip
     _written("local_month_word", metadata, *_text("owner!", "month!", "text!", "at!", *RETIRABLE),
              _by("local_month_word", "account_id", "month"))  # fmt: skip

@@ -18,6 +18,7 @@ from cs_workbench.ui.windows.program import Program
 
 if TYPE_CHECKING:
     from cs_workbench.services.export import Paper
+    from cs_workbench.services.one_page import OnePage
 
 BUSY: Final = 75  # the exit status of what may work later
 LISTEN_AFTER_MS: Final = 1_500  # the first picture and the rows come first
@@ -83,8 +84,10 @@ def save_pictures(
         program.shut_down()
 
 
-def paint(paper: Paper) -> bytes:
-    """Return a table as a PDF, for a command; needs no screen."""
+def paint(paper: Paper | OnePage) -> bytes:
+    """Return a table or a page as a PDF, for a command; needs no screen."""
+    from cs_workbench.services.export import Paper
+    from cs_workbench.ui.widgets.page_paper import pdf_of_page
     from cs_workbench.ui.widgets.paper import pdf_of
 
     application = QApplication.instance()
@@ -92,7 +95,7 @@ def paint(paper: Paper) -> bytes:
         if sys.platform.startswith("linux"):
             os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a command never needs a display
         application = make_application()  # kept while it is painted: fonts are its
-    return pdf_of(paper)
+    return pdf_of(paper) if isinstance(paper, Paper) else pdf_of_page(paper)
 
 
 def make_program(

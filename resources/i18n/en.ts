@@ -312,6 +312,14 @@
         <translation><numerusform>%n sheet written to {folder}</numerusform><numerusform>%n sheets written to {folder}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n target(s) set</source>
+        <translation><numerusform>%n target set</numerusform><numerusform>%n targets set</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) taken away</source>
+        <translation><numerusform>%n target taken away</numerusform><numerusform>%n targets taken away</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n to-do(s) as before</source>
         <translation><numerusform>%n to-do as before</numerusform><numerusform>%n to-dos as before</numerusform></translation>
     </message>
@@ -398,6 +406,14 @@
     <message numerus="yes">
         <source>Touch logged for %n account(s)</source>
         <translation><numerusform>Touch logged for %n account</numerusform><numerusform>Touch logged for %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Words of {names} taken for %n account(s)</source>
+        <translation><numerusform>Words of {names} taken for %n account</numerusform><numerusform>Words of {names} taken for %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Words on %n risk(s) written</source>
+        <translation><numerusform>Words on %n risk written</numerusform><numerusform>Words on %n risks written</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{address} is on the stop-list; %n meeting(s) deleted</source>
@@ -603,6 +619,21 @@
     <message numerus="yes">
         <source>and %n more account(s)</source>
         <translation><numerusform>and %n more account</numerusform><numerusform>and %n more accounts</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>month</name>
+    <message numerus="yes">
+        <source>%n unclassified account(s) have no cadence: they are in no promise.</source>
+        <translation><numerusform>%n unclassified account has no cadence: it is in no promise.</numerusform><numerusform>%n unclassified accounts have no cadence: they are in no promise.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Not over: until today, {day}; %n account(s).</source>
+        <translation><numerusform>Not over: until today, {day}; %n account.</numerusform><numerusform>Not over: until today, {day}; %n accounts.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole month, to {day}; %n account(s) at its end.</source>
+        <translation><numerusform>The whole month, to {day}; %n account at its end.</numerusform><numerusform>The whole month, to {day}; %n accounts at its end.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -3059,6 +3059,10 @@
         <translation>採算が合う月額</translation>
     </message>
     <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>場所</translation>
     </message>
@@ -3269,6 +3273,10 @@
     <message>
         <source>Touch model</source>
         <translation>タッチモデル</translation>
+    </message>
+    <message>
+        <source>Uid</source>
+        <translation>UID</translation>
     </message>
     <message>
         <source>Up for renewal</source>
@@ -3929,6 +3937,14 @@
         <translation><numerusform>シート%n件を{folder}に書き出しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n target(s) set</source>
+        <translation><numerusform>目標を%n件設定しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) taken away</source>
+        <translation><numerusform>目標を%n件取り消しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n to-do(s) as before</source>
         <translation><numerusform>やること%n件を前の状態に戻しました</numerusform></translation>
     </message>
@@ -4129,6 +4145,10 @@
         <translation>メモを{path}に書き出しました</translation>
     </message>
     <message>
+        <source>Month {month} written to {path}</source>
+        <translation>{month}の月次を{path}に書き出しました</translation>
+    </message>
+    <message>
         <source>Not shipped: {title}</source>
         <translation>提供を取り消しました: {title}</translation>
     </message>
@@ -4167,6 +4187,10 @@
     <message>
         <source>Nothing is new in it: no note was taken</source>
         <translation>新しいメモはないため、取り込みませんでした</translation>
+    </message>
+    <message>
+        <source>Nothing is new in it: no words were taken</source>
+        <translation>新しい内容がないため、コメントは取り込みませんでした</translation>
     </message>
     <message>
         <source>Outcome changed</source>
@@ -4399,6 +4423,14 @@
     <message>
         <source>View {name} saved</source>
         <translation>ビュー「{name}」を保存しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>Words of {names} taken for %n account(s)</source>
+        <translation><numerusform>{names}のコメントを顧客%n社分取り込みました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Words on %n risk(s) written</source>
+        <translation><numerusform>リスク%n件にコメントを書きました</numerusform></translation>
     </message>
     <message>
         <source>{address} is no longer on the stop-list; the next sync brings its meetings</source>
@@ -4716,6 +4748,10 @@
     <message>
         <source>Not every note was taken: {rows} The other notes are safe. Write these on their accounts by hand.</source>
         <translation>取り込めなかったメモがあります。{rows} ほかのメモは無事です。取り込めなかったものは顧客に手で書いてください。</translation>
+    </message>
+    <message>
+        <source>Not everything in it was taken: {rows} The other words are safe. Write what is missing on its risk by hand.</source>
+        <translation>取り込まなかったものがあります: {rows} ほかのコメントは取り込み済みです。足りないものは、リスクの行に直接書いてください。</translation>
     </message>
     <message>
         <source>Nothing can be written in {path}: it is read-only or belongs to someone else. Your data is unchanged. Allow writing there, or choose another folder with --data-dir.</source>
@@ -5058,8 +5094,16 @@
         <translation>{name}さんの担当顧客はありません。何も変更していません。担当CSM:{names}。</translation>
     </message>
     <message>
+        <source>{name} was not taken, for {count} reason(s): {rows} No target was changed. Correct them and read the file again.</source>
+        <translation>{name}は取り込みませんでした(理由{count}件): {rows} 目標は変わっていません。直してからもう一度読み込んでください。</translation>
+    </message>
+    <message>
         <source>{name} was not taken, for {count} row(s): {rows} Nothing was changed, and the model in force stays. Correct them and read the file again.</source>
         <translation>{name}は取り込めませんでした({count}行に問題があります)。{rows}何も変更していません。現在のモデルが引き続き有効です。直してから、もう一度読み込んでください。</translation>
+    </message>
+    <message>
+        <source>{name} was not taken: {why} Nothing was changed. Choose the workbook that a CSM made of their month.</source>
+        <translation>{name}は取り込みませんでした: {why} 何も変わっていません。CSMが自分の月次から作ったブックを選んでください。</translation>
     </message>
     <message>
         <source>{owner} has no running accounts. Nothing was written. Write the name as it stands in Accounts.</source>
@@ -5132,6 +5176,10 @@
     <message>
         <source>{what} is already running (process {pid}). Nothing was changed. Wait until it ends, then try again.</source>
         <translation>{what}はすでに実行中です(プロセス {pid})。何も変更していません。終わるのを待って、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no month that can be told: it has to be one such as {example}, and not lie ahead. Nothing was changed.</source>
+        <translation>「{given}」の月次は表せません。{example}のような月で、先の月でないものを指定してください。何も変わっていません。</translation>
     </message>
     <message>
         <source>“{text}” are no points. They stay as they were. Type values with their points, such as 0:0 40:40 80:100.</source>
@@ -6862,6 +6910,10 @@
         <translation>稼働負荷</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation>月次</translation>
+    </message>
+    <message>
         <source>Phases</source>
         <translation>フェーズ</translation>
     </message>
@@ -7672,6 +7724,669 @@
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>month</name>
+    <message numerus="yes">
+        <source>%n unclassified account(s) have no cadence: they are in no promise.</source>
+        <translation><numerusform>未分類の顧客%n社には対応頻度がないため、目安の数に入っていません。</numerusform></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation> / </translation>
+    </message>
+    <message>
+        <source>ARR</source>
+        <translation>ARR</translation>
+    </message>
+    <message>
+        <source>ARR at the end of the day before the month, and at the end of the last day told of; a currency each.</source>
+        <translation>月の前日の終わりと、集計の最終日の終わりのARR。通貨ごとに表します。</translation>
+    </message>
+    <message>
+        <source>ARR: none is known in this month</source>
+        <translation>ARR: この月のARRは分かっていません</translation>
+    </message>
+    <message>
+        <source>ARR: {lines}</source>
+        <translation>ARR: {lines}</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Account uid</source>
+        <translation>顧客UID</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>顧客数</translation>
+    </message>
+    <message>
+        <source>Accounts by health band in the last week before the month, and in its last week.</source>
+        <translation>前月の最終週と当月の最終週の、ヘルスの区分ごとの顧客数。</translation>
+    </message>
+    <message>
+        <source>Accounts in another health band in the last week of the month than in the last week before it, with the measure that moved the score most.</source>
+        <translation>前月の最終週と比べて、当月の最終週にヘルスの区分が変わった顧客と、スコアを最も動かした指標。</translation>
+    </message>
+    <message>
+        <source>Accounts with a risk written down, a notice received or health that needs action at the end of the last day told of.</source>
+        <translation>集計の最終日の終わりに、リスクの記録、解約通知、または要対応のヘルスがある顧客。</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>実績</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>影響額</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>変化前</translation>
+    </message>
+    <message>
+        <source>Below promise</source>
+        <translation>目安未満</translation>
+    </message>
+    <message>
+        <source>CSM pulse of {day}: {text}</source>
+        <translation>{day}の温度感: {text}</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>要因</translation>
+    </message>
+    <message>
+        <source>Change of ARR</source>
+        <translation>ARRの増減</translation>
+    </message>
+    <message>
+        <source>Contract terms whose following day lies in the month, and what became of each; within 30 days a renewal may still come.</source>
+        <translation>満了日の翌日が当月に入る契約と、その結果。満了から30日以内は、遅れて契約更新されることがあります。</translation>
+    </message>
+    <message>
+        <source>Copied for Slack</source>
+        <translation>Slack用にコピーしました</translation>
+    </message>
+    <message>
+        <source>Copy for Slack</source>
+        <translation>Slack用にコピー</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Each account on one line of the bridge, with what its ARR changed by.</source>
+        <translation>ARRの増減の内訳。顧客ごとに1行で、ARRの変化額を示します。</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>満了日</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>見通し</translation>
+    </message>
+    <message>
+        <source>From opening to closing ARR</source>
+        <translation>期首から期末のARR</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>実施</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>ヘルス</translation>
+    </message>
+    <message>
+        <source>Health bands</source>
+        <translation>ヘルスの区分</translation>
+    </message>
+    <message>
+        <source>Health is kept from the week of {day} on: moves before it are not known.</source>
+        <translation>ヘルスの記録は{day}の週からです。それより前の変化は不明です。</translation>
+    </message>
+    <message>
+        <source>Health moves</source>
+        <translation>ヘルスの変化</translation>
+    </message>
+    <message>
+        <source>Health: no week of it is kept</source>
+        <translation>ヘルス: 週ごとの記録がありません</translation>
+    </message>
+    <message>
+        <source>Health: {down} down, {up} up</source>
+        <translation>ヘルス: 悪化{down}件、改善{up}件</translation>
+    </message>
+    <message>
+        <source>Help wanted from</source>
+        <translation>協力してほしい人</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>状況</translation>
+    </message>
+    <message>
+        <source>How to read it</source>
+        <translation>読み方</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>達成</translation>
+    </message>
+    <message>
+        <source>Kept share</source>
+        <translation>達成率</translation>
+    </message>
+    <message>
+        <source>Last month, {month}</source>
+        <translation>先月 {month}</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Log touch (L)</source>
+        <translation>接点を記録 (L)</translation>
+    </message>
+    <message>
+        <source>Made {day}. For us only. What each part counts: the workbook's sheet Definitions.</source>
+        <translation>{day}作成。社内用。各項目の定義は、ブックのDefinitionsシートにあります。</translation>
+    </message>
+    <message>
+        <source>Meaningful touches, and what the cadence of today's tier and phase promises for the days told of; kept counts each account up to its promise.</source>
+        <translation>有効な接点と、今日のタッチ区分・フェーズの対応頻度から求めた集計期間の目安。達成は顧客ごとに目安までを数えます。</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月次</translation>
+    </message>
+    <message>
+        <source>Month after (→)</source>
+        <translation>次の月 (→)</translation>
+    </message>
+    <message>
+        <source>Month before (←)</source>
+        <translation>前の月 (←)</translation>
+    </message>
+    <message>
+        <source>Month of a CSM</source>
+        <translation>CSMの月次</translation>
+    </message>
+    <message>
+        <source>Month {month} {owner}</source>
+        <translation>月次 {month} {owner}</translation>
+    </message>
+    <message>
+        <source>Month {month}: the team</source>
+        <translation>月次 {month}: チーム</translation>
+    </message>
+    <message>
+        <source>Month {month}: {owner}</source>
+        <translation>月次 {month}: {owner}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Needs action</source>
+        <translation>要対応</translation>
+    </message>
+    <message>
+        <source>No ARR is known in this month.</source>
+        <translation>この月のARRは分かっていません。</translation>
+    </message>
+    <message>
+        <source>No account changed its health band.</source>
+        <translation>ヘルスの区分が変わった顧客はありません。</translation>
+    </message>
+    <message>
+        <source>No account is at risk.</source>
+        <translation>リスクのある顧客はありません。</translation>
+    </message>
+    <message>
+        <source>No target is set for this month.</source>
+        <translation>この月の目標は設定されていません。</translation>
+    </message>
+    <message>
+        <source>No term ended.</source>
+        <translation>満了した契約はありません。</translation>
+    </message>
+    <message>
+        <source>No touch is known.</source>
+        <translation>接点は分かっていません。</translation>
+    </message>
+    <message>
+        <source>No touch is logged and no source tells of any: the cadence is not judged.</source>
+        <translation>接点の記録もデータ元からの情報もないため、対応頻度は判定していません。</translation>
+    </message>
+    <message>
+        <source>No week of health is kept yet, so no move is told.</source>
+        <translation>ヘルスの週ごとの記録がまだないため、変化は示していません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not over: until today, {day}; %n account(s).</source>
+        <translation><numerusform>月の途中: 今日({day})まで。顧客%n社。</numerusform></translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>メモ (N)</translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>予定はありません。</translation>
+    </message>
+    <message>
+        <source>Notice deadline</source>
+        <translation>解約通知期限</translation>
+    </message>
+    <message>
+        <source>Notice received</source>
+        <translation>解約通知</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>変化後</translation>
+    </message>
+    <message>
+        <source>Of the month, and of the quarter, half and fiscal year that it is in, up to the day told above.</source>
+        <translation>当月と、それを含む四半期・半期・年度の目標。実績は上記の日までです。</translation>
+    </message>
+    <message>
+        <source>One page (PDF)…</source>
+        <translation>1枚にまとめる (PDF)…</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>開く (Enter)</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Period in words</source>
+        <translation>期間の名称</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>対応策</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>確率</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>目安</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>記録</translation>
+    </message>
+    <message>
+        <source>Renewals: ended {count}, of them renewed {renewed}, smaller {smaller}, lost {lost}, open {open}</source>
+        <translation>契約更新: 満了{count}件のうち更新済{renewed}、縮小{smaller}、解約{lost}、未確定{open}</translation>
+    </message>
+    <message>
+        <source>Renewals: no term ended</source>
+        <translation>契約更新: 満了した契約はありません</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>更新済</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>リスク</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>リスク</translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}), column {column}: changed in the file; only the words were taken.</source>
+        <translation>{row}行目({account})の列「{column}」: ファイルで書き換えられています。コメントだけを取り込みました。</translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}), column {column}: it is of another month or CSM than the first row.</source>
+        <translation>{row}行目({account})の列「{column}」: 最初の行と月またはCSMが違います。</translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}), column {column}: no account here has this id.</source>
+        <translation>{row}行目({account})の列「{column}」: このIDの顧客はここにありません。</translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}), column {column}: row {first} has the same account already.</source>
+        <translation>{row}行目({account})の列「{column}」: {first}行目に同じ顧客があります。</translation>
+    </message>
+    <message>
+        <source>Row {row} ({account}), column {column}: the hidden id is gone, so the account is not known.</source>
+        <translation>{row}行目({account})の列「{column}」: 隠しIDがないため、どの顧客か分かりません。</translation>
+    </message>
+    <message>
+        <source>Score before</source>
+        <translation>変化前スコア</translation>
+    </message>
+    <message>
+        <source>Score now</source>
+        <translation>変化後スコア</translation>
+    </message>
+    <message>
+        <source>Take in a CSM's month…</source>
+        <translation>CSMの月次を取り込む…</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Targets: {good} of {count} reached or on track</source>
+        <translation>目標: {count}件中{good}件が達成または順調</translation>
+    </message>
+    <message>
+        <source>Term ends</source>
+        <translation>契約満了</translation>
+    </message>
+    <message>
+        <source>Terms that ended</source>
+        <translation>満了した契約</translation>
+    </message>
+    <message>
+        <source>Terms, notice deadlines and meetings after the last day told of, up to the end of the next month; the probability to renew is as of today.</source>
+        <translation>集計の最終日の後から翌月末までの契約満了、解約通知期限、会議。契約更新の確率は今日時点です。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>The ARR of no account changed.</source>
+        <translation>ARRが変わった顧客はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole month, to {day}; %n account(s) at its end.</source>
+        <translation><numerusform>{day}までの1か月分。月末の顧客%n社。</numerusform></translation>
+    </message>
+    <message>
+        <source>This month, {month}</source>
+        <translation>今月 {month}</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>タッチ区分</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Touches against cadence</source>
+        <translation>対応頻度に対する接点</translation>
+    </message>
+    <message>
+        <source>Touches: none is known, so nothing is said about the cadence</source>
+        <translation>接点: 情報がないため、対応頻度については示していません</translation>
+    </message>
+    <message>
+        <source>Touches: {given} given, {promised} promised by the cadence, {share} kept</source>
+        <translation>接点: 実施{given}件、対応頻度の目安{promised}件、達成率{share}</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Up for renewal</source>
+        <translation>契約更新の対象</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>集計日</translation>
+    </message>
+    <message>
+        <source>Up to {until}: renewals {count} (due {due}, expected {expected}), notice deadlines {deadlines}</source>
+        <translation>{until}まで: 契約更新{count}件(対象{due}、期待値{expected})、解約通知期限{deadlines}件</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>変化前の週</translation>
+    </message>
+    <message>
+        <source>Week now</source>
+        <translation>変化後の週</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>What comes</source>
+        <translation>これからの予定</translation>
+    </message>
+    <message>
+        <source>What it counts</source>
+        <translation>定義</translation>
+    </message>
+    <message>
+        <source>Who came, grew, shrank and left</source>
+        <translation>新規・拡大・縮小・解約の顧客</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Words (write here)</source>
+        <translation>コメント(ここに記入)</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)…</source>
+        <translation>Excelブック…</translation>
+    </message>
+    <message>
+        <source>Write (F2)</source>
+        <translation>記入 (F2)</translation>
+    </message>
+    <message>
+        <source>answer of {day}: {text}</source>
+        <translation>{day}の回答: {text}</translation>
+    </message>
+    <message>
+        <source>goal of {day}: {text}</source>
+        <translation>{day}の目標: {text}</translation>
+    </message>
+    <message>
+        <source>invoice due {day}: {text}</source>
+        <translation>支払期限{day}の請求: {text}</translation>
+    </message>
+    <message>
+        <source>it has more than {most} rows.</source>
+        <translation>{most}行を超えています。</translation>
+    </message>
+    <message>
+        <source>it is the team's month, and nobody's words.</source>
+        <translation>チームの月次で、誰のコメントか分かりません。</translation>
+    </message>
+    <message>
+        <source>it was made by another version (format {given}, this one reads {wanted}); make it anew.</source>
+        <translation>別の版で作られています(形式{given}、この版は{wanted})。作り直してください。</translation>
+    </message>
+    <message>
+        <source>last touch {day}: {text}</source>
+        <translation>最終接点{day}: {text}</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>解約</translation>
+    </message>
+    <message>
+        <source>notice of {day}: {text}</source>
+        <translation>{day}の解約通知: {text}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未確定</translation>
+    </message>
+    <message>
+        <source>renewed</source>
+        <translation>更新済</translation>
+    </message>
+    <message>
+        <source>several small changes</source>
+        <translation>小さな変化の積み重ね</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>term ends {day}</source>
+        <translation>契約満了{day}</translation>
+    </message>
+    <message>
+        <source>the column {column} of a month's file is missing.</source>
+        <translation>月次ファイルの列{column}がありません。</translation>
+    </message>
+    <message>
+        <source>the score stayed beyond the border for weeks, and the band followed</source>
+        <translation>スコアが数週間境界を越えたままのため、区分が変わりました</translation>
+    </message>
+    <message>
+        <source>ticket of {day}: {text}</source>
+        <translation>{day}の問い合わせ: {text}</translation>
+    </message>
+    <message>
+        <source>usage of {day}: {text}</source>
+        <translation>{day}の利用: {text}</translation>
+    </message>
+    <message>
+        <source>{account} ({cause})</source>
+        <translation>{account}({cause})</translation>
+    </message>
+    <message>
+        <source>{account} {amount}</source>
+        <translation>{account} {amount}</translation>
+    </message>
+    <message>
+        <source>{account} {amount} ({reason})</source>
+        <translation>{account} {amount}({reason})</translation>
+    </message>
+    <message>
+        <source>{before} {from_score} → {now} {score}</source>
+        <translation>{before} {from_score} → {now} {score}</translation>
+    </message>
+    <message>
+        <source>{cap}: no longer</source>
+        <translation>{cap}: 解消</translation>
+    </message>
+    <message>
+        <source>{cap}: the score is held at {score}</source>
+        <translation>{cap}: スコアの上限は{score}</translation>
+    </message>
+    <message>
+        <source>{day}</source>
+        <translation>{day}</translation>
+    </message>
+    <message>
+        <source>{opening} → {closing} (new {new}, expansion {expansion}, contraction {contraction}, churn {churn})</source>
+        <translation>{opening} → {closing}(新規{new}、拡大{expansion}、縮小{contraction}、解約{churn})</translation>
+    </message>
+    <message>
+        <source>{owner}: {words}</source>
+        <translation>{owner}: {words}</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points}ポイント</translation>
+    </message>
+    <message>
+        <source>{share} ({basis})</source>
+        <translation>{share}({basis})</translation>
+    </message>
+    <message>
+        <source>{text} left on {day}</source>
+        <translation>{text}が{day}に離任</translation>
+    </message>
+    <message>
+        <source>{told}. Down: {names}</source>
+        <translation>{told}。悪化: {names}</translation>
+    </message>
+    <message>
+        <source>{told}. Help wanted from: {names}</source>
+        <translation>{told}。協力してほしい人: {names}</translation>
+    </message>
+    <message>
+        <source>{told}. Lost: {names}</source>
+        <translation>{told}。解約: {names}</translation>
+    </message>
+    <message>
+        <source>{who} ({account})</source>
+        <translation>{who}({account})</translation>
+    </message>
+    <message>
+        <source>“{given}” is no month that has begun.</source>
+        <translation>「{given}」は、始まった月ではありません。</translation>
     </message>
 </context>
 <context>
@@ -10460,6 +11175,10 @@
         <translation>文字の大きさ</translation>
     </message>
     <message>
+        <source>The fiscal year begins in month</source>
+        <translation>年度の開始月</translation>
+    </message>
+    <message>
         <source>The invented accounts go, your own stay.</source>
         <translation>架空の顧客だけを削除します。ご自身の顧客は残ります。</translation>
     </message>
@@ -11163,6 +11882,197 @@
     <message>
         <source>{sign} {group} ({count})</source>
         <translation>{sign} {group}({count})</translation>
+    </message>
+</context>
+<context>
+    <name>targets</name>
+    <message>
+        <source>(opening + expansion - contraction - churn) / opening, within the period; at least.</source>
+        <translation>期間内の(期首 + 拡大 - 縮小 - 解約) / 期首。目標以上で達成。</translation>
+    </message>
+    <message>
+        <source>A target's currency</source>
+        <translation>目標の通貨</translation>
+    </message>
+    <message>
+        <source>A target's measure</source>
+        <translation>目標の指標</translation>
+    </message>
+    <message>
+        <source>A target's period</source>
+        <translation>目標の期間</translation>
+    </message>
+    <message>
+        <source>ARR of accounts that never paid before the period, and what others pay more; at least.</source>
+        <translation>期間より前に支払いのなかった顧客のARRと、ほかの顧客の増加分。目標以上で達成。</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Churn ARR</source>
+        <translation>解約ARR</translation>
+    </message>
+    <message>
+        <source>Closing ARR</source>
+        <translation>期末ARR</translation>
+    </message>
+    <message>
+        <source>Contraction ARR</source>
+        <translation>縮小ARR</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>FY{year}</source>
+        <translation>{year}年度</translation>
+    </message>
+    <message>
+        <source>FY{year} Q{number}</source>
+        <translation>{year}年度 第{number}四半期</translation>
+    </message>
+    <message>
+        <source>FY{year} first half</source>
+        <translation>{year}年度 上期</translation>
+    </message>
+    <message>
+        <source>FY{year} second half</source>
+        <translation>{year}年度 下期</translation>
+    </message>
+    <message>
+        <source>GRR</source>
+        <translation>GRR</translation>
+    </message>
+    <message>
+        <source>Meaningful touches given, up to what the cadence promises each account, / touches promised; at least.</source>
+        <translation>顧客ごとに対応頻度の目安までの有効な接点 / 目安の接点数。目標以上で達成。</translation>
+    </message>
+    <message>
+        <source>Meaningful touches kept</source>
+        <translation>有効な接点の達成率</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>NRR</source>
+        <translation>NRR</translation>
+    </message>
+    <message>
+        <source>New and expansion ARR</source>
+        <translation>新規・拡大ARR</translation>
+    </message>
+    <message>
+        <source>Opening ARR of accounts whose contracts all ended in the period; at most.</source>
+        <translation>期間内に契約がすべて終了した顧客の期首ARR。目標以下で達成。</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Recurring amount per year of the contracts that run at the end of the period; at least.</source>
+        <translation>期間末に有効な契約の年間経常額。目標以上で達成。</translation>
+    </message>
+    <message>
+        <source>Renewal rate</source>
+        <translation>契約更新率</translation>
+    </message>
+    <message>
+        <source>Renewed / up for renewal, of the terms that ended in the period and are decided; at least.</source>
+        <translation>期間内に満了し結果が決まった契約の、更新済 / 契約更新の対象。目標以上で達成。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: it is empty, and the book has several currencies.</source>
+        <translation>{row}行目の列「{column}」: 空ですが、通貨が複数あります。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: row {first} sets the same target already.</source>
+        <translation>{row}行目の列「{column}」: {first}行目に同じ目標があります。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: “{given}” is no amount of this measure.</source>
+        <translation>{row}行目の列「{column}」: 「{given}」はこの指標の値として読めません。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: “{given}” is no currency of the book.</source>
+        <translation>{row}行目の列「{column}」: 「{given}」という通貨の契約はありません。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: “{given}” is no period such as 2026-11, FY2026-Q3, FY2026-H2 or FY2026.</source>
+        <translation>{row}行目の列「{column}」: 「{given}」は2026-11、FY2026-Q3、FY2026-H2、FY2026のような期間ではありません。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: “{given}” is none of the measures.</source>
+        <translation>{row}行目の列「{column}」: 「{given}」という指標はありません。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: “{given}” owns no account.</source>
+        <translation>{row}行目の列「{column}」: 「{given}」が担当する顧客はありません。</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>チーム</translation>
+    </message>
+    <message>
+        <source>This target's amount</source>
+        <translation>この目標の値</translation>
+    </message>
+    <message>
+        <source>What accounts of the opening pay less at the end of the period; at most.</source>
+        <translation>期首の顧客のうち、続いている顧客の期間末での減少分。目標以下で達成。</translation>
+    </message>
+    <message>
+        <source>What is left of each account's opening ARR, nothing above it, / opening; at least.</source>
+        <translation>顧客ごとに期首ARRのうち残った分(上限は期首ARR) / 期首。目標以上で達成。</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>遅れ</translation>
+    </message>
+    <message>
+        <source>it has no rows.</source>
+        <translation>行がありません。</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未達</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>on track</source>
+        <translation>順調</translation>
+    </message>
+    <message>
+        <source>over the limit</source>
+        <translation>上限超過</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>達成</translation>
+    </message>
+    <message>
+        <source>the column {column} is missing.</source>
+        <translation>列「{column}」がありません。</translation>
+    </message>
+    <message>
+        <source>{measure}, {period}</source>
+        <translation>{measure}({period})</translation>
+    </message>
+    <message>
+        <source>{year}-{month}</source>
+        <translation>{year}年{month}月</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 COMMANDS = (
     "demo", "source", "mapping", "sync", "portfolio", "account", "note", "activity", "touchpoint", "touch", "voice",
     "request", "today", "todo", "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "brief",
-    "search", "held", "calendar", "revenue", "forecast", "team", "chart", "health", "undo", "redo", "doctor",
+    "search", "held", "calendar", "revenue", "forecast", "month", "team", "chart", "health", "undo", "redo", "doctor",
 )  # fmt: skip
 
 

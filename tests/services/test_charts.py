@@ -106,7 +106,7 @@ def test_a_book_without_accounts_says_why_there_is_nothing_and_what_to_do(
     assert chart.empty.endswith(".")
 
 
-def test_marks_are_as_many_as_the_rows_that_come_first(sample: Workbench) -> None:
+def test_marks_are_as_many_as_the_rows_that_come_first(sample: Workbench) -> None:  # noqa: C901 - a figure a case
     for name in HERE:
         if name == "cohorts":  # a row a cohort, a mark an age of it
             continue

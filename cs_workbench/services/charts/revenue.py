@@ -195,7 +195,8 @@ def cohorts_of(
         for row, line in zip(rows, shares, strict=True)
     )
     return Chart(
-        "cohorts" if of == "logos" else "cohorts_revenue", _cohorts_title(say, rows, by, of), _cohorts_subtitle(bench, table, owner, by, of), figure,
+        "cohorts" if of == "logos" else "cohorts_revenue", _cohorts_title(say, rows, by, of),
+        _cohorts_subtitle(bench, table, owner, by, of), figure,
         (*headings, *figure.columns), told, tuple(range(1, 3 + ages)), tuple(doors.to(row.accounts) for row in rows),
     )  # fmt: skip
 

@@ -48,6 +48,7 @@ LABELS: Final = {
     "role": N_("settings", "Your role"),
     "country": N_("settings", "National holidays of"),
     "company_holidays": N_("settings", "Company holidays"),
+    "fiscal_month": N_("settings", "The fiscal year begins in month"),
 }
 ABSENCE: Final = N_("settings", "Absence and cover")
 #: Minutes that a touch of a channel takes unless the person says otherwise, by setting.
@@ -101,6 +102,7 @@ class SettingsView(Page):
         self.fields["role"] = self._choice("role", values.get("role"))
         self.fields["country"] = self._choice("country", values.get("country"))
         self.fields["company_holidays"] = self._text("company_holidays", values.get("company_holidays"))
+        self.fields["fiscal_month"] = self._number("fiscal_month", values.get("fiscal_month") or 4, 1, 12, "")
         self.absence = AbsencePart(today)
         self.absence.setWanted.connect(self.absenceWanted)
         self.absence.endWanted.connect(self.absenceEnded)
@@ -123,7 +125,7 @@ class SettingsView(Page):
                     ),
                     "muted",
                 ),
-                self._form("country", "company_holidays"),
+                self._form("country", "company_holidays", "fiscal_month"),
             ),
             Section(say("settings", ABSENCE), self.absence),
             Section(say("settings", "Recovery key"), self.key),

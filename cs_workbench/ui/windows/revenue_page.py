@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.insights import PagesView
+from cs_workbench.ui.windows.month_page import MonthPage
 from cs_workbench.ui.windows.pages_place import PagesPlace
 from cs_workbench.ui.windows.place import Place
 from cs_workbench.ui.windows.revenue_arr import ArrPart
@@ -26,6 +27,7 @@ PARTS: Final[dict[str, tuple[str, Callable[[Desk, QObject], Place]]]] = {
     "forecast": (N_("insights", "Renewal forecast"), ForecastPart),
     "cohorts": (N_("insights", "Cohorts"), CohortsPart),
     "concentration": (N_("insights", "Concentration"), ConcentrationPart),
+    "month": (N_("insights", "Month"), MonthPage),
 }
 
 

@@ -47,6 +47,7 @@ from cs_workbench.ui.views.first_run import FirstRunView
 from cs_workbench.ui.views.health import HealthView
 from cs_workbench.ui.views.load import LoadView
 from cs_workbench.ui.views.meeting_view import MeetingView
+from cs_workbench.ui.views.month import MonthView
 from cs_workbench.ui.views.peek import PeekView
 from cs_workbench.ui.views.phases import PhasesView
 from cs_workbench.ui.views.record_fields import goal_form
@@ -77,6 +78,7 @@ from tests.ui.views.made_allocation import board
 from tests.ui.views.made_allocation import review as tier_review
 from tests.ui.views.made_health import show_wrong_draft
 from tests.ui.views.made_load import load, simulation
+from tests.ui.views.made_month import month
 from tests.ui.views.made_revenue import arr_page, cohorts_page, forecast_page, no_arr
 from tests.ui.views.made_team import team, team_offers
 from tests.ui.views.test_search import three
@@ -311,6 +313,12 @@ def revenue_cohorts() -> QWidget:
     return view
 
 
+def month_page(owner: str | None) -> QWidget:
+    view = MonthView(TODAY)
+    view.show_month(month(owner), {}, "佐藤", can_switch=True)
+    return view
+
+
 VIEWS: dict[str, Callable[[], QWidget]] = {
     "today": today,
     "accounts": accounts,
@@ -342,6 +350,8 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "team": lambda: team_page(0),
     "team, an account handed over": lambda: team_page(0, "account.assign"),
     "team of a past day": lambda: team_page(2),
+    "month of one": lambda: month_page("佐藤"),
+    "month of the team": lambda: month_page(None),
     "calendars": calendars,
     "search": search,
     "search, nothing asked": search_asked_nothing,

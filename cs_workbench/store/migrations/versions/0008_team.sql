@@ -1,5 +1,5 @@
 CREATE TABLE local_target (id INTEGER NOT NULL, uid TEXT NOT NULL, owner TEXT, period TEXT NOT NULL,
-    measure TEXT NOT NULL, amount REAL NOT NULL, currency TEXT, at TEXT NOT NULL, author TEXT, retired_at TEXT,
+    measure TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT, at TEXT NOT NULL, author TEXT, retired_at TEXT,
     PRIMARY KEY (id), UNIQUE (uid));
 CREATE INDEX ix_local_target_period ON local_target (period, owner);
 CREATE TABLE local_month_word (id INTEGER NOT NULL, uid TEXT NOT NULL, account_id INTEGER NOT NULL,
