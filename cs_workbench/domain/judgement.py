@@ -24,6 +24,8 @@ FIRST_LOOK, LAST_LOOK = LOOKS
 DUE_DAYS: Final = 14
 #: Categories of the rule that expect the renewal.
 SURE: Final = frozenset(("commit", "likely"))
+#: Decided renewals below which no share of right ones is told.
+LEAST_JUDGED: Final = 20
 #: Where the CSM's judgement is from: written as one, or read off stage and amount of the renewal record.
 WRITTEN, FROM_RECORD = "written", "record"
 
@@ -114,7 +116,11 @@ def current(judgements: Iterable[Judgement], role: str, months: int | None) -> J
 
 def earlier(judgements: Iterable[Judgement], role: str, months: int | None) -> Judgement | None:
     """Return what ``role`` judged last at an earlier look: it is told, and does not count."""
-    found = [j for j in judgements if j.role == role and months is not None and j.months > months and not j.retired_at]
+    found = [
+        j
+        for j in judgements
+        if j.role == role and months is not None and j.months > months and not j.retired_at
+    ]
     return max(found, key=lambda j: (j.at, j.uid), default=None)
 
 
@@ -138,7 +144,7 @@ def wanted(category: str, csm: str, lead: str) -> tuple[str, ...]:
 
 
 def stays(verdict: str) -> bool | None:
-    """Return whether a verdict or a category of the rule says that the customer stays, smaller or not; None: neither."""
+    """Return whether a verdict or a category says that the customer stays, smaller or not; None: neither."""
     if verdict in ("", "watch"):
         return None
     return verdict in SURE or verdict in ("renew", "smaller")

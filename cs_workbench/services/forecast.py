@@ -246,10 +246,7 @@ def _coming(
         due = Money(int(found.due[row]), book.currencies[found.currency[row]])
         record: Mapping[str, Any] = _record_of(of_account.get(account_id, ()), day)
         signed = Money(int(found.renewed[row]), due.currency)
-        at = {
-            fact: facts[fact].at(account)
-            for fact in ("uid", "name", "owner", "band", "churn_notice")
-        }
+        at = {fact: facts[fact].at(account) for fact in ("uid", "name", "owner", "band", "churn_notice")}
         chance, why = _chance(
             record, signed, rates[at["band"] or "none"], basis, has_notice=bool(at["churn_notice"])
         )
@@ -258,8 +255,11 @@ def _coming(
         noted = record.get("notice_on") or deadlines.get((account_id, day.isoformat()))
         notice = date.fromisoformat(noted) if noted else nearest.get((account, day))
         said = heard(
-            judged.get((account_id, day.isoformat()), ()), category, record_says(record, told, due),
-            judging.deciding_day(notice, day), bench.today,
+            judged.get((account_id, day.isoformat()), ()),
+            category,
+            record_says(record, told, due),
+            judging.deciding_day(notice, day),
+            bench.today,
         )
         coming.append(
             Coming(

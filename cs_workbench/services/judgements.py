@@ -78,7 +78,9 @@ def heard(
     look = rules.look_on(decides, today)
     csm = rules.current(judgements, "csm", look)
     lead = rules.current(judgements, "lead", look)
-    verdict, origin = (csm.verdict, rules.WRITTEN) if csm else (from_record, from_record and rules.FROM_RECORD)
+    verdict, origin = (
+        (csm.verdict, rules.WRITTEN) if csm else (from_record, from_record and rules.FROM_RECORD)
+    )
     told = lead.verdict if lead else ""
     return Heard(
         decides, look, verdict, origin, told, rules.differences(category, verdict, told), tuple(judgements)
@@ -164,9 +166,8 @@ class RestoreJudgements(Command):
 def judge_row(row: BoardRow, role: str, verdict: str, why: str = "") -> Judge:
     """Return the command that judges a row of the board."""
     one = row.coming
-    return Judge(
-        one.account_id, one.ends_on.isoformat(), one.heard.decides.isoformat(), row.look, role, verdict, why, one.category
-    )  # fmt: skip
+    ends, decides = one.ends_on.isoformat(), one.heard.decides.isoformat()
+    return Judge(one.account_id, ends, decides, row.look, role, verdict, why, one.category)
 
 
 def judge_rows(rows: Sequence[BoardRow], role: str, verdict: str, why: str = "") -> Command:

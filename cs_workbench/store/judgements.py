@@ -58,11 +58,13 @@ def of_terms(
     db: Connection, accounts: Collection[int] | None = None
 ) -> Mapping[tuple[int, str], tuple[Judgement, ...]]:
     """Return every judgement, also retired ones, by account and last day of its term (ISO); the oldest first."""
-    some, values = "", ()
+    some, values = "", tuple[str, ...]()
     if accounts is not None:
         some, values = "WHERE account_id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(accounts)),)
     found: dict[tuple[int, str], list[Judgement]] = {}
-    for row in db.execute(f"SELECT {quoted(list(_COLUMNS))} FROM local_judgement {some} ORDER BY at, id", values):
+    for row in db.execute(
+        f"SELECT {quoted(list(_COLUMNS))} FROM local_judgement {some} ORDER BY at, id", values
+    ):
         one = _judgement(dict(zip(_COLUMNS, row, strict=True)))
         found.setdefault((one.account_id, row[2]), []).append(one)
     return {term: tuple(some) for term, some in found.items()}

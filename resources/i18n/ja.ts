@@ -2491,8 +2491,16 @@
         <translation><numerusform>ほか%n件。--jsonですべて表示します。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n of them where judgements differ: for the lead</source>
+        <translation><numerusform>うち見立てが食い違うもの %n 件(リーダーの判断待ち)</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n proposed move(s); nothing was changed.</source>
         <translation><numerusform>変更案は%n件です。何も変更していません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) to judge</source>
+        <translation><numerusform>見立ての対象となる契約更新 %n 件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held</source>
@@ -2687,6 +2695,10 @@
         <translation>部署</translation>
     </message>
     <message>
+        <source>Difference</source>
+        <translation>食い違い</translation>
+    </message>
+    <message>
         <source>Due</source>
         <translation>期限</translation>
     </message>
@@ -2741,6 +2753,10 @@
     <message>
         <source>From</source>
         <translation>開始</translation>
+    </message>
+    <message>
+        <source>From %</source>
+        <translation>下限 %</translation>
     </message>
     <message>
         <source>Goal</source>
@@ -2911,6 +2927,10 @@
         <translation>きっかけ</translation>
     </message>
     <message>
+        <source>Of</source>
+        <translation>件数</translation>
+    </message>
+    <message>
         <source>One more hour a month would bring {brings}; it costs {cost}, or {unused} if it is not used again.</source>
         <translation>月に1時間増やすと{brings}の効果があります。費用は{cost}、空いた時間を使わない場合は{unused}です。</translation>
     </message>
@@ -3001,6 +3021,14 @@
     <message>
         <source>Request</source>
         <translation>要望</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>的中</translation>
+    </message>
+    <message>
+        <source>Right %</source>
+        <translation>的中率 %</translation>
     </message>
     <message>
         <source>Right order in time (Harrell C)</source>
@@ -3143,6 +3171,10 @@
         <translation>終了</translation>
     </message>
     <message>
+        <source>To %</source>
+        <translation>上限 %</translation>
+    </message>
+    <message>
         <source>To do</source>
         <translation>やること</translation>
     </message>
@@ -3233,14 +3265,6 @@
     <message>
         <source>every other account</source>
         <translation>ほかのすべての顧客</translation>
-    </message>
-    <message>
-        <source>for the lead: they differ</source>
-        <translation>見立てが異なるためリードが確認</translation>
-    </message>
-    <message>
-        <source>judge now</source>
-        <translation>いま見立てを記入</translation>
     </message>
     <message>
         <source>no sheet yet</source>
@@ -3753,6 +3777,10 @@
         <translation><numerusform>%n件の回答を取り込みました(うち異議 {objections}件)</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n judgement(s) written</source>
+        <translation><numerusform>%n 件の見立てを記録しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) under {topic}</source>
         <translation><numerusform>%n行を話題「{topic}」にまとめました</numerusform></translation>
     </message>
@@ -3979,6 +4007,18 @@
     <message>
         <source>Import of {name} taken back: {count} rows</source>
         <translation>「{name}」の取り込みを元に戻しました({count}行)</translation>
+    </message>
+    <message>
+        <source>Judgement as before</source>
+        <translation>見立てを元に戻しました</translation>
+    </message>
+    <message>
+        <source>Judgement taken back</source>
+        <translation>見立てを取り下げました</translation>
+    </message>
+    <message>
+        <source>Judgement written</source>
+        <translation>見立てを記録しました</translation>
     </message>
     <message>
         <source>LTV set by hand: {amount}</source>
@@ -4818,6 +4858,10 @@
         <translation>このプロファイルはパスフレーズで保護されています。何も変更していません。もう一度起動し、パスフレーズを入力してください(コマンドでは --passphrase-stdin)。</translation>
     </message>
     <message>
+        <source>Three months before the deadline “monitor” is no judgement any more. Nothing was written; what was judged before stays. Choose: renew, smaller or leave.</source>
+        <translation>期限まで3か月を切ると「様子見」は選べません。何も記録していません。これまでの見立てはそのままです。契約更新・縮小・解約のいずれかを選んでください。</translation>
+    </message>
+    <message>
         <source>What one person costs a year in {currency} is not known, so no tier can be priced. Nothing was changed. Say it with --annual-cost.</source>
         <translation>{currency}での1人あたりの年間費用が分からないため、区分の費用を計算できません。何も変更していません。--annual-costで指定してください。</translation>
     </message>
@@ -4832,6 +4876,10 @@
     <message>
         <source>{account} has no hand-over sheet yet. Nothing was changed. Make one first: handover new.</source>
         <translation>{account}にはまだ引き継ぎシートがありません。何も変更していません。先に handover new で作成してください。</translation>
+    </message>
+    <message>
+        <source>{account} has no open renewal with a deadline within six months{of_day}, so there is nothing to judge yet. Nothing was written. 'renewal board' lists what is.</source>
+        <translation>{account} には、期限まで6か月以内の未決の契約更新がない{of_day}ため、見立ての対象がありません。何も記録していません。対象は 'renewal board' で一覧できます。</translation>
     </message>
     <message>
         <source>{count} accounts match {text}. Nothing was changed. Give its whole name, or its uid.</source>
@@ -5774,6 +5822,85 @@
     <message>
         <source>Simulation</source>
         <translation>試算</translation>
+    </message>
+</context>
+<context>
+    <name>judgement</name>
+    <message>
+        <source>CSM: {csm}, lead: {lead}</source>
+        <translation>CSM: {csm}、リーダー: {lead}</translation>
+    </message>
+    <message>
+        <source>Right: it was said that the customer stays (renews or smaller; commit or likely) and some of the ARR was renewed, or that it leaves (leaves; at risk or critical) and none was. Who only watches is not counted.</source>
+        <translation>的中: 継続(契約更新・縮小、確実・有望)と見てARRの一部でも更新された、または解約(解約、要注意・危険)と見てまったく更新されなかったもの。様子見は数えません。</translation>
+    </message>
+    <message>
+        <source>Rule: {rule}, CSM: {csm}</source>
+        <translation>ルール: {rule}、CSM: {csm}</translation>
+    </message>
+    <message>
+        <source>Rule: {rule}, CSM: {csm}, lead: {lead}</source>
+        <translation>ルール: {rule}、CSM: {csm}、リーダー: {lead}</translation>
+    </message>
+    <message>
+        <source>Rule: {rule}, lead: {lead}</source>
+        <translation>ルール: {rule}、リーダー: {lead}</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>仮定</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>実測</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>未記入</translation>
+    </message>
+    <message>
+        <source>notice given</source>
+        <translation>解約通知あり</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>overdue: the CSM to judge</source>
+        <translation>期限超過: CSMの見立て待ち</translation>
+    </message>
+    <message>
+        <source>overdue: the lead to judge</source>
+        <translation>期限超過: リーダーの見立て待ち</translation>
+    </message>
+    <message>
+        <source>the CSM to judge</source>
+        <translation>CSMの見立て待ち</translation>
+    </message>
+    <message>
+        <source>the lead to judge</source>
+        <translation>リーダーの見立て待ち</translation>
+    </message>
+    <message>
+        <source>{category} {chance} %, {basis}</source>
+        <translation>{category} {chance} %・{basis}</translation>
+    </message>
+    <message>
+        <source>{day}, {months} months ahead, {role} {author}: {verdict}</source>
+        <translation>{day}、{months}か月前、{role} {author}: {verdict}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{months} months ahead {first} and {second} differed on %n decided renewal(s); {first} was right on {right}.</source>
+        <translation><numerusform>{months}か月前に{first}と{second}が食い違った、結果の出ている契約更新は %n 件。うち{first}の的中は {right} 件。</numerusform></translation>
+    </message>
+    <message>
+        <source>{verdict} (record)</source>
+        <translation>{verdict}(記録より)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{who}, {months} months ahead: %n decided renewal(s) judged; a share is told from {least} on.</source>
+        <translation><numerusform>{who}の{months}か月前の見立てで結果の出ているものは %n 件。割合は {least} 件から示します。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -8470,10 +8597,6 @@
         <translation>上位20 %の顧客</translation>
     </message>
     <message>
-        <source>The lead's judgement is not kept yet: a renewal record has no field for it. Write it in its note.</source>
-        <translation>リードの見立てを記録する項目はまだありません。契約更新のメモに書いてください。</translation>
-    </message>
-    <message>
         <source>The other 80 %</source>
         <translation>残り80 %の顧客</translation>
     </message>
@@ -8608,6 +8731,10 @@
     <message>
         <source>the sum of squared shares; as concentrated as {count} equal accounts</source>
         <translation>割合の2乗の和。同じ大きさの顧客{count}社に相当</translation>
+    </message>
+    <message>
+        <source>to monitor</source>
+        <translation>様子見</translation>
     </message>
     <message>
         <source>{account} alone makes {share} % of the spread.</source>
@@ -10607,6 +10734,10 @@
         <translation>合意</translation>
     </message>
     <message>
+        <source>At risk (40 to 70 %)</source>
+        <translation>要注意(40〜70 %)</translation>
+    </message>
+    <message>
         <source>Automate later</source>
         <translation>後で自動化</translation>
     </message>
@@ -10675,6 +10806,10 @@
         <translation>社内メンバー</translation>
     </message>
     <message>
+        <source>Commit (90 % and more)</source>
+        <translation>確実(90 %以上)</translation>
+    </message>
+    <message>
         <source>Competitor</source>
         <translation>競合への乗り換え</translation>
     </message>
@@ -10709,6 +10844,10 @@
     <message>
         <source>Critical</source>
         <translation>批判的</translation>
+    </message>
+    <message>
+        <source>Critical (below 40 %)</source>
+        <translation>危険(40 %未満)</translation>
     </message>
     <message>
         <source>Customer voice</source>
@@ -10835,6 +10974,14 @@
         <translation>リーダー</translation>
     </message>
     <message>
+        <source>Leaves</source>
+        <translation>解約</translation>
+    </message>
+    <message>
+        <source>Likely (70 to 90 %)</source>
+        <translation>有望(70〜90 %)</translation>
+    </message>
+    <message>
         <source>Logins</source>
         <translation>ログイン数</translation>
     </message>
@@ -10877,6 +11024,10 @@
     <message>
         <source>Missing feature</source>
         <translation>機能不足</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>様子見</translation>
     </message>
     <message>
         <source>Monthly users</source>
@@ -10933,6 +11084,10 @@
     <message>
         <source>Notice received</source>
         <translation>解約通知</translation>
+    </message>
+    <message>
+        <source>Now: three months or less</source>
+        <translation>今: 期限まで3か月以内</translation>
     </message>
     <message>
         <source>On track</source>
@@ -11035,6 +11190,10 @@
         <translation>更新済</translation>
     </message>
     <message>
+        <source>Renews</source>
+        <translation>契約更新</translation>
+    </message>
+    <message>
         <source>Reorganisation or merger</source>
         <translation>組織再編・合併</translation>
     </message>
@@ -11055,6 +11214,10 @@
         <translation>リスク</translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
         <source>Sales</source>
         <translation>営業</translation>
     </message>
@@ -11073,6 +11236,14 @@
     <message>
         <source>Should have started</source>
         <translation>着手すべき時期</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Soon: three to six months</source>
+        <translation>まもなく: 期限まで3〜6か月</translation>
     </message>
     <message>
         <source>Stuck</source>

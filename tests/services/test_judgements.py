@@ -76,7 +76,10 @@ def test_what_was_judged_at_six_months_is_asked_again_at_three(empty: Workbench)
 def test_what_the_record_says_counts_until_a_judgement_is_written(empty: Workbench) -> None:
     contracts(empty, {"account": "a", "arr": 100, "ends_on": "2027-01-31"})
     account = find_account(empty, "A")
-    do(empty, SetRenewal(account, {"amount": 60, "currency": "JPY", "next_step": "offer", "stage": "proposed"}))
+    do(
+        empty,
+        SetRenewal(account, {"amount": 60, "currency": "JPY", "next_step": "offer", "stage": "proposed"}),
+    )
     row = rows(empty)["A"]
     assert (row.coming.csm, row.coming.heard.csm_from, row.coming.next_step) == ("smaller", "record", "offer")
     assert row.coming.heard.differences == (("rule", "csm"),)
@@ -122,7 +125,11 @@ def test_two_contracts_of_one_account_are_judged_each_for_itself(empty: Workbenc
         {"account": "b", "arr": 10, "currency": "USD", "ends_on": "2027-01-31"},
     )
     first, dollars, second = renewal_board(empty)
-    assert [row.deadline.isoformat() for row in (first, dollars, second)] == ["2027-01-01", "2027-01-31", "2027-03-01"]
+    assert [row.deadline.isoformat() for row in (first, dollars, second)] == [
+        "2027-01-01",
+        "2027-01-31",
+        "2027-03-01",
+    ]
     assert [row.look for row in (first, dollars, second)] == [3, 3, 6]
     assert dollars.coming.due.currency == "USD"
     do(empty, judge_rows([first, dollars], "csm", "renew", "signed soon"))
