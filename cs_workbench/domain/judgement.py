@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final
 
 from cs_workbench.domain.arr_history import months_later
@@ -28,6 +29,30 @@ SURE: Final = frozenset(("commit", "likely"))
 LEAST_JUDGED: Final = 20
 #: Where the CSM's judgement is from: written as one, or read off stage and amount of the renewal record.
 WRITTEN, FROM_RECORD = "written", "record"
+#: Columns of the board, from left to right; those that are no facts have their titles here (context 'facts').
+COLUMNS: Final = (
+    "name", "days_left", "arr", "rule", "verdict_csm", "verdict_lead", "difference", "why_judged", "next_step",
+    "renewal_stage", "owner",
+)  # fmt: skip
+TITLES: Final = MappingProxyType(
+    {
+        "days_left": N_("facts", "Days left"),
+        "deadline": N_("facts", "Deadline"),
+        "rule": N_("facts", "Rule"),
+        "chance": N_("facts", "Renews (%)"),
+        "basis": N_("facts", "Basis"),
+        "verdict_csm": N_("facts", "CSM"),
+        "verdict_lead": N_("facts", "Lead"),
+        "difference": N_("facts", "Difference"),
+        "why_judged": N_("facts", "Reason"),
+        "to_do": N_("facts", "To do"),
+        "earlier": N_("facts", "At six months"),
+        "renewal_stage": N_("facts", "Stage"),
+        "look": N_("facts", "Look"),
+    }
+)
+#: Column -> whose judgement stands in it.
+ROLE_OF: Final = MappingProxyType({"verdict_csm": "csm", "verdict_lead": "lead"})
 
 
 class WatchTooLate(WorkbenchError):

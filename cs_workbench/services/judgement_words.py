@@ -98,6 +98,18 @@ def reason_text(say: Say, row: BoardRow) -> str:
     return " · ".join(f"{who_text(say, role)}: {why}" for role, why in whys)
 
 
+def earlier_text(say: Say, row: BoardRow) -> str:
+    """Return what CSM and lead judged at six months, where the last look is on; '' for nothing."""
+    told = [(role, row.coming.heard.earlier(role)) for role in ("csm", "lead")]
+    return " · ".join(
+        say(
+            "judgement", "{role}: {verdict}", role=who_text(say, role), verdict=verdict_text(say, one.verdict)
+        )
+        for role, one in told
+        if one is not None
+    )
+
+
 def judgement_text(say: Say, one: Judgement) -> str:
     """Return a judgement with who, when and for which look it was."""
     return say(

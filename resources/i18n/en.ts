@@ -112,6 +112,13 @@
     </message>
 </context>
 <context>
+    <name>board</name>
+    <message numerus="yes">
+        <source>%n renewal(s)</source>
+        <translation><numerusform>%n renewal</numerusform><numerusform>%n renewals</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>brief</name>
     <message numerus="yes">
         <source>%n day(s) left to decide</source>

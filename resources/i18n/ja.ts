@@ -682,6 +682,10 @@
         <translation>貼り付け</translation>
     </message>
     <message>
+        <source>Renewal board</source>
+        <translation>契約更新ボード</translation>
+    </message>
+    <message>
         <source>Renewals</source>
         <translation>契約更新カレンダー</translation>
     </message>
@@ -1863,6 +1867,57 @@
     <message>
         <source>● within chance</source>
         <translation>● 偶然の範囲内</translation>
+    </message>
+</context>
+<context>
+    <name>board</name>
+    <message numerus="yes">
+        <source>%n renewal(s)</source>
+        <translation><numerusform>%n 件の契約更新</numerusform></translation>
+    </message>
+    <message>
+        <source>A renewal comes here six months before its notice deadline, or before its end where none is known.</source>
+        <translation>解約通知期限(不明なら契約終了日)の6か月前になると、契約更新がここに並びます。</translation>
+    </message>
+    <message>
+        <source>Judgements are written here. The rest is changed in the layout Renewals, or on the account.</source>
+        <translation>ここで書くのは見立てです。ほかの項目は契約更新カレンダーか顧客ページで変更できます。</translation>
+    </message>
+    <message>
+        <source>No renewal is to be judged</source>
+        <translation>見立ての対象となる契約更新はありません</translation>
+    </message>
+    <message>
+        <source>On a judgement: 1 renews, 2 smaller, 3 leaves, 4 monitor; Enter says why; Delete takes it back.</source>
+        <translation>見立ての欄では 1 契約更新、2 縮小、3 解約、4 様子見。Enterで理由を書き、Deleteで取り下げます。</translation>
+    </message>
+    <message>
+        <source>Renewal board</source>
+        <translation>契約更新ボード</translation>
+    </message>
+    <message>
+        <source>The CSM's judgement is written by the account's own CSM.</source>
+        <translation>CSMの見立ては、その顧客の担当CSMが書きます。</translation>
+    </message>
+    <message>
+        <source>The lead's judgement is written by a lead. Your role stands in Settings.</source>
+        <translation>リーダーの見立ては、リーダーが書きます。あなたの役割は設定で確認できます。</translation>
+    </message>
+    <message>
+        <source>Three months ahead “monitor” is no judgement any more: choose 1, 2 or 3.</source>
+        <translation>期限まで3か月を切ると「様子見」は選べません。1・2・3のいずれかを選んでください。</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>未記入</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>{verdict} (record)</source>
+        <translation>{verdict}(記録より)</translation>
     </message>
 </context>
 <context>
@@ -4930,8 +4985,8 @@
         <translation>{file} は記録していません: {why} 何も変更していません。</translation>
     </message>
     <message>
-        <source>{heading} comes from the source and cannot be changed here. Change it where it is kept.</source>
-        <translation>{heading}はデータ元の値のため、ここでは変更できません。元のシステムで変更してください。</translation>
+        <source>{heading} is not written here. Nothing was changed. Change it where it is kept: mostly its source.</source>
+        <translation>{heading}はここでは書き込めません。何も変更していません。多くはデータ元の値です。元の場所で変更してください。</translation>
     </message>
     <message>
         <source>{heading} is set together with its reason. Nothing was changed. Press F on the row instead.</source>
@@ -5100,12 +5155,24 @@
         <translation>金額</translation>
     </message>
     <message>
+        <source>At six months</source>
+        <translation>6か月前の見立て</translation>
+    </message>
+    <message>
         <source>Attitude</source>
         <translation>経営者の姿勢</translation>
     </message>
     <message>
+        <source>Basis</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
         <source>CSAT</source>
         <translation>CSAT</translation>
+    </message>
+    <message>
+        <source>CSM</source>
+        <translation>CSM</translation>
     </message>
     <message>
         <source>Champion</source>
@@ -5162,6 +5229,10 @@
     <message>
         <source>Defects in 90 days</source>
         <translation>90日の不具合</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>食い違い</translation>
     </message>
     <message>
         <source>Domain</source>
@@ -5232,8 +5303,16 @@
         <translation>最終接点</translation>
     </message>
     <message>
+        <source>Lead</source>
+        <translation>リーダー</translation>
+    </message>
+    <message>
         <source>Legal form</source>
         <translation>法人・個人</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>時期</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -5300,6 +5379,10 @@
         <translation>フリガナ</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation>地域</translation>
     </message>
@@ -5312,8 +5395,16 @@
         <translation>契約更新の段階</translation>
     </message>
     <message>
+        <source>Renews (%)</source>
+        <translation>更新確率(%)</translation>
+    </message>
+    <message>
         <source>Renews itself</source>
         <translation>自動更新</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>ルール</translation>
     </message>
     <message>
         <source>Seat use</source>
@@ -5350,6 +5441,10 @@
     <message>
         <source>Support contract</source>
         <translation>サポート契約</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>やること</translation>
     </message>
     <message>
         <source>Touch tier</source>
@@ -5893,6 +5988,10 @@
     <message numerus="yes">
         <source>{months} months ahead {first} and {second} differed on %n decided renewal(s); {first} was right on {right}.</source>
         <translation><numerusform>{months}か月前に{first}と{second}が食い違った、結果の出ている契約更新は %n 件。うち{first}の的中は {right} 件。</numerusform></translation>
+    </message>
+    <message>
+        <source>{role}: {verdict}</source>
+        <translation>{role}: {verdict}</translation>
     </message>
     <message>
         <source>{verdict} (record)</source>
@@ -7435,6 +7534,10 @@
         <translation>実施した</translation>
     </message>
     <message>
+        <source>Judgement</source>
+        <translation>見立て</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>種類</translation>
     </message>
@@ -7489,6 +7592,10 @@
     <message>
         <source>Save as a view</source>
         <translation>ビューとして保存</translation>
+    </message>
+    <message>
+        <source>Say why in a few words: only “renews” stands without.</source>
+        <translation>理由をひとことお願いします。理由なしで書けるのは「契約更新」だけです。</translation>
     </message>
     <message>
         <source>Set phase</source>
@@ -7553,6 +7660,10 @@
     <message>
         <source>Why? For 30 days it moves only by hand.</source>
         <translation>理由は? 30日間は自動で変わりません。</translation>
+    </message>
+    <message>
+        <source>Why? It is read when the renewal is decided. Enter saves.</source>
+        <translation>理由は? 更新を決めるときに読まれます。Enterで保存。</translation>
     </message>
     <message>
         <source>Why? The reason stays beside the tier.</source>

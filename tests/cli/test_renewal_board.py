@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from cs_workbench.__main__ import main
-from cs_workbench.kernel.progress import Tracker
 from cs_workbench.bootstrap import close_workbench, open_workbench
+from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services.syncing import add_source, sync
 from tests.cli.conftest import Run
 from tests.support.crm import MAPPING, write_accounts
