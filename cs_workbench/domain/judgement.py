@@ -36,7 +36,7 @@ COLUMNS: Final = (
 )  # fmt: skip
 TITLES: Final = MappingProxyType(
     {
-        "days_left": N_("facts", "Days left"),
+        "days_left": N_("facts", "Days"),
         "deadline": N_("facts", "Deadline"),
         "rule": N_("facts", "Rule"),
         "chance": N_("facts", "Renews (%)"),

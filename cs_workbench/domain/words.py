@@ -196,8 +196,8 @@ WORDS: Final = MappingProxyType(
             "critical": N_("values", "Critical (below 40 %)"),
         },
         "look": {
-            "3": N_("values", "Now: three months or less"),
-            "6": N_("values", "Soon: three to six months"),
+            "3": N_("values", "Now: ≤ 3 months"),
+            "6": N_("values", "Soon: 3–6 months"),
         },
         "outcome_reason": {
             "price": N_("values", "Price"),

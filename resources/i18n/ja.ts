@@ -5211,6 +5211,10 @@
         <translation>データの日付</translation>
     </message>
     <message>
+        <source>Days</source>
+        <translation>残り</translation>
+    </message>
+    <message>
         <source>Days left</source>
         <translation>残り日数</translation>
     </message>
@@ -11197,8 +11201,8 @@
         <translation>解約通知</translation>
     </message>
     <message>
-        <source>Now: three months or less</source>
-        <translation>今: 期限まで3か月以内</translation>
+        <source>Now: ≤ 3 months</source>
+        <translation>今(3か月以内)</translation>
     </message>
     <message>
         <source>On track</source>
@@ -11353,8 +11357,8 @@
         <translation>縮小</translation>
     </message>
     <message>
-        <source>Soon: three to six months</source>
-        <translation>まもなく: 期限まで3〜6か月</translation>
+        <source>Soon: 3–6 months</source>
+        <translation>まもなく(3〜6か月)</translation>
     </message>
     <message>
         <source>Stuck</source>
