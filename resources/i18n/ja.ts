@@ -311,6 +311,10 @@
         <translation>人を追加(P)</translation>
     </message>
     <message>
+        <source>New risk (R)</source>
+        <translation>リスクを追加 (R)</translation>
+    </message>
+    <message>
         <source>Next meeting</source>
         <translation>次回の会議</translation>
     </message>
@@ -543,8 +547,8 @@
         <translation>やること</translation>
     </message>
     <message>
-        <source>To-dos (E done, H later)</source>
-        <translation>やること(E 完了・H 後で)</translation>
+        <source>To-dos (E done, H later; of a risk Enter changes, C copies for Slack, Ctrl+P prints)</source>
+        <translation>やること(E 完了、H 後で。リスクは Enter で変更、C でSlack用にコピー、Ctrl+P で印刷)</translation>
     </message>
     <message>
         <source>Touch tier</source>
@@ -861,6 +865,10 @@
         <translation>人を追加…</translation>
     </message>
     <message>
+        <source>New risk…</source>
+        <translation>リスクを追加…</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>次の領域</translation>
     </message>
@@ -899,6 +907,10 @@
     <message>
         <source>Previous pane</source>
         <translation>前の領域</translation>
+    </message>
+    <message>
+        <source>Print the risk…</source>
+        <translation>リスクを印刷…</translation>
     </message>
     <message>
         <source>Quick note…</source>
@@ -8869,6 +8881,65 @@
     </message>
 </context>
 <context>
+    <name>risk</name>
+    <message>
+        <source>Agree on what keeps the renewal</source>
+        <translation>契約更新を守る打ち手を決める</translation>
+    </message>
+    <message>
+        <source>Amount at risk</source>
+        <translation>リスクのある金額</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>いつまでに</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Choose a risk first: only risks have a page to print.</source>
+        <translation>先にリスクを選んでください。印刷できるのはリスクだけです。</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Help wanted from</source>
+        <translation>助けてほしい人</translation>
+    </message>
+    <message>
+        <source>New risk</source>
+        <translation>新しいリスク</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>計画</translation>
+    </message>
+    <message>
+        <source>Print the risk</source>
+        <translation>リスクを印刷</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>リスク</translation>
+    </message>
+    <message>
+        <source>Risk {account}</source>
+        <translation>リスク {account}</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>やること</translation>
+    </message>
+</context>
+<context>
     <name>scorebars</name>
     <message>
         <source>Distribution of the scores</source>
@@ -10144,12 +10215,20 @@
 <context>
     <name>slack</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>ARR at stake</source>
         <translation>対象ARR</translation>
     </message>
     <message>
         <source>Amount at risk</source>
         <translation>リスク金額</translation>
+    </message>
+    <message>
+        <source>As of {day}</source>
+        <translation>{day} 時点</translation>
     </message>
     <message>
         <source>Cause</source>
@@ -10160,12 +10239,24 @@
         <translation>助けてほしい人</translation>
     </message>
     <message>
+        <source>Of</source>
+        <translation>項目</translation>
+    </message>
+    <message>
         <source>Plan</source>
         <translation>対応計画</translation>
     </message>
     <message>
         <source>Risk: {account}</source>
         <translation>リスク: {account}</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>The page was written to {path}</source>
+        <translation>{path} に書き出しました</translation>
     </message>
     <message>
         <source>Until</source>
@@ -10567,6 +10658,10 @@
     <message>
         <source>Open (Enter)</source>
         <translation>開く(Enter)</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>印刷 (Ctrl+P)</translation>
     </message>
     <message>
         <source>Renewal in {days} days ({renewal})</source>
