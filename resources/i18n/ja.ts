@@ -10740,6 +10740,10 @@
         <translation>{meeting}(顧客なし: {why})</translation>
     </message>
     <message>
+        <source>{renewal}: {why}</source>
+        <translation>{renewal}。{why}</translation>
+    </message>
+    <message>
         <source>{since}: {happened}</source>
         <translation>{since}: {happened}</translation>
     </message>
