@@ -197,7 +197,7 @@ WORDS: Final = MappingProxyType(
         },
         "look": {
             "3": N_("values", "Now: ≤ 3 months"),
-            "6": N_("values", "Soon: 3–6 months"),
+            "6": N_("values", "Soon: ≤ 6 months"),
         },
         "outcome_reason": {
             "price": N_("values", "Price"),

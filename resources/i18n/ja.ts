@@ -11456,7 +11456,7 @@
         <translation>縮小</translation>
     </message>
     <message>
-        <source>Soon: 3–6 months</source>
+        <source>Soon: ≤ 6 months</source>
         <translation>まもなく(3〜6か月)</translation>
     </message>
     <message>

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from cs_workbench.services.forecast import BoardRow
 
 WIDTHS: Final = {
-    "name": 160, "days_left": 46, "deadline": 94, "arr": 98, "rule": 150, "verdict_csm": 94, "verdict_lead": 88,
-    "difference": 200, "why_judged": 112, "next_step": 96, "renewal_stage": 80, "owner": 60, "basis": 90, "chance": 80,
+    "name": 160, "days_left": 46, "deadline": 94, "arr": 106, "rule": 156, "verdict_csm": 116, "verdict_lead": 88,
+    "difference": 192, "why_judged": 108, "next_step": 96, "renewal_stage": 80, "owner": 60, "basis": 90, "chance": 80,
     "to_do": 150, "earlier": 140, "look": 120, "notice": 94, "renewal": 94,
 }  # fmt: skip
 DIGITS: Final = {

@@ -188,7 +188,8 @@ class AccountsPlace(Place):
         of_lines = isinstance(self.view.lines, LineGrid) and self.view.lines.is_filled
         book = self.view.lines.table.book if of_lines else self._shown.book
         facts = list(self.view.columns_shown())
-        titles = {fact: say("facts", title) for fact, title in (TITLES | BOARD_TITLES).items()}
+        named = BOARD_TITLES if self.view.layout_name == "board" else TITLES
+        titles = {fact: say("facts", title) for fact, title in named.items()}
         wanted = self.view.accounts_shown()
         place = {int(account): row for row, account in enumerate(book.account_id)}
         rows = np.array([place[int(account)] for account in wanted], dtype=np.intp)

@@ -71,6 +71,9 @@ def test_a_csm_judges_by_keys_with_a_reason_and_the_difference_is_told_first(
     quick.line.setText("推進者が抜けた")
     QTest.keyClick(quick.line, Qt.Key.Key_Return)
     settle(qtbot, program)
+    current = grid.lines.row_of(grid.current_account())
+    assert current is not None
+    assert current.coming.account == AOBA, "the cursor goes with its row"
     assert text_at(grid, AOBA, "verdict_csm") == "解約"
     assert text_at(grid, AOBA, "why_judged") == "推進者が抜けた"
     difference = text_at(grid, AOBA, "difference")
