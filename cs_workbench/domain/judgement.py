@@ -63,7 +63,18 @@ class WatchTooLate(WorkbenchError):
         "Three months before the deadline “monitor” is no judgement any more. Nothing was written; what was judged "
         "before stays. Choose: renew, smaller or leave.",
     )
-    code = "CSW-1497"
+    code = "CSW-1720"
+
+
+class NothingToJudge(WorkbenchError):
+    """An account without a renewal that is to be judged."""
+
+    template = N_(
+        "errors",
+        "{account} has no open renewal with a deadline within six months{of_day}, so there is nothing to judge yet. "
+        "Nothing was written. 'renewal board' lists what is.",
+    )
+    code = "CSW-1721"
 
 
 @dataclass(frozen=True, slots=True)

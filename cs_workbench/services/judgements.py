@@ -8,10 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.domain import judgement as rules
-from cs_workbench.domain.judgement import Judgement
+from cs_workbench.domain.judgement import Judgement, NothingToJudge
 from cs_workbench.domain.renewals import CLOSED
 from cs_workbench.kernel.clock import iso
-from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.ids import uuid7
 from cs_workbench.kernel.money import Money
@@ -28,17 +27,6 @@ if TYPE_CHECKING:
 
 KIND: Final = "judgement"
 AGREED: Final = ("agreed", CLOSED[0])
-
-
-class NothingToJudge(WorkbenchError):
-    """An account without a renewal that is to be judged."""
-
-    template = N_(
-        "errors",
-        "{account} has no open renewal with a deadline within six months{of_day}, so there is nothing to judge yet. "
-        "Nothing was written. 'renewal board' lists what is.",
-    )
-    code = "CSW-1498"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cs_workbench.domain.judgement import WatchTooLate
+from cs_workbench.domain.judgement import NothingToJudge, WatchTooLate
 from cs_workbench.kernel.clock import FixedClock
 from cs_workbench.services.account import find_account
 from cs_workbench.services.commands import do, redo_last, undo_last
 from cs_workbench.services.forecast import BoardRow, renewal_board
-from cs_workbench.services.judgements import Judge, NothingToJudge, judge_row, judge_rows, row_to_judge
+from cs_workbench.services.judgements import Judge, judge_row, judge_rows, row_to_judge
 from cs_workbench.services.outcomes import AddOutcome
 from cs_workbench.services.records import WrongValue
 from cs_workbench.services.renewals import SetRenewal
