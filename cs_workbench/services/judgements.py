@@ -89,7 +89,7 @@ class Judge(Command):
     """Judge the term of an account that ends on ``ends_on``, for the look of ``months``, as 'csm' or 'lead'.
 
     The judgement that counted until now is retired and stays readable. ``verdict`` '' takes it back without another.
-    ``category``: what the rule said when it was judged.
+    ``category``: what the rule said when it was judged. ``by``: who judges, '' the person at the desk.
 
     Raises (when performed):
         WrongValue: no such role, verdict, look or day.
@@ -105,6 +105,7 @@ class Judge(Command):
     why: str = ""
     category: str = ""
     uid: str = field(default_factory=uuid7)
+    by: str = ""
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Write it; the undo lets the former one count again."""
@@ -124,7 +125,8 @@ class Judge(Command):
                 db,
                 Judgement(
                     self.uid, self.account_id, ends, decides, self.months, self.role, self.verdict,
-                    clean(self.why).strip(), self.category, at, author(bench, writing),
+                    clean(self.why).strip(), self.category, at,
+                    self.by or author(bench, writing),
                 ),
             )  # fmt: skip
         else:
