@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.cli.output import print_json, talk
+from cs_workbench.cli.renewal_board import coming_json, run_board
 from cs_workbench.cli.revenue import figure_json, titled
 from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
-    from cs_workbench.services.forecast import BoardRow, Coming, Forecast, InCurrency
+    from cs_workbench.services.forecast import Forecast, InCurrency
     from cs_workbench.services.workbench import Workbench
 
 MONTH_HEADINGS: Final = (
@@ -23,10 +24,6 @@ CATEGORY_HEADINGS: Final = (N_("cli", "Category"), N_("cli", "Renewals"), N_("cl
 COMING_HEADINGS: Final = (
     N_("cli", "Account"), N_("cli", "End"), N_("cli", "ARR"), N_("cli", "Renews %"), N_("cli", "Category"),
     N_("cli", "Why"), N_("cli", "CSM"), N_("cli", "Owner"),
-)  # fmt: skip
-BOARD_HEADINGS: Final = (
-    N_("cli", "Account"), N_("cli", "Deadline"), N_("cli", "Look"), N_("cli", "ARR"), N_("cli", "Rule"),
-    N_("cli", "CSM"), N_("cli", "Lead"), N_("cli", "To do"), N_("cli", "Owner"),
 )  # fmt: skip
 #: Renewals printed for a person; ``--json`` has all of them.
 MOST_COMING: Final = 30
@@ -50,17 +47,12 @@ def run_forecast(options: argparse.Namespace) -> int:
     from cs_workbench.cli.main import opened
     from cs_workbench.services.arr_book import uids
     from cs_workbench.services.balance import find_owner
-    from cs_workbench.services.forecast import renewal_board, renewal_forecast
+    from cs_workbench.services.forecast import renewal_forecast
 
+    if options.board:
+        return run_board(options)
     with opened(options) as bench:
         owner = find_owner(bench, options.owner) if options.owner else None
-        if options.board:
-            rows = renewal_board(bench, owner)
-            if options.json:
-                print_json({"board": [_board_json(row) for row in rows]})
-            else:
-                _print_board(bench, rows)
-            return 0
         found = renewal_forecast(bench, options.months, owner)
         if options.json:
             print_json({"forecast": _forecast_json(found, uids(bench))})
@@ -123,39 +115,8 @@ def _currency_json(of: InCurrency, uid: Mapping[int, str]) -> dict[str, Any]:
         "largest": of.largest or None,
         "largest_share": of.largest_share,
         "months": [{"month": f"{month:%Y-%m}", **_plain(whole)} for month, whole in of.months],
-        "coming": [_coming_json(one) for one in of.coming],
+        "coming": [coming_json(one) for one in of.coming],
     }
-
-
-def _coming_json(one: Coming) -> dict[str, Any]:
-    told = {name: value for name, value in _plain(one).items() if name != "account_id"}
-    return {name: None if value == "" else value for name, value in told.items()}
-
-
-def _board_json(row: BoardRow) -> dict[str, Any]:
-    looked = {"deadline": row.deadline, "look": row.look, "overdue": row.overdue}
-    return looked | _coming_json(row.coming)
-
-
-def _print_board(bench: Workbench, rows: Sequence[BoardRow]) -> None:
-    from cs_workbench.services import forecast_words as words
-
-    titled(bench, BOARD_HEADINGS, [
-        [
-            one.account, row.deadline, bench.say("cli", "{months} months", months=row.look), one.due,
-            bench.say("revenue", words.CATEGORIES[one.category]), bench.say("revenue", words.JUDGEMENTS[one.csm]),
-            one.lead, _task(bench, row), one.owner,
-        ]
-        for row in rows
-        for one in [row.coming]
-    ])  # fmt: skip
-    talk(bench.say("revenue", words.NO_LEAD))
-
-
-def _task(bench: Workbench, row: BoardRow) -> str:
-    if row.coming.disagree:
-        return bench.say("cli", "for the lead: they differ")
-    return bench.say("cli", "judge now") if row.overdue else ""
 
 
 def _plain(record: Any) -> dict[str, Any]:

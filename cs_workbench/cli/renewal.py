@@ -1,8 +1,9 @@
-"""``renewal list|set``: the renewal calendar, notice deadline first."""
+"""``renewal list|set|board|judge|judged``: the renewal calendar and the renewal board, notice deadline first."""
 
 from __future__ import annotations
 
 import argparse
+import importlib
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.cli.output import print_json, print_table, talk
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from cs_workbench.services.renewals import RenewalRow
     from cs_workbench.services.workbench import Workbench
 
+#: Modules that each declare their verbs in ``add_verbs``.
+TOPICS: Final = ("renewal_board",)
 HEADINGS: Final = (
     N_("cli", "Account"), N_("cli", "Days"), N_("cli", "Notice deadline"), N_("cli", "End"), N_("cli", "Amount"),
     N_("cli", "Stage"), N_("cli", "State"), N_("cli", "Next step"), N_("cli", "Decides"), N_("cli", "Owner"),
@@ -36,6 +39,8 @@ def add_parsers(commands: Any) -> None:
     for name in TEXTS:
         change.add_argument(f"--{name.replace('_', '-')}", metavar="DAY" if name.endswith("_on") else "TEXT")
     change.set_defaults(run=run_set, window=False)
+    for topic in TOPICS:
+        importlib.import_module(f"cs_workbench.cli.{topic}").add_verbs(verbs)
 
 
 def run_list(options: argparse.Namespace) -> int:

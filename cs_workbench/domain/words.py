@@ -7,6 +7,12 @@ from typing import Final
 
 from cs_workbench.kernel.i18n import N_
 
+_VERDICTS: Final = {
+    "renew": N_("values", "Renews"),
+    "smaller": N_("values", "Smaller"),
+    "leave": N_("values", "Leaves"),
+    "watch": N_("values", "Monitor"),
+}
 #: fact or list -> value id -> English word (context 'values').
 WORDS: Final = MappingProxyType(
     {
@@ -174,6 +180,24 @@ WORDS: Final = MappingProxyType(
             "notice": N_("values", "Notice received"),
             "late": N_("values", "Should have started"),
             "over": N_("values", "End has passed"),
+        },
+        "verdict": _VERDICTS,
+        "verdict_csm": _VERDICTS,
+        "verdict_lead": _VERDICTS,
+        "judge": {
+            "rule": N_("values", "Rule"),
+            "csm": N_("values", "CSM"),
+            "lead": N_("values", "Lead"),
+        },
+        "rule": {
+            "commit": N_("values", "Commit (90 % and more)"),
+            "likely": N_("values", "Likely (70 to 90 %)"),
+            "at_risk": N_("values", "At risk (40 to 70 %)"),
+            "critical": N_("values", "Critical (below 40 %)"),
+        },
+        "look": {
+            "3": N_("values", "Now: ≤ 3 months"),
+            "6": N_("values", "Soon: ≤ 6 months"),
         },
         "outcome_reason": {
             "price": N_("values", "Price"),

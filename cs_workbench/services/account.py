@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +66,8 @@ class TodoRow:
     done_at: datetime | None
     owner: str
     reason: str
+    due_at: str = ""
+    detail: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,8 @@ def account_page(bench: Workbench, account_id: int, timeline: int = TIMELINE_ROW
                     from_iso(t.done_at) if t.done_at else None,
                     t.owner or "",
                     t.reason or "",
+                    t.due_at or "",
+                    t.detail or {},
                 )
                 for t in todos.of_account(db, account_id, account.MOST)
             ),

@@ -105,6 +105,8 @@ HOMES: Final = {
     "SetPerson": "people",
     "SetRenewal": "renewals",
     "SetRenewals": "renewals",
+    "Judge": "judgements",
+    "RestoreJudgements": "judgements",
     "AddOutcome": "outcomes",
     "SetHandover": "handovers",
     "AcceptHandover": "handovers",

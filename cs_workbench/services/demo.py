@@ -231,7 +231,35 @@ def _keep_records(bench: Workbench, plan: SamplePlan, account: Mapping[str, int]
                 command_for(where, find_person(people, record.contact) if people else None, record.values)
             )
             continue
+        if record.kind == "judgement":
+            continue  # once the renewals are kept
         made = put[record.kind](where, record.values)
         work.append(made)
         checks += [CheckGoal(made.uid, c.checked_on.isoformat(), c.value, c.note) for c in record.checks]
     perform_all(bench, [*work, *checks])
+    _judge(bench, plan, account)
+
+
+def _judge(bench: Workbench, plan: SamplePlan, account: Mapping[str, int]) -> None:
+    """Write what CSM and lead judge of renewals."""
+    from dataclasses import replace
+
+    from cs_workbench.services.commands import perform_all
+    from cs_workbench.services.forecast import renewal_board
+    from cs_workbench.services.judgements import judge_row
+
+    rows = {
+        row.coming.account_id: row for row in reversed(renewal_board(bench))
+    }  # of several terms the nearest
+    judged = [(rows.get(account[r.account]), r.values) for r in plan.records if r.kind == "judgement"]
+    perform_all(
+        bench,
+        [
+            replace(
+                judge_row(row, told["role"], told["verdict"], told["why"]),
+                by=plan.lead if told["role"] == "lead" else plan.you,
+            )
+            for row, told in judged
+            if row is not None
+        ],
+    )

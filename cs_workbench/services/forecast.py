@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from cs_workbench.domain import judgement as judging
 from cs_workbench.domain import renewal_forecast as rules
 from cs_workbench.domain.arr_history import day_number, day_of, months_later
 from cs_workbench.domain.lifetime_value import LEAST_RATE
@@ -16,10 +17,13 @@ from cs_workbench.domain.renewals import CLOSED
 from cs_workbench.kernel.money import Money
 from cs_workbench.services.arr_book import ArrBook, load_arr_book
 from cs_workbench.services.economics import within
+from cs_workbench.services.judgements import Heard, heard, record_says
 from cs_workbench.services.revenue import Figure
 from cs_workbench.services.revenue_notes import unknown_at
 
 if TYPE_CHECKING:
+    from cs_workbench.domain.columns import Bools, Column
+    from cs_workbench.domain.renewal_rate import Renewed
     from cs_workbench.services.workbench import Workbench
 
 HORIZON_MONTHS: Final = 12
@@ -27,8 +31,6 @@ MOST_MONTHS: Final = 60
 #: A past renewal is told by the health so many days before its end, and counts for so many months.
 LEAD_DAYS: Final = 90
 HISTORY_MONTHS: Final = 24
-#: Months before the notice deadline at which the judgements are put side by side.
-FIRST_LOOK, LAST_LOOK = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,8 @@ class Coming:
         due: ARR that comes up; ``renewed_at``: what it will be, where the renewal record says so.
         probability: to be renewed; ``basis``: 'signed', 'lost', 'notice', 'measured' or 'assumed'.
         category: of the rule, a name of `domain.renewal_forecast.CATEGORIES`.
-        csm: what the renewal record says: 'renew', 'smaller', 'leave', '' for no judgement yet.
-        lead: the lead's judgement; None, as no record keeps one.
-        disagree: rule and CSM say different things.
-        stage: of the renewal record, '' while there is none.
+        stage, next_step: of the renewal record, '' while there is none.
+        heard: what CSM and lead judge, and who differs.
     """
 
     account_id: int
@@ -58,9 +58,23 @@ class Coming:
     basis: str
     category: str
     stage: str
-    csm: str
-    lead: str | None
-    disagree: bool
+    next_step: str
+    heard: Heard
+
+    @property
+    def csm(self) -> str:
+        """The CSM's judgement, '' for none yet."""
+        return self.heard.csm
+
+    @property
+    def lead(self) -> str:
+        """The lead's judgement, '' for none yet."""
+        return self.heard.lead
+
+    @property
+    def disagree(self) -> bool:
+        """Whether any two of rule, CSM and lead say different things."""
+        return bool(self.heard.differences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +135,18 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A renewal that is to be judged: ``look`` 6 or 3 months before ``deadline`` at the latest.
+    """A renewal that is to be judged.
 
-    ``overdue``: at three months nobody may still only watch, and no judgement is written.
+    Attributes:
+        deadline: what is counted down to: the notice deadline, once it has passed the end.
+        look: the one that is on, 6 or 3 months before the deadline.
+        wanted: whose judgement is missing, of 'csm' and 'lead'; ``overdue``: for more than two weeks.
     """
 
     coming: Coming
     deadline: date
     look: int
+    wanted: tuple[str, ...]
     overdue: bool
 
 
@@ -175,20 +193,25 @@ def coming_renewals(bench: Workbench, months: int = HORIZON_MONTHS) -> tuple[Com
 
 
 def renewal_board(bench: Workbench, owner: str | None = None) -> tuple[BoardRow, ...]:
-    """Return the renewals whose deadline is at most six months ahead, the nearest first.
-
-    The deadline is the last day for notice, or the end where none is known or it has passed.
-    """
+    """Return the open renewals whose notice deadline (else the end) is at most six months ahead, the nearest first."""
     book = load_arr_book(bench, owner)
     rates, is_measured, _ = _rates(bench, book)
     until = months_later(bench.today, 2 * HORIZON_MONTHS)
     rows = []
     for one in _coming(bench, book, until, rates, "measured" if is_measured else "assumed"):
-        has_notice = one.notice_on is not None and one.notice_on >= bench.today
-        deadline = one.notice_on if has_notice and one.notice_on is not None else one.ends_on
-        if months_later(deadline, -FIRST_LOOK) <= bench.today and one.basis not in ("signed", "lost"):
-            look = LAST_LOOK if months_later(deadline, -LAST_LOOK) <= bench.today else FIRST_LOOK
-            rows.append(BoardRow(one, deadline, look, look == LAST_LOOK and not one.csm))
+        told, today = one.heard, bench.today
+        if told.look is None or one.basis in ("signed", "lost"):
+            continue
+        missing = judging.wanted(one.category, told.csm, told.lead)
+        rows.append(
+            BoardRow(
+                one,
+                judging.countdown_day(one.notice_on, one.ends_on, today),
+                told.look,
+                missing,
+                bool(missing) and judging.is_overdue(told.decides, told.look, today),
+            )
+        )
     return tuple(sorted(rows, key=lambda row: (row.deadline, row.coming.account)))
 
 
@@ -217,10 +240,12 @@ def _coming(
     bench: Workbench, book: ArrBook, until: date, rates: Mapping[str, float], basis: str
 ) -> list[Coming]:
     """Return the terms that end from today to ``until``, the earliest first."""
-    from cs_workbench.store import records
+    from cs_workbench.store import judgements, records
+    from cs_workbench.store.contracts import notice_deadlines
 
     with bench.store.read() as db:
         stored = records.of_all(db, "renewal")
+        judged, deadlines = judgements.of_terms(db), notice_deadlines(db)
     of_account: dict[int, list[Mapping[str, Any]]] = {}
     for kept in stored:
         if kept["kind"] == "renewal":
@@ -230,8 +255,8 @@ def _coming(
         (found.day >= day_number(bench.today)) & (found.day <= day_number(until)) & book.mine[found.account]
     )
     ahead &= ~facts["churned_on"].is_known()[found.account]
-    columns = {fact: facts[fact] for fact in ("uid", "name", "owner", "band", "notice", "churn_notice")}
-    coming = []
+    columns = {fact: facts[fact] for fact in ("uid", "name", "owner", "band", "churn_notice")}
+    coming, nearest = [], _nearest_terms(found, facts["notice"], ahead)
     for row in np.flatnonzero(ahead).tolist():
         account, day = int(found.account[row]), day_of(int(found.day[row]))
         account_id = int(book.contracts.account_id[account])
@@ -242,17 +267,34 @@ def _coming(
         chance, why = _chance(
             record, signed, rates[at["band"] or "none"], basis, has_notice=bool(at["churn_notice"])
         )
-        brings = signed if signed.minor else _told_amount(record, due)
-        category, csm = rules.category(chance), _csm(record, due)
-        notice = record.get("notice_on") or at["notice"]
+        told = _told_amount(record, due)
+        brings, category = signed if signed.minor else told, rules.category(chance)
+        noted = record.get("notice_on") or deadlines.get((account_id, day.isoformat()))
+        notice = date.fromisoformat(noted) if noted else nearest.get((account, day))
+        said = heard(
+            judged.get((account_id, day.isoformat()), ()),
+            category,
+            record_says(record, told, due),
+            judging.deciding_day(notice, day),
+            bench.today,
+        )
         coming.append(
             Coming(
-                account_id, at["uid"], at["name"] or "", at["owner"] or "", at["band"] or "", day,
-                date.fromisoformat(notice) if isinstance(notice, str) else notice, due, brings, chance, why, category,
-                record.get("stage") or "", csm, None, _disagree(category, csm),
+                account_id, at["uid"], at["name"] or "", at["owner"] or "", at["band"] or "", day, notice, due, brings,
+                chance, why, category, record.get("stage") or "", record.get("next_step") or "", said,
             )
         )  # fmt: skip
     return sorted(coming, key=lambda one: (one.ends_on, one.account))
+
+
+def _nearest_terms(found: Renewed, notice: Column, ahead: Bools) -> dict[tuple[int, date], date]:
+    """Return the account's notice deadline by (account, last day) of the first term that ends after it."""
+    nearest: dict[int, tuple[int, date]] = {}
+    for row in np.flatnonzero(ahead).tolist():
+        account, day, on = int(found.account[row]), int(found.day[row]), notice.at(int(found.account[row]))
+        if on is not None and day_of(day) >= on and (account not in nearest or day < nearest[account][0]):
+            nearest[account] = (day, on)
+    return {(account, day_of(day)): on for account, (day, on) in nearest.items()}
 
 
 def _record_of(records: Sequence[Mapping[str, Any]], day: date) -> Mapping[str, Any]:
@@ -278,20 +320,6 @@ def _told_amount(record: Mapping[str, Any], due: Money) -> Money:
     if record.get("amount") is None or record.get("currency") != due.currency:
         return due
     return Money(int(record["amount"]), due.currency)
-
-
-def _csm(record: Mapping[str, Any], due: Money) -> str:
-    """Return the CSM's judgement, as far as stage and amount of the record say it."""
-    if record.get("stage") == CLOSED[1]:
-        return "leave"
-    if _told_amount(record, due) < due:
-        return "smaller"
-    return "renew" if record.get("stage") in ("agreed", CLOSED[0]) else ""
-
-
-def _disagree(category: str, csm: str) -> bool:
-    is_likely = category in ("commit", "likely")
-    return bool(csm) and is_likely != (csm == "renew")
 
 
 def _in_currency(bench: Workbench, until: date, currency: str, coming: Sequence[Coming]) -> InCurrency:

@@ -53,6 +53,7 @@ JUDGEMENTS: Final = MappingProxyType(
         "renew": N_("revenue", "renews"),
         "smaller": N_("revenue", "renews smaller"),
         "leave": N_("revenue", "leaves"),
+        "watch": N_("revenue", "to monitor"),
         "": N_("revenue", "no judgement yet"),
     }
 )
@@ -150,10 +151,3 @@ def remarks(say: Say, found: Forecast, arr_unknown: int, without_end: int) -> tu
     )
     said += [say("revenue", text, count) for count, text in told if count]
     return tuple(said)
-
-
-#: Said beside the board while no record keeps the lead's judgement.
-NO_LEAD: Final = N_(
-    "revenue",
-    "The lead's judgement is not kept yet: a renewal record has no field for it. Write it in its note.",
-)

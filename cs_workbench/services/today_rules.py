@@ -26,13 +26,21 @@ Quiet = set[tuple[int | None, str]]
 
 
 def renewals(bench: Workbench, book: Book, mine: Any, quiet: Quiet) -> Iterator[TodayRow]:
-    """Yield the notice deadlines and renewals that near; one is done for good once it is done."""
+    """Yield the notice deadlines and renewals that near, with the cause where the health is not good.
+
+    One is done for good once it is done.
+    """
+    from cs_workbench.services.book import worded
+
     today = np.datetime64(bench.today)
     notice, renewal = book["notice"].values[mine], book["renewal"].values[mine]
     people = _is_people_tier(book)[mine]
     deadline = np.where(np.isnat(notice) | (notice < today), renewal, notice)
     near = ~np.isnat(deadline) & (deadline >= today) & (deadline <= today + LATER_DAYS) & people
-    for row in mine[near]:
+    rows = mine[near]
+    poor = [label in ("red", "yellow") for label in book["band"].labels] + [False]  # the last: unknown
+    causes = worded(bench, book.take(rows))["why"]
+    for place, row in enumerate(rows):
         ends, last = book["renewal"].at(row), book["notice"].at(row)
         day = last if last is not None and last >= bench.today else ends
         reason = f"rule:renewal:{day}"
@@ -53,6 +61,8 @@ def renewals(bench: Workbench, book: Book, mine: Any, quiet: Quiet) -> Iterator[
                 days=(ends - bench.today).days,
                 renewal=ends,
             )
+        if (why := causes.at(place)) and poor[book["band"].values[row]]:
+            text = bench.say("today", N_("today", "{renewal}: {why}"), renewal=text, why=why)
         yield account_row(book, int(row), "renewal", text, due_on=day, reason=reason)
 
 

@@ -105,6 +105,16 @@ class Contracts:
     without_end: int
 
 
+_NOTICES: Final = """
+    SELECT account_id, ends_on, min(notice_on) FROM (
+        SELECT account_id, ends_on, date(ends_on, '-' || notice_days || ' days') AS notice_on
+        FROM remote_subscription WHERE retired_at IS NULL
+        UNION ALL SELECT account_id, ends_on, coalesce(notice_on, date(ends_on, '-' || notice_days || ' days'))
+        FROM remote_account)
+    WHERE ends_on IS NOT NULL AND notice_on IS NOT NULL GROUP BY account_id, ends_on
+"""
+
+
 #: A field that a sync changed: on which day, its name, old and new value.
 _Change = tuple[str, str, Any, Any]
 
@@ -354,3 +364,8 @@ def _days(row: Mapping[str, Any]) -> tuple[int, int]:
 @lru_cache(maxsize=8192)
 def _number(day: str | None, otherwise: int = OPEN_END) -> int:
     return otherwise if day is None else day_number(date.fromisoformat(day))
+
+
+def notice_deadlines(db: Connection) -> dict[tuple[int, str], str]:
+    """Return the notice deadline by account and last day of the term (ISO days); of several contracts the earliest."""
+    return {(account, ends): on for account, ends, on in db.execute(_NOTICES)}

@@ -13,6 +13,7 @@ _OF_ACCOUNT: Final = (
     "local_touch", "local_todo", "local_voice", "local_draft", "local_attachment", "local_note", "local_meeting",
     "local_topic", "local_goal", "local_person", "local_outcome", "local_renewal", "local_handover",
     "local_month_word",
+    "local_judgement",
 )  # fmt: skip
 _OF_SOURCE: Final = (
     "held_row", "field_change", "sync_missing", "sync_seen", "sync_cursor", "sync_run", "source_hold",

@@ -119,9 +119,9 @@ def _team(metadata: MetaData) -> None:
              *_text("currency", "at!", *RETIRABLE), _by("local_target", "period", "owner"), account="")  # fmt: skip
     _written("local_month_word", metadata, *_text("owner!", "month!", "text!", "at!", *RETIRABLE),
              _by("local_month_word", "account_id", "month"))  # fmt: skip
-    _written("local_judgement", metadata, *_text("deadline_on!"), _int("months!"),
-             *_text("role!", "verdict!", "why", "at!", *RETIRABLE),
-             _by("local_judgement", "account_id", "deadline_on"))  # fmt: skip
+    _written("local_judgement", metadata, *_text("ends_on!", "deadline_on!"), _int("months!"),
+             *_text("role!", "verdict!", "why", "category", "at!", *RETIRABLE),
+             _by("local_judgement", "account_id", "ends_on"))  # fmt: skip
 
 
 def _calendar(metadata: MetaData) -> None:

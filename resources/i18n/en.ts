@@ -112,6 +112,13 @@
     </message>
 </context>
 <context>
+    <name>board</name>
+    <message numerus="yes">
+        <source>%n renewal(s)</source>
+        <translation><numerusform>%n renewal</numerusform><numerusform>%n renewals</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>brief</name>
     <message numerus="yes">
         <source>%n day(s) left to decide</source>
@@ -195,8 +202,16 @@
         <translation><numerusform>%n more; --json lists all.</numerusform><numerusform>%n more; --json lists all.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n of them where judgements differ: for the lead</source>
+        <translation><numerusform>%n of them where judgements differ: for the lead</numerusform><numerusform>%n of them where judgements differ: for the lead</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n proposed move(s); nothing was changed.</source>
         <translation><numerusform>%n proposed move; nothing was changed.</numerusform><numerusform>%n proposed moves; nothing was changed.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) to judge</source>
+        <translation><numerusform>%n renewal to judge</numerusform><numerusform>%n renewals to judge</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held</source>
@@ -262,6 +277,10 @@
     <message numerus="yes">
         <source>%n answer(s) taken, of them {objections} objection(s)</source>
         <translation><numerusform>%n answer taken, of them {objections} objection(s)</numerusform><numerusform>%n answers taken, of them {objections} objection(s)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n judgement(s) written</source>
+        <translation><numerusform>%n judgement written</numerusform><numerusform>%n judgements written</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) under {topic}</source>
@@ -570,6 +589,17 @@
     <message numerus="yes">
         <source>{title} · %n more</source>
         <translation><numerusform>{title} · %n more</numerusform><numerusform>{title} · %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>judgement</name>
+    <message numerus="yes">
+        <source>{months} months ahead {first} and {second} differed on %n decided renewal(s); {first} was right on {right}.</source>
+        <translation><numerusform>{months} months ahead {first} and {second} differed on %n decided renewal; {first} was right on {right}.</numerusform><numerusform>{months} months ahead {first} and {second} differed on %n decided renewals; {first} was right on {right}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{who}, {months} months ahead: %n decided renewal(s) judged; a share is told from {least} on.</source>
+        <translation><numerusform>{who}, {months} months ahead: %n decided renewal judged; a share is told from {least} on.</numerusform><numerusform>{who}, {months} months ahead: %n decided renewals judged; a share is told from {least} on.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -311,6 +311,10 @@
         <translation>人を追加(P)</translation>
     </message>
     <message>
+        <source>New risk (R)</source>
+        <translation>リスクを追加 (R)</translation>
+    </message>
+    <message>
         <source>Next meeting</source>
         <translation>次回の会議</translation>
     </message>
@@ -543,8 +547,8 @@
         <translation>やること</translation>
     </message>
     <message>
-        <source>To-dos (E done, H later)</source>
-        <translation>やること(E 完了・H 後で)</translation>
+        <source>To-dos (E done, H later; of a risk Enter changes, C copies for Slack, Ctrl+P prints)</source>
+        <translation>やること(E 完了、H 後で。リスクは Enter で変更、C でSlack用にコピー、Ctrl+P で印刷)</translation>
     </message>
     <message>
         <source>Touch tier</source>
@@ -680,6 +684,10 @@
     <message>
         <source>Paste</source>
         <translation>貼り付け</translation>
+    </message>
+    <message>
+        <source>Renewal board</source>
+        <translation>契約更新ボード</translation>
     </message>
     <message>
         <source>Renewals</source>
@@ -857,6 +865,10 @@
         <translation>人を追加…</translation>
     </message>
     <message>
+        <source>New risk…</source>
+        <translation>リスクを追加…</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>次の領域</translation>
     </message>
@@ -895,6 +907,10 @@
     <message>
         <source>Previous pane</source>
         <translation>前の領域</translation>
+    </message>
+    <message>
+        <source>Print the risk…</source>
+        <translation>リスクを印刷…</translation>
     </message>
     <message>
         <source>Quick note…</source>
@@ -1870,6 +1886,57 @@
     </message>
 </context>
 <context>
+    <name>board</name>
+    <message numerus="yes">
+        <source>%n renewal(s)</source>
+        <translation><numerusform>%n 件の契約更新</numerusform></translation>
+    </message>
+    <message>
+        <source>A renewal comes here six months before its notice deadline, or before its end where none is known.</source>
+        <translation>解約通知期限(不明なら契約終了日)の6か月前になると、契約更新がここに並びます。</translation>
+    </message>
+    <message>
+        <source>Judgements are written here. The rest is changed in the layout Renewals, or on the account.</source>
+        <translation>ここで書くのは見立てです。ほかの項目は契約更新カレンダーか顧客ページで変更できます。</translation>
+    </message>
+    <message>
+        <source>No renewal is to be judged</source>
+        <translation>見立ての対象となる契約更新はありません</translation>
+    </message>
+    <message>
+        <source>On a judgement: 1 renews, 2 smaller, 3 leaves, 4 monitor; Enter says why; Delete takes it back.</source>
+        <translation>見立ての欄では 1 契約更新、2 縮小、3 解約、4 様子見。Enterで理由を書き、Deleteで取り下げます。</translation>
+    </message>
+    <message>
+        <source>Renewal board</source>
+        <translation>契約更新ボード</translation>
+    </message>
+    <message>
+        <source>The CSM's judgement is written by the account's own CSM.</source>
+        <translation>CSMの見立ては、その顧客の担当CSMが書きます。</translation>
+    </message>
+    <message>
+        <source>The lead's judgement is written by a lead. Your role stands in Settings.</source>
+        <translation>リーダーの見立ては、リーダーが書きます。あなたの役割は設定で確認できます。</translation>
+    </message>
+    <message>
+        <source>Three months ahead “monitor” is no judgement any more: choose 1, 2 or 3.</source>
+        <translation>期限まで3か月を切ると「様子見」は選べません。1・2・3のいずれかを選んでください。</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>未記入</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>{verdict} (record)</source>
+        <translation>{verdict}(記録より)</translation>
+    </message>
+</context>
+<context>
     <name>brief</name>
     <message numerus="yes">
         <source>%n day(s) left to decide</source>
@@ -2555,8 +2622,16 @@
         <translation><numerusform>ほか%n件。--jsonですべて表示します。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n of them where judgements differ: for the lead</source>
+        <translation><numerusform>うち見立てが食い違うもの %n 件(リーダーの判断待ち)</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n proposed move(s); nothing was changed.</source>
         <translation><numerusform>変更案は%n件です。何も変更していません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) to judge</source>
+        <translation><numerusform>見立ての対象となる契約更新 %n 件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held</source>
@@ -2783,6 +2858,10 @@
         <translation>部署</translation>
     </message>
     <message>
+        <source>Difference</source>
+        <translation>食い違い</translation>
+    </message>
+    <message>
         <source>Due</source>
         <translation>期限</translation>
     </message>
@@ -2837,6 +2916,10 @@
     <message>
         <source>From</source>
         <translation>開始</translation>
+    </message>
+    <message>
+        <source>From %</source>
+        <translation>下限 %</translation>
     </message>
     <message>
         <source>Goal</source>
@@ -3019,6 +3102,10 @@
         <translation>きっかけ</translation>
     </message>
     <message>
+        <source>Of</source>
+        <translation>件数</translation>
+    </message>
+    <message>
         <source>One more hour a month would bring {brings}; it costs {cost}, or {unused} if it is not used again.</source>
         <translation>月に1時間増やすと{brings}の効果があります。費用は{cost}、空いた時間を使わない場合は{unused}です。</translation>
     </message>
@@ -3121,6 +3208,14 @@
     <message>
         <source>Request</source>
         <translation>要望</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>的中</translation>
+    </message>
+    <message>
+        <source>Right %</source>
+        <translation>的中率 %</translation>
     </message>
     <message>
         <source>Right order in time (Harrell C)</source>
@@ -3263,6 +3358,10 @@
         <translation>終了</translation>
     </message>
     <message>
+        <source>To %</source>
+        <translation>上限 %</translation>
+    </message>
+    <message>
         <source>To do</source>
         <translation>やること</translation>
     </message>
@@ -3357,14 +3456,6 @@
     <message>
         <source>every other account</source>
         <translation>ほかのすべての顧客</translation>
-    </message>
-    <message>
-        <source>for the lead: they differ</source>
-        <translation>見立てが異なるためリードが確認</translation>
-    </message>
-    <message>
-        <source>judge now</source>
-        <translation>いま見立てを記入</translation>
     </message>
     <message>
         <source>no sheet yet</source>
@@ -3889,6 +3980,10 @@
         <translation><numerusform>%n件の回答を取り込みました(うち異議 {objections}件)</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n judgement(s) written</source>
+        <translation><numerusform>%n 件の見立てを記録しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) under {topic}</source>
         <translation><numerusform>%n行を話題「{topic}」にまとめました</numerusform></translation>
     </message>
@@ -4123,6 +4218,18 @@
     <message>
         <source>Import of {name} taken back: {count} rows</source>
         <translation>「{name}」の取り込みを元に戻しました({count}行)</translation>
+    </message>
+    <message>
+        <source>Judgement as before</source>
+        <translation>見立てを元に戻しました</translation>
+    </message>
+    <message>
+        <source>Judgement taken back</source>
+        <translation>見立てを取り下げました</translation>
+    </message>
+    <message>
+        <source>Judgement written</source>
+        <translation>見立てを記録しました</translation>
     </message>
     <message>
         <source>LTV set by hand: {amount}</source>
@@ -4982,6 +5089,10 @@
         <translation>このプロファイルはパスフレーズで保護されています。何も変更していません。もう一度起動し、パスフレーズを入力してください(コマンドでは --passphrase-stdin)。</translation>
     </message>
     <message>
+        <source>Three months before the deadline “monitor” is no judgement any more. Nothing was written; what was judged before stays. Choose: renew, smaller or leave.</source>
+        <translation>期限まで3か月を切ると「様子見」は選べません。何も記録していません。これまでの見立てはそのままです。契約更新・縮小・解約のいずれかを選んでください。</translation>
+    </message>
+    <message>
         <source>What one person costs a year in {currency} is not known, so no tier can be priced. Nothing was changed. Say it with --annual-cost.</source>
         <translation>{currency}での1人あたりの年間費用が分からないため、区分の費用を計算できません。何も変更していません。--annual-costで指定してください。</translation>
     </message>
@@ -4996,6 +5107,10 @@
     <message>
         <source>{account} has no hand-over sheet yet. Nothing was changed. Make one first: handover new.</source>
         <translation>{account}にはまだ引き継ぎシートがありません。何も変更していません。先に handover new で作成してください。</translation>
+    </message>
+    <message>
+        <source>{account} has no open renewal with a deadline within six months{of_day}, so there is nothing to judge yet. Nothing was written. 'renewal board' lists what is.</source>
+        <translation>{account} には、期限まで6か月以内の未決の契約更新がない{of_day}ため、見立ての対象がありません。何も記録していません。対象は 'renewal board' で一覧できます。</translation>
     </message>
     <message>
         <source>{count} accounts match {text}. Nothing was changed. Give its whole name, or its uid.</source>
@@ -5050,8 +5165,8 @@
         <translation>{file} は記録していません: {why} 何も変更していません。</translation>
     </message>
     <message>
-        <source>{heading} comes from the source and cannot be changed here. Change it where it is kept.</source>
-        <translation>{heading}はデータ元の値のため、ここでは変更できません。元のシステムで変更してください。</translation>
+        <source>{heading} is not written here. Nothing was changed. Change it where it is kept: mostly its source.</source>
+        <translation>{heading}はここでは書き込めません。何も変更していません。多くはデータ元の値です。元の場所で変更してください。</translation>
     </message>
     <message>
         <source>{heading} is set together with its reason. Nothing was changed. Press F on the row instead.</source>
@@ -5240,12 +5355,24 @@
         <translation>金額</translation>
     </message>
     <message>
+        <source>At six months</source>
+        <translation>6か月前の見立て</translation>
+    </message>
+    <message>
         <source>Attitude</source>
         <translation>経営者の姿勢</translation>
     </message>
     <message>
+        <source>Basis</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
         <source>CSAT</source>
         <translation>CSAT</translation>
+    </message>
+    <message>
+        <source>CSM</source>
+        <translation>CSM</translation>
     </message>
     <message>
         <source>Champion</source>
@@ -5284,6 +5411,10 @@
         <translation>データの日付</translation>
     </message>
     <message>
+        <source>Days</source>
+        <translation>残り</translation>
+    </message>
+    <message>
         <source>Days left</source>
         <translation>残り日数</translation>
     </message>
@@ -5302,6 +5433,10 @@
     <message>
         <source>Defects in 90 days</source>
         <translation>90日の不具合</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>食い違い</translation>
     </message>
     <message>
         <source>Domain</source>
@@ -5372,8 +5507,16 @@
         <translation>最終接点</translation>
     </message>
     <message>
+        <source>Lead</source>
+        <translation>リーダー</translation>
+    </message>
+    <message>
         <source>Legal form</source>
         <translation>法人・個人</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>時期</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -5440,6 +5583,10 @@
         <translation>フリガナ</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation>地域</translation>
     </message>
@@ -5452,8 +5599,16 @@
         <translation>契約更新の段階</translation>
     </message>
     <message>
+        <source>Renews (%)</source>
+        <translation>更新確率(%)</translation>
+    </message>
+    <message>
         <source>Renews itself</source>
         <translation>自動更新</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>ルール</translation>
     </message>
     <message>
         <source>Seat use</source>
@@ -5490,6 +5645,10 @@
     <message>
         <source>Support contract</source>
         <translation>サポート契約</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>やること</translation>
     </message>
     <message>
         <source>Touch tier</source>
@@ -6928,6 +7087,89 @@
     <message>
         <source>Simulation</source>
         <translation>試算</translation>
+    </message>
+</context>
+<context>
+    <name>judgement</name>
+    <message>
+        <source>CSM: {csm}, lead: {lead}</source>
+        <translation>CSM: {csm}、リーダー: {lead}</translation>
+    </message>
+    <message>
+        <source>Right: it was said that the customer stays (renews or smaller; commit or likely) and some of the ARR was renewed, or that it leaves (leaves; at risk or critical) and none was. Who only watches is not counted.</source>
+        <translation>的中: 継続(契約更新・縮小、確実・有望)と見てARRの一部でも更新された、または解約(解約、要注意・危険)と見てまったく更新されなかったもの。様子見は数えません。</translation>
+    </message>
+    <message>
+        <source>Rule: {rule}, CSM: {csm}</source>
+        <translation>ルール: {rule}、CSM: {csm}</translation>
+    </message>
+    <message>
+        <source>Rule: {rule}, CSM: {csm}, lead: {lead}</source>
+        <translation>ルール: {rule}、CSM: {csm}、リーダー: {lead}</translation>
+    </message>
+    <message>
+        <source>Rule: {rule}, lead: {lead}</source>
+        <translation>ルール: {rule}、リーダー: {lead}</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>仮定</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>実測</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>未記入</translation>
+    </message>
+    <message>
+        <source>notice given</source>
+        <translation>解約通知あり</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>overdue: the CSM to judge</source>
+        <translation>期限超過: CSMの見立て待ち</translation>
+    </message>
+    <message>
+        <source>overdue: the lead to judge</source>
+        <translation>期限超過: リーダーの見立て待ち</translation>
+    </message>
+    <message>
+        <source>the CSM to judge</source>
+        <translation>CSMの見立て待ち</translation>
+    </message>
+    <message>
+        <source>the lead to judge</source>
+        <translation>リーダーの見立て待ち</translation>
+    </message>
+    <message>
+        <source>{category} {chance} %, {basis}</source>
+        <translation>{category} {chance} %・{basis}</translation>
+    </message>
+    <message>
+        <source>{day}, {months} months ahead, {role} {author}: {verdict}</source>
+        <translation>{day}、{months}か月前、{role} {author}: {verdict}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{months} months ahead {first} and {second} differed on %n decided renewal(s); {first} was right on {right}.</source>
+        <translation><numerusform>{months}か月前に{first}と{second}が食い違った、結果の出ている契約更新は %n 件。うち{first}の的中は {right} 件。</numerusform></translation>
+    </message>
+    <message>
+        <source>{role}: {verdict}</source>
+        <translation>{role}: {verdict}</translation>
+    </message>
+    <message>
+        <source>{verdict} (record)</source>
+        <translation>{verdict}(記録より)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{who}, {months} months ahead: %n decided renewal(s) judged; a share is told from {least} on.</source>
+        <translation><numerusform>{who}の{months}か月前の見立てで結果の出ているものは %n 件。割合は {least} 件から示します。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -9129,6 +9371,10 @@
         <translation>実施した</translation>
     </message>
     <message>
+        <source>Judgement</source>
+        <translation>見立て</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>種類</translation>
     </message>
@@ -9183,6 +9429,10 @@
     <message>
         <source>Save as a view</source>
         <translation>ビューとして保存</translation>
+    </message>
+    <message>
+        <source>Say why in a few words: only “renews” stands without.</source>
+        <translation>理由をひとことお願いします。理由なしで書けるのは「契約更新」だけです。</translation>
     </message>
     <message>
         <source>Set phase</source>
@@ -9247,6 +9497,10 @@
     <message>
         <source>Why? For 30 days it moves only by hand.</source>
         <translation>理由は? 30日間は自動で変わりません。</translation>
+    </message>
+    <message>
+        <source>Why? It is read when the renewal is decided. Enter saves.</source>
+        <translation>理由は? 更新を決めるときに読まれます。Enterで保存。</translation>
     </message>
     <message>
         <source>Why? The reason stays beside the tier.</source>
@@ -10287,10 +10541,6 @@
         <translation>上位20 %の顧客</translation>
     </message>
     <message>
-        <source>The lead's judgement is not kept yet: a renewal record has no field for it. Write it in its note.</source>
-        <translation>リードの見立てを記録する項目はまだありません。契約更新のメモに書いてください。</translation>
-    </message>
-    <message>
         <source>The other 80 %</source>
         <translation>残り80 %の顧客</translation>
     </message>
@@ -10435,6 +10685,10 @@
         <translation>割合の2乗の和。同じ大きさの顧客{count}社に相当</translation>
     </message>
     <message>
+        <source>to monitor</source>
+        <translation>様子見</translation>
+    </message>
+    <message>
         <source>{account} alone makes {share} % of the spread.</source>
         <translation>幅の{share}%は{account}の1社によるものです。</translation>
     </message>
@@ -10449,6 +10703,65 @@
     <message>
         <source>{currency} ({count})</source>
         <translation>{currency}({count})</translation>
+    </message>
+</context>
+<context>
+    <name>risk</name>
+    <message>
+        <source>Agree on what keeps the renewal</source>
+        <translation>契約更新を守る打ち手を決める</translation>
+    </message>
+    <message>
+        <source>Amount at risk</source>
+        <translation>リスクのある金額</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>いつまでに</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Choose a risk first: only risks have a page to print.</source>
+        <translation>先にリスクを選んでください。印刷できるのはリスクだけです。</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Help wanted from</source>
+        <translation>助けてほしい人</translation>
+    </message>
+    <message>
+        <source>New risk</source>
+        <translation>新しいリスク</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>計画</translation>
+    </message>
+    <message>
+        <source>Print the risk</source>
+        <translation>リスクを印刷</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>リスク</translation>
+    </message>
+    <message>
+        <source>Risk {account}</source>
+        <translation>リスク {account}</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>やること</translation>
     </message>
 </context>
 <context>
@@ -11731,12 +12044,20 @@
 <context>
     <name>slack</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>ARR at stake</source>
         <translation>対象ARR</translation>
     </message>
     <message>
         <source>Amount at risk</source>
         <translation>リスク金額</translation>
+    </message>
+    <message>
+        <source>As of {day}</source>
+        <translation>{day} 時点</translation>
     </message>
     <message>
         <source>Cause</source>
@@ -11747,12 +12068,24 @@
         <translation>助けてほしい人</translation>
     </message>
     <message>
+        <source>Of</source>
+        <translation>項目</translation>
+    </message>
+    <message>
         <source>Plan</source>
         <translation>対応計画</translation>
     </message>
     <message>
         <source>Risk: {account}</source>
         <translation>リスク: {account}</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>The page was written to {path}</source>
+        <translation>{path} に書き出しました</translation>
     </message>
     <message>
         <source>Until</source>
@@ -12906,6 +13239,10 @@
         <translation>開く(Enter)</translation>
     </message>
     <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>印刷 (Ctrl+P)</translation>
+    </message>
+    <message>
         <source>Renewal in {days} days ({renewal})</source>
         <translation>契約更新まであと{days}日({renewal})</translation>
     </message>
@@ -12980,6 +13317,10 @@
     <message>
         <source>{meeting} (no account: {why})</source>
         <translation>{meeting}(顧客なし: {why})</translation>
+    </message>
+    <message>
+        <source>{renewal}: {why}</source>
+        <translation>{renewal}。{why}</translation>
     </message>
     <message>
         <source>{since}: {happened}</source>
@@ -13186,6 +13527,10 @@
         <translation>合意</translation>
     </message>
     <message>
+        <source>At risk (40 to 70 %)</source>
+        <translation>要注意(40〜70 %)</translation>
+    </message>
+    <message>
         <source>Automate later</source>
         <translation>後で自動化</translation>
     </message>
@@ -13254,6 +13599,10 @@
         <translation>社内メンバー</translation>
     </message>
     <message>
+        <source>Commit (90 % and more)</source>
+        <translation>確実(90 %以上)</translation>
+    </message>
+    <message>
         <source>Competitor</source>
         <translation>競合への乗り換え</translation>
     </message>
@@ -13288,6 +13637,10 @@
     <message>
         <source>Critical</source>
         <translation>批判的</translation>
+    </message>
+    <message>
+        <source>Critical (below 40 %)</source>
+        <translation>危険(40 %未満)</translation>
     </message>
     <message>
         <source>Customer voice</source>
@@ -13414,6 +13767,14 @@
         <translation>リーダー</translation>
     </message>
     <message>
+        <source>Leaves</source>
+        <translation>解約</translation>
+    </message>
+    <message>
+        <source>Likely (70 to 90 %)</source>
+        <translation>有望(70〜90 %)</translation>
+    </message>
+    <message>
         <source>Logins</source>
         <translation>ログイン数</translation>
     </message>
@@ -13456,6 +13817,10 @@
     <message>
         <source>Missing feature</source>
         <translation>機能不足</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>様子見</translation>
     </message>
     <message>
         <source>Monthly users</source>
@@ -13512,6 +13877,10 @@
     <message>
         <source>Notice received</source>
         <translation>解約通知</translation>
+    </message>
+    <message>
+        <source>Now: ≤ 3 months</source>
+        <translation>今(3か月以内)</translation>
     </message>
     <message>
         <source>On track</source>
@@ -13614,6 +13983,10 @@
         <translation>更新済</translation>
     </message>
     <message>
+        <source>Renews</source>
+        <translation>契約更新</translation>
+    </message>
+    <message>
         <source>Reorganisation or merger</source>
         <translation>組織再編・合併</translation>
     </message>
@@ -13634,6 +14007,10 @@
         <translation>リスク</translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
         <source>Sales</source>
         <translation>営業</translation>
     </message>
@@ -13652,6 +14029,14 @@
     <message>
         <source>Should have started</source>
         <translation>着手すべき時期</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Soon: ≤ 6 months</source>
+        <translation>まもなく(3〜6か月)</translation>
     </message>
     <message>
         <source>Stuck</source>

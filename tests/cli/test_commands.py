@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cs_workbench.cli import health, touch
+from cs_workbench.cli import health, renewal, touch
 from cs_workbench.cli.main import GROUPS, parse
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +63,9 @@ def test_the_manual_names_no_command_that_is_not_there() -> None:
 
 def test_every_command_group_is_a_module() -> None:
     modules = {path.stem for path in (ROOT / "cs_workbench/cli").glob("*.py")}
-    assert modules - {"__init__", "main", "output"} == set(GROUPS) | set(health.TOPICS) | set(touch.TOPICS)
+    assert modules - {"__init__", "main", "output"} == set(GROUPS).union(
+        health.TOPICS, touch.TOPICS, renewal.TOPICS
+    )
 
 
 def test_an_unknown_command_is_wrong_usage() -> None:

@@ -66,7 +66,7 @@ def test_a_person_reads_tables_in_their_language(
 
     told = {
         "en": ("Opening ARR", "Renewal rate", "renewals", "no cohort"),
-        "ja": ("期首ARR", "契約更新率", "リードの見立て", "コホート"),
+        "ja": ("期首ARR", "契約更新率", "見立ての対象", "コホート"),
     }[language]
     month = read("revenue", "--by", "month").out
     assert told[0] in month

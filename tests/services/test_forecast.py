@@ -142,10 +142,11 @@ def test_the_board_puts_judgements_side_by_side_six_and_three_months_ahead(empty
     assert [(row.coming.account, row.deadline.isoformat(), row.look, row.overdue) for row in rows] == [
         ("JUDGED", "2027-01-31", 3, False),
         ("NOTICE", "2027-02-01", 3, True),
-        ("THREE", "2027-02-24", 3, True),
+        ("THREE", "2027-02-24", 3, False),
         ("SIX", "2027-05-24", 6, False),
     ]
-    assert {row.coming.lead for row in rows} == {None}
+    assert [row.wanted for row in rows] == [(), ("csm",), ("csm",), ("csm",)]
+    assert {row.coming.lead for row in rows} == {""}
 
 
 def test_the_samples_forecast_stays_within_what_comes_up(sample: Workbench) -> None:

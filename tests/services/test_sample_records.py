@@ -10,6 +10,7 @@ import pytest
 
 from cs_workbench.domain.note_text import parse
 from cs_workbench.services.account import find_account
+from cs_workbench.services.forecast import renewal_board
 from cs_workbench.services.goals import plan_of, shareable_plan
 from cs_workbench.services.handover_due import missing
 from cs_workbench.services.handovers import list_handovers
@@ -56,7 +57,7 @@ def test_both_languages_keep_the_same_things(books: dict[str, Written]) -> None:
     def bare(book: Written) -> list[object]:
         texts = {
             "name", "measure", "unit", "contact", "internal_note", "owner", "note", "next_step", "decides", "comment",
-            "subscription", "from_owner", "fields", "reading", "title", "amount", "currency",
+            "subscription", "from_owner", "fields", "reading", "title", "amount", "currency", "why",
         }  # fmt: skip
         return [
             (r.kind, r.account, {k: v for k, v in r.values.items() if k not in texts}, len(r.checks))
@@ -108,3 +109,11 @@ def test_a_plan_is_shared_without_what_is_internal(sample: Workbench) -> None:
     for goal in plan_of(sample, aoba):
         assert not goal.internal_note or goal.internal_note not in text
         assert goal.shareable or goal.name not in text
+
+
+def test_rule_csm_and_lead_differ_on_one_renewal(sample: Workbench) -> None:
+    first = next(row for row in renewal_board(sample, "佐藤") if row.coming.disagree)
+    assert first.coming.account == "東雲ケミカル"
+    told = first.coming.heard
+    assert (first.coming.category, told.csm, told.lead) == ("likely", "renew", "smaller")
+    assert [(j.author, bool(j.why)) for j in told.judgements] == [("佐藤", True), ("加藤", True)]

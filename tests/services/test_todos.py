@@ -33,7 +33,7 @@ from cs_workbench.services.quick_entry import (
     read_future_day,
     read_line,
 )
-from cs_workbench.services.risks import risk_text
+from cs_workbench.services.risks import risk_text, told_of_rows
 from cs_workbench.services.settings import SetSetting, WrongSetting
 from cs_workbench.services.today import TodayPage, TodayRow, looked, today_page
 from cs_workbench.services.todos import (
@@ -151,7 +151,8 @@ def test_a_risk_reads_in_slack_in_both_languages_and_carries_no_markup(bench: Wo
     risk = Risk("*bold* <!channel> & co", Money(8_640_000, "JPY"), date(2026, 12, 6), "line\nbreak", "加藤")
     todo = add(bench, ids(bench)[0], "Champion left", kind="risk", detail=risk.as_detail())
     row = next(r for r in rows(today_page(bench, "佐藤"))["now"] if r.todo_id == todo)
-    english, japanese = risk_text(bench, [row]), risk_text(bench, [row], "ja")
+    told = told_of_rows([row])
+    english, japanese = risk_text(bench, told), risk_text(bench, told, "ja")
     assert english.splitlines() == [
         "*Risk: あおば精機*",
         "Champion left",

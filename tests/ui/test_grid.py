@@ -202,7 +202,7 @@ def test_a_column_of_the_source_refuses_with_a_sentence(qtbot: QtBot, grid: Grid
     clipboard("5")
     with qtbot.waitSignal(grid.refused) as told, qtbot.assertNotEmitted(grid.table.edited):
         grid.ask_paste()
-    assert told.args[0].startswith("ARR comes from the source")
+    assert told.args[0].startswith("ARR is not written here")
 
 
 def test_fill_down_writes_the_top_value_below(qtbot: QtBot, grid: Grid) -> None:

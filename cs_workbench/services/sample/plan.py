@@ -106,7 +106,7 @@ class SampleCheck:
 
 @dataclass(frozen=True, slots=True)
 class SampleRecord:
-    """A record as `services.records` keeps it: ``kind`` goal, person, renewal, outcome or handover.
+    """A record as `services.records` keeps it: ``kind`` goal, person, renewal, outcome, handover or judgement.
 
     ``contact``: the name of the source's contact that a person's values are laid over.
     """

@@ -1,4 +1,4 @@
-"""What 佐藤 has kept of her accounts: plans, people, renewals, an outcome, a half-filled hand-over sheet."""
+"""What 佐藤 has kept of her accounts: plans, people, renewals, an outcome, a half-filled sheet, judgements."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cs_workbench.services.sample.outline import Outline
 from cs_workbench.services.sample.plan import SampleCheck, SampleRecord
 from cs_workbench.services.sample.stories import NUMBERS
 
-KINDS: Final = ("goal", "person", "renewal", "outcome", "handover")
+KINDS: Final = ("goal", "person", "renewal", "outcome", "handover", "judgement")
 #: In the files -> the field of the record that the day goes to.
 AHEAD: Final = {"goal": "due_on", "renewal": "ends_on"}
 

@@ -38,7 +38,8 @@ class ReadOnlyCell(WorkbenchError):
     """A column whose values come from the source alone."""
 
     template = N_(
-        "errors", "{heading} comes from the source and cannot be changed here. Change it where it is kept."
+        "errors",
+        "{heading} is not written here. Nothing was changed. Change it where it is kept: mostly its source.",
     )
     code = "CSW-1513"
 

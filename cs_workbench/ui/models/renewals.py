@@ -12,12 +12,10 @@ from cs_workbench.domain.renewals import COLUMNS, EDITABLE, TITLES
 from cs_workbench.kernel.ids import uuid7
 from cs_workbench.kernel.money import SIGNS, Money, to_minor
 from cs_workbench.ui.models.entry import Edit, read_number
-from cs_workbench.ui.models.table import BookTable
+from cs_workbench.ui.models.lines import LineTable
 from cs_workbench.ui.text import say
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
     from PySide6.QtCore import QObject
 
     from cs_workbench.services.renewals import Renewals
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 FIELDS = {"renewal_stage": "stage", "next_step": "next_step", "decides": "decides"}
 
 
-class RenewalTable(BookTable):
+class RenewalTable(LineTable):
     """Shows `Renewals`; its stage, amount, next step and who decides are typed here."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -37,27 +35,13 @@ class RenewalTable(BookTable):
     def show_calendar(self, calendar: Renewals, today: date) -> None:
         """Show the lines, by month of their deadline."""
         first = self.calendar is None
-        self.calendar = calendar
+        self.calendar, self.accounts = calendar, calendar.accounts
         self._given.clear()
         self.show(calendar.book, today, {fact: say("facts", title) for fact, title in TITLES.items()})
         if first:
             self.set_columns(COLUMNS)
             self.sort_by("deadline")
             self.group_by("deadline")
-
-    def account_of_line(self, key: int | None) -> int | None:
-        """Return whose a line is, by its number in the book."""
-        if self.calendar is None or key is None:
-            return None
-        rows = (self.calendar.book.account_id == key).nonzero()[0]
-        return int(self.calendar.accounts[rows[0]]) if len(rows) else None
-
-    def accounts_of_lines(self, keys: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return whose the lines are, each account once, in their order."""
-        import numpy as np
-
-        found = [self.account_of_line(int(key)) for key in keys]
-        return np.array(list(dict.fromkeys(a for a in found if a is not None)), np.int64)
 
     def records_of(self, edits: Sequence[Edit]) -> list[dict[str, Any]]:
         """Return edits as `services.renewals.SetRenewals` takes them: one row a record."""
@@ -98,8 +82,7 @@ class RenewalTable(BookTable):
     def _uid_of(self, key: int) -> str:
         if self.calendar is None:
             return uuid7()
-        row = int((self.calendar.book.account_id == key).nonzero()[0][0])
-        return self.calendar.uids[row] or self._given.setdefault(key, uuid7())
+        return self.calendar.uids[self.place_of(key)] or self._given.setdefault(key, uuid7())
 
     def _currency(self, line: int) -> str:
         """Return the currency of the amount that stands there, else that of most amounts."""

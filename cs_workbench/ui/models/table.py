@@ -96,7 +96,7 @@ class BookTable(QAbstractTableModel):
         are taken for done.
         """
         same = len(book) == len(self.book) and bool((book.account_id == self.book.account_id).all())
-        before = self._lines if same else None
+        before, was = self._lines if same else None, self.book
         self.book, self.today = book, today or self.today
         self._headings = headings if headings is not None else self._headings
         self._orders.clear()
@@ -111,7 +111,11 @@ class BookTable(QAbstractTableModel):
         if before is not None and columns == self.columnCount() and np.array_equal(before, lines):
             self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, columns - 1), [])
         else:
-            self._reset_to(lines)
+            self.book, now = was, self.book
+            self.beginResetModel()  # who keeps cursor and selection asks now whose the lines were
+            self.book, self._lines = now, lines
+            self._cells.clear()
+            self.endResetModel()
 
     def set_columns(self, facts: Sequence[str]) -> None:
         """Show these facts, in this order; facts the book lacks are passed over."""

@@ -62,6 +62,7 @@ LINES: Final = {
 #: Action of the registry -> the kind of record whose form it opens, and the tab it stands on.
 RECORDS: Final = {
     "account.goal": ("goal", "plan"),
+    "account.risk": ("risk", "plan"),
     "account.check": ("check", "plan"),
     "account.outcome": ("outcome", "plan"),
     "account.handover": ("handover", "plan"),

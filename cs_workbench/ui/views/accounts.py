@@ -1,4 +1,4 @@
-"""顧客 Accounts: the book as a table, a matrix or the renewal calendar, filtered, sorted, grouped, edited."""
+"""顧客 Accounts: the book as a table, a matrix, the renewal calendar or board, filtered, sorted, grouped, edited."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from cs_workbench.domain.judgement import TITLES
 from cs_workbench.domain.views import DEFAULT_COLUMNS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.models.table import BookTable
 from cs_workbench.ui.text import heading, say
+from cs_workbench.ui.views.board import BoardGrid
+from cs_workbench.ui.views.judging import Judging
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.paste_preview import PastePreview
 from cs_workbench.ui.views.quick_line import QuickLine, Written
@@ -32,17 +35,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from cs_workbench.domain.columns import Book, Bools
+    from cs_workbench.services.board import RenewalBoard
     from cs_workbench.services.renewals import Renewals
     from cs_workbench.ui.models.summary import Summary
+    from cs_workbench.ui.views.line_grid import LineGrid
     from cs_workbench.ui.widgets.clipboard import PastePlan
 
 LAYOUTS: Final = {
     "table": N_("accounts", "Table"),
     "matrix": N_("accounts", "Matrix"),
     "renewals": N_("accounts", "Renewals"),
+    "board": N_("accounts", "Renewal board"),
 }
 PICTURES: Final = {"renewals": "renewal"}  # of layouts whose icon has another name
 GROUPS: Final = ("tier", "band", "phase", "owner", "industry", "region", "renewal")
+#: What the board is grouped by beside its looks; titles in context 'facts'.
+BOARD_GROUPS: Final = ("look", "rule", "verdict_csm", "verdict_lead", "owner", "renewal_stage")
 #: Action of the registry -> the line it opens, and how many days ahead the line's day begins.
 LINES: Final = {
     "account.note": ("note", 0),
@@ -83,8 +91,10 @@ class AccountsView(QWidget):
         self.paste_preview = PastePreview()
         self._title, self._count = Words("", "title", wrap=False), Words("", "muted", wrap=False)
         self._pages = QStackedWidget()
-        self.renewals = RenewalGrid()
-        for page in (self.grid, self.matrix, self.renewals, self.empty):
+        self.renewals, self.board = RenewalGrid(), BoardGrid()
+        self.judging = Judging(self.board, self.quick, self)
+        self._of_lines: dict[str, LineGrid] = {"renewals": self.renewals, "board": self.board}
+        for page in (self.grid, self.matrix, self.renewals, self.board, self.empty):
             self._pages.addWidget(page)
         self._layout_name = "table"
         self._of: int | None = None
@@ -141,7 +151,8 @@ class AccountsView(QWidget):
         self._of, self._mask = of, mask
         self.table.set_filter(mask)
         self.show_emptiness(is_filtered=bool(len(self.table.book)))
-        self.renewals.allow(None if mask is None else self.table.book.account_id[mask])
+        for lines in self._of_lines.values():
+            lines.allow(None if mask is None else self.table.book.account_id[mask])
         self._show_page()
         if not self.table.rowCount():
             self.selectionTold.emit("")  # what was selected is gone
@@ -157,14 +168,23 @@ class AccountsView(QWidget):
         if self._layout_name == "renewals":
             self.ensure_current()
 
+    def show_board(self, board: RenewalBoard, today: date) -> None:
+        """Show the lines of the renewal board."""
+        self.board.show_board(board, today)
+        self.board.header.show_sorted()
+        if self._layout_name == "board":
+            self._show_page()
+            self.ensure_current()
+
     @property
     def lines(self) -> Grid:
-        """The grid that the layout shows: the calendar's, or the accounts'."""
-        return self.renewals if self._layout_name == "renewals" else self.grid
+        """The grid that the layout shows: the calendar's, the board's, or the accounts'."""
+        return self._of_lines.get(self._layout_name, self.grid)
 
     def current_account(self) -> int | None:
         """Return the account under the cursor of the layout shown."""
-        return self.renewals.account() if self.lines is self.renewals else self.grid.current_account()
+        of_lines = self._of_lines.get(self._layout_name)
+        return self.grid.current_account() if of_lines is None else of_lines.account()
 
     def show_layout(self, name: str) -> None:
         """Show one of `LAYOUTS`."""
@@ -183,8 +203,8 @@ class AccountsView(QWidget):
         """Open the line of an action of the registry for the selected accounts; False when it has none."""
         if action not in LINES:
             return False
-        renewals = self.renewals.accounts() if self.lines is self.renewals else None
-        self._chosen = self.grid.selected_accounts() if renewals is None else renewals
+        of_lines = self._of_lines.get(self._layout_name)
+        self._chosen = self.grid.selected_accounts() if of_lines is None else of_lines.chosen()
         if not len(self._chosen):
             return False
         mode, in_days = LINES[action]
@@ -290,11 +310,19 @@ class AccountsView(QWidget):
 
     def _group_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction(say("accounts", "No groups")).setData("")
-        for fact in GROUPS:
-            menu.addAction(heading(fact)).setData(fact)
+        menu.aboutToShow.connect(self._fill_group_menu)
         menu.triggered.connect(self._choose_group)
         return menu
+
+    def _fill_group_menu(self) -> None:
+        menu = self.sender()
+        if isinstance(menu, QMenu):
+            menu.clear()
+            menu.addAction(say("accounts", "No groups")).setData("")
+            is_board = self._layout_name == "board"
+            for fact in BOARD_GROUPS if is_board else GROUPS:
+                title = say("facts", TITLES[fact]) if is_board and fact in TITLES else heading(fact)
+                menu.addAction(title).setData(fact)
 
     def _more_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -308,12 +336,12 @@ class AccountsView(QWidget):
         grid.openWanted.connect(self.accountWanted)
         grid.peekWanted.connect(self.peekWanted)
         grid.currentAccountChanged.connect(self.currentChanged)
-        renewals = self.renewals
-        renewals.openWanted.connect(self._open_line_account)
-        renewals.peekWanted.connect(self._peek_line_account)
-        renewals.currentAccountChanged.connect(self._follow_line)
-        renewals.lines.edited.connect(self.renewalsEdited)
-        for one in (grid, renewals):
+        for of_lines in self._of_lines.values():
+            of_lines.openWanted.connect(self._open_line_account)
+            of_lines.peekWanted.connect(self._peek_line_account)
+            of_lines.currentAccountChanged.connect(self._follow_line)
+        self.renewals.lines.edited.connect(self.renewalsEdited)
+        for one in (grid, *self._of_lines.values()):
             one.selectionTold.connect(self._tell_selection)
             one.verbWanted.connect(self.open_line)
             one.pasteWanted.connect(self._show_paste)
@@ -327,17 +355,21 @@ class AccountsView(QWidget):
         self.quick.left.connect(self.focus_first)
 
     def _open_line_account(self, key: int) -> None:
-        account = self.renewals.lines.account_of_line(key)
+        account = self._account_of_line(key)
         if account is not None:
             self.accountWanted.emit(account)
 
     def _peek_line_account(self, key: int) -> None:
-        account = self.renewals.lines.account_of_line(key)
+        account = self._account_of_line(key)
         if account is not None:
             self.peekWanted.emit(account)
 
     def _follow_line(self, key: int | None) -> None:
-        self.currentChanged.emit(self.renewals.lines.account_of_line(key))
+        self.currentChanged.emit(self._account_of_line(key))
+
+    def _account_of_line(self, key: int | None) -> int | None:
+        of_lines = self._of_lines.get(self._layout_name)
+        return None if of_lines is None else of_lines.line_table.account_of_line(key)
 
     def _paste(self, plan: PastePlan) -> None:
         self.lines.paste(plan)
@@ -352,7 +384,25 @@ class AccountsView(QWidget):
         if self._layout_name == "matrix":  # it counts anew each time: only while it is looked at
             self.matrix.show_book(self.table.book, self._mask)
             page = self.matrix
+        if (
+            page is self.board
+            and self.board.is_filled
+            and not self.board.lines.rowCount()
+            and self.table.rowCount()
+        ):
+            self._tell_empty_board()
+            page = self.empty
         self._pages.setCurrentWidget(page if self.table.rowCount() else self.empty)
+
+    def _tell_empty_board(self) -> None:
+        self.empty.tell(
+            say("board", "No renewal is to be judged"),
+            say(
+                "board",
+                "A renewal comes here six months before its notice deadline, or before its end where none is known.",
+            ),
+            icon="renewal",
+        )
 
     def _show_count(self, shown: int, all_: int) -> None:
         of = all_ if self._of is None else self._of
@@ -372,7 +422,10 @@ class AccountsView(QWidget):
 
     def _written(self, written: Written) -> None:
         self.focus_first()
-        self.lineWritten.emit(self._chosen, written)
+        if written.mode == "judge":
+            self.judging.written(written)
+        else:
+            self.lineWritten.emit(self._chosen, written)
 
     def _choose_layout(self) -> None:
         self.show_layout(self.sender().data())  # type: ignore[attr-defined]  # a QAction

@@ -31,6 +31,10 @@ MODES: Final = {
     "tier": (N_("quick", "Set touch tier"), N_("quick", "Why? The reason stays beside the tier.")),
     "phase": (N_("quick", "Set phase"), N_("quick", "Why? For 30 days it moves only by hand.")),
     "voice": (N_("quick", "Customer voice"), N_("quick", "What did they say? Enter saves, Esc closes.")),
+    "judge": (
+        N_("quick", "Judgement"),
+        N_("quick", "Why? It is read when the renewal is decided. Enter saves."),
+    ),
     "topic": (N_("quick", "Topic"), N_("quick", "Name of the topic; empty: none. Enter saves, Esc closes.")),
     "request": (N_("quick", "Under a request"), N_("quick", "Title of the request, known or new")),
     "view": (N_("quick", "Save as a view"), N_("quick", "Name of the view")),
@@ -69,6 +73,7 @@ class Written:
     counts: bool | None = None
     people: tuple[tuple[int, str, str, bool], ...] = ()
     voice: str = ""
+    verdict: str = ""
 
 
 class QuickLine(QFrame):
@@ -95,6 +100,9 @@ class QuickLine(QFrame):
         )
         self.tier = choices(say("quick", "Touch tier"), {t: word_text("tier", t) for t in TIERS})
         self.phase = choices(say("quick", "Phase"), {p: word_text("phase", p) for p in PHASES})
+        self.verdict = choices(
+            say("quick", "Judgement"), {v: word_text("verdict", v) for v in WORDS["verdict"]}
+        )
         self.sheet = QCheckBox(say("quick", "Open a hand-over sheet"))
         self.kind = choices(say("quick", "Kind"), {key: say("quick", text) for key, text in KINDS.items()})
         self.day = DayField(say("quick", "Day"), today)
@@ -113,6 +121,7 @@ class QuickLine(QFrame):
         fields = (
             *self.touch.widgets,
             self.voice,
+            self.verdict,
             self.tier,
             self.phase,
             self.kind,
@@ -141,6 +150,8 @@ class QuickLine(QFrame):
         for part in self.touch.widgets:
             part.setVisible(mode == "touch")
         self.voice.setVisible(mode == "voice")
+        self.verdict.setVisible(mode == "judge")
+        self._say_problem("")
         self.tier.setVisible(mode == "tier")
         for part in (self.phase, self.sheet):
             part.setVisible(mode == "phase")
@@ -163,6 +174,14 @@ class QuickLine(QFrame):
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if mode == "touch":
             self.touchBegun.emit()
+
+    def judge(self, verdicts: tuple[str, ...], chosen: str) -> None:
+        """Offer ``verdicts``, the keyboard on the reason where one is ``chosen``, else on the choice."""
+        self.verdict.clear()
+        for verdict in verdicts:
+            self.verdict.addItem(word_text("verdict", verdict), verdict)
+        self.verdict.setCurrentIndex(max(self.verdict.findData(chosen), 0))
+        (self.line if chosen in verdicts else self.verdict).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def offer_words(self, words: list[str]) -> None:
         """Offer ``words`` while the line is typed."""
@@ -188,8 +207,11 @@ class QuickLine(QFrame):
 
     def _write(self) -> None:
         text = self.line.text().strip()
-        if not text and self._mode not in WORDLESS:
+        needs_words = self._mode not in WORDLESS and not (self._mode == "judge" and self._is_plain())
+        if not text and needs_words:
             self.line.setFocus()
+            if self._mode == "judge":
+                self._say_problem(say("quick", "Say why in a few words: only “renews” stands without."))
             return
         if self.day.isVisible() and not self.day.check():
             self.day.setFocus()
@@ -209,10 +231,15 @@ class QuickLine(QFrame):
             counts=self.touch.counts_told(),
             people=self.touch.people.told(),
             voice=self.voice.currentData(),
+            verdict=self.verdict.currentData() or "",
         )
         self.line.clear()
         self.hide()
         self.written.emit(said)
+
+    def _is_plain(self) -> bool:
+        """Say whether what is judged needs no reason."""
+        return bool(self.verdict.currentData() == "renew")
 
     def _say_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)

@@ -35,7 +35,9 @@ def _choices(of: str, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple((one, word_text(of, one)) for one in ids)
 
 
-def _day_field(name: str, heading: str, today: date, *, is_wanted: bool = False) -> FieldSpec:
+def day_field(name: str, heading: str, today: date, *, is_wanted: bool = False) -> FieldSpec:
+    """Return the field of a day, counted from ``today``; one that is wanted may not be empty."""
+
     def read(text: str) -> str | None:
         found = read_day(text, today)
         if found is None and is_wanted:
@@ -49,12 +51,14 @@ def _number_field(name: str, heading: str) -> FieldSpec:
     return FieldSpec(name, heading, read=read_number)
 
 
-def _amount_field(currency: str) -> FieldSpec:
+def amount_field(currency: str, heading: str = "") -> FieldSpec:
+    """Return the field of an amount, read as minor units of ``currency``."""
+
     def read(text: str) -> int | None:
         number = read_number(text)
         return None if number is None else to_minor(Decimal(str(number)), currency or "JPY")
 
-    heading = say("records", "Amount per year")
+    heading = heading or say("records", "Amount per year")
     return FieldSpec(
         "amount",
         say("records", "{heading} ({currency})", heading=heading, currency=currency) if currency else heading,
@@ -111,7 +115,7 @@ def goal_form(goal: GoalRow | None, owner: str, today: date) -> Form:
         _number_field("start_value", say("records", "Start")),
         _number_field("target_value", say("records", "Target")),
         _number_field("actual_value", say("records", "Now")),
-        _day_field("due_on", say("records", "Due"), today),
+        day_field("due_on", say("records", "Due"), today),
         FieldSpec("owner", say("records", "Owner")),
         FieldSpec("contact", say("records", "Their contact")),
         FieldSpec("state", say("records", "State"), "choice", _choices("goal_state", WORDS["goal_state"])),
@@ -132,7 +136,7 @@ def goal_form(goal: GoalRow | None, owner: str, today: date) -> Form:
 def check_form(goal: GoalRow, today: date) -> Form:
     """Return the form of a progress check."""
     specs = [
-        _day_field("checked_on", say("records", "Checked on"), today, is_wanted=True),
+        day_field("checked_on", say("records", "Checked on"), today, is_wanted=True),
         _number_field("value", say("records", "Value")),
         FieldSpec("note", say("records", "Note (internal)")),
     ]
@@ -150,7 +154,7 @@ def person_form(person: PersonRow | None, today: date) -> Form:
             "influence", say("records", "Influence"), "choice", _choices("influence", WORDS["influence"])
         ),
         FieldSpec("attitude", say("records", "Attitude"), "choice", _choices("stance", WORDS["stance"])),
-        _day_field("left_on", say("records", "Left on"), today),
+        day_field("left_on", say("records", "Left on"), today),
         FieldSpec("department", say("records", "Department")),
         FieldSpec("title", say("records", "Title")),
         FieldSpec("email", say("records", "Mail")),
@@ -167,11 +171,11 @@ def renewal_form(renewal: RenewalRow | None, today: date, currency: str) -> Form
     own_days = renewal is None or renewal.kind == "expansion"
     product = FieldSpec("subscription", say("records", "Product"))
     heading = say("records", "Wanted by") if own_days else say("records", "Contract end")
-    end = _day_field("ends_on", heading, today)
+    end = day_field("ends_on", heading, today)
     specs = [
         *([product, end] if own_days else []),
         FieldSpec("stage", say("records", "Stage"), "choice", _choices("renewal_stage", RENEWAL_STAGES)),
-        _amount_field(currency),
+        amount_field(currency),
         FieldSpec("next_step", say("records", "Next step")),
         FieldSpec("decides", say("records", "Who decides")),
         FieldSpec("note", say("records", "Note"), "long"),
@@ -191,10 +195,10 @@ def outcome_form(outcome: OutcomeRow | None, today: date, currency: str) -> Form
     reasons = _choices("outcome_reason", WORDS["outcome_reason"])
     specs = [
         FieldSpec("kind", say("records", "What happened"), "choice", _choices("outcome", WORDS["outcome"])),
-        _day_field(
+        day_field(
             "happened_on", say("records", "Day (churn: first day without service)"), today, is_wanted=True
         ),
-        _amount_field(currency),
+        amount_field(currency),
         FieldSpec("reason_1", say("records", "Main reason"), "choice", reasons),
         FieldSpec("reason_2", say("records", "Second reason"), "choice", reasons),
         FieldSpec("reason_3", say("records", "Third reason"), "choice", reasons),

@@ -32,6 +32,7 @@ BAR: Final = {
     "note": N_("today", "Note (N)"),
     "next_step": N_("today", "Next step (S)"),
     "slack": N_("today", "Copy for Slack (C)"),
+    "print": N_("today", "Print (Ctrl+P)"),
     "why": N_("today", "Why? (Ctrl+I)"),
 }
 LINES: Final = ("note", "touch", "next_step", "voice")
@@ -51,6 +52,7 @@ class TodayView(QWidget):
     lineWritten = Signal(object, object)  # list of TodayRow, quick_line.Written
     settled = Signal(object, object)  # list of TodayRow, settle_line.Settled
     slackWanted = Signal(object)  # list of TodayRow
+    printWanted = Signal(object)  # list of TodayRow: risks, as a page
     scopeChosen = Signal(str)  # 'mine' or 'team'
     rowChanged = Signal(object)  # TodayRow or None
 
@@ -174,6 +176,8 @@ class TodayView(QWidget):
             self.endWanted.emit(can)
         elif verb == "slack":
             self.slackWanted.emit(can)
+        elif verb == "print":
+            self.printWanted.emit(can)
         elif verb in SETTLES:
             self._rows = can
             self.quick.hide()
@@ -224,6 +228,8 @@ def _can(verb: str, row: TodayRow) -> bool:
         return row.can_be_settled
     if verb == "slack":
         return row.account_id is not None
+    if verb == "print":
+        return row.kind == "risk" and row.account_id is not None
     return row.account_id is not None or (verb == "open" and bool(row.condition))
 
 

@@ -43,6 +43,7 @@ VERBS: Final = {
     "account.skip": "skip",
     "account.assign": "assign",
     "account.slack": "slack",
+    "account.print": "print",
     "account.snooze": "snooze",
     "account.touch": "touch",
     "account.note": "note",

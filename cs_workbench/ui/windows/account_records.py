@@ -11,10 +11,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from cs_workbench.domain.risk import risk_of
 from cs_workbench.kernel.money import Money
 from cs_workbench.services.records import Elsewhere, PutRecord, begun_with
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views import record_fields
+from cs_workbench.ui.views.risk_fields import risk_form
+from cs_workbench.ui.windows.risk_printer import RiskPrinter
 
 if TYPE_CHECKING:
     from cs_workbench.services.account import AccountPage
@@ -44,6 +47,9 @@ class AccountRecordsDesk(QObject):
         view.plan.acceptWanted.connect(self._accept)
         view.plan.exportWanted.connect(self._export)
         view.plan.shareWanted.connect(self.share)
+        view.plan.slackWanted.connect(self._copy_for_slack)
+        view.plan.printWanted.connect(self._print)
+        self.printer = RiskPrinter(view, desk, self)
 
     def open(self, kind: str, key: Any) -> None:
         """Open the form of a record: ``key`` says which, None a new one."""
@@ -60,7 +66,8 @@ class AccountRecordsDesk(QObject):
         currency = _currency(page, one)
         title, specs, values = self._form(page, kind, one, key, currency)
         self._asked = (page, kind, (one, key), currency)
-        self._stored = page.records.stored.get(one.uid) if one is not None and one.uid else None
+        uid = getattr(one, "uid", "")
+        self._stored = page.records.stored.get(uid) if uid else None
         self._view.form.open(title, specs, values)
 
     def remove(self, kind: str, key: Any) -> None:
@@ -93,6 +100,8 @@ class AccountRecordsDesk(QObject):
             return record_fields.person_form(one, today)
         if kind == "renewal":
             return record_fields.renewal_form(one, today, currency)
+        if kind == "risk":
+            return risk_form(one, page.facts, today, currency)
         if kind == "outcome":
             return record_fields.outcome_form(one, today, currency)
         return (
@@ -124,6 +133,29 @@ class AccountRecordsDesk(QObject):
             return
         self._stored = done.value.row
         form.open_again(sentence, done.value.now)
+
+    def _copy_for_slack(self, todo_ids: list[int]) -> None:
+        from cs_workbench.services.risks import risk_text, told_of_todos
+
+        self._desk.ask(
+            "risk slack", lambda bench: risk_text(bench, told_of_todos(bench, todo_ids)), self._copy_risk
+        )
+
+    def _copy_risk(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._refuse(say("today", "Copied for Slack"))
+
+    def _print(self, todo_ids: list[int]) -> None:
+        from cs_workbench.services.risks import told_of_todos
+
+        page = self._view.page
+        risks = (
+            [todo.id for todo in page.todos if todo.id in todo_ids and todo.kind == "risk"] if page else []
+        )
+        if page is None or not risks:
+            self._refuse(say("risk", "Choose a risk first: only risks have a page to print."))
+            return
+        self.printer.print(page.name, lambda bench: told_of_todos(bench, risks))
 
     def _accept(self, uid: str) -> None:
         from cs_workbench.services.handovers import AcceptHandover
@@ -169,6 +201,8 @@ def _row(page: AccountPage, kind: str, key: Any) -> Any:
     if kind in ("person", "renewal"):
         rows: tuple[Any, ...] = kept.people if kind == "person" else kept.renewals
         return rows[key] if key < len(rows) else None
+    if kind == "risk":
+        return next((todo for todo in page.todos if todo.id == key), None)
     uid = key[0] if isinstance(key, tuple) else key
     found: tuple[Any, ...] = {
         "goal": kept.goals,
@@ -180,7 +214,8 @@ def _row(page: AccountPage, kind: str, key: Any) -> Any:
 
 
 def _currency(page: AccountPage, one: Any) -> str:
-    amount = getattr(one, "amount", None) or page.facts.get("arr")
+    kept = risk_of(getattr(one, "detail", None)).amount
+    amount = kept or getattr(one, "amount", None) or page.facts.get("arr")
     return amount.currency if isinstance(amount, Money) else ""
 
 
@@ -210,6 +245,10 @@ def _command(
         from cs_workbench.services.people import command_for
 
         return command_for(account, one, values)
+    if kind == "risk":
+        from cs_workbench.services.risks import risk_command
+
+        return risk_command(account, values, currency, one) if one is None or changed else None
     if kind == "handover" and one is not None:
         return _put(kind, account, {"fields": changed}, one.uid) if changed else None
     told = dict(values if one is None else changed)

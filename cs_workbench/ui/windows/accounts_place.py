@@ -21,6 +21,7 @@ from cs_workbench.domain.conditions import (
     parse,
     running,
 )
+from cs_workbench.domain.judgement import TITLES as BOARD_TITLES
 from cs_workbench.domain.ordering import ranks_of
 from cs_workbench.domain.own_names import own_name
 from cs_workbench.domain.renewals import TITLES
@@ -28,8 +29,10 @@ from cs_workbench.domain.views import View, view_text
 from cs_workbench.kernel.text import fold
 from cs_workbench.ui.text import explain, say
 from cs_workbench.ui.views.accounts import LAYOUTS, AccountsView
+from cs_workbench.ui.views.line_grid import LineGrid
 from cs_workbench.ui.views.quick_line import Written
 from cs_workbench.ui.windows.lines import commands_of, serve_touches
+from cs_workbench.ui.windows.lines_desk import LinesDesk
 from cs_workbench.ui.windows.place import Place, SideEntry
 
 if TYPE_CHECKING:
@@ -39,7 +42,6 @@ if TYPE_CHECKING:
     from cs_workbench.domain.conditions import Aliases
     from cs_workbench.services.book import OwnField
     from cs_workbench.services.changes import Changes
-    from cs_workbench.services.renewals import Renewals
     from cs_workbench.services.views import ViewRow
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.models.entry import Edit
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
 LATER_MS: Final = 500
 LONGEST_ID: Final = 40
 SHOWS: Final = (
-    "account", "note", "todo", "touch", "standing", "override", "definition", "field", "view", "renewal",
+    "account", "note", "todo", "touch", "standing", "override", "definition", "field", "view", "renewal", "judgement",
 )  # fmt: skip
 ALL: Final = "all"  # the built-in view without a condition
 MINE: Final = "my_book"
@@ -127,8 +129,7 @@ class AccountsPlace(Place):
         view.saveViewWanted.connect(self._ask_view_name)
         view.ownFieldWanted.connect(self._ask_own_field)
         view.refused.connect(self.refused)
-        view.layoutShown.connect(self._read_renewals)
-        view.renewalsEdited.connect(self._edit_renewals)
+        self._lines = LinesDesk(view, desk, self)
         view.filter.left.connect(view.focus_first)
         view.matrix.conditionWanted.connect(self._narrow)
 
@@ -191,10 +192,11 @@ class AccountsPlace(Place):
 
         if self._shown is None:
             return
-        calendar = self.view.renewals.lines.calendar if self.view.lines is self.view.renewals else None
-        book = self._shown.book if calendar is None else calendar.book
+        of_lines = isinstance(self.view.lines, LineGrid) and self.view.lines.is_filled
+        book = self.view.lines.table.book if of_lines else self._shown.book
         facts = list(self.view.columns_shown())
-        titles = {fact: say("facts", title) for fact, title in TITLES.items()}
+        named = BOARD_TITLES if self.view.layout_name == "board" else TITLES
+        titles = {fact: say("facts", title) for fact, title in named.items()}
         wanted = self.view.accounts_shown()
         place = {int(account): row for row, account in enumerate(book.account_id)}
         rows = np.array([place[int(account)] for account in wanted], dtype=np.intp)
@@ -232,7 +234,7 @@ class AccountsPlace(Place):
             "condition": self._condition,
             "layout": self.view.layout_name,
             "grid": self.view.grid.memory(),
-            "renewals": self.view.renewals.memory() if self.view.renewals.lines.calendar is not None else {},
+            **self._lines.memory(),
         }
 
     def remember(self, memory: dict[str, Any]) -> None:
@@ -259,7 +261,8 @@ class AccountsPlace(Place):
         self.filled.emit()
         self.sideChanged.emit()
         self._rank(accounts.book)
-        self._read_renewals(self.view.layout_name)
+        self._lines.begin(self._remembered)
+        self._lines.read(self.view.layout_name)
 
     def _rank(self, book: Book) -> None:
         """Let the lane put texts in their order, so that sorting by one does not hold up the window."""
@@ -356,27 +359,6 @@ class AccountsPlace(Place):
             values.setdefault(edit.account_id, {})[edit.fact] = _stored(edit.value)
         self.desk.do(SetFields(values), failed=lambda _error: self.view.table.take_back(edits))
 
-    def _read_renewals(self, layout: str) -> None:
-        """Ask for the calendar where it is shown."""
-        if layout == "renewals" and self._shown is not None:
-            from cs_workbench.services.renewals import renewals
-
-            self.desk.ask("renewals", renewals, self._show_renewals)
-
-    def _show_renewals(self, calendar: Renewals) -> None:
-        first = self.view.renewals.lines.calendar is None
-        self.view.show_renewals(calendar, self.desk.bench.today)
-        grid = self._remembered.get("renewals")
-        if first and isinstance(grid, dict) and grid:
-            self.view.renewals.remember(grid)
-
-    def _edit_renewals(self, edits: Sequence[Edit]) -> None:
-        from cs_workbench.services.renewals import SetRenewals
-
-        lines = self.view.renewals.lines
-        rows = tuple(lines.records_of(edits))
-        self.desk.do(SetRenewals(rows), failed=lambda _error: lines.take_back(edits))
-
     def _export(self) -> None:
         title = say("accounts", "Export this list")
         kinds = say("accounts", "Excel workbook (*.xlsx);;CSV (*.csv)")
@@ -404,7 +386,7 @@ class AccountsPlace(Place):
             columns=tuple(self.view.grid.header.facts()),
             sort=(f"-{shown.by}" if shown.descending else shown.by,) if shown.by else (),
             group=shown.group,
-            layout=cast("Literal['table', 'matrix', 'renewals']", self.view.layout_name),
+            layout=cast("Literal['table', 'matrix', 'renewals', 'board']", self.view.layout_name),
         )
         self._view_id = view.id
         self.desk.do(SaveView(view_text(view)))

@@ -181,7 +181,7 @@ class _Walk:
         wiring, place = self._wiring, self._wiring.accounts
         wiring.go("accounts")
         yield "accounts"
-        for layout in ("matrix", "renewals"):
+        for layout in ("matrix", "renewals", "board"):
             place.choose_layout(layout)
             yield layout
         place.choose_layout("table")

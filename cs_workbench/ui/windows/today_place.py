@@ -13,6 +13,7 @@ from cs_workbench.ui.views.today import TodayView
 from cs_workbench.ui.views.today_list import heading_text
 from cs_workbench.ui.windows.lines import commands_of, serve_touches
 from cs_workbench.ui.windows.place import Place, SideEntry
+from cs_workbench.ui.windows.risk_printer import RiskPrinter
 
 if TYPE_CHECKING:
     from cs_workbench.services.changes import Changes, Done
@@ -58,6 +59,8 @@ class TodayPlace(Place):
         view.rowChanged.connect(self._row_changed)
         view.settled.connect(self._settle)
         view.slackWanted.connect(self._copy_for_slack)
+        view.printWanted.connect(self._print)
+        self._printer = RiskPrinter(view, desk, self)
         view.settle.dayTyped.connect(self._read_day)
         view.entry.typed.connect(self._read_line)
         view.entry.written.connect(self._add)
@@ -179,9 +182,14 @@ class TodayPlace(Place):
         )
 
     def _copy_for_slack(self, rows: list[TodayRow]) -> None:
-        from cs_workbench.services.risks import risk_text
+        from cs_workbench.services.risks import risk_text, told_of_rows
 
-        self.desk.ask("today.slack", lambda bench: risk_text(bench, rows), self._copy)
+        self.desk.ask("today.slack", lambda bench: risk_text(bench, told_of_rows(rows)), self._copy)
+
+    def _print(self, rows: list[TodayRow]) -> None:
+        from cs_workbench.services.risks import told_of_rows
+
+        self._printer.print(rows[0].account, lambda _bench: told_of_rows(rows))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -13,6 +13,7 @@ from cs_workbench.services.cohort_tables import CohortRow
 from cs_workbench.services.forecast import Coming, Forecast, Sum
 from cs_workbench.services.forecast import InCurrency as ForecastIn
 from cs_workbench.services.forecast_words import FIGURES as FORECAST_FIGURES
+from cs_workbench.services.judgements import Heard
 from cs_workbench.services.revenue import Figure, InCurrency, Move, Period, RenewalLine, Revenue
 from cs_workbench.services.revenue_page import ArrPage, CohortsPage, ForecastPage, Mover
 from cs_workbench.services.revenue_words import FIGURES
@@ -85,7 +86,7 @@ def coming(account: int, name: str, probability: float, category: str, *why: str
     basis, csm = (*why, "")[:2]
     return Coming(
         account, "u", name, "佐藤", "green", date(2027, 1, 31), None, yen(500_000), yen(500_000), probability, basis,
-        category, "", csm, None, disagree=False,
+        category, "", "", Heard(date(2027, 1, 31), None, csm, "", "", (), ()),
     )  # fmt: skip
 
 

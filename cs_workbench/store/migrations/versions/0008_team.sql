@@ -7,10 +7,10 @@ CREATE TABLE local_month_word (id INTEGER NOT NULL, uid TEXT NOT NULL, account_i
     PRIMARY KEY (id), UNIQUE (uid), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_local_month_word_account ON local_month_word (account_id, month);
 CREATE TABLE local_judgement (id INTEGER NOT NULL, uid TEXT NOT NULL, account_id INTEGER NOT NULL,
-    deadline_on TEXT NOT NULL, months INTEGER NOT NULL, role TEXT NOT NULL, verdict TEXT NOT NULL, why TEXT,
-    at TEXT NOT NULL, author TEXT, retired_at TEXT,
+    ends_on TEXT NOT NULL, deadline_on TEXT NOT NULL, months INTEGER NOT NULL, role TEXT NOT NULL,
+    verdict TEXT NOT NULL, why TEXT, category TEXT, at TEXT NOT NULL, author TEXT, retired_at TEXT,
     PRIMARY KEY (id), UNIQUE (uid), FOREIGN KEY(account_id) REFERENCES account (id));
-CREATE INDEX ix_local_judgement_account ON local_judgement (account_id, deadline_on);
+CREATE INDEX ix_local_judgement_account ON local_judgement (account_id, ends_on);
 CREATE TABLE calc_rerun (card TEXT NOT NULL, account_id INTEGER NOT NULL, week TEXT NOT NULL, score REAL,
     shown REAL, band TEXT NOT NULL, confidence REAL, detail TEXT, PRIMARY KEY (card, account_id, week),
     FOREIGN KEY(account_id) REFERENCES account (id)) WITHOUT ROWID;

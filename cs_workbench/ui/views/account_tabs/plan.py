@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 
+from cs_workbench.ui.actions import list_keys
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.account_tabs.plan_parts import (
     GoalSheet,
@@ -31,15 +32,23 @@ PROMISES: Final = ("promise", "promise_theirs")
 
 
 class TodoSheet(Sheet):
-    """To-dos with the list's verbs: E done, H later."""
+    """To-dos with the list's verbs: E done, H later, C copy for Slack, Ctrl+P print."""
 
     endWanted = Signal(list)  # to-do ids
     snoozeWanted = Signal(list)
+    slackWanted = Signal(list)
+    printWanted = Signal(list)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        verbs = {Qt.Key.Key_E: self.endWanted, Qt.Key.Key_H: self.snoozeWanted}
-        if event.key() in verbs and not event.modifiers() and self.keys_selected():
-            verbs[Qt.Key(event.key())].emit(self.keys_selected())
+        verbs = {
+            "account.done": self.endWanted,
+            "account.snooze": self.snoozeWanted,
+            "account.slack": self.slackWanted,
+            "account.print": self.printWanted,
+        }
+        action = list_keys().get(event.keyCombination().toCombined(), "")
+        if action in verbs and self.keys_selected():
+            verbs[action].emit(self.keys_selected())
             return
         super().keyPressEvent(event)
 
@@ -50,6 +59,8 @@ class PlanTab(Page):
     addWanted = Signal()
     endWanted = Signal(list)
     snoozeWanted = Signal(list)
+    slackWanted = Signal(list)
+    printWanted = Signal(list)
     recordWanted = Signal(str, object)  # kind, key: open its form; key None: a new one
     removeWanted = Signal(str, object)  # kind, uid
     acceptWanted = Signal(object)  # a sheet's uid
@@ -69,6 +80,9 @@ class PlanTab(Page):
         for sheet in (self.todos, self.promises):
             sheet.endWanted.connect(self.endWanted)
             sheet.snoozeWanted.connect(self.snoozeWanted)
+            sheet.slackWanted.connect(self.slackWanted)
+            sheet.printWanted.connect(self.printWanted)
+        self._risks: frozenset[int] = frozenset()  # to-dos that have a form
         self.goals, self.renewals, self.outcomes = GoalSheet(), renewal_sheet(), outcome_sheet()
         self.handover = HandoverPart()
         self.done = Sheet(
@@ -81,13 +95,20 @@ class PlanTab(Page):
         first = row(
             self._button(say("account", "Plan the next step (S)"), self.addWanted.emit),
             self._button(say("account", "New goal (G)"), lambda: self.recordWanted.emit("goal", None)),
+            self._button(say("account", "New risk (R)"), lambda: self.recordWanted.emit("risk", None)),
             self._button(
                 say("account", "Expansion proposal"), lambda: self.recordWanted.emit("renewal", None)
             ),
             self._button(say("account", "Outcome (O)"), lambda: self.recordWanted.emit("outcome", None)),
         )
         self._sections = {
-            self.todos: Section(say("account", "To-dos (E done, H later)"), self.todos),
+            self.todos: Section(
+                say(
+                    "account",
+                    "To-dos (E done, H later; of a risk Enter changes, C copies for Slack, Ctrl+P prints)",
+                ),
+                self.todos,
+            ),
             self.promises: Section(say("account", "Promises"), self.promises),
             self.goals: Section(
                 say("account", "Success plan (Enter changes, M checks, Delete removes)"),
@@ -109,6 +130,7 @@ class PlanTab(Page):
         promises = [todo for todo in still_open if todo.kind in PROMISES]
         others = [todo for todo in still_open if todo.kind not in PROMISES]
         done = [todo for todo in page.todos if todo.done_at is not None]
+        self._risks = frozenset(todo.id for todo in others if todo.kind == "risk")
         self.todos.fill([_cells(todo) for todo in others], [todo.id for todo in others])
         self.promises.fill([_cells(todo) for todo in promises], [todo.id for todo in promises])
         self.goals.show_goals(kept.goals)
@@ -128,6 +150,7 @@ class PlanTab(Page):
 
     def _connect(self) -> None:
         wanted, gone = self.recordWanted, self.removeWanted
+        self.todos.chosen.connect(self._open_todo)
         self.goals.chosen.connect(lambda uid: wanted.emit("goal", uid))
         self.goals.checkWanted.connect(lambda uid: wanted.emit("check", uid))
         self.goals.removeWanted.connect(lambda uid: gone.emit("goal", uid))
@@ -140,6 +163,10 @@ class PlanTab(Page):
         self.handover.removeWanted.connect(lambda uid: gone.emit("handover", uid))
         self.handover.acceptWanted.connect(self.acceptWanted)
         self.handover.exportWanted.connect(self.exportWanted)
+
+    def _open_todo(self, todo_id: object) -> None:
+        if todo_id in self._risks:
+            self.recordWanted.emit("risk", todo_id)
 
     def _button(self, text: str, pressed: Callable[[], object]) -> QPushButton:
         made = button(text)
