@@ -182,6 +182,12 @@ def reason_text(say: Say, missed: Missed) -> str:
     )
 
 
+def weakest_text(say: Say, tested: BackTest, missed: Missed) -> str:
+    """Return the measures that took most from an account's score."""
+    names = {told.id: told.name for told in tested.measures}
+    return say("backtest", ", ").join(names.get(measure, measure) for measure in missed.weakest)
+
+
 def measure_note(say: Say, why: str) -> str:
     """Return why a measure tells nothing; '' where it does."""
     return say("backtest", NOT_TOLD[why]) if why else ""

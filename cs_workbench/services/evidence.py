@@ -1,0 +1,257 @@
+"""The evidence of a scorecard: its back-test kept with its day, card and data, and other weights put in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from cs_workbench.domain.backtest import COUNTS_BELOW
+from cs_workbench.domain.scorecard import Scorecard
+from cs_workbench.kernel.clock import iso
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.backtest import (
+    Asked,
+    backtest,
+    churns_needed,
+    nominal_weights,
+    other_weights,
+    suggested_text,
+)
+from cs_workbench.services.changes import Changes, Done
+from cs_workbench.services.commands import Command
+from cs_workbench.services.evidence_text import DataState, Evidence, evidence_text, read_evidence
+from cs_workbench.services.override_record import OverrideRecord, record_of
+from cs_workbench.services.scorecards import UseScorecard, checked, current_cards, exported, name_of
+
+if TYPE_CHECKING:
+    from cs_workbench.domain.chart import Chart
+    from cs_workbench.kernel.progress import Tracker
+    from cs_workbench.services.card_preview import Ground, Preview
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.connect import Connection
+    from cs_workbench.store.engine import Writing
+
+EVIDENCE: Final = "evidence"
+#: Why no other weights are put in force.
+NOT_TESTED: Final = N_("evidence", "The card was not back-tested yet.")
+TOO_FEW: Final = N_("evidence", "Too few left: {needed} are needed, and as many that stayed.")
+NOT_BETTER: Final = N_(
+    "evidence", "Other weights were not better often enough on accounts they had not seen."
+)
+
+
+class NoWeightsOffered(WorkbenchError):
+    """Other weights asked for where none are offered."""
+
+    template = N_(
+        "errors",
+        "No other weights are offered for {card}. {why} Nothing was changed; the card in force stays. Back-test it "
+        "again when there is more to learn from.",
+    )
+    code = "CSW-1437"
+
+
+class EvidenceOutdated(WorkbenchError):
+    """Other weights for a card that is another one by now."""
+
+    template = N_(
+        "errors",
+        "{card} is not the card that was back-tested on {day}. Nothing was changed; the card in force stays. "
+        "Back-test it again, then put the weights in force.",
+    )
+    code = "CSW-1438"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePage:
+    """What the page shows beside a card.
+
+    Attributes:
+        churns: known with their day; below `least` nothing else is shown.
+        kept: the newest back-test, None before the first.
+        stale: what changed since: 'card', 'data', 'outcomes'.
+        now: the weights of the card in force, by measure; its ``provenance`` where it has one.
+        can_apply: whether other weights are offered for the card as it stands.
+        is_applied: the card as it stands has the weights that were suggested.
+        chart: calibration, only with a back-test.
+        record: what people set by hand, and what came of it.
+    """
+
+    churns: int
+    kept: Evidence | None
+    stale: tuple[str, ...]
+    now: dict[str, float]
+    provenance: str
+    can_apply: bool
+    is_applied: bool
+    needed: int
+    chart: Chart | None
+    record: OverrideRecord
+    least: int = COUNTS_BELOW
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether there is too little for a back-test at all."""
+        return self.kept is None and self.churns < self.least
+
+
+def find_evidence(bench: Workbench, asked: Asked, tracker: Tracker | None = None) -> Evidence:
+    """Return the back-test of a card with other weights for it; nothing is kept.
+
+    Raises:
+        as `backtest.backtest`.
+    """
+    with bench.store.read() as db:
+        state = data_state(db)
+    tested = backtest(bench, asked, tracker)
+    return Evidence(tested, other_weights(tested, tracker=tracker), bench.clock.now(), state)
+
+
+def data_state(db: Connection) -> DataState:
+    """Return what the data are like now."""
+    from cs_workbench.store import outcome_days, runs
+
+    return DataState(runs.newest_end(db) or "", outcome_days.outcomes_print(db))
+
+
+def evidence_page(bench: Workbench, card: Scorecard) -> EvidencePage:
+    """Return the evidence of the card of this id; ``card``: as it is shown, a draft or as it stands."""
+    from cs_workbench.services.charts.evidence import calibration
+    from cs_workbench.services.observing import churns_known
+    from cs_workbench.services.standing import data_day
+
+    with bench.store.read() as db:
+        kept, state = _kept(bench, db, card.id), data_state(db)
+        stands = _standing(db, card.id)
+        churns = churns_known(db, data_day(db, bench.today))
+        record = record_of(db, bench.today)
+    stale = () if kept is None else _stale(kept, card, state)
+    offered = kept is not None and kept.other is not None and kept.other.is_offered
+    is_same = kept is not None and stands is not None and exported(stands) == exported(kept.tested.card)
+    return EvidencePage(
+        churns=churns,
+        kept=kept,
+        stale=stale,
+        now={} if stands is None else nominal_weights(stands),
+        provenance="" if stands is None else stands.provenance,
+        can_apply=offered and is_same,
+        is_applied=kept is not None and stands is not None and _is_applied(bench, kept, stands),
+        needed=0 if kept is None else churns_needed(kept.tested),
+        chart=None if kept is None else calibration(bench, kept.tested, local_day(kept)),
+        record=record,
+    )
+
+
+def local_day(kept: Evidence) -> date:
+    """Return the local day of a back-test."""
+    return kept.at.astimezone().date()
+
+
+def suggested_card(bench: Workbench, kept: Evidence) -> Scorecard:
+    """Return the card with the weights that are suggested; only where there are any."""
+    if kept.other is None:
+        raise ValueError("no other weights")
+    return checked(bench, suggested_text(bench, kept.tested, kept.other, local_day(kept)))
+
+
+def moved_by(bench: Workbench, kept: Evidence, on: Ground | None = None) -> Preview:
+    """Return what the suggested weights would change on the live book; ``on``: the book as it was read."""
+    from cs_workbench.services.card_preview import ground, tried
+
+    card = suggested_card(bench, kept)
+    if on is None or not on.holds_for(card):
+        on = ground(bench, card)
+    return tried(on, card)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepEvidence(Command):
+    """Keep a back-test, given as text, as the newest of its card; it is nothing that is taken back."""
+
+    card_id: str
+    text: str
+
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Put it in the place of the one before."""
+        from cs_workbench.store import definitions
+
+        if definitions.latest(writing.db, EVIDENCE, self.card_id) is not None:
+            definitions.remove(writing.db, EVIDENCE, self.card_id)
+        definitions.put(writing.db, EVIDENCE, self.card_id, self.text, at=iso(bench.clock.now()))
+        return Done(Changes({EVIDENCE: None}), None, N_("done", "Back-test kept"))
+
+
+def keep(bench: Workbench, found: Evidence) -> Done:
+    """Keep a back-test."""
+    from cs_workbench.services.commands import do
+
+    return do(bench, KeepEvidence(found.tested.card.id, evidence_text(found)))
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyWeights(Command):
+    """Put the weights that the kept back-test of a card suggests in force, as a new version that says where from.
+
+    A draft of the card stays as it is.
+
+    Raises (when performed):
+        NoWeightsOffered: there is no back-test, or it offers none.
+        EvidenceOutdated: the card in force is another one than was tested.
+    """
+
+    card_id: str
+
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Check the gate, and publish."""
+        kept, stands = _kept(bench, writing.db, self.card_id), _standing(writing.db, self.card_id)
+        if kept is None:
+            raise NoWeightsOffered(card=self.card_id, why=bench.say("evidence", NOT_TESTED))
+        name = name_of(bench, kept.tested.card)
+        if kept.other is None:
+            why = bench.say("evidence", TOO_FEW, needed=churns_needed(kept.tested))
+            raise NoWeightsOffered(card=name, why=why)
+        if not kept.other.is_offered:
+            raise NoWeightsOffered(card=name, why=bench.say("evidence", NOT_BETTER))
+        if stands is None or exported(stands) != exported(kept.tested.card):
+            raise EvidenceOutdated(card=name, day=local_day(kept))
+        done = UseScorecard(exported(suggested_card(bench, kept))).perform(bench, writing)
+        return replace(done, said=N_("done", "Suggested weights of {name} are in force"))
+
+
+# Inside
+
+
+def _kept(bench: Workbench, db: Connection, card_id: str) -> Evidence | None:
+    from cs_workbench.store import definitions, outcome_days
+
+    row = definitions.latest(db, EVIDENCE, card_id)
+    if row is None:
+        return None
+    names = {uid: name for name, uid in outcome_days.names_and_uids(db).values()}
+    return read_evidence(row.text, names, bench.catalogue.language)
+
+
+def _standing(db: Connection, card_id: str) -> Scorecard | None:
+    """Return the card in force of this id."""
+    return next((card for card in current_cards(db) if card.id == card_id), None)
+
+
+def _stale(kept: Evidence, card: Scorecard, state: DataState) -> tuple[str, ...]:
+    return tuple(
+        what
+        for what, is_so in (
+            ("card", exported(card) != exported(kept.tested.card)),
+            ("data", state.synced_at != kept.state.synced_at),
+            ("outcomes", state.outcomes != kept.state.outcomes and state.synced_at == kept.state.synced_at),
+        )
+        if is_so
+    )
+
+
+def _is_applied(bench: Workbench, kept: Evidence, stands: Scorecard) -> bool:
+    if kept.other is None or not kept.other.is_offered:
+        return False
+    card = suggested_card(bench, kept)
+    return card.measures == stands.measures and card.groups == stands.groups
