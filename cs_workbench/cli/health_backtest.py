@@ -14,7 +14,6 @@ from cs_workbench.cli.output import jsonable, print_json, print_table, talk
 from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
-    from cs_workbench.domain.discrimination import Interval
     from cs_workbench.domain.weight_suggestion import Suggestion
     from cs_workbench.services.backtest import Asked, BackTest
     from cs_workbench.services.workbench import Workbench
@@ -170,22 +169,22 @@ def run_suggest(options: argparse.Namespace) -> int:
 
 
 def _print_weights(bench: Workbench, tested: BackTest, found: Suggestion) -> None:
+    from cs_workbench.services.backtest_figures import weight_figures
+
     names = {told.id: told.name for told in tested.measures}
     _table(bench, WEIGHT_HEADINGS, [
         [names[m], _percent(own), _percent(new), _span(low, high)]
         for m, own, new, low, high in zip(
             found.measures, found.own, found.suggested, found.low, found.high, strict=True)
     ])  # fmt: skip
-    _table(bench, FIGURE_HEADINGS, [
-        [bench.say("cli", N_("cli", "AUC of your weights")), *_figure(found.card)],
-        [bench.say("cli", N_("cli", "AUC of weights learned elsewhere")), *_figure(found.out_of_time)],
-    ])  # fmt: skip
+    _table(bench, FIGURE_HEADINGS, [[f.name, f.value, f.interval] for f in weight_figures(bench.say, found)])
 
 
 def _print(bench: Workbench, tested: BackTest) -> None:
     from cs_workbench.domain.backtest import Gate
     from cs_workbench.domain.words import word
     from cs_workbench.services import backtest_words as words
+    from cs_workbench.services.backtest_figures import figure_rows
 
     say, found = bench.say, tested.report
     print("\n".join(words.headline(say, tested)))
@@ -195,20 +194,7 @@ def _print(bench: Workbench, tested: BackTest) -> None:
          _span(b.share.low, b.share.high) if b.rows else None]
         for b in found.bands
     ])  # fmt: skip
-    figures = [
-        [say("cli", N_("cli", "Right pairs (AUC)")), *_figure(found.auc)],
-        [say("cli", N_("cli", "AUC with the first 30 days")), _number(found.auc_at_once), None],
-        [say("cli", N_("cli", "Right order in time (Harrell C)")), _number(found.harrell), None],
-        [say("cli", N_("cli", "Error of the chance (Brier)")), _number(found.brier), None],
-        [say("cli", N_("cli", "Better than the base rate (skill)")), _number(found.skill), None],
-        *[
-            [say("cli", N_("cli", "Lift of the lowest {share} %"), share=round(share * 100)), _number(times), None]
-            for share, (times, _caught) in found.lift.items()
-        ],
-        [say("cli", N_("cli", "Days from a warning to the churn")), _days(found.lead_days), None],
-    ]  # fmt: skip
-    if any(value is not None for _, value, _ in figures):
-        _table(bench, FIGURE_HEADINGS, [row for row in figures if row[1] is not None])
+    _table(bench, FIGURE_HEADINGS, [[f.name, f.value, f.interval or None] for f in figure_rows(say, tested)])
     if found.gate >= Gate.CHANCE and found.calibration:
         _table(bench, CALIBRATION_HEADINGS, [
             [_percent(r.said), r.rows, _percent(r.came.value), _span(r.came.low, r.came.high)]
@@ -235,16 +221,8 @@ def _table(bench: Workbench, headings: tuple[str, ...], rows: list[list[Any]]) -
     print_table([bench.say("cli", text) for text in headings], rows)
 
 
-def _figure(figure: Interval) -> list[str | None]:
-    return [_number(figure.value), None if math.isnan(figure.low) else f"{figure.low:.3f}–{figure.high:.3f}"]
-
-
 def _number(value: float) -> str | None:
     return None if math.isnan(value) else f"{value:.3f}"
-
-
-def _days(value: float) -> str | None:
-    return None if math.isnan(value) else f"{value:.0f}"
 
 
 def _percent(share: float) -> float | None:

@@ -74,8 +74,8 @@ def _tally_cells(bench: Workbench, found: Tally) -> list[Any]:
 
 
 def _cells(bench: Workbench, row: OverrideRow) -> list[Any]:
+    from cs_workbench.domain.override_record import CAME, RIGHT
     from cs_workbench.domain.words import word
-    from cs_workbench.services.override_record import CAME, RIGHT
 
     formula, person = (
         bench.say("values", word(row.kind, value)) if value else None for value in (row.formula, row.person)

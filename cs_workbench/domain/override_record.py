@@ -18,6 +18,7 @@ from cs_workbench.domain.columns import Bools
 from cs_workbench.domain.discrimination import Interval, wilson
 from cs_workbench.domain.facts import BANDS, TIERS
 from cs_workbench.domain.point_in_time import Days, Protocol
+from cs_workbench.kernel.i18n import N_
 
 Levels = NDArray[np.int8]
 Codes = NDArray[np.int8]
@@ -47,6 +48,22 @@ class Right(IntEnum):
     SAME = 2
     OPEN = 3
     UNTOLD = 4
+
+
+CAME: Final = {
+    Came.CHURN: N_("evidence", "left"),
+    Came.CONTRACTION: N_("evidence", "shrank"),
+    Came.RENEWAL: N_("evidence", "renewed"),
+    Came.STAYED: N_("evidence", "stayed"),
+    Came.NOTHING_YET: N_("evidence", "nothing yet"),
+}
+RIGHT: Final = {
+    Right.PERSON: N_("evidence", "the person"),
+    Right.FORMULA: N_("evidence", "the formula"),
+    Right.SAME: N_("evidence", "both said the same"),
+    Right.OPEN: N_("evidence", "not over yet"),
+    Right.UNTOLD: N_("evidence", "not known what the formula said"),
+}
 
 
 def band_level(band: str) -> int:

@@ -90,7 +90,8 @@ class Missed:
     churned_on: date | None
     reason: str
     weakest: tuple[str, ...]
-    band: str = "green"
+    band: str = GREEN
+    account_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +291,7 @@ def _left(bench: Workbench, card: Scorecard, observed: Observed, rows: tuple[int
             Missed(
                 uid, name, judged.t0[row].item(), float(judged.score[row]), day,
                 observed.reasons.get((account, day), "") if day else "",
-                tuple(card.measures[at].id for at in order[:WEAKEST]), BANDS[int(judged.band[row])],
+                tuple(card.measures[at].id for at in order[:WEAKEST]), BANDS[int(judged.band[row])], account,
             )
         )  # fmt: skip
     return tuple(found)

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from cs_workbench.domain.backtest import COUNTS_BELOW
 from cs_workbench.domain.scorecard import Scorecard
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.backtest import (
     Asked,
+    BackTest,
+    Missed,
     backtest,
     churns_needed,
     nominal_weights,
     other_weights,
     suggested_text,
 )
+from cs_workbench.services.backtest_words import measure_note, reason_text, weakest_text
 from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command
 from cs_workbench.services.evidence_text import DataState, Evidence, evidence_text, read_evidence
+from cs_workbench.services.evidence_words import EvidenceWords, evidence_words, local_day
 from cs_workbench.services.override_record import OverrideRecord, record_of
 from cs_workbench.services.scorecards import UseScorecard, checked, current_cards, exported, name_of
 
 if TYPE_CHECKING:
     from cs_workbench.domain.chart import Chart
     from cs_workbench.kernel.progress import Tracker
+    from cs_workbench.services.backtest_figures import FigureRow
     from cs_workbench.services.card_preview import Ground, Preview
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.connect import Connection
@@ -65,36 +68,45 @@ class EvidenceOutdated(WorkbenchError):
 
 
 @dataclass(frozen=True, slots=True)
+class LeftRow:
+    """One who left, with the reason told and the measures that took most from its score, as texts."""
+
+    one: Missed
+    reason: str
+    weakest: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidencePage:
     """What the page shows beside a card.
 
     Attributes:
-        churns: known with their day; below `least` nothing else is shown.
+        words: what is said.
         kept: the newest back-test, None before the first.
         stale: what changed since: 'card', 'data', 'outcomes'.
-        now: the weights of the card in force, by measure; its ``provenance`` where it has one.
+        left: those who left, newest first; ``notes``: why a measure tells nothing, by its id.
+        now: the weights of the card in force, by measure.
         can_apply: whether other weights are offered for the card as it stands.
         is_applied: the card as it stands has the weights that were suggested.
+        figures, other_figures: for an analyst.
+        moved: what suggested weights would change on the live book; None where they cannot be put in force.
         chart: calibration, only with a back-test.
         record: what people set by hand, and what came of it.
     """
 
-    churns: int
+    words: EvidenceWords
     kept: Evidence | None
     stale: tuple[str, ...]
+    left: tuple[LeftRow, ...]
+    notes: dict[str, str]
     now: dict[str, float]
-    provenance: str
     can_apply: bool
     is_applied: bool
-    needed: int
+    figures: tuple[FigureRow, ...]
+    other_figures: tuple[FigureRow, ...]
+    moved: Preview | None
     chart: Chart | None
     record: OverrideRecord
-    least: int = COUNTS_BELOW
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether there is too little for a back-test at all."""
-        return self.kept is None and self.churns < self.least
 
 
 def find_evidence(bench: Workbench, asked: Asked, tracker: Tracker | None = None) -> Evidence:
@@ -116,8 +128,12 @@ def data_state(db: Connection) -> DataState:
     return DataState(runs.newest_end(db) or "", outcome_days.outcomes_print(db))
 
 
-def evidence_page(bench: Workbench, card: Scorecard) -> EvidencePage:
-    """Return the evidence of the card of this id; ``card``: as it is shown, a draft or as it stands."""
+def evidence_page(bench: Workbench, card: Scorecard, on: Ground | None = None) -> EvidencePage:
+    """Return the evidence of the card of this id.
+
+    ``card``: as it is shown, a draft or as it stands; ``on``: the book as it was read, where it was.
+    """
+    from cs_workbench.services.backtest_figures import figure_rows, weight_figures
     from cs_workbench.services.charts.evidence import calibration
     from cs_workbench.services.observing import churns_known
     from cs_workbench.services.standing import data_day
@@ -130,23 +146,27 @@ def evidence_page(bench: Workbench, card: Scorecard) -> EvidencePage:
     stale = () if kept is None else _stale(kept, card, state)
     offered = kept is not None and kept.other is not None and kept.other.is_offered
     is_same = kept is not None and stands is not None and exported(stands) == exported(kept.tested.card)
+    moved = moved_by(bench, kept, on) if kept is not None and offered and is_same else None
+    is_applied = kept is not None and stands is not None and _is_applied(bench, kept, stands)
     return EvidencePage(
-        churns=churns,
+        words=evidence_words(
+            bench, kept, record, stale=stale, churns=churns, moved=moved, is_applied=is_applied
+        ),
         kept=kept,
         stale=stale,
+        left=() if kept is None else _left_rows(bench, kept.tested),
+        notes={} if kept is None else {m.id: measure_note(bench.say, m.why) for m in kept.tested.measures},
         now={} if stands is None else nominal_weights(stands),
-        provenance="" if stands is None else stands.provenance,
-        can_apply=offered and is_same,
-        is_applied=kept is not None and stands is not None and _is_applied(bench, kept, stands),
-        needed=0 if kept is None else churns_needed(kept.tested),
+        can_apply=moved is not None,
+        is_applied=is_applied,
+        figures=() if kept is None else tuple(figure_rows(bench.say, kept.tested)),
+        other_figures=()
+        if kept is None or kept.other is None
+        else tuple(weight_figures(bench.say, kept.other)),
+        moved=moved,
         chart=None if kept is None else calibration(bench, kept.tested, local_day(kept)),
         record=record,
     )
-
-
-def local_day(kept: Evidence) -> date:
-    """Return the local day of a back-test."""
-    return kept.at.astimezone().date()
 
 
 def suggested_card(bench: Workbench, kept: Evidence) -> Scorecard:
@@ -223,14 +243,20 @@ class ApplyWeights(Command):
 # Inside
 
 
+def _left_rows(bench: Workbench, tested: BackTest) -> tuple[LeftRow, ...]:
+    return tuple(
+        LeftRow(one, reason_text(bench.say, one), weakest_text(bench.say, tested, one)) for one in tested.left
+    )
+
+
 def _kept(bench: Workbench, db: Connection, card_id: str) -> Evidence | None:
     from cs_workbench.store import definitions, outcome_days
 
     row = definitions.latest(db, EVIDENCE, card_id)
     if row is None:
         return None
-    names = {uid: name for name, uid in outcome_days.names_and_uids(db).values()}
-    return read_evidence(row.text, names, bench.catalogue.language)
+    known = {uid: (account, name) for account, (name, uid) in outcome_days.names_and_uids(db).items()}
+    return read_evidence(row.text, known, bench.catalogue.language)
 
 
 def _standing(db: Connection, card_id: str) -> Scorecard | None:

@@ -75,17 +75,17 @@ def evidence_text(found: Evidence) -> str:
         "report": {**_fields(tested.report), "lift": list(tested.report.lift.items())},
         "measures": [{**_fields(m), "name": ""} for m in tested.measures],
         "leaks": tested.leaks,
-        "left": [{**_fields(one), "account": ""} for one in tested.left],
+        "left": [{**_fields(one), "account": "", "account_id": 0} for one in tested.left],
         "other": found.other,
     }  # fmt: skip
     return json.dumps(_plain(document), ensure_ascii=False)
 
 
-def read_evidence(text: str, names: Mapping[str, str], language: str) -> Evidence | None:
+def read_evidence(text: str, known: Mapping[str, tuple[int, str]], language: str) -> Evidence | None:
     """Return what `evidence_text` wrote; None of another shape.
 
-    ``names``: account uid -> name; whoever is not there any more is left out. ``language``: 'ja' or 'en', of the names
-    of measures.
+    ``known``: account uid -> its id and name; whoever is not there any more is left out.
+    ``language``: 'ja' or 'en', of the names of measures.
     """
     told = json.loads(text)
     if told.get("shape") != SHAPE:
@@ -111,7 +111,7 @@ def read_evidence(text: str, names: Mapping[str, str], language: str) -> Evidenc
             for m in told["measures"]
         ),
         leaks=tuple(Leak(one["kind"], one["measure"], _number(one["value"])) for one in told["leaks"]),
-        left=tuple(_left(one, names) for one in told["left"] if one["account_uid"] in names),
+        left=tuple(_left(one, known) for one in told["left"] if one["account_uid"] in known),
     )  # fmt: skip
     return Evidence(tested, _other(told["other"]), from_iso(told["at"]), DataState(**told["state"]))
 
@@ -183,10 +183,11 @@ def _report(told: dict[str, Any]) -> Report:
     )
 
 
-def _left(told: dict[str, Any], names: Mapping[str, str]) -> Missed:
+def _left(told: dict[str, Any], known: Mapping[str, tuple[int, str]]) -> Missed:
+    account_id, name = known[told["account_uid"]]
     return Missed(
-        told["account_uid"], names[told["account_uid"]], date.fromisoformat(told["seen_on"]), float(told["score"]),
-        _day(told["churned_on"]), told["reason"], tuple(told["weakest"]), told["band"],
+        told["account_uid"], name, date.fromisoformat(told["seen_on"]), float(told["score"]),
+        _day(told["churned_on"]), told["reason"], tuple(told["weakest"]), told["band"], account_id,
     )  # fmt: skip
 
 

@@ -41,20 +41,6 @@ VERDICTS: Final = {
     "formula": N_("evidence", "The formula was right more often than the person: {formula} of {judged} times."),
     "neither": N_("evidence", "Neither was right more often beyond chance: the person {person} of {judged} times."),
 }  # fmt: skip
-CAME: Final = {
-    Came.CHURN: N_("evidence", "left"),
-    Came.CONTRACTION: N_("evidence", "shrank"),
-    Came.RENEWAL: N_("evidence", "renewed"),
-    Came.STAYED: N_("evidence", "stayed"),
-    Came.NOTHING_YET: N_("evidence", "nothing yet"),
-}
-RIGHT: Final = {
-    Right.PERSON: N_("evidence", "the person"),
-    Right.FORMULA: N_("evidence", "the formula"),
-    Right.SAME: N_("evidence", "both said the same"),
-    Right.OPEN: N_("evidence", "not over yet"),
-    Right.UNTOLD: N_("evidence", "not known what the formula said"),
-}
 #: Words of JSON.
 CAME_IDS: Final = {came: came.name.lower() for came in Came}
 RIGHT_IDS: Final = {right: right.name.lower() for right in Right}

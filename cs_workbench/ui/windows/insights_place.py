@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.changes import Changes, merged
@@ -21,6 +21,7 @@ from cs_workbench.ui.windows.revenue_page import RevenuePage
 from cs_workbench.ui.windows.simulation_page import SimulationPage
 
 if TYPE_CHECKING:
+    from cs_workbench.ui.jobs import ChildJob
     from cs_workbench.ui.windows.desk import Desk
 
 #: Every page in the order of its tab: its words (context 'insights'), and what makes it.
@@ -38,6 +39,8 @@ PAGES: Final[dict[str, tuple[str, Callable[[Desk, QObject], Place]]]] = {
 class InsightsPlace(Place):
     """Hands everything to the page that is shown; a hidden one learns what it missed when it is shown."""
 
+    childWanted = Signal(list)  # what a back-test is asked: arguments of 'health backtest'
+
     def __init__(self, desk: Desk, parent: QObject) -> None:
         self.view: InsightsView = InsightsView()
         super().__init__("insights", self.view, desk, parent)
@@ -49,15 +52,22 @@ class InsightsPlace(Place):
             page.peekWanted.connect(self.peekWanted)
             page.paneWanted.connect(self.paneWanted)
             page.whyWanted.connect(self.whyWanted)
+            page.whyThenWanted.connect(self.whyThenWanted)
             page.listWanted.connect(self.listWanted)
             page.selectionTold.connect(self.selectionTold)
             page.filled.connect(self.filled)
+        self._health = cast("HealthPage", self.pages["health"])
+        self._health.evidence.childWanted.connect(self.childWanted)
         self.view.tabs.currentChanged.connect(self._page_changed)
 
     @property
     def page(self) -> Place:
         """The page that is shown."""
         return self.pages[self._name()]
+
+    def follow_child(self, child: ChildJob) -> None:
+        """Show how far a back-test is."""
+        self._health.evidence.follow(child)
 
     def refresh(self, changes: Changes | None) -> None:
         for name, missed in self._missed.items():
