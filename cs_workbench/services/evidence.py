@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from cs_workbench.domain.scorecard import Scorecard
+from cs_workbench.domain.weight_suggestion import BOOTSTRAPS
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
@@ -39,7 +40,9 @@ if TYPE_CHECKING:
 EVIDENCE: Final = "evidence"
 #: Why no other weights are put in force.
 NOT_TESTED: Final = N_("evidence", "The card was not back-tested yet.")
-TOO_FEW: Final = N_("evidence", "Too few left: {needed} are needed, and as many that stayed.")
+TOO_FEW: Final = N_(
+    "evidence", "Other weights need {needed} who left, as many who stayed, and two measures that are known."
+)
 NOT_BETTER: Final = N_(
     "evidence", "Other weights were not better often enough on accounts they had not seen."
 )
@@ -109,8 +112,10 @@ class EvidencePage:
     record: OverrideRecord
 
 
-def find_evidence(bench: Workbench, asked: Asked, tracker: Tracker | None = None) -> Evidence:
-    """Return the back-test of a card with other weights for it; nothing is kept.
+def find_evidence(
+    bench: Workbench, asked: Asked, tracker: Tracker | None = None, bootstraps: int = BOOTSTRAPS
+) -> Evidence:
+    """Return the back-test of a card with other weights for it, tried ``bootstraps`` times; nothing is kept.
 
     Raises:
         as `backtest.backtest`.
@@ -118,7 +123,7 @@ def find_evidence(bench: Workbench, asked: Asked, tracker: Tracker | None = None
     with bench.store.read() as db:
         state = data_state(db)
     tested = backtest(bench, asked, tracker)
-    return Evidence(tested, other_weights(tested, tracker=tracker), bench.clock.now(), state)
+    return Evidence(tested, other_weights(tested, bootstraps, tracker), bench.clock.now(), state)
 
 
 def data_state(db: Connection) -> DataState:

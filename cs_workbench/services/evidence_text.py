@@ -99,7 +99,7 @@ def read_evidence(text: str, known: Mapping[str, tuple[int, str]], language: str
         asked=Asked(asked["card"], asked["outcome"], asked["months"], until, asked["is_draft"]),
         protocol=Protocol(**told["protocol"]),
         observed=Observed(
-            _unseen(tuple(called), seen["weight"], date.fromisoformat(seen["last"]), is_forecast=told["is_forecast"]),
+            unseen(tuple(called), seen["weight"], date.fromisoformat(seen["last"]), is_forecast=told["is_forecast"]),
             tuple(date.fromisoformat(day) for day in seen["days"]),
             date.fromisoformat(seen["first"]), date.fromisoformat(seen["last"]),
             Counter(seen["left_out"]), Counter(seen["ignored"]), seen["snapshots"],
@@ -200,9 +200,10 @@ def _other(told: dict[str, Any] | None) -> Suggestion | None:
     return Suggestion(**{**told, **arrays, **spans, **names, "gain": _number(told["gain"])})
 
 
-def _unseen(
+def unseen(
     measures: tuple[str, ...], weight: list[float | None], data_end: date, *, is_forecast: bool
 ) -> Observations:
+    """Return no observations, but the card's weights."""
     nothing = np.zeros(0)
     return Observations(
         measures=measures, account=nothing.astype(np.int64), t0=nothing.astype("datetime64[D]"), score=nothing,

@@ -5353,6 +5353,10 @@
         <translation>手動設定はまだありません。</translation>
     </message>
     <message>
+        <source>Other weights need {needed} who left, as many who stayed, and two measures that are known.</source>
+        <translation>別の重みを考えるには、解約と継続がそれぞれ{needed}件と、データのある指標が2つ必要です。</translation>
+    </message>
+    <message>
         <source>Other weights were not better often enough on accounts they had not seen.</source>
         <translation>学習に使っていない顧客で、別の重みが十分に上回りませんでした。</translation>
     </message>
@@ -5463,10 +5467,6 @@
     <message numerus="yes">
         <source>Too few cases to judge: %n churn(s) known with the day. A back-test needs {least}.</source>
         <translation><numerusform>件数が少なく判断できません。日付のわかる解約は%n件で、検証には{least}件が必要です。</numerusform></translation>
-    </message>
-    <message>
-        <source>Too few left: {needed} are needed, and as many that stayed.</source>
-        <translation>解約が少なすぎます。解約と継続がそれぞれ{needed}件必要です。</translation>
     </message>
     <message>
         <source>Too few to judge: of {judged} it is known who was right, {least} are needed.</source>

@@ -92,6 +92,7 @@ class CardBackTest(QWidget):
         super().__init__()
         self._left: tuple[LeftRow, ...] = ()
         self._band = GREEN
+        self._is_hidden = False  # too little for a back-test
         self.made, self.stale = Words("", "small"), Words("", "strong")
         self.test = button(say("evidence", "Back-test"))
         self.test.clicked.connect(self.testWanted)
@@ -162,7 +163,7 @@ class CardBackTest(QWidget):
         self.made.setText(told.hidden or told.made or say("evidence", "Not back-tested yet."))
         self.stale.setText(f"⚠ {told.stale}" if told.stale else "")
         self.stale.setVisible(bool(told.stale))
-        self.test.setVisible(not told.hidden)
+        self._is_hidden = bool(told.hidden)
         self.test.setEnabled(can_test)
         self.test.setText(say("evidence", "Back-test again") if kept else say("evidence", "Back-test"))
         self._body.setVisible(not told.hidden and kept is not None)
@@ -208,7 +209,7 @@ class CardBackTest(QWidget):
 
     def show_running(self, *, running: bool, done: int = 0, total: int = 0) -> None:
         """Say that a back-test runs, and how far it is."""
-        self.test.setHidden(running)
+        self.test.setVisible(not running and not self._is_hidden)
         for part in (self.bar, self.cancel):
             part.setVisible(running)
         self.cancel.setEnabled(running)
