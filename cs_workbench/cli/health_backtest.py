@@ -101,10 +101,10 @@ def _card(said: str | None) -> Path | str | None:
 
 def run_backtest(options: argparse.Namespace) -> int:
     """Print what became of the accounts, in words and in figures."""
-    from cs_workbench.cli.health_backtest_json import as_json, suggestion_json
     from cs_workbench.cli.main import opened
     from cs_workbench.cli.sync import tracker_of
     from cs_workbench.services.backtest import backtest
+    from cs_workbench.services.backtest_json import as_json, suggestion_json
     from cs_workbench.services.evidence import find_evidence, keep
 
     tracker, lines = tracker_of(options)
@@ -127,9 +127,9 @@ def run_backtest(options: argparse.Namespace) -> int:
 
 def run_suggest(options: argparse.Namespace) -> int:
     """Print other weights beside the card's own, and what they would change; put them in force where asked to."""
-    from cs_workbench.cli.health_backtest_json import leaks_json, preview_json, suggestion_json
     from cs_workbench.cli.main import opened
     from cs_workbench.services.backtest import churns_needed, suggested_text
+    from cs_workbench.services.backtest_json import leaks_json, preview_json, suggestion_json
     from cs_workbench.services.backtest_words import headline, suspicions, verdict
     from cs_workbench.services.evidence import ApplyWeights, find_evidence, keep, moved_by
     from cs_workbench.services.evidence_words import moved_text

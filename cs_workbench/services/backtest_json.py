@@ -1,4 +1,4 @@
-"""What ``health backtest|suggest`` print for programs."""
+"""A back-test, other weights and what they would change, as documents for programs."""
 
 from __future__ import annotations
 
