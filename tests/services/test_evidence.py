@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -41,7 +42,8 @@ from cs_workbench.services.outcomes import AddOutcome
 from cs_workbench.services.scorecards import UseScorecard, card_of, exported
 from cs_workbench.services.standing import recompute
 from cs_workbench.services.workbench import Workbench
-from tests.services.test_backtest import ACCOUNTS, CARD, FIRST, NOW, fill, land, said
+from cs_workbench.store import remote
+from tests.services.test_backtest import ACCOUNTS, CARD, FIRST, NOW, WRONG, fill, land, said
 from tests.support.once import made_once
 
 #: Defects say nothing here, and weigh most on the card.
@@ -288,3 +290,53 @@ def test_the_suggested_card_differs_in_its_weights_alone(bench: Workbench) -> No
         stands.id,
         stands.applies_when,
     )
+
+
+@pytest.mark.parametrize(("wrong", "told"), WRONG[:-1])  # the last one has its data here
+def test_a_wrong_card_leaves_the_card_in_force_and_its_evidence(
+    bench: Workbench, tmp_path: Path, wrong: str, told: str
+) -> None:
+    before, kept = card_of(bench, None), page(bench).kept
+    path = tmp_path / "wrong.toml"
+    path.write_text(wrong, encoding="utf-8")
+    with pytest.raises(WorkbenchError, match=re.escape(told)):
+        find_evidence(bench, Asked(path), bootstraps=TRIALS)
+    if "own.mood" not in told:  # a source may still bring it
+        with pytest.raises(WorkbenchError):
+            do(bench, UseScorecard(wrong))
+    assert card_of(bench, None) == before
+    assert kept is not None
+    again = page(bench).kept
+    assert again is not None
+    assert evidence_text(again) == evidence_text(kept)
+
+
+def test_where_everything_is_missing_a_sentence_says_so_and_what_was_kept_stays(bench: Workbench) -> None:
+    before = card_of(bench, None)
+    with bench.store.write("nothing is known", "test") as writing:
+        writing.db.execute("DELETE FROM remote_usage")
+        writing.db.execute("DELETE FROM remote_ticket")
+        writing.db.execute("UPDATE remote_subscription SET seats = NULL")
+    with pytest.raises(WorkbenchError, match=r"scores no account|too short"):
+        find_evidence(bench, Asked("mine"))
+    shown = page(bench)
+    assert shown.kept is not None
+    assert shown.words.findings
+    assert card_of(bench, None) == before
+
+
+def test_uses_in_the_future_and_beyond_all_bounds_change_no_finding(bench: Workbench) -> None:
+    before = backtest(bench, Asked("mine")).report
+    with bench.store.read() as db:
+        ids = [row[0] for row in db.execute("SELECT id FROM account ORDER BY id LIMIT 20")]
+    with bench.store.write("of another time", "sync") as writing:
+        items = [(account, "logins", "week", "2031-01-06", 1.0, 1) for account in ids]
+        remote.upsert_usage(writing.db, "crm", items, at="2026-11-24T01:00:00Z", first=True)
+    assert backtest(bench, Asked("mine")).report == before
+    with bench.store.write("without end", "test") as writing:
+        writing.db.execute(
+            "UPDATE remote_usage SET value = 9e999, users = 9e999 WHERE account_id = ?", (ids[0],)
+        )
+    found = backtest(bench, Asked("mine")).report
+    assert 0 < found.auc.low < found.auc.high < 1
+    assert np.isfinite([found.brier, found.harrell, *(band.share.high for band in found.bands)]).all()
