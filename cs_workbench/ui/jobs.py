@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+import weakref
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Final
@@ -20,7 +21,8 @@ from cs_workbench.kernel.progress import Cancelled, Tracker
 log = logging.getLogger(__name__)
 #: Threads of each lane. The store takes one call after another, so that answers come in order; what is being
 #: written waits for no answer.
-LANES: Final = {"store": 1, "compute": 2, "draft": 1}
+#: Charts are drawn one after another: the library that draws them keeps its state for all threads.
+LANES: Final = {"store": 1, "compute": 2, "draft": 1, "draw": 1}
 KILL_AFTER_MS: Final = 1_000
 LONGEST_TALK: Final = 8_000
 #: What a command's exit status means for the person; its last line on stderr is the sentence.
@@ -107,7 +109,7 @@ class Runner(QObject):
         crashed: Callable[[Any], object] | None = None,
         ended: Callable[[], object] | None = None,
     ) -> Job:
-        """Start ``work`` in ``lane`` ('store' or 'compute'); the callbacks run in the GUI thread.
+        """Start ``work`` in ``lane``, one of `LANES`; the callbacks run in the GUI thread.
 
         A callback that is a method of a deleted QObject is not called. Without ``crashed`` a bug goes to
         the runner's own reporter.
@@ -129,6 +131,8 @@ class Runner(QObject):
 
     def shut_down(self) -> None:
         """Cancel everything, wait for it, and deliver nothing more."""
+        if _SHARED.get("runner") is self:
+            del _SHARED["runner"]
         for job in self._running:
             job.cancel()
         for pool in self._pools.values():
@@ -143,6 +147,35 @@ class Runner(QObject):
         if isinstance(job, Job):
             self._running.discard(job)
             job.deleteLater()
+
+
+#: The runner that widgets use, which know no window and no desk.
+_SHARED: Final[dict[str, Runner]] = {}
+#: Widgets that wait for a picture of themselves.
+UNSETTLED: Final[weakref.WeakSet[QObject]] = weakref.WeakSet()
+
+
+def all_settled() -> bool:
+    """Say whether no widget waits for a picture."""
+    return not any(shiboken6.isValid(widget) for widget in UNSETTLED)
+
+
+def share(runner: Runner) -> None:
+    """Let widgets start their own small work, such as drawing, in ``runner``, until it is shut down."""
+    _SHARED["runner"] = runner
+
+
+def shared() -> Runner:
+    """Return the runner that is shared; where there is no program (in tests), one of its own."""
+    if "runner" not in _SHARED:
+        share(Runner(lambda bug: log.error("unexpected: %r", bug, exc_info=bug)))
+    return _SHARED["runner"]
+
+
+def end_sharing() -> None:
+    """Shut down the runner that is shared, if any."""
+    if "runner" in _SHARED:
+        shared().shut_down()
 
 
 def _unless_deleted(callback: Callable[..., object]) -> Callable[..., None]:

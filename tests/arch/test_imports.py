@@ -56,6 +56,25 @@ def test_the_reader_of_foreign_files_loads_no_rules_and_no_key() -> None:
     )
 
 
+def test_charts_load_their_library_with_the_first_picture_and_never_its_windows() -> None:
+    heavy = {"matplotlib", "numpy", "PIL"}
+    assert loaded_by("import cs_workbench.ui.widgets.chart_pane, cs_workbench.render.charts").isdisjoint(
+        heavy
+    )
+    program = """
+from cs_workbench.domain.chart import Bars, Chart, Part
+from cs_workbench.render.charts import draw
+from cs_workbench.render.look import Look
+figure = Bars(("a",), (Part("p", "accent", (1.0,)),), "")
+draw(Chart("c", "t", "s", figure, ("h",), (("a",),)), Look(), 200, 100)
+import sys
+assert "matplotlib.pyplot" not in sys.modules
+"""
+    loaded = loaded_by(program)
+    assert "matplotlib" in loaded
+    assert loaded.isdisjoint({"PySide6", "pandas", "tkinter"})
+
+
 def test_the_window_shows_its_first_rows_without_analysis_and_orm(tmp_path: Path) -> None:
     program = [
         sys.executable,

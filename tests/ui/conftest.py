@@ -21,6 +21,7 @@ from cs_workbench.domain.columns import (
 from cs_workbench.domain.facts import BANDS, TIERS
 from cs_workbench.domain.nouns import Kind
 from cs_workbench.kernel.i18n import load_catalogue
+from cs_workbench.ui.jobs import end_sharing
 from cs_workbench.ui.text import use_language
 from cs_workbench.ui.theme import Look, apply_look
 
@@ -50,6 +51,12 @@ def speak(dressed: QApplication) -> Iterator[Speak]:
 @pytest.fixture(autouse=True)
 def _english(speak: Speak) -> None:
     """Speak English in every test that does not say otherwise."""
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_drawn_any_more() -> Iterator[None]:
+    yield
+    end_sharing()
 
 
 @pytest.fixture

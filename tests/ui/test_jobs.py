@@ -55,6 +55,20 @@ def test_no_answer_of_five_hundred_is_lost(qtbot: QtBot, runner: Runner) -> None
     assert view.threads == {True}
 
 
+def test_widgets_share_a_runner_until_it_is_shut_down(qtbot: QtBot, bugs: list[Exception]) -> None:
+    runner, view = Runner(bugs.append), View()
+    jobs.share(runner)
+    assert jobs.shared() is runner
+    jobs.shared().start("draw", lambda _tracker: 1, succeeded=view.take)
+    qtbot.waitUntil(lambda: view.answers == [1])
+    runner.shut_down()
+    own = jobs.shared()
+    assert own is not runner
+    jobs.end_sharing()
+    for each in (runner, own):
+        each.deleteLater()
+
+
 def test_a_deleted_view_is_not_called(qtbot: QtBot, runner: Runner, bugs: list[Exception]) -> None:
     import shiboken6
 

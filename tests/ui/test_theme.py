@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from cs_workbench.domain import palette as inks
 from cs_workbench.kernel.resources import resource
 from cs_workbench.ui.actions import action_specs
 from cs_workbench.ui.theme import (
@@ -96,6 +98,16 @@ def test_a_hint_in_an_empty_field_can_be_read(qtbot: QtBot, undress: QApplicatio
 def test_health_wears_the_colours_that_everyone_can_tell_apart() -> None:
     colours = [[getattr(t, BAND_TOKENS[b]) for b in ("green", "yellow", "red")] for t in (LIGHT, DARK)]
     assert colours == [["#0072B2", "#C98200", "#8C1D18"], ["#56B4E9", "#F0E442", "#D55E00"]]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_window_wears_the_colours_that_charts_are_drawn_in(theme: str) -> None:
+    drawn, worn = (
+        dataclasses.asdict(one) for one in ({"light": inks.LIGHT, "dark": inks.DARK}[theme], THEMES[theme])
+    )
+    common = drawn.keys() & worn.keys()
+    assert {"surface", "text", "muted", "healthy", "watch", "action", "unsure"} <= common
+    assert {name: drawn[name] for name in common} == {name: worn[name] for name in common}
 
 
 def test_contrast_is_the_standards() -> None:

@@ -110,8 +110,11 @@ class Program(QObject):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the places stand and every question is answered."""
-        return self._wiring is not None and self._desk is not None and self._desk.is_idle
+        """Whether the places stand, every question is answered and every picture drawn."""
+        from cs_workbench.ui.jobs import all_settled
+
+        is_idle = self._wiring is not None and self._desk is not None and self._desk.is_idle
+        return is_idle and all_settled()
 
     def save(self) -> None:
         """Remember where the person is; a full disk costs the memory, never the work."""
@@ -163,11 +166,12 @@ class Program(QObject):
         if self._trace.note("first_paint"):
             self._app.quit()
             return
-        from cs_workbench.ui.jobs import Runner
+        from cs_workbench.ui.jobs import Runner, share
         from cs_workbench.ui.windows.children import Children
         from cs_workbench.ui.windows.desk import Desk
 
         self._desk = Desk(Runner(self.mishaps.caught, self), self)
+        share(self._desk.runner)
         self._children = Children(self._desk)
         self._desk.opened.connect(self._opened)
         self._desk.failed.connect(self._tell)
