@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 STEPS: Final = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
 GREEN: Final = "green"
 BAR_WIDTH: Final = 120
+LEAST_HEIGHT: Final = 96  # pixels of a list that shares its page: what stands above it is never cut
 CALIBRATION: Final = 3  # the tab's place
 BANDS: Final = (
     N_("evidence", "Health"),
@@ -121,7 +122,11 @@ class CardBackTest(QWidget):
         self.left.chosen.connect(self._open)
         self.left.peekWanted.connect(self.peekWanted)
         self.left.currentCellChanged.connect(self._current_changed)
-        self._of_band = Words("", "small")
+        self.whose = Words("", "strong")
+        self._keys = Words(
+            say("evidence", "Enter opens Why of that week. Enter on a band above lists who left from it."),
+            "small",
+        )
         self.figures = Sheet(
             say("evidence", "Figures"),
             [say("evidence", text) for text in FIGURES],
@@ -144,7 +149,7 @@ class CardBackTest(QWidget):
         self.record.peekWanted.connect(self.peekWanted)
         self.tabs = self._tabs()
         self._body = QWidget()
-        layout = column(self.lead, self.words, self.looked, self.doubts, self.bands, self.tabs, gap=GAP)
+        layout = column(self.lead, self.tabs, gap=GAP)
         layout.setStretchFactor(self.tabs, 1)
         self._body.setLayout(layout)
         whole = QVBoxLayout(self)
@@ -202,9 +207,7 @@ class CardBackTest(QWidget):
         self.left.fill(
             [_left_cells(row) for row in rows], [(row.one.account_id, row.one.seen_on) for row in rows]
         )
-        title = say("evidence", "Missed") if band == GREEN else _band_text(band)
-        self.tabs.setTabText(0, say("evidence", "{list} {count}", list=title, count=number_text(len(rows))))
-        self._of_band.setText(_below_text(band, len(rows)))
+        self.whose.setText(_whose_text(band, len(rows)))
         self.left.setVisible(bool(rows))
 
     def show_running(self, *, running: bool, done: int = 0, total: int = 0) -> None:
@@ -243,9 +246,11 @@ class CardBackTest(QWidget):
         tabs.tabBar().setAccessibleName(name)
         for sheet in (self.left, self.figures, self.measures):
             sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+            sheet.setMinimumHeight(LEAST_HEIGHT)
         self._record_page = _page(self.record)
+        told = (self.words, self.looked, self.doubts, self.bands, self.whose, self.left, self._keys)
         for text, page in (
-            (say("evidence", "Missed"), _page(self.left, self._of_band)),
+            (say("evidence", "Result"), _page(*told)),
             (say("evidence", "Figures"), _page(self.figures, self.remarks)),
             (say("evidence", "Weights"), _page(self.weights)),
             (say("evidence", "Calibration"), _page(self.chart)),
@@ -310,10 +315,9 @@ def _band_text(band: str) -> str:
     return f"{BAND_SHAPES[band]} {word_text('band', band)}"
 
 
-def _below_text(band: str, rows: int) -> str:
-    """Return what stands below those who left: whose they are, and what the keys do."""
+def _whose_text(band: str, rows: int) -> str:
+    """Return whose list stands below: those who left from a band, of green the ones that the score missed."""
     if not rows:
         return say("evidence", "Nobody left from “{band}”.", band=word_text("band", band))
-    keys = say("evidence", "Enter opens Why of that week. Enter on a band above lists who left from it.")
     whose = say("evidence", "%n account(s) left from “{band}”.", rows, band=word_text("band", band))
-    return f"{whose} {keys}"
+    return say("evidence", "Missed: {sentence}", sentence=whose) if band == GREEN else whose

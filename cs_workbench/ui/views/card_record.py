@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cs_workbench.domain.override_record import Tally
     from cs_workbench.services.evidence import EvidencePage
     from cs_workbench.services.override_record import OverrideRow
+
+LEAST_HEIGHT: Final = 96  # pixels of the list, so that the counts above it are never cut
 
 
 class RecordSheet(Sheet):
@@ -60,6 +62,7 @@ class CardRecord(QWidget):
         ]  # fmt: skip
         self.rows = RecordSheet(say("evidence", "Set by hand"), each, grow=0)
         self.rows.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.rows.setMinimumHeight(LEAST_HEIGHT)
         self.rows.chosen.connect(self._open)
         self.rows.peekWanted.connect(self.peekWanted)
         layout = QVBoxLayout(self)
