@@ -95,6 +95,7 @@ class ChartPane(QWidget):
         self.more.setMenu(self.menu)
         self._stack = QStackedLayout()
         for part in (self.picture, self.table, self.empty):
+            part.setParent(self)  # the stack shows its first part: without a parent, as a window of its own
             self._stack.addWidget(part)
         words = QVBoxLayout()
         words.setSpacing(1)
