@@ -1,4 +1,7 @@
-"""``health backtest|suggest``: a scorecard held against what became of the accounts, and other weights for it."""
+"""``health backtest|suggest``: a scorecard held against what became of the accounts, and other weights for it.
+
+With ``--progress json`` the document comes last, on a line of its own: the window runs it so.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,10 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.cli.output import print_json, print_table, talk
+from cs_workbench.cli.output import jsonable, print_json, print_table, talk
 from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
-    from cs_workbench.domain.discrimination import Interval
     from cs_workbench.domain.weight_suggestion import Suggestion
     from cs_workbench.services.backtest import Asked, BackTest
     from cs_workbench.services.workbench import Workbench
@@ -43,17 +45,34 @@ def add_verbs(verbs: Any) -> None:
         "backtest", help="how well a scorecard told those who left from those who stayed"
     )
     _add_asked(backtest)
+    backtest.add_argument(
+        "--keep",
+        action="store_true",
+        help="keep it, with other weights for the card, to be shown in the window",
+    )
     backtest.set_defaults(run=run_backtest, window=False)
-    suggest = verbs.add_parser("suggest", help="other weights, where they prove better; nothing is changed")
+    suggest = verbs.add_parser(
+        "suggest", help="other weights, where they prove better; nothing is changed without --apply"
+    )
     _add_asked(suggest)
     suggest.add_argument(
         "--to", type=Path, metavar="FILE", help="write the card with these weights to a file"
+    )
+    suggest.add_argument(
+        "--apply",
+        action="store_true",
+        help="put the card with these weights in force as a new version; 'undo' takes it back",
     )
     suggest.set_defaults(run=run_suggest, window=False)
 
 
 def _add_asked(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--card", type=Path, metavar="FILE", help="a scorecard (default: the one in force)")
+    parser.add_argument(
+        "--card", metavar="CARD", help="an id, ID@VERSION or a file (default: the one in force)"
+    )
+    parser.add_argument(
+        "--draft", action="store_true", help="the draft that is kept of the card --card (an id)"
+    )
     parser.add_argument("--months", type=int, metavar="N", help="how far back to look (default 24)")
     parser.add_argument("--until", metavar="DAY", help="the last day that the data tell everything of")
     parser.add_argument(
@@ -69,126 +88,103 @@ def _asked(options: argparse.Namespace, bench: Workbench) -> Asked:
 
     months = int(within(options.months, USUAL, "months", *MONTHS))
     until = written_day(bench, options.until) if options.until else None
-    return Asked(options.card, options.outcome, months, until)
+    return Asked(_card(options.card), options.outcome, months, until, is_draft=options.draft)
+
+
+def _card(said: str | None) -> Path | str | None:
+    """Return what ``--card`` means: what looks like a file is one."""
+    if said is None:
+        return None
+    path = Path(said)
+    return path if path.suffix or len(path.parts) > 1 or path.is_file() else said
 
 
 def run_backtest(options: argparse.Namespace) -> int:
     """Print what became of the accounts, in words and in figures."""
     from cs_workbench.cli.main import opened
+    from cs_workbench.cli.sync import tracker_of
     from cs_workbench.services.backtest import backtest
+    from cs_workbench.services.backtest_json import as_json, suggestion_json
+    from cs_workbench.services.evidence import find_evidence, keep
 
+    tracker, lines = tracker_of(options)
     with opened(options) as bench:
-        tested = backtest(bench, _asked(options, bench))
-        if options.json:
-            print_json({"backtest": as_json(bench, tested)})
+        asked = _asked(options, bench)
+        kept = find_evidence(bench, asked, tracker) if options.keep else None
+        tested = backtest(bench, asked, tracker) if kept is None else kept.tested
+        document: dict[str, Any] = {"backtest": as_json(bench, tested)}
+        if kept is not None:
+            keep(bench, kept)
+            document["suggestion"] = None if kept.other is None else suggestion_json(kept.other)
+        if lines is not None:
+            lines.write(type="result", **jsonable(document))
+        elif options.json:
+            print_json(document)
         else:
             _print(bench, tested)
     return 0
 
 
 def run_suggest(options: argparse.Namespace) -> int:
-    """Print other weights beside the card's own."""
+    """Print other weights beside the card's own, and what they would change; put them in force where asked to."""
     from cs_workbench.cli.main import opened
-    from cs_workbench.services.backtest import (
-        backtest,
-        churns_needed,
-        name_of,
-        other_weights,
-        suggested_text,
-    )
+    from cs_workbench.services.backtest import churns_needed, suggested_text
+    from cs_workbench.services.backtest_json import leaks_json, preview_json, suggestion_json
     from cs_workbench.services.backtest_words import headline, suspicions, verdict
+    from cs_workbench.services.evidence import ApplyWeights, find_evidence, keep, moved_by
+    from cs_workbench.services.evidence_words import moved_text
     from cs_workbench.services.export import write_bytes
 
     with opened(options) as bench:
-        tested = backtest(bench, _asked(options, bench))
-        found = other_weights(tested)
+        kept = find_evidence(bench, _asked(options, bench))
+        tested, found = kept.tested, kept.other
         said = verdict(bench.say, found, churns_needed(tested), tested)
         if options.to is not None and found is not None:
             write_bytes(options.to, suggested_text(bench, tested, found).encode("utf-8"))
+        preview = moved_by(bench, kept) if found is not None and found.is_offered else None
+        if not options.json:
+            print("\n".join([*headline(bench.say, tested), *said]))
+            if found is not None:
+                _print_weights(bench, tested, found)
+            if preview is not None:
+                print(f"\n{moved_text(bench.say, preview)}")
+            for sentence in suspicions(bench.say, tested):
+                talk(sentence)
+        done = None
+        if options.apply:
+            keep(bench, kept)
+            from cs_workbench.services.commands import do
+
+            done = do(bench, ApplyWeights(tested.card.id))
+        told = "" if done is None else bench.say("done", done.said, **done.params)
         if options.json:
-            document = None if found is None else _suggestion_json(found)
-            print_json({"suggestion": document, "says": said, "churns_needed": churns_needed(tested),
-                        "leaks": _leaks_json(tested)})  # fmt: skip
-            return 0
-        print("\n".join([*headline(bench.say, tested), *said]))
-        if found is not None:
-            names = {m.id: name_of(bench, m) for m in tested.card.measures}
-            _table(bench, WEIGHT_HEADINGS, [
-                [names[m], _percent(own), _percent(new), _span(low, high)]
-                for m, own, new, low, high in zip(
-                    found.measures, found.own, found.suggested, found.low, found.high, strict=True)
-            ])  # fmt: skip
-            _table(bench, FIGURE_HEADINGS, [
-                [bench.say("cli", N_("cli", "AUC of your weights")), *_figure(found.card)],
-                [bench.say("cli", N_("cli", "AUC of weights learned elsewhere")), *_figure(found.out_of_time)],
-            ])  # fmt: skip
-        for sentence in suspicions(bench.say, tested):
-            talk(sentence)
+            print_json({
+                "suggestion": None if found is None else suggestion_json(found), "says": said,
+                "churns_needed": churns_needed(tested), "leaks": leaks_json(tested),
+                "preview": None if preview is None else preview_json(preview), "applied": told or None,
+            })  # fmt: skip
+        elif told:
+            talk(told)
     return 0
 
 
-def as_json(bench: Workbench, tested: BackTest) -> dict[str, Any]:
-    """Return a back-test as JSON names it; an unknown figure is null."""
-    from cs_workbench.services.backtest_words import findings
+def _print_weights(bench: Workbench, tested: BackTest, found: Suggestion) -> None:
+    from cs_workbench.services.backtest_figures import weight_figures
 
-    found, seen, card = tested.report, tested.observed, tested.card
-    return {
-        "card": {"id": card.id, "version": card.version, "ja": card.ja, "en": card.en},
-        "kind": "forecast" if tested.is_forecast else "cross_section",
-        "outcome": tested.asked.outcome or None,
-        "days": seen.days, "data": {"first": seen.first, "last": seen.last},
-        "gap_days": tested.protocol.gap_days, "horizon_days": tested.protocol.horizon_days,
-        "accounts": tested.accounts, "rows": found.rows, "events": found.events, "base_rate": found.base_rate,
-        "gate": found.gate.name.lower(), "evidence": found.has_evidence, "says": findings(bench.say, tested),
-        "auc": _interval(found.auc), "auc_without_gap": found.auc_at_once,
-        "brier": found.brier, "skill": found.skill, "curve": found.curve or None, "calibrated": found.calibrated,
-        "lift": [{"share": share, "lift": lift, "capture": caught} for share, (lift, caught) in found.lift.items()],
-        "harrell_c": found.harrell, "lead_days": found.lead_days,
-        "bands": [
-            {"band": b.band, "rows": b.rows, "churned": b.churned, "share": _interval(b.share)} for b in found.bands
-        ],
-        "calibration": [{"rows": r.rows, "said": r.said, "came": _interval(r.came)} for r in found.calibration],
-        "measures": [
-            {"id": m.id, "name": m.name, "weight": m.weight, "known": m.known, "auc": m.auc, "why": m.why or None}
-            for m in tested.measures
-        ],
-        "leaks": _leaks_json(tested),
-        "missed": [
-            {"account_uid": m.account_uid, "account": m.account, "seen_on": m.seen_on, "score": m.score,
-             "churned_on": m.churned_on, "reason": m.reason or None, "weakest": m.weakest}
-            for m in tested.missed
-        ],
-        "left_out": {**seen.left_out, "too_late": tested.too_late, "no_score": tested.no_score},
-        "ignored": dict(seen.ignored), "from_snapshots": seen.snapshots,
-    }  # fmt: skip
-
-
-def _leaks_json(tested: BackTest) -> list[dict[str, Any]]:
-    return [
-        {"kind": leak.kind, "measure": leak.measure or None, "value": leak.value} for leak in tested.leaks
-    ]
-
-
-def _suggestion_json(found: Suggestion) -> dict[str, Any]:
-    return {
-        "offered": found.is_offered, "experimental": found.is_experimental, "gain": found.gain, "gains": found.gains,
-        "auc_out_of_time": _interval(found.out_of_time), "auc_card": _interval(found.card),
-        "reversed": found.reversed,
-        "weights": [
-            {"measure": m, "own": float(own), "suggested": float(new), "low": float(low), "high": float(high)}
-            for m, own, new, low, high in zip(
-                found.measures, found.own, found.suggested, found.low, found.high, strict=True)
-        ],
-    }  # fmt: skip
-
-
-def _interval(figure: Interval) -> dict[str, float]:
-    return {"value": figure.value, "low": figure.low, "high": figure.high}
+    names = {told.id: told.name for told in tested.measures}
+    _table(bench, WEIGHT_HEADINGS, [
+        [names[m], _percent(own), _percent(new), _span(low, high)]
+        for m, own, new, low, high in zip(
+            found.measures, found.own, found.suggested, found.low, found.high, strict=True)
+    ])  # fmt: skip
+    _table(bench, FIGURE_HEADINGS, [[f.name, f.value, f.interval] for f in weight_figures(bench.say, found)])
 
 
 def _print(bench: Workbench, tested: BackTest) -> None:
+    from cs_workbench.domain.backtest import Gate
     from cs_workbench.domain.words import word
     from cs_workbench.services import backtest_words as words
+    from cs_workbench.services.backtest_figures import figure_rows
 
     say, found = bench.say, tested.report
     print("\n".join(words.headline(say, tested)))
@@ -198,21 +194,8 @@ def _print(bench: Workbench, tested: BackTest) -> None:
          _span(b.share.low, b.share.high) if b.rows else None]
         for b in found.bands
     ])  # fmt: skip
-    figures = [
-        [say("cli", N_("cli", "Right pairs (AUC)")), *_figure(found.auc)],
-        [say("cli", N_("cli", "AUC with the first 30 days")), _number(found.auc_at_once), None],
-        [say("cli", N_("cli", "Right order in time (Harrell C)")), _number(found.harrell), None],
-        [say("cli", N_("cli", "Error of the chance (Brier)")), _number(found.brier), None],
-        [say("cli", N_("cli", "Better than the base rate (skill)")), _number(found.skill), None],
-        *[
-            [say("cli", N_("cli", "Lift of the lowest {share} %"), share=round(share * 100)), _number(times), None]
-            for share, (times, _caught) in found.lift.items()
-        ],
-        [say("cli", N_("cli", "Days from a warning to the churn")), _days(found.lead_days), None],
-    ]  # fmt: skip
-    if any(value is not None for _, value, _ in figures):
-        _table(bench, FIGURE_HEADINGS, [row for row in figures if row[1] is not None])
-    if found.calibration:
+    _table(bench, FIGURE_HEADINGS, [[f.name, f.value, f.interval or None] for f in figure_rows(say, tested)])
+    if found.gate >= Gate.CHANCE and found.calibration:
         _table(bench, CALIBRATION_HEADINGS, [
             [_percent(r.said), r.rows, _percent(r.came.value), _span(r.came.low, r.came.high)]
             for r in found.calibration
@@ -224,7 +207,7 @@ def _print(bench: Workbench, tested: BackTest) -> None:
     if tested.missed:
         _table(bench, MISSED_HEADINGS, [
             [m.account, str(m.seen_on), round(m.score), str(m.churned_on or ""), words.reason_text(say, m),
-             say("backtest", N_("backtest", ", ")).join(m.weakest)]
+             words.weakest_text(say, tested, m)]
             for m in tested.missed[:MOST_MISSED]
         ])  # fmt: skip
         if len(tested.missed) > MOST_MISSED:
@@ -238,16 +221,8 @@ def _table(bench: Workbench, headings: tuple[str, ...], rows: list[list[Any]]) -
     print_table([bench.say("cli", text) for text in headings], rows)
 
 
-def _figure(figure: Interval) -> list[str | None]:
-    return [_number(figure.value), None if math.isnan(figure.low) else f"{figure.low:.3f}–{figure.high:.3f}"]
-
-
 def _number(value: float) -> str | None:
     return None if math.isnan(value) else f"{value:.3f}"
-
-
-def _days(value: float) -> str | None:
-    return None if math.isnan(value) else f"{value:.0f}"
 
 
 def _percent(share: float) -> float | None:

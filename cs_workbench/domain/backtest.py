@@ -160,7 +160,8 @@ class Report:
         calibration: the lowest chances first.
         harrell: time to churn, over everything the data tell.
         lead_days: median days between a warning (yellow or red) and the churn, NaN unknown.
-        missed: rows of `Observations.judged` that churned while green, newest first, an account once.
+        left: rows of `Observations.judged` that churned, newest first, an account once in each band it left from;
+            ``missed``: those of them that were green.
         calibrated: rows whose chance was learned from others.
     """
 
@@ -180,6 +181,7 @@ class Report:
     lead_days: float
     missed: tuple[int, ...]
     calibrated: int
+    left: tuple[int, ...] = ()
 
     @property
     def has_evidence(self) -> bool:
@@ -201,7 +203,7 @@ def report(seen: Observations, protocol: Protocol) -> Report:
     )
     chances, curve = _best_chances(judged, reached, protocol)
     has = ~np.isnan(chances)
-    days = _days(judged)
+    days, left = _days(judged), _left(judged)
     warned = (
         (y > 0)
         & np.isin(judged.band, [BANDS.index("yellow"), BANDS.index("red")])
@@ -224,8 +226,9 @@ def report(seen: Observations, protocol: Protocol) -> Report:
         if tells and judged.is_forecast
         else math.nan,
         lead_days=float(np.median(days[warned])) if warned.any() else math.nan,
-        missed=_missed(judged),
+        missed=tuple(row for row in left if judged.band[row] == BANDS.index("green")),
         calibrated=int(has.sum()),
+        left=left,
     )
 
 
@@ -300,9 +303,9 @@ def _calibration(y: NDArray[np.int8], chances: Floats) -> tuple[CalibrationRow, 
     )
 
 
-def _missed(judged: Observations) -> tuple[int, ...]:
-    green = np.flatnonzero((judged.y > 0) & (judged.band == BANDS.index("green")))
-    newest: dict[int, int] = {}
-    for row in green[np.argsort(judged.t0[green], kind="stable")].tolist():
-        newest[int(judged.account[row])] = row
+def _left(judged: Observations) -> tuple[int, ...]:
+    rows = np.flatnonzero(judged.y > 0)
+    newest: dict[tuple[int, int], int] = {}
+    for row in rows[np.argsort(judged.t0[rows], kind="stable")].tolist():
+        newest[int(judged.account[row]), int(judged.band[row])] = row
     return tuple(sorted(newest.values(), key=lambda row: judged.t0[row], reverse=True))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -64,8 +65,16 @@ class Suggestion:
     card: Interval
 
 
-def suggest(seen: Observations, protocol: Protocol, bootstraps: int = BOOTSTRAPS) -> Suggestion | None:
-    """Return other weights; None with too few churns (`churns_to_suggest`) or nothing to learn from."""
+def suggest(
+    seen: Observations,
+    protocol: Protocol,
+    bootstraps: int = BOOTSTRAPS,
+    step: Callable[[int, int], None] | None = None,
+) -> Suggestion | None:
+    """Return other weights; None with too few churns (`churns_to_suggest`) or nothing to learn from.
+
+    ``step`` is told after every trial how many are done, and of how many.
+    """
     used = seen.weight > 0
     judged = seen.judged()
     x = deficits(judged)[:, used]
@@ -80,7 +89,9 @@ def suggest(seen: Observations, protocol: Protocol, bootstraps: int = BOOTSTRAPS
     rng = np.random.default_rng(0)
     known, place = np.unique(judged.account, return_inverse=True)
     drawn, gains, unseen, free = [], [], [], []
-    for _ in range(bootstraps):
+    for done in range(bootstraps):
+        if step is not None:
+            step(done, bootstraps)
         times = np.bincount(rng.integers(0, len(known), len(known)), minlength=len(known))[place]
         some, out = np.repeat(np.arange(len(y)), times), times == 0
         found = fit(x[some], y[some], own, start=beta)

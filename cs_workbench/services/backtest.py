@@ -12,6 +12,7 @@ import numpy as np
 
 from cs_workbench.domain.backtest import Report, churns_to_suggest, report
 from cs_workbench.domain.discrimination import auc
+from cs_workbench.domain.facts import BANDS
 from cs_workbench.domain.leaks import Leak, leaks
 from cs_workbench.domain.point_in_time import Protocol
 from cs_workbench.domain.scorecard import (
@@ -20,15 +21,18 @@ from cs_workbench.domain.scorecard import (
     scorecard_text,
 )
 from cs_workbench.domain.weight_suggestion import BOOTSTRAPS, Suggestion, suggest
+from cs_workbench.services.card_drafts import draft_of
 from cs_workbench.services.observing import NothingScored, Observed, cross_section, observe
-from cs_workbench.services.scorecards import card_of, checked, read_file
+from cs_workbench.services.scorecards import card_of, checked, current_cards, exported, read_file
 
 if TYPE_CHECKING:
+    from cs_workbench.kernel.progress import Tracker
     from cs_workbench.services.workbench import Workbench
 
 MONTHS: Final = 24
 #: Measures named as the weakest of an account that was missed.
 WEAKEST: Final = 2
+GREEN: Final = "green"
 PERCENT: Final = 100
 
 
@@ -37,16 +41,18 @@ class Asked:
     """What a back-test is to do.
 
     Attributes:
-        card: a file; None: the scorecard in force.
+        card: a file, or the id of a card (``ID@VERSION``); None: the scorecard in force.
         outcome: a yes/no field that says who left, for data without days; '' dated outcomes.
         months: how far back to look.
         until: the last day that the data tell everything of; None: the newest that any record tells of.
+        is_draft: the draft that is kept of the card ``card`` (an id), not the card as it stands.
     """
 
-    card: Path | None = None
+    card: Path | str | None = None
     outcome: str = ""
     months: int = MONTHS
     until: date | None = None
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,10 @@ class MeasureTold:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """An account that churned while green: seen when, its score then, what was told as the reason."""
+    """An account that churned: when it was seen last, band and score then, what was told as the reason.
+
+    ``weakest``: ids of the measures that took most from its score.
+    """
 
     account_uid: str
     account: str
@@ -81,11 +90,13 @@ class Missed:
     churned_on: date | None
     reason: str
     weakest: tuple[str, ...]
+    band: str = GREEN
+    account_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class BackTest:
-    """What came out. ``observed`` is what was seen, ``protocol`` how far it looked ahead."""
+    """What came out. ``observed`` is what was seen, ``protocol`` how far it looked ahead, ``left`` who churned."""
 
     card: Scorecard
     asked: Asked
@@ -97,7 +108,12 @@ class BackTest:
     report: Report
     measures: tuple[MeasureTold, ...]
     leaks: tuple[Leak, ...]
-    missed: tuple[Missed, ...]
+    left: tuple[Missed, ...]
+
+    @property
+    def missed(self) -> tuple[Missed, ...]:
+        """Those who left while green, newest first."""
+        return tuple(one for one in self.left if one.band == GREEN)
 
     @property
     def is_forecast(self) -> bool:
@@ -105,14 +121,16 @@ class BackTest:
         return self.observed.seen.is_forecast
 
 
-def backtest(bench: Workbench, asked: Asked) -> BackTest:
+def backtest(bench: Workbench, asked: Asked, tracker: Tracker | None = None) -> BackTest:
     """Return how well a card told those who left from those who stayed, from what was known then.
 
+    ``tracker`` hears of every day that was looked at, and may stop it.
+
     Raises:
-        ScorecardFileUnreadable, ScorecardRefused, UnreadableDefinition: the card is none.
+        NoSuchScorecard, ScorecardFileUnreadable, ScorecardRefused, UnreadableDefinition: the card is none.
         NoOutcomes, NoSuchField, TooShort, UnknownFact, NothingScored: there is nothing to hold it against.
     """
-    card = card_asked_for(bench, asked.card)
+    card, is_in_force = card_asked_for(bench, asked)
     protocol = Protocol()
     if asked.outcome:
         observed = cross_section(bench, card, asked.outcome)
@@ -122,8 +140,9 @@ def backtest(bench: Workbench, asked: Asked) -> BackTest:
             card,
             months=asked.months,
             protocol=protocol,
-            is_in_force=asked.card is None,
+            is_in_force=is_in_force,
             until=asked.until,
+            tracker=tracker,
         )
     seen = observed.seen
     if not len(seen) or np.isnan(seen.score).all():
@@ -141,13 +160,20 @@ def backtest(bench: Workbench, asked: Asked) -> BackTest:
         report=found,
         measures=_measures(bench, card, observed),
         leaks=leaks(seen, protocol, card.measures, observed.after_notice),
-        missed=_missed(bench, card, observed, found.missed),
+        left=_left(bench, card, observed, found.left),
     )
 
 
-def other_weights(tested: BackTest, bootstraps: int = BOOTSTRAPS) -> Suggestion | None:
+def other_weights(
+    tested: BackTest, bootstraps: int = BOOTSTRAPS, tracker: Tracker | None = None
+) -> Suggestion | None:
     """Return other weights for the card, tried ``bootstraps`` times; None with too few churns (`churns_needed`)."""
-    return suggest(tested.observed.seen, tested.protocol, bootstraps)
+
+    def step(done: int, total: int) -> None:
+        if tracker is not None:
+            tracker.step("weights", done, total)
+
+    return suggest(tested.observed.seen, tested.protocol, bootstraps, step)
 
 
 def churns_needed(tested: BackTest) -> int:
@@ -155,10 +181,13 @@ def churns_needed(tested: BackTest) -> int:
     return churns_to_suggest(int((tested.observed.seen.weight > 0).sum()))
 
 
-def suggested_text(bench: Workbench, tested: BackTest, found: Suggestion) -> str:
-    """Return the card with the weights of a suggestion as text, to be put in force by a person."""
+def suggested_text(bench: Workbench, tested: BackTest, found: Suggestion, on: date | None = None) -> str:
+    """Return the card with the weights of a suggestion as text, to be put in force by a person.
+
+    ``on``: the day of the back-test (None: today), which the card's provenance names.
+    """
     weights = {m: float(w) for m, w in zip(found.measures, found.suggested, strict=True)}
-    provenance = f"weights suggested by a back-test on {bench.today:%Y-%m-%d}"
+    provenance = f"weights suggested by a back-test on {on or bench.today:%Y-%m-%d}"
     card = with_weights(tested.card, weights, provenance)
     return scorecard_text(replace(card, version=1, published_at=""))
 
@@ -190,14 +219,23 @@ def nominal_weights(card: Scorecard) -> dict[str, float]:
     return {m.id: of_group[m.group] * m.weight / inside[m.group] for m in card.measures}
 
 
-def card_asked_for(bench: Workbench, path: Path | None) -> Scorecard:
-    """Return the card of a file, or the one in force for all.
+def card_asked_for(bench: Workbench, asked: Asked) -> tuple[Scorecard, bool]:
+    """Return the card that is meant, and whether it is in force as it is.
 
     Raises:
+        NoSuchScorecard: there is none of that id.
         ScorecardFileUnreadable, UnreadableDefinition: the file is no card.
         ScorecardRefused: it has mistakes.
     """
-    return card_of(bench, None) if path is None else checked(bench, read_file(path))
+    if isinstance(asked.card, Path):
+        return checked(bench, read_file(asked.card)), False
+    if asked.is_draft:
+        draft = draft_of(bench, card_of(bench, asked.card).id if asked.card is None else asked.card)
+        if draft is not None:
+            return checked(bench, exported(draft)), False
+    card = card_of(bench, asked.card)
+    with bench.store.read() as db:
+        return card, card in current_cards(db)
 
 
 def name_of(bench: Workbench, named: Measure | Scorecard) -> str:
@@ -235,9 +273,7 @@ def _known_today(bench: Workbench, card: Scorecard) -> frozenset[str]:
         return measures_with_data(measure_values(card, load_book(db)))
 
 
-def _missed(
-    bench: Workbench, card: Scorecard, observed: Observed, rows: tuple[int, ...]
-) -> tuple[Missed, ...]:
+def _left(bench: Workbench, card: Scorecard, observed: Observed, rows: tuple[int, ...]) -> tuple[Missed, ...]:
     from cs_workbench.store.outcome_days import names_and_uids
 
     judged = observed.seen.judged()
@@ -255,7 +291,7 @@ def _missed(
             Missed(
                 uid, name, judged.t0[row].item(), float(judged.score[row]), day,
                 observed.reasons.get((account, day), "") if day else "",
-                tuple(name_of(bench, card.measures[at]) for at in order[:WEAKEST]),
+                tuple(card.measures[at].id for at in order[:WEAKEST]), BANDS[int(judged.band[row])], account,
             )
         )  # fmt: skip
     return tuple(found)

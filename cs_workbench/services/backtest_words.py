@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -44,7 +44,7 @@ LEAKS: Final = MappingProxyType(
         ),
         "missing": N_(
             "backtest",
-            "{measure} is missing (or known) only for one kind of outcome. It may be filled in or emptied by it.",
+            "Missing (or known) only for one kind of outcome: {measure}. It may be filled in or emptied by it.",
         ),
         "after_notice": N_(
             "backtest",
@@ -53,7 +53,7 @@ LEAKS: Final = MappingProxyType(
         ),
         "frozen": N_(
             "backtest",
-            "{measure} is time as a customer, and it stops at the churn: whoever left has less of it. "
+            "Time as a customer stops at the churn, and whoever left has less of it: {measure}. "
             "What it seems to foretell may only be that.",
         ),
         "gap": N_(
@@ -63,6 +63,8 @@ LEAKS: Final = MappingProxyType(
         ),
     }
 )
+#: What is said of several measures at once.
+SAME_FOR_ALL: Final = frozenset(("missing", "frozen"))
 LEFT_OUT: Final = MappingProxyType(
     {
         "churned": N_("backtest", "{count} had left before"),
@@ -137,14 +139,23 @@ def findings(say: Say, tested: BackTest) -> list[str]:
 
 
 def suspicions(say: Say, tested: BackTest) -> list[str]:
-    """Return the leaks in words."""
-    return [_leak(say, tested, leak) for leak in tested.leaks]
-
-
-def _leak(say: Say, tested: BackTest, leak: Leak) -> str:
+    """Return the leaks in words; measures of which the same is to be said stand in one sentence."""
     names = {told.id: told.name for told in tested.measures}
-    share = "" if leak.kind == "frozen" else str(round(leak.value * 100))
-    return say("backtest", LEAKS[leak.kind], measure=names.get(leak.measure, ""), share=share)
+    said = []
+    for kind in dict.fromkeys(leak.kind for leak in tested.leaks):
+        some = [leak for leak in tested.leaks if leak.kind == kind]
+        if kind in SAME_FOR_ALL:
+            every = say("backtest", ", ").join(names.get(leak.measure, "") for leak in some)
+            said.append(say("backtest", LEAKS[kind], measure=every))
+        else:
+            said += [_leak(say, names, leak) for leak in some]
+    return said
+
+
+def _leak(say: Say, names: Mapping[str, str], leak: Leak) -> str:
+    return say(
+        "backtest", LEAKS[leak.kind], measure=names.get(leak.measure, ""), share=round(leak.value * 100)
+    )
 
 
 def remarks(say: Say, tested: BackTest) -> list[str]:
@@ -180,6 +191,12 @@ def reason_text(say: Say, missed: Missed) -> str:
         if missed.reason in WORDS["outcome_reason"]
         else missed.reason
     )
+
+
+def weakest_text(say: Say, tested: BackTest, missed: Missed) -> str:
+    """Return the measures that took most from an account's score."""
+    names = {told.id: told.name for told in tested.measures}
+    return say("backtest", ", ").join(names.get(measure, measure) for measure in missed.weakest)
 
 
 def measure_note(say: Say, why: str) -> str:

@@ -62,6 +62,15 @@ def editable_cards(bench: Workbench) -> list[Editable]:
     return [*rows, *(Editable(None, draft) for draft in drafts.values())]
 
 
+def draft_of(bench: Workbench, card_id: str) -> Scorecard | None:
+    """Return the draft that is kept of a card; None without one."""
+    from cs_workbench.store import definitions
+
+    with bench.store.read() as db:
+        row = definitions.latest(db, DRAFT, card_id)
+    return None if row is None else parse_scorecard(row.text)
+
+
 def copy_of(card: Scorecard, known: list[Editable]) -> Scorecard:
     """Return a card like ``card`` under an id and a name of its own."""
     made = free_id(card.id, {one.card.id for one in known})

@@ -75,6 +75,8 @@ HOMES: Final = {
     "DropScorecard": "scorecards",
     "ScorecardsBack": "scorecards",
     "KeepCardDraft": "card_drafts",
+    "KeepEvidence": "evidence",
+    "ApplyWeights": "evidence",
     "PublishCard": "card_drafts",
     "BeginReview": "review_session",
     "DropReview": "review_session",

@@ -39,9 +39,11 @@ from cs_workbench.domain.point_in_time import (
 from cs_workbench.domain.scorecard import Scorecard
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.scorecards import cards_with, current_cards
 from cs_workbench.services.standing import Placed, data_day, place_accounts, week_of
 
 if TYPE_CHECKING:
+    from cs_workbench.kernel.progress import Tracker
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.connect import Connection
     from cs_workbench.store.outcome_days import OutcomeDay
@@ -140,6 +142,7 @@ def observe(
     protocol: Protocol,
     is_in_force: bool,
     until: date | None = None,
+    tracker: Tracker | None = None,
 ) -> Observed:
     """Return the accounts on days a quarter apart, each with what was known then and what came of it.
 
@@ -166,9 +169,16 @@ def observe(
         raise TooShort(first=first, last=last, days=protocol.days_ahead)
     look = _Look(card, history, protocol, last, is_in_force=is_in_force)
     with past(bench.store) as before:
-        for day in days:
+        for number, day in enumerate(days):
+            if tracker is not None:
+                tracker.step(day.isoformat(), number, len(days))
             look.at(before.at(day), day)
     return look.all_of(days, first)
+
+
+def churns_known(db: Connection, last: date) -> int:
+    """Return how many churns, and contractions, are known with their day by ``last``."""
+    return _History.of(db, last).churns
 
 
 def cross_section(bench: Workbench, card: Scorecard, outcome: str) -> Observed:
@@ -180,7 +190,7 @@ def cross_section(bench: Workbench, card: Scorecard, outcome: str) -> Observed:
     """
     with bench.store.read() as db:
         today = data_day(db, bench.today)
-        placed = place_accounts(db, bench.today, today, cards=(card,))
+        placed = of_card(db, card, bench.today, today)
         fields = yes_no_fields(db)
     if outcome not in fields:
         raise NoSuchField(name=outcome, fields=", ".join(fields) or "–")
@@ -197,6 +207,13 @@ def yes_no_fields(db: Connection) -> list[str]:
     from cs_workbench.store import own_fields
 
     return [f"{OWN}{one.id}" for one in own_fields.all_fields(db) if one.kind == Kind.YES_NO]
+
+
+def of_card(db: Connection, card: Scorecard, today: date, as_of: date) -> Placed:
+    """Return the accounts that ``card`` would score, were it in force among the others."""
+    cards = cards_with(current_cards(db), card)
+    placed = place_accounts(db, today, as_of, cards=cards)
+    return placed.take(np.flatnonzero(placed.card == cards.index(card))) if len(cards) > 1 else placed
 
 
 def scored(card: Scorecard, placed: Placed) -> HealthColumns:
@@ -310,7 +327,7 @@ class _Look:
 
     def at(self, db: Connection, day: date) -> None:
         """Look at everybody on ``day``."""
-        placed = place_accounts(db, day, day, cards=(self.card,))
+        placed = of_card(db, self.card, day, day)
         if not len(placed.book):
             return
         health, book, history = scored(self.card, placed), placed.book, self.history

@@ -377,7 +377,7 @@ def _age(asked: _Asked, days: Sequence[str | None]) -> Floats:
 
 def _ratio(above: Floats, below: Floats) -> Floats:
     out = np.full(len(above), np.nan)
-    np.divide(above, below, out=out, where=below > 0)
+    np.divide(above, below, out=out, where=(below > 0) & np.isfinite(above) & np.isfinite(below))
     return out
 
 

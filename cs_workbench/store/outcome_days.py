@@ -110,3 +110,22 @@ def names_and_uids(db: Connection) -> dict[int, tuple[str, str]]:
         "SELECT a.id, coalesce(r.name, ''), a.uid FROM account a LEFT JOIN remote_account r ON r.account_id = a.id"
     )
     return {int(account): (name, uid) for account, name, uid in rows}
+
+
+def renewal_days(db: Connection) -> list[tuple[int, str]]:
+    """Return (account, day) of every renewal that was closed as renewed, oldest first."""
+    rows = db.execute(
+        "SELECT account_id, closed_on FROM local_renewal WHERE stage = 'renewed' AND kind = 'renewal' "
+        "AND closed_on IS NOT NULL AND retired_at IS NULL ORDER BY closed_on"
+    )
+    return [(int(account), str(on)) for account, on in rows]
+
+
+def outcomes_print(db: Connection) -> str:
+    """Return a text that another one takes the place of whenever an outcome comes, changes or goes."""
+    rows = db.execute(
+        "SELECT count(*), coalesce(max(id), 0), coalesce(sum(julianday(happened_on)), 0) FROM remote_outcome "
+        "UNION ALL SELECT count(*), coalesce(max(id), 0), coalesce(sum(julianday(happened_on)), 0) "
+        "FROM local_outcome WHERE retired_at IS NULL"
+    )
+    return " ".join(f"{count}.{last}.{days:.0f}" for count, last, days in rows)

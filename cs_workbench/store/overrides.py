@@ -75,3 +75,49 @@ def of_account(db: Connection, account_id: int) -> list[Override]:
     """Return the overrides of an account that were not ended by hand, newest first."""
     sql = f"SELECT {_COLUMNS} FROM local_override WHERE account_id = ? AND ended_at IS NULL ORDER BY id DESC"
     return [Override(*row) for row in db.execute(sql, (account_id,))]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An override with what was computed when it was set.
+
+    Attributes:
+        by: who set it, '' not told; ``reason``: why.
+        set_on, until: ISO days, the last one it counted; ``is_running``: 1 while it counts.
+        computed: the band of that week, or the tier by the log ('' not known); ``state``: that of the band.
+    """
+
+    id: int
+    account_id: int
+    kind: str
+    value: str
+    reason: str
+    by: str
+    set_on: str
+    until: str
+    is_running: int
+    computed: str
+    state: str
+
+
+def record(db: Connection, today: str) -> list[Past]:
+    """Return every band and tier ever set by hand, newest first; what was taken back the same day is none."""
+    rows = db.execute(
+        """
+        SELECT o.id, o.account_id, o.kind, o.value, o.reason, coalesce(o."by", ''), substr(o.at, 1, 10),
+            min(coalesce(substr(o.ended_at, 1, 10), '9999-12-31'), coalesce(o.expires_on, '9999-12-31')) AS until,
+            o.ended_at IS NULL AND coalesce(o.expires_on, '9999-12-31') >= :today,
+            coalesce(CASE o.kind WHEN 'band' THEN s.band ELSE (
+                SELECT t.new FROM calc_tier_change t WHERE t.account_id = o.account_id
+                AND t.changed_on <= substr(o.at, 1, 10) ORDER BY t.id DESC LIMIT 1) END, ''),
+            coalesce(substr(s.detail, 1, instr(s.detail, '|') - 1), '')
+        FROM local_override o LEFT JOIN calc_snapshot s ON o.kind = 'band' AND s.account_id = o.account_id
+            AND s.week = (SELECT max(week) FROM calc_snapshot
+                WHERE account_id = o.account_id AND week <= substr(o.at, 1, 10))
+        WHERE o.kind IN ('band', 'tier')
+            AND (o.ended_at IS NULL OR substr(o.ended_at, 1, 10) > substr(o.at, 1, 10))
+        ORDER BY o.id DESC
+        """,
+        {"today": today},
+    )
+    return [Past(*row) for row in rows]

@@ -444,6 +444,21 @@
     </message>
 </context>
 <context>
+    <name>evidence</name>
+    <message numerus="yes">
+        <source>%n account(s) left from “{band}”.</source>
+        <translation><numerusform>%n account left from “{band}”.</numerusform><numerusform>%n accounts left from “{band}”.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) would turn “{band}”.</source>
+        <translation><numerusform>%n account would turn “{band}”.</numerusform><numerusform>%n accounts would turn “{band}”.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Too few cases to judge: %n churn(s) known with the day. A back-test needs {least}.</source>
+        <translation><numerusform>Too few cases to judge: %n churn known with the day. A back-test needs {least}.</numerusform><numerusform>Too few cases to judge: %n churns known with the day. A back-test needs {least}.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>findings</name>
     <message numerus="yes">
         <source>%n account(s)</source>

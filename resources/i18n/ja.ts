@@ -1526,32 +1526,140 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>1 is perfect, 0 no better than always saying the base rate, below 0 worse.</source>
+        <translation>1が完全、0は平均の解約率を言い続けるのと同じ、0未満はそれより悪いことを示します。</translation>
+    </message>
+    <message>
+        <source>AUC of weights learned elsewhere</source>
+        <translation>別の時期・顧客から学んだ重みのAUC</translation>
+    </message>
+    <message>
+        <source>AUC of your weights</source>
+        <translation>今の重みのAUC</translation>
+    </message>
+    <message>
+        <source>AUC with the first 30 days</source>
+        <translation>直後30日を含むAUC</translation>
+    </message>
+    <message>
         <source>After {events} of them the account left {gap} to {ahead} days later.</source>
         <translation>そのうち{events}回は、{gap}~{ahead}日後に解約しました。</translation>
+    </message>
+    <message>
+        <source>An account on a day, with a score and an outcome.</source>
+        <translation>ある日のある顧客。スコアと結果がわかっているもの。</translation>
+    </message>
+    <message>
+        <source>Base rate</source>
+        <translation>全体の解約率</translation>
+    </message>
+    <message>
+        <source>Better than the base rate (skill)</source>
+        <translation>平均の解約率より良い割合(スキル)</translation>
+    </message>
+    <message>
+        <source>Capture of the lowest {share} %</source>
+        <translation>下位{share}%の捕捉率</translation>
     </message>
     <message>
         <source>Cross-section: not a forecast. These data have no days; who left may have changed the measures by leaving.</source>
         <translation>横断面の比較であり、予測ではありません。このデータには日付がなく、解約したことで指標の値が変わっている可能性があります。</translation>
     </message>
     <message>
+        <source>Days from a warning to the churn</source>
+        <translation>警告から解約までの日数</translation>
+    </message>
+    <message>
+        <source>Error of the chance (Brier)</source>
+        <translation>確率の誤差(Brier)</translation>
+    </message>
+    <message>
         <source>Experimental: fewer than 100 left.</source>
         <translation>試験的な案です。解約が100件未満です。</translation>
+    </message>
+    <message>
+        <source>How many times as often as the average those with the lowest scores left.</source>
+        <translation>スコアが低い顧客が、平均の何倍の割合で解約したか。</translation>
     </message>
     <message>
         <source>Keep your own weights: others were better in only {gains} of 100 trials on accounts they had not seen, or told nothing apart in another time.</source>
         <translation>今の重みのままにしてください。学習に使っていない顧客での試行では、別の重みが上回ったのは100回中{gains}回だけか、その重みでも解約を見分けられませんでした。</translation>
     </message>
     <message>
+        <source>Learned on earlier days alone, tried on later ones.</source>
+        <translation>前の時期だけで学び、後の時期で試したもの。</translation>
+    </message>
+    <message>
+        <source>Left (events)</source>
+        <translation>解約(件数)</translation>
+    </message>
+    <message>
+        <source>Lift of the lowest {share} %</source>
+        <translation>下位{share}%のリフト</translation>
+    </message>
+    <message>
+        <source>Looks (n)</source>
+        <translation>観測(n)</translation>
+    </message>
+    <message>
+        <source>Looks after which the account left in time.</source>
+        <translation>その後、期間内に解約した観測。</translation>
+    </message>
+    <message>
         <source>Looks left out: {parts}.</source>
         <translation>除いた観測: {parts}。</translation>
+    </message>
+    <message>
+        <source>Mean squared error of chances learned on other days; 0 is perfect.</source>
+        <translation>別の時期から学んだ確率の平均二乗誤差。0が完全です。</translation>
+    </message>
+    <message>
+        <source>Median days between a look in yellow or red and the churn.</source>
+        <translation>「注意」か「要対応」と観測してから解約までの日数の中央値。</translation>
+    </message>
+    <message>
+        <source>Missing (or known) only for one kind of outcome: {measure}. It may be filled in or emptied by it.</source>
+        <translation>解約・継続の片方だけで欠けている、または片方だけにある指標: {measure}。解約によって入力または消去された可能性があります。</translation>
+    </message>
+    <message>
+        <source>Of one who left and one who stayed, how often the score was lower for the one who left; 0.5 is chance. Interval by Hanley and McNeil.</source>
+        <translation>解約した顧客と継続した顧客を1社ずつ比べて、解約した顧客のスコアの方が低い割合。0.5は偶然。区間はHanleyとMcNeilによります。</translation>
     </message>
     <message>
         <source>Of one who left and one who stayed, the score was lower for the one who left {share} times in 100; 50 is chance.</source>
         <translation>解約した顧客と継続した顧客を1社ずつ比べると、100回中{share}回は解約した顧客のスコアの方が低くなっています(偶然なら50回)。</translation>
     </message>
     <message>
+        <source>Of two, how often the one with the lower score left first, over all the data tell.</source>
+        <translation>2社のうちスコアが低い方が先に解約した割合。データのある全期間で数えます。</translation>
+    </message>
+    <message>
+        <source>On the days that the learned weights had not seen.</source>
+        <translation>重みの学習に使っていない日での値。</translation>
+    </message>
+    <message>
         <source>Other weights need {needed} who left and as many who stayed, and two measures; there are {events} and {others}. Keep your own.</source>
         <translation>別の重みを考えるには、解約と継続がそれぞれ{needed}件と、指標が2つ必要です。今は{events}件と{others}件です。今の重みのままにしてください。</translation>
+    </message>
+    <message>
+        <source>Right order in time (Harrell C)</source>
+        <translation>解約の順序の一致(Harrell C)</translation>
+    </message>
+    <message>
+        <source>Right pairs (AUC)</source>
+        <translation>正しい組の割合(AUC)</translation>
+    </message>
+    <message>
+        <source>Share of all who left that was among those with the lowest scores.</source>
+        <translation>解約した顧客のうち、スコアが低い顧客に含まれていた割合。</translation>
+    </message>
+    <message>
+        <source>Share of the looks after which the account left.</source>
+        <translation>観測のうち、その後に解約した割合。</translation>
+    </message>
+    <message>
+        <source>The same with churns counted that came too soon to act.</source>
+        <translation>手を打つには早すぎた解約も数えた場合の値。</translation>
     </message>
     <message>
         <source>The score points the wrong way: of one who left and one who stayed, it was lower for the one who left only {share} times in 100; 50 is chance.</source>
@@ -1572,6 +1680,10 @@
     <message>
         <source>These weights told churn apart better in {gains} of 100 trials on accounts they had not seen. They are an offer: nothing was changed.</source>
         <translation>学習に使っていない顧客での試行では、この重みの方が100回中{gains}回、解約をよく見分けました。これは提案で、何も変更していません。</translation>
+    </message>
+    <message>
+        <source>Time as a customer stops at the churn, and whoever left has less of it: {measure}. What it seems to foretell may only be that.</source>
+        <translation>契約の長さは解約すると止まり、解約した顧客ほど短くなります: {measure}。予測しているように見えるだけかもしれません。</translation>
     </message>
     <message>
         <source>Too few cases to judge: {events} churned and {others} stayed, at least {least} of each are needed.</source>
@@ -1624,14 +1736,6 @@
     <message>
         <source>{measure} alone tells nearly every churn ({share} times in 100). It may be set because of the churn: check where it is from.</source>
         <translation>「{measure}」だけで解約がほぼわかります(100回中{share}回)。解約を受けて入力された値かもしれません。出どころを確かめてください。</translation>
-    </message>
-    <message>
-        <source>{measure} is missing (or known) only for one kind of outcome. It may be filled in or emptied by it.</source>
-        <translation>「{measure}」は解約・継続の片方だけで欠けているか、片方だけにあります。解約によって入力または消去された可能性があります。</translation>
-    </message>
-    <message>
-        <source>{measure} is time as a customer, and it stops at the churn: whoever left has less of it. What it seems to foretell may only be that.</source>
-        <translation>「{measure}」は契約の長さで、解約すると止まります。解約した顧客ほど短くなるため、予測しているように見えるだけかもしれません。</translation>
     </message>
     <message>
         <source>{measure} moves once notice was given ({share} of 100 accounts). It follows the churn, it does not foretell it.</source>
@@ -2678,18 +2782,6 @@
         <translation>単独のAUC</translation>
     </message>
     <message>
-        <source>AUC of weights learned elsewhere</source>
-        <translation>別の時期・顧客から学んだ重みのAUC</translation>
-    </message>
-    <message>
-        <source>AUC of your weights</source>
-        <translation>今の重みのAUC</translation>
-    </message>
-    <message>
-        <source>AUC with the first 30 days</source>
-        <translation>直後30日を含むAUC</translation>
-    </message>
-    <message>
         <source>Account</source>
         <translation>顧客</translation>
     </message>
@@ -2758,16 +2850,16 @@
         <translation>開始</translation>
     </message>
     <message>
-        <source>Better than the base rate (skill)</source>
-        <translation>平均の解約率より良い割合(スキル)</translation>
-    </message>
-    <message>
         <source>Borders</source>
         <translation>境界</translation>
     </message>
     <message>
         <source>Business days</source>
         <translation>営業日</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>設定者</translation>
     </message>
     <message>
         <source>CSM</source>
@@ -2834,10 +2926,6 @@
         <translation>残り日数</translation>
     </message>
     <message>
-        <source>Days from a warning to the churn</source>
-        <translation>警告から解約までの日数</translation>
-    </message>
-    <message>
         <source>Days over</source>
         <translation>超過日数</translation>
     </message>
@@ -2878,10 +2966,6 @@
         <translation>契約終了</translation>
     </message>
     <message>
-        <source>Error of the chance (Brier)</source>
-        <translation>確率の誤差(Brier)</translation>
-    </message>
-    <message>
         <source>Expected</source>
         <translation>期待値</translation>
     </message>
@@ -2908,6 +2992,10 @@
     <message>
         <source>For</source>
         <translation>対象</translation>
+    </message>
+    <message>
+        <source>Formula right</source>
+        <translation>計算が正しい</translation>
     </message>
     <message>
         <source>Free to hire</source>
@@ -3006,10 +3094,6 @@
         <translation>離任日</translation>
     </message>
     <message>
-        <source>Lift of the lowest {share} %</source>
-        <translation>下位{share}%のリフト</translation>
-    </message>
-    <message>
         <source>Load</source>
         <translation>稼働負荷</translation>
     </message>
@@ -3082,6 +3166,10 @@
         <translation>90日間接点なし</translation>
     </message>
     <message>
+        <source>Not over yet</source>
+        <translation>判定待ち</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>メモ</translation>
     </message>
@@ -3122,6 +3210,10 @@
         <translation>期限超過</translation>
     </message>
     <message>
+        <source>Overrides</source>
+        <translation>手動設定</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>担当CSM</translation>
     </message>
@@ -3148,6 +3240,14 @@
     <message>
         <source>Period</source>
         <translation>期間</translation>
+    </message>
+    <message>
+        <source>Person right</source>
+        <translation>人が正しい</translation>
+    </message>
+    <message>
+        <source>Person right %</source>
+        <translation>人が正しい%</translation>
     </message>
     <message>
         <source>Place</source>
@@ -3218,12 +3318,8 @@
         <translation>的中率 %</translation>
     </message>
     <message>
-        <source>Right order in time (Harrell C)</source>
-        <translation>解約の順序の一致(Harrell C)</translation>
-    </message>
-    <message>
-        <source>Right pairs (AUC)</source>
-        <translation>正しい組の割合(AUC)</translation>
+        <source>Right was</source>
+        <translation>正しかったのは</translation>
     </message>
     <message>
         <source>Role</source>
@@ -3260,6 +3356,10 @@
     <message>
         <source>Seen on</source>
         <translation>観測日</translation>
+    </message>
+    <message>
+        <source>Set on</source>
+        <translation>設定日</translation>
     </message>
     <message>
         <source>Shipped</source>
@@ -3310,12 +3410,20 @@
         <translation>内容</translation>
     </message>
     <message>
+        <source>The formula said</source>
+        <translation>計算</translation>
+    </message>
+    <message>
         <source>The hours freed serve {n} more high-touch accounts.</source>
         <translation>空いた時間で、ハイタッチの顧客をあと{n}件担当できます。</translation>
     </message>
     <message>
         <source>The largest 20 % of the accounts bring {head} % of {arr}, the other 80 % bring {tail} %.</source>
         <translation>上位20 %の顧客が{arr}の{head} %、残り80 %が{tail} %を占めています。</translation>
+    </message>
+    <message>
+        <source>The person said</source>
+        <translation>手動設定</translation>
     </message>
     <message>
         <source>The search index is up to date.</source>
@@ -3414,6 +3522,10 @@
         <translation>種類</translation>
     </message>
     <message>
+        <source>What came</source>
+        <translation>その後</translation>
+    </message>
+    <message>
         <source>What it counts</source>
         <translation>定義</translation>
     </message>
@@ -3456,6 +3568,10 @@
     <message>
         <source>every other account</source>
         <translation>ほかのすべての顧客</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>全員</translation>
     </message>
     <message>
         <source>no sheet yet</source>
@@ -4083,6 +4199,10 @@
         <source>All accounts kept</source>
         <translation>すべての顧客を残しました</translation>
     </message>
+    <message>
+        <source>Back-test kept</source>
+        <translation>検証結果を保存しました</translation>
+    </message>
     <message numerus="yes">
         <source>Brief of %n account(s) written to {path}</source>
         <translation><numerusform>%n件の顧客の要点を{path}に書き出しました</numerusform></translation>
@@ -4410,6 +4530,10 @@
     <message>
         <source>Step {step} of the customer journey changed</source>
         <translation>カスタマージャーニーのステップ「{step}」を変更しました</translation>
+    </message>
+    <message>
+        <source>Suggested weights of {name} are in force</source>
+        <translation>「{name}」に提案された重みを適用しました</translation>
     </message>
     <message>
         <source>The LTV set by hand counts again</source>
@@ -4845,6 +4969,10 @@
         <translation>{path} から鍵を読めません。16進数64桁か復旧キーが必要です。何も変更していません。</translation>
     </message>
     <message>
+        <source>No other weights are offered for {card}. {why} Nothing was changed; the card in force stays. Back-test it again when there is more to learn from.</source>
+        <translation>「{card}」に別の重みの提案はありません。{why}何も変更していません。適用中のカードはそのままです。記録が増えてから、もう一度検証してください。</translation>
+    </message>
+    <message>
         <source>No text can be read from {name} ({why}). Nothing was written.</source>
         <translation>{name} から文章を読み取れません({why})。何も書き込んでいません。</translation>
     </message>
@@ -5113,6 +5241,10 @@
         <translation>{account} には、期限まで6か月以内の未決の契約更新がない{of_day}ため、見立ての対象がありません。何も記録していません。対象は 'renewal board' で一覧できます。</translation>
     </message>
     <message>
+        <source>{card} is not the card that was back-tested on {day}. Nothing was changed; the card in force stays. Back-test it again, then put the weights in force.</source>
+        <translation>「{card}」は{day}に検証したときから変わっています。何も変更していません。適用中のカードはそのままです。もう一度検証してから、重みを適用してください。</translation>
+    </message>
+    <message>
         <source>{count} accounts match {text}. Nothing was changed. Give its whole name, or its uid.</source>
         <translation>「{text}」に当てはまる顧客は{count}件です。何も変更していません。正式な名前か uid を指定してください。</translation>
     </message>
@@ -5327,6 +5459,417 @@
     <message>
         <source>“{text}” may be one of {count} accounts ({names}). Nothing was added. Write more of the name, or @ before it.</source>
         <translation>「{text}」に当たる顧客が{count}件あります({names})。何も追加していません。名前をもう少し書くか、前に@を付けてください。</translation>
+    </message>
+</context>
+<context>
+    <name>evidence</name>
+    <message numerus="yes">
+        <source>%n account(s) left from “{band}”.</source>
+        <translation><numerusform>「{band}」から%n社が解約しました。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) would turn “{band}”.</source>
+        <translation><numerusform>%n社が「{band}」に変わります。</numerusform></translation>
+    </message>
+    <message>
+        <source>80 % interval</source>
+        <translation>80%区間</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95%区間</translation>
+    </message>
+    <message>
+        <source>A chance needs {least} who left and as many who stayed, and enough rows: there are {events} and {others}. Until then, read churn by band.</source>
+        <translation>解約の確率を示すには、解約と継続がそれぞれ{least}件と、十分な観測が必要です。今は{events}件と{others}件です。それまではヘルス別の解約率をご覧ください。</translation>
+    </message>
+    <message>
+        <source>AUC alone</source>
+        <translation>単独のAUC</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts that left</source>
+        <translation>解約した顧客</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Back-test again</source>
+        <translation>もう一度検証</translation>
+    </message>
+    <message>
+        <source>Back-test of {day}: the draft, data up to {last}.</source>
+        <translation>{day}の検証: 下書き、{last}までのデータ。</translation>
+    </message>
+    <message>
+        <source>Back-test of {day}: version {version}, data up to {last}.</source>
+        <translation>{day}の検証: 第{version}版、{last}までのデータ。</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>設定者</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>較正</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Chance said</source>
+        <translation>予測した解約率</translation>
+    </message>
+    <message>
+        <source>Chance said %</source>
+        <translation>予測した解約率%</translation>
+    </message>
+    <message>
+        <source>Chance to leave within {ahead} days, learned on other days: said against what came, in {rows} looks (bars: 95 % interval). Back-test of {day}.</source>
+        <translation>{ahead}日以内に解約する確率(別の時期から学習)と実際の解約率。観測{rows}回、棒は95%区間。{day}の検証。</translation>
+    </message>
+    <message>
+        <source>Churn by band</source>
+        <translation>ヘルス別の解約率</translation>
+    </message>
+    <message>
+        <source>Each measure alone</source>
+        <translation>指標ごとの結果</translation>
+    </message>
+    <message>
+        <source>Enter opens Why of that week. Enter on a band above lists who left from it.</source>
+        <translation>Enterでその週の「理由」を開きます。上のヘルスでEnterを押すと、そこから解約した顧客を表示します。</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Experimental: fewer than {least} left.</source>
+        <translation>試験的な結果です。解約が{least}件未満です。</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Formula right</source>
+        <translation>計算が正しい</translation>
+    </message>
+    <message>
+        <source>Formula → person</source>
+        <translation>計算 → 手動</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>ヘルス</translation>
+    </message>
+    <message>
+        <source>In force %</source>
+        <translation>適用中</translation>
+    </message>
+    <message>
+        <source>In {count} of {bins} groups fewer left than was said.</source>
+        <translation>{bins}グループのうち{count}つで、予測より解約が少なくなりました。</translation>
+    </message>
+    <message>
+        <source>In {count} of {bins} groups more left than was said.</source>
+        <translation>{bins}グループのうち{count}つで、予測より解約が多くなりました。</translation>
+    </message>
+    <message>
+        <source>In {count} of {bins} groups the chance said is off, both ways.</source>
+        <translation>{bins}グループのうち{count}つで、予測が多すぎるか少なすぎます。</translation>
+    </message>
+    <message>
+        <source>Judged {days} days after it was set: who said better than the formula was right where the account stayed, who said worse where it left or shrank; a tier was right where the account stayed. Running ones wait.</source>
+        <translation>設定から{days}日後に判定します。計算より良く見た人は継続していれば正しく、悪く見た人は解約か縮小していれば正しいとします。タッチ区分は継続していれば正しいとします。期間が終わるまでは判定しません。</translation>
+    </message>
+    <message>
+        <source>Known %</source>
+        <translation>判明%</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>解約</translation>
+    </message>
+    <message>
+        <source>Left %</source>
+        <translation>解約率</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>解約日</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>観測</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Missed: {sentence}</source>
+        <translation>見逃し: {sentence}</translation>
+    </message>
+    <message>
+        <source>Neither was right more often beyond chance: the person {person} of {judged} times.</source>
+        <translation>どちらが正しいかに偶然を超える差はありません。人が正しかったのは{judged}件中{person}件です。</translation>
+    </message>
+    <message>
+        <source>No back-test is kept yet.</source>
+        <translation>まだ検証の結果がありません。</translation>
+    </message>
+    <message>
+        <source>No chance is said yet: too few left.</source>
+        <translation>解約が少なく、まだ確率を示せません。</translation>
+    </message>
+    <message>
+        <source>Nobody left from “{band}”.</source>
+        <translation>「{band}」から解約した顧客はありません。</translation>
+    </message>
+    <message>
+        <source>Not back-tested yet.</source>
+        <translation>まだ検証していません。</translation>
+    </message>
+    <message>
+        <source>Not over yet</source>
+        <translation>判定待ち</translation>
+    </message>
+    <message>
+        <source>Nothing was set by hand yet.</source>
+        <translation>手動設定はまだありません。</translation>
+    </message>
+    <message>
+        <source>Other weights need {needed} who left, as many who stayed, and two measures that are known.</source>
+        <translation>別の重みを考えるには、解約と継続がそれぞれ{needed}件と、データのある指標が2つ必要です。</translation>
+    </message>
+    <message>
+        <source>Other weights were not better often enough on accounts they had not seen.</source>
+        <translation>学習に使っていない顧客で、別の重みが十分に上回りませんでした。</translation>
+    </message>
+    <message>
+        <source>Parts of the back-test</source>
+        <translation>検証の内容</translation>
+    </message>
+    <message>
+        <source>Person right</source>
+        <translation>人が正しい</translation>
+    </message>
+    <message>
+        <source>Person right %</source>
+        <translation>人が正しい%</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>変更の影響</translation>
+    </message>
+    <message>
+        <source>Progress of the back-test</source>
+        <translation>検証の進み具合</translation>
+    </message>
+    <message>
+        <source>Put these weights in force</source>
+        <translation>この重みを適用</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Right was</source>
+        <translation>正しかったのは</translation>
+    </message>
+    <message>
+        <source>Run it in Insights, Health score, or with: cs-workbench health backtest --keep</source>
+        <translation>分析 ▸ ヘルススコアの「検証」で実行するか、cs-workbench health backtest --keep を実行してください。</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>Seen on</source>
+        <translation>観測日</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>手動設定</translation>
+    </message>
+    <message>
+        <source>Set on</source>
+        <translation>設定日</translation>
+    </message>
+    <message>
+        <source>Share that left</source>
+        <translation>実際の解約率</translation>
+    </message>
+    <message>
+        <source>Since then data were synced.</source>
+        <translation>その後、データが同期されました。</translation>
+    </message>
+    <message>
+        <source>Since then outcomes were entered or changed.</source>
+        <translation>その後、解約などの結果が追加または変更されました。</translation>
+    </message>
+    <message>
+        <source>Since then the card was changed.</source>
+        <translation>その後、カードが変更されました。</translation>
+    </message>
+    <message>
+        <source>Suggested %</source>
+        <translation>提案</translation>
+    </message>
+    <message>
+        <source>Take them as a draft</source>
+        <translation>下書きに入れる</translation>
+    </message>
+    <message>
+        <source>Tested %</source>
+        <translation>検証時</translation>
+    </message>
+    <message>
+        <source>The card was not back-tested yet.</source>
+        <translation>このカードはまだ検証していません。</translation>
+    </message>
+    <message>
+        <source>The chances hold: in each of {bins} groups as many left as was said.</source>
+        <translation>予測は当たっています。{bins}グループのどれでも、予測どおりの割合で解約しました。</translation>
+    </message>
+    <message>
+        <source>The formula was right more often than the person: {formula} of {judged} times.</source>
+        <translation>人より計算の方が正しいことが多く、{judged}件中{formula}件でした。</translation>
+    </message>
+    <message>
+        <source>The person was right more often than the formula: {person} of {judged} times.</source>
+        <translation>計算より人の方が正しいことが多く、{judged}件中{person}件でした。</translation>
+    </message>
+    <message>
+        <source>The weights suggested on {day} are in force.</source>
+        <translation>{day}に提案された重みを適用中です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too few cases to judge: %n churn(s) known with the day. A back-test needs {least}.</source>
+        <translation><numerusform>件数が少なく判断できません。日付のわかる解約は%n件で、検証には{least}件が必要です。</numerusform></translation>
+    </message>
+    <message>
+        <source>Too few to judge: of {judged} it is known who was right, {least} are needed.</source>
+        <translation>件数が少なく判断できません。どちらが正しいかわかったのは{judged}件で、{least}件が必要です。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Weakest</source>
+        <translation>低かった指標</translation>
+    </message>
+    <message>
+        <source>Weight %</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>その後</translation>
+    </message>
+    <message>
+        <source>Who was right</source>
+        <translation>どちらが正しかったか</translation>
+    </message>
+    <message>
+        <source>With these weights no account changes its health.</source>
+        <translation>この重みでヘルスが変わる顧客はありません。</translation>
+    </message>
+    <message>
+        <source>With these weights: {changes}</source>
+        <translation>この重みにすると: {changes}</translation>
+    </message>
+    <message>
+        <source>both said the same</source>
+        <translation>同じ</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>解約</translation>
+    </message>
+    <message>
+        <source>not known what the formula said</source>
+        <translation>計算が不明</translation>
+    </message>
+    <message>
+        <source>not over yet</source>
+        <translation>判定待ち</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>まだ何もなし</translation>
+    </message>
+    <message>
+        <source>renewed</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>shrank</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>stayed</source>
+        <translation>継続</translation>
+    </message>
+    <message>
+        <source>suggested by the back-test</source>
+        <translation>検証による提案</translation>
+    </message>
+    <message>
+        <source>the formula</source>
+        <translation>計算</translation>
+    </message>
+    <message>
+        <source>the person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>{formula} → {person}</source>
+        <translation>{formula} → {person}</translation>
+    </message>
+    <message>
+        <source>{what} {day}</source>
+        <translation>{what} {day}</translation>
     </message>
 </context>
 <context>
@@ -5771,6 +6314,10 @@
     <message numerus="yes">
         <source>All %n account(s) are healthy</source>
         <translation><numerusform>%n社すべてが健全</numerusform></translation>
+    </message>
+    <message>
+        <source>Calibration: chances said and what came</source>
+        <translation>較正: 予測した確率と実際</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -6736,6 +7283,10 @@
     <message>
         <source>dddd d MMMM</source>
         <translation>M月d日(ddd)</translation>
+    </message>
+    <message>
+        <source>{low}–{high}</source>
+        <translation>{low}–{high}</translation>
     </message>
     <message>
         <source>{number} %</source>
@@ -14470,6 +15021,10 @@
 </context>
 <context>
     <name>window</name>
+    <message>
+        <source>Back-test</source>
+        <translation>検証</translation>
+    </message>
     <message>
         <source>CS Workbench is already open on this profile, but its window does not answer. Nothing was changed. Wait a moment or close it there, then start again.</source>
         <translation>このプロファイルはすでに開いていますが、ウィンドウが応答しません。何も変更していません。少し待つか、そちらを閉じてから、もう一度起動してください。</translation>

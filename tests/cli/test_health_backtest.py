@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +16,8 @@ from cs_workbench.__main__ import main
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.domain.scorecard import parse_scorecard
 from cs_workbench.kernel.clock import FixedClock
+from cs_workbench.services.evidence import evidence_page
+from cs_workbench.services.scorecards import card_of
 from cs_workbench.services.standing import recompute
 from tests.services.test_backtest import CARD, NOW, fill
 from tests.support.once import made_once
@@ -129,3 +134,57 @@ def test_the_example_cards_can_be_put_in_force() -> None:
         "security": 10,
         "payment": 10,
     }
+
+
+@pytest.fixture
+def own(history_with_scores: Path, tmp_path: Path) -> Path:
+    """Return a copy of the profile that may be written to."""
+    return Path(shutil.copytree(history_with_scores / "profile", tmp_path / "profile"))
+
+
+def test_weights_are_previewed_and_put_in_force_where_they_are_offered_alone(
+    own: Path, card: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--data-dir", str(own), "--lang", "en", "--json", "health"]
+    assert main([*words, "suggest", "--apply", "--card", card]) == 1
+    assert "No other weights are offered for Mine" in capsys.readouterr().err
+    assert main([*words, "suggest", "--apply"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["suggestion"]["offered"]
+    assert told["applied"] == "Suggested weights of Standard (B2B SaaS) are in force"
+    assert set(told["preview"]) == {"bands", "moved"}
+    assert main([*words, "versions"]) == 0
+    newest = json.loads(capsys.readouterr().out)["versions"][0]
+    assert (newest["id"], newest["in_force"]) == ("generic_b2b", True)
+    assert main([*words[:-1], "undo"]) == 0
+    capsys.readouterr()
+    assert main([*words, "versions"]) == 0
+    assert [row["version"] for row in json.loads(capsys.readouterr().out)["versions"]] == [
+        newest["version"] - 1
+    ]
+
+
+def test_a_back_test_is_kept_and_reports_its_progress_in_lines(
+    own: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the window runs it."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO())  # nobody cancels
+    words = ["--data-dir", str(own), "--lang", "en", "--progress", "json", "health", "backtest"]
+    assert main([*words, "--keep", "--card", "generic_b2b"]) == 0
+    *progress, result = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {line["type"] for line in progress} == {"progress"}
+    assert progress[0]["what"] == "2025-03-30"
+    assert (result["type"], result["backtest"]["card"]["id"]) == ("result", "generic_b2b")
+    assert "suggestion" in result
+    bench = open_workbench(data_dir=own, language="en", clock=FixedClock(NOW))
+    kept = evidence_page(bench, card_of(bench, None)).kept
+    close_workbench(bench)
+    assert kept is not None
+    assert kept.tested.report.rows == result["backtest"]["rows"]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_was_set_by_hand_is_told_with_what_came(run: Run, language: str) -> None:
+    assert run("overrides").items() >= {"counts": [], "overrides": []}.items()
+    told = {"en": "Nothing was set by hand yet.", "ja": "手動設定はまだありません。"}
+    assert told[language] in run("overrides", plain=language)

@@ -402,24 +402,25 @@ def test_the_same_for_everybody_tells_nobody_apart(bench: Workbench, card: Path)
     assert words.NO_EVIDENCE in said(bench, tested)
 
 
-@pytest.mark.parametrize(
-    ("wrong", "told"),
-    [
-        (CARD.replace('id = "defects_90d"', 'id = "mood"'), "reads mood, which is no number of an account"),
-        (
-            CARD.replace('id = "defects_90d"', 'id = "mood"\nfact = "own.mood"'),
-            "reads own.mood, which no account has",
-        ),
-        (CARD.replace("weight = 70.0", "weight = nan"), "cannot be read at measures[0].weight"),
-        (CARD.replace("weight = 70.0", "weight = -70.0"), "must be above 0"),
-        (CARD.replace("weight = 100.0", "weight = inf"), "cannot be read at groups[0].weight"),
-        (CARD.replace("[100.0, 100.0]", "[inf, 100.0]"), "cannot be read at measures[0].points"),
-        (CARD.replace("[[0.0, 0.0]", "[[nan, 0.0]"), "cannot be read at measures[0].points"),
-        (CARD + "fresh_days = nan\n", "cannot be read at measures[1].fresh_days"),
-        ("id = 3", "cannot be read at"),
-        (without(CARD, "seat_util").replace("30.0", "1.0"), "scores no account"),
-    ],
-)
+#: Cards with a mistake, and what is said of each.
+WRONG: Final = [
+    (CARD.replace('id = "defects_90d"', 'id = "mood"'), "reads mood, which is no number of an account"),
+    (
+        CARD.replace('id = "defects_90d"', 'id = "mood"\nfact = "own.mood"'),
+        "reads own.mood, which no account has",
+    ),
+    (CARD.replace("weight = 70.0", "weight = nan"), "cannot be read at measures[0].weight"),
+    (CARD.replace("weight = 70.0", "weight = -70.0"), "must be above 0"),
+    (CARD.replace("weight = 100.0", "weight = inf"), "cannot be read at groups[0].weight"),
+    (CARD.replace("[100.0, 100.0]", "[inf, 100.0]"), "cannot be read at measures[0].points"),
+    (CARD.replace("[[0.0, 0.0]", "[[nan, 0.0]"), "cannot be read at measures[0].points"),
+    (CARD + "fresh_days = nan\n", "cannot be read at measures[1].fresh_days"),
+    ("id = 3", "cannot be read at"),
+    (without(CARD, "seat_util").replace("30.0", "1.0"), "scores no account"),
+]
+
+
+@pytest.mark.parametrize(("wrong", "told"), WRONG)
 def test_a_card_that_cannot_be_tested_is_a_sentence(
     bench: Workbench, tmp_path: Path, wrong: str, told: str
 ) -> None:

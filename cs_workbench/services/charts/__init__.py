@@ -66,6 +66,7 @@ CHARTS: Final[Mapping[str, Entry]] = MappingProxyType(
             "forecast.forecast",
             ("owner", "currency", "months"),
         ),
+        "calibration": Entry(N_("findings", "Calibration: chances said and what came"), "evidence.kept", ()),
     }
 )
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from cs_workbench.ui.text import say, shown
+from cs_workbench.ui.views.card_backtest import CardBackTest
 from cs_workbench.ui.views.card_editor import CardEditor
 from cs_workbench.ui.views.card_evidence import CardEvidence
-from cs_workbench.ui.views.parts import GAP, MARGIN, Words
+from cs_workbench.ui.views.parts import GAP, MARGIN, Words, column
 from cs_workbench.ui.views.wording import either_text
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from cs_workbench.services.card_drafts import Editable
     from cs_workbench.ui.views.card_fields import Own
 
-WIDTHS = (66, 34)  # of the card and of the evidence, in percent
+#: Of the card and of what stands beside it, in percent: its preview, and its back-test.
+WIDTHS: Final = ((66, 34), (38, 62))
 PAIR = 2
 
 
@@ -27,6 +29,7 @@ class HealthView(QWidget):
     """Shows one card at a time, edited left, with its evidence right."""
 
     cardChosen = Signal(str)
+    sideChosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,16 +39,21 @@ class HealthView(QWidget):
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.chooser.activated.connect(self._choose)
         self._state = Words("", "muted", wrap=False)
-        self.editor, self.evidence = CardEditor(), CardEvidence()
+        self.editor, self.evidence, self.backtest = CardEditor(), CardEvidence(), CardBackTest()
+        self.right = QTabWidget()
+        name = say("evidence", "Evidence")
+        self.right.setAccessibleName(name)
+        self.right.tabBar().setAccessibleName(name)
+        self.right.addTab(_aside(self.evidence), say("evidence", "Preview"))
+        self.right.addTab(_aside(self.backtest), say("evidence", "Back-test"))
+        self.right.currentChanged.connect(self._choose_side)
         self.sides = QSplitter(Qt.Orientation.Horizontal)
         self.sides.setChildrenCollapsible(False)
-        for part, width in zip((self.editor, self.evidence), WIDTHS, strict=True):
+        for part in (self.editor, self.right):
             self.sides.addWidget(part)
-            self.sides.setStretchFactor(self.sides.count() - 1, width)
-        self.sides.setSizes([10 * width for width in WIDTHS])
+        self._give_room()
         self.sides.setHandleWidth(1)
         self.editor.setContentsMargins(0, 0, MARGIN, 0)
-        self.evidence.setContentsMargins(MARGIN, 0, 0, 0)
         inner = QVBoxLayout()
         inner.setContentsMargins(MARGIN, 0, MARGIN, GAP)
         inner.addWidget(self.sides, 1)
@@ -80,19 +88,46 @@ class HealthView(QWidget):
         return {
             "tab": self.editor.tabs.currentIndex(),
             "evidence": self.evidence.tabs.currentIndex(),
+            "side": self.right.currentIndex(),
+            "backtest": self.backtest.tabs.currentIndex(),
             "at": [table.currentRow(), table.currentColumn()],
         }
 
     def remember(self, memory: dict[str, Any]) -> None:
         """Come back to what `memory` said; garbage is passed over."""
-        for tabs, name in ((self.editor.tabs, "tab"), (self.evidence.tabs, "evidence")):
+        for tabs, name in (
+            (self.editor.tabs, "tab"),
+            (self.evidence.tabs, "evidence"),
+            (self.backtest.tabs, "backtest"),
+            (self.right, "side"),
+        ):
             if isinstance(memory.get(name), int):
                 tabs.setCurrentIndex(memory[name])
         at = memory.get("at")
         if isinstance(at, list) and len(at) == PAIR and all(isinstance(part, int) for part in at):
             self.editor.measures.setCurrentCell(*at)
 
+    @property
+    def shows_backtest(self) -> bool:
+        """Whether the back-test stands beside the card, not its preview."""
+        return self.right.currentIndex() == 1
+
+    def show_preview(self) -> None:
+        """Show what the card would change."""
+        self.right.setCurrentIndex(0)
+
     # Inside
+
+    def _choose_side(self) -> None:
+        self._give_room()
+        self.sideChosen.emit()
+
+    def _give_room(self) -> None:
+        widths = WIDTHS[self.right.currentIndex()]
+        for place, width in enumerate(widths):
+            self.sides.setStretchFactor(place, width)
+        whole = max(self.sides.width(), 100)
+        self.sides.setSizes([whole * width // 100 for width in widths])
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -105,6 +140,15 @@ class HealthView(QWidget):
 
     def _choose(self, _index: int) -> None:
         self.cardChosen.emit(self.chooser.currentData())
+
+
+def _aside(part: QWidget) -> QWidget:
+    """Return ``part`` with room to what stands left of it."""
+    page = QWidget()
+    layout = column(part, margin=0)
+    layout.setContentsMargins(MARGIN, GAP, 0, 0)
+    page.setLayout(layout)
+    return page
 
 
 def _choice_text(one: Editable) -> str:

@@ -18,7 +18,7 @@ class Children(QObject):
     """Starts a child, shows it in the task tray, tells how it ended."""
 
     progressed = Signal(str, int, int)  # what, done, total
-    finished = Signal(str, dict)  # 'sync', 'demo' or 'search', its result
+    finished = Signal(str, dict)  # 'sync', 'demo', 'search' or 'evidence', its result
     failed = Signal(object)  # a WorkbenchError
 
     def __init__(self, desk: Desk) -> None:
@@ -54,12 +54,18 @@ class Children(QObject):
         """Build the search index."""
         self._start("search", ["search", "--index"], say("window", "Search index"))
 
+    def back_test(self, arguments: list[str]) -> ChildJob:
+        """Back-test a scorecard and keep what came out; return the child, which has started."""
+        return self._start(
+            "evidence", ["health", "backtest", "--keep", *arguments], say("window", "Back-test")
+        )
+
     def cancel_all(self) -> None:
         """Ask every child to stop; what landed stays."""
         for child in self._running:
             child.cancel()
 
-    def _start(self, kind: str, command: list[str], name: str) -> None:
+    def _start(self, kind: str, command: list[str], name: str) -> ChildJob:
         from cs_workbench.bootstrap import child_arguments
 
         sealed = ["--passphrase-stdin"] if self._passphrase else []
@@ -75,6 +81,7 @@ class Children(QObject):
         if self._tray is not None:
             self._tray.add(name, child)
         child.start()
+        return child
 
     def _finished(self, result: dict[str, Any]) -> None:
         self.finished.emit(self.sender().objectName(), result)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.children import Children
     from cs_workbench.ui.windows.data_place import DataPlace
     from cs_workbench.ui.windows.first_run_place import FirstRunPlace
+    from cs_workbench.ui.windows.insights_place import InsightsPlace
     from cs_workbench.ui.windows.place import Place
     from cs_workbench.ui.windows.settings_place import SettingsPlace
     from cs_workbench.ui.windows.wiring import Wiring
@@ -169,6 +170,8 @@ class Doings(QObject):
             data.added.connect(self._sync_added)
             data.calendarSyncWanted.connect(children.sync_calendars)
             data.conflictWanted.connect(self.notes.open_conflict)
+        elif place.id == "insights":
+            cast("InsightsPlace", place).childWanted.connect(self._back_test)
         elif place.id == "first_run":
             first_run = cast("FirstRunPlace", place)
             first_run.sampleWanted.connect(children.fill_sample)
@@ -178,6 +181,9 @@ class Doings(QObject):
 
     def _offer_team(self, there: bool) -> None:
         self.actions.offer("go.team", there=there)
+
+    def _back_test(self, arguments: list[str]) -> None:
+        self._wiring.insights.follow_child(self._children.back_test(arguments))
 
     def _of_place(self, action: str) -> Callable[[], object]:
         return lambda: self._wiring.present.act(action)

@@ -11,6 +11,7 @@ from cs_workbench.domain.scorecard import scorecard_messages
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.card_fields import mistakes, place_name, value_text
 from cs_workbench.ui.views.health import HealthView
+from cs_workbench.ui.windows.evidence_side import SHOWS, EvidenceSide
 from cs_workbench.ui.windows.place import Place
 
 if TYPE_CHECKING:
@@ -64,6 +65,14 @@ class HealthPage(Place):
         view.evidence.whyWanted.connect(self.whyWanted)
         view.evidence.peekWanted.connect(self.paneWanted)
         view.evidence.currentAccountChanged.connect(self.peekWanted)
+        view.sideChosen.connect(self._ask_evidence)
+        view.backtest.whyThenWanted.connect(self.whyThenWanted)
+        view.backtest.peekWanted.connect(self.paneWanted)
+        view.backtest.listWanted.connect(self.listWanted)
+        view.backtest.currentAccountChanged.connect(self.peekWanted)
+        self.evidence = EvidenceSide(view.backtest, desk, lambda: self._reading.ground, self)
+        self.evidence.draftKept.connect(view.show_preview)
+        self.evidence.filled.connect(self.filled)
 
     def refresh(self, changes: Changes | None) -> None:
         book = changes is None or changes.touches(*BOOK)
@@ -73,9 +82,12 @@ class HealthPage(Place):
             self.desk.ask("health cards", _ask_cards, self._show)
         elif book:
             self._try()
+        if changes is not None and changes.touches(*SHOWS):
+            self._ask_evidence()
 
     def current_account(self) -> int | None:
-        return self.view.evidence.current_account()
+        side = self.view.backtest if self.view.shows_backtest else self.view.evidence
+        return side.current_account()
 
     def focus(self) -> None:
         self.view.editor.focus_table()
@@ -115,11 +127,19 @@ class HealthPage(Place):
         if self._then_edit:
             self.view.editor.go_to(self._then_edit, edit=True)
             self._then_edit = ""
+        self._ask_evidence()
         if told:
             text = say("scorecards", "What this draft would change is told once its mistakes are corrected.")
             self.view.evidence.show_waiting(text)
         else:
             self._try(card)
+
+    def _ask_evidence(self) -> None:
+        """Show the back-test of the card as it is shown, while it stands beside it."""
+        if self._card is not None and self.view.shows_backtest:
+            self.evidence.ask(
+                self._card, is_draft=self._is_draft(self._card), can_test=not scorecard_messages(self._card)
+            )
 
     def _try(self, card: Scorecard | None = None) -> None:
         """Ask what ``card`` (None: that of the tables) would change; of several questions only the last counts."""

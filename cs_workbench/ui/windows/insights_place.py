@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.views.insights import InsightsView
@@ -21,6 +21,7 @@ from cs_workbench.ui.windows.revenue_page import RevenuePage
 from cs_workbench.ui.windows.simulation_page import SimulationPage
 
 if TYPE_CHECKING:
+    from cs_workbench.ui.jobs import ChildJob
     from cs_workbench.ui.windows.desk import Desk
 
 #: Every page in the order of its tab: its words (context 'insights'), and what makes it.
@@ -39,5 +40,13 @@ PAGES: Final[dict[str, tuple[str, Callable[[Desk, QObject], Place]]]] = {
 class InsightsPlace(PagesPlace):
     """The pages of Insights."""
 
+    childWanted = Signal(list)  # what a back-test is asked: arguments of 'health backtest'
+
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__("insights", InsightsView(), PAGES, desk, parent)
+        self._health = cast("HealthPage", self.pages["health"])
+        self._health.evidence.childWanted.connect(self.childWanted)
+
+    def follow_child(self, child: ChildJob) -> None:
+        """Show how far a back-test is."""
+        self._health.evidence.follow(child)

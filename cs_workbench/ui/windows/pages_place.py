@@ -33,6 +33,7 @@ class PagesPlace(Place):
             page.peekWanted.connect(self.peekWanted)
             page.paneWanted.connect(self.paneWanted)
             page.whyWanted.connect(self.whyWanted)
+            page.whyThenWanted.connect(self.whyThenWanted)
             page.listWanted.connect(self.listWanted)
             page.selectionTold.connect(self.selectionTold)
             page.filled.connect(self.filled)

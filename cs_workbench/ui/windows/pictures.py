@@ -260,6 +260,9 @@ class _Walk:
         line.settle_now()
         yield "insights-health-typed"
         table.closeEditor(line, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+        view.right.setCurrentIndex(1)
+        yield "insights-health-backtest"
+        view.show_preview()
 
     def _settings(self) -> Iterator[str]:
         from cs_workbench.services.absences import AbsenceRow

@@ -31,6 +31,7 @@ class Place(QObject):
     peekWanted = Signal(object)  # account id or None: show it in the pane, when the pane is open
     paneWanted = Signal(int)  # open the pane on this account
     whyWanted = Signal(int)
+    whyThenWanted = Signal(int, object)  # account, and a day of the week that is asked about
     listWanted = Signal(str)  # a condition: the accounts that match
     sideChanged = Signal()
     filled = Signal()  # what it asked for is shown

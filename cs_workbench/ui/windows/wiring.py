@@ -305,6 +305,7 @@ class Wiring(QObject):
         place.paneWanted.connect(self.pane.turn_peek)
         place.peekWanted.connect(self.pane.follow)
         place.whyWanted.connect(self.pane.open_why)
+        place.whyThenWanted.connect(self.pane.open_why)
         place.listWanted.connect(self.list_accounts)
         place.sideChanged.connect(self._fill_side)
         place.selectionTold.connect(self.window.status.show_selection)

@@ -76,6 +76,7 @@ from tests.ui.views.made import (
 from tests.ui.views.made_activity import activity_page, incoming, requests, voice_counts, voices
 from tests.ui.views.made_allocation import board
 from tests.ui.views.made_allocation import review as tier_review
+from tests.ui.views.made_evidence import evidence, hidden
 from tests.ui.views.made_health import show_wrong_draft
 from tests.ui.views.made_load import load, simulation
 from tests.ui.views.made_month import month
@@ -174,6 +175,16 @@ def contact_balance(tab: int) -> QWidget:
     view.show_balance(balance(), can_switch=True)
     view.tabs.setCurrentIndex(tab)
     view.follow("account.touch")
+    return view
+
+
+def back_test(tab: int | None) -> QWidget:
+    view = HealthView()
+    show_wrong_draft(view)
+    view.right.setCurrentIndex(1)
+    view.backtest.show_page(hidden() if tab is None else evidence(), can_test=True)
+    view.backtest.show_running(running=tab == 1, done=3, total=8)
+    view.backtest.tabs.setCurrentIndex(tab or 0)
     return view
 
 
@@ -342,6 +353,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     **{f"simulation {tab}": (lambda tab=tab: simulation_page(tab)) for tab in range(3)},  # type: ignore[misc]
     "simulation of nothing": simulation_of_nothing,
     **{f"health {tab}": (lambda tab=tab: health(tab)) for tab in range(3)},  # type: ignore[misc]
+    **{f"back-test {tab}": (lambda tab=tab: back_test(tab)) for tab in (*range(6), None)},  # type: ignore[misc]
     **{f"phases {name}": (lambda name=name: phases(name)) for name in ("watch", "grid", "record")},  # type: ignore[misc]
     "revenue: ARR": lambda: revenue_arr(arr_page(currencies=("JPY", "USD"))),
     "revenue: no ARR": lambda: revenue_arr(no_arr()),
