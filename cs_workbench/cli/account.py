@@ -1,14 +1,17 @@
-"""``account show``: everything about one account, and why."""
+"""``account show|listed``: everything about one account, and why; why it is in a list, or not."""
 
 from __future__ import annotations
 
 import argparse
 import dataclasses
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.cli.output import cell, print_json, print_table
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.i18n import N_
+
+if TYPE_CHECKING:
+    from cs_workbench.services.listed import Listed
 
 MEASURE_HEADINGS: Final = (
     N_("cli", "Measure"),
@@ -26,6 +29,13 @@ def add_parsers(commands: Any) -> None:
     show = verbs.add_parser("show", help="facts, reasons, contracts, to-dos, last activity")
     show.add_argument("account", help="its name (or a part of it) or its uid")
     show.set_defaults(run=run, window=False)
+    listed = verbs.add_parser("listed", help="why it is, or is not, in a list, clause by clause")
+    listed.add_argument("account", help="its name (or a part of it) or its uid")
+    which = listed.add_mutually_exclusive_group()
+    which.add_argument("--view", metavar="NAME", help="a view, by its id or its name")
+    which.add_argument("--condition", metavar="TEXT", help='a condition, such as "tier:high renewal<60d"')
+    which.add_argument("--all", action="store_true", help="every view (as without an option)")
+    listed.set_defaults(run=run_listed, window=False)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -60,6 +70,46 @@ def run(options: argparse.Namespace) -> int:
         for row in page.timeline[:10]:
             print(f"{row.at:%Y-%m-%d}  {bench.say('values', word('chip', row.kind))}  {cell(row.text)}")
     return 0
+
+
+def run_listed(options: argparse.Namespace) -> int:
+    """Print why an account is in a list, or not."""
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.account import find_account
+    from cs_workbench.services.listed import why_everywhere, why_in_view, why_listed
+
+    with opened(options) as bench:
+        account = find_account(bench, options.account)
+        if options.view is not None:
+            found = [why_in_view(bench, account, options.view)]
+        elif options.condition is not None:
+            found = [why_listed(bench, account, options.condition)]
+        else:
+            found = why_everywhere(bench, account)
+        if options.json:
+            print_json(
+                {"account": found[0].uid, "name": found[0].account, "lists": [_as_json(x) for x in found]}
+            )
+            return 0
+        for one in found:
+            if len(found) > 1:
+                mark = bench.say("cli", N_("cli", "in") if one.is_listed else N_("cli", "not in"))
+                print(bench.say("cli", N_("cli", "{view}: {mark}"), view=one.name, mark=mark))
+            else:
+                print(one.headline)
+            for text in one.said():
+                print(f"- {text}")
+    return 0
+
+
+def _as_json(one: Listed) -> dict[str, Any]:
+    return {
+        "view": one.view or None, "condition": one.condition, "listed": one.is_listed, "says": one.headline,
+        "clauses": [dataclasses.asdict(clause) for clause in one.clauses],
+        "without": [
+            {"part": way.part, "condition": way.condition, "listed": way.lets_in} for way in one.loosened
+        ],
+    }  # fmt: skip
 
 
 def _without_ids(value: Any) -> Any:

@@ -86,6 +86,7 @@ def owners(bench: Workbench) -> list[str]:
 
 def values_aliases(bench: Workbench) -> Mapping[str, Mapping[str, str]]:
     """Return fact -> folded display word (both languages) -> value id, for the condition language."""
+    from cs_workbench.domain.condition_values import ME_WORDS
     from cs_workbench.kernel.text import fold
 
     catalogues = [load_catalogue(language) for language in LANGUAGES]
@@ -94,7 +95,7 @@ def values_aliases(bench: Workbench) -> Mapping[str, Mapping[str, str]]:
         for of, words in WORDS.items()
     }
     me = settings.get(bench, "owner")
-    return {**aliases, "owner": {"me": str(me)}} if me else aliases
+    return {**aliases, "owner": dict.fromkeys(map(fold, ME_WORDS), str(me))} if me else aliases
 
 
 def select_book(

@@ -91,6 +91,7 @@ TEXTS: Final = {
     "account.handover": N_("actions", "New hand-over sheet…"),
     "account.slack": N_("actions", "Copy for Slack"),
     "account.why": N_("actions", "Why?"),
+    "account.not_listed": N_("actions", "Why is … not here?"),
     "account.link": N_("actions", "Copy link"),
     "editor.finish": N_("actions", "Save and close"),
     "data.sync": N_("actions", "Sync now"),

@@ -412,6 +412,21 @@
     </message>
 </context>
 <context>
+    <name>listed</name>
+    <message numerus="yes">
+        <source>%n account(s) have this in their name.</source>
+        <translation><numerusform>%n account has this in its name.</numerusform><numerusform>%n accounts have this in their name.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{account} is not in this list. %n condition(s) keep it out.</source>
+        <translation><numerusform>{account} is not in this list. %n condition keeps it out.</numerusform><numerusform>{account} is not in this list. %n conditions keep it out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{account} is not in this list. Any one of %n condition(s) otherwise, it would be.</source>
+        <translation><numerusform>{account} is not in this list. It would be if this condition were otherwise.</numerusform><numerusform>{account} is not in this list. It would be if any one of %n conditions were otherwise.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>load</name>
     <message numerus="yes">
         <source>%n account(s) are unclassified: their hours are unknown.</source>

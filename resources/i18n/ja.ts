@@ -989,6 +989,10 @@
         <translation>元に戻す</translation>
     </message>
     <message>
+        <source>Why is … not here?</source>
+        <translation>なぜこの一覧にない?</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>理由</translation>
     </message>
@@ -3239,12 +3243,20 @@
         <translation>見立てが異なるためリードが確認</translation>
     </message>
     <message>
+        <source>in</source>
+        <translation>入っている</translation>
+    </message>
+    <message>
         <source>judge now</source>
         <translation>いま見立てを記入</translation>
     </message>
     <message>
         <source>no sheet yet</source>
         <translation>シートなし</translation>
+    </message>
+    <message>
+        <source>not in</source>
+        <translation>入っていない</translation>
     </message>
     <message>
         <source>{account}: {why}</source>
@@ -3261,6 +3273,10 @@
     <message>
         <source>{months} months</source>
         <translation>{months}か月前</translation>
+    </message>
+    <message>
+        <source>{view}: {mark}</source>
+        <translation>{view}: {mark}</translation>
     </message>
 </context>
 <context>
@@ -4798,6 +4814,10 @@
         <translation>タッチモデル {model} はありません。何も変更していません。次から選んでください:{choices}。</translation>
     </message>
     <message>
+        <source>There is no view {name}. Nothing was changed. There are: {choices}.</source>
+        <translation>ビュー「{name}」はありません。何も変更していません。選べるもの: {choices}。</translation>
+    </message>
+    <message>
         <source>This absence cannot be kept: {why}. Nothing was changed. Give a first day, a last day not before it and not gone by, and a colleague when work is to be covered.</source>
         <translation>この不在は登録できません({why})。何も変更していません。初日、それより前でなく過ぎてもいない最終日、任せる場合は代わりの同僚を指定してください。</translation>
     </message>
@@ -5774,6 +5794,117 @@
     <message>
         <source>Simulation</source>
         <translation>試算</translation>
+    </message>
+</context>
+<context>
+    <name>listed</name>
+    <message numerus="yes">
+        <source>%n account(s) have this in their name.</source>
+        <translation><numerusform>この名前を含む顧客は%n社です。</numerusform></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Other conditions keep it out, too.</source>
+        <translation>ほかの条件にも当てはまりません。</translation>
+    </message>
+    <message>
+        <source>What keeps it out</source>
+        <translation>一覧に入らない理由</translation>
+    </message>
+    <message>
+        <source>Why is … not here? Name of an account, also one that is not in the list</source>
+        <translation>なぜこの一覧にない? 顧客名(一覧にない顧客も)</translation>
+    </message>
+    <message>
+        <source>Why it is in this list</source>
+        <translation>この一覧にある理由</translation>
+    </message>
+    <message>
+        <source>Why it is in “{list}”</source>
+        <translation>「{list}」にある理由</translation>
+    </message>
+    <message>
+        <source>Why it is not in this list</source>
+        <translation>この一覧にない理由</translation>
+    </message>
+    <message>
+        <source>Why it is not in “{list}”</source>
+        <translation>「{list}」にない理由</translation>
+    </message>
+    <message>
+        <source>churned on {day}; churned accounts stand in no list unless it asks for them</source>
+        <translation>{day}に解約済み(解約した顧客は、条件で求めないかぎり一覧に出ません)</translation>
+    </message>
+    <message>
+        <source>has not churned</source>
+        <translation>解約していない</translation>
+    </message>
+    <message>
+        <source>must not be {condition}; is {value}</source>
+        <translation>「{condition}」は対象外、いまは{value}</translation>
+    </message>
+    <message>
+        <source>must not be {condition}; it is</source>
+        <translation>「{condition}」は対象外、いまはこれに当てはまる</translation>
+    </message>
+    <message>
+        <source>needs {condition}; is {value}</source>
+        <translation>条件は「{condition}」、いまは{value}</translation>
+    </message>
+    <message>
+        <source>needs {condition}; that is not known</source>
+        <translation>条件は「{condition}」、いまは不明</translation>
+    </message>
+    <message>
+        <source>not {condition}: right, it is {value}</source>
+        <translation>「{condition}」ではない(いまは{value})</translation>
+    </message>
+    <message>
+        <source>not {condition}: right, that is not known</source>
+        <translation>「{condition}」ではない(いまは不明)</translation>
+    </message>
+    <message>
+        <source>without churned accounts</source>
+        <translation>解約した顧客を除く</translation>
+    </message>
+    <message>
+        <source>{account} is in this list.</source>
+        <translation>{account}はこの一覧にあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{account} is not in this list. %n condition(s) keep it out.</source>
+        <translation><numerusform>{account}はこの一覧にありません。%n個の条件が合いません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{account} is not in this list. Any one of %n condition(s) otherwise, it would be.</source>
+        <translation><numerusform>{account}はこの一覧にありません。%n個の条件のうち1つでも変われば入ります。</numerusform></translation>
+    </message>
+    <message>
+        <source>{account} is not in this list. One condition keeps it out.</source>
+        <translation>{account}はこの一覧にありません。条件が1つ合いません。</translation>
+    </message>
+    <message>
+        <source>{condition} ({value})</source>
+        <translation>{condition}({value})</translation>
+    </message>
+    <message>
+        <source>{condition}: yes</source>
+        <translation>「{condition}」に当てはまる</translation>
+    </message>
+    <message>
+        <source>{condition}: yes, it is {value}</source>
+        <translation>「{condition}」に当てはまる(いまは{value})</translation>
+    </message>
+    <message>
+        <source>{key} Take away: {condition}</source>
+        <translation>{key} 条件を外す: {condition}</translation>
+    </message>
+    <message>
+        <source>{number} {unit}</source>
+        <translation>{number}{unit}</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from cs_workbench.domain.views import DEFAULT_COLUMNS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.models.table import BookTable
 from cs_workbench.ui.text import heading, say
+from cs_workbench.ui.views.listed_line import ListedLine
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.paste_preview import PastePreview
 from cs_workbench.ui.views.quick_line import QuickLine, Written
@@ -78,6 +79,7 @@ class AccountsView(QWidget):
         self.table, self.grid, self.matrix = BookTable(self), Grid(), ValueMatrix()
         self.grid.setModel(self.table)
         self.filter = FilterBar()
+        self.listed = ListedLine()
         self.empty = EmptyState()
         self.quick = QuickLine(today)
         self.paste_preview = PastePreview()
@@ -94,6 +96,7 @@ class AccountsView(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._head())
         layout.addWidget(self.filter)
+        layout.addWidget(self.listed)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.paste_preview)
         layout.addWidget(self.quick)

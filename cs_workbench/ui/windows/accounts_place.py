@@ -23,6 +23,7 @@ from cs_workbench.ui.text import explain, say
 from cs_workbench.ui.views.accounts import LAYOUTS, AccountsView
 from cs_workbench.ui.views.quick_line import Written
 from cs_workbench.ui.windows.lines import commands_of, serve_touches
+from cs_workbench.ui.windows.listed_desk import ListedDesk
 from cs_workbench.ui.windows.place import Place, SideEntry
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.models.entry import Edit
     from cs_workbench.ui.windows.desk import Desk
+    from cs_workbench.ui.windows.listed_desk import Asked
 
 LATER_MS: Final = 500
 LONGEST_ID: Final = 40
@@ -104,6 +106,7 @@ class AccountsPlace(Place):
         self._remembered: dict[str, Any] = {}
         self._is_chosen = False  # the person, or the memory, has said what to show
         self._texts = FoldedTexts()
+        self._listed = ListedDesk(desk, self.view, self.list_asked, self.filter_by, self)
         self._late = QTimer(self, singleShot=True, interval=LATER_MS)
         self._late.timeout.connect(self._refresh_later)
         view = self.view
@@ -203,6 +206,7 @@ class AccountsPlace(Place):
             "edit.find": self.view.filter.focus_line,
             "file.export": self._export,
             "view.save": self._ask_view_name,
+            "account.not_listed": self._listed.open,
             "view.columns": self.view.lines.choose_columns,
             "view.group": self.view.lines.group_by_current_column,
         }
@@ -213,6 +217,12 @@ class AccountsPlace(Place):
 
     def current_account(self) -> int | None:
         return self.view.current_account()
+
+    def list_asked(self) -> Asked | None:
+        if self._shown is None or self.view.filter.problem.text():
+            return None
+        row = self._view_row(self._view_id)
+        return (self._condition, self._view_id, "" if row is None else row.name)
 
     def focus(self) -> None:
         self.view.focus_first()

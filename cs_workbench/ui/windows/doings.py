@@ -45,6 +45,7 @@ OF_PLACES: Final = (
     "view.sort",
     "view.group",
     "view.save",
+    "account.not_listed",
     "account.open",
     "account.peek",
     "account.done",

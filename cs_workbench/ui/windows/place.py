@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.views.scoped import ScopedView
     from cs_workbench.ui.windows.desk import Desk
+    from cs_workbench.ui.windows.listed_desk import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,10 @@ class Place(QObject):
 
     def current_account(self) -> int | None:
         """Return the account that Ctrl+I asks about."""
+        return None
+
+    def list_asked(self) -> Asked | None:
+        """Return the list of accounts that is shown, so that "Why?" also says why one is in it; None: none is."""
         return None
 
     def focus(self) -> None:

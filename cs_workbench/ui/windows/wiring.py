@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.desk import Desk
     from cs_workbench.ui.windows.first_run_place import FirstRunPlace
     from cs_workbench.ui.windows.insights_place import InsightsPlace
+    from cs_workbench.ui.windows.listed_desk import Asked
     from cs_workbench.ui.windows.main_window import MainWindow
     from cs_workbench.ui.windows.memory import WindowMemory
     from cs_workbench.ui.windows.place import Place
@@ -67,6 +68,7 @@ class Wiring(QObject):
         self.places: dict[str, Place] = {}  # those made so far
         self._history = history
         self.pane = Pane(window, desk, self)
+        self.pane.list_asked = self._list_asked
         self.indexing = Indexing(desk, self)
         self.indexing.reached.connect(self._show_index)
         self._missed: dict[str, Changes | None] = dict.fromkeys(PLACES)  # None: never shown
@@ -292,6 +294,9 @@ class Wiring(QObject):
         place.sideChanged.connect(self._fill_side)
         place.selectionTold.connect(self.window.status.show_selection)
         place.filled.connect(self._tell_rows)
+
+    def _list_asked(self) -> Asked | None:
+        return self.present.list_asked()
 
     def _connect_window(self) -> None:
         self.window.rail.chosen.connect(self.go)
