@@ -12,6 +12,7 @@ from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
     from cs_workbench.services.listed import Listed
+    from cs_workbench.services.workbench import Workbench
 
 MEASURE_HEADINGS: Final = (
     N_("cli", "Measure"),
@@ -21,6 +22,8 @@ MEASURE_HEADINGS: Final = (
     N_("cli", "Effect"),
 )
 
+THEN_HEADINGS: Final = (N_("cli", "Measure"), N_("cli", "Points"), N_("cli", "Weight"))
+
 
 def add_parsers(commands: Any) -> None:
     """Declare ``account show``."""
@@ -28,6 +31,7 @@ def add_parsers(commands: Any) -> None:
     verbs = parser.add_subparsers(metavar="VERB", required=True)
     show = verbs.add_parser("show", help="facts, reasons, contracts, to-dos, last activity")
     show.add_argument("account", help="its name (or a part of it) or its uid")
+    show.add_argument("--as-of", metavar="DAY", help="its facts as they were known and shown on a day")
     show.set_defaults(run=run, window=False)
     listed = verbs.add_parser("listed", help="why it is, or is not, in a list, clause by clause")
     listed.add_argument("account", help="its name (or a part of it) or its uid")
@@ -46,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
 
     with opened(options) as bench:
         account_id = find_account(bench, options.account)
+        if options.as_of:
+            return _show_then(bench, account_id, options)
         page, why = account_page(bench, account_id), explain(bench, account_id)
         if options.json:
             document = dataclasses.asdict(page) | {"why": dataclasses.asdict(why)}
@@ -69,6 +75,38 @@ def run(options: argparse.Namespace) -> int:
         )
         for row in page.timeline[:10]:
             print(f"{row.at:%Y-%m-%d}  {bench.say('values', word('chip', row.kind))}  {cell(row.text)}")
+    return 0
+
+
+def _show_then(bench: Workbench, account_id: int, options: argparse.Namespace) -> int:
+    """Print an account's facts of a day, and what its health was made of then."""
+    from cs_workbench.services.account import NoSuchAccount, explain
+    from cs_workbench.services.book import heading, load_book, shown_value
+    from cs_workbench.services.quick_entry import written_day
+
+    day = written_day(bench, options.as_of, ahead=False)
+    book = load_book(bench, day)
+    row = next((row for row, account in enumerate(book.account_id.tolist()) if account == account_id), None)
+    if row is None:
+        raise NoSuchAccount(count=0, text=options.account)
+    facts = {fact: book[fact].at(row) for fact in book if fact != "uid"}
+    then = explain(bench, account_id, day).compared
+    if options.json:
+        told = None if then is None else dataclasses.asdict(then)
+        print_json({"uid": book["uid"].at(row), "as_of": day, "facts": facts, "health": told})
+        return 0
+    print(bench.say("cli", N_("cli", "{account}, as of {day}"), account=facts["name"], day=day))
+    known = {fact: value for fact, value in facts.items() if value is not None and fact != "name"}
+    print_table(
+        [bench.say("cli", "Fact"), bench.say("cli", "Value")],
+        [[heading(bench, fact), shown_value(bench, fact, value)] for fact, value in known.items()],
+    )
+    if then is not None and then.rows:
+        print()
+        print_table(
+            [bench.say("cli", text) for text in THEN_HEADINGS],
+            [[one.heading, one.points, one.weight] for one in then.rows],
+        )
     return 0
 
 

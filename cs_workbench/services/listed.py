@@ -25,6 +25,7 @@ from cs_workbench.kernel.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from cs_workbench.domain.columns import Book
     from cs_workbench.domain.conditions import Aliases
@@ -36,7 +37,7 @@ class NoSuchView(WorkbenchError):
     """A view that is not there."""
 
     template = N_("errors", "There is no view {name}. Nothing was changed. There are: {choices}.")
-    code = "CSW-1437"
+    code = "CSW-1401"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,22 @@ class Listed:
                 yield clause.text
 
 
-def why_listed(bench: Workbench, account_id: int, condition: str, view: str = "", name: str = "") -> Listed:
-    """Return whether the account is in the list of ``condition``, and why.
+def why_listed(
+    bench: Workbench,
+    account_id: int,
+    condition: str,
+    view: str = "",
+    name: str = "",
+    *,
+    as_of: date | None = None,
+) -> Listed:
+    """Return whether the account is in the list of ``condition``, and why; ``as_of``: of the book of that day.
 
     Raises:
         ConditionError: the condition cannot be read.
         NoSuchAccount: it is not there.
     """
-    return _Asked(bench).of(account_id, condition, view, name)
+    return _Asked(bench, as_of).of(account_id, condition, view, name)
 
 
 def why_in_view(bench: Workbench, account_id: int, view: str) -> Listed:
@@ -145,11 +154,11 @@ def view_named(bench: Workbench, text: str) -> ViewRow:
 class _Asked:
     """The book and the words, read once for several lists."""
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, bench: Workbench, as_of: date | None = None) -> None:
         from cs_workbench.services.book import load_book, own_fields, values_aliases
 
-        self.bench = bench
-        self.book: Book = load_book(bench)
+        self.bench, self.today = bench, as_of or bench.today
+        self.book: Book = load_book(bench, as_of)
         self.aliases: Aliases = values_aliases(bench)
         self.headings: Mapping[str, str] = {f"own.{one.id}": one.label for one in own_fields(bench)}
 
@@ -160,8 +169,8 @@ class _Asked:
         rows = np.flatnonzero(self.book.account_id == account_id)
         if not len(rows):
             raise NoSuchAccount(count=0, text=account_id)
-        row, bench = int(rows[0]), self.bench
-        tree = judged(parse(condition), self.book, row, bench.today, self.aliases)
+        row = int(rows[0])
+        tree = judged(parse(condition), self.book, row, self.today, self.aliases)
         account = self.book["name"].at(row) or ""
         said = self._clauses(tree)
         return Listed(

@@ -82,6 +82,12 @@ def accounts_of(db: Connection, owner: str) -> list[int]:
     return [account for (account,) in rows]
 
 
+def first_told(db: Connection) -> str | None:
+    """Return when a source first told of an account (ISO, UTC); None before the first sync."""
+    found: str | None = db.execute("SELECT min(known_at) FROM remote_account").fetchone()[0]
+    return found
+
+
 def load_source_book(
     db: Connection, accounts: Collection[int] | None = None, texts: Collection[str] | None = None
 ) -> tuple[Book, dict[str, list[Any]]]:

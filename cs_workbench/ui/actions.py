@@ -62,6 +62,7 @@ TEXTS: Final = {
     "view.sort": N_("actions", "Sort by this column"),
     "view.group": N_("actions", "Group by this column"),
     "view.save": N_("actions", "Save as a view…"),
+    "view.as_of": N_("actions", "As of a day…"),
     "view.density": N_("actions", "Compact rows"),
     "view.dark": N_("actions", "Dark theme"),
     "view.zoom_in": N_("actions", "Larger text"),

@@ -626,6 +626,10 @@
         <translation>独自項目を追加…</translation>
     </message>
     <message>
+        <source>As of a day…</source>
+        <translation>過去の日付で見る…</translation>
+    </message>
+    <message>
         <source>Clear the filter</source>
         <translation>絞り込みを解除</translation>
     </message>
@@ -735,6 +739,10 @@
     <message>
         <source>Add a to-do…</source>
         <translation>やることを追加…</translation>
+    </message>
+    <message>
+        <source>As of a day…</source>
+        <translation>過去の日付で見る…</translation>
     </message>
     <message>
         <source>Assign…</source>
@@ -1485,6 +1493,49 @@
     <message>
         <source>→ {tier}</source>
         <translation>→ {tier}</translation>
+    </message>
+</context>
+<context>
+    <name>as of</name>
+    <message>
+        <source>Accounts' own fields, such as the owner, are known from {day} on. What nothing kept tells is a dash.</source>
+        <translation>担当CSMなど顧客の項目は{day}からわかっています。記録のない値は「–」です。</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>時点</translation>
+    </message>
+    <message>
+        <source>As of a day</source>
+        <translation>過去の日付で見る</translation>
+    </message>
+    <message>
+        <source>As of which day?</source>
+        <translation>いつの時点で見ますか?</translation>
+    </message>
+    <message>
+        <source>As of {day}: to look at, not to change</source>
+        <translation>{day}時点(閲覧のみ)</translation>
+    </message>
+    <message>
+        <source>Back to today (Esc)</source>
+        <translation>今日に戻る(Esc)</translation>
+    </message>
+    <message>
+        <source>The calendar of renewals shows today only. Esc goes back to today.</source>
+        <translation>契約更新カレンダーは今日の分だけです。Escで今日に戻ります。</translation>
+    </message>
+    <message>
+        <source>Week after (→)</source>
+        <translation>次の週(→)</translation>
+    </message>
+    <message>
+        <source>Week before (←)</source>
+        <translation>前の週(←)</translation>
+    </message>
+    <message>
+        <source>accounts-{day}.xlsx</source>
+        <translation>顧客-{day}.xlsx</translation>
     </message>
 </context>
 <context>
@@ -2583,6 +2634,10 @@
         <translation>回答</translation>
     </message>
     <message>
+        <source>As of {day}, as it was known and shown then</source>
+        <translation>{day}時点(当時わかっていたこと、表示していた値)</translation>
+    </message>
+    <message>
         <source>Assumption</source>
         <translation>前提</translation>
     </message>
@@ -3257,6 +3312,10 @@
     <message>
         <source>not in</source>
         <translation>入っていない</translation>
+    </message>
+    <message>
+        <source>{account}, as of {day}</source>
+        <translation>{account}({day}時点)</translation>
     </message>
     <message>
         <source>{account}: {why}</source>
@@ -4686,6 +4745,10 @@
         <translation>最終日{to}が初日{first}より前です。何も書き出していません。順序を入れ替えてください。</translation>
     </message>
     <message>
+        <source>The list shows {day}, which stays as it was. Nothing was changed. Esc goes back to today.</source>
+        <translation>この一覧は{day}時点のもので、変更できません。何も変更していません。Escで今日に戻ります。</translation>
+    </message>
+    <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
         <translation>マッピングを使えません。{mistakes} 何も変更していません。マッピングファイルを直して、もう一度お試しください。</translation>
     </message>
@@ -4878,6 +4941,10 @@
         <translation>ID {uid} のやることは{count}件です。何も変更していません。IDは todo list で確かめられます。末尾8文字で足ります。</translation>
     </message>
     <message>
+        <source>{day} has not come yet. Nothing was changed. Ask for a day up to {today}.</source>
+        <translation>{day}はまだ来ていません。何も変更していません。{today}までの日付を指定してください。</translation>
+    </message>
+    <message>
         <source>{day} lies after {last}. Nothing was saved. Type an earlier day.</source>
         <translation>{day}は{last}より後です。何も保存していません。それ以前の日付を入力してください。</translation>
     </message>
@@ -5048,6 +5115,10 @@
 </context>
 <context>
     <name>export</name>
+    <message>
+        <source>As of</source>
+        <translation>時点</translation>
+    </message>
     <message>
         <source>Currency</source>
         <translation>通貨</translation>

@@ -19,8 +19,8 @@ Writer = Callable[[int], tuple[str, str]]
 MARKED: Final = {"band": BANDS, "tier": TIERS}
 
 
-def writer_of(fact: str, book: Book, today: date | None) -> Writer:
-    """Return what writes the cells of a column."""
+def writer_of(fact: str, book: Book, today: date | None, *, is_past: bool = False) -> Writer:
+    """Return what writes the cells of a column; ``is_past``: a tier that is not told is not known, either."""
     column = book[fact]
     if column.kind is Kind.MONEY:
         return _money(column)
@@ -28,7 +28,7 @@ def writer_of(fact: str, book: Book, today: date | None) -> Writer:
         bands = book["band"] if fact == "health" and "band" in book else None
         return _number(column, bands, signed=fact == "health_change")
     if column.kind in (Kind.CHOICE, Kind.REF):
-        return _choice(fact, column)
+        return _choice(fact, column, UNKNOWN if is_past else None)
     if column.kind is Kind.YES_NO:
         words = (yes_no_text(value=False), yes_no_text(value=True), UNKNOWN)
         values = column.values
@@ -79,8 +79,8 @@ def _number(column: Column, bands: Column | None, *, signed: bool) -> Writer:
     return write
 
 
-def _choice(fact: str, column: Column) -> Writer:
-    nothing = value_word("tier", "") if fact == "tier" else UNKNOWN
+def _choice(fact: str, column: Column, nothing: str | None = None) -> Writer:
+    nothing = nothing or (value_word("tier", "") if fact == "tier" else UNKNOWN)
     words = [value_word(fact, label) for label in column.labels]
     marks = [label if fact in MARKED else "" for label in column.labels]
     pairs = [*zip(words, marks, strict=True), (nothing, "")]  # -1, unknown, is the last

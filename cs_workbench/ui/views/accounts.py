@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from cs_workbench.domain.views import DEFAULT_COLUMNS
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.ui.models.entry import OfThePast
 from cs_workbench.ui.models.table import BookTable
-from cs_workbench.ui.text import heading, say
+from cs_workbench.ui.text import day_text, explain, heading, say
+from cs_workbench.ui.views.as_of_bar import AsOfBar
 from cs_workbench.ui.views.listed_line import ListedLine
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.paste_preview import PastePreview
@@ -80,6 +82,7 @@ class AccountsView(QWidget):
         self.grid.setModel(self.table)
         self.filter = FilterBar()
         self.listed = ListedLine()
+        self.as_of = AsOfBar(today)
         self.empty = EmptyState()
         self.quick = QuickLine(today)
         self.paste_preview = PastePreview()
@@ -95,6 +98,7 @@ class AccountsView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._head())
+        layout.addWidget(self.as_of)
         layout.addWidget(self.filter)
         layout.addWidget(self.listed)
         layout.addWidget(self._pages, 1)
@@ -109,9 +113,15 @@ class AccountsView(QWidget):
         headings: Mapping[str, str],
         mask: Bools | None,
         of: int | None = None,
+        *,
+        frozen: bool = False,
     ) -> None:
-        """Show ``book``; ``headings`` name the own columns; ``mask`` and ``of`` as in `show_matching`."""
+        """Show ``book``; ``headings`` name the own columns; ``mask`` and ``of`` as in `show_matching`.
+
+        ``frozen``: it is the book of ``today``, a day that is over.
+        """
         first = not len(self.table.book)
+        self.table.frozen_on = today if frozen else None
         self.table.show(book, today, headings)
         if first and not self.table.shown.by:
             self.table.set_columns(DEFAULT_COLUMNS)
@@ -186,6 +196,9 @@ class AccountsView(QWidget):
         """Open the line of an action of the registry for the selected accounts; False when it has none."""
         if action not in LINES:
             return False
+        if self.table.frozen_on is not None:
+            self.refused.emit(explain(OfThePast(day=day_text(self.table.frozen_on))))
+            return True
         renewals = self.renewals.accounts() if self.lines is self.renewals else None
         self._chosen = self.grid.selected_accounts() if renewals is None else renewals
         if not len(self._chosen):
@@ -235,6 +248,12 @@ class AccountsView(QWidget):
         menu.clear()
         for view_id, name in names:
             menu.addAction(name).setData(view_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.as_of.isVisible():
+            self.as_of.leave()
+        else:
+            super().keyPressEvent(event)
 
     # Inside
 
@@ -303,6 +322,7 @@ class AccountsView(QWidget):
         menu = QMenu(self)
         menu.addAction(say("accounts", "Save as a view…")).triggered.connect(self.saveViewWanted)
         menu.addAction(say("accounts", "Export this list…")).triggered.connect(self.exportWanted)
+        menu.addAction(say("accounts", "As of a day…")).triggered.connect(self.as_of.open)
         menu.addAction(say("accounts", "Add an own field…")).triggered.connect(self.ownFieldWanted)
         return menu
 

@@ -45,6 +45,7 @@ OF_PLACES: Final = (
     "view.sort",
     "view.group",
     "view.save",
+    "view.as_of",
     "account.not_listed",
     "account.open",
     "account.peek",

@@ -8,14 +8,15 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from cs_workbench.services.listed import Listed
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.views.accounts import AccountsView
     from cs_workbench.ui.windows.desk import Desk
 
-#: A list: its condition, the id of its view and its name ('' of what was typed).
-Asked = tuple[str, str, str]
+#: A list: its condition, the id of its view and its name ('' of what was typed), and of which day (None today).
+Asked = tuple[str, str, str, "date | None"]
 
 
 class ListedDesk(QObject):
@@ -60,6 +61,9 @@ def question(asked: Asked | None, account_id: int) -> Callable[[Workbench], List
     def ask(bench: Workbench) -> Listed | None:
         from cs_workbench.services.listed import why_listed
 
-        return None if asked is None else why_listed(bench, account_id, *asked)
+        if asked is None:
+            return None
+        condition, view, name, day = asked
+        return why_listed(bench, account_id, condition, view, name, as_of=day)
 
     return ask

@@ -71,9 +71,9 @@ class Pane(QObject):
         self._window.pane.addWidget(view)
         return view
 
-    def open_why(self, account_id: int) -> None:
-        """Show why ``account_id`` stands as it does."""
-        self._week = None
+    def open_why(self, account_id: int, week: date | None = None) -> None:
+        """Show why ``account_id`` stands as it does, or did in the week of a day."""
+        self._account, self._week = account_id, week
         self._open(self.why, account_id)
 
     def turn_brief(self, account_id: int) -> None:

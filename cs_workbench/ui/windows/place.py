@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cs_workbench.services.changes import Changes
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.views.scoped import ScopedView
@@ -67,6 +69,10 @@ class Place(QObject):
 
     def list_asked(self) -> Asked | None:
         """Return the list of accounts that is shown, so that "Why?" also says why one is in it; None: none is."""
+        return None
+
+    def day_asked(self) -> date | None:
+        """Return the day that is looked at, so that "Why?" tells of its week; None: today."""
         return None
 
     def focus(self) -> None:

@@ -230,7 +230,7 @@ class Wiring(QObject):
         """Open the pane on why the current account stands as it does."""
         account = self.present.current_account()
         if account is not None:
-            self.pane.open_why(account)
+            self.pane.open_why(account, self.present.day_asked())
 
     def ask_brief(self) -> None:
         """Open the pane on the brief of the current account; once more, it closes."""
