@@ -1,9 +1,8 @@
-"""``health scorecards|use|drop|validate|export|preview|versions|history``: what scores are made of."""
+"""``health scorecards|use|drop|validate|export|preview|versions``: what scores are made of."""
 
 from __future__ import annotations
 
 import argparse
-import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -37,8 +36,6 @@ def add_verbs(verbs: Any) -> None:
     export.add_argument("card", nargs="?", metavar="CARD", help=CARD_HELP)
     export.add_argument("--to", type=Path, metavar="FILE")
     _plain(verbs, "versions", run_versions, "the versions that were published, newest first")
-    history = _plain(verbs, "history", run_history, "an account's health week by week, as it was shown then")
-    history.add_argument("account", metavar="ACCOUNT", help="its name (or a part of it) or its uid")
 
 
 def _plain(verbs: Any, verb: str, run: Any, text: str) -> Any:
@@ -216,40 +213,5 @@ def run_versions(options: argparse.Namespace) -> int:
         print_table(
             [bench.say("cli", text) for text in headings],
             [[card.id, card.version, name_of(bench, card), at[:10], is_now] for card, at, is_now in rows],
-        )
-    return 0
-
-
-def run_history(options: argparse.Namespace) -> int:
-    """Print an account's weeks, newest first."""
-    from cs_workbench.cli.main import opened
-    from cs_workbench.domain.words import word
-    from cs_workbench.services.account import find_account
-    from cs_workbench.services.health_history import health_history
-
-    with opened(options) as bench:
-        rows = health_history(bench, find_account(bench, options.account))
-        if options.json:
-            print_json({"weeks": [dataclasses.asdict(row) for row in rows]})
-            return 0
-        headings = (
-            N_("cli", "Week of"),
-            N_("cli", "Health"),
-            N_("cli", "Score"),
-            N_("cli", "Confidence"),
-            N_("cli", "Scorecard"),
-        )
-        print_table(
-            [bench.say("cli", text) for text in headings],
-            [
-                [
-                    row.week_on,
-                    bench.say("values", word("band", row.band)),
-                    row.score,
-                    None if row.confidence is None else f"{row.confidence:.0%}",
-                    f"{row.card}@{row.version}",
-                ]
-                for row in rows
-            ],
         )
     return 0

@@ -401,7 +401,7 @@ def _write_week(bench: Workbench, day: date, week: Sequence[Row]) -> None:
 
 
 def _put(writing: Writing, placed: Placed, today: date) -> list[Row]:
-    """Write the standings of accounts, and what changed of tiers and phases; return their snapshots, not yet written."""
+    """Write the standings of accounts, and what changed of tiers and phases; return their snapshots, unwritten."""
     from cs_workbench.store import standing
 
     log_tiers(writing.db, placed.placements, placed.book, today, placed.context.borders)

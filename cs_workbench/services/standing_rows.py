@@ -43,7 +43,6 @@ def stored_rows(db: Connection, standings: Standings) -> StoredRows:
     accounts = standings.book.account_id.tolist()
     before = standing.bands_at(db, as_of - MONTH, accounts)
     then = np.array([before.get(a, ("", np.nan))[1] for a in accounts], dtype=np.float64)
-    states = band_state_texts(health.state)
     computed: dict[str, list[Any]] = {
         fact: stored_values(column) for fact, column in standings.book.columns.items() if fact in CALCULATED
     }
@@ -63,24 +62,31 @@ def stored_rows(db: Connection, standings: Standings) -> StoredRows:
         "phase_rule": standings.phases.rule_ids(),
         "phase_value": _numbers(standings.phases.value),
         "shown": [None if np.isnan(score) else displayed(score) for score in health.shown.tolist()],
-        "band_state": states,
+        "band_state": band_state_texts(health.state),
         "low": _numbers(health.low),
         "high": _numbers(health.high),
         "uncertain": health.uncertain.astype(int).tolist(),
         "as_of": [as_of.isoformat()] * len(accounts),
     }
-    snapshot = {
-        "score": _numbers(health.score),
-        "shown": _numbers(health.shown),
-        "band": columns["band"],
-        "confidence": columns["confidence"],
+    snapshot = health_columns(standings) | {
         "low": columns["low"],
         "high": columns["high"],
         "model_version": [f"{standings.scored.card.id}.{standings.scored.card.version}"] * len(accounts),
-        "detail": _details(standings, states),
         "phase": _phase_states(standings),
     }
     return StoredRows(accounts, columns, snapshot)
+
+
+def health_columns(standings: Standings) -> dict[str, list[Any]]:
+    """Return what is kept of a week's health: score, what is shown of it, band, confidence, and what it is made of."""
+    health = standings.scored.health
+    return {
+        "score": _numbers(health.score),
+        "shown": _numbers(health.shown),
+        "band": [BANDS[code] for code in health.band.tolist()],
+        "confidence": _numbers(health.confidence),
+        "detail": _details(standings, band_state_texts(health.state)),
+    }
 
 
 def stored_values(column: Column) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.connect import Connection
     from cs_workbench.store.overrides import Override
+    from cs_workbench.store.rerun import Week
     from cs_workbench.store.standing import Snapshot
 
 #: Points x weight by which a measure must have moved since last week to be told.
@@ -77,6 +78,7 @@ class Compared:
         moves: sentences, the largest move first.
         card: what people call the scorecard of then, with its ``version``.
         rows: the measures that counted, the heaviest first.
+        reruns: what cards that were run over the past say of the week, as sentences; nobody was shown these.
     """
 
     since: date
@@ -88,6 +90,7 @@ class Compared:
     card: str = ""
     version: int = 0
     rows: tuple[ThenRow, ...] = ()
+    reruns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
     """
     from cs_workbench.services.account import NoSuchAccount
     from cs_workbench.services.phase_reasons import change_text, reasons_of
-    from cs_workbench.store import overrides, settings, standing
+    from cs_workbench.store import overrides, rerun, settings, standing
 
     with bench.store.read() as db:
         kept = settings.get(db, "standing_context", None)
@@ -146,6 +149,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         before = next(iter(kept_weeks), None)
         then = standing.snapshot_at(db, account_id, since) if since else None
         card = card_of_then(db, then.card) if then else None
+        tried = rerun.of_week(db, account_id, then.week) if then else []
         by_hand = overrides.in_force(db, "tier", bench.today.isoformat()).get(account_id)
         (band,) = bands_last_week(db, as_of, [account_id], [account_id])
         hand = set_by_hand(bench, db).get(account_id)
@@ -186,7 +190,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         ),
         phase_assumed=bool(standings.phases.assumed()[0]),
         ltv_sentences=on_ltv if hand is None else (*on_ltv, reason_text(bench, hand)),
-        compared=None if since is None else _compared(bench, standings, since, then, card),
+        compared=None if since is None else _compared(bench, standings, since, then, (card, tried)),
         weeks=tuple(date.fromisoformat(one.week) for one in reversed(kept_weeks)),
         phase=phase.sentences[bench.catalogue.language],
         phase_changes=tuple(
@@ -197,8 +201,13 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
 
 
 def _compared(
-    bench: Workbench, standings: Standings, since: date, then: Snapshot | None, card: Scorecard | None
+    bench: Workbench,
+    standings: Standings,
+    since: date,
+    then: Snapshot | None,
+    cards: tuple[Scorecard | None, Sequence[tuple[str, Week]]],
 ) -> Compared:
+    card, tried = cards
     if then is None:
         return Compared(since, None, None, BANDS[NO_BAND], ())
     card_id, _, version = then.card.rpartition(".")
@@ -214,7 +223,17 @@ def _compared(
         _name(bench, card.ja, card.en) if card else card_id,
         int(version) if version.isdecimal() else 0,
         tuple(sorted(rows, key=lambda row: -row.weight)),
+        tuple(_rerun_text(bench, name, week) for name, week in tried),
     )
+
+
+def _rerun_text(bench: Workbench, card: str, week: Week) -> str:
+    """Return what a card that was run over the past says of a week."""
+    band = bench.say("values", word("band", week.band))
+    if week.shown is None:
+        return bench.say("why", N_("why", "{card}: not enough data for a score"), card=card)
+    text = N_("why", "{card}: {score} ({band})")
+    return bench.say("why", text, card=card, score=displayed(week.shown), band=band)
 
 
 def card_of_then(db: Connection, kept: str) -> Scorecard | None:

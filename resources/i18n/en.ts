@@ -204,6 +204,10 @@
         <translation><numerusform>%n unclassified account without {fact}</numerusform><numerusform>%n unclassified accounts without {fact}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n week(s) computed</source>
+        <translation><numerusform>%n week computed</numerusform><numerusform>%n weeks computed</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Edited in two places: %n draft(s) beside it say something else</source>
         <translation><numerusform>Edited in two places: %n draft beside it says something else</numerusform><numerusform>Edited in two places: %n drafts beside it say something else</numerusform></translation>
     </message>

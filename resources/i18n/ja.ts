@@ -2561,6 +2561,10 @@
         <source>%n unclassified account(s) without {fact}</source>
         <translation><numerusform>{fact}が不明で未分類の顧客%n件</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n week(s) computed</source>
+        <translation><numerusform>%n週分を計算しました</numerusform></translation>
+    </message>
     <message>
         <source>* The period is not over. Cohorts of fewer than five accounts say little.</source>
         <translation>* は途中の期間です。5件未満のコホートからは多くを読み取れません。</translation>
@@ -2790,6 +2794,10 @@
         <translation>最初の問題</translation>
     </message>
     <message>
+        <source>First week</source>
+        <translation>最初の週</translation>
+    </message>
+    <message>
         <source>For</source>
         <translation>対象</translation>
     </message>
@@ -2862,6 +2870,10 @@
         <translation>最終同期</translation>
     </message>
     <message>
+        <source>Last week</source>
+        <translation>最後の週</translation>
+    </message>
+    <message>
         <source>Lead</source>
         <translation>リードの見立て</translation>
     </message>
@@ -2872,6 +2884,10 @@
     <message>
         <source>Left %</source>
         <translation>解約率%</translation>
+    </message>
+    <message>
+        <source>Left of the arrow as shown then, right of it with {card}</source>
+        <translation>矢印の左は当時の表示、右は{card}での値</translation>
     </message>
     <message>
         <source>Left on</source>
@@ -3110,6 +3126,10 @@
         <translation>提供日</translation>
     </message>
     <message>
+        <source>Shown then</source>
+        <translation>当時の表示</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>いつから</translation>
     </message>
@@ -3238,6 +3258,10 @@
         <translation>週(月曜日)</translation>
     </message>
     <message>
+        <source>Weeks</source>
+        <translation>週数</translation>
+    </message>
+    <message>
         <source>Weight</source>
         <translation>重み</translation>
     </message>
@@ -3272,6 +3296,10 @@
     <message>
         <source>With it</source>
         <translation>適用後</translation>
+    </message>
+    <message>
+        <source>With the card</source>
+        <translation>このカードでは</translation>
     </message>
     <message>
         <source>Worth</source>
@@ -4793,6 +4821,10 @@
         <translation>スコアカード{card}ではどの顧客にもスコアが付きません。当時、指標の値が何もわかっていなかったためです。何も変更していません。{measures}を含む連携元を追加するか、別のスコアカードで試してください。</translation>
     </message>
     <message>
+        <source>The scorecard {card} was not run over the past. Nothing was changed. Run it: 'health rerun {card}'.</source>
+        <translation>スコアカード「{card}」は過去の週に適用していません。何も変更していません。'health rerun {card}' で適用してください。</translation>
+    </message>
+    <message>
         <source>The team has {has} hours a month, and the lightest care of all accounts needs {needed}. Nothing was changed. Give more people or fewer accounts.</source>
         <translation>チームの時間は月{has}時間ですが、すべての顧客に最小限の対応をするだけで{needed}時間が必要です。何も変更していません。人数を増やすか、顧客を減らしてください。</translation>
     </message>
@@ -5071,6 +5103,10 @@
     <message>
         <source>{value} is not a value of {key}. The setting is unchanged. Choose: {choices}.</source>
         <translation>「{value}」は {key} に使えません。設定は変わっていません。次から選んでください: {choices}。</translation>
+    </message>
+    <message>
+        <source>{weeks} weeks cannot be run. Nothing was changed. Give a number from 1 to {most}.</source>
+        <translation>{weeks}週は適用できません。何も変更していません。1から{most}までの数を指定してください。</translation>
     </message>
     <message>
         <source>{what} Nothing was changed. 'cs-workbench --help' lists the commands.</source>
@@ -11606,6 +11642,10 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>Scorecards run over that week later</source>
+        <translation>この週に後から適用したスコアカード(当時は表示していません)</translation>
+    </message>
+    <message>
         <source>Touch tier</source>
         <translation>タッチ区分</translation>
     </message>
@@ -11668,6 +11708,14 @@
     <message>
         <source>{card}, version {version}</source>
         <translation>{card} 第{version}版</translation>
+    </message>
+    <message>
+        <source>{card}: not enough data for a score</source>
+        <translation>{card}: スコアを出すにはデータ不足</translation>
+    </message>
+    <message>
+        <source>{card}: {score} ({band})</source>
+        <translation>{card}: {score}({band})</translation>
     </message>
     <message>
         <source>{day}: {change}</source>

@@ -29,6 +29,11 @@ bench = open_workbench(data_dir=Path(sys.argv[1]), language="en")
 backfill(bench, 3)
 close_workbench(bench)
 """
+RERUN = """
+import sys
+from cs_workbench.__main__ import main
+sys.exit(main(["--data-dir", sys.argv[1], "--progress", "none", "health", "rerun", "generic_b2b", "--weeks", "3"]))
+"""
 MAPPING = """
 source = "crm"
 currency = "JPY"
@@ -91,14 +96,14 @@ def profile(tmp_path_factory: pytest.TempPathFactory, exports: Path) -> Path:
     return synced(tmp_path_factory.mktemp("weeks") / "profile", exports)
 
 
-def weeks(folder: Path) -> Weeks:
-    """Return every snapshot by week and account."""
+def weeks(folder: Path, table: str = "calc_snapshot") -> Weeks:
+    """Return every snapshot, or what was run over the past, by week and account."""
     bench = open_workbench(data_dir=folder, language="en")
     try:
         with bench.store.read() as db:
             found: Weeks = {}
             for week, account, *values in db.execute(
-                "SELECT week, account_id, score, shown, band, detail FROM calc_snapshot"
+                f"SELECT week, account_id, score, shown, band, detail FROM {table}"
             ):
                 found.setdefault(week, {})[account] = tuple(values)
             return found
@@ -112,13 +117,15 @@ def copy_of(profile: Path, folder: Path) -> Path:
     return folder
 
 
-def killed_runs(rig: FaultRig, code: str, profile: Path, folder: Path, kills: list[int]) -> list[Weeks]:
+def killed_runs(
+    rig: FaultRig, code: str, profile: Path, folder: Path, kills: list[int], table: str = "calc_snapshot"
+) -> list[Weeks]:
     """Return the weeks that each run leaves that was killed at one of ``kills``."""
     found = []
     for point in kills:
         copy = copy_of(profile, folder / "killed")
         rig.run(code, [str(copy)], copy, "kill", point)
-        found.append(weeks(copy))
+        found.append(weeks(copy, table))
     return found
 
 
@@ -161,3 +168,20 @@ def test_a_week_that_is_looked_at_again_is_the_old_one_or_the_new_one(
         assert weeks(tmp_path / "killed") == after
     finally:
         write_exports(exports)
+
+
+@pytest.mark.timeout(900)
+def test_a_card_run_over_the_past_and_killed_has_whole_weeks_and_goes_on(
+    tmp_path: Path, rig: FaultRig, all_faults: bool, profile: Path
+) -> None:
+    whole = copy_of(profile, tmp_path / "whole")
+    total = rig.count(RERUN, [str(whole)], whole)
+    after = weeks(whole, "calc_rerun")
+    assert [len(rows) for rows in after.values()] == [ACCOUNTS] * 3
+    for found in killed_runs(
+        rig, RERUN, profile, tmp_path, points(total, KILLS, many=all_faults), "calc_rerun"
+    ):
+        assert all(rows == after[week] for week, rows in found.items()), "whole, or not there"
+    again = tmp_path / "killed"
+    rig.run(RERUN, [str(again)], again, "count")
+    assert weeks(again, "calc_rerun") == after

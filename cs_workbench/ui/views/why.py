@@ -125,9 +125,13 @@ def then_sections(then: Compared) -> list[QWidget | QLayout]:
         most=20,
     )
     sheet.fill([[one.heading, number_text(one.points, 0), percent_text(one.weight)] for one in then.rows])
+    tried = [
+        Section(say("why", "Scorecards run over that week later"), *(Words(line) for line in then.reruns))
+    ]
     return [
         Section(say("why", "Moved from then until now"), *(Words(line) for line in moves)),
         Section(say("why", "Measures of that week"), sheet),
+        *(tried if then.reruns else []),
     ]
 
 
