@@ -6,7 +6,7 @@ import importlib
 from typing import Any, Final
 
 #: Modules that each declare their verbs in ``add_verbs``.
-TOPICS: Final = ("health_score", "health_cards", "health_past", "health_backtest")
+TOPICS: Final = ("health_score", "health_override", "health_cards", "health_past", "health_backtest")
 
 
 def add_parsers(commands: Any) -> None:

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 #: Facts that were not made of records alone, and so are not made again.
 SHOWN: Final = frozenset(
-    ("tier", "band", "health", "health_change", "confidence", "why", "ltv", "phase", "phase_progress", "phase_since")
+    ("tier", "band", "band_computed", "health", "health_change", "confidence", "why", "ltv",
+     "phase", "phase_progress", "phase_since")
 )  # fmt: skip
 
 
@@ -137,8 +138,12 @@ def _shown(db: Connection, day: date, ids: list[int]) -> dict[str, list[Any]]:
     tiers: dict[int, str | None] = dict(tier_changes.last(db, ids))
     tiers |= {account: o.value for account, o in overrides.in_force(db, "tier", day.isoformat()).items()}
     rows = [_then(kept.get(account), month.get(account), tiers.get(account)) for account in ids]
+    by_hand = overrides.in_force(db, "band", day.isoformat())
     return {
-        "band": [row.band for row in rows],
+        "band": [
+            by_hand[account].value if account in by_hand else row.band
+            for account, row in zip(ids, rows, strict=True)
+        ],
         "health": [row.health for row in rows],
         "shown": [None if row.health is None else displayed(row.health) for row in rows],
         "health_change": [row.change for row in rows],

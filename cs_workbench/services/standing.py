@@ -402,12 +402,15 @@ def _write_week(bench: Workbench, day: date, week: Sequence[Row]) -> None:
 
 def _put(writing: Writing, placed: Placed, today: date) -> list[Row]:
     """Write the standings of accounts, and what changed of tiers and phases; return their snapshots, unwritten."""
-    from cs_workbench.store import standing
+    from cs_workbench.store import overrides, standing
 
     log_tiers(writing.db, placed.placements, placed.book, today, placed.context.borders)
     log_phases(writing.db, placed.phases, placed.book.account_id)
     standings = score(writing.db, placed)
-    rows = stored_rows(writing.db, standings)
+    by_hand = {
+        account: o.value for account, o in overrides.in_force(writing.db, "band", today.isoformat()).items()
+    }
+    rows = stored_rows(writing.db, standings, by_hand)
     names = list(rows.columns)
     values = zip(rows.accounts, *rows.columns.values(), strict=True)
     if standing.write_standings(writing.db, names, values):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cs_workbench.store.connect import Connection
 
 MONTH: Final = timedelta(days=30)
+NOTHING_BY_HAND: Final[Mapping[int, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,13 @@ class StoredRows:
     snapshot: dict[str, list[Any]]
 
 
-def stored_rows(db: Connection, standings: Standings) -> StoredRows:
-    """Return computed standings as rows of ``calc_standing`` and ``calc_snapshot``."""
+def stored_rows(
+    db: Connection, standings: Standings, by_hand: Mapping[int, str] = NOTHING_BY_HAND
+) -> StoredRows:
+    """Return computed standings as rows of ``calc_standing`` and ``calc_snapshot``.
+
+    ``by_hand``: the bands that people set; they stand in the place of the computed ones, which the snapshots keep.
+    """
     from cs_workbench.store import standing
     from cs_workbench.store.columns import CALCULATED, standing_column
 
@@ -47,7 +54,10 @@ def stored_rows(db: Connection, standings: Standings) -> StoredRows:
         fact: stored_values(column) for fact, column in standings.book.columns.items() if fact in CALCULATED
     }
     computed |= {
-        "band": [BANDS[code] for code in health.band.tolist()],
+        "band": [
+            by_hand.get(account, BANDS[code])
+            for account, code in zip(accounts, health.band.tolist(), strict=True)
+        ],
         "health": _numbers(health.shown),
         "health_change": _numbers(health.shown - then),
         "confidence": _numbers(health.confidence),

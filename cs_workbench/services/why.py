@@ -18,6 +18,7 @@ from cs_workbench.domain.scorecard import parse_scorecard
 from cs_workbench.domain.touch_words import axis_name
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.band_override import bands_by_hand, by_hand_text
 from cs_workbench.services.lifetime_value import Asked, ltv_of, ltv_sentences
 from cs_workbench.services.ltv_by_hand import money_of, reason_text, set_by_hand
 from cs_workbench.services.standing import Standings, bands_last_week, compute, data_day, week_of
@@ -120,6 +121,8 @@ class Explained:
     weeks: tuple[date, ...] = ()  # Mondays before this week of which something is known, oldest first
     phase: tuple[str, ...] = ()  # why it stands in its phase, the first sentence says which
     phase_changes: tuple[str, ...] = ()  # newest first
+    computed_band: str = ""  # what the score says, also where a person set another one
+    by_hand: str = ""  # the sentence about it; '' where the score's band counts
 
 
 def explain_account(bench: Workbench, account_id: int, since: date | None = None) -> Explained:
@@ -151,6 +154,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         card = card_of_then(db, then.card) if then else None
         tried = rerun.of_week(db, account_id, then.week) if then else []
         by_hand = overrides.in_force(db, "tier", bench.today.isoformat()).get(account_id)
+        band_by_hand = bands_by_hand(db, bench.today).get(account_id)
         (band,) = bands_last_week(db, as_of, [account_id], [account_id])
         hand = set_by_hand(bench, db).get(account_id)
         phase = reasons_of(db, account_id, standings.phases, bench.today)
@@ -162,6 +166,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
     }
     found = explain_score(standings.scored, 0, facts)
     score = None if np.isnan(health.score[0]) else float(health.score[0])
+    computed_band = BANDS[int(health.band[0])]
     placement = standings.placements.at(0)
     asked = Asked() if hand is None else Asked(amount=money_of(hand.value))
     ltv, _ = ltv_of(bench, book, band, context.stays, asked, as_of=as_of)
@@ -172,7 +177,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         rows=tuple(_row(bench, row) for row in found.rows),
         score=score,
         shown=None if np.isnan(health.shown[0]) else displayed(float(health.shown[0])),
-        band=BANDS[int(health.band[0])],
+        band=computed_band if band_by_hand is None else band_by_hand.value,
         confidence=found.confidence,
         low=found.low,
         high=found.high,
@@ -197,6 +202,8 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
             bench.say("why", N_("why", "{day}: {change}"), day=bench.catalogue.shown(line.day), change=change)
             for line, change in ((line, change_text(bench.catalogue, line)) for line in phase.log)
         ),
+        computed_band=computed_band,
+        by_hand="" if band_by_hand is None else by_hand_text(bench, band_by_hand, computed_band),
     )
 
 

@@ -52,7 +52,14 @@ def load_book(
         facts: these alone, and no own fields, for a question that is asked often; None: all.
     """
     wanted = [fact for fact in FACTS if facts is None or fact.id in facts]
-    named = {"owner", "currency", *(fact.id for fact in wanted), *(f"{fact.id}_minor" for fact in wanted)}
+    more = {"band"} if facts is not None and "band_computed" in facts else set()
+    named = {
+        "owner",
+        "currency",
+        *more,
+        *(fact.id for fact in wanted),
+        *(f"{fact.id}_minor" for fact in wanted),
+    }
     computed = tuple(name for name in _COMPUTED if name in named)
     remote = [name for name in _REMOTE if name in named]
     some = _Some.of(accounts)
@@ -62,6 +69,8 @@ def load_book(
         raw["next_step"], raw["next_step_on"] = _next_steps(db, place, some)
     if "renewal_stage" in named:
         raw["renewal_stage"] = _renewal_stages(db, place, some)
+    if "band_computed" in named:
+        raw["band_computed"] = _computed_bands(db, raw["band"], place)
     if "last_note" in named:
         raw["last_note"] = _last_notes(db, place, some)
     if "synced" in named:
@@ -223,6 +232,20 @@ def _renewal_stages(db: Connection, place: Mapping[int, int], some: _Some) -> li
         if row is not None:
             stages[row] = stage
     return stages
+
+
+def _computed_bands(db: Connection, bands: Sequence[Any], place: Mapping[int, int]) -> list[Any]:
+    """Return the bands of the scores: as they stand, but for accounts where a person set one, as last kept."""
+    found = list(bands)
+    rows = db.execute(
+        "SELECT o.account_id, (SELECT s.band FROM calc_snapshot s WHERE s.account_id = o.account_id "
+        "AND s.week <= coalesce(t.as_of, '9999') ORDER BY s.week DESC LIMIT 1) FROM local_override o "
+        "LEFT JOIN calc_standing t ON t.account_id = o.account_id WHERE o.kind = 'band'"
+    )
+    for account, band in rows:
+        if account in place:
+            found[place[account]] = band
+    return found
 
 
 def _last_notes(db: Connection, place: Mapping[int, int], some: _Some) -> list[Any]:

@@ -84,6 +84,7 @@ TEXTS: Final = {
     "account.topic": N_("actions", "Topic…"),
     "account.assign": N_("actions", "Assign…"),
     "account.tier": N_("actions", "Set touch tier…"),
+    "account.band": N_("actions", "Set health by hand…"),
     "account.phase": N_("actions", "Set phase…"),
     "account.goal": N_("actions", "New goal…"),
     "account.check": N_("actions", "Check a goal…"),

@@ -349,6 +349,10 @@
         <translation><numerusform>Customer voice written down on %n account</numerusform><numerusform>Customer voice written down on %n accounts</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Health of %n account(s) set by hand</source>
+        <translation><numerusform>Health of %n account set by hand</numerusform><numerusform>Health of %n accounts set by hand</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Note written on %n account(s)</source>
         <translation><numerusform>Note written on %n account</numerusform><numerusform>Note written on %n accounts</numerusform></translation>
     </message>

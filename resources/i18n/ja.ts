@@ -949,6 +949,10 @@
         <translation>選択・解除</translation>
     </message>
     <message>
+        <source>Set health by hand…</source>
+        <translation>ヘルスを手動設定…</translation>
+    </message>
+    <message>
         <source>Set phase…</source>
         <translation>フェーズを設定…</translation>
     </message>
@@ -2682,6 +2686,14 @@
         <translation>営業日</translation>
     </message>
     <message>
+        <source>By</source>
+        <translation>設定した人</translation>
+    </message>
+    <message>
+        <source>By the score</source>
+        <translation>スコアでは</translation>
+    </message>
+    <message>
         <source>CSM</source>
         <translation>担当CSMの見立て</translation>
     </message>
@@ -3232,6 +3244,10 @@
     <message>
         <source>Touch model</source>
         <translation>タッチモデル</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>最終日</translation>
     </message>
     <message>
         <source>Up for renewal</source>
@@ -4079,6 +4095,10 @@
         <source>Hand-over sheet removed</source>
         <translation>引き継ぎシートを削除しました</translation>
     </message>
+    <message numerus="yes">
+        <source>Health of %n account(s) set by hand</source>
+        <translation><numerusform>%n社のヘルスを手動設定しました</numerusform></translation>
+    </message>
     <message>
         <source>Import of {name} taken back: {count} rows</source>
         <translation>「{name}」の取り込みを元に戻しました({count}行)</translation>
@@ -4270,6 +4290,14 @@
     <message>
         <source>The computed tier counts again</source>
         <translation>モデルによるタッチ区分に戻しました</translation>
+    </message>
+    <message>
+        <source>The health by the score counts again</source>
+        <translation>スコアによるヘルスに戻しました</translation>
+    </message>
+    <message>
+        <source>The health set by hand counts again</source>
+        <translation>ヘルスの手動設定を有効に戻しました</translation>
     </message>
     <message>
         <source>The phase set by hand counts again</source>
@@ -4621,6 +4649,10 @@
         <translation>お客様の声には内容と種類({kinds})が必要です。何も変更していません。</translation>
     </message>
     <message>
+        <source>A health set by hand needs a reason and a last day within {days} days. Nothing was changed. Add both.</source>
+        <translation>ヘルスの手動設定には、理由と{days}日以内の最終日が必要です。何も変更していません。両方を入れてください。</translation>
+    </message>
+    <message>
         <source>A period from {first} to {last} cannot be reported: it has to end today or earlier, and not before it begins. Nothing was changed. Choose other days.</source>
         <translation>{first}から{last}までの期間は集計できません。今日以前に終わり、開始日が終了日より前の期間が必要です。何も変更していません。別の日を指定してください。</translation>
     </message>
@@ -4759,6 +4791,10 @@
     <message>
         <source>The exchange rate of {currency} in {into} is missing, so amounts cannot be counted together. Nothing was changed. Give it for that day, or leave amounts in their currencies.</source>
         <translation>{currency}の{into}換算レートがないため、合算できません。何も変更していません。その日のレートを指定するか、通貨ごとの集計のままにしてください。</translation>
+    </message>
+    <message>
+        <source>The health of this account is not set by hand. Nothing was changed. 'health override list' shows which are.</source>
+        <translation>この顧客のヘルスは手動設定されていません。何も変更していません。手動設定の一覧は 'health override list' で見られます。</translation>
     </message>
     <message>
         <source>The key does not open {path}. Nothing was changed. Check the passphrase, or enter the recovery key.</source>
@@ -5265,6 +5301,10 @@
     <message>
         <source>Health</source>
         <translation>ヘルス</translation>
+    </message>
+    <message>
+        <source>Health by the score</source>
+        <translation>スコアによるヘルス</translation>
     </message>
     <message>
         <source>Health score</source>
@@ -7510,6 +7550,10 @@
         <translation>応答あり</translation>
     </message>
     <message>
+        <source>As the score says</source>
+        <translation>スコアどおり(手動設定を終える)</translation>
+    </message>
+    <message>
         <source>Attended</source>
         <translation>参加あり</translation>
     </message>
@@ -7540,6 +7584,10 @@
     <message>
         <source>Direction</source>
         <translation>方向</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>ヘルス</translation>
     </message>
     <message>
         <source>Held</source>
@@ -7600,6 +7648,10 @@
     <message>
         <source>Save as a view</source>
         <translation>ビューとして保存</translation>
+    </message>
+    <message>
+        <source>Set health by hand</source>
+        <translation>ヘルスを手動設定</translation>
     </message>
     <message>
         <source>Set phase</source>
@@ -7668,6 +7720,10 @@
     <message>
         <source>Why? The reason stays beside the tier.</source>
         <translation>理由(区分と一緒に残ります)</translation>
+    </message>
+    <message>
+        <source>Why? The score's own band stays beside it.</source>
+        <translation>理由(スコアによるヘルスも並べて残ります)</translation>
     </message>
     <message>
         <source>Yes or no</source>
@@ -10281,6 +10337,10 @@
         <translation>不明</translation>
     </message>
     <message>
+        <source>{band} (score: {computed})</source>
+        <translation>{band}(スコア: {computed})</translation>
+    </message>
+    <message>
         <source>{heading} comes from the source and is read only here.</source>
         <translation>{heading}はデータ元の値のため、ここでは変更できません。</translation>
     </message>
@@ -10505,6 +10565,10 @@
         <translation>ヘルスの悪化</translation>
     </message>
     <message>
+        <source>Health set by hand ({value}) ends on {day}: {reason}</source>
+        <translation>ヘルスの手動設定({value})が{day}で終わります: {reason}</translation>
+    </message>
+    <message>
         <source>Health {before} → {now}: {why}</source>
         <translation>ヘルス {before} → {now}: {why}</translation>
     </message>
@@ -10595,6 +10659,10 @@
     <message>
         <source>This week</source>
         <translation>今週</translation>
+    </message>
+    <message>
+        <source>Tier set by hand ({value}) ends on {day}: {reason}</source>
+        <translation>タッチ区分の手動設定({value})が{day}で終わります: {reason}</translation>
     </message>
     <message>
         <source>Today</source>
@@ -11205,6 +11273,10 @@
         <translation>解約・縮小</translation>
     </message>
     <message>
+        <source>Override ends</source>
+        <translation>手動設定の期限</translation>
+    </message>
+    <message>
         <source>Owners of accounts</source>
         <translation>顧客の担当</translation>
     </message>
@@ -11586,6 +11658,10 @@
         <translation>ヘルススコア {score} · {band} · 確からしさ {sure} · {day}時点</translation>
     </message>
     <message>
+        <source>Health set by hand</source>
+        <translation>ヘルスの手動設定</translation>
+    </message>
+    <message>
         <source>Lifetime value</source>
         <translation>LTV(顧客生涯価値)</translation>
     </message>
@@ -11704,6 +11780,10 @@
     <message>
         <source>out of date</source>
         <translation>古い</translation>
+    </message>
+    <message>
+        <source>{band}, set by hand until {until} by {by}: {reason}. The score says {computed}.</source>
+        <translation>{band}({until}まで手動設定、{by}: {reason})。スコアによるヘルスは{computed}。</translation>
     </message>
     <message>
         <source>{card}, version {version}</source>

@@ -118,7 +118,7 @@ def copy_of(profile: Path, folder: Path) -> Path:
 
 
 def killed_runs(
-    rig: FaultRig, code: str, profile: Path, folder: Path, kills: list[int], table: str = "calc_snapshot"
+    rig: FaultRig, code: str, profile: Path, folder: Path, kills: list[int], *, table: str = "calc_snapshot"
 ) -> list[Weeks]:
     """Return the weeks that each run leaves that was killed at one of ``kills``."""
     found = []
@@ -179,7 +179,7 @@ def test_a_card_run_over_the_past_and_killed_has_whole_weeks_and_goes_on(
     after = weeks(whole, "calc_rerun")
     assert [len(rows) for rows in after.values()] == [ACCOUNTS] * 3
     for found in killed_runs(
-        rig, RERUN, profile, tmp_path, points(total, KILLS, many=all_faults), "calc_rerun"
+        rig, RERUN, profile, tmp_path, points(total, KILLS, many=all_faults), table="calc_rerun"
     ):
         assert all(rows == after[week] for week, rows in found.items()), "whole, or not there"
     again = tmp_path / "killed"

@@ -24,7 +24,7 @@ WEEKS = 4
 
 def rows(bench: Workbench, table: str) -> list[tuple[object, ...]]:
     with bench.store.read() as db:
-        return db.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3").fetchall()
+        return list(db.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3"))
 
 
 @pytest.fixture
@@ -40,7 +40,9 @@ def test_a_run_that_was_stopped_goes_on_and_ends_as_one_in_one_go(sample: Workbe
     shown = rows(sample, "calc_snapshot")
     done = rerun(sample, harsh, Tracker(), WEEKS)
     assert done.computed == WEEKS
-    assert [week.week_on for week in done.weeks] == [MONDAY - timedelta(weeks=back) for back in range(1, WEEKS + 1)]
+    assert [week.week_on for week in done.weeks] == [
+        MONDAY - timedelta(weeks=back) for back in range(1, WEEKS + 1)
+    ]
     whole = rows(sample, "calc_rerun")
     asked = iter([False, False, False, True])  # before the first week, and after each
     with pytest.raises(Cancelled):

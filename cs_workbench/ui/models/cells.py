@@ -27,6 +27,8 @@ def writer_of(fact: str, book: Book, today: date | None, *, is_past: bool = Fals
     if column.kind in (Kind.INT, Kind.NUMBER):
         bands = book["band"] if fact == "health" and "band" in book else None
         return _number(column, bands, signed=fact == "health_change")
+    if fact == "band" and "band_computed" in book:
+        return _band(column, book["band_computed"])
     if column.kind in (Kind.CHOICE, Kind.REF):
         return _choice(fact, column, UNKNOWN if is_past else None)
     if column.kind is Kind.YES_NO:
@@ -75,6 +77,22 @@ def _number(column: Column, bands: Column | None, *, signed: bool) -> Writer:
             sign = "+" if value > 0 else "−" if value < 0 else "±"
             return sign + locale.toString(abs(value), "f", digits), mark
         return locale.toString(value, "f", digits), mark
+
+    return write
+
+
+def _band(column: Column, computed: Column) -> Writer:
+    """Return what writes a band; one that a person set has the score's beside it."""
+    plain = _choice("band", column)
+    if column.labels == computed.labels and bool((column.values == computed.values).all()):
+        return plain
+
+    def write(row: int) -> tuple[str, str]:
+        text, mark = plain(row)
+        other = computed.at(row)
+        if other == column.at(row):
+            return text, mark
+        return say("table", "{band} (score: {computed})", band=text, computed=value_word("band", other)), mark
 
     return write
 

@@ -173,6 +173,7 @@ def why_sections(why: Explained, listed: Listed | None = None) -> list[QWidget |
     nothing = (say("why", "Nothing stands out."),)
     tier = (why.tier_sentence, *why.tier_missing) if why.tier_sentence else why.tier_missing
     sentences: tuple[tuple[str, tuple[str, ...]], ...] = (
+        (say("why", "Health set by hand"), (why.by_hand,) if why.by_hand else ()),
         (say("why", "Reasons"), why.reasons or nothing),
         ("" if listed is None else listed_heading(listed), () if listed is None else tuple(listed.said())),
         (say("why", "Changed since last week"), why.changed_since_last_week),

@@ -58,6 +58,7 @@ OF_PLACES: Final = (
     "account.assign",
     "account.slack",
     "account.tier",
+    "account.band",
     "account.phase",
     "account.voice",
     "account.topic",
