@@ -76,6 +76,7 @@ HOMES: Final = {
     "ReviewTiers": "tier_review",
     "UseScorecard": "scorecards",
     "DropScorecard": "scorecards",
+    "OrderScorecard": "scorecards",
     "ScorecardsBack": "scorecards",
     "KeepCardDraft": "card_drafts",
     "PublishCard": "card_drafts",

@@ -238,9 +238,10 @@ def _computed_bands(db: Connection, bands: Sequence[Any], place: Mapping[int, in
     """Return the bands of the scores: as they stand, but for accounts where a person set one, as last kept."""
     found = list(bands)
     rows = db.execute(
-        "SELECT o.account_id, (SELECT s.band FROM calc_snapshot s WHERE s.account_id = o.account_id "
-        "AND s.week <= coalesce(t.as_of, '9999') ORDER BY s.week DESC LIMIT 1) FROM local_override o "
-        "LEFT JOIN calc_standing t ON t.account_id = o.account_id WHERE o.kind = 'band'"
+        "SELECT o.account_id, coalesce((SELECT s.band FROM calc_snapshot s WHERE s.account_id = o.account_id "
+        "AND s.week <= t.as_of ORDER BY s.week DESC LIMIT 1), 'none') FROM local_override o "
+        "JOIN calc_standing t ON t.account_id = o.account_id AND t.band IS NOT NULL "
+        "WHERE o.kind = 'band' AND o.ended_at IS NULL"
     )
     for account, band in rows:
         if account in place:

@@ -560,6 +560,10 @@
         <translation><numerusform>%n account is scored by this card.</numerusform><numerusform>%n accounts are scored by this card.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s) match more than one scorecard; the first in this order counts.</source>
+        <translation><numerusform>%n account matches more than one scorecard; the first in this order counts.</numerusform><numerusform>%n accounts match more than one scorecard; the first in this order counts.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) turn “{band}”.</source>
         <translation><numerusform>%n account turns “{band}”.</numerusform><numerusform>%n accounts turn “{band}”.</numerusform></translation>
     </message>

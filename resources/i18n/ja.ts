@@ -2922,6 +2922,10 @@
         <translation>メール</translation>
     </message>
     <message>
+        <source>Meant</source>
+        <translation>当てはまる顧客</translation>
+    </message>
+    <message>
         <source>Measure</source>
         <translation>指標</translation>
     </message>
@@ -3128,6 +3132,10 @@
     <message>
         <source>Scorecard</source>
         <translation>スコアカード</translation>
+    </message>
+    <message>
+        <source>Scored</source>
+        <translation>適用している顧客</translation>
     </message>
     <message>
         <source>Seen on</source>
@@ -4254,6 +4262,10 @@
     <message>
         <source>Saved as {name}</source>
         <translation>{name} として保存しました</translation>
+    </message>
+    <message>
+        <source>Scorecard {name} is asked as number {place}</source>
+        <translation>スコアカード「{name}」を{place}番目に適用します</translation>
     </message>
     <message>
         <source>Scorecard {name} is in force</source>
@@ -8946,6 +8958,10 @@
         <translation><numerusform>このスコアカードの対象は%n社です。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s) match more than one scorecard; the first in this order counts.</source>
+        <translation><numerusform>%n社が複数のスコアカードに当てはまります。この順で最初のものを使います。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) turn “{band}”.</source>
         <translation><numerusform>%n社が「{band}」になります。</numerusform></translation>
     </message>
@@ -8984,6 +9000,10 @@
     <message>
         <source>As it stands</source>
         <translation>現在の状態</translation>
+    </message>
+    <message>
+        <source>Ask earlier</source>
+        <translation>先に適用する</translation>
     </message>
     <message>
         <source>At most</source>
@@ -10337,8 +10357,12 @@
         <translation>不明</translation>
     </message>
     <message>
-        <source>{band} (score: {computed})</source>
-        <translation>{band}(スコア: {computed})</translation>
+        <source>{band} set by hand; the score says {computed}</source>
+        <translation>手動設定で{band}、スコアでは{computed}</translation>
+    </message>
+    <message>
+        <source>{band} ≠ {shape}</source>
+        <translation>{band}≠{shape}</translation>
     </message>
     <message>
         <source>{heading} comes from the source and is read only here.</source>

@@ -12,7 +12,16 @@ from cs_workbench.domain.columns import Book, Column
 from cs_workbench.domain.facts import BANDS, TIERS
 from cs_workbench.domain.nouns import Kind
 from cs_workbench.kernel.money import SIGNS, decimals
-from cs_workbench.ui.text import UNKNOWN, date_text, health_spoken, say, shown, value_word, yes_no_text
+from cs_workbench.ui.text import (
+    BAND_SHAPES,
+    UNKNOWN,
+    date_text,
+    health_spoken,
+    say,
+    shown,
+    value_word,
+    yes_no_text,
+)
 
 #: Row of the book -> the text, and the id of the band or tier whose mark is painted beside it.
 Writer = Callable[[int], tuple[str, str]]
@@ -92,9 +101,24 @@ def _band(column: Column, computed: Column) -> Writer:
         other = computed.at(row)
         if other == column.at(row):
             return text, mark
-        return say("table", "{band} (score: {computed})", band=text, computed=value_word("band", other)), mark
+        return say("table", "{band} ≠ {shape}", band=text, shape=BAND_SHAPES.get(other, UNKNOWN)), mark
 
     return write
+
+
+def both_bands(book: Book, row: int) -> str:
+    """Return the band that a person set and the score's, in words; '' where the score's counts."""
+    if "band_computed" not in book:
+        return ""
+    band, computed = book["band"].at(row), book["band_computed"].at(row)
+    if band == computed:
+        return ""
+    return say(
+        "table",
+        "{band} set by hand; the score says {computed}",
+        band=value_word("band", band),
+        computed=value_word("band", computed),
+    )
 
 
 def _choice(fact: str, column: Column, nothing: str | None = None) -> Writer:

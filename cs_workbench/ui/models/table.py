@@ -16,7 +16,7 @@ from cs_workbench.domain.nouns import Kind
 from cs_workbench.domain.ordering import Ranks, order_of, ranks_of
 from cs_workbench.domain.ordering import group_by as groups_of
 from cs_workbench.kernel.errors import WorkbenchError
-from cs_workbench.ui.models.cells import Writer, spoken_cell, writer_of
+from cs_workbench.ui.models.cells import Writer, both_bands, spoken_cell, writer_of
 from cs_workbench.ui.models.entry import Edit, OfThePast, ReadOnlyCell, SetWithReason, is_editable, read_entry
 from cs_workbench.ui.models.grouping import GROUPED_KINDS, Grouped, Lines, titles_of, total_text
 from cs_workbench.ui.models.summary import Summary, summary_of
@@ -323,6 +323,8 @@ class BookTable(QAbstractTableModel):
         row, fact = self._row(line), self.fact_at(column)
         if role == Role.AccessibleTextRole:
             text = self.cell(line, column).text
+            if row >= 0 and fact == "band" and (both := both_bands(self.book, row)):
+                return both
             return text if row < 0 else spoken_cell(self.book, fact, row, self._heading(fact), text)
         if row < 0:
             return None
@@ -331,6 +333,8 @@ class BookTable(QAbstractTableModel):
             return "" if value is None else self._text(fact, value)
         if role == Role.ToolTipRole:
             value = self._value(row, fact)
+            if fact == "band" and (both := both_bands(self.book, row)):
+                return tip(both)
             return None if value is None else tip(exact_text(fact, value, self.today or date.min))
         return None
 
