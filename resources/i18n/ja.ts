@@ -1526,8 +1526,8 @@
         <translation>今日に戻る(Esc)</translation>
     </message>
     <message>
-        <source>The calendar of renewals shows today only. Esc goes back to today.</source>
-        <translation>契約更新カレンダーは今日の分だけです。Escで今日に戻ります。</translation>
+        <source>This layout shows today only. Esc goes back to today.</source>
+        <translation>この表示は今日の分だけです。Escで今日に戻ります。</translation>
     </message>
     <message>
         <source>Week after (→)</source>

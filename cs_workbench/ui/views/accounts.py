@@ -44,6 +44,7 @@ LAYOUTS: Final = {
     "matrix": N_("accounts", "Matrix"),
     "renewals": N_("accounts", "Renewals"),
 }
+OF_A_DAY: Final = ("table", "matrix")  # layouts that can show the book as it was on a day
 PICTURES: Final = {"renewals": "renewal"}  # of layouts whose icon has another name
 GROUPS: Final = ("tier", "band", "phase", "owner", "industry", "region", "renewal")
 #: Action of the registry -> the line it opens, and how many days ahead the line's day begins.
@@ -181,7 +182,10 @@ class AccountsView(QWidget):
         return self.renewals.account() if self.lines is self.renewals else self.grid.current_account()
 
     def show_layout(self, name: str) -> None:
-        """Show one of `LAYOUTS`."""
+        """Show one of `LAYOUTS`; in a book of the past those of `OF_A_DAY`."""
+        if self.table.frozen_on is not None and name not in OF_A_DAY:
+            self.refused.emit(say("as of", "This layout shows today only. Esc goes back to today."))
+            name = "table"
         self._layout_name = name
         for action in self._layouts.actions():
             action.setChecked(action.data() == name)

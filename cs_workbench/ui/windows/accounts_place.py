@@ -20,7 +20,7 @@ from cs_workbench.domain.renewals import TITLES
 from cs_workbench.domain.views import View, view_text
 from cs_workbench.kernel.text import fold
 from cs_workbench.ui.text import day_text, explain, say
-from cs_workbench.ui.views.accounts import LAYOUTS, AccountsView
+from cs_workbench.ui.views.accounts import LAYOUTS, OF_A_DAY, AccountsView
 from cs_workbench.ui.views.quick_line import Written
 from cs_workbench.ui.windows.lines import commands_of, serve_touches
 from cs_workbench.ui.windows.listed_desk import ListedDesk
@@ -152,8 +152,8 @@ class AccountsPlace(Place):
 
     def show_day(self, day: date | None) -> None:
         """Show the book as it was on ``day``; None: as it stands."""
-        if day is not None and self.view.layout_name == "renewals":
-            self.view.show_layout("table")  # the calendar knows no past
+        if day is not None and self.view.layout_name not in OF_A_DAY:
+            self.view.show_layout("table")
         self._day = day
         self.refresh(None)
 
@@ -392,13 +392,8 @@ class AccountsPlace(Place):
         self.desk.do(SetFields(values), failed=lambda _error: self.view.table.take_back(edits))
 
     def _read_renewals(self, layout: str) -> None:
-        """Ask for the calendar where it is shown; it knows no past."""
-        if layout == "renewals" and self._day is not None:
-            self.view.show_layout("table")
-            self.refused.emit(
-                say("as of", "The calendar of renewals shows today only. Esc goes back to today.")
-            )
-        elif layout == "renewals" and self._shown is not None:
+        """Ask for the calendar where it is shown."""
+        if layout == "renewals" and self._shown is not None:
             from cs_workbench.services.renewals import renewals
 
             self.desk.ask("renewals", renewals, self._show_renewals)
