@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
             print_json({"profile": options.profile, "text": text})
     else:
         options.condition, options.churned, options.columns = [], False, ",".join(portfolio.COLUMNS)
-        options.sort, options.limit = "health", 30
+        options.sort, options.limit, options.as_of = "health", 30, None
         portfolio.run(options)
         talk(text)
     return 0

@@ -6,7 +6,9 @@ import importlib
 from typing import Any, Final
 
 #: Modules that each declare their verbs in ``add_verbs``.
-TOPICS: Final = ("health_score", "health_cards", "health_backtest", "health_overrides")
+TOPICS: Final = (
+    "health_score", "health_override", "health_cards", "health_past", "health_backtest", "health_overrides",
+)  # fmt: skip
 
 
 def add_parsers(commands: Any) -> None:

@@ -1,9 +1,8 @@
-"""``health scorecards|use|drop|validate|export|preview|versions|history``: what scores are made of."""
+"""``health scorecards|use|drop|order|validate|export|preview|versions``: what scores are made of."""
 
 from __future__ import annotations
 
 import argparse
-import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,6 +27,14 @@ def add_verbs(verbs: Any) -> None:
     use.add_argument("card", metavar="CARD", help="an id, ID@VERSION or a file")
     drop = _plain(verbs, "drop", run_drop, "take a scorecard for some accounts out of force")
     drop.add_argument("id")
+    order = _plain(verbs, "order", run_order, "ask a scorecard for some accounts before another one")
+    order.add_argument("card", metavar="CARD", help="its id")
+    order.add_argument(
+        "--before",
+        required=True,
+        metavar="CARD",
+        help="an id; that of the scorecard for all: behind every other",
+    )
     for verb, run, text in (
         ("validate", run_validate, "everything wrong with a scorecard; exit status 1 when it is not taken"),
         ("preview", run_preview, "which accounts it would put in another band; nothing is written"),
@@ -37,8 +44,6 @@ def add_verbs(verbs: Any) -> None:
     export.add_argument("card", nargs="?", metavar="CARD", help=CARD_HELP)
     export.add_argument("--to", type=Path, metavar="FILE")
     _plain(verbs, "versions", run_versions, "the versions that were published, newest first")
-    history = _plain(verbs, "history", run_history, "an account's health week by week, as it was shown then")
-    history.add_argument("account", metavar="ACCOUNT", help="its name (or a part of it) or its uid")
 
 
 def _plain(verbs: Any, verb: str, run: Any, text: str) -> Any:
@@ -50,18 +55,27 @@ def _plain(verbs: Any, verb: str, run: Any, text: str) -> Any:
 def run_scorecards(options: argparse.Namespace) -> int:
     """List the scorecards."""
     from cs_workbench.cli.main import opened
+    from cs_workbench.services.card_order import card_order, overlap_text
     from cs_workbench.services.scorecards import cards, name_of
 
     with opened(options) as bench:
-        rows = cards(bench)
+        rows, order = cards(bench), card_order(bench)
+        of = {one.card_id: one for one in order.cards}
         if options.json:
             told = [
-                _as_json(row.card) | {"place": row.place or None, "built_in": row.is_built_in} for row in rows
+                _as_json(row.card)
+                | {"place": row.place or None, "built_in": row.is_built_in}
+                | {
+                    "meant": of[row.card.id].meant if row.place else None,
+                    "scored": of[row.card.id].scored if row.place else None,
+                }
+                for row in rows
             ]
-            print_json({"scorecards": told})
+            print_json({"scorecards": told, "accounts_of_several": order.several})
             return 0
         headings = (
             N_("cli", "Id"), N_("cli", "Scorecard"), N_("cli", "For"), N_("cli", "Measures"), N_("cli", "In force"),
+            N_("cli", "Meant"), N_("cli", "Scored"),
         )  # fmt: skip
         print_table(
             [bench.say("cli", text) for text in headings],
@@ -72,10 +86,14 @@ def run_scorecards(options: argparse.Namespace) -> int:
                     row.card.applies_when or bench.say("cli", N_("cli", "every other account")),
                     len(row.card.measures),
                     row.place or None,
+                    of[row.card.id].meant if row.place else None,
+                    of[row.card.id].scored if row.place else None,
                 ]
                 for row in rows
             ],
         )
+        if overlap := overlap_text(bench, order):
+            talk(overlap)
     return 0
 
 
@@ -102,6 +120,13 @@ def run_drop(options: argparse.Namespace) -> int:
     from cs_workbench.services.scorecards import DropScorecard
 
     return perform(options, lambda _bench: DropScorecard(options.id))
+
+
+def run_order(options: argparse.Namespace) -> int:
+    """Change the order."""
+    from cs_workbench.services.scorecards import OrderScorecard
+
+    return perform(options, lambda _bench: OrderScorecard(options.card, options.before))
 
 
 def run_validate(options: argparse.Namespace) -> int:
@@ -216,40 +241,5 @@ def run_versions(options: argparse.Namespace) -> int:
         print_table(
             [bench.say("cli", text) for text in headings],
             [[card.id, card.version, name_of(bench, card), at[:10], is_now] for card, at, is_now in rows],
-        )
-    return 0
-
-
-def run_history(options: argparse.Namespace) -> int:
-    """Print an account's weeks, newest first."""
-    from cs_workbench.cli.main import opened
-    from cs_workbench.domain.words import word
-    from cs_workbench.services.account import find_account
-    from cs_workbench.services.health_history import health_history
-
-    with opened(options) as bench:
-        rows = health_history(bench, find_account(bench, options.account))
-        if options.json:
-            print_json({"weeks": [dataclasses.asdict(row) for row in rows]})
-            return 0
-        headings = (
-            N_("cli", "Week of"),
-            N_("cli", "Health"),
-            N_("cli", "Score"),
-            N_("cli", "Confidence"),
-            N_("cli", "Scorecard"),
-        )
-        print_table(
-            [bench.say("cli", text) for text in headings],
-            [
-                [
-                    row.week_on,
-                    bench.say("values", word("band", row.band)),
-                    row.score,
-                    None if row.confidence is None else f"{row.confidence:.0%}",
-                    f"{row.card}@{row.version}",
-                ]
-                for row in rows
-            ],
         )
     return 0

@@ -69,6 +69,8 @@ def run_explain(options: argparse.Namespace) -> int:
             "cli", text, shown=cell(why.shown), band=bench.say("values", word("band", why.band)),
             confidence=round(why.confidence * 100), low=round(why.low), high=round(why.high), day=why.as_of,
         ))  # fmt: skip
+        if why.by_hand:
+            print(why.by_hand)
         for sentence in (*why.reasons, *why.missing, *why.changed_since_last_week):
             print(f"- {sentence}")
         print()

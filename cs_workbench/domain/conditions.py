@@ -214,7 +214,7 @@ class _Matcher:
         bound: float | NDArray[np.float64] | None
         currency, amount = read_currency(clause.value) if kind is Kind.MONEY else ("", clause.value)
         if clause.fact == "days_since_touch" and fold(clause.value) in CADENCE_WORDS:
-            bound = self._longest_gap()
+            bound = longest_gaps(self.book)
         else:
             fact = BY_ID.get(clause.fact)
             bound = read_number(amount, fact.unit if fact else "")
@@ -225,13 +225,6 @@ class _Matcher:
         values = major_amounts(column) if kind is Kind.MONEY else column.values
         found = np.asarray(COMPARE[clause.op](values, bound), dtype=np.bool_)
         return found & _in_currency(column, currency) if currency else found
-
-    def _longest_gap(self) -> NDArray[np.float64]:
-        codes = [
-            _codes(self.book.columns.get(fact), labels, len(self.book))
-            for fact, labels in (("tier", TIERS), ("phase", PHASES))
-        ]
-        return max_gap_days(codes[0], codes[1])
 
     def _day(self, clause: Clause, column: Column | None) -> Bools:
         day, span = read_day(clause.value, self.today), read_span(clause.value)
@@ -251,6 +244,15 @@ class _Matcher:
             return np.asarray(COMPARE[op](bound, days) & (days <= today))
         bound = np.datetime64(span.after(self.today) or date.max)
         return np.asarray(COMPARE[op](days, bound) & (days >= today))
+
+
+def longest_gaps(book: Book) -> NDArray[np.float64]:
+    """Return the most days without a touch that each account's cadence allows, NaN unclassified; shape (n,)."""
+    codes = [
+        _codes(book.columns.get(fact), labels, len(book))
+        for fact, labels in (("tier", TIERS), ("phase", PHASES))
+    ]
+    return max_gap_days(codes[0], codes[1])
 
 
 def _labelled(column: Column, wanted: list[bool]) -> Bools:

@@ -29,6 +29,12 @@ WORDS: Final = MappingProxyType(
             "red": N_("values", "Needs action"),
             "none": N_("values", "Not enough data"),
         },
+        "band_computed": {
+            "green": N_("values", "Healthy"),
+            "yellow": N_("values", "Watch"),
+            "red": N_("values", "Needs action"),
+            "none": N_("values", "Not enough data"),
+        },
         "phase": {
             "welcome": N_("values", "Just signed"),
             "onboarding": N_("values", "Onboarding"),
@@ -105,6 +111,7 @@ WORDS: Final = MappingProxyType(
             "no_next_step": N_("values", "No next step"),
             "tech_group": N_("values", "Tech touch by exception"),
             "handover": N_("values", "Hand-over sheet"),
+            "override": N_("values", "Override ends"),
         },
         "chip": {
             "note": N_("values", "Note"),

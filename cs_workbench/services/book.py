@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -40,10 +41,21 @@ class OwnField:
     choices: tuple[str, ...] = ()
 
 
-def load_book(bench: Workbench) -> Book:
-    """Return every live account with every fact and own field; one pass, columns only."""
+def load_book(bench: Workbench, as_of: date | None = None) -> Book:
+    """Return every live account with every fact and own field; one pass, columns only.
+
+    ``as_of``: the book as it was known and shown on that day (`services.book_then`); None: as it stands.
+
+    Raises:
+        DayAhead: the day has not come yet.
+    """
     from cs_workbench.store.book import load_book as load
 
+    if as_of is not None:
+        from cs_workbench.services.book_then import is_past, load_book_then
+
+        if is_past(bench, as_of):
+            return load_book_then(bench, as_of)
     with bench.store.read() as db:
         return worded(bench, load(db))
 
@@ -86,6 +98,7 @@ def owners(bench: Workbench) -> list[str]:
 
 def values_aliases(bench: Workbench) -> Mapping[str, Mapping[str, str]]:
     """Return fact -> folded display word (both languages) -> value id, for the condition language."""
+    from cs_workbench.domain.condition_values import ME_WORDS
     from cs_workbench.kernel.text import fold
 
     catalogues = [load_catalogue(language) for language in LANGUAGES]
@@ -94,30 +107,38 @@ def values_aliases(bench: Workbench) -> Mapping[str, Mapping[str, str]]:
         for of, words in WORDS.items()
     }
     me = settings.get(bench, "owner")
-    return {**aliases, "owner": {"me": str(me)}} if me else aliases
+    return {**aliases, "owner": dict.fromkeys(map(fold, ME_WORDS), str(me))} if me else aliases
 
 
 def select_book(
-    bench: Workbench, condition: str, sort: str, facts: Sequence[str], *, churned: bool = False
+    bench: Workbench,
+    condition: str,
+    sort: str,
+    facts: Sequence[str],
+    *,
+    churned: bool = False,
+    as_of: date | None = None,
 ) -> Book:
     """Return the accounts that match ``condition``, sorted by the fact ``sort`` (a leading - turns it round).
 
-    Churned accounts stand in no list unless ``churned``, or the condition names them.
+    Churned accounts stand in no list unless ``churned``, or the condition names them. ``as_of``: as in `load_book`;
+    days count from there.
 
     Raises:
+        DayAhead: ``as_of`` has not come yet.
         ConditionError: the condition cannot be read.
         UnknownColumn: one of ``facts`` or ``sort`` is neither a fact nor an own field.
     """
     from cs_workbench.domain.conditions import matches, parse, running
     from cs_workbench.domain.ordering import order_of
 
-    book = load_book(bench)
+    book, today = load_book(bench, as_of), as_of or bench.today
     by = sort.removeprefix("-")
     for fact in (by, *facts):
         if fact not in book:
             raise UnknownColumn(column=fact)
     wanted = parse(condition)
-    mask = matches(wanted if churned else running(wanted), book, bench.today, values_aliases(bench))
+    mask = matches(wanted if churned else running(wanted), book, today, values_aliases(bench))
     book = book.take(np.flatnonzero(mask))
     return book.take(order_of(book[by], descending=sort.startswith("-")))
 

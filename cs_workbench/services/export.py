@@ -57,18 +57,28 @@ class CannotWrite(WorkbenchError):
 
 
 def export_rows(
-    bench: Workbench, book: Book, facts: Sequence[str], path: Path, titles: Mapping[str, str] | None = None
+    bench: Workbench,
+    book: Book,
+    facts: Sequence[str],
+    path: Path,
+    titles: Mapping[str, str] | None = None,
+    *,
+    as_of: date | None = None,
 ) -> int:
     """Write ``facts`` of every row of ``book`` to ``path`` (.csv with a BOM, or .xlsx); return the row count.
 
-    ``titles`` names columns that are no facts.
+    ``titles`` names columns that are no facts. ``as_of``: the day of a book of the past, told in a last column.
 
     Raises:
         CannotWrite: the folder is read-only or full, or Excel holds the file.
     """
     headings = [heading(bench, fact, book, titles) for fact in facts]
-    rows = ([part for fact in facts for part in cells(bench, fact, book, row)] for row in range(len(book)))
+    of = [] if as_of is None else [as_of]
+    rows = (
+        [*(part for fact in facts for part in cells(bench, fact, book, row)), *of] for row in range(len(book))
+    )
     flat = [part for group in headings for part in group]
+    flat += [bench.say("export", N_("export", "As of"))] if of else []
     try:
         if path.suffix.lower() == ".xlsx":
             _write_xlsx(path, flat, rows)

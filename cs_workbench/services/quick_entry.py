@@ -215,13 +215,13 @@ class _Names:
         )
 
 
-def written_day(bench: Workbench, typed: str) -> date:
-    """Return the day that ``typed`` names, also one gone by.
+def written_day(bench: Workbench, typed: str, *, ahead: bool = True) -> date:
+    """Return the day that ``typed`` names, also one gone by; without ``ahead`` one without a year is the last one.
 
     Raises:
         NoDayToCome: it names none.
     """
-    day = typed_day(typed, bench.today, business_days(bench), ahead=True)
+    day = typed_day(typed, bench.today, business_days(bench), ahead=ahead)
     if day is None:
         raise NoDayToCome(text=typed.strip())
     return day

@@ -250,6 +250,40 @@ class DropScorecard(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class OrderScorecard(Command):
+    """Ask a card for some accounts before another one; of several that mean an account the first counts.
+
+    ``before``: the id of a card in force; of the one for all: behind every other, since that one is always last.
+
+    Raises (when performed):
+        NoSuchScorecard: one of them is not in force.
+        LastScorecard: the one for all cannot be asked earlier.
+    """
+
+    card_id: str
+    before: str
+
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Change the order; every account is scored anew."""
+        before, now = _kept(writing.db), current_cards(writing.db)
+        by_id = {card.id: card for card in now}
+        for name in (self.card_id, self.before):
+            if name not in by_id:
+                raise NoSuchScorecard(card=name, choices=", ".join(by_id))
+        moved = by_id[self.card_id]
+        if moved is now[-1]:
+            raise LastScorecard(card=self.card_id)
+        if self.card_id == self.before:
+            return Done(Changes(), None)
+        rest = [card for card in _published(bench, writing.db) if card.id != self.card_id]
+        place = [card.id for card in rest].index(self.before)
+        _keep(writing.db, (*rest[:place], moved, *rest[place:]))
+        said = N_("done", "Scorecard {name} is asked as number {place}")
+        params = {"name": name_of(bench, moved), "place": place + 1}
+        return Done(Changes(ALL_SCORED), ScorecardsBack(before), said, params)
+
+
+@dataclass(frozen=True, slots=True)
 class ScorecardsBack(Command):
     """Put back which cards were in force (None: none was ever chosen); a version published since goes."""
 

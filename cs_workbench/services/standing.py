@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +43,7 @@ from cs_workbench.services.ltv_by_hand import put_by_hand
 from cs_workbench.services.phasing import log_phases, place_phases
 from cs_workbench.services.scorecards import current_cards
 from cs_workbench.services.standing_context import CONTEXT, CardContext, Context, kept_context
-from cs_workbench.services.standing_rows import stored_rows
+from cs_workbench.services.standing_rows import StoredRows, stored_rows
 from cs_workbench.services.tier_log import held_tiers, log_tiers
 from cs_workbench.services.tiering import current_model, in_force
 
@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from cs_workbench.store.connect import Connection
     from cs_workbench.store.engine import Writing
 
+#: A snapshot as `store.standing.write_snapshots` takes it.
+Row = tuple[Any, ...]
 FOR_EVER: Final = "9999-12-31"
 ROWS_A_WRITE: Final = 1_000
 SCORED_AT_ONCE: Final = 8_192  # their matrices stay in the cache: three times as fast as all of a large book
@@ -342,6 +344,7 @@ def _holds(bench: Workbench, db: Connection, kept: Context, touched: int) -> boo
 
 def _refresh_some(bench: Workbench, kept: Context, accounts: list[int]) -> bool:
     """Bring some standings up to date; False when a kind of record or a measure turns out to be new."""
+    week: list[Row] = []
     for start in range(0, len(accounts), ROWS_A_WRITE):
         with bench.store.write("standings of a sync", "standing") as writing:
             some = accounts[start : start + ROWS_A_WRITE]
@@ -349,7 +352,8 @@ def _refresh_some(bench: Workbench, kept: Context, accounts: list[int]) -> bool:
             if placed.asked != kept.asked or _is_first(placed, kept):
                 return False
             for part in placed.parts(ROWS_A_WRITE):
-                _put(writing, part, bench.today)
+                week += _put(writing, part, bench.today)
+    _write_week(bench, kept.as_of, week)
     return True
 
 
@@ -373,32 +377,59 @@ def backfill(bench: Workbench, weeks: int) -> None:
     """Score the ``weeks`` before this one on this day of the week, from what had happened, oldest first."""
     for back in range(weeks, 0, -1):
         day = bench.today - timedelta(weeks=back)
+        week: list[Row] = []
         with bench.store.read() as db:
-            placed = place_accounts(db, day, day)
-        _write(bench, placed, history_only=True)
+            for part in place_accounts(db, day, day).parts(ROWS_A_WRITE):
+                week += _snapshot_rows(stored_rows(db, score(db, part)))
+        _write_week(bench, day, week)
 
 
-def _write(bench: Workbench, placed: Placed, *, history_only: bool = False) -> None:
+def _write(bench: Workbench, placed: Placed) -> None:
+    week: list[Row] = []
     for part in placed.parts(ROWS_A_WRITE):
         with bench.store.write("standings", "standing") as writing:
-            _put(writing, part, bench.today, history_only=history_only)
+            week += _put(writing, part, bench.today)
+    _write_week(bench, placed.as_of, week)
 
 
-def _put(writing: Writing, placed: Placed, today: date, *, history_only: bool = False) -> None:
+def _write_week(bench: Workbench, day: date, week: Sequence[Row]) -> None:
+    """Write the snapshots of ``day``'s week in one transaction: a week is whole, or as it was before."""
     from cs_workbench.store import standing
 
-    if not history_only:
-        log_tiers(writing.db, placed.placements, placed.book, today, placed.context.borders)
-        log_phases(writing.db, placed.phases, placed.book.account_id)
+    with bench.store.write("snapshots of a week", "standing") as writing:
+        standing.write_snapshots(writing.db, day, week)
+
+
+def _put(writing: Writing, placed: Placed, today: date) -> list[Row]:
+    """Write the standings of accounts, and what changed of tiers and phases; return their snapshots, unwritten."""
+    from cs_workbench.store import overrides, standing
+
+    log_tiers(writing.db, placed.placements, placed.book, today, placed.context.borders)
+    log_phases(writing.db, placed.phases, placed.book.account_id)
     standings = score(writing.db, placed)
-    rows = stored_rows(writing.db, standings)
-    if not history_only:
-        names = list(rows.columns)
-        values = zip(rows.accounts, *rows.columns.values(), strict=True)
-        if standing.write_standings(writing.db, names, values):
-            writing.changed("standing", rows.accounts)
-    snapshots = zip(rows.accounts, *(rows.snapshot[n] for n in standing.SNAPSHOT_COLUMNS), strict=True)
-    standing.write_snapshots(writing.db, standings.scored.as_of, snapshots)
+    by_hand = {
+        account: o.value for account, o in overrides.in_force(writing.db, "band", today.isoformat()).items()
+    }
+    rows = stored_rows(writing.db, standings, by_hand)
+    names = list(rows.columns)
+    values = zip(rows.accounts, *rows.columns.values(), strict=True)
+    if standing.write_standings(writing.db, names, values):
+        writing.changed("standing", rows.accounts)
+    return _snapshot_rows(rows)
+
+
+def _snapshot_rows(rows: StoredRows) -> list[Row]:
+    from cs_workbench.store import standing
+
+    return list(zip(rows.accounts, *(rows.snapshot[n] for n in standing.SNAPSHOT_COLUMNS), strict=True))
+
+
+def _put_whole(writing: Writing, placed: Placed, today: date) -> None:
+    """Write standings and snapshots in the open transaction."""
+    from cs_workbench.store import standing
+
+    week = [row for part in placed.parts(ROWS_A_WRITE) for row in _put(writing, part, today)]
+    standing.write_snapshots(writing.db, placed.as_of, week)
 
 
 def refresh(bench: Workbench, writing: Writing, changes: Changes) -> Changes:
@@ -410,15 +441,16 @@ def refresh(bench: Workbench, writing: Writing, changes: Changes) -> Changes:
     if kept is None or (accounts is not None and not accounts):
         return Changes()
     as_of = data_day(writing.db, bench.today)
-    if accounts is not None and not changes.touches("definition"):
+    is_new_week = week_of(kept.as_of) != week_of(
+        as_of
+    )  # a sync was ended before it: of this week nothing stands
+    if accounts is not None and not is_new_week and not changes.touches("definition"):
         some = place_accounts(writing.db, bench.today, as_of, kept, accounts)
         if not (changes.touches(*WRITTEN) and _is_first(some, kept)):
-            for part in some.parts(ROWS_A_WRITE):
-                _put(writing, part, bench.today)
+            _put_whole(writing, some, bench.today)
             return Changes()
     placed = place_accounts(writing.db, bench.today, as_of)
-    for part in placed.parts(ROWS_A_WRITE):
-        _put(writing, part, bench.today)
+    _put_whole(writing, placed, bench.today)
     settings.put(writing.db, CONTEXT, replace(placed.context, run=kept.run).as_json())
     return Changes()
 

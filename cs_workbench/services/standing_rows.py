@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cs_workbench.store.connect import Connection
 
 MONTH: Final = timedelta(days=30)
+NOTHING_BY_HAND: Final[Mapping[int, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,13 @@ class StoredRows:
     snapshot: dict[str, list[Any]]
 
 
-def stored_rows(db: Connection, standings: Standings) -> StoredRows:
-    """Return computed standings as rows of ``calc_standing`` and ``calc_snapshot``."""
+def stored_rows(
+    db: Connection, standings: Standings, by_hand: Mapping[int, str] = NOTHING_BY_HAND
+) -> StoredRows:
+    """Return computed standings as rows of ``calc_standing`` and ``calc_snapshot``.
+
+    ``by_hand``: the bands that people set; they stand in the place of the computed ones, which the snapshots keep.
+    """
     from cs_workbench.store import standing
     from cs_workbench.store.columns import CALCULATED, standing_column
 
@@ -43,12 +50,14 @@ def stored_rows(db: Connection, standings: Standings) -> StoredRows:
     accounts = standings.book.account_id.tolist()
     before = standing.bands_at(db, as_of - MONTH, accounts)
     then = np.array([before.get(a, ("", np.nan))[1] for a in accounts], dtype=np.float64)
-    states = band_state_texts(health.state)
     computed: dict[str, list[Any]] = {
         fact: stored_values(column) for fact, column in standings.book.columns.items() if fact in CALCULATED
     }
     computed |= {
-        "band": [BANDS[code] for code in health.band.tolist()],
+        "band": [
+            by_hand.get(account, BANDS[code])
+            for account, code in zip(accounts, health.band.tolist(), strict=True)
+        ],
         "health": _numbers(health.shown),
         "health_change": _numbers(health.shown - then),
         "confidence": _numbers(health.confidence),
@@ -63,24 +72,31 @@ def stored_rows(db: Connection, standings: Standings) -> StoredRows:
         "phase_rule": standings.phases.rule_ids(),
         "phase_value": _numbers(standings.phases.value),
         "shown": [None if np.isnan(score) else displayed(score) for score in health.shown.tolist()],
-        "band_state": states,
+        "band_state": band_state_texts(health.state),
         "low": _numbers(health.low),
         "high": _numbers(health.high),
         "uncertain": health.uncertain.astype(int).tolist(),
         "as_of": [as_of.isoformat()] * len(accounts),
     }
-    snapshot = {
-        "score": _numbers(health.score),
-        "shown": _numbers(health.shown),
-        "band": columns["band"],
-        "confidence": columns["confidence"],
+    snapshot = health_columns(standings) | {
         "low": columns["low"],
         "high": columns["high"],
         "model_version": [f"{standings.scored.card.id}.{standings.scored.card.version}"] * len(accounts),
-        "detail": _details(standings, states),
         "phase": _phase_states(standings),
     }
     return StoredRows(accounts, columns, snapshot)
+
+
+def health_columns(standings: Standings) -> dict[str, list[Any]]:
+    """Return what is kept of a week's health: score, what is shown of it, band, confidence, and what it is made of."""
+    health = standings.scored.health
+    return {
+        "score": _numbers(health.score),
+        "shown": _numbers(health.shown),
+        "band": [BANDS[code] for code in health.band.tolist()],
+        "confidence": _numbers(health.confidence),
+        "detail": _details(standings, band_state_texts(health.state)),
+    }
 
 
 def stored_values(column: Column) -> list[Any]:

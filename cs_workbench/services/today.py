@@ -26,6 +26,7 @@ from cs_workbench.services.today_rows import (
 )
 from cs_workbench.services.today_rules import (
     LATER_DAYS,
+    overrides_ending,
     renewals,
     risks,
     tech_group,
@@ -101,6 +102,9 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
         back_on = first_days(bench, away)
         for section, row in due_touches(bench, book, mine, quiet, awaited=awaited, back=back_on):
             sheet.add(section, [row])
+    ending = list(overrides_ending(bench, book, mine, quiet))
+    sheet.add("now", [row for row in ending if row.due_on == today])
+    sheet.add("week", [row for row in ending if row.due_on != today])
     sheet.add("now", _within(near, today, -365, NOW_DAYS))
     sheet.add("now", tech_group(bench, book, mine, quiet))
     sheet.add("now", without_handover(bench, book, mine, quiet))
@@ -126,8 +130,10 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
 
 def looked(bench: Workbench) -> None:
     """Note that the person has seen Today; from tomorrow changes count from here."""
+    from cs_workbench.services.band_override import settle_ended
     from cs_workbench.services.commands import do
 
+    settle_ended(bench)
     before = _last_look(bench)
     if before is not None:
         do(bench, settings.SetSetting("looked_before", iso(before)))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from cs_workbench.domain.words import word
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.today_rows import TodayRow, account_row
 
@@ -138,6 +139,29 @@ def without_handover(bench: Workbench, book: Book, mine: Any, quiet: Quiet) -> l
         if one.account_id in row_of
         and (one.account_id, reason := f"rule:handover:{one.since.isoformat()}") not in quiet
     ]
+
+
+def overrides_ending(bench: Workbench, book: Book, mine: Any, quiet: Quiet) -> Iterator[TodayRow]:
+    """Yield what a person set by hand and ends within a week: then the computed value counts again."""
+    from cs_workbench.services.band_override import ending_soon
+
+    row_of = dict(zip(book.account_id[mine].tolist(), mine.tolist(), strict=True))
+    with bench.store.read() as db:
+        found = ending_soon(db, bench.today)
+    texts = {
+        "tier": N_("today", "Tier set by hand ({value}) ends on {day}: {reason}"),
+        "band": N_("today", "Health set by hand ({value}) ends on {day}: {reason}"),
+    }
+    for kind, by_account in found.items():
+        for account, override in by_account.items():
+            reason, day = f"rule:override:{override.id}", date.fromisoformat(override.expires_on)
+            if account in row_of and (account, reason) not in quiet:
+                value = bench.say("values", word(kind, override.value))
+                text = bench.say("today", texts[kind], value=value, day=day, reason=override.reason)
+                yield account_row(
+                    book, row_of[account], "override", text, due_on=day, reason=reason,
+                    key=f"override:{override.id}",
+                )  # fmt: skip
 
 
 def tech_group(bench: Workbench, book: Book, mine: Any, quiet: Quiet) -> list[TodayRow]:

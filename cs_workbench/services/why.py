@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -18,6 +18,7 @@ from cs_workbench.domain.scorecard import parse_scorecard
 from cs_workbench.domain.touch_words import axis_name
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.band_override import bands_by_hand, by_hand_text
 from cs_workbench.services.lifetime_value import Asked, ltv_of, ltv_sentences
 from cs_workbench.services.ltv_by_hand import money_of, reason_text, set_by_hand
 from cs_workbench.services.standing import Standings, bands_last_week, compute, data_day, week_of
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.connect import Connection
     from cs_workbench.store.overrides import Override
+    from cs_workbench.store.rerun import Week
     from cs_workbench.store.standing import Snapshot
 
 #: Points x weight by which a measure must have moved since last week to be told.
@@ -77,6 +79,7 @@ class Compared:
         moves: sentences, the largest move first.
         card: what people call the scorecard of then, with its ``version``.
         rows: the measures that counted, the heaviest first.
+        reruns: what cards that were run over the past say of the week, as sentences; nobody was shown these.
     """
 
     since: date
@@ -88,6 +91,7 @@ class Compared:
     card: str = ""
     version: int = 0
     rows: tuple[ThenRow, ...] = ()
+    reruns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,8 @@ class Explained:
     weeks: tuple[date, ...] = ()  # Mondays before this week of which something is known, oldest first
     phase: tuple[str, ...] = ()  # why it stands in its phase, the first sentence says which
     phase_changes: tuple[str, ...] = ()  # newest first
+    computed_band: str = ""  # what the score says, also where a person set another one
+    by_hand: str = ""  # the sentence about it; '' where the score's band counts
 
 
 def explain_account(bench: Workbench, account_id: int, since: date | None = None) -> Explained:
@@ -129,7 +135,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
     """
     from cs_workbench.services.account import NoSuchAccount
     from cs_workbench.services.phase_reasons import change_text, reasons_of
-    from cs_workbench.store import overrides, settings, standing
+    from cs_workbench.store import overrides, rerun, settings, standing
 
     with bench.store.read() as db:
         kept = settings.get(db, "standing_context", None)
@@ -146,7 +152,9 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         before = next(iter(kept_weeks), None)
         then = standing.snapshot_at(db, account_id, since) if since else None
         card = card_of_then(db, then.card) if then else None
+        tried = rerun.of_week(db, account_id, then.week) if then else []
         by_hand = overrides.in_force(db, "tier", bench.today.isoformat()).get(account_id)
+        band_by_hand = bands_by_hand(db, bench.today).get(account_id)
         (band,) = bands_last_week(db, as_of, [account_id], [account_id])
         hand = set_by_hand(bench, db).get(account_id)
         phase = reasons_of(db, account_id, standings.phases, bench.today)
@@ -158,6 +166,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
     }
     found = explain_score(standings.scored, 0, facts)
     score = None if np.isnan(health.score[0]) else float(health.score[0])
+    computed_band = BANDS[int(health.band[0])]
     placement = standings.placements.at(0)
     asked = Asked() if hand is None else Asked(amount=money_of(hand.value))
     ltv, _ = ltv_of(bench, book, band, context.stays, asked, as_of=as_of)
@@ -168,7 +177,7 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         rows=tuple(_row(bench, row) for row in found.rows),
         score=score,
         shown=None if np.isnan(health.shown[0]) else displayed(float(health.shown[0])),
-        band=BANDS[int(health.band[0])],
+        band=computed_band if band_by_hand is None else band_by_hand.value,
         confidence=found.confidence,
         low=found.low,
         high=found.high,
@@ -186,19 +195,26 @@ def explain_account(bench: Workbench, account_id: int, since: date | None = None
         ),
         phase_assumed=bool(standings.phases.assumed()[0]),
         ltv_sentences=on_ltv if hand is None else (*on_ltv, reason_text(bench, hand)),
-        compared=None if since is None else _compared(bench, standings, since, then, card),
+        compared=None if since is None else _compared(bench, standings, since, then, (card, tried)),
         weeks=tuple(date.fromisoformat(one.week) for one in reversed(kept_weeks)),
         phase=phase.sentences[bench.catalogue.language],
         phase_changes=tuple(
             bench.say("why", N_("why", "{day}: {change}"), day=bench.catalogue.shown(line.day), change=change)
             for line, change in ((line, change_text(bench.catalogue, line)) for line in phase.log)
         ),
+        computed_band=computed_band,
+        by_hand="" if band_by_hand is None else by_hand_text(bench, band_by_hand, computed_band),
     )
 
 
 def _compared(
-    bench: Workbench, standings: Standings, since: date, then: Snapshot | None, card: Scorecard | None
+    bench: Workbench,
+    standings: Standings,
+    since: date,
+    then: Snapshot | None,
+    cards: tuple[Scorecard | None, Sequence[tuple[str, Week]]],
 ) -> Compared:
+    card, tried = cards
     if then is None:
         return Compared(since, None, None, BANDS[NO_BAND], ())
     card_id, _, version = then.card.rpartition(".")
@@ -214,7 +230,17 @@ def _compared(
         _name(bench, card.ja, card.en) if card else card_id,
         int(version) if version.isdecimal() else 0,
         tuple(sorted(rows, key=lambda row: -row.weight)),
+        tuple(_rerun_text(bench, name, week) for name, week in tried),
     )
+
+
+def _rerun_text(bench: Workbench, card: str, week: Week) -> str:
+    """Return what a card that was run over the past says of a week."""
+    band = bench.say("values", word("band", week.band))
+    if week.shown is None:
+        return bench.say("why", N_("why", "{card}: not enough data for a score"), card=card)
+    text = N_("why", "{card}: {score} ({band})")
+    return bench.say("why", text, card=card, score=displayed(week.shown), band=band)
 
 
 def card_of_then(db: Connection, kept: str) -> Scorecard | None:

@@ -52,7 +52,14 @@ def load_book(
         facts: these alone, and no own fields, for a question that is asked often; None: all.
     """
     wanted = [fact for fact in FACTS if facts is None or fact.id in facts]
-    named = {"owner", "currency", *(fact.id for fact in wanted), *(f"{fact.id}_minor" for fact in wanted)}
+    more = {"band"} if facts is not None and "band_computed" in facts else set()
+    named = {
+        "owner",
+        "currency",
+        *more,
+        *(fact.id for fact in wanted),
+        *(f"{fact.id}_minor" for fact in wanted),
+    }
     computed = tuple(name for name in _COMPUTED if name in named)
     remote = [name for name in _REMOTE if name in named]
     some = _Some.of(accounts)
@@ -62,6 +69,8 @@ def load_book(
         raw["next_step"], raw["next_step_on"] = _next_steps(db, place, some)
     if "renewal_stage" in named:
         raw["renewal_stage"] = _renewal_stages(db, place, some)
+    if "band_computed" in named:
+        raw["band_computed"] = _computed_bands(db, raw["band"], place)
     if "last_note" in named:
         raw["last_note"] = _last_notes(db, place, some)
     if "synced" in named:
@@ -80,6 +89,12 @@ def accounts_of(db: Connection, owner: str) -> list[int]:
         {"owner": owner},
     )
     return [account for (account,) in rows]
+
+
+def first_told(db: Connection) -> str | None:
+    """Return when a source first told of an account (ISO, UTC); None before the first sync."""
+    found: str | None = db.execute("SELECT min(known_at) FROM remote_account").fetchone()[0]
+    return found
 
 
 def load_source_book(
@@ -217,6 +232,21 @@ def _renewal_stages(db: Connection, place: Mapping[int, int], some: _Some) -> li
         if row is not None:
             stages[row] = stage
     return stages
+
+
+def _computed_bands(db: Connection, bands: Sequence[Any], place: Mapping[int, int]) -> list[Any]:
+    """Return the bands of the scores: as they stand, but for accounts where a person set one, as last kept."""
+    found = list(bands)
+    rows = db.execute(
+        "SELECT o.account_id, coalesce((SELECT s.band FROM calc_snapshot s WHERE s.account_id = o.account_id "
+        "AND s.week <= t.as_of ORDER BY s.week DESC LIMIT 1), 'none') FROM local_override o "
+        "JOIN calc_standing t ON t.account_id = o.account_id AND t.band IS NOT NULL "
+        "WHERE o.kind = 'band' AND o.ended_at IS NULL"
+    )
+    for account, band in rows:
+        if account in place:
+            found[place[account]] = band
+    return found
 
 
 def _last_notes(db: Connection, place: Mapping[int, int], some: _Some) -> list[Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +13,7 @@ from cs_workbench.store.connect import Connection
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """One override; ``kind`` is 'tier' or 'band'."""
+    """One override; ``kind`` is 'tier', 'band', 'phase' or 'ltv'."""
 
     id: int
     account_id: int
@@ -69,6 +71,25 @@ def in_force(db: Connection, kind: str, day: str) -> dict[int, Override]:
         (kind, day),
     )
     return {row[1]: Override(*row) for row in rows}
+
+
+def live(db: Connection, kind: str, day: str, accounts: Collection[int]) -> list[int]:
+    """Return the overrides of ``kind`` that have not ended by ``day`` on ``accounts``, also those under a newer one."""
+    rows = db.execute(
+        "SELECT id FROM local_override WHERE kind = ? AND ended_at IS NULL "
+        "AND (expires_on IS NULL OR expires_on >= ?) AND account_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (kind, day, json.dumps(list(accounts))),
+    )
+    return [override for (override,) in rows]
+
+
+def ended_between(db: Connection, since: str, day: str) -> set[int]:
+    """Return the accounts on which an override's last day was ``since`` or later, and before ``day``."""
+    rows = db.execute(
+        "SELECT account_id FROM local_override WHERE ended_at IS NULL AND expires_on >= ? AND expires_on < ?",
+        (since, day),
+    )
+    return {account for (account,) in rows}
 
 
 def of_account(db: Connection, account_id: int) -> list[Override]:

@@ -10,12 +10,13 @@ stay could be looked at. What was typed here counts from the moment it was typed
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from cs_workbench.domain.nouns import NOUNS, Kind, Noun
+from cs_workbench.store.columns import marks, quoted
 from cs_workbench.store.connect import Connection
 from cs_workbench.store.engine import Store
 from cs_workbench.store.errors import explained
@@ -44,6 +45,33 @@ _WRITTEN: Final = {
     "local_field": f"at < {_UNTIL}",
     "calc_tier_change": f"changed_on < {_UNTIL}",
 }
+#: Rows of people and syncs of which the words may have changed since: what is not known to have been so then is
+#: NULL. Name -> columns that are not simply as they stand, and when a row was there.
+_CHANGING: Final = {
+    "local_todo": (
+        {
+            "done_at": f"iif(done_at >= {_UNTIL}, NULL, done_at)",
+            "due_on": "iif(due_on IS first_due_on, due_on, NULL)",  # nothing says when it was moved
+        },
+        f"created_at < {_UNTIL}",
+    ),
+    "local_note": (
+        {
+            "body": f"iif(coalesce(changed_at, written_at) < {_UNTIL}, body, NULL)",
+            "retired_at": f"iif(retired_at >= {_UNTIL}, NULL, retired_at)",
+        },
+        f"written_at < {_UNTIL}",
+    ),
+    "local_renewal": (
+        {
+            "stage": f"iif(coalesce(changed_at, at) < {_UNTIL}, stage, NULL)",
+            "closed_on": f"iif(closed_on >= {_UNTIL}, NULL, closed_on)",
+            "retired_at": f"iif(retired_at >= {_UNTIL}, NULL, retired_at)",
+        },
+        f"at < {_UNTIL}",
+    ),
+    "sync_run": ({}, f"ended_at < {_UNTIL}"),
+}
 #: Columns that say when a row ended; what ended later had not.
 _ENDS: Final = ("retired_at", "ended_at")
 
@@ -70,6 +98,11 @@ class Past:
         _make_view(db, "remote_usage", _usage_view(changed.get("usage", [])))
         for table, is_known in _WRITTEN.items():
             _make_view(db, table, f"SELECT {_as_not_ended(db, table)} FROM main.{table} WHERE {is_known}")
+        for table, (told, is_known) in _CHANGING.items():
+            columns = ", ".join(
+                f'{told[name]} AS "{name}"' if name in told else f'"{name}"' for name in _columns(db, table)
+            )
+            _make_view(db, table, f"SELECT {columns} FROM main.{table} WHERE {is_known}")
         _make_view(db, "account", f"SELECT {_as_not_ended(db, 'account')} FROM main.account")
 
     def at(self, day: date) -> Connection:
@@ -94,6 +127,24 @@ class Past:
             ((day - _USAGE).isoformat(), day.isoformat(), until.isoformat()),
         )
         return db
+
+    def stand(self, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Let every account stand as ``rows`` say: ``(account_id, *values)`` with ``columns`` of a standing."""
+        db = self.db
+        db.execute("DROP TABLE IF EXISTS temp.calc_standing")
+        db.execute("CREATE TEMP TABLE calc_standing AS SELECT * FROM main.calc_standing WHERE 0")
+        db.execute("CREATE UNIQUE INDEX temp.ix_standing ON calc_standing (account_id)")
+        names = ["account_id", *columns]
+        db.executemany(
+            f"INSERT INTO temp.calc_standing ({quoted(names)}) VALUES ({marks(len(names))})", list(rows)
+        )
+
+    def unborn(self) -> set[int]:
+        """Return the accounts without a first day that no source had told of yet."""
+        rows = self.db.execute(
+            f"SELECT account_id FROM main.remote_account WHERE started_on IS NULL AND known_at >= {_UNTIL}"
+        )
+        return {account for (account,) in rows}
 
 
 @contextmanager

@@ -9,11 +9,10 @@ from cs_workbench.store.connect import Connection
 
 #: Tables that hang on an account; children before parents.
 _OF_ACCOUNT: Final = (
-    "calc_phase_change", "calc_snapshot", "calc_standing", "calc_tier_change", "local_field", "local_override",
-    "local_touch", "local_todo", "local_voice", "local_draft", "local_attachment", "local_note", "local_meeting",
-    "local_topic", "local_goal", "local_person", "local_outcome", "local_renewal", "local_handover",
-    "local_month_word",
-    "local_judgement",
+    "calc_phase_change", "calc_rerun", "calc_snapshot", "calc_standing", "calc_tier_change", "local_field",
+    "local_override", "local_touch", "local_todo", "local_voice", "local_draft", "local_attachment", "local_note",
+    "local_meeting", "local_topic", "local_goal", "local_person", "local_outcome", "local_renewal", "local_handover",
+    "local_month_word", "local_judgement",
 )  # fmt: skip
 _OF_SOURCE: Final = (
     "held_row", "field_change", "sync_missing", "sync_seen", "sync_cursor", "sync_run", "source_hold",

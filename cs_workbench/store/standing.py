@@ -171,13 +171,28 @@ class Snapshot:
     high: float | None
     card: str
     detail: str
+    phase: str = ""
+
+
+_SNAPSHOT: Final = (
+    f"coalesce(shown, score), coalesce(band, '{BANDS[NO_BAND]}'), confidence, low, high, "
+    "coalesce(model_version, ''), coalesce(detail, ''), coalesce(phase, '')"
+)
+
+
+def snapshots_at(db: Connection, day: date) -> dict[int, Snapshot]:
+    """Return each account's newest snapshot of a week begun by ``day``."""
+    rows = db.execute(
+        f"SELECT account_id, week, {_SNAPSHOT}, max(week) FROM calc_snapshot WHERE week <= ? GROUP BY account_id",
+        (day.isoformat(),),
+    )
+    return {account: Snapshot(*row) for account, *row, _ in rows}
 
 
 def snapshots(db: Connection, account_id: int, until: date | None = None, limit: int = -1) -> list[Snapshot]:
     """Return an account's snapshots of weeks begun by ``until`` (None: all), newest first; at most ``limit``."""
     rows = db.execute(
-        f"SELECT week, coalesce(shown, score), coalesce(band, '{BANDS[NO_BAND]}'), confidence, low, high, "
-        "coalesce(model_version, ''), coalesce(detail, '') FROM calc_snapshot "
+        f"SELECT week, {_SNAPSHOT} FROM calc_snapshot "
         "WHERE account_id = ? AND week <= ? ORDER BY week DESC LIMIT ?",
         (account_id, until.isoformat() if until else "9999", limit),
     )

@@ -194,9 +194,9 @@ Table("calc_phase_change", METADATA, Column("account_id", Integer, ForeignKey("a
       Index("ix_calc_phase_change_time", "changed_on", "account_id"), sqlite_with_rowid=False)  # fmt: skip
 #: What another formula says of past weeks; what was shown then stays in `calc_snapshot`.
 Table("calc_rerun", METADATA, Column("card", Text, primary_key=True),
-      Column("account_id", Integer, ForeignKey("account.id"), primary_key=True),
-      Column("week", Text, primary_key=True), Column("score", REAL), Column("shown", REAL),
-      _text("band", required=True), Column("confidence", REAL), _text("detail"),
-      sqlite_with_rowid=False)  # fmt: skip
+      Column("week", Text, primary_key=True),
+      Column("account_id", Integer, ForeignKey("account.id"), primary_key=True), Column("score", REAL),
+      Column("shown", REAL), _text("band", required=True), Column("confidence", REAL), _text("detail"),
+      Index("ix_calc_rerun_account", "account_id", "week"), sqlite_with_rowid=False)  # fmt: skip
 
 add_to(METADATA)

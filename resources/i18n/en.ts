@@ -226,6 +226,10 @@
         <translation><numerusform>%n unclassified account without {fact}</numerusform><numerusform>%n unclassified accounts without {fact}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n week(s) computed</source>
+        <translation><numerusform>%n week computed</numerusform><numerusform>%n weeks computed</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Edited in two places: %n draft(s) beside it say something else</source>
         <translation><numerusform>Edited in two places: %n draft beside it says something else</numerusform><numerusform>Edited in two places: %n drafts beside it say something else</numerusform></translation>
     </message>
@@ -381,6 +385,10 @@
     <message numerus="yes">
         <source>Customer voice written down on %n account(s)</source>
         <translation><numerusform>Customer voice written down on %n account</numerusform><numerusform>Customer voice written down on %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Health of %n account(s) set by hand</source>
+        <translation><numerusform>Health of %n account set by hand</numerusform><numerusform>Health of %n accounts set by hand</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Note written on %n account(s)</source>
@@ -618,6 +626,21 @@
     </message>
 </context>
 <context>
+    <name>listed</name>
+    <message numerus="yes">
+        <source>%n account(s) have this in their name.</source>
+        <translation><numerusform>%n account has this in its name.</numerusform><numerusform>%n accounts have this in their name.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{account} is not in this list. %n condition(s) keep it out.</source>
+        <translation><numerusform>{account} is not in this list. %n condition keeps it out.</numerusform><numerusform>{account} is not in this list. %n conditions keep it out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{account} is not in this list. Any one of %n condition(s) otherwise, it would be.</source>
+        <translation><numerusform>{account} is not in this list. It would be if this condition were otherwise.</numerusform><numerusform>{account} is not in this list. It would be if any one of %n conditions were otherwise.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>load</name>
     <message numerus="yes">
         <source>%n account(s) are unclassified: their hours are unknown.</source>
@@ -760,6 +783,10 @@
     <message numerus="yes">
         <source>%n account(s) are scored by this card.</source>
         <translation><numerusform>%n account is scored by this card.</numerusform><numerusform>%n accounts are scored by this card.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) match more than one scorecard; the first in this order counts.</source>
+        <translation><numerusform>%n account matches more than one scorecard; the first in this order counts.</numerusform><numerusform>%n accounts match more than one scorecard; the first in this order counts.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n account(s) turn “{band}”.</source>

@@ -630,6 +630,10 @@
         <translation>独自項目を追加…</translation>
     </message>
     <message>
+        <source>As of a day…</source>
+        <translation>過去の日付で見る…</translation>
+    </message>
+    <message>
         <source>Clear the filter</source>
         <translation>絞り込みを解除</translation>
     </message>
@@ -743,6 +747,10 @@
     <message>
         <source>Add a to-do…</source>
         <translation>やることを追加…</translation>
+    </message>
+    <message>
+        <source>As of a day…</source>
+        <translation>過去の日付で見る…</translation>
     </message>
     <message>
         <source>Assign…</source>
@@ -957,6 +965,10 @@
         <translation>選択・解除</translation>
     </message>
     <message>
+        <source>Set health by hand…</source>
+        <translation>ヘルスを手動設定…</translation>
+    </message>
+    <message>
         <source>Set phase…</source>
         <translation>フェーズを設定…</translation>
     </message>
@@ -1007,6 +1019,10 @@
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Why is … not here?</source>
+        <translation>なぜこの一覧にない?</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -1501,6 +1517,49 @@
     <message>
         <source>→ {tier}</source>
         <translation>→ {tier}</translation>
+    </message>
+</context>
+<context>
+    <name>as of</name>
+    <message>
+        <source>Accounts' own fields, such as the owner, are known from {day} on. What nothing kept tells is a dash.</source>
+        <translation>担当CSMなど顧客の項目は{day}からわかっています。記録のない値は「–」です。</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>時点</translation>
+    </message>
+    <message>
+        <source>As of a day</source>
+        <translation>過去の日付で見る</translation>
+    </message>
+    <message>
+        <source>As of which day?</source>
+        <translation>いつの時点で見ますか?</translation>
+    </message>
+    <message>
+        <source>As of {day}: to look at, not to change</source>
+        <translation>{day}時点(閲覧のみ)</translation>
+    </message>
+    <message>
+        <source>Back to today (Esc)</source>
+        <translation>今日に戻る(Esc)</translation>
+    </message>
+    <message>
+        <source>This layout shows today only. Esc goes back to today.</source>
+        <translation>この表示は今日の分だけです。Escで今日に戻ります。</translation>
+    </message>
+    <message>
+        <source>Week after (→)</source>
+        <translation>次の週(→)</translation>
+    </message>
+    <message>
+        <source>Week before (←)</source>
+        <translation>前の週(←)</translation>
+    </message>
+    <message>
+        <source>accounts-{day}.xlsx</source>
+        <translation>顧客-{day}.xlsx</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +2808,10 @@
         <source>%n unclassified account(s) without {fact}</source>
         <translation><numerusform>{fact}が不明で未分類の顧客%n件</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n week(s) computed</source>
+        <translation><numerusform>%n週分を計算しました</numerusform></translation>
+    </message>
     <message>
         <source>* The period is not over. Cohorts of fewer than five accounts say little.</source>
         <translation>* は途中の期間です。5件未満のコホートからは多くを読み取れません。</translation>
@@ -2818,6 +2881,10 @@
         <translation>回答</translation>
     </message>
     <message>
+        <source>As of {day}, as it was known and shown then</source>
+        <translation>{day}時点(当時わかっていたこと、表示していた値)</translation>
+    </message>
+    <message>
         <source>Assumption</source>
         <translation>前提</translation>
     </message>
@@ -2860,6 +2927,10 @@
     <message>
         <source>By</source>
         <translation>設定者</translation>
+    </message>
+    <message>
+        <source>By the score</source>
+        <translation>スコアでは</translation>
     </message>
     <message>
         <source>CSM</source>
@@ -2990,6 +3061,10 @@
         <translation>最初の問題</translation>
     </message>
     <message>
+        <source>First week</source>
+        <translation>最初の週</translation>
+    </message>
+    <message>
         <source>For</source>
         <translation>対象</translation>
     </message>
@@ -3078,6 +3153,10 @@
         <translation>最終同期</translation>
     </message>
     <message>
+        <source>Last week</source>
+        <translation>最後の週</translation>
+    </message>
+    <message>
         <source>Lead</source>
         <translation>リードの見立て</translation>
     </message>
@@ -3088,6 +3167,10 @@
     <message>
         <source>Left %</source>
         <translation>解約率%</translation>
+    </message>
+    <message>
+        <source>Left of the arrow as shown then, right of it with {card}</source>
+        <translation>矢印の左は当時の表示、右は{card}での値</translation>
     </message>
     <message>
         <source>Left on</source>
@@ -3108,6 +3191,10 @@
     <message>
         <source>Mail</source>
         <translation>メール</translation>
+    </message>
+    <message>
+        <source>Meant</source>
+        <translation>当てはまる顧客</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -3354,6 +3441,10 @@
         <translation>スコアカード</translation>
     </message>
     <message>
+        <source>Scored</source>
+        <translation>適用している顧客</translation>
+    </message>
+    <message>
         <source>Seen on</source>
         <translation>観測日</translation>
     </message>
@@ -3364,6 +3455,10 @@
     <message>
         <source>Shipped</source>
         <translation>提供日</translation>
+    </message>
+    <message>
+        <source>Shown then</source>
+        <translation>当時の表示</translation>
     </message>
     <message>
         <source>Since</source>
@@ -3486,6 +3581,10 @@
         <translation>UID</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>最終日</translation>
+    </message>
+    <message>
         <source>Up for renewal</source>
         <translation>契約更新の対象</translation>
     </message>
@@ -3508,6 +3607,10 @@
     <message>
         <source>Week of</source>
         <translation>週(月曜日)</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>週数</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -3550,6 +3653,10 @@
         <translation>適用後</translation>
     </message>
     <message>
+        <source>With the card</source>
+        <translation>このカードでは</translation>
+    </message>
+    <message>
         <source>Worth</source>
         <translation>効果</translation>
     </message>
@@ -3574,8 +3681,20 @@
         <translation>全員</translation>
     </message>
     <message>
+        <source>in</source>
+        <translation>入っている</translation>
+    </message>
+    <message>
         <source>no sheet yet</source>
         <translation>シートなし</translation>
+    </message>
+    <message>
+        <source>not in</source>
+        <translation>入っていない</translation>
+    </message>
+    <message>
+        <source>{account}, as of {day}</source>
+        <translation>{account}({day}時点)</translation>
     </message>
     <message>
         <source>{account}: {why}</source>
@@ -3596,6 +3715,10 @@
     <message>
         <source>{months} months</source>
         <translation>{months}か月前</translation>
+    </message>
+    <message>
+        <source>{view}: {mark}</source>
+        <translation>{view}: {mark}</translation>
     </message>
 </context>
 <context>
@@ -4335,6 +4458,10 @@
         <source>Hand-over sheet removed</source>
         <translation>引き継ぎシートを削除しました</translation>
     </message>
+    <message numerus="yes">
+        <source>Health of %n account(s) set by hand</source>
+        <translation><numerusform>%n社のヘルスを手動設定しました</numerusform></translation>
+    </message>
     <message>
         <source>Import of {name} taken back: {count} rows</source>
         <translation>「{name}」の取り込みを元に戻しました({count}行)</translation>
@@ -4512,6 +4639,10 @@
         <translation>{name} として保存しました</translation>
     </message>
     <message>
+        <source>Scorecard {name} is asked as number {place}</source>
+        <translation>スコアカード「{name}」を{place}番目に適用します</translation>
+    </message>
+    <message>
         <source>Scorecard {name} is in force</source>
         <translation>スコアカード「{name}」を適用しました</translation>
     </message>
@@ -4550,6 +4681,14 @@
     <message>
         <source>The computed tier counts again</source>
         <translation>モデルによるタッチ区分に戻しました</translation>
+    </message>
+    <message>
+        <source>The health by the score counts again</source>
+        <translation>スコアによるヘルスに戻しました</translation>
+    </message>
+    <message>
+        <source>The health set by hand counts again</source>
+        <translation>ヘルスの手動設定を有効に戻しました</translation>
     </message>
     <message>
         <source>The phase set by hand counts again</source>
@@ -4909,6 +5048,10 @@
         <translation>お客様の声には内容と種類({kinds})が必要です。何も変更していません。</translation>
     </message>
     <message>
+        <source>A health set by hand needs a reason and a last day within {days} days. Nothing was changed. Add both.</source>
+        <translation>ヘルスの手動設定には、理由と{days}日以内の最終日が必要です。何も変更していません。両方を入れてください。</translation>
+    </message>
+    <message>
         <source>A period from {first} to {last} cannot be reported: it has to end today or earlier, and not before it begins. Nothing was changed. Choose other days.</source>
         <translation>{first}から{last}までの期間は集計できません。今日以前に終わり、開始日が終了日より前の期間が必要です。何も変更していません。別の日を指定してください。</translation>
     </message>
@@ -5057,6 +5200,10 @@
         <translation>{currency}の{into}換算レートがないため、合算できません。何も変更していません。その日のレートを指定するか、通貨ごとの集計のままにしてください。</translation>
     </message>
     <message>
+        <source>The health of this account is not set by hand. Nothing was changed. 'health override list' shows which are.</source>
+        <translation>この顧客のヘルスは手動設定されていません。何も変更していません。手動設定の一覧は 'health override list' で見られます。</translation>
+    </message>
+    <message>
         <source>The key does not open {path}. Nothing was changed. Check the passphrase, or enter the recovery key.</source>
         <translation>この鍵では {path} を開けません。何も変更していません。パスフレーズを確認するか、復旧キーを入力してください。</translation>
     </message>
@@ -5067,6 +5214,10 @@
     <message>
         <source>The last day {to} lies before the first, {first}. Nothing was written. Turn them round.</source>
         <translation>最終日{to}が初日{first}より前です。何も書き出していません。順序を入れ替えてください。</translation>
+    </message>
+    <message>
+        <source>The list shows {day}, which stays as it was. Nothing was changed. Esc goes back to today.</source>
+        <translation>この一覧は{day}時点のもので、変更できません。何も変更していません。Escで今日に戻ります。</translation>
     </message>
     <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
@@ -5111,6 +5262,10 @@
     <message>
         <source>The scorecard {card} scores no account: nothing that it measures is known then. Nothing was changed. Connect a source that tells of {measures}, or test another card.</source>
         <translation>スコアカード{card}ではどの顧客にもスコアが付きません。当時、指標の値が何もわかっていなかったためです。何も変更していません。{measures}を含む連携元を追加するか、別のスコアカードで試してください。</translation>
+    </message>
+    <message>
+        <source>The scorecard {card} was not run over the past. Nothing was changed. Run it: 'health rerun {card}'.</source>
+        <translation>スコアカード「{card}」は過去の週に適用していません。何も変更していません。'health rerun {card}' で適用してください。</translation>
     </message>
     <message>
         <source>The team has {has} hours a month, and the lightest care of all accounts needs {needed}. Nothing was changed. Give more people or fewer accounts.</source>
@@ -5197,6 +5352,10 @@
         <translation>タッチモデル {model} はありません。何も変更していません。次から選んでください:{choices}。</translation>
     </message>
     <message>
+        <source>There is no view {name}. Nothing was changed. There are: {choices}.</source>
+        <translation>ビュー「{name}」はありません。何も変更していません。選べるもの: {choices}。</translation>
+    </message>
+    <message>
         <source>This absence cannot be kept: {why}. Nothing was changed. Give a first day, a last day not before it and not gone by, and a colleague when work is to be covered.</source>
         <translation>この不在は登録できません({why})。何も変更していません。初日、それより前でなく過ぎてもいない最終日、任せる場合は代わりの同僚を指定してください。</translation>
     </message>
@@ -5267,6 +5426,10 @@
     <message>
         <source>{count} to-dos have the id {uid}. Nothing was changed. 'todo list' shows the ids; eight of their last characters are enough.</source>
         <translation>ID {uid} のやることは{count}件です。何も変更していません。IDは todo list で確かめられます。末尾8文字で足ります。</translation>
+    </message>
+    <message>
+        <source>{day} has not come yet. Nothing was changed. Ask for a day up to {today}.</source>
+        <translation>{day}はまだ来ていません。何も変更していません。{today}までの日付を指定してください。</translation>
     </message>
     <message>
         <source>{day} is still to come: the team can be seen as of today or earlier. Choose an earlier day.</source>
@@ -5415,6 +5578,10 @@
     <message>
         <source>{value} is not a value of {key}. The setting is unchanged. Choose: {choices}.</source>
         <translation>「{value}」は {key} に使えません。設定は変わっていません。次から選んでください: {choices}。</translation>
+    </message>
+    <message>
+        <source>{weeks} weeks cannot be run. Nothing was changed. Give a number from 1 to {most}.</source>
+        <translation>{weeks}週は適用できません。何も変更していません。1から{most}までの数を指定してください。</translation>
     </message>
     <message>
         <source>{what} Nothing was changed. 'cs-workbench --help' lists the commands.</source>
@@ -5875,6 +6042,10 @@
 <context>
     <name>export</name>
     <message>
+        <source>As of</source>
+        <translation>時点</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>通貨</translation>
     </message>
@@ -6004,6 +6175,10 @@
     <message>
         <source>Health</source>
         <translation>ヘルス</translation>
+    </message>
+    <message>
+        <source>Health by the score</source>
+        <translation>スコアによるヘルス</translation>
     </message>
     <message>
         <source>Health score</source>
@@ -7721,6 +7896,117 @@
     <message numerus="yes">
         <source>{who}, {months} months ahead: %n decided renewal(s) judged; a share is told from {least} on.</source>
         <translation><numerusform>{who}の{months}か月前の見立てで結果の出ているものは %n 件。割合は {least} 件から示します。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>listed</name>
+    <message numerus="yes">
+        <source>%n account(s) have this in their name.</source>
+        <translation><numerusform>この名前を含む顧客は%n社です。</numerusform></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Other conditions keep it out, too.</source>
+        <translation>ほかの条件にも当てはまりません。</translation>
+    </message>
+    <message>
+        <source>What keeps it out</source>
+        <translation>一覧に入らない理由</translation>
+    </message>
+    <message>
+        <source>Why is … not here? Name of an account, also one that is not in the list</source>
+        <translation>なぜこの一覧にない? 顧客名(一覧にない顧客も)</translation>
+    </message>
+    <message>
+        <source>Why it is in this list</source>
+        <translation>この一覧にある理由</translation>
+    </message>
+    <message>
+        <source>Why it is in “{list}”</source>
+        <translation>「{list}」にある理由</translation>
+    </message>
+    <message>
+        <source>Why it is not in this list</source>
+        <translation>この一覧にない理由</translation>
+    </message>
+    <message>
+        <source>Why it is not in “{list}”</source>
+        <translation>「{list}」にない理由</translation>
+    </message>
+    <message>
+        <source>churned on {day}; churned accounts stand in no list unless it asks for them</source>
+        <translation>{day}に解約済み(解約した顧客は、条件で求めないかぎり一覧に出ません)</translation>
+    </message>
+    <message>
+        <source>has not churned</source>
+        <translation>解約していない</translation>
+    </message>
+    <message>
+        <source>must not be {condition}; is {value}</source>
+        <translation>「{condition}」は対象外、いまは{value}</translation>
+    </message>
+    <message>
+        <source>must not be {condition}; it is</source>
+        <translation>「{condition}」は対象外、いまはこれに当てはまる</translation>
+    </message>
+    <message>
+        <source>needs {condition}; is {value}</source>
+        <translation>条件は「{condition}」、いまは{value}</translation>
+    </message>
+    <message>
+        <source>needs {condition}; that is not known</source>
+        <translation>条件は「{condition}」、いまは不明</translation>
+    </message>
+    <message>
+        <source>not {condition}: right, it is {value}</source>
+        <translation>「{condition}」ではない(いまは{value})</translation>
+    </message>
+    <message>
+        <source>not {condition}: right, that is not known</source>
+        <translation>「{condition}」ではない(いまは不明)</translation>
+    </message>
+    <message>
+        <source>without churned accounts</source>
+        <translation>解約した顧客を除く</translation>
+    </message>
+    <message>
+        <source>{account} is in this list.</source>
+        <translation>{account}はこの一覧にあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{account} is not in this list. %n condition(s) keep it out.</source>
+        <translation><numerusform>{account}はこの一覧にありません。%n個の条件が合いません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{account} is not in this list. Any one of %n condition(s) otherwise, it would be.</source>
+        <translation><numerusform>{account}はこの一覧にありません。%n個の条件のうち1つでも変われば入ります。</numerusform></translation>
+    </message>
+    <message>
+        <source>{account} is not in this list. One condition keeps it out.</source>
+        <translation>{account}はこの一覧にありません。条件が1つ合いません。</translation>
+    </message>
+    <message>
+        <source>{condition} ({value})</source>
+        <translation>{condition}({value})</translation>
+    </message>
+    <message>
+        <source>{condition}: yes</source>
+        <translation>「{condition}」に当てはまる</translation>
+    </message>
+    <message>
+        <source>{condition}: yes, it is {value}</source>
+        <translation>「{condition}」に当てはまる(いまは{value})</translation>
+    </message>
+    <message>
+        <source>{key} Take away: {condition}</source>
+        <translation>{key} 条件を外す: {condition}</translation>
+    </message>
+    <message>
+        <source>{number} {unit}</source>
+        <translation>{number}{unit}</translation>
     </message>
 </context>
 <context>
@@ -9886,6 +10172,10 @@
         <translation>応答あり</translation>
     </message>
     <message>
+        <source>As the score says</source>
+        <translation>スコアどおり(手動設定を終える)</translation>
+    </message>
+    <message>
         <source>Attended</source>
         <translation>参加あり</translation>
     </message>
@@ -9916,6 +10206,10 @@
     <message>
         <source>Direction</source>
         <translation>方向</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>ヘルス</translation>
     </message>
     <message>
         <source>Held</source>
@@ -9984,6 +10278,10 @@
     <message>
         <source>Say why in a few words: only “renews” stands without.</source>
         <translation>理由をひとことお願いします。理由なしで書けるのは「契約更新」だけです。</translation>
+    </message>
+    <message>
+        <source>Set health by hand</source>
+        <translation>ヘルスを手動設定</translation>
     </message>
     <message>
         <source>Set phase</source>
@@ -10056,6 +10354,10 @@
     <message>
         <source>Why? The reason stays beside the tier.</source>
         <translation>理由(区分と一緒に残ります)</translation>
+    </message>
+    <message>
+        <source>Why? The score's own band stays beside it.</source>
+        <translation>理由(スコアによるヘルスも並べて残ります)</translation>
     </message>
     <message>
         <source>Yes or no</source>
@@ -11341,6 +11643,10 @@
         <translation><numerusform>このスコアカードの対象は%n社です。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s) match more than one scorecard; the first in this order counts.</source>
+        <translation><numerusform>%n社が複数のスコアカードに当てはまります。この順で最初のものを使います。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) turn “{band}”.</source>
         <translation><numerusform>%n社が「{band}」になります。</numerusform></translation>
     </message>
@@ -11379,6 +11685,10 @@
     <message>
         <source>As it stands</source>
         <translation>現在の状態</translation>
+    </message>
+    <message>
+        <source>Ask earlier</source>
+        <translation>先に適用する</translation>
     </message>
     <message>
         <source>At most</source>
@@ -12756,6 +13066,14 @@
         <translation>不明</translation>
     </message>
     <message>
+        <source>{band} set by hand; the score says {computed}</source>
+        <translation>手動設定で{band}、スコアでは{computed}</translation>
+    </message>
+    <message>
+        <source>{band} ≠ {shape}</source>
+        <translation>{band}≠{shape}</translation>
+    </message>
+    <message>
         <source>{heading} comes from the source and is read only here.</source>
         <translation>{heading}はデータ元の値のため、ここでは変更できません。</translation>
     </message>
@@ -13730,6 +14048,10 @@
         <translation>ヘルスの悪化</translation>
     </message>
     <message>
+        <source>Health set by hand ({value}) ends on {day}: {reason}</source>
+        <translation>ヘルスの手動設定({value})が{day}で終わります: {reason}</translation>
+    </message>
+    <message>
         <source>Health {before} → {now}: {why}</source>
         <translation>ヘルス {before} → {now}: {why}</translation>
     </message>
@@ -13824,6 +14146,10 @@
     <message>
         <source>This week</source>
         <translation>今週</translation>
+    </message>
+    <message>
+        <source>Tier set by hand ({value}) ends on {day}: {reason}</source>
+        <translation>タッチ区分の手動設定({value})が{day}で終わります: {reason}</translation>
     </message>
     <message>
         <source>Today</source>
@@ -14466,6 +14792,10 @@
         <translation>解約・縮小</translation>
     </message>
     <message>
+        <source>Override ends</source>
+        <translation>手動設定の期限</translation>
+    </message>
+    <message>
         <source>Owners of accounts</source>
         <translation>顧客の担当</translation>
     </message>
@@ -14863,6 +15193,10 @@
         <translation>ヘルススコア {score} · {band} · 確からしさ {sure} · {day}時点</translation>
     </message>
     <message>
+        <source>Health set by hand</source>
+        <translation>ヘルスの手動設定</translation>
+    </message>
+    <message>
         <source>Lifetime value</source>
         <translation>LTV(顧客生涯価値)</translation>
     </message>
@@ -14917,6 +15251,10 @@
     <message>
         <source>Reasons</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Scorecards run over that week later</source>
+        <translation>この週に後から適用したスコアカード(当時は表示していません)</translation>
     </message>
     <message>
         <source>Touch tier</source>
@@ -14979,8 +15317,20 @@
         <translation>古い</translation>
     </message>
     <message>
+        <source>{band}, set by hand until {until} by {by}: {reason}. The score says {computed}.</source>
+        <translation>{band}({until}まで手動設定、{by}: {reason})。スコアによるヘルスは{computed}。</translation>
+    </message>
+    <message>
         <source>{card}, version {version}</source>
         <translation>{card} 第{version}版</translation>
+    </message>
+    <message>
+        <source>{card}: not enough data for a score</source>
+        <translation>{card}: スコアを出すにはデータ不足</translation>
+    </message>
+    <message>
+        <source>{card}: {score} ({band})</source>
+        <translation>{card}: {score}({band})</translation>
     </message>
     <message>
         <source>{day}: {change}</source>

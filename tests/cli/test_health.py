@@ -46,3 +46,59 @@ def test_an_accounts_weeks_are_told_with_the_card_of_then(run: Run) -> None:
     weeks = run("health", "history", account["name"])["weeks"]
     assert all((week["card"], week["version"]) == ("generic_b2b", 1) for week in weeks)
     run("health", "history", "nobody", status=1)
+
+
+def test_the_order_of_cards_is_shown_and_changed(run: Run, tmp_path: Path) -> None:
+    text = run("health", "export")["text"]
+    for name, when in (("all_high", "tier:high"), ("all_known", "tier:any"), ("nobody", "health<0")):
+        file = tmp_path / f"{name}.toml"
+        file.write_text(f'applies_when = "{when}"\n' + text.replace('"generic_b2b"', f'"{name}"'), "utf-8")
+        run("health", "use", str(file))
+
+    def order() -> list[str]:
+        return [row["id"] for row in run("health", "scorecards")["scorecards"] if row["place"]]
+
+    assert order() == ["all_high", "all_known", "nobody", "generic_b2b"]
+    run("health", "order", "nobody", "--before", "all_high")
+    assert order() == ["nobody", "all_high", "all_known", "generic_b2b"]
+    run("health", "order", "nobody", "--before", "generic_b2b")
+    assert order() == ["all_high", "all_known", "nobody", "generic_b2b"], "the card for all stays the last"
+    assert "no other one is for" in run("health", "order", "generic_b2b", "--before", "nobody", status=1)
+    assert "no scorecard" in run("health", "order", "nobody", "--before", "gone", status=1)
+    run("undo")
+    assert order()[0] == "nobody"
+    scored = {row["id"]: row["scored"] for row in run("health", "scorecards")["scorecards"] if row["place"]}
+    assert sum(scored.values()) == 1
+
+
+def test_a_band_is_set_by_hand_listed_and_ended(run: Run) -> None:
+    run("health", "override", "set", "あおば精機", "--band", "red", "--why", "they told me")
+    (one,) = run("health", "override", "list")["overrides"]
+    assert (one["account"], one["band"], one["reason"]) == ("あおば精機", "red", "they told me")
+    why = run("health", "explain", "あおば精機")["health"]
+    assert (why["band"], why["computed_band"]) == ("red", one["computed"])
+    assert "reason and a last day" in run(
+        "health",
+        "override",
+        "set",
+        "あおば精機",
+        "--band",
+        "red",
+        "--why",
+        "x",
+        "--until",
+        "2099-01-01",
+        status=1,
+    )
+    run("health", "override", "end", "あおば精機")
+    assert run("health", "override", "list") == {"overrides": []}
+    assert "not set by hand" in run("health", "override", "end", "あおば精機", status=1)
+
+
+def test_a_card_is_run_over_the_past(run: Run) -> None:
+    done = run("health", "rerun", "generic_b2b", "--weeks", "2")["rerun"]
+    assert (done["card"], done["computed"]) == ("generic_b2b.1", 2)
+    assert run("health", "rerun") == {"reruns": []}, "the account was not known yet"
+    told = run("health", "history", "あおば精機", "--card", "generic_b2b", status=1)
+    assert "not run over the past" in told
+    assert "from 1 to" in run("health", "rerun", "generic_b2b", "--weeks", "0", status=1)

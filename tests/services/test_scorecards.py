@@ -10,6 +10,7 @@ import pytest
 from cs_workbench.domain.facts import BANDS
 from cs_workbench.domain.scorecard import Scorecard, parse_scorecard
 from cs_workbench.services.book import load_book
+from cs_workbench.services.card_order import card_order, overlap_text
 from cs_workbench.services.card_preview import preview
 from cs_workbench.services.commands import do, undo_last
 from cs_workbench.services.meeting_notes import SetPulse
@@ -17,6 +18,7 @@ from cs_workbench.services.scorecards import (
     DropScorecard,
     LastScorecard,
     NoSuchScorecard,
+    OrderScorecard,
     ScorecardFileUnreadable,
     ScorecardRefused,
     UseScorecard,
@@ -160,3 +162,21 @@ def test_a_context_of_an_older_version_is_read(bench: Workbench) -> None:
 
 def test_every_band_has_its_count(bench: Workbench) -> None:
     assert set(preview(bench, card_of(bench, None)).counts) == set(BANDS)
+
+
+def test_of_cards_for_the_same_accounts_the_first_counts_and_the_overlap_is_told(sample: Workbench) -> None:
+    text = exported(card_of(sample, None))
+    for name, when in (("people", "tier:high OR tier:mid"), ("high", "tier:high")):
+        do(sample, UseScorecard(f'applies_when = "{when}"\n' + text.replace('"generic_b2b"', f'"{name}"', 1)))
+    first = card_order(sample)
+    meant = {one.card_id: (one.meant, one.scored) for one in first.cards}
+    assert meant["high"][0] == first.several > 0
+    assert meant["high"][1] == 0, "the card before it has them all"
+    assert str(first.several) in overlap_text(sample, first)
+    do(sample, OrderScorecard("high", "people"))
+    then = {one.card_id: one.scored for one in card_order(sample).cards}
+    assert then["high"] == meant["high"][0]
+    assert then["people"] == meant["people"][0] - then["high"]
+    assert list(then)[-1] == "generic_b2b"
+    undo_last(sample)
+    assert card_order(sample) == first

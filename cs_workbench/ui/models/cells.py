@@ -12,23 +12,34 @@ from cs_workbench.domain.columns import Book, Column
 from cs_workbench.domain.facts import BANDS, TIERS
 from cs_workbench.domain.nouns import Kind
 from cs_workbench.kernel.money import SIGNS, decimals
-from cs_workbench.ui.text import UNKNOWN, date_text, health_spoken, say, shown, value_word, yes_no_text
+from cs_workbench.ui.text import (
+    BAND_SHAPES,
+    UNKNOWN,
+    date_text,
+    health_spoken,
+    say,
+    shown,
+    value_word,
+    yes_no_text,
+)
 
 #: Row of the book -> the text, and the id of the band or tier whose mark is painted beside it.
 Writer = Callable[[int], tuple[str, str]]
 MARKED: Final = {"band": BANDS, "tier": TIERS}
 
 
-def writer_of(fact: str, book: Book, today: date | None) -> Writer:
-    """Return what writes the cells of a column."""
+def writer_of(fact: str, book: Book, today: date | None, *, is_past: bool = False) -> Writer:
+    """Return what writes the cells of a column; ``is_past``: a tier that is not told is not known, either."""
     column = book[fact]
     if column.kind is Kind.MONEY:
         return _money(column)
     if column.kind in (Kind.INT, Kind.NUMBER):
         bands = book["band"] if fact == "health" and "band" in book else None
         return _number(column, bands, signed=fact == "health_change")
+    if fact == "band" and "band_computed" in book:
+        return _band(column, book["band_computed"])
     if column.kind in (Kind.CHOICE, Kind.REF):
-        return _choice(fact, column)
+        return _choice(fact, column, UNKNOWN if is_past else None)
     if column.kind is Kind.YES_NO:
         words = (yes_no_text(value=False), yes_no_text(value=True), UNKNOWN)
         values = column.values
@@ -79,8 +90,39 @@ def _number(column: Column, bands: Column | None, *, signed: bool) -> Writer:
     return write
 
 
-def _choice(fact: str, column: Column) -> Writer:
-    nothing = value_word("tier", "") if fact == "tier" else UNKNOWN
+def _band(column: Column, computed: Column) -> Writer:
+    """Return what writes a band; one that a person set has the score's beside it."""
+    plain = _choice("band", column)
+    if column.labels == computed.labels and bool((column.values == computed.values).all()):
+        return plain
+
+    def write(row: int) -> tuple[str, str]:
+        text, mark = plain(row)
+        other = computed.at(row)
+        if other == column.at(row):
+            return text, mark
+        return say("table", "{band} ≠ {shape}", band=text, shape=BAND_SHAPES.get(other, UNKNOWN)), mark
+
+    return write
+
+
+def both_bands(book: Book, row: int) -> str:
+    """Return the band that a person set and the score's, in words; '' where the score's counts."""
+    if "band_computed" not in book:
+        return ""
+    band, computed = book["band"].at(row), book["band_computed"].at(row)
+    if band == computed:
+        return ""
+    return say(
+        "table",
+        "{band} set by hand; the score says {computed}",
+        band=value_word("band", band),
+        computed=value_word("band", computed),
+    )
+
+
+def _choice(fact: str, column: Column, nothing: str | None = None) -> Writer:
+    nothing = nothing or (value_word("tier", "") if fact == "tier" else UNKNOWN)
     words = [value_word(fact, label) for label in column.labels]
     marks = [label if fact in MARKED else "" for label in column.labels]
     pairs = [*zip(words, marks, strict=True), (nothing, "")]  # -1, unknown, is the last

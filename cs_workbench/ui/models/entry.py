@@ -54,6 +54,15 @@ class SetWithReason(WorkbenchError):
     code = "CSW-1516"
 
 
+class OfThePast(WorkbenchError):
+    """A cell of a list as it was on a day."""
+
+    template = N_(
+        "errors", "The list shows {day}, which stays as it was. Nothing was changed. Esc goes back to today."
+    )
+    code = "CSW-1503"
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One changed cell: ``value`` is str, float, bool, date, a choice's id, or None for unknown."""

@@ -16,11 +16,21 @@ from cs_workbench.domain.nouns import Kind
 from cs_workbench.domain.ordering import Ranks, order_of, ranks_of
 from cs_workbench.domain.ordering import group_by as groups_of
 from cs_workbench.kernel.errors import WorkbenchError
-from cs_workbench.ui.models.cells import Writer, spoken_cell, writer_of
-from cs_workbench.ui.models.entry import Edit, ReadOnlyCell, SetWithReason, is_editable, read_entry
+from cs_workbench.ui.models.cells import Writer, both_bands, spoken_cell, writer_of
+from cs_workbench.ui.models.entry import Edit, OfThePast, ReadOnlyCell, SetWithReason, is_editable, read_entry
 from cs_workbench.ui.models.grouping import GROUPED_KINDS, Grouped, Lines, titles_of, total_text
 from cs_workbench.ui.models.summary import Summary, summary_of
-from cs_workbench.ui.text import UNKNOWN, exact_text, heading, say, tip, unit_text, value_text
+from cs_workbench.ui.text import (
+    UNKNOWN,
+    day_text,
+    exact_text,
+    explain,
+    heading,
+    say,
+    tip,
+    unit_text,
+    value_text,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
@@ -73,6 +83,7 @@ class BookTable(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent)
         self._read_only = read_only
+        self.frozen_on: date | None = None  # of which day the book is, where it is of the past
         self.book: Book = NO_BOOK
         self.today: date | None = None
         self.shown = Shown()
@@ -225,6 +236,13 @@ class BookTable(QAbstractTableModel):
         """Say whether the cell takes a value of our own."""
         return self._row(line) >= 0 and self._takes(self.shown.columns[column])
 
+    def why_fixed(self, column: int) -> str:
+        """Return why a column takes no value of our own."""
+        if self.frozen_on is not None:
+            return explain(OfThePast(day=day_text(self.frozen_on)))
+        title = self._heading(self.fact_at(column))
+        return say("table", "{heading} comes from the source and is read only here.", heading=title)
+
     def read(self, column: int, text: str) -> object:
         """Return what ``text`` means in a column; raises the `WorkbenchError` of `entry.read_entry`."""
         fact = self.shown.columns[column]
@@ -239,6 +257,7 @@ class BookTable(QAbstractTableModel):
         """Return the edit that ``text`` makes of a cell; None when nothing would change.
 
         Raises:
+            OfThePast: the book is of a day that is over.
             ReadOnlyCell: the column takes no value of our own.
             SetWithReason: it is the phase.
             WorkbenchError: the text means nothing there (see `entry.read_entry`).
@@ -247,6 +266,8 @@ class BookTable(QAbstractTableModel):
         if not self.editable(line, column):
             if text.strip() in ("", self.cell(line, column).text):
                 return None
+            if self.frozen_on is not None:
+                raise OfThePast(day=day_text(self.frozen_on))
             if fact == "phase":
                 raise SetWithReason(heading=self._heading(fact))
             raise ReadOnlyCell(heading=self._heading(fact))
@@ -306,6 +327,8 @@ class BookTable(QAbstractTableModel):
         row, fact = self._row(line), self.fact_at(column)
         if role == Role.AccessibleTextRole:
             text = self.cell(line, column).text
+            if row >= 0 and fact == "band" and (both := both_bands(self.book, row)):
+                return both
             return text if row < 0 else spoken_cell(self.book, fact, row, self._heading(fact), text)
         if row < 0:
             return None
@@ -314,6 +337,8 @@ class BookTable(QAbstractTableModel):
             return "" if value is None else self._text(fact, value)
         if role == Role.ToolTipRole:
             value = self._value(row, fact)
+            if fact == "band" and (both := both_bands(self.book, row)):
+                return tip(both)
             return None if value is None else tip(exact_text(fact, value, self.today or date.min))
         return None
 
@@ -333,7 +358,7 @@ class BookTable(QAbstractTableModel):
 
     def _takes(self, fact: str) -> bool:
         """Say whether a value of our own may stand in a column."""
-        return not self._read_only and is_editable(fact)
+        return not self._read_only and self.frozen_on is None and is_editable(fact)
 
     def _row(self, line: int) -> int:
         return int(self._lines[line]) if 0 <= line < len(self._lines) else -1
@@ -351,7 +376,10 @@ class BookTable(QAbstractTableModel):
         )
 
     def _prepare(self) -> None:
-        self._writers = [writer_of(fact, self.book, self.today) for fact in self.shown.columns]
+        is_past = self.frozen_on is not None
+        self._writers = [
+            writer_of(fact, self.book, self.today, is_past=is_past) for fact in self.shown.columns
+        ]
         self._flags = [ON_EDITABLE if self._takes(f) else ON_ACCOUNT for f in self.shown.columns]
         self._cells.clear()
         if self.today is not None and "synced" in self.book:

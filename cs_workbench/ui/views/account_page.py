@@ -56,6 +56,7 @@ LINES: Final = {
     "account.touch": ("touch", 0),
     "account.next_step": ("next_step", 7),
     "account.tier": ("tier", 90),
+    "account.band": ("band", 30),
     "account.phase": ("phase", 0),
     "account.voice": ("voice", 0),
 }

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from cs_workbench.domain.judgement import TITLES
 from cs_workbench.domain.views import DEFAULT_COLUMNS
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.ui.models.entry import OfThePast
 from cs_workbench.ui.models.table import BookTable
-from cs_workbench.ui.text import heading, say
+from cs_workbench.ui.text import day_text, explain, heading, say
+from cs_workbench.ui.views.as_of_bar import AsOfBar
 from cs_workbench.ui.views.board import BoardGrid
 from cs_workbench.ui.views.judging import Judging
+from cs_workbench.ui.views.listed_line import ListedLine
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.paste_preview import PastePreview
 from cs_workbench.ui.views.quick_line import QuickLine, Written
@@ -47,6 +50,7 @@ LAYOUTS: Final = {
     "renewals": N_("accounts", "Renewals"),
     "board": N_("accounts", "Renewal board"),
 }
+OF_A_DAY: Final = ("table", "matrix")  # layouts that can show the book as it was on a day
 PICTURES: Final = {"renewals": "renewal"}  # of layouts whose icon has another name
 GROUPS: Final = ("tier", "band", "phase", "owner", "industry", "region", "renewal")
 #: What the board is grouped by beside its looks; titles in context 'facts'.
@@ -57,6 +61,7 @@ LINES: Final = {
     "account.touch": ("touch", 0),
     "account.next_step": ("next_step", 7),
     "account.tier": ("tier", 90),
+    "account.band": ("band", 30),
     "account.phase": ("phase", 0),
     "account.voice": ("voice", 0),
 }
@@ -86,6 +91,8 @@ class AccountsView(QWidget):
         self.table, self.grid, self.matrix = BookTable(self), Grid(), ValueMatrix()
         self.grid.setModel(self.table)
         self.filter = FilterBar()
+        self.listed = ListedLine()
+        self.as_of = AsOfBar(today)
         self.empty = EmptyState()
         self.quick = QuickLine(today)
         self.paste_preview = PastePreview()
@@ -103,7 +110,9 @@ class AccountsView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._head())
+        layout.addWidget(self.as_of)
         layout.addWidget(self.filter)
+        layout.addWidget(self.listed)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.paste_preview)
         layout.addWidget(self.quick)
@@ -116,9 +125,15 @@ class AccountsView(QWidget):
         headings: Mapping[str, str],
         mask: Bools | None,
         of: int | None = None,
+        *,
+        frozen: bool = False,
     ) -> None:
-        """Show ``book``; ``headings`` name the own columns; ``mask`` and ``of`` as in `show_matching`."""
+        """Show ``book``; ``headings`` name the own columns; ``mask`` and ``of`` as in `show_matching`.
+
+        ``frozen``: it is the book of ``today``, a day that is over.
+        """
         first = not len(self.table.book)
+        self.table.frozen_on = today if frozen else None
         self.table.show(book, today, headings)
         if first and not self.table.shown.by:
             self.table.set_columns(DEFAULT_COLUMNS)
@@ -187,7 +202,10 @@ class AccountsView(QWidget):
         return self.grid.current_account() if of_lines is None else of_lines.account()
 
     def show_layout(self, name: str) -> None:
-        """Show one of `LAYOUTS`."""
+        """Show one of `LAYOUTS`; in a book of the past those of `OF_A_DAY`."""
+        if self.table.frozen_on is not None and name not in OF_A_DAY:
+            self.refused.emit(say("as of", "This layout shows today only. Esc goes back to today."))
+            name = "table"
         self._layout_name = name
         for action in self._layouts.actions():
             action.setChecked(action.data() == name)
@@ -203,6 +221,9 @@ class AccountsView(QWidget):
         """Open the line of an action of the registry for the selected accounts; False when it has none."""
         if action not in LINES:
             return False
+        if self.table.frozen_on is not None:
+            self.refused.emit(explain(OfThePast(day=day_text(self.table.frozen_on))))
+            return True
         of_lines = self._of_lines.get(self._layout_name)
         self._chosen = self.grid.selected_accounts() if of_lines is None else of_lines.chosen()
         if not len(self._chosen):
@@ -252,6 +273,12 @@ class AccountsView(QWidget):
         menu.clear()
         for view_id, name in names:
             menu.addAction(name).setData(view_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.as_of.isVisible():
+            self.as_of.leave()
+        else:
+            super().keyPressEvent(event)
 
     # Inside
 
@@ -328,6 +355,7 @@ class AccountsView(QWidget):
         menu = QMenu(self)
         menu.addAction(say("accounts", "Save as a view…")).triggered.connect(self.saveViewWanted)
         menu.addAction(say("accounts", "Export this list…")).triggered.connect(self.exportWanted)
+        menu.addAction(say("accounts", "As of a day…")).triggered.connect(self.as_of.open)
         menu.addAction(say("accounts", "Add an own field…")).triggered.connect(self.ownFieldWanted)
         return menu
 

@@ -37,6 +37,7 @@ DEEDS: Final = {
     "remove": N_("scorecards", "Remove (Delete)"),
     "copy": N_("scorecards", "Copy as a new card"),
     "drop": N_("scorecards", "Take out of force"),
+    "rise": N_("scorecards", "Ask earlier"),
 }
 MOST_TOLD: Final = 3  # mistakes told below the tables; each stands in its field, too
 
@@ -103,11 +104,12 @@ class CardEditor(QWidget):
         self.mistakes.setText("⚠ " + " ".join(sentences) if sentences else "")
         self.mistakes.setVisible(bool(sentences))
 
-    def show_deeds(self, *, can_publish: bool, is_draft: bool, can_drop: bool) -> None:
-        """Say what can be done with the card."""
+    def show_deeds(self, *, can_publish: bool, is_draft: bool, can_drop: bool, can_rise: bool) -> None:
+        """Say what can be done with the card; ``can_rise``: another card for some accounts is asked before it."""
         self.deeds["publish"].setEnabled(can_publish)
         self.deeds["discard"].setEnabled(is_draft)
         self.deeds["drop"].setEnabled(can_drop)
+        self.deeds["rise"].setVisible(can_rise)
 
     def part_at_cursor(self) -> str:
         """Return the place of the group, measure or cap under the cursor; '' for none."""

@@ -79,6 +79,7 @@ class HealthView(QWidget):
             can_publish=not told and (is_draft or not one.place),
             is_draft=is_draft,
             can_drop=bool(one.place) and not one.is_for_all,
+            can_rise=one.place > 1 and not one.is_for_all,
         )
         self._state.setText(_state_text(one, is_draft=is_draft))
 

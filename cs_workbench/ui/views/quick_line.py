@@ -29,6 +29,7 @@ MODES: Final = {
     "next_step": (N_("quick", "Next step"), N_("quick", "What comes next? Enter saves, Esc closes.")),
     "snooze": (N_("quick", "Snooze"), ""),
     "tier": (N_("quick", "Set touch tier"), N_("quick", "Why? The reason stays beside the tier.")),
+    "band": (N_("quick", "Set health by hand"), N_("quick", "Why? The score's own band stays beside it.")),
     "phase": (N_("quick", "Set phase"), N_("quick", "Why? For 30 days it moves only by hand.")),
     "voice": (N_("quick", "Customer voice"), N_("quick", "What did they say? Enter saves, Esc closes.")),
     "judge": (
@@ -66,6 +67,7 @@ class Written:
     minutes: int | None = None
     on: date | None = None
     tier: str = ""
+    band: str = ""
     phase: str = ""
     sheet: bool = False
     kind: str = "text"
@@ -99,6 +101,8 @@ class QuickLine(QFrame):
             say("quick", "Kind of voice"), {v: word_text("voice", v) for v in WORDS["voice"]}
         )
         self.tier = choices(say("quick", "Touch tier"), {t: word_text("tier", t) for t in TIERS})
+        bands = {band: word_text("band", band) for band in ("red", "yellow", "green")}
+        self.band = choices(say("quick", "Health"), bands | {"": say("quick", "As the score says")})
         self.phase = choices(say("quick", "Phase"), {p: word_text("phase", p) for p in PHASES})
         self.verdict = choices(
             say("quick", "Judgement"), {v: word_text("verdict", v) for v in WORDS["verdict"]}
@@ -123,6 +127,7 @@ class QuickLine(QFrame):
             self.voice,
             self.verdict,
             self.tier,
+            self.band,
             self.phase,
             self.kind,
             self.day,
@@ -153,11 +158,12 @@ class QuickLine(QFrame):
         self.verdict.setVisible(mode == "judge")
         self._say_problem("")
         self.tier.setVisible(mode == "tier")
+        self.band.setVisible(mode == "band")
         for part in (self.phase, self.sheet):
             part.setVisible(mode == "phase")
         self.sheet.setChecked(False)
         self.kind.setVisible(mode == "own_field")
-        self.day.setVisible(mode in ("next_step", "snooze", "tier", "touch"))
+        self.day.setVisible(mode in ("next_step", "snooze", "tier", "band", "touch"))
         self.line.setVisible(mode != "snooze")
         is_past = mode == "touch"
         self.day.set_first(None if is_past else self._today)
@@ -167,6 +173,7 @@ class QuickLine(QFrame):
         first = {
             "snooze": self.day,
             "tier": self.tier,
+            "band": self.band,
             "phase": self.phase,
             "touch": self.channel,
             "voice": self.voice,
@@ -208,7 +215,8 @@ class QuickLine(QFrame):
     def _write(self) -> None:
         text = self.line.text().strip()
         needs_words = self._mode not in WORDLESS and not (self._mode == "judge" and self._is_plain())
-        if not text and needs_words:
+        ends_band = self._mode == "band" and not self.band.currentData()
+        if not text and needs_words and not ends_band:
             self.line.setFocus()
             if self._mode == "judge":
                 self._say_problem(say("quick", "Say why in a few words: only “renews” stands without."))
@@ -224,6 +232,7 @@ class QuickLine(QFrame):
             minutes=self.touch.minutes_told(),
             on=self.day.day(),
             tier=self.tier.currentData(),
+            band=self.band.currentData(),
             phase=self.phase.currentData(),
             sheet=self.sheet.isChecked(),
             kind=self.kind.currentData(),

@@ -16,6 +16,7 @@ from cs_workbench.ui.views.wording import day_text, number_text, percent_text, w
 from cs_workbench.ui.widgets.reason_bars import Reason, ReasonBars
 
 if TYPE_CHECKING:
+    from cs_workbench.services.listed import Listed
     from cs_workbench.services.why import Compared, Explained, MeasureRow
 
 STATES: Final = {
@@ -41,12 +42,16 @@ class WhyView(Page):
         super().__init__(say("why", "Why?"), width=720)
         self._why: Explained | None = None
 
-    def show_explained(self, name: str, why: Explained) -> None:
-        """Show ``why`` of the account called ``name``, or what stood in the week that was asked for."""
+    def show_explained(self, name: str, why: Explained, listed: Listed | None = None) -> None:
+        """Show ``why`` of the account called ``name``, or what stood in the week that was asked for.
+
+        ``listed``: why it is in the list that is shown beside, or not.
+        """
         self._why = why
         title = Words(say("why", "Why? {account}", account=name), "title")
         if why.compared is None:
-            self.fill(column(title, Words(headline(why), "muted"), self._week_bar()), *why_sections(why))
+            head = column(title, Words(headline(why), "muted"), self._week_bar())
+            self.fill(head, *why_sections(why, listed))
         else:
             then = Words(then_headline(why.compared), "muted")
             self.fill(column(title, then, self._week_bar()), *then_sections(why.compared))
@@ -120,9 +125,13 @@ def then_sections(then: Compared) -> list[QWidget | QLayout]:
         most=20,
     )
     sheet.fill([[one.heading, number_text(one.points, 0), percent_text(one.weight)] for one in then.rows])
+    tried = [
+        Section(say("why", "Scorecards run over that week later"), *(Words(line) for line in then.reruns))
+    ]
     return [
         Section(say("why", "Moved from then until now"), *(Words(line) for line in moves)),
         Section(say("why", "Measures of that week"), sheet),
+        *(tried if then.reruns else []),
     ]
 
 
@@ -148,12 +157,25 @@ def headline(why: Explained) -> str:
     )  # fmt: skip
 
 
-def why_sections(why: Explained) -> list[QWidget | QLayout]:
+def listed_heading(listed: Listed) -> str:
+    """Return the title of what is said about the list."""
+    if not listed.name:
+        if listed.is_listed:
+            return say("listed", "Why it is in this list")
+        return say("listed", "Why it is not in this list")
+    if listed.is_listed:
+        return say("listed", "Why it is in “{list}”", list=listed.name)
+    return say("listed", "Why it is not in “{list}”", list=listed.name)
+
+
+def why_sections(why: Explained, listed: Listed | None = None) -> list[QWidget | QLayout]:
     """Return the sections: reasons, changes, limits, the tier, the phase, measures, and what is not known."""
     nothing = (say("why", "Nothing stands out."),)
     tier = (why.tier_sentence, *why.tier_missing) if why.tier_sentence else why.tier_missing
     sentences: tuple[tuple[str, tuple[str, ...]], ...] = (
+        (say("why", "Health set by hand"), (why.by_hand,) if why.by_hand else ()),
         (say("why", "Reasons"), why.reasons or nothing),
+        ("" if listed is None else listed_heading(listed), () if listed is None else tuple(listed.said())),
         (say("why", "Changed since last week"), why.changed_since_last_week),
         (say("why", "Limits that hold the score"), why.caps),
         (say("why", "Touch tier"), tier),

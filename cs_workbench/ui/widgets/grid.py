@@ -411,10 +411,7 @@ class Grid(QTableView):
         if self.table.editable(index.row(), index.column()):
             self.edit(index)
         elif index.isValid() and self.table.account_at(index.row()) is not None:
-            title = self.table.headerData(index.column(), Qt.Orientation.Horizontal)
-            self.refused.emit(
-                say("table", "{heading} comes from the source and is read only here.", heading=title)
-            )
+            self.refused.emit(self.table.why_fixed(index.column()))
 
     def _toggle(self) -> None:
         self.selectionModel().select(self.currentIndex(), Flag.Toggle | ROWS)

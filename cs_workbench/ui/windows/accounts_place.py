@@ -27,12 +27,13 @@ from cs_workbench.domain.own_names import own_name
 from cs_workbench.domain.renewals import TITLES
 from cs_workbench.domain.views import View, view_text
 from cs_workbench.kernel.text import fold
-from cs_workbench.ui.text import explain, say
-from cs_workbench.ui.views.accounts import LAYOUTS, AccountsView
+from cs_workbench.ui.text import day_text, explain, say
+from cs_workbench.ui.views.accounts import LAYOUTS, OF_A_DAY, AccountsView
 from cs_workbench.ui.views.line_grid import LineGrid
 from cs_workbench.ui.views.quick_line import Written
 from cs_workbench.ui.windows.lines import commands_of, serve_touches
 from cs_workbench.ui.windows.lines_desk import LinesDesk
+from cs_workbench.ui.windows.listed_desk import ListedDesk
 from cs_workbench.ui.windows.place import Place, SideEntry
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.models.entry import Edit
     from cs_workbench.ui.windows.desk import Desk
+    from cs_workbench.ui.windows.listed_desk import Asked
 
 LATER_MS: Final = 500
 LONGEST_ID: Final = 40
@@ -60,7 +62,8 @@ MINE: Final = "my_book"
 class Accounts:
     """What the place shows: the whole book, the views with their counts, the own fields.
 
-    ``running``: which accounts have not churned. ``whose``: as `whose_view` says.
+    ``running``: which accounts have not churned. ``whose``: as `whose_view` says. ``day``: of which day it all is, None
+    today; ``known_from``: the first day on which the accounts' own fields are known.
     """
 
     book: Book
@@ -71,6 +74,8 @@ class Accounts:
     texts: FoldedTexts
     running: Bools
     whose: tuple[str, str | None]
+    day: date | None = None
+    known_from: date | None = None
 
 
 def whose_view(bench: Workbench) -> tuple[str, str | None]:
@@ -81,21 +86,26 @@ def whose_view(bench: Workbench) -> tuple[str, str | None]:
     return MINE if me and get(bench, "role") == "csm" else ALL, me
 
 
-def load_accounts(bench: Workbench, texts: FoldedTexts) -> Accounts:
-    """Return everything of the place in one answer of the store lane."""
+def load_accounts(bench: Workbench, texts: FoldedTexts, day: date | None = None) -> Accounts:
+    """Return everything of the place in one answer of the store lane; ``day``: as it was then."""
     from cs_workbench.services.book import load_book, own_fields, values_aliases
+    from cs_workbench.services.book_then import fields_known_from
     from cs_workbench.services.views import views
 
-    book, rows, aliases = load_book(bench), tuple(views(bench)), dict(values_aliases(bench))
+    today = day or bench.today
+    book, rows, aliases = load_book(bench, day), tuple(views(bench)), dict(values_aliases(bench))
     whose = whose_view(bench)
     if me := whose[1]:
         aliases["owner"] = {**aliases.get("owner", {}), "me": me, "自分": me}
     counts = {
-        row.view.id: int(matches(running(parse(row.view.condition)), book, bench.today, aliases, texts).sum())
+        row.view.id: int(matches(running(parse(row.view.condition)), book, today, aliases, texts).sum())
         for row in rows
     }
-    still = matches(running(parse("")), book, bench.today)
-    return Accounts(book, rows, counts, tuple(own_fields(bench)), aliases, texts, still, whose)
+    still = matches(running(parse("")), book, today)
+    known_from = None if day is None else fields_known_from(bench)
+    return Accounts(
+        book, rows, counts, tuple(own_fields(bench)), aliases, texts, still, whose, day, known_from
+    )
 
 
 class AccountsPlace(Place):
@@ -110,9 +120,11 @@ class AccountsPlace(Place):
         super().__init__("accounts", self.view, desk, parent)
         self._shown: Accounts | None = None
         self._view_id, self._condition, self._mine = "", "", ""
+        self._day: date | None = None  # of which day the list is; None: today
         self._remembered: dict[str, Any] = {}
         self._is_chosen = False  # the person, or the memory, has said what to show
         self._texts = FoldedTexts()
+        self._listed = ListedDesk(desk, self.view, self.list_asked, self.filter_by, self)
         self._late = QTimer(self, singleShot=True, interval=LATER_MS)
         self._late.timeout.connect(self._refresh_later)
         view = self.view
@@ -132,6 +144,8 @@ class AccountsPlace(Place):
         self._lines = LinesDesk(view, desk, self)
         view.filter.left.connect(view.focus_first)
         view.matrix.conditionWanted.connect(self._narrow)
+        view.as_of.dayWanted.connect(self.show_day)
+        view.as_of.left.connect(view.focus_first)
 
     def refresh(self, changes: Changes | None) -> None:
         if changes is not None and not changes.touches(*SHOWS):
@@ -141,8 +155,18 @@ class AccountsPlace(Place):
         if self.view.lines.is_editing():
             self._late.start()  # a refresh would take the half-typed cell away
             return
-        texts = self._texts
-        self.desk.ask("accounts", lambda bench: load_accounts(bench, texts), self._show)
+        texts, day = self._texts, self._day
+        self.desk.ask("accounts", lambda bench: load_accounts(bench, texts, day), self._show)
+
+    def show_day(self, day: date | None) -> None:
+        """Show the book as it was on ``day``; None: as it stands."""
+        if day is not None and self.view.layout_name not in OF_A_DAY:
+            self.view.show_layout("table")
+        self._day = day
+        self.refresh(None)
+
+    def day_asked(self) -> date | None:
+        return self._day
 
     def side_entries(self) -> list[SideEntry]:
         if self._shown is None:
@@ -200,9 +224,10 @@ class AccountsPlace(Place):
         wanted = self.view.accounts_shown()
         place = {int(account): row for row, account in enumerate(book.account_id)}
         rows = np.array([place[int(account)] for account in wanted], dtype=np.intp)
+        day = self._shown.day
 
         def write(bench: Workbench) -> str:
-            count = export_rows(bench, book.take(rows), facts, path, titles)
+            count = export_rows(bench, book.take(rows), facts, path, titles, as_of=day)
             return say("accounts", "%n row(s) written to {path}", count, path=path)
 
         self.desk.ask("export", write, self.exported.emit)
@@ -212,6 +237,8 @@ class AccountsPlace(Place):
             "edit.find": self.view.filter.focus_line,
             "file.export": self._export,
             "view.save": self._ask_view_name,
+            "account.not_listed": self._listed.open,
+            "view.as_of": self.view.as_of.open,
             "view.columns": self.view.lines.choose_columns,
             "view.group": self.view.lines.group_by_current_column,
         }
@@ -222,6 +249,12 @@ class AccountsPlace(Place):
 
     def current_account(self) -> int | None:
         return self.view.current_account()
+
+    def list_asked(self) -> Asked | None:
+        if self._shown is None or self.view.filter.problem.text():
+            return None
+        row = self._view_row(self._view_id)
+        return (self._condition, self._view_id, "" if row is None else row.name, self._shown.day)
 
     def focus(self) -> None:
         self.view.focus_first()
@@ -249,7 +282,11 @@ class AccountsPlace(Place):
         self._shown = accounts
         headings = {f"own.{field.id}": field.label for field in accounts.own}
         mask = self._mask(self._condition)
-        self.view.show_book(accounts.book, self.desk.bench.today, headings, mask, self._of())
+        day = accounts.day
+        self.view.show_book(
+            accounts.book, day or self.desk.bench.today, headings, mask, self._of(), frozen=day is not None
+        )
+        self.view.as_of.show_day(day, unknown_note(day, accounts.known_from))
         self.view.offer_views([(e.key, f"{e.text}  {e.count}") for e in self.side_entries()])
         self.view.filter.offer(accounts.book, headings)
         if first and not self._is_chosen:
@@ -257,7 +294,8 @@ class AccountsPlace(Place):
         if not self._is_chosen and self._view_id != accounts.whose[0]:
             self._show_view(accounts.whose[0])
         self.view.ensure_current()
-        self.bookShown.emit(accounts.book)
+        if accounts.day is None:
+            self.bookShown.emit(accounts.book)
         self.filled.emit()
         self.sideChanged.emit()
         self._rank(accounts.book)
@@ -316,7 +354,11 @@ class AccountsPlace(Place):
             return None
         try:
             mask = matches(
-                running(parse(condition)), shown.book, self.desk.bench.today, shown.aliases, self._texts
+                running(parse(condition)),
+                shown.book,
+                shown.day or self.desk.bench.today,
+                shown.aliases,
+                self._texts,
             )
         except ConditionError as error:
             self.view.filter.show_problem(explain(error))
@@ -362,7 +404,10 @@ class AccountsPlace(Place):
     def _export(self) -> None:
         title = say("accounts", "Export this list")
         kinds = say("accounts", "Excel workbook (*.xlsx);;CSV (*.csv)")
-        path, kind = QFileDialog.getSaveFileName(self.view, title, say("accounts", "accounts.xlsx"), kinds)
+        name = say("accounts", "accounts.xlsx")
+        if self._day is not None:
+            name = say("as of", "accounts-{day}.xlsx", day=self._day.isoformat())
+        path, kind = QFileDialog.getSaveFileName(self.view, title, name, kinds)
         if path:
             chosen = Path(path)
             self.export_to(
@@ -397,6 +442,17 @@ class AccountsPlace(Place):
         ids = {field.label: field.id for field in (self._shown.own if self._shown else ())}
         name = ids.get(written.text) or own_name(written.text, set(ids.values()))
         self.desk.do(AddOwnField(name, written.text, written.kind))
+
+
+def unknown_note(day: date | None, known_from: date | None) -> str:
+    """Return what is not known of ``day``; '' where nothing is to be said."""
+    if day is None or known_from is None or day >= known_from:
+        return ""
+    return say(
+        "as of",
+        "Accounts' own fields, such as the owner, are known from {day} on. What nothing kept tells is a dash.",
+        day=day_text(known_from),
+    )
 
 
 def view_id(name: str) -> str:

@@ -214,12 +214,23 @@ class HealthPage(Place):
             self.desk.do(KeepCardDraft(card.id, ""))
         elif deed == "drop":
             self.desk.do(DropScorecard(card.id))
+        elif deed == "rise":
+            self._rise(card.id)
         elif deed == "copy":
             made = copy_of(card, self._known)
             self._chosen = made.id
             self.desk.do(KeepCardDraft(made.id, exported(made)))
         else:
             self._add(deed, card)
+
+    def _rise(self, card_id: str) -> None:
+        """Let accounts be asked for this card before the one that stands above it."""
+        from cs_workbench.services.scorecards import OrderScorecard
+
+        one = self._of(card_id)
+        above = next((other for other in self._known if one and other.place == one.place - 1), None)
+        if above is not None:
+            self.desk.do(OrderScorecard(card_id, above.card.id))
 
     def _add(self, what: str, card: Scorecard) -> None:
         from cs_workbench.domain.card_edit import with_cap, with_group, with_measure

@@ -22,6 +22,7 @@ def commands_of(
     written: Written, accounts: tuple[int, ...], todo_id: int | None = None, today: date | None = None
 ) -> list[Command]:
     """Return the commands for ``accounts``; a snooze is about ``todo_id``. ``today``: a touch on it is of now."""
+    from cs_workbench.services.band_override import ClearBand, SetBand
     from cs_workbench.services.notes import WriteNote
     from cs_workbench.services.phases import SetPhase, with_sheet
     from cs_workbench.services.tiering import SetTier
@@ -50,12 +51,16 @@ def commands_of(
     if written.mode == "voice":
         voices = [AddVoice(account, written.voice, written.text) for account in accounts]
         return _as_one(voices, N_("done", "Customer voice written down on %n account(s)"))
-    if written.mode == "next_step" and len(accounts) > 1:
-        return [AddTodos(accounts, "task", written.text, on)]
     if written.mode == "next_step":
-        return [AddTodo(account, "task", written.text, on) for account in accounts]
+        if len(accounts) == 1:
+            return [AddTodo(accounts[0], "task", written.text, on)]
+        return [AddTodos(accounts, "task", written.text, on)]
     if written.mode == "tier" and on is not None:
         return [SetTier(accounts, written.tier, written.text, on)]
+    if written.mode == "band":
+        return [
+            SetBand(accounts, written.band, written.text, on or "") if written.band else ClearBand(accounts)
+        ]
     if written.mode == "phase":
         command = SetPhase(accounts, written.phase, written.text)
         return [with_sheet(command) if written.sheet else command]

@@ -10,14 +10,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from cs_workbench.services.account import AccountPage
+    from cs_workbench.services.listed import Listed
     from cs_workbench.services.why import Explained
     from cs_workbench.ui.views.brief import BriefView
     from cs_workbench.ui.views.peek import PeekView
     from cs_workbench.ui.views.why import WhyView
     from cs_workbench.ui.windows.desk import Desk
+    from cs_workbench.ui.windows.listed_desk import Asked
     from cs_workbench.ui.windows.main_window import MainWindow
 
 
@@ -33,6 +36,7 @@ class Pane(QObject):
         self._window, self._desk = window, desk
         self._account: int | None = None
         self._week: date | None = None  # of which "Why?" tells; None: now
+        self.list_asked: Callable[[], Asked | None] = lambda: None  # the list of accounts that is shown
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), window.pane, self.close)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -68,7 +72,7 @@ class Pane(QObject):
         return view
 
     def open_why(self, account_id: int, week: date | None = None) -> None:
-        """Show why ``account_id`` stands as it does, and what it was in the week of a day."""
+        """Show why ``account_id`` stands as it does, or did in the week of a day."""
         self._account, self._week = account_id, week
         self._open(self.why, account_id)
 
@@ -111,6 +115,7 @@ class Pane(QObject):
 
     def _fill(self, account_id: int) -> None:
         from cs_workbench.ui.windows.account_place import page_and_why
+        from cs_workbench.ui.windows.listed_desk import question
 
         if account_id != self._account:
             self._week = None
@@ -122,13 +127,16 @@ class Pane(QObject):
             self._desk.ask("pane", lambda bench: shown_brief(bench, account_id), self.brief.show_brief)
             return
         week = self._week
-        self._desk.ask("pane", lambda bench: page_and_why(bench, account_id, week), self._show)
+        in_list = question(self.list_asked() if week is None else None, account_id)
+        self._desk.ask(
+            "pane", lambda bench: (page_and_why(bench, account_id, week), in_list(bench)), self._show
+        )
 
     def _ask_week(self, week: date | None) -> None:
         self._week = week
         self.refresh()
 
-    def _show(self, answer: tuple[AccountPage, Explained]) -> None:
-        page, why = answer
+    def _show(self, answer: tuple[tuple[AccountPage, Explained], Listed | None]) -> None:
+        (page, why), listed = answer
         self.peek.show_page(page, why)
-        self.why.show_explained(page.name, why)
+        self.why.show_explained(page.name, why, listed)

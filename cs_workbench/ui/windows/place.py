@@ -9,10 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cs_workbench.services.changes import Changes
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.views.scoped import ScopedView
     from cs_workbench.ui.windows.desk import Desk
+    from cs_workbench.ui.windows.listed_desk import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,14 @@ class Place(QObject):
 
     def current_account(self) -> int | None:
         """Return the account that Ctrl+I asks about."""
+        return None
+
+    def list_asked(self) -> Asked | None:
+        """Return the list of accounts that is shown, so that "Why?" also says why one is in it; None: none is."""
+        return None
+
+    def day_asked(self) -> date | None:
+        """Return the day that is looked at, so that "Why?" tells of its week; None: today."""
         return None
 
     def focus(self) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.desk import Desk
     from cs_workbench.ui.windows.first_run_place import FirstRunPlace
     from cs_workbench.ui.windows.insights_place import InsightsPlace
+    from cs_workbench.ui.windows.listed_desk import Asked
     from cs_workbench.ui.windows.main_window import MainWindow
     from cs_workbench.ui.windows.memory import WindowMemory
     from cs_workbench.ui.windows.place import Place
@@ -72,6 +73,7 @@ class Wiring(QObject):
         self.is_team = memory.place == "team"  # until it is known
         self._history = history
         self.pane = Pane(window, desk, self)
+        self.pane.list_asked = self._list_asked
         self.indexing = Indexing(desk, self)
         self.indexing.reached.connect(self._show_index)
         self._missed: dict[str, Changes | None] = dict.fromkeys(PLACES)  # None: never shown
@@ -243,7 +245,7 @@ class Wiring(QObject):
         """Open the pane on why the current account stands as it does."""
         account = self.present.current_account()
         if account is not None:
-            self.pane.open_why(account)
+            self.pane.open_why(account, self.present.day_asked())
 
     def ask_brief(self) -> None:
         """Open the pane on the brief of the current account; once more, it closes."""
@@ -310,6 +312,9 @@ class Wiring(QObject):
         place.sideChanged.connect(self._fill_side)
         place.selectionTold.connect(self.window.status.show_selection)
         place.filled.connect(self._tell_rows)
+
+    def _list_asked(self) -> Asked | None:
+        return self.present.list_asked()
 
     def _connect_window(self) -> None:
         self.window.rail.chosen.connect(self.go)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -255,3 +256,36 @@ def test_a_note_for_many_is_one_step_back_and_one_again(qtbot: QtBot, start: Sta
             step()
         assert written() == left
     settle(qtbot, program)
+
+
+def test_w_sets_the_health_by_hand_and_the_cell_says_both(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring = wired(program)
+    wiring.list_accounts("band:green")
+    settle(qtbot, program)
+    view = wiring.accounts.view
+    account = view.current_account()
+    assert account is not None
+    view.focus_first()
+    QTest.keyClick(view.grid, Qt.Key.Key_W)
+    line = view.quick
+    assert line.isVisible()
+    assert line.band.currentData() == "red"
+    line.line.setText("担当者の異動")
+    QTest.keyClick(line.line, Qt.Key.Key_Return)
+    settle(qtbot, program)
+    assert account not in view.accounts_shown()
+    wiring.list_accounts("band:red")
+    settle(qtbot, program)
+    row = int(view.table.lines_of(np.array([account]))[0])
+    view.table.set_columns(("name", "band"))
+    assert view.table.index(row, 1).data() == "要対応≠●"
+    spoken = view.table.index(row, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "手動設定で要対応、スコアでは健全"
+    view.grid.go_to(account)
+    view.grid.select_accounts(np.array([account]))
+    wiring.accounts.act("account.band")
+    line.band.setCurrentIndex(line.band.findData(""))
+    QTest.keyClick(line.line, Qt.Key.Key_Return)
+    settle(qtbot, program)
+    assert account not in view.accounts_shown(), "the score's band counts again"

@@ -11,6 +11,7 @@ CREATE TABLE local_judgement (id INTEGER NOT NULL, uid TEXT NOT NULL, account_id
     verdict TEXT NOT NULL, why TEXT, category TEXT, at TEXT NOT NULL, author TEXT, retired_at TEXT,
     PRIMARY KEY (id), UNIQUE (uid), FOREIGN KEY(account_id) REFERENCES account (id));
 CREATE INDEX ix_local_judgement_account ON local_judgement (account_id, ends_on);
-CREATE TABLE calc_rerun (card TEXT NOT NULL, account_id INTEGER NOT NULL, week TEXT NOT NULL, score REAL,
-    shown REAL, band TEXT NOT NULL, confidence REAL, detail TEXT, PRIMARY KEY (card, account_id, week),
+CREATE TABLE calc_rerun (card TEXT NOT NULL, week TEXT NOT NULL, account_id INTEGER NOT NULL, score REAL,
+    shown REAL, band TEXT NOT NULL, confidence REAL, detail TEXT, PRIMARY KEY (card, week, account_id),
     FOREIGN KEY(account_id) REFERENCES account (id)) WITHOUT ROWID;
+CREATE INDEX ix_calc_rerun_account ON calc_rerun (account_id, week);
