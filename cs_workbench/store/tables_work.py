@@ -55,6 +55,7 @@ def add_to(metadata: MetaData) -> None:
     _calendar(metadata)
     _tier_reviews(metadata)
     _team(metadata)
+    _reviews(metadata)
     Table("sync_print", metadata, Column("source", Text, primary_key=True),
           Column("entry", Integer, primary_key=True, autoincrement=False), _int("seed!"), *_text("reading!"),
           Column("prints", LargeBinary, nullable=False), sqlite_with_rowid=False)  # fmt: skip
@@ -122,6 +123,27 @@ def _team(metadata: MetaData) -> None:
     _written("local_judgement", metadata, *_text("ends_on!", "deadline_on!"), _int("months!"),
              *_text("role!", "verdict!", "why", "category", "at!", *RETIRABLE),
              _by("local_judgement", "account_id", "ends_on"))  # fmt: skip
+
+
+def _reviews(metadata: MetaData) -> None:
+    _written("local_review", metadata, *_text("kind!", "title!", "from_on!", "to_on!", "language!", "audience"),
+             *_text("state!", "meeting_on", "held_on", "as_of", "facts", "template", "at!", "changed_at", *RETIRABLE),
+             _by("local_review", "account_id", "to_on"))  # fmt: skip
+    review = Column("review_id", Integer, ForeignKey("local_review.id"), primary_key=True)
+    Table("local_review_slide", metadata, review, Column("slide", Text, primary_key=True),
+          *_text("texts!", "note"), _int("is_hidden"), *_text("changed_at!", "author"),
+          sqlite_with_rowid=False)  # fmt: skip
+    keys = (Column(name, Text, primary_key=True) for name in ("period", "slide", "language"))
+    Table("local_shared_slide", metadata, *keys, *_text("texts!", "changed_at!", "author"),
+          sqlite_with_rowid=False)  # fmt: skip
+    review = Column("review_id", Integer, ForeignKey("local_review.id"), primary_key=True)
+    todo = Column("todo_id", Integer, ForeignKey("local_todo.id"), primary_key=True)
+    Table("local_review_promise", metadata, review, todo, *_text("state!", "first_on"), _int("carries!"),
+          sqlite_with_rowid=False)  # fmt: skip
+    _written("local_review_picture", metadata, _to("review_id!", "local_review"),
+             *_text("slide!", "mime!", "sha256!"), Column("content", LargeBinary, nullable=False),
+             *_text("alt", "at!", "retired_at"), _by("local_review_picture", "review_id", "slide"),
+             account="")  # fmt: skip
 
 
 def _calendar(metadata: MetaData) -> None:
