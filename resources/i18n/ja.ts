@@ -13551,6 +13551,14 @@
         <translation>接点を記録 (L)</translation>
     </message>
     <message>
+        <source>Month of the row</source>
+        <translation>この行の月次</translation>
+    </message>
+    <message>
+        <source>Month…</source>
+        <translation>月次…</translation>
+    </message>
+    <message>
         <source>Moved</source>
         <translation>ヘルスの動き</translation>
     </message>
@@ -13701,6 +13709,10 @@
     <message>
         <source>Team</source>
         <translation>チーム</translation>
+    </message>
+    <message>
+        <source>The month of this CSM or of the team; drop a CSM's month file on this page.</source>
+        <translation>このCSM(または全体)の月次です。CSMの月次ファイルはこの画面にドロップすると取り込めます。</translation>
     </message>
     <message>
         <source>The table is for help, not for appraisal: what chance alone would give is not told.</source>

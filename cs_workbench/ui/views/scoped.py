@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from cs_workbench.ui.text import say
 
+#: A scope that is a colleague's accounts begins so; the name follows.
+OF: Final = "of:"
+
 
 class ScopedView(QWidget):
     """Lets the person choose between the own accounts and the team's."""
 
-    scopeChosen = Signal(str)  # 'mine' or 'team'
+    scopeChosen = Signal(str)  # 'mine', 'team' or a colleague's
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,10 +26,17 @@ class ScopedView(QWidget):
         self.scope.addItem(say("balance", "The whole team"), "team")
         self.scope.activated.connect(self._choose_scope)
 
+    def offer_colleague(self, owner: str) -> None:
+        """Let the accounts of a colleague be chosen, too."""
+        if self.scope.findData(f"{OF}{owner}") < 0:
+            self.scope.addItem(owner, f"{OF}{owner}")
+
     def show_scope(self, owner: str | None, *, can_switch: bool) -> None:
         """Say whose accounts are shown (None: the team's); ``can_switch``: it is known who the person is."""
-        self.scope.setCurrentIndex(self.scope.findData("team" if owner is None else "mine"))
-        self.scope.setVisible(can_switch)
+        of_colleague = self.scope.findData(f"{OF}{owner}")
+        usual = self.scope.findData("team" if owner is None else "mine")
+        self.scope.setCurrentIndex(of_colleague if of_colleague >= 0 else usual)
+        self.scope.setVisible(can_switch or of_colleague >= 0)
 
     def focus_list(self) -> None:
         """Give the keyboard to the page's main part."""

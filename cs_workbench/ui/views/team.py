@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidget
 
 from cs_workbench.domain.facts import BANDS
@@ -70,7 +70,6 @@ class TeamView(QWidget):
     listWanted = Signal(str)  # a condition: the accounts behind a number
     dayChosen = Signal(object)  # a day, None: today
     monthWanted = Signal(object)  # a CSM's name, None: the team
-    fileDropped = Signal(str)  # the path of a file dropped on the table
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -90,22 +89,16 @@ class TeamView(QWidget):
         self.on = _arrow("chevron-right", say("team", "A week later (Alt+Page Down)"), "Alt+PgDown")
         self.now = QPushButton(say("team", "Today"))
         self.now.setAccessibleName(say("team", "Back to today"))
+        self.month = QPushButton(say("team", "Month…"))
+        self.month.setAccessibleName(say("team", "Month of the row"))
+        self.month.setToolTip(
+            tip(say("team", "The month of this CSM or of the team; drop a CSM's month file on this page."))
+        )
+        self.month.clicked.connect(self._want_month)
         self.back.clicked.connect(self._week_back)
         self.on.clicked.connect(self._week_on)
         self.now.clicked.connect(self._to_today)
-        headings = [text if text in "●▲■◇" else say("team", text) for text, _ in COLUMNS]
-        self.table = Sheet(say("team", "Team"), headings, numbers=NUMBERS, grow=WHY, most=14, leading=True)
-        self.table.setProperty("sheet", "dense")  # many columns; it leads what stands below as well
-        self.table.horizontalHeader().setMinimumSectionSize(pixels(LEAST_WIDTH))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setItemDelegateForColumn(HEALTH, SpreadDelegate(self.table))
-        counts = CountDelegate(self.table)
-        for place in range(len(BANDS)):
-            self.table.setItemDelegateForColumn(FIRST_BAND + place, counts)
-        self.table.setItemDelegateForColumn(LOAD_COLUMN, LoadDelegate(self.table, long=64))
-        self.table.chosen.connect(self._open)
-        self.table.currentCellChanged.connect(self._current_changed)
+        self.table = self._made_table()
         self._tell_headings()
         self.behind = TeamBehind(today)
         for sheet in (self.table, *self.behind.sheets.values()):
@@ -118,7 +111,7 @@ class TeamView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        head = (self.back, self.day, self.on, self.now)
+        head = (self.month, self.back, self.day, self.on, self.now)
         layout.addLayout(page_head(say("team", "Team"), self._span, *head))
         layout.addLayout(inner)
         layout.addWidget(self.behind, 1)
@@ -213,16 +206,35 @@ class TeamView(QWidget):
         for column in NARROW_HIDES:
             self.table.setColumnHidden(column, is_narrow)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _paths(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        for path in _paths(event):
-            self.fileDropped.emit(path)
-        event.acceptProposedAction()
-
     # Inside
+
+    def _made_table(self) -> Sheet:
+        headings = [text if text in "●▲■◇" else say("team", text) for text, _ in COLUMNS]
+        table = Sheet(say("team", "Team"), headings, numbers=NUMBERS, grow=WHY, most=14, leading=True)
+        table.setProperty("sheet", "dense")  # many columns; it leads what stands below as well
+        table.horizontalHeader().setMinimumSectionSize(pixels(LEAST_WIDTH))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setItemDelegateForColumn(HEALTH, SpreadDelegate(table))
+        counts = CountDelegate(table)
+        for place in range(len(BANDS)):
+            table.setItemDelegateForColumn(FIRST_BAND + place, counts)
+        table.setItemDelegateForColumn(LOAD_COLUMN, LoadDelegate(table, long=64))
+        table.chosen.connect(self._open)
+        table.currentCellChanged.connect(self._current_changed)
+        return table
+
+    def _month_button(self) -> QPushButton:
+        button = QPushButton(say("team", "Month…"))
+        button.setAccessibleName(say("team", "Month of the row"))
+        told = say("team", "The month of this CSM or of the team; drop a CSM's month file on this page.")
+        button.setToolTip(tip(told))
+        button.clicked.connect(self._want_month)
+        return button
+
+    def _want_month(self) -> None:
+        owner = self.owner()
+        self.monthWanted.emit(None if owner in (None, "", TOTAL) else owner)
 
     def _rows(self) -> list[TeamRow]:
         found = self._found
@@ -371,8 +383,3 @@ def _first_money(value: object) -> str:
 
 def _money(value: object) -> str:
     return value_text(value if isinstance(value, tuple) else None, "year")
-
-
-def _paths(event: QDropEvent) -> list[str]:
-    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
-    return [url.toLocalFile() for url in urls if url.isLocalFile()]

@@ -44,6 +44,11 @@ class PagesPlace(Place):
         """The page that is shown."""
         return self.pages[self._name()]
 
+    def turn_to(self, name: str) -> Place:
+        """Show the page called ``name`` and return it."""
+        self.view.tabs.setCurrentIndex(list(self.pages).index(name))
+        return self.pages[name]
+
     def refresh(self, changes: Changes | None) -> None:
         for name, missed in self._missed.items():
             if missed is not None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from cs_workbench.ui.views.scoped import OF
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -109,6 +111,12 @@ class ScopedPlace(Place):
         """Show it; ``can_switch``: it is known who the person is."""
         raise NotImplementedError
 
+    def look_at(self, owner: str | None) -> None:
+        """Show the accounts of a colleague, None: the team's."""
+        if owner is not None:
+            self._page.offer_colleague(owner)
+        self._choose_scope("team" if owner is None else f"{OF}{owner}")
+
     def refresh(self, changes: Changes | None) -> None:
         if changes is None or changes.touches(*self.shows):
             self.desk.ask(self.id, self._ask_of, self._take)
@@ -130,6 +138,8 @@ class ScopedPlace(Place):
         from cs_workbench.services.balance import first_owner
 
         me = settings.get(bench, "owner")
+        if self._scope.startswith(OF):
+            return self.ask(bench, self._scope.removeprefix(OF)), bool(me)
         owner = {"mine": me, "team": None}.get(self._scope, first_owner(bench))
         return self.ask(bench, owner or None), bool(me)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from cs_workbench.ui.views.quick_line import Written
 from cs_workbench.ui.views.team import TeamView
 from cs_workbench.ui.windows.lines import commands_of, serve_touches
+from cs_workbench.ui.windows.month_desk import MonthDesk
 from cs_workbench.ui.windows.place import Place
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ class TeamPlace(Place):
     """Who in the team needs help, today or on a day before."""
 
     monthWanted = Signal(object)  # a CSM's name, None: the team
-    fileDropped = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         self.view: TeamView = TeamView(desk.bench.today)
@@ -39,7 +39,7 @@ class TeamPlace(Place):
         view.listWanted.connect(self.listWanted)
         view.dayChosen.connect(self._choose_day)
         view.monthWanted.connect(self.monthWanted)
-        view.fileDropped.connect(self.fileDropped)
+        MonthDesk(view, desk, self).take_drops(view)
         behind.accountWanted.connect(self.accountWanted)
         behind.peekWanted.connect(self.paneWanted)
         behind.whyWanted.connect(self.whyWanted)

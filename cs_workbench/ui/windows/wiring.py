@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.listed_desk import Asked
     from cs_workbench.ui.windows.main_window import MainWindow
     from cs_workbench.ui.windows.memory import WindowMemory
-    from cs_workbench.ui.windows.place import Place
+    from cs_workbench.ui.windows.pages_place import PagesPlace
+    from cs_workbench.ui.windows.place import Place, ScopedPlace
     from cs_workbench.ui.windows.search_place import SearchPlace
     from cs_workbench.ui.windows.settings_place import SettingsPlace
     from cs_workbench.ui.windows.team_place import TeamPlace
@@ -135,7 +136,9 @@ class Wiring(QObject):
         """チーム."""
         from cs_workbench.ui.windows.team_place import TeamPlace
 
-        return self._made(TeamPlace(self.desk, self))
+        place = self._made(TeamPlace(self.desk, self))
+        place.monthWanted.connect(self.show_month)
+        return place
 
     @cached_property
     def data(self) -> DataPlace:
@@ -225,6 +228,12 @@ class Wiring(QObject):
         """Show the accounts that match ``condition``, leaving a way back."""
         self.go("accounts")
         self.accounts.filter_by(condition)
+
+    def show_month(self, owner: str | None) -> None:
+        """Show the month of a CSM (None: the team's), leaving a way back."""
+        self.go("insights")
+        revenue = cast("PagesPlace", self.insights.turn_to("revenue"))
+        cast("ScopedPlace", revenue.turn_to("month")).look_at(owner)
 
     def back(self) -> None:
         """Go back to exactly where one was."""

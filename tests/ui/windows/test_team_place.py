@@ -7,16 +7,22 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from openpyxl import load_workbook
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.services.accounts import SetFields
 from cs_workbench.services.commands import do
 from cs_workbench.services.economics import running_book
+from cs_workbench.services.month import month
+from cs_workbench.services.month_outputs import write_month
 from cs_workbench.services.settings import SetSetting
 from cs_workbench.services.team import TeamRow
+from cs_workbench.ui.views.month import MonthView
 from cs_workbench.ui.views.sheet import VerbSheet
 from cs_workbench.ui.views.team import COLUMNS, NAMES, TeamView
 from cs_workbench.ui.windows.program import Program
@@ -219,15 +225,46 @@ def test_a_lead_opens_on_team(
     assert program.window.rail.buttons[home].isChecked()
 
 
-def test_a_file_dropped_is_told_for_who_takes_months(qtbot: QtBot, start: Starter) -> None:
+def test_the_month_of_a_row_is_one_button_away(qtbot: QtBot, start: Starter) -> None:
     program = start()
-    told: list[str] = []
     wiring = wired(program)
     view = opened(qtbot, program)
-    wiring.team.fileDropped.connect(told.append)
-    view.fileDropped.emit("/somewhere/month.xlsx")
-    assert told == ["/somewhere/month.xlsx"]
-    assert view.acceptDrops()
+    QTest.keyClick(view.table, Qt.Key.Key_Down)
+    owner = current(view).owner
+    QTest.keyClick(view.month, Qt.Key.Key_Space)
+    settle(qtbot, program)
+    assert wiring.present.id == "insights"
+    month = wiring.insights.pages["revenue"].page.view  # type: ignore[attr-defined]
+    assert isinstance(month, MonthView)
+    assert month.scope.currentText() == owner
+    wiring.back()
+    settle(qtbot, program)
+    assert wiring.present.id == "team"
+
+
+def test_a_csm_s_month_that_is_dropped_brings_their_words(
+    qtbot: QtBot, start: Starter, tmp_path: Path
+) -> None:
+    program = start()
+    wiring = wired(program)
+    view = opened(qtbot, program)
+    bench = wiring.desk.bench
+    path = tmp_path / "month.xlsx"
+    write_month(bench, month(bench, "", "佐藤"), path)
+    book = load_workbook(path)
+    sheet = book["Risks"]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(3, columns["words"]).value = "部長と水曜に話します"
+    book.save(path)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    with qtbot.waitSignal(wiring.desk.done, timeout=PATIENCE_MS):
+        how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(view, QDragEnterEvent(QPoint(9, 9), *how))
+        QApplication.sendEvent(view, QDropEvent(QPointF(9, 9), *how))
+    settle(qtbot, program)
+    told = [text for risk in month(bench, "", "佐藤").risks for text in risk.words]
+    assert any("部長と水曜に話します" in str(text) for text in told)
 
 
 @pytest.mark.parametrize("column", [NAMES.index("at_risk"), NAMES.index("load")])
