@@ -8,11 +8,17 @@ from cs_workbench.domain.nouns import NOUNS
 from cs_workbench.store.connect import Connection
 
 #: Tables that hang on an account; children before parents.
-_OF_ACCOUNT: Final = (
+OF_ACCOUNT: Final = (
     "calc_phase_change", "calc_rerun", "calc_snapshot", "calc_standing", "calc_tier_change", "local_field",
-    "local_override", "local_touch", "local_todo", "local_voice", "local_draft", "local_attachment", "local_note",
+    "local_tier_review_line", "local_override", "local_pulse", "local_review", "local_touch", "local_todo",
+    "local_voice", "local_draft", "local_attachment", "local_note",
     "local_meeting", "local_topic", "local_goal", "local_person", "local_outcome", "local_renewal", "local_handover",
     "local_month_word", "local_judgement",
+)  # fmt: skip
+#: Tables that hang on such a row: the table, and the noun of its parent.
+OF_ROWS: Final = (
+    ("local_goal_check", "goal"), ("local_note_revision", "note"), ("local_topic_item", "topic"),
+    ("local_review_promise", "review"), ("local_review_slide", "review"), ("local_review_picture", "review"),
 )  # fmt: skip
 _OF_SOURCE: Final = (
     "held_row", "field_change", "sync_missing", "sync_seen", "sync_cursor", "sync_run", "source_hold",
@@ -32,13 +38,12 @@ def remove(db: Connection) -> int:
             f"SELECT account_id FROM account_key GROUP BY account_id HAVING min(source IN ({sources})) = 1"
         )
     ]
-    parts = (("local_goal_check", "goal"), ("local_note_revision", "note"), ("local_topic_item", "topic"))
-    for table, parent in parts:
+    for table, parent in OF_ROWS:
         db.executemany(
             f"DELETE FROM {table} WHERE {parent}_id IN (SELECT id FROM local_{parent} WHERE account_id = ?)",
             [(account,) for account in gone],
         )
-    for table in _OF_ACCOUNT:
+    for table in OF_ACCOUNT:
         db.executemany(f"DELETE FROM {table} WHERE account_id = ?", [(account,) for account in gone])
     db.execute(f"DELETE FROM remote_event WHERE calendar IN ({sources})")
     db.executemany(

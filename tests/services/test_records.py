@@ -24,6 +24,7 @@ from cs_workbench.services.handovers import (
     SetHandover,
     list_handovers,
 )
+from cs_workbench.services.meeting_notes import SetPulse
 from cs_workbench.services.notes import WriteNote
 from cs_workbench.services.outcomes import AddOutcome, TooManyReasons, list_outcomes
 from cs_workbench.services.people import SetPerson, command_for, list_people, role_gaps
@@ -418,6 +419,7 @@ def test_what_was_written_goes_with_the_sample_book(sample: Workbench) -> None:
     do(sample, SetRenewal(aoba, {"stage": "preparing"}))
     do(sample, AddOutcome(aoba, {"kind": "contraction", "amount": 100}))
     do(sample, SetHandover(aoba, {}))
+    do(sample, SetPulse(aoba, 2))
     remove_sample(sample)
     with sample.store.read() as db:
         for table in ("goal", "goal_check", "person", "renewal", "outcome", "handover"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from cs_workbench.domain.nouns import NOUNS
 from cs_workbench.store import (
     account,
     activity,
@@ -22,6 +23,7 @@ from cs_workbench.store import (
     undo,
 )
 from cs_workbench.store.engine import Store
+from cs_workbench.store.tables import METADATA
 from tests.store.conftest import AT, land, pull
 
 
@@ -248,3 +250,26 @@ def test_the_sample_goes_and_the_rest_stays(store: Store) -> None:
         assert db.execute("SELECT body FROM local_note").fetchall() == [("mine",)]
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
         assert source_rows.all_rows(db) == []
+
+
+def test_whatever_hangs_on_an_account_goes_with_the_sample_book() -> None:
+    """A table that is forgotten here keeps the whole book from being removed."""
+    of_sources = {f"remote_{noun.name}" for noun in NOUNS} | {
+        "account",
+        "account_key",
+        "field_change",
+        "remote_event",
+    }
+    hanging = {
+        table.name
+        for table in METADATA.sorted_tables
+        if any(key.column.table.name == "account" for key in table.foreign_keys)
+    }
+    assert hanging - of_sources == set(sample_rows.OF_ACCOUNT) & hanging
+    parts = {
+        table.name
+        for table in METADATA.sorted_tables
+        for key in table.foreign_keys
+        if key.column.table.name in sample_rows.OF_ACCOUNT and table.name not in sample_rows.OF_ACCOUNT
+    }
+    assert parts <= {table for table, _parent in sample_rows.OF_ROWS}
