@@ -115,9 +115,13 @@ def turned_to(hands: Hands, place: PagesPlace, name: str) -> Place:
     """Come to a page of ``place`` by its tabs."""
     tabs = place.view.tabs
     hands.until(lambda: tabs.count() == len(place.pages))
-    while list(place.pages)[tabs.currentIndex()] != name:
-        hands.tab_to(tabs.tabText(tabs.currentIndex()), back=True)
-        hands.press("Right")
+    for _ in range(list(place.pages).index(name) - tabs.currentIndex()):
+        if place is hands.wiring.insights:
+            hands.tab_to(tabs.tabText(tabs.currentIndex()), back=True)
+            hands.press("Right")
+        else:
+            hands.press("Ctrl+Tab")
+    assert list(place.pages)[tabs.currentIndex()] == name
     return place.pages[name]
 
 
