@@ -67,7 +67,7 @@ class EvidenceOutdated(WorkbenchError):
         "{card} is not the card that was back-tested on {day}. Nothing was changed; the card in force stays. "
         "Back-test it again, then put the weights in force.",
     )
-    code = "CSW-1438"
+    code = "CSW-1429"
 
 
 @dataclass(frozen=True, slots=True)

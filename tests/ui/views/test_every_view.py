@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cs_workbench.domain.chart import Bars, Chart, Part
 from cs_workbench.kernel.i18n import load_catalogue
 from cs_workbench.services.absences import AbsenceRow
 from cs_workbench.services.brief_words import BriefSection
@@ -40,7 +39,6 @@ from cs_workbench.ui.views.activity import LAYOUTS, ActivityView
 from cs_workbench.ui.views.allocation import AllocationView
 from cs_workbench.ui.views.balance import BalanceView
 from cs_workbench.ui.views.brief import BriefView, ShownBrief
-from cs_workbench.ui.views.charts import ChartsView
 from cs_workbench.ui.views.conflict import ConflictView
 from cs_workbench.ui.views.data import DataView
 from cs_workbench.ui.views.first_run import FirstRunView
@@ -76,6 +74,7 @@ from tests.ui.views.made import (
 from tests.ui.views.made_activity import activity_page, incoming, requests, voice_counts, voices
 from tests.ui.views.made_allocation import board
 from tests.ui.views.made_allocation import review as tier_review
+from tests.ui.views.made_charts import charts_page, load_chart_page
 from tests.ui.views.made_evidence import evidence, hidden
 from tests.ui.views.made_health import show_wrong_draft
 from tests.ui.views.made_load import load, simulation
@@ -258,26 +257,6 @@ def calendars(tab: int = 2) -> QWidget:
 def load_page(owner: str | None) -> QWidget:
     view = LoadView()
     view.show_load(load(owner), can_switch=True)
-    return view
-
-
-def chart() -> Chart:
-    bars = Bars(("佐藤",), (Part("ハイタッチ", "accent", (166.0,)),), "%", across=True, above=("166 %",))
-    return Chart(
-        "load", "佐藤: 166 %", "2026/11/26", bars, ("CSM", "h"), (("佐藤", "166"),), (1,), ("owner:me",)
-    )
-
-
-def load_chart_page() -> QWidget:
-    view = LoadView()
-    view.shown.turn(to_chart=True)
-    view.show_load(load(None), can_switch=True, chart=chart())
-    return view
-
-
-def charts_page() -> QWidget:
-    view = ChartsView()
-    view.show_chart(chart(), "佐藤", can_switch=True)
     return view
 
 
