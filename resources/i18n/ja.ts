@@ -4154,6 +4154,749 @@
     </message>
 </context>
 <context>
+    <name>deck</name>
+    <message>
+        <source> / </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) in use</source>
+        <translation><numerusform>%n個の機能が使われました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) from you, {planned} planned</source>
+        <translation><numerusform>ご要望%n件のうち{planned}件を計画しています</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) for the next quarter</source>
+        <translation><numerusform>次の四半期に進めることは%n件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) in 13 weeks, no P1</source>
+        <translation><numerusform>お問い合わせは13週で%n件、P1(最優先)はありませんでした</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) reached us in 13 weeks</source>
+        <translation><numerusform>13週で%n件のお問い合わせをいただきました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) coming</source>
+        <translation><numerusform>今後の予定は%n件です</numerusform></translation>
+    </message>
+    <message>
+        <source>0 of 13 weeks are known</source>
+        <translation>13週のうち、記録のある週は0です</translation>
+    </message>
+    <message>
+        <source>100 % is the target.</source>
+        <translation>100 %が目標です。</translation>
+    </message>
+    <message>
+        <source>13 weeks before</source>
+        <translation>前の13週</translation>
+    </message>
+    <message>
+        <source>13 weeks before: {value}</source>
+        <translation>前の13週 {value}</translation>
+    </message>
+    <message>
+        <source>3 of {all} features make up {share} of use</source>
+        <translation>{all}個の機能のうち3個で、利用の{share}を占めています</translation>
+    </message>
+    <message>
+        <source>Adoption</source>
+        <translation>ご利用状況</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>時点</translation>
+    </message>
+    <message>
+        <source>Ask: {text}</source>
+        <translation>お願い: {text}</translation>
+    </message>
+    <message>
+        <source>Attending: {names}</source>
+        <translation>ご出席: {names}</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>提供済み</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>遅れ</translation>
+    </message>
+    <message>
+        <source>By which number would we both see it, and what is it today?</source>
+        <translation>それをどの数字で確かめますか。その数字は、いまいくつですか。</translation>
+    </message>
+    <message>
+        <source>Contract: {product}, {seats} seats, until {day}, {amount}</source>
+        <translation>ご契約: {product}、{seats}席、{day}まで、{amount}</translation>
+    </message>
+    <message>
+        <source>Customer success</source>
+        <translation>カスタマーサクセス</translation>
+    </message>
+    <message>
+        <source>Decisions sought today</source>
+        <translation>本日決めたいこと</translation>
+    </message>
+    <message>
+        <source>Defects</source>
+        <translation>不具合</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定義</translation>
+    </message>
+    <message numerus="yes">
+        <source>Definitions of %n figure(s), as of {day}</source>
+        <translation><numerusform>数字%n項目の定義({day}時点)</numerusform></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>機能</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Figures as of {day}.</source>
+        <translation>数字は{day}時点です。</translation>
+    </message>
+    <message>
+        <source>First promised</source>
+        <translation>最初の約束</translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation>初回回答までの時間</translation>
+    </message>
+    <message>
+        <source>First response (median)</source>
+        <translation>初回回答(中央値)</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Goal “{name}”: reach {target}</source>
+        <translation>目標「{name}」: {target}の達成</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Goals agreed in the success plan, with start, target and the value last measured.</source>
+        <translation>サクセスプランで合意した目標。開始値、目標値、直近に測った値。</translation>
+    </message>
+    <message>
+        <source>Goals met</source>
+        <translation>達成した目標</translation>
+    </message>
+    <message>
+        <source>Guide {value}</source>
+        <translation>目安 {value}</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>お伺いした日</translation>
+    </message>
+    <message>
+        <source>How often each feature was used in the 13 weeks.</source>
+        <translation>13週のあいだに各機能が使われた回数。</translation>
+    </message>
+    <message>
+        <source>How often the product was used in a week, all features together.</source>
+        <translation>1週間に製品が使われた回数(全機能の合計)。</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>前回</translation>
+    </message>
+    <message>
+        <source>Let us agree on up to 3 goals for the next quarter</source>
+        <translation>次の四半期の目標を、3つまで一緒に決めましょう</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>達成</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未達</translation>
+    </message>
+    <message>
+        <source>No ticket was opened in 13 weeks</source>
+        <translation>13週のあいだ、お問い合わせはありませんでした</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>未測定</translation>
+    </message>
+    <message>
+        <source>Not planned</source>
+        <translation>予定なし</translation>
+    </message>
+    <message>
+        <source>Not shown for want of data: {slides}.</source>
+        <translation>データがないため省いたページ: {slides}。</translation>
+    </message>
+    <message>
+        <source>Nothing reached our support from {start} to {end}.</source>
+        <translation>{start}から{end}まで、サポートへのお問い合わせは0件でした。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>今回</translation>
+    </message>
+    <message>
+        <source>On track</source>
+        <translation>順調</translation>
+    </message>
+    <message>
+        <source>Onboarding</source>
+        <translation>導入支援</translation>
+    </message>
+    <message>
+        <source>Only 1 of 13 weeks is known</source>
+        <translation>13週のうち、記録のある週は1週だけです</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Our team</source>
+        <translation>弊社</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue by %n day(s)</source>
+        <translation><numerusform>%n日超過</numerusform></translation>
+    </message>
+    <message>
+        <source>P1</source>
+        <translation>P1(最優先)</translation>
+    </message>
+    <message>
+        <source>People active within 28 days as a share of the seats purchased.</source>
+        <translation>ご契約の席数に対する、直近28日間に利用した人数の割合。</translation>
+    </message>
+    <message>
+        <source>People who used the product in a week, Monday to Sunday, each counted once.</source>
+        <translation>1週間(月曜から日曜)に製品を利用した人数。同じ人は1人と数えます。</translation>
+    </message>
+    <message>
+        <source>Plan for the next quarter</source>
+        <translation>次の四半期の計画</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>計画中</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>お約束</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>お約束</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>ご質問</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>ご要望</translation>
+    </message>
+    <message>
+        <source>Result: {text}</source>
+        <translation>成果: {text}</translation>
+    </message>
+    <message>
+        <source>Results against the goals</source>
+        <translation>目標に対する成果</translation>
+    </message>
+    <message>
+        <source>Risk: {text}</source>
+        <translation>課題: {text}</translation>
+    </message>
+    <message>
+        <source>Roadmap and your requests</source>
+        <translation>今後の予定とご要望</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>営業</translation>
+    </message>
+    <message>
+        <source>Seat use</source>
+        <translation>席の利用率</translation>
+    </message>
+    <message>
+        <source>Seat use (active within 28 days)</source>
+        <translation>席の利用率(直近28日)</translation>
+    </message>
+    <message>
+        <source>Service quality</source>
+        <translation>サポートの状況</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出典</translation>
+    </message>
+    <message>
+        <source>Source: {source}, 13 weeks from {start} to {end}. As of {day}.</source>
+        <translation>出典: {source}({start}から{end}までの13週)。{day}時点。</translation>
+    </message>
+    <message>
+        <source>Source: {source}. As of {day}.</source>
+        <translation>出典: {source}。{day}時点。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始値</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状況</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>進めること</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>要約</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>サポート</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標値</translation>
+    </message>
+    <message>
+        <source>Team lead</source>
+        <translation>責任者</translation>
+    </message>
+    <message>
+        <source>The guide is {value} of the seats.</source>
+        <translation>目安は席数の{value}です。</translation>
+    </message>
+    <message>
+        <source>The guide of {guide} % of seats is our experience, not an agreed target.</source>
+        <translation>席数の{guide} %という目安は弊社の経験によるもので、合意した目標ではありません。</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>お問い合わせ</translation>
+    </message>
+    <message>
+        <source>Tickets in 13 weeks</source>
+        <translation>お問い合わせ(13週)</translation>
+    </message>
+    <message>
+        <source>Tickets opened in the 13 weeks; P1 are those of the highest priority.</source>
+        <translation>13週のあいだに受け付けたお問い合わせ。P1は最も優先度の高いもの。</translation>
+    </message>
+    <message>
+        <source>Time from opening a ticket to closing it; the median of those closed.</source>
+        <translation>受付から完了までの時間。完了したものの中央値。</translation>
+    </message>
+    <message>
+        <source>Time from opening a ticket to our first answer; the median.</source>
+        <translation>受付から最初の回答までの時間の中央値。</translation>
+    </message>
+    <message>
+        <source>Time to solve</source>
+        <translation>解決までの時間</translation>
+    </message>
+    <message>
+        <source>Time to solve (median)</source>
+        <translation>解決まで(中央値)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Today: %n topic(s)</source>
+        <translation><numerusform>本日の議題は%n件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Today: {topics} topics and %n decision(s)</source>
+        <translation><numerusform>本日の議題は{topics}件、決めたいことは%n件です</numerusform></translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>議題</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>検討中</translation>
+    </message>
+    <message>
+        <source>Use by feature</source>
+        <translation>機能別の利用</translation>
+    </message>
+    <message>
+        <source>Uses a week</source>
+        <translation>週間利用回数</translation>
+    </message>
+    <message>
+        <source>Uses a week (mean of 13 weeks)</source>
+        <translation>週間利用回数(13週平均)</translation>
+    </message>
+    <message>
+        <source>Uses a week fell from {first} to {last} in {weeks} weeks</source>
+        <translation>週間利用回数は{weeks}週で{first}回から{last}回に減りました</translation>
+    </message>
+    <message>
+        <source>Uses a week rose from {first} to {last} in {weeks} weeks</source>
+        <translation>週間利用回数は{weeks}週で{first}回から{last}回に増えました</translation>
+    </message>
+    <message>
+        <source>Uses a week: {last} at the start and at the end of {weeks} weeks</source>
+        <translation>週間利用回数は{weeks}週の初めも終わりも{last}回でした</translation>
+    </message>
+    <message>
+        <source>Uses in 13 weeks</source>
+        <translation>13週の利用回数</translation>
+    </message>
+    <message>
+        <source>Way from start to target</source>
+        <translation>開始値から目標値までの進み</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>弊社</translation>
+    </message>
+    <message numerus="yes">
+        <source>We learned %n thing(s) this quarter</source>
+        <translation><numerusform>この四半期にわかったことは%n件です</numerusform></translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>週(月曜)</translation>
+    </message>
+    <message>
+        <source>Weekly users</source>
+        <translation>週間利用者</translation>
+    </message>
+    <message>
+        <source>Weekly users (mean of 13 weeks)</source>
+        <translation>週間利用者(13週平均)</translation>
+    </message>
+    <message>
+        <source>Weekly users fell from {first} to {last} in {weeks} weeks</source>
+        <translation>週間利用者は{weeks}週で{first}人から{last}人に減りました</translation>
+    </message>
+    <message>
+        <source>Weekly users fell from {first} to {last} in {weeks} weeks; {met} of {all} goals met</source>
+        <translation>週間利用者は{weeks}週で{first}人から{last}人に減り、目標は{all}件のうち{met}件を達成しました</translation>
+    </message>
+    <message>
+        <source>Weekly users grew from {first} to {last} in {weeks} weeks</source>
+        <translation>週間利用者は{weeks}週で{first}人から{last}人に増えました</translation>
+    </message>
+    <message>
+        <source>Weekly users grew from {first} to {last} in {weeks} weeks; {met} of {all} goals met</source>
+        <translation>週間利用者は{weeks}週で{first}人から{last}人に増え、目標は{all}件のうち{met}件を達成しました</translation>
+    </message>
+    <message>
+        <source>Weekly users stayed at {last} over {weeks} weeks; {met} of {all} goals met</source>
+        <translation>週間利用者は{weeks}週の初めも終わりも{last}人、目標は{all}件のうち{met}件を達成しました</translation>
+    </message>
+    <message>
+        <source>Weekly users: {last} at the start and at the end of {weeks} weeks</source>
+        <translation>週間利用者は{weeks}週の初めも終わりも{last}人でした</translation>
+    </message>
+    <message>
+        <source>What either side said it would do; each stays here until it is done.</source>
+        <translation>双方がお約束したこと。完了するまで載せ続けます。</translation>
+    </message>
+    <message>
+        <source>What is coming</source>
+        <translation>今後の予定</translation>
+    </message>
+    <message>
+        <source>What is not known</source>
+        <translation>わかっていないこと</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>意味すること</translation>
+    </message>
+    <message>
+        <source>What should have changed for you by the end of the next quarter?</source>
+        <translation>次の四半期の終わりに、何が変わっていれば成功ですか。</translation>
+    </message>
+    <message>
+        <source>What was promised</source>
+        <translation>お約束の状況</translation>
+    </message>
+    <message>
+        <source>What we learned</source>
+        <translation>わかったこと</translation>
+    </message>
+    <message>
+        <source>What we recommend</source>
+        <translation>ご提案</translation>
+    </message>
+    <message>
+        <source>What we saw in {period}</source>
+        <translation>{period}のご利用について</translation>
+    </message>
+    <message>
+        <source>What we see</source>
+        <translation>事実</translation>
+    </message>
+    <message>
+        <source>What you asked us for, in your words, and what became of it.</source>
+        <translation>いただいたご要望(お客様の言葉のまま)と、その後の状況。</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>Who answers for it on your side and on ours, and until when?</source>
+        <translation>貴社と弊社で誰が担当し、いつまでに実現しますか。</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>前年同期</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>貴社</translation>
+    </message>
+    <message>
+        <source>Your goals</source>
+        <translation>貴社の目標</translation>
+    </message>
+    <message>
+        <source>Your request</source>
+        <translation>ご要望</translation>
+    </message>
+    <message>
+        <source>Your requests</source>
+        <translation>ご要望</translation>
+    </message>
+    <message>
+        <source>Your team</source>
+        <translation>貴社</translation>
+    </message>
+    <message>
+        <source>a year before: {value}</source>
+        <translation>前年同期 {value}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>ほか%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>guide: {value}</source>
+        <translation>目安 {value}</translation>
+    </message>
+    <message>
+        <source>minutes of our meetings</source>
+        <translation>打ち合わせの記録</translation>
+    </message>
+    <message>
+        <source>none agreed</source>
+        <translation>合意なし</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>product usage records</source>
+        <translation>製品の利用記録</translation>
+    </message>
+    <message>
+        <source>request register</source>
+        <translation>ご要望の一覧</translation>
+    </message>
+    <message>
+        <source>success plan</source>
+        <translation>サクセスプラン</translation>
+    </message>
+    <message>
+        <source>support tickets</source>
+        <translation>お問い合わせの記録</translation>
+    </message>
+    <message>
+        <source>target: none agreed</source>
+        <translation>目標 合意なし</translation>
+    </message>
+    <message>
+        <source>target: {value}</source>
+        <translation>目標 {value}</translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>uses</source>
+        <translation>回</translation>
+    </message>
+    <message>
+        <source>{account}: digital review, {period}</source>
+        <translation>{account}様 デジタルレビュー {period}</translation>
+    </message>
+    <message>
+        <source>{account}: executive review, {period}</source>
+        <translation>{account}様 経営層レビュー {period}</translation>
+    </message>
+    <message>
+        <source>{account}: quarterly review, {period}</source>
+        <translation>{account}様 四半期レビュー {period}</translation>
+    </message>
+    <message>
+        <source>{count} tickets in 13 weeks, {urgent} of them P1</source>
+        <translation>お問い合わせは13週で{count}件、うちP1(最優先)は{urgent}件でした</translation>
+    </message>
+    <message numerus="yes">
+        <source>{day} (carried %n time(s))</source>
+        <translation><numerusform>{day}(持ち越し%n回)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n promise(s) kept</source>
+        <translation><numerusform>お約束%n件のうち{done}件が完了しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n promise(s) kept, {late} overdue</source>
+        <translation><numerusform>お約束%n件のうち{done}件が完了、{late}件が期限を過ぎています</numerusform></translation>
+    </message>
+    <message>
+        <source>{figure}: no records are available.</source>
+        <translation>{figure}: 記録がありません。</translation>
+    </message>
+    <message>
+        <source>{figure}: no records since {day}.</source>
+        <translation>{figure}: {day}より後の記録がありません。</translation>
+    </message>
+    <message>
+        <source>{figure}: none have been agreed yet.</source>
+        <translation>{figure}: まだ合意したものがありません。</translation>
+    </message>
+    <message>
+        <source>{figure}: nothing has been measured yet.</source>
+        <translation>{figure}: まだ測定していません。</translation>
+    </message>
+    <message>
+        <source>{figure}: records begin on {day}; earlier values are unknown.</source>
+        <translation>{figure}: 記録は{day}からで、それより前の値はわかりません。</translation>
+    </message>
+    <message>
+        <source>{figure}: records by day do not tell how many different people there were in a week.</source>
+        <translation>{figure}: 日ごとの記録のため、1週間に利用した人数はわかりません。</translation>
+    </message>
+    <message>
+        <source>{figure}: the number of seats is not known.</source>
+        <translation>{figure}: ご契約の席数がわかりません。</translation>
+    </message>
+    <message>
+        <source>{figure}: {definition} Source: {source}. As of {day}.</source>
+        <translation>{figure}: {definition}出典: {source}。{day}時点。</translation>
+    </message>
+    <message>
+        <source>{kind} ({source})</source>
+        <translation>{kind}({source})</translation>
+    </message>
+    <message>
+        <source>{meeting}. Figures as of {day}.</source>
+        <translation>{meeting}開催。数字は{day}時点です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{met} of %n goal(s) met</source>
+        <translation><numerusform>目標%n件のうち{met}件を達成しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{met} of %n goal(s) met, {on_track} on track</source>
+        <translation><numerusform>目標%n件のうち{met}件を達成、{on_track}件が順調です</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} ({role})</source>
+        <translation>{name}({role})</translation>
+    </message>
+    <message>
+        <source>{name} {value}</source>
+        <translation>{name} {value}</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>{name}: {value} ({compared})</source>
+        <translation>{name}: {value}({compared})</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n}日</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n}時間</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}分</translation>
+    </message>
+    <message numerus="yes">
+        <source>{on_track} of %n goal(s) on track</source>
+        <translation><numerusform>目標%n件のうち{on_track}件が順調です</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{reached} of %n measured goal(s) reached</source>
+        <translation><numerusform>測定した目標%n件のうち{reached}件が目標値に届きました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{shipped} of your %n request(s) available by now</source>
+        <translation><numerusform>ご要望%n件のうち{shipped}件を提供しました</numerusform></translation>
+    </message>
+    <message>
+        <source>{side}: {name}</source>
+        <translation>{side} {name}</translation>
+    </message>
+    <message>
+        <source>{title} ({page}/{pages})</source>
+        <translation>{title}({page}/{pages})</translation>
+    </message>
+</context>
+<context>
     <name>doctor</name>
     <message>
         <source>CS Workbench {version}</source>

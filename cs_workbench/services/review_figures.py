@@ -1,0 +1,157 @@
+"""The figures that several slides show: tiles with target, quarter before and year before, and what became of users."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cs_workbench.domain.deck import Tile
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.review_words import Pen, number, percent
+
+
+def tile(pen: Pen, name: str, target: str, shown: tuple[str, str, str]) -> Tile:
+    """Return a tile of (value, 13 weeks before, a year before); ``target`` is whole already."""
+    value, before, year = shown
+    return Tile(
+        name,
+        value,
+        target,
+        pen.say("deck", N_("deck", "13 weeks before: {value}"), value=before),
+        pen.say("deck", N_("deck", "a year before: {value}"), value=year),
+    )
+
+
+def mean(values: Sequence[float | None]) -> float | None:
+    """Return the mean of the weeks that are known; None: none is."""
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None
+
+
+def guide(pen: Pen) -> float | None:
+    """Return how many people a week the guide asks for; None: the seats are not known."""
+    seats = pen.facts.seats.purchased
+    return None if seats is None else round(seats * pen.facts.guide / 100)
+
+
+def guide_text(pen: Pen, value: str) -> str:
+    """Return the guide as a tile shows it: it is not a target that was agreed."""
+    return pen.say("deck", N_("deck", "guide: {value}"), value=value)
+
+
+def users_tile(pen: Pen) -> Tile | None:
+    """Return weekly users as the mean of the window, or uses where nobody counts people; None: not known."""
+    people = pen.facts.weekly_users
+    if people.now:
+        now, before, year = (_rounded(mean(weeks)) for weeks in (people.now, people.before, people.year))
+        target = guide(pen)
+        name = pen.say("deck", N_("deck", "Weekly users (mean of 13 weeks)"))
+        aim = guide_text(pen, number(target)) if target is not None else no_target(pen)
+        return tile(pen, name, aim, (number(now), number(before), number(year)))
+    uses = pen.facts.activity
+    if not uses.now:
+        return None
+    now, before, year = (_rounded(mean(weeks)) for weeks in (uses.now, uses.before, uses.year))
+    name = pen.say("deck", N_("deck", "Uses a week (mean of 13 weeks)"))
+    return tile(pen, name, no_target(pen), (number(now), number(before), number(year)))
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else float(round(value))
+
+
+def no_target(pen: Pen) -> str:
+    """Return what stands where no target was agreed."""
+    return pen.say("deck", N_("deck", "target: none agreed"))
+
+
+def seats_tile(pen: Pen) -> Tile | None:
+    """Return seat use; None: not known."""
+    s = pen.facts.seats
+    now, before, year = (
+        _share(s.active, s.purchased),
+        _share(s.active_before, s.purchased_before),
+        _share(s.active_year, s.purchased_year),
+    )
+    if now is None:
+        return None
+    name = pen.say("deck", N_("deck", "Seat use (active within 28 days)"))
+    aim = guide_text(pen, percent(pen.facts.guide))
+    return tile(pen, name, aim, (percent(now), percent(before), percent(year)))
+
+
+def _share(part: float | None, whole: float | None) -> float | None:
+    return part / whole * 100 if part is not None and whole else None
+
+
+def goals_tile(pen: Pen) -> Tile | None:
+    """Return how many goals are met; None: there is none."""
+    goals = pen.facts.goals
+    if not goals:
+        return None
+    met = [goal for goal in goals if goal.status == "met"]
+    before = sum(goal.actual_on is not None and goal.actual_on < pen.facts.from_on for goal in met)
+    known = all(goal.actual_on is not None for goal in met)
+    return tile(
+        pen,
+        pen.say("deck", N_("deck", "Goals met")),
+        pen.say("deck", N_("deck", "target: {value}"), value=number(len(goals))),
+        (number(len(met)), number(before if known else None), number(None)),
+    )
+
+
+def tickets_tile(pen: Pen) -> Tile | None:
+    """Return how many tickets were opened; None: not known."""
+    tickets = pen.facts.tickets
+    if tickets.now is None:
+        return None
+    before, year = (None if s is None else s.count for s in (tickets.before, tickets.year))
+    name = pen.say("deck", N_("deck", "Tickets in 13 weeks"))
+    return tile(pen, name, no_target(pen), (number(tickets.now.count), number(before), number(year)))
+
+
+def ends(weeks: Sequence[float | None]) -> tuple[float, float, int] | None:
+    """Return the first and the last known week and how many weeks they span; None: fewer than two are known."""
+    known = [(i, value) for i, value in enumerate(weeks) if value is not None]
+    if len(known) <= 1:
+        return None
+    return known[0][1], known[-1][1], known[-1][0] - known[0][0] + 1
+
+
+def users_title(pen: Pen, goals: tuple[int, int] | None = None) -> str:
+    """Return what became of weekly users as a sentence, with the goals met (met, all); '' not known."""
+    found = ends(pen.facts.weekly_users.now)
+    if found is None:
+        return _uses_title(pen)
+    first, last, weeks = found
+    filled: dict[str, object] = {"first": number(first), "last": number(last), "weeks": weeks}
+    if goals is not None:
+        filled |= {"met": goals[0], "all": goals[1]}
+    grew, fell, stayed = (
+        (
+            N_("deck", "Weekly users grew from {first} to {last} in {weeks} weeks"),
+            N_("deck", "Weekly users fell from {first} to {last} in {weeks} weeks"),
+            N_("deck", "Weekly users: {last} at the start and at the end of {weeks} weeks"),
+        )
+        if goals is None
+        else (
+            N_("deck", "Weekly users grew from {first} to {last} in {weeks} weeks; {met} of {all} goals met"),
+            N_("deck", "Weekly users fell from {first} to {last} in {weeks} weeks; {met} of {all} goals met"),
+            N_("deck", "Weekly users stayed at {last} over {weeks} weeks; {met} of {all} goals met"),
+        )
+    )
+    return pen.say("deck", grew if last > first else fell if last < first else stayed, **filled)
+
+
+def _uses_title(pen: Pen) -> str:
+    found = ends(pen.facts.activity.now)
+    if found is None:
+        return ""
+    first, last, weeks = found
+    text = (
+        N_("deck", "Uses a week rose from {first} to {last} in {weeks} weeks")
+        if last > first
+        else N_("deck", "Uses a week fell from {first} to {last} in {weeks} weeks")
+        if last < first
+        else N_("deck", "Uses a week: {last} at the start and at the end of {weeks} weeks")
+    )
+    return pen.say("deck", text, first=number(first), last=number(last), weeks=weeks)
