@@ -65,7 +65,7 @@ def main(arguments: list[str]) -> int:
     try:
         account = find_account(bench, name)
         row = SimpleNamespace(
-            kind=kind, title="", account_id=account, language=language, meeting_on=None,
+            kind=kind, account_id=account, language=language, meeting_on=None,
             from_on=date.fromisoformat(start), to_on=date.fromisoformat(end),
         )  # fmt: skip
         facts = collect(bench, account, row.from_on, row.to_on)

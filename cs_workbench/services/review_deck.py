@@ -18,12 +18,12 @@ from cs_workbench.services import review_slides_figures as figures
 from cs_workbench.services import review_slides_open as opening
 from cs_workbench.services.review_facts import Facts
 from cs_workbench.services.review_pages import paged
-from cs_workbench.services.review_words import NAME, Pen, Reviewed, period, split, tidy
+from cs_workbench.services.review_words import NAME, Pen, Reviewed, Row, gap, period, split, tidy
 
 if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
 
-#: The slides of each kind; all but the digital review, which nobody presents, have an appendix.
+#: The slides of each kind. Without an appendix, what is not known stands in the notes of the summary.
 KINDS: Final[Mapping[str, tuple[str, ...]]] = {"qbr": SLIDES, "ebr": EBR, "digital": DIGITAL}
 MAKERS: Final[Mapping[str, Callable[[Pen], Slide | None]]] = {
     "cover": opening.cover,
@@ -57,7 +57,7 @@ def deck(bench: Workbench, review: Reviewed, facts: Facts) -> Deck:
     """Return the deck of a review with these facts; the same for the same, whatever the window's language is."""
     row = review.row
     language: Literal["ja", "en"] = "ja" if row.language == "ja" else "en"
-    pen = Pen(load_catalogue(language).say, language, review, facts)
+    pen = Pen(load_catalogue(language).say, language, review, facts, _is_first(bench, row))
     kind = cast("Literal['qbr', 'ebr', 'digital']", row.kind)
     made, left_out = _made(pen, KINDS[kind])
     if "agenda" in KINDS[kind] and not _is_hidden(pen, "agenda"):
@@ -77,6 +77,13 @@ def deck(bench: Workbench, review: Reviewed, facts: Facts) -> Deck:
         kind=kind,
         slides=_with_pictures(pen, pages),
     )
+
+
+def _is_first(bench: Workbench, row: Row) -> bool:
+    from cs_workbench.store import review_facts
+
+    with bench.store.read() as db:
+        return not review_facts.has_earlier_review(db, row.account_id, row.to_on.isoformat())
 
 
 def _most(kind: str) -> int:
@@ -110,7 +117,11 @@ def _finished(pen: Pen, slide: Slide) -> Slide:
     """Return a slide with the title that the CSM wrote, else its own."""
     found = pen.review.slides.get(slide.id)
     own = split(found.texts.get("title", "")) if found else ()
-    return replace(slide, title=tidy(own[0] if own else slide.title, TITLE))
+    notes = slide.notes
+    if slide.id == "summary" and "appendix" not in KINDS[pen.review.row.kind]:
+        gaps = (gap(pen, told) for told in pen.facts.told)
+        notes = "\n".join(text for text in (notes, *gaps) if text)
+    return replace(slide, title=tidy(own[0] if own else slide.title, TITLE), notes=notes)
 
 
 def _with_pictures(pen: Pen, pages: tuple[Slide, ...]) -> tuple[Slide, ...]:

@@ -136,6 +136,7 @@ class Person:
 
     name: str
     title: str
+    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Final
 
 from cs_workbench.domain.deck import Tile
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.services.review_words import Pen, number, percent
+from cs_workbench.services.review_words import UNKNOWN, Pen, number, percent
+
+#: A change below this share says nothing.
+STEADY: Final = 0.02
 
 
 def tile(pen: Pen, name: str, target: str, shown: tuple[str, str, str]) -> Tile:
@@ -27,6 +32,16 @@ def mean(values: Sequence[float | None]) -> float | None:
     return sum(known) / len(known) if known else None
 
 
+def people(pen: Pen, value: float | None) -> str:
+    """Return how many people; – unknown."""
+    return counted(pen, N_("deck", "%n person(s)"), value)
+
+
+def counted(pen: Pen, form: str, value: float | None) -> str:
+    """Return a whole number in the form that counts it; – unknown."""
+    return UNKNOWN if value is None else pen.say("deck", form, round(value))
+
+
 def guide(pen: Pen) -> float | None:
     """Return how many people a week the guide asks for; None: the seats are not known."""
     seats = pen.facts.seats.purchased
@@ -40,13 +55,13 @@ def guide_text(pen: Pen, value: str) -> str:
 
 def users_tile(pen: Pen) -> Tile | None:
     """Return weekly users as the mean of the window, or uses where nobody counts people; None: not known."""
-    people = pen.facts.weekly_users
-    if people.now:
-        now, before, year = (_rounded(mean(weeks)) for weeks in (people.now, people.before, people.year))
+    users = pen.facts.weekly_users
+    if users.now:
+        now, before, year = (_rounded(mean(weeks)) for weeks in (users.now, users.before, users.year))
         target = guide(pen)
         name = pen.say("deck", N_("deck", "Weekly users (mean of 13 weeks)"))
-        aim = guide_text(pen, number(target)) if target is not None else no_target(pen)
-        return tile(pen, name, aim, (number(now), number(before), number(year)))
+        aim = guide_text(pen, people(pen, target)) if target is not None else no_target(pen)
+        return tile(pen, name, aim, (people(pen, now), people(pen, before), people(pen, year)))
     uses = pen.facts.activity
     if not uses.now:
         return None
@@ -90,12 +105,13 @@ def goals_tile(pen: Pen) -> Tile | None:
         return None
     met = [goal for goal in goals if goal.status == "met"]
     before = sum(goal.actual_on is not None and goal.actual_on < pen.facts.from_on for goal in met)
+    count = partial(counted, pen, N_("deck", "%n goal(s)"))
     known = all(goal.actual_on is not None for goal in met)
     return tile(
         pen,
         pen.say("deck", N_("deck", "Goals met")),
-        pen.say("deck", N_("deck", "target: {value}"), value=number(len(goals))),
-        (number(len(met)), number(before if known else None), number(None)),
+        pen.say("deck", N_("deck", "target: {value}"), value=count(len(goals))),
+        (count(len(met)), count(before if known else None), UNKNOWN),
     )
 
 
@@ -106,7 +122,8 @@ def tickets_tile(pen: Pen) -> Tile | None:
         return None
     before, year = (None if s is None else s.count for s in (tickets.before, tickets.year))
     name = pen.say("deck", N_("deck", "Tickets in 13 weeks"))
-    return tile(pen, name, no_target(pen), (number(tickets.now.count), number(before), number(year)))
+    count = partial(counted, pen, N_("deck", "%n ticket(s)"))
+    return tile(pen, name, no_target(pen), (count(tickets.now.count), count(before), count(year)))
 
 
 def ends(weeks: Sequence[float | None]) -> tuple[float, float, int] | None:
@@ -130,16 +147,27 @@ def users_title(pen: Pen, goals: tuple[int, int] | None = None) -> str:
         (
             N_("deck", "Weekly users grew from {first} to {last} in {weeks} weeks"),
             N_("deck", "Weekly users fell from {first} to {last} in {weeks} weeks"),
-            N_("deck", "Weekly users: {last} at the start and at the end of {weeks} weeks"),
+            N_("deck", "Weekly users held steady over {weeks} weeks: {first} and {last}"),
         )
         if goals is None
         else (
             N_("deck", "Weekly users grew from {first} to {last} in {weeks} weeks; {met} of {all} goals met"),
             N_("deck", "Weekly users fell from {first} to {last} in {weeks} weeks; {met} of {all} goals met"),
-            N_("deck", "Weekly users stayed at {last} over {weeks} weeks; {met} of {all} goals met"),
+            N_(
+                "deck",
+                "Weekly users held steady over {weeks} weeks ({first} and {last}); {met} of {all} goals met",
+            ),
         )
     )
-    return pen.say("deck", grew if last > first else fell if last < first else stayed, **filled)
+    change = moved(first, last)
+    return pen.say("deck", grew if change > 0 else fell if change < 0 else stayed, **filled)
+
+
+def moved(first: float, last: float) -> int:
+    """Return 1 where it grew, -1 where it fell, 0 where it stayed as good as the same."""
+    if abs(last - first) <= STEADY * max(first, last):
+        return 0
+    return 1 if last > first else -1
 
 
 def _uses_title(pen: Pen) -> str:
@@ -149,9 +177,9 @@ def _uses_title(pen: Pen) -> str:
     first, last, weeks = found
     text = (
         N_("deck", "Uses a week rose from {first} to {last} in {weeks} weeks")
-        if last > first
+        if moved(first, last) > 0
         else N_("deck", "Uses a week fell from {first} to {last} in {weeks} weeks")
-        if last < first
-        else N_("deck", "Uses a week: {last} at the start and at the end of {weeks} weeks")
+        if moved(first, last) < 0
+        else N_("deck", "Uses a week held steady over {weeks} weeks: {first} and {last}")
     )
     return pen.say("deck", text, first=number(first), last=number(last), weeks=weeks)

@@ -75,11 +75,7 @@ def collected(bench: Workbench, account_id: int, from_on: date, to_on: date, *, 
         places, seats_told = _seats(used, terms, seats, begin, end)
         shared = tuple(_goals(goals, from_on, to_on, bench.today))
         asked = tuple(_asked(db, account_id))
-        people = tuple(
-            Person(p.name, ", ".join(part for part in (p.department, p.title) if part))
-            for p in people_of(db, account_id)
-            if p.is_here
-        )
+        people = tuple(Person(p.name, p.title, p.department) for p in people_of(db, account_id) if p.is_here)
         day = min(to_on, bench.today).isoformat()
         colleagues = {owner: "csm"} if owner else {}
         for name, role in review_facts.colleagues(db, account_id, day):

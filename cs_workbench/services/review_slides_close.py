@@ -18,12 +18,14 @@ from cs_workbench.services.review_words import (
     UNKNOWN,
     Pen,
     gap,
-    measured,
+    in_unit,
     number,
+    period,
     tidy,
 )
 
 LEARNED: Final = (1, 2, 3)
+_UNPLANNED: Final = N_("deck", "%n request(s) from you heard")
 
 
 def learned(pen: Pen) -> Slide:
@@ -40,7 +42,8 @@ def learned(pen: Pen) -> Slide:
     blocks: list[Block] = [Table(headings, rows, (1, 1, 1), slot="learned")] if rows else []
     if lines := pen.lines("learned"):
         blocks.append(Lines(lines, slot="learned"))
-    title = pen.say("deck", N_("deck", "We learned %n thing(s) this quarter"), len(rows))
+    when = period(pen.language, pen.review.row.from_on, pen.review.row.to_on)
+    title = pen.say("deck", N_("deck", "%n thing(s) we learned in {period}"), len(rows), period=when)
     return Slide("learned", title, tuple(blocks))
 
 
@@ -71,9 +74,8 @@ def roadmap(pen: Pen) -> Slide | None:
         title = pen.say("deck", text, len(asked), shipped=shipped)
     else:
         planned = sum(a.state == "planned" for a in asked)
-        title = pen.say(
-            "deck", N_("deck", "%n request(s) from you, {planned} planned"), len(asked), planned=planned
-        )
+        text = N_("deck", "%n request(s) from you, {planned} planned") if planned else _UNPLANNED
+        title = pen.say("deck", text, len(asked), planned=planned)
     return Slide(
         "roadmap", title, tuple(blocks), pen.foot("requests") if asked else "", pen.notes("requests")
     )
@@ -91,9 +93,15 @@ def plan(pen: Pen) -> Slide:
     for g in pen.facts.goals:
         if g.status in ("on_track", "behind", "unknown"):
             text = N_("deck", "Goal “{name}”: reach {target}")
-            step = pen.say("deck", text, name=tidy(g.name, NAME), target=measured(g.target, g.unit))
+            step = pen.say("deck", text, name=tidy(g.name, NAME), target=in_unit(g, g.target))
             names = [tidy(name, NAME) for name in (g.theirs, g.ours) if name]
             rows.append((step, pen.joined(names) or UNKNOWN, pen.day(g.due_on)))
+        elif g.status == "missed":
+            text = N_("deck", "Goal “{name}” was missed: agree how to go on")
+            names = [tidy(name, NAME) for name in (g.theirs, g.ours) if name]
+            rows.append(
+                (pen.say("deck", text, name=tidy(g.name, NAME)), pen.joined(names) or UNKNOWN, UNKNOWN)
+            )
     lines = pen.lines("plan")
     headings = tuple(
         pen.say("deck", text) for text in (N_("deck", "Step"), N_("deck", "Who"), N_("deck", "Due"))
@@ -102,10 +110,18 @@ def plan(pen: Pen) -> Slide:
     if lines:
         blocks.append(Lines(lines, slot="plan"))
     count = len(rows) or len(lines)
-    title = pen.say("deck", N_("deck", "%n step(s) for the next quarter"), count)
-    figures = ("promises", "goals") if pen.facts.goals else ("promises",)
+    title = pen.say("deck", N_("deck", "%n step(s) until the next review"), count)
+    figures = tuple(
+        figure
+        for figure, is_there in (("promises", pen.review.promises), ("goals", pen.facts.goals))
+        if is_there
+    )
     return Slide(
-        "plan", title, tuple(blocks), pen.foot(*figures) if rows else "", pen.notes(*figures) if rows else ""
+        "plan",
+        title,
+        tuple(blocks),
+        pen.foot(*figures) if figures else "",
+        pen.notes(*figures) if rows else "",
     )
 
 
@@ -131,7 +147,7 @@ def appendix(pen: Pen, left_out: tuple[str, ...]) -> Slide:
         gaps += tuple(_contract(pen))
     gaps += (pen.say("deck", N_("deck", "The guide of {guide} % of seats is our experience, not an agreed target."),
                      guide=pen.facts.guide), *pen.lines("appendix"))  # fmt: skip
-    blocks.append(Lines(gaps, pen.say("deck", N_("deck", "What is not known")), "gaps"))
+    blocks.append(Lines(gaps, pen.say("deck", N_("deck", "Notes on the figures")), "gaps"))
     title = pen.say(
         "deck", N_("deck", "Definitions of %n figure(s), as of {day}"), len(rows), day=pen.facts.as_of
     )

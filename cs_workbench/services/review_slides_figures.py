@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from cs_workbench.domain.chart import Bars, Chart, Part, Role, Trend
 from cs_workbench.domain.deck import Block, Lines, Missing, Plot, Slide, Table, Tile, Tiles
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.services.review_figures import guide, seats_tile, users_tile, users_title
+from cs_workbench.services.review_figures import guide, people, seats_tile, users_tile, users_title
 from cs_workbench.services.review_words import (
     CELL,
     NAME,
@@ -18,7 +18,7 @@ from cs_workbench.services.review_words import (
     Pen,
     duration,
     gap,
-    measured,
+    in_unit,
     number,
     percent,
     tidy,
@@ -55,13 +55,13 @@ def outcomes(pen: Pen) -> Slide | None:
         pen.say("deck", text)
         for text in (
             N_("deck", "Goal"), N_("deck", "Start"), N_("deck", "Year before"), N_("deck", "Last time"),
-            N_("deck", "Now"), N_("deck", "Target"),
+            N_("deck", "Current"), N_("deck", "Target"),
         )
     )  # fmt: skip
     rows = tuple(
         (
             tidy(g.name, CELL),
-            *(measured(v, g.unit) for v in (g.start, g.year, g.previous, g.actual, g.target)),
+            *(in_unit(g, v) for v in (g.start, g.year, g.previous, g.actual, g.target)),
         )
         for g in goals
     )
@@ -88,16 +88,16 @@ def way(goal: Goal, value: float | None) -> float | None:
 def adoption(pen: Pen) -> Slide | None:
     """Return weekly users with the guide, or uses a week; None: no usage is known."""
     facts = pen.facts
-    people = bool(facts.weekly_users.now)
-    series = facts.weekly_users if people else facts.activity
+    are_people = bool(facts.weekly_users.now)
+    series = facts.weekly_users if are_people else facts.activity
     if not series.now:
         return None
     title = users_title(pen) or pen.say("deck", N_("deck", "Only 1 of 13 weeks is known"))
     names = week_names(pen, len(series.now))
-    aim = guide(pen) if people else None
+    aim = guide(pen) if are_people else None
     top = nice(max([v for v in series.now if v is not None] + ([aim] if aim else [])))
-    cuts = ((aim, pen.say("deck", N_("deck", "Guide {value}"), value=number(aim))),) if aim else ()
-    unit = pen.say("deck", N_("deck", "people")) if people else pen.say("deck", N_("deck", "uses"))
+    cuts = ((aim, pen.say("deck", N_("deck", "Guide {value}"), value=people(pen, aim))),) if aim else ()
+    unit = pen.say("deck", N_("deck", "people")) if are_people else pen.say("deck", N_("deck", "uses"))
     trend = Trend(names, tuple(nan if v is None else v for v in series.now), 0.0, top, unit, cuts)
     headings = tuple(
         pen.say("deck", text)
@@ -114,7 +114,7 @@ def adoption(pen: Pen) -> Slide | None:
     )
     chart = Chart("adoption", title, subtitle, trend, headings, rows, (1, 2, 3))
     tiles = tuple(tile for tile in (users_tile(pen), seats_tile(pen)) if tile)
-    figures = ("weekly_users", "seat_use") if people else ("activity",)
+    figures = ("weekly_users", "seat_use") if are_people else ("activity",)
     return _slide(pen, chart, Tiles(tiles), figures)
 
 

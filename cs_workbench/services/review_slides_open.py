@@ -16,17 +16,17 @@ from cs_workbench.services.review_words import (
     REVIEWS,
     STATUSES,
     Pen,
-    measured,
+    in_unit,
     period,
     split,
     tidy,
 )
 
 if TYPE_CHECKING:
+    from cs_workbench.services.review_facts import Person
     from cs_workbench.services.review_words import Carried
 
 MOST_PEOPLE: Final = 6
-LONG_TITLE: Final = 120
 TOPICS: Final = {
     "summary": N_("deck", "Summary"),
     "goals": N_("deck", "Your goals"),
@@ -37,7 +37,7 @@ TOPICS: Final = {
     "service": N_("deck", "Service quality"),
     "learned": N_("deck", "What we learned"),
     "roadmap": N_("deck", "Roadmap and your requests"),
-    "plan": N_("deck", "Plan for the next quarter"),
+    "plan": N_("deck", "Plan until the next review"),
 }
 
 
@@ -45,22 +45,10 @@ def cover(pen: Pen) -> Slide:
     """Return account, period, day and the people of both sides."""
     facts = pen.facts
     ours = tuple(
-        pen.say(
-            "deck",
-            N_("deck", "{name} ({role})"),
-            name=tidy(p.name, NAME),
-            role=pen.say("deck", OUR_ROLES[p.title]),
-        )
-        if p.title in OUR_ROLES
-        else tidy(p.name, NAME)
+        _named(pen, p.name, pen.say("deck", OUR_ROLES[p.title]) if p.title in OUR_ROLES else "")
         for p in facts.ours[:MOST_PEOPLE]
     )
-    theirs = tuple(
-        pen.say("deck", N_("deck", "{name} ({role})"), name=tidy(p.name, NAME), role=tidy(p.title, NAME))
-        if p.title
-        else tidy(p.name, NAME)
-        for p in facts.theirs[:MOST_PEOPLE]
-    )
+    theirs = tuple(_named(pen, p.name, _post(pen, p)) for p in facts.theirs[:MOST_PEOPLE])
     blocks: list[Block] = []
     if theirs:
         blocks.append(Lines(theirs, pen.say("deck", N_("deck", "Your team"))))
@@ -69,12 +57,24 @@ def cover(pen: Pen) -> Slide:
     return Slide("cover", cover_title(pen), tuple(blocks), _meeting(pen))
 
 
+def _named(pen: Pen, name: str, role: str) -> str:
+    if not role:
+        return tidy(name, NAME)
+    return pen.say("deck", N_("deck", "{name} ({role})"), name=tidy(name, NAME), role=tidy(role, NAME))
+
+
+def _post(pen: Pen, person: Person) -> str:
+    """Return department and title, as the language writes them in a row."""
+    return (" " if pen.language == "ja" else ", ").join(
+        part for part in (person.department, person.title) if part
+    )
+
+
 def cover_title(pen: Pen) -> str:
     """Return what the whole review is called."""
     row = pen.review.row
-    given = tidy(row.title, LONG_TITLE)
     when = period(pen.language, row.from_on, row.to_on)
-    return given or pen.say("deck", REVIEWS[row.kind], account=tidy(pen.facts.account, NAME), period=when)
+    return pen.say("deck", REVIEWS[row.kind], account=tidy(pen.facts.account, NAME), period=when)
 
 
 def _meeting(pen: Pen) -> str:
@@ -92,7 +92,7 @@ def agenda(pen: Pen, following: Sequence[str]) -> Slide:
     found = pen.review.slides.get("agenda")
     decisions = split(found.texts.get("decisions", "")) if found else ()
     attendees = split(found.texts.get("attendees", "")) if found else ()
-    rows = tuple((str(i), topic) for i, topic in enumerate(_joined(pen, topics), 1))
+    rows = tuple(_joined(pen, topics))
     headings = (pen.say("deck", N_("deck", "No.")), pen.say("deck", N_("deck", "Topic")))
     blocks: list[Block] = [Table(headings, rows, (1, 8), (0,), slot="agenda")]
     right = list(decisions)
@@ -105,17 +105,22 @@ def agenda(pen: Pen, following: Sequence[str]) -> Slide:
         blocks.append(Lines(tuple(right), head, "decisions"))
     if decisions:
         text = N_("deck", "Today: {topics} topics and %n decision(s)")
-        title = pen.say("deck", text, len(decisions), topics=len(rows))
+        title = pen.say("deck", text, len(decisions), topics=len(topics))
     else:
-        title = pen.say("deck", N_("deck", "Today: %n topic(s)"), len(rows))
+        title = pen.say("deck", N_("deck", "Today: %n topic(s)"), len(topics))
     return Slide("agenda", title, tuple(blocks))
 
 
-def _joined(pen: Pen, topics: list[str]) -> Iterator[str]:
-    """Yield topics, two on a line where there are more than six."""
+def _joined(pen: Pen, topics: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield (number, topic), two on a line where there are more than six."""
     step = 1 if len(topics) <= MOST_PEOPLE else 2
     for i in range(0, len(topics), step):
-        yield pen.say("deck", N_("deck", " / ")).join(topics[i : i + step])
+        some = topics[i : i + step]
+        last = i + len(some)
+        yield (
+            (str(last) if len(some) == 1 else f"{i + 1}–{last}"),
+            pen.say("deck", N_("deck", " / ")).join(some),
+        )
 
 
 def summary(pen: Pen) -> Slide:
@@ -176,25 +181,25 @@ def goals(pen: Pen) -> Slide:
     """Return the agreed goals; where there are none, what to agree on."""
     if not pen.facts.goals:
         lines = (
-            pen.say("deck", N_("deck", "What should have changed for you by the end of the next quarter?")),
+            pen.say("deck", N_("deck", "What should have changed for you by the next review?")),
             pen.say("deck", N_("deck", "By which number would we both see it, and what is it today?")),
             pen.say("deck", N_("deck", "Who answers for it on your side and on ours, and until when?")),
         )
-        title = pen.say("deck", N_("deck", "Let us agree on up to 3 goals for the next quarter"))
+        title = pen.say("deck", N_("deck", "Let us agree on up to 3 goals"))
         return Slide(
             "goals", title, (Lines(lines + pen.lines("goals"), slot="goals"),), "", pen.notes("goals")
         )
     headings = tuple(
         pen.say("deck", text)
         for text in (
-            N_("deck", "Goal"), N_("deck", "Measure"), N_("deck", "Start"), N_("deck", "Now"), N_("deck", "Target"),
+            N_("deck", "Goal"), N_("deck", "Measure"), N_("deck", "Start"), N_("deck", "Current"), N_("deck", "Target"),
             N_("deck", "Due"), N_("deck", "Status"),
         )
     )  # fmt: skip
     rows = tuple(
         (
-            tidy(g.name, CELL), tidy(g.measure, NAME), measured(g.start, g.unit), measured(g.actual, g.unit),
-            measured(g.target, g.unit), pen.day(g.due_on), pen.say("deck", STATUSES[g.status]),
+            tidy(g.name, CELL), tidy(g.measure, NAME), in_unit(g, g.start), in_unit(g, g.actual),
+            in_unit(g, g.target), pen.day(g.due_on), pen.say("deck", STATUSES[g.status]),
         )
         for g in pen.facts.goals
     )  # fmt: skip
@@ -214,7 +219,8 @@ def _with(pen: Pen, slide: str, *blocks: Block) -> tuple[Block, ...]:
 def carried(pen: Pen) -> Slide | None:
     """Return every promise that is open or was kept since; None in a first review."""
     promises = [p for p in pen.review.promises if p.state != "dropped"]
-    if not promises:
+    is_older = any(p.first_on is not None and p.first_on < pen.review.row.from_on for p in promises)
+    if not promises or (pen.is_first and not is_older):
         return None
     headings = tuple(
         pen.say("deck", text)

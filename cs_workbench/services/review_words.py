@@ -13,7 +13,7 @@ from typing import Final, Protocol
 from cs_workbench.domain.deck import Picture, Status
 from cs_workbench.kernel.i18n import MONTHS, N_
 from cs_workbench.kernel.text import clean
-from cs_workbench.services.review_facts import Facts, Told
+from cs_workbench.services.review_facts import Facts, Goal, Told
 
 Say = Callable[..., str]
 UNKNOWN: Final = "–"
@@ -21,6 +21,7 @@ UNKNOWN: Final = "–"
 IN_MINUTES, IN_HOURS = 120, 48 * 60
 #: How wide texts may be, in half-width letters: a name in a title, a cell, a line, and all of a text.
 NAME, CELL, LINE, LONGEST = 60, 100, 84, 500
+UNIT: Final = 16
 _EMOJI: Final = (
     (0x1F000, 0x1FBFF),
     (0xE0000, 0xE0FFF),
@@ -150,10 +151,6 @@ class Row(Protocol):
         """One of 'qbr', 'ebr', 'digital'."""
 
     @property
-    def title(self) -> str:
-        """What the CSM called it; '' nothing."""
-
-    @property
     def account_id(self) -> int:
         """Whose review it is."""
 
@@ -250,6 +247,7 @@ class Pen:
     language: str
     review: Reviewed
     facts: Facts
+    is_first: bool = False  # no review of the account came before
 
     def written(self, slide: str, key: str) -> str:
         """Return what the CSM wrote under ``key``; '' nothing."""
@@ -380,9 +378,16 @@ def percent(value: float | None) -> str:
     return UNKNOWN if value is None else f"{value:.0f} %"
 
 
-def measured(value: float | None, unit: str) -> str:
-    """Return a value with its unit; – unknown."""
-    return UNKNOWN if value is None else f"{number(value)} {tidy(unit, 16)}".strip()
+def in_unit(goal: Goal, value: float | None) -> str:
+    """Return a value of a goal in its unit, which may stand as its measure; – unknown."""
+    if value is None:
+        return UNKNOWN
+    measure = tidy(goal.measure)
+    unit = tidy(goal.unit, UNIT) or (measure if width(measure) <= UNIT else "")
+    if value == 1 and unit.isalpha() and unit.isascii() and unit.endswith("s"):
+        unit = unit.removesuffix("s")
+    space = "" if width(unit[:1]) > 1 else " "
+    return f"{number(value)}{space}{unit}".strip()
 
 
 def duration(pen: Pen, minutes: float | None) -> str:

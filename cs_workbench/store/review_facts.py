@@ -105,10 +105,22 @@ def colleagues(db: Connection, account_id: int, day: str) -> list[tuple[str, str
 
 
 def team_of(db: Connection, person: str) -> str:
-    """Return the name of the team that somebody called ``person`` is in; '' unknown."""
+    """Return the name of the whole team above somebody called ``person``; '' unknown."""
     row = db.execute(
-        "SELECT t.name FROM remote_person p JOIN remote_team t ON t.source = p.source AND t.source_id = p.team "
-        "WHERE p.name = ? ORDER BY p.id LIMIT 1",
+        "WITH RECURSIVE above (source, id, depth) AS (SELECT source, team, 0 FROM remote_person WHERE name = ? "
+        "UNION SELECT t.source, t.parent, depth + 1 FROM above JOIN remote_team t ON t.source = above.source "
+        "AND t.source_id = above.id WHERE t.parent IS NOT NULL AND depth < 9) "
+        "SELECT t.name FROM above JOIN remote_team t ON t.source = above.source AND t.source_id = above.id "
+        "ORDER BY depth DESC, t.name LIMIT 1",
         (person,),
     ).fetchone()
     return "" if row is None or row[0] is None else str(row[0])
+
+
+def has_earlier_review(db: Connection, account_id: int, to_on: str) -> bool:
+    """Say whether a review of the account has a period that ended before ``to_on``."""
+    row = db.execute(
+        "SELECT 1 FROM local_review WHERE account_id = ? AND to_on < ? AND retired_at IS NULL LIMIT 1",
+        (account_id, to_on),
+    ).fetchone()
+    return row is not None

@@ -275,12 +275,32 @@
         <translation><numerusform>%n feature in use</numerusform><numerusform>%n features in use</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n goal(s)</source>
+        <translation><numerusform>%n goal</numerusform><numerusform>%n goals</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) from you heard</source>
+        <translation><numerusform>%n request from you heard</numerusform><numerusform>%n requests from you heard</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n request(s) from you, {planned} planned</source>
         <translation><numerusform>%n request from you, {planned} planned</numerusform><numerusform>%n requests from you, {planned} planned</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) for the next quarter</source>
-        <translation><numerusform>%n step for the next quarter</numerusform><numerusform>%n steps for the next quarter</numerusform></translation>
+        <source>%n step(s) until the next review</source>
+        <translation><numerusform>%n step until the next review</numerusform><numerusform>%n steps until the next review</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) we learned in {period}</source>
+        <translation><numerusform>%n thing we learned in {period}</numerusform><numerusform>%n things we learned in {period}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation><numerusform>%n ticket</numerusform><numerusform>%n tickets</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) in 13 weeks, no P1</source>
@@ -309,10 +329,6 @@
     <message numerus="yes">
         <source>Today: {topics} topics and %n decision(s)</source>
         <translation><numerusform>Today: {topics} topics and %n decision</numerusform><numerusform>Today: {topics} topics and %n decisions</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>We learned %n thing(s) this quarter</source>
-        <translation><numerusform>We learned %n thing this quarter</numerusform><numerusform>We learned %n things this quarter</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>

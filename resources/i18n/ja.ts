@@ -4164,12 +4164,32 @@
         <translation><numerusform>%n個の機能が使われました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n goal(s)</source>
+        <translation><numerusform>%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation><numerusform>%n人</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) from you heard</source>
+        <translation><numerusform>ご要望を%n件お伺いしています</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n request(s) from you, {planned} planned</source>
         <translation><numerusform>ご要望%n件のうち{planned}件を計画しています</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) for the next quarter</source>
-        <translation><numerusform>次の四半期に進めることは%n件です</numerusform></translation>
+        <source>%n step(s) until the next review</source>
+        <translation><numerusform>次回のレビューまでに進めることは%n件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) we learned in {period}</source>
+        <translation><numerusform>{period}にわかったことは%n件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation><numerusform>%n件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) in 13 weeks, no P1</source>
@@ -4236,6 +4256,10 @@
         <translation>ご契約: {product}、{seats}席、{day}まで、{amount}</translation>
     </message>
     <message>
+        <source>Current</source>
+        <translation>現在</translation>
+    </message>
+    <message>
         <source>Customer success</source>
         <translation>カスタマーサクセス</translation>
     </message>
@@ -4292,6 +4316,10 @@
         <translation>目標</translation>
     </message>
     <message>
+        <source>Goal “{name}” was missed: agree how to go on</source>
+        <translation>目標「{name}」は未達のため、今後の進め方を決める</translation>
+    </message>
+    <message>
         <source>Goal “{name}”: reach {target}</source>
         <translation>目標「{name}」: {target}の達成</translation>
     </message>
@@ -4332,8 +4360,8 @@
         <translation>前回</translation>
     </message>
     <message>
-        <source>Let us agree on up to 3 goals for the next quarter</source>
-        <translation>次の四半期の目標を、3つまで一緒に決めましょう</translation>
+        <source>Let us agree on up to 3 goals</source>
+        <translation>目標を3つまで、一緒に決めましょう</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -4366,6 +4394,10 @@
     <message>
         <source>Not shown for want of data: {slides}.</source>
         <translation>データがないため省いたページ: {slides}。</translation>
+    </message>
+    <message>
+        <source>Notes on the figures</source>
+        <translation>数字についての補足</translation>
     </message>
     <message>
         <source>Nothing reached our support from {start} to {end}.</source>
@@ -4416,8 +4448,8 @@
         <translation>1週間(月曜から日曜)に製品を利用した人数。同じ人は1人と数えます。</translation>
     </message>
     <message>
-        <source>Plan for the next quarter</source>
-        <translation>次の四半期の計画</translation>
+        <source>Plan until the next review</source>
+        <translation>次回までの計画</translation>
     </message>
     <message>
         <source>Planned</source>
@@ -4580,12 +4612,12 @@
         <translation>週間利用回数は{weeks}週で{first}回から{last}回に減りました</translation>
     </message>
     <message>
-        <source>Uses a week rose from {first} to {last} in {weeks} weeks</source>
-        <translation>週間利用回数は{weeks}週で{first}回から{last}回に増えました</translation>
+        <source>Uses a week held steady over {weeks} weeks: {first} and {last}</source>
+        <translation>週間利用回数は{weeks}週で{first}回から{last}回と、ほぼ横ばいでした</translation>
     </message>
     <message>
-        <source>Uses a week: {last} at the start and at the end of {weeks} weeks</source>
-        <translation>週間利用回数は{weeks}週の初めも終わりも{last}回でした</translation>
+        <source>Uses a week rose from {first} to {last} in {weeks} weeks</source>
+        <translation>週間利用回数は{weeks}週で{first}回から{last}回に増えました</translation>
     </message>
     <message>
         <source>Uses in 13 weeks</source>
@@ -4598,10 +4630,6 @@
     <message>
         <source>We</source>
         <translation>弊社</translation>
-    </message>
-    <message numerus="yes">
-        <source>We learned %n thing(s) this quarter</source>
-        <translation><numerusform>この四半期にわかったことは%n件です</numerusform></translation>
     </message>
     <message>
         <source>Week from</source>
@@ -4632,12 +4660,12 @@
         <translation>週間利用者は{weeks}週で{first}人から{last}人に増え、目標は{all}件のうち{met}件を達成しました</translation>
     </message>
     <message>
-        <source>Weekly users stayed at {last} over {weeks} weeks; {met} of {all} goals met</source>
-        <translation>週間利用者は{weeks}週の初めも終わりも{last}人、目標は{all}件のうち{met}件を達成しました</translation>
+        <source>Weekly users held steady over {weeks} weeks ({first} and {last}); {met} of {all} goals met</source>
+        <translation>週間利用者は{weeks}週で{first}人から{last}人とほぼ横ばい、目標は{all}件のうち{met}件を達成しました</translation>
     </message>
     <message>
-        <source>Weekly users: {last} at the start and at the end of {weeks} weeks</source>
-        <translation>週間利用者は{weeks}週の初めも終わりも{last}人でした</translation>
+        <source>Weekly users held steady over {weeks} weeks: {first} and {last}</source>
+        <translation>週間利用者は{weeks}週で{first}人から{last}人と、ほぼ横ばいでした</translation>
     </message>
     <message>
         <source>What either side said it would do; each stays here until it is done.</source>
@@ -4648,16 +4676,12 @@
         <translation>今後の予定</translation>
     </message>
     <message>
-        <source>What is not known</source>
-        <translation>わかっていないこと</translation>
-    </message>
-    <message>
         <source>What it means</source>
         <translation>意味すること</translation>
     </message>
     <message>
-        <source>What should have changed for you by the end of the next quarter?</source>
-        <translation>次の四半期の終わりに、何が変わっていれば成功ですか。</translation>
+        <source>What should have changed for you by the next review?</source>
+        <translation>次回のレビューまでに、何が変わっていれば成功ですか。</translation>
     </message>
     <message>
         <source>What was promised</source>
