@@ -127,7 +127,8 @@ def plan(pen: Pen) -> Slide:
 
 def appendix(pen: Pen, left_out: tuple[str, ...]) -> Slide:
     """Return definitions with source and as-of date, and what is not known; ``left_out``: titles of hidden slides."""
-    figures = [told.figure for told in pen.facts.told if told.gap not in ("none", "daily", "no_seats")]
+    told_of = [told for told in pen.facts.told if told.figure != "activity" or not pen.facts.weekly_users.now]
+    figures = [told.figure for told in told_of if told.gap not in ("none", "daily", "no_seats", "no_plan")]
     rows = tuple(_definition(pen, figure) for figure in figures if figure in FIGURES)
     headings = tuple(
         pen.say("deck", text)
@@ -138,7 +139,7 @@ def appendix(pen: Pen, left_out: tuple[str, ...]) -> Slide:
             N_("deck", "As of"),
         )
     )
-    gaps = tuple(text for text in (gap(pen, told) for told in pen.facts.told) if text)
+    gaps = tuple(text for text in (gap(pen, told) for told in told_of if told.figure != "requests") if text)
     if left_out:
         text = N_("deck", "Not shown for want of data: {slides}.")
         gaps += (pen.say("deck", text, slides=pen.joined(left_out)),)

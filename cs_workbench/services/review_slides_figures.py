@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil, log10, nan
 from typing import TYPE_CHECKING, Final
 
@@ -26,7 +27,7 @@ from cs_workbench.services.review_words import (
 )
 
 if TYPE_CHECKING:
-    from cs_workbench.services.review_facts import Goal, Service
+    from cs_workbench.services.review_facts import Goal, Service, Urgent
 
 MOST_BARS: Final = 10
 MOST_GOALS: Final = 6
@@ -66,7 +67,7 @@ def outcomes(pen: Pen) -> Slide | None:
         for g in goals
     )
     chart = Chart(
-        "outcomes", title, pen.say("deck", N_("deck", "100 % is the target.")),
+        "outcomes", title, pen.say("deck", N_("deck", "Way from the start value (0 %) to the target (100 %).")),
         Bars(names, (part,), "%", across=True, ticks=((100.0, target),)), headings, rows, (1, 2, 3, 4, 5),
     )  # fmt: skip
     table = Table(
@@ -119,12 +120,14 @@ def adoption(pen: Pen) -> Slide | None:
 
 
 def nice(value: float) -> float:
-    """Return the end of an axis that starts at zero and holds ``value``: 1, 2, 2.5, 5 or 8 times a power of ten."""
+    """Return the end of an axis that starts at zero and holds ``value``: 1, 1.5, 2 ... times a power of ten."""
     if value <= 0:
         return 1.0
     base = 10.0 ** (ceil(log10(value)) - 1)
     return next(
-        step * base for step in (1.0, 2.0, 2.5, 4.0, 5.0, 8.0, 10.0, 20.0) if step * base >= value * 1.02
+        step * base
+        for step in (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0)
+        if step * base >= value * 1.02
     )
 
 
@@ -185,7 +188,18 @@ def service(pen: Pen) -> Slide | None:
     body = tuple((name, *(number(part.values[i]) for part in parts)) for i, name in enumerate(names))
     figure = Bars(names, parts, pen.say("deck", N_("deck", "tickets")))
     chart = Chart("service", title, "", figure, heads, body, tuple(range(1, len(heads))))
-    return _slide(pen, chart, _service_table(pen, now), ("tickets", "response", "resolution"))
+    slide = _slide(pen, chart, _service_table(pen, now), ("tickets", "response", "resolution"))
+    return replace(slide, notes="\n".join((slide.notes, *(_urgent(pen, one) for one in tickets.urgent))))
+
+
+def _urgent(pen: Pen, one: Urgent) -> str:
+    """Return a P1 as the speaker says it."""
+    filled = {"opened": one.opened_on, "subject": tidy(one.subject, CELL) or UNKNOWN}
+    if one.closed_on is None:
+        return pen.say("deck", N_("deck", "P1 of {opened}: {subject} (still open)"), **filled)
+    return pen.say(
+        "deck", N_("deck", "P1 of {opened}: {subject} (solved {closed})"), closed=one.closed_on, **filled
+    )
 
 
 def _service_table(pen: Pen, now: Service) -> Table:
@@ -218,6 +232,10 @@ def _service_table(pen: Pen, now: Service) -> Table:
                 UNKNOWN if s is None or s.resolution_hours is None else duration(pen, s.resolution_hours * 60)
                 for s in windows
             ],
+        ),
+        row(
+            pen.say("deck", N_("deck", "Of these still open")),
+            [number(pen.facts.tickets.still_open), UNKNOWN, UNKNOWN],
         ),
     )
     return Table(headings, rows, (6, 3, 4, 4, 3), (1, 2, 3), slot="service")

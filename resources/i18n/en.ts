@@ -364,7 +364,7 @@
     </message>
     <message numerus="yes">
         <source>{shipped} of your %n request(s) available by now</source>
-        <translation><numerusform>{shipped} of your %n request available by now</numerusform><numerusform>{shipped} of your %n requests available by now</numerusform></translation>
+        <translation><numerusform>Your %n request is available by now</numerusform><numerusform>{shipped} of your %n requests available by now</numerusform></translation>
     </message>
 </context>
 <context>

@@ -4208,10 +4208,6 @@
         <translation>13週のうち、記録のある週は0です</translation>
     </message>
     <message>
-        <source>100 % is the target.</source>
-        <translation>100 %が目標です。</translation>
-    </message>
-    <message>
         <source>13 weeks before</source>
         <translation>前の13週</translation>
     </message>
@@ -4408,6 +4404,10 @@
         <translation>今回</translation>
     </message>
     <message>
+        <source>Of these still open</source>
+        <translation>うち未完了</translation>
+    </message>
+    <message>
         <source>On track</source>
         <translation>順調</translation>
     </message>
@@ -4438,6 +4438,14 @@
     <message>
         <source>P1</source>
         <translation>P1(最優先)</translation>
+    </message>
+    <message>
+        <source>P1 of {opened}: {subject} (solved {closed})</source>
+        <translation>P1({opened}): {subject}({closed}に解決)</translation>
+    </message>
+    <message>
+        <source>P1 of {opened}: {subject} (still open)</source>
+        <translation>P1({opened}): {subject}(対応中)</translation>
     </message>
     <message>
         <source>People active within 28 days as a share of the seats purchased.</source>
@@ -4626,6 +4634,10 @@
     <message>
         <source>Way from start to target</source>
         <translation>開始値から目標値までの進み</translation>
+    </message>
+    <message>
+        <source>Way from the start value (0 %) to the target (100 %).</source>
+        <translation>開始値を0 %、目標値を100 %とした進みです。</translation>
     </message>
     <message>
         <source>We</source>

@@ -26,7 +26,8 @@ from cs_workbench.domain.deck import (
     Tiles,
 )
 from cs_workbench.services.account import find_account
-from cs_workbench.services.review_deck import deck
+from cs_workbench.services.commands import do
+from cs_workbench.services.review_deck import deck, deck_of
 from cs_workbench.services.review_facts import (
     Facts,
     Feature,
@@ -315,3 +316,25 @@ def test_the_facts_of_a_real_account_make_the_same_deck_once_they_were_kept(samp
     row = ReviewRow(account_id=account)
     facts = collect(sample, account, row.from_on, row.to_on)
     assert deck(sample, Review(row), Facts.read(facts.as_json())) == deck(sample, Review(row), facts)
+
+
+def test_a_p1_is_in_the_notes_and_gaps_of_a_short_review_too(sample: Workbench) -> None:
+    account = find_account(sample, "あおば精機")
+    row = ReviewRow("qbr", account_id=account)
+    facts = collect(sample, account, row.from_on, row.to_on)
+    assert (
+        "P1(2026/11/18): 承認処理が止まり、出荷指示が出せない(対応中)"
+        in of(deck(sample, Review(row), facts), "service")[0].notes
+    )
+    short = deck(sample, Review(ReviewRow("ebr", account_id=account)), facts)
+    assert "機能別の利用: 記録がありません。" in of(short, "summary")[0].notes
+
+
+def test_a_review_of_the_store_is_a_deck_and_stays_it_once_it_is_frozen(sample: Workbench) -> None:
+    reviews = pytest.importorskip("cs_workbench.services.reviews")
+    account = find_account(sample, "蒼天ホールディングス")
+    made_ = do(sample, reviews.NewReview(account, "qbr", "2026-09-01", "2026-11-30", "en", "", "2026-11-27"))
+    first = deck_of(sample, str(made_.value))
+    assert first.title.endswith("quarterly review, Sep–Nov 2026")
+    do(sample, reviews.FreezeReview(str(made_.value)))
+    assert deck_of(sample, str(made_.value)) == first
