@@ -12,6 +12,8 @@ from cs_workbench.services.review_words import UNKNOWN, Pen, number, percent
 
 #: A change below this share says nothing.
 STEADY: Final = 0.02
+#: Of 13 weeks, how many must be known before a change from the first to the last of them is told.
+ENOUGH: Final = 10
 
 
 def tile(pen: Pen, name: str, target: str, shown: tuple[str, str, str]) -> Tile:
@@ -59,15 +61,16 @@ def users_tile(pen: Pen) -> Tile | None:
     if users.now:
         now, before, year = (_rounded(mean(weeks)) for weeks in (users.now, users.before, users.year))
         target = guide(pen)
-        name = pen.say("deck", N_("deck", "Weekly users (mean of 13 weeks)"))
+        name = pen.say("deck", N_("deck", "Weekly users (mean of {n} weeks)"), n=str(known_weeks(users.now)))
         aim = guide_text(pen, people(pen, target)) if target is not None else no_target(pen)
         return tile(pen, name, aim, (people(pen, now), people(pen, before), people(pen, year)))
     uses = pen.facts.activity
     if not uses.now:
         return None
     now, before, year = (_rounded(mean(weeks)) for weeks in (uses.now, uses.before, uses.year))
-    name = pen.say("deck", N_("deck", "Uses a week (mean of 13 weeks)"))
-    return tile(pen, name, no_target(pen), (number(now), number(before), number(year)))
+    name = pen.say("deck", N_("deck", "Uses a week (mean of {n} weeks)"), n=str(known_weeks(uses.now)))
+    count = partial(counted, pen, N_("deck", "%n use(s)"))
+    return tile(pen, name, no_target(pen), (count(now), count(before), count(year)))
 
 
 def _rounded(value: float | None) -> float | None:
@@ -134,11 +137,20 @@ def ends(weeks: Sequence[float | None]) -> tuple[float, float, int] | None:
     return known[0][1], known[-1][1], known[-1][0] - known[0][0] + 1
 
 
+def known_weeks(weeks: Sequence[float | None]) -> int:
+    """Return how many weeks are known."""
+    return sum(value is not None for value in weeks)
+
+
 def users_title(pen: Pen, goals: tuple[int, int] | None = None) -> str:
     """Return what became of weekly users as a sentence, with the goals met (met, all); '' not known."""
-    found = ends(pen.facts.weekly_users.now)
+    weeks_now = pen.facts.weekly_users.now
+    found = ends(weeks_now)
     if found is None:
         return _uses_title(pen)
+    if known_weeks(weeks_now) < ENOUGH:
+        text = N_("deck", "{last} weekly users in the newest of {known} known weeks")
+        return pen.say("deck", text, last=number(found[1]), known=known_weeks(weeks_now))
     first, last, weeks = found
     filled: dict[str, object] = {"first": number(first), "last": number(last), "weeks": weeks}
     if goals is not None:
@@ -171,9 +183,15 @@ def moved(first: float, last: float) -> int:
 
 
 def _uses_title(pen: Pen) -> str:
-    found = ends(pen.facts.activity.now)
+    weeks_now = pen.facts.activity.now
+    found = ends(weeks_now)
     if found is None:
         return ""
+    if (known := known_weeks(weeks_now)) < ENOUGH:
+        whole = sum(value for value in weeks_now if value is not None)
+        return pen.say(
+            "deck", N_("deck", "{whole} uses in {known} of 13 weeks"), whole=number(whole), known=known
+        )
     first, last, weeks = found
     text = (
         N_("deck", "Uses a week rose from {first} to {last} in {weeks} weeks")

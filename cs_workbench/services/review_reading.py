@@ -67,7 +67,7 @@ def collected(bench: Workbench, account_id: int, from_on: date, to_on: date, *, 
         if not len(book):
             raise NoSuchAccount(count=0, text=account_id)
         owner, seats = book["owner"].at(0) or "", book["seats"].at(0)
-        used = review_facts.usage(db, account_id, (begin - YEAR).isoformat(), end.isoformat())
+        used = review_facts.usage(db, account_id, (begin - YEAR - QUARTER).isoformat(), end.isoformat())
         terms = review_facts.terms(db, account_id)
         goals = goals_of(db, account_id, tuple(account.rows_of(db, "goal", account_id)), bench.today)
         tickets, ticket_told = _tickets(db, account_id, begin, end)

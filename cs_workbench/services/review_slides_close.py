@@ -146,9 +146,12 @@ def appendix(pen: Pen, left_out: tuple[str, ...]) -> Slide:
     blocks: list[Block] = [Table(headings, rows, (3, 9, 4, 3), slot="definitions")] if rows else []
     if pen.facts.contract:
         gaps += tuple(_contract(pen))
-    gaps += (pen.say("deck", N_("deck", "The guide of {guide} % of seats is our experience, not an agreed target."),
-                     guide=pen.facts.guide), *pen.lines("appendix"))  # fmt: skip
-    blocks.append(Lines(gaps, pen.say("deck", N_("deck", "Notes on the figures")), "gaps"))
+    if pen.facts.weekly_users.now and pen.facts.seats.purchased:
+        text = N_("deck", "The guide of {guide} % of seats is our experience, not an agreed target.")
+        gaps += (pen.say("deck", text, guide=pen.facts.guide),)
+    gaps += pen.lines("appendix")
+    if gaps:
+        blocks.append(Lines(gaps, pen.say("deck", N_("deck", "Notes on the figures")), "gaps"))
     title = pen.say(
         "deck", N_("deck", "Definitions of %n figure(s), as of {day}"), len(rows), day=pen.facts.as_of
     )

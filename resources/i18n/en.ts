@@ -315,6 +315,10 @@
         <translation><numerusform>%n update coming</numerusform><numerusform>%n updates coming</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n use(s)</source>
+        <translation><numerusform>%n use</numerusform><numerusform>%n uses</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Definitions of %n figure(s), as of {day}</source>
         <translation><numerusform>Definition of %n figure, as of {day}</numerusform><numerusform>Definitions of %n figures, as of {day}</numerusform></translation>
     </message>

@@ -4203,6 +4203,10 @@
         <source>%n update(s) coming</source>
         <translation><numerusform>今後の予定は%n件です</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n use(s)</source>
+        <translation><numerusform>%n回</numerusform></translation>
+    </message>
     <message>
         <source>0 of 13 weeks are known</source>
         <translation>13週のうち、記録のある週は0です</translation>
@@ -4612,8 +4616,8 @@
         <translation>週間利用回数</translation>
     </message>
     <message>
-        <source>Uses a week (mean of 13 weeks)</source>
-        <translation>週間利用回数(13週平均)</translation>
+        <source>Uses a week (mean of {n} weeks)</source>
+        <translation>週間利用回数({n}週平均)</translation>
     </message>
     <message>
         <source>Uses a week fell from {first} to {last} in {weeks} weeks</source>
@@ -4652,8 +4656,8 @@
         <translation>週間利用者</translation>
     </message>
     <message>
-        <source>Weekly users (mean of 13 weeks)</source>
-        <translation>週間利用者(13週平均)</translation>
+        <source>Weekly users (mean of {n} weeks)</source>
+        <translation>週間利用者({n}週平均)</translation>
     </message>
     <message>
         <source>Weekly users fell from {first} to {last} in {weeks} weeks</source>
@@ -4872,6 +4876,10 @@
         <translation>{kind}({source})</translation>
     </message>
     <message>
+        <source>{last} weekly users in the newest of {known} known weeks</source>
+        <translation>記録のある{known}週のうち、最も新しい週の利用者は{last}人でした</translation>
+    </message>
+    <message>
         <source>{meeting}. Figures as of {day}.</source>
         <translation>{meeting}開催。数字は{day}時点です。</translation>
     </message>
@@ -4930,6 +4938,10 @@
     <message>
         <source>{title} ({page}/{pages})</source>
         <translation>{title}({page}/{pages})</translation>
+    </message>
+    <message>
+        <source>{whole} uses in {known} of 13 weeks</source>
+        <translation>13週のうち{known}週に、合わせて{whole}回のご利用がありました</translation>
     </message>
 </context>
 <context>

@@ -202,9 +202,15 @@ def test_no_ticket_is_a_sentence_and_unknown_ones_are_no_slide(sample: Workbench
 
 
 def test_usage_that_counts_no_people_is_told_as_uses(sample: Workbench) -> None:
-    facts = made(weekly_users=Series(), activity=Series((10.0, None, 20.0) + (None,) * 10))
-    (slide,) = of(deck(sample, Review(ReviewRow(language="en")), facts), "adoption")
-    assert slide.title == "Uses a week rose from 10 to 20 in 3 weeks"
+    english = Review(ReviewRow(language="en"))
+    facts = made(weekly_users=Series(), activity=Series((10.0,) * 12 + (20.0,)))
+    assert (
+        of(deck(sample, english, facts), "adoption")[0].title == "Uses a week rose from 10 to 20 in 13 weeks"
+    )
+    few = made(weekly_users=Series(), activity=Series((10.0, None, 20.0) + (None,) * 10))
+    assert (
+        of(deck(sample, english, few), "adoption")[0].title == "30 uses in 2 of 13 weeks"
+    )  # no trend of two weeks
 
 
 def test_what_the_csm_wrote_replaces_a_title_and_goes_beside_the_figures(sample: Workbench) -> None:
