@@ -70,7 +70,7 @@ def roadmap(pen: Pen) -> Slide | None:
     if not asked:
         title = pen.say("deck", N_("deck", "%n update(s) coming"), len(lines))
     elif shipped:
-        text = N_("deck", "{shipped} of your %n request(s) available by now")
+        text = N_("deck", "Of your requests, {shipped} of %n available by now")
         title = pen.say("deck", text, len(asked), shipped=shipped)
     else:
         planned = sum(a.state == "planned" for a in asked)

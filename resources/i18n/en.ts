@@ -323,6 +323,10 @@
         <translation><numerusform>Definition of %n figure, as of {day}</numerusform><numerusform>Definitions of %n figures, as of {day}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Of your requests, {shipped} of %n available by now</source>
+        <translation><numerusform>Of your requests, {shipped} of %n available by now</numerusform><numerusform>Of your requests, {shipped} of %n available by now</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Overdue by %n day(s)</source>
         <translation><numerusform>Overdue by %n day</numerusform><numerusform>Overdue by %n days</numerusform></translation>
     </message>
@@ -365,10 +369,6 @@
     <message numerus="yes">
         <source>{reached} of %n measured goal(s) reached</source>
         <translation><numerusform>{reached} of %n measured goal reached</numerusform><numerusform>{reached} of %n measured goals reached</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>{shipped} of your %n request(s) available by now</source>
-        <translation><numerusform>Your %n request is available by now</numerusform><numerusform>{shipped} of your %n requests available by now</numerusform></translation>
     </message>
 </context>
 <context>

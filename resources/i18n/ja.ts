@@ -4411,6 +4411,10 @@
         <source>Of these still open</source>
         <translation>うち未完了</translation>
     </message>
+    <message numerus="yes">
+        <source>Of your requests, {shipped} of %n available by now</source>
+        <translation><numerusform>ご要望%n件のうち{shipped}件を提供しました</numerusform></translation>
+    </message>
     <message>
         <source>On track</source>
         <translation>順調</translation>
@@ -4926,10 +4930,6 @@
     <message numerus="yes">
         <source>{reached} of %n measured goal(s) reached</source>
         <translation><numerusform>測定した目標%n件のうち{reached}件が目標値に届きました</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>{shipped} of your %n request(s) available by now</source>
-        <translation><numerusform>ご要望%n件のうち{shipped}件を提供しました</numerusform></translation>
     </message>
     <message>
         <source>{side}: {name}</source>
