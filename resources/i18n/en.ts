@@ -269,6 +269,109 @@
     </message>
 </context>
 <context>
+    <name>deck</name>
+    <message numerus="yes">
+        <source>%n feature(s) in use</source>
+        <translation><numerusform>%n feature in use</numerusform><numerusform>%n features in use</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goal(s)</source>
+        <translation><numerusform>%n goal</numerusform><numerusform>%n goals</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) from you heard</source>
+        <translation><numerusform>%n request from you heard</numerusform><numerusform>%n requests from you heard</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) from you, {planned} planned</source>
+        <translation><numerusform>%n request from you, {planned} planned</numerusform><numerusform>%n requests from you, {planned} planned</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) until the next review</source>
+        <translation><numerusform>%n step until the next review</numerusform><numerusform>%n steps until the next review</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) we learned in {period}</source>
+        <translation><numerusform>%n thing we learned in {period}</numerusform><numerusform>%n things we learned in {period}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation><numerusform>%n ticket</numerusform><numerusform>%n tickets</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) in 13 weeks, no P1</source>
+        <translation><numerusform>%n ticket in 13 weeks, no P1</numerusform><numerusform>%n tickets in 13 weeks, no P1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) reached us in 13 weeks</source>
+        <translation><numerusform>%n ticket reached us in 13 weeks</numerusform><numerusform>%n tickets reached us in 13 weeks</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) coming</source>
+        <translation><numerusform>%n update coming</numerusform><numerusform>%n updates coming</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use(s)</source>
+        <translation><numerusform>%n use</numerusform><numerusform>%n uses</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Definitions of %n figure(s), as of {day}</source>
+        <translation><numerusform>Definition of %n figure, as of {day}</numerusform><numerusform>Definitions of %n figures, as of {day}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Of your requests, {shipped} of %n available by now</source>
+        <translation><numerusform>Of your requests, {shipped} of %n available by now</numerusform><numerusform>Of your requests, {shipped} of %n available by now</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue by %n day(s)</source>
+        <translation><numerusform>Overdue by %n day</numerusform><numerusform>Overdue by %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Today: %n topic(s)</source>
+        <translation><numerusform>Today: %n topic</numerusform><numerusform>Today: %n topics</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Today: {topics} topics and %n decision(s)</source>
+        <translation><numerusform>Today: {topics} topics and %n decision</numerusform><numerusform>Today: {topics} topics and %n decisions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{day} (carried %n time(s))</source>
+        <translation><numerusform>{day} (carried %n time)</numerusform><numerusform>{day} (carried %n times)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n promise(s) kept</source>
+        <translation><numerusform>{done} of %n promise kept</numerusform><numerusform>{done} of %n promises kept</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n promise(s) kept, {late} overdue</source>
+        <translation><numerusform>{done} of %n promise kept, {late} overdue</numerusform><numerusform>{done} of %n promises kept, {late} overdue</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{met} of %n goal(s) met</source>
+        <translation><numerusform>{met} of %n goal met</numerusform><numerusform>{met} of %n goals met</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{met} of %n goal(s) met, {on_track} on track</source>
+        <translation><numerusform>{met} of %n goal met, {on_track} on track</numerusform><numerusform>{met} of %n goals met, {on_track} on track</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{on_track} of %n goal(s) on track</source>
+        <translation><numerusform>{on_track} of %n goal on track</numerusform><numerusform>{on_track} of %n goals on track</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{reached} of %n measured goal(s) reached</source>
+        <translation><numerusform>{reached} of %n measured goal reached</numerusform><numerusform>{reached} of %n measured goals reached</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>done</name>
     <message numerus="yes">
         <source>%n account(s) handed over: write the hand-over sheets</source>

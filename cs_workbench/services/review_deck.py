@@ -1,0 +1,141 @@
+"""A review as a deck: slides of its frozen facts and of what the CSM wrote, in the customer's language.
+
+What a slide lacks is left out or said (domain.md 6.2); what the CSM has yet to write leaves no text behind, so that
+the gate can tell. Notes for us have no way in.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
+
+from cs_workbench.domain.deck import DIGITAL, EBR, MOST_SLIDES, SLIDES, Block, Deck, Picture, Slide
+from cs_workbench.kernel.i18n import load_catalogue
+from cs_workbench.services import review_slides_close as close
+from cs_workbench.services import review_slides_figures as figures
+from cs_workbench.services import review_slides_open as opening
+from cs_workbench.services.review_facts import Facts
+from cs_workbench.services.review_pages import paged
+from cs_workbench.services.review_words import NAME, Pen, Reviewed, Row, gap, period, split, tidy
+
+if TYPE_CHECKING:
+    from cs_workbench.services.workbench import Workbench
+
+#: The slides of each kind. Without an appendix, what is not known stands in the notes of the summary.
+KINDS: Final[Mapping[str, tuple[str, ...]]] = {"qbr": SLIDES, "ebr": EBR, "digital": DIGITAL}
+MAKERS: Final[Mapping[str, Callable[[Pen], Slide | None]]] = {
+    "cover": opening.cover,
+    "summary": opening.summary,
+    "goals": opening.goals,
+    "carried": opening.carried,
+    "outcomes": figures.outcomes,
+    "adoption": figures.adoption,
+    "breadth": figures.breadth,
+    "service": figures.service,
+    "learned": close.learned,
+    "roadmap": close.roadmap,
+    "plan": close.plan,
+}
+TITLE: Final = 120
+BESIDE: Final = 2
+
+
+def deck_of(bench: Workbench, uid: str) -> Deck:
+    """Return the deck of the review ``uid``: of its frozen facts, or of today's while it is a draft."""
+    from cs_workbench.services.review_facts import collect
+
+    reviews: Any = importlib.import_module("cs_workbench.services.reviews")
+    review = reviews.review(bench, uid)
+    row = review.row
+    facts = review.facts or collect(bench, row.account_id, row.from_on, row.to_on)
+    return deck(bench, review, facts)
+
+
+def deck(bench: Workbench, review: Reviewed, facts: Facts) -> Deck:
+    """Return the deck of a review with these facts; the same for the same, whatever the window's language is."""
+    row = review.row
+    language: Literal["ja", "en"] = "ja" if row.language == "ja" else "en"
+    pen = Pen(load_catalogue(language).say, language, review, facts, _is_first(bench, row))
+    kind = cast("Literal['qbr', 'ebr', 'digital']", row.kind)
+    made, left_out = _made(pen, KINDS[kind])
+    if "agenda" in KINDS[kind] and not _is_hidden(pen, "agenda"):
+        made.insert(1, opening.agenda(pen, [slide.id for slide in made]))
+    pages = paged(pen.say, [_finished(pen, slide) for slide in made], _most(kind))
+    if "appendix" in KINDS[kind] and not _is_hidden(pen, "appendix"):
+        names = tuple(pen.say("deck", opening.TOPICS[slide]) for slide in left_out)
+        last = _finished(pen, close.appendix(pen, names))
+        pages += paged(pen.say, [last], len(KINDS[kind]))
+    return Deck(
+        title=opening.cover_title(pen),
+        account=tidy(facts.account, NAME),
+        ours=tidy(facts.team, NAME) or (tidy(facts.ours[0].name, NAME) if facts.ours else ""),
+        period=period(language, row.from_on, row.to_on),
+        language=language,
+        as_of=facts.as_of,
+        kind=kind,
+        slides=_with_pictures(pen, pages),
+    )
+
+
+def _is_first(bench: Workbench, row: Row) -> bool:
+    from cs_workbench.store import review_facts
+
+    with bench.store.read() as db:
+        return not review_facts.has_earlier_review(db, row.account_id, row.to_on.isoformat())
+
+
+def _most(kind: str) -> int:
+    return MOST_SLIDES if kind == "qbr" else len(KINDS[kind])
+
+
+def _is_hidden(pen: Pen, slide: str) -> bool:
+    found = pen.review.slides.get(slide)
+    return bool(found and found.is_hidden)
+
+
+def _made(pen: Pen, wanted: tuple[str, ...]) -> tuple[list[Slide], list[str]]:
+    """Return the slides that are shown, and those of which nothing is known."""
+    made: list[Slide] = []
+    left_out: list[str] = []
+    for name in wanted:
+        if name not in MAKERS or _is_hidden(pen, name):
+            continue
+        slide = MAKERS[name](pen)
+        found = pen.review.slides.get(name)
+        if slide is None and found and found.is_hidden is False:
+            slide = figures.missing(pen, name)
+        if slide is not None:
+            made.append(slide)
+        elif name not in ("carried", "roadmap"):
+            left_out.append(name)
+    return made, left_out
+
+
+def _finished(pen: Pen, slide: Slide) -> Slide:
+    """Return a slide with the title that the CSM wrote, else its own."""
+    found = pen.review.slides.get(slide.id)
+    own = split(found.texts.get("title", "")) if found else ()
+    notes = slide.notes
+    if slide.id == "summary" and "appendix" not in KINDS[pen.review.row.kind]:
+        gaps = (gap(pen, told) for told in pen.facts.told)
+        notes = "\n".join(text for text in (notes, *gaps) if text)
+    return replace(slide, title=tidy(own[0] if own else slide.title, TITLE), notes=notes)
+
+
+def _with_pictures(pen: Pen, pages: tuple[Slide, ...]) -> tuple[Slide, ...]:
+    """Return the pages with the pictures of each slide: beside what stands alone, or on their own."""
+    found: list[Slide] = []
+    for i, page in enumerate(pages):
+        is_last = i + 1 == len(pages) or pages[i + 1].id != page.id
+        pictures = pen.review.pictures.get(page.id, ()) if is_last else ()
+        room = BESIDE - len(page.blocks)
+        beside: tuple[Block, ...] = (*page.blocks, *(_picture(p) for p in pictures[:room]))
+        found.append(replace(page, blocks=beside))
+        found += [replace(page, blocks=(_picture(p),), foot="", notes="") for p in pictures[max(room, 0) :]]
+    return tuple(found)
+
+
+def _picture(picture: Picture) -> Picture:
+    return replace(picture, alt=tidy(picture.alt, TITLE))

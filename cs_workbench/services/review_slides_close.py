@@ -1,0 +1,175 @@
+"""The last slides of a review: what we learned, roadmap and requests, the plan, and the appendix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from cs_workbench.domain.deck import Block, Lines, Slide, Status, Table
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.kernel.money import Money
+from cs_workbench.services.review_slides_open import who
+from cs_workbench.services.review_words import (
+    CELL,
+    FIGURES,
+    KINDS,
+    NAME,
+    REQUEST_STATES,
+    UNKNOWN,
+    Pen,
+    gap,
+    in_unit,
+    number,
+    period,
+    tidy,
+)
+
+LEARNED: Final = (1, 2, 3)
+_UNPLANNED: Final = N_("deck", "%n request(s) from you heard")
+
+
+def learned(pen: Pen) -> Slide:
+    """Return what the CSM wrote: data, what it means, what we advise; nothing stands in for what is not written."""
+    rows = tuple(
+        row
+        for n in LEARNED
+        if any(row := tuple(pen.written("learned", f"{key}{n}") for key in ("data", "meaning", "advice")))
+    )
+    headings = tuple(
+        pen.say("deck", text)
+        for text in (N_("deck", "What we see"), N_("deck", "What it means"), N_("deck", "What we recommend"))
+    )
+    blocks: list[Block] = [Table(headings, rows, (1, 1, 1), slot="learned")] if rows else []
+    if lines := pen.lines("learned"):
+        blocks.append(Lines(lines, slot="learned"))
+    when = period(pen.language, pen.review.row.from_on, pen.review.row.to_on)
+    title = pen.say("deck", N_("deck", "%n thing(s) we learned in {period}"), len(rows), period=when)
+    return Slide("learned", title, tuple(blocks))
+
+
+def roadmap(pen: Pen) -> Slide | None:
+    """Return what the customer asked for with its state, and what is planned; None: there is neither."""
+    asked, lines = pen.facts.asked, pen.lines("roadmap")
+    if not asked and not lines:
+        return None
+    blocks: list[Block] = []
+    if asked:
+        headings = tuple(
+            pen.say("deck", text)
+            for text in (N_("deck", "Your request"), N_("deck", "Heard"), N_("deck", "Status"))
+        )
+        rows = tuple(
+            (tidy(a.text, CELL), pen.day(a.heard_on), pen.say("deck", REQUEST_STATES[a.state][0]))
+            for a in asked
+        )
+        statuses: tuple[Status, ...] = tuple(REQUEST_STATES[a.state][1] for a in asked)
+        blocks.append(Table(headings, rows, (9, 3, 3), (), statuses, "requests"))
+    if lines:
+        blocks.append(Lines(lines, pen.say("deck", N_("deck", "What is coming")), "roadmap"))
+    shipped = sum(a.state == "shipped" for a in asked)
+    if not asked:
+        title = pen.say("deck", N_("deck", "%n update(s) coming"), len(lines))
+    elif shipped:
+        text = N_("deck", "Of your requests, {shipped} of %n available by now")
+        title = pen.say("deck", text, len(asked), shipped=shipped)
+    else:
+        planned = sum(a.state == "planned" for a in asked)
+        text = N_("deck", "%n request(s) from you, {planned} planned") if planned else _UNPLANNED
+        title = pen.say("deck", text, len(asked), planned=planned)
+    return Slide(
+        "roadmap", title, tuple(blocks), pen.foot("requests") if asked else "", pen.notes("requests")
+    )
+
+
+def plan(pen: Pen) -> Slide:
+    """Return the open steps of both sides and the goals that are not reached, with who and until when."""
+    rows: list[tuple[str, ...]] = [
+        (tidy(p.text, CELL), who(pen, p), pen.day(p.due_on))
+        for p in sorted(
+            (p for p in pen.review.promises if p.state not in ("done", "dropped")),
+            key=lambda p: (p.due_on is None, p.due_on),
+        )
+    ]
+    for g in pen.facts.goals:
+        if g.status in ("on_track", "behind", "unknown"):
+            text = N_("deck", "Goal “{name}”: reach {target}")
+            step = pen.say("deck", text, name=tidy(g.name, NAME), target=in_unit(g, g.target))
+            names = [tidy(name, NAME) for name in (g.theirs, g.ours) if name]
+            rows.append((step, pen.joined(names) or UNKNOWN, pen.day(g.due_on)))
+        elif g.status == "missed":
+            text = N_("deck", "Goal “{name}” was missed: agree how to go on")
+            names = [tidy(name, NAME) for name in (g.theirs, g.ours) if name]
+            rows.append(
+                (pen.say("deck", text, name=tidy(g.name, NAME)), pen.joined(names) or UNKNOWN, UNKNOWN)
+            )
+    lines = pen.lines("plan")
+    headings = tuple(
+        pen.say("deck", text) for text in (N_("deck", "Step"), N_("deck", "Who"), N_("deck", "Due"))
+    )
+    blocks: list[Block] = [Table(headings, tuple(rows), (9, 4, 3), slot="plan")] if rows else []
+    if lines:
+        blocks.append(Lines(lines, slot="plan"))
+    count = len(rows) or len(lines)
+    title = pen.say("deck", N_("deck", "%n step(s) until the next review"), count)
+    figures = tuple(
+        figure
+        for figure, is_there in (("promises", pen.review.promises), ("goals", pen.facts.goals))
+        if is_there
+    )
+    return Slide(
+        "plan",
+        title,
+        tuple(blocks),
+        pen.foot(*figures) if figures else "",
+        pen.notes(*figures) if rows else "",
+    )
+
+
+def appendix(pen: Pen, left_out: tuple[str, ...]) -> Slide:
+    """Return definitions with source and as-of date, and what is not known; ``left_out``: titles of hidden slides."""
+    told_of = [told for told in pen.facts.told if told.figure != "activity" or not pen.facts.weekly_users.now]
+    figures = [told.figure for told in told_of if told.gap not in ("none", "daily", "no_seats", "no_plan")]
+    rows = tuple(_definition(pen, figure) for figure in figures if figure in FIGURES)
+    headings = tuple(
+        pen.say("deck", text)
+        for text in (
+            N_("deck", "Figure"),
+            N_("deck", "Definition"),
+            N_("deck", "Source"),
+            N_("deck", "As of"),
+        )
+    )
+    gaps = tuple(text for text in (gap(pen, told) for told in told_of if told.figure != "requests") if text)
+    if left_out:
+        text = N_("deck", "Not shown for want of data: {slides}.")
+        gaps += (pen.say("deck", text, slides=pen.joined(left_out)),)
+    blocks: list[Block] = [Table(headings, rows, (3, 9, 4, 3), slot="definitions")] if rows else []
+    if pen.facts.contract:
+        gaps += tuple(_contract(pen))
+    if pen.facts.weekly_users.now and pen.facts.seats.purchased:
+        text = N_("deck", "The guide of {guide} % of seats is our experience, not an agreed target.")
+        gaps += (pen.say("deck", text, guide=pen.facts.guide),)
+    gaps += pen.lines("appendix")
+    if gaps:
+        blocks.append(Lines(gaps, pen.say("deck", N_("deck", "Notes on the figures")), "gaps"))
+    title = pen.say(
+        "deck", N_("deck", "Definitions of %n figure(s), as of {day}"), len(rows), day=pen.facts.as_of
+    )
+    return Slide("appendix", title, tuple(blocks))
+
+
+def _definition(pen: Pen, figure: str) -> tuple[str, ...]:
+    name, definition, kind = FIGURES[figure]
+    told = pen.facts.source_of(figure)
+    day = told.to_on if told and told.to_on else pen.facts.as_of
+    return (pen.say("deck", name), pen.say("deck", definition), pen.say("deck", KINDS[kind]), pen.day(day))
+
+
+def _contract(pen: Pen) -> Iterator[str]:
+    for t in pen.facts.contract or ():
+        amount = UNKNOWN if t.amount is None or not t.currency else Money(t.amount, t.currency).short()
+        text = N_("deck", "Contract: {product}, {seats} seats, until {day}, {amount}")
+        yield pen.say(
+            "deck", text, product=tidy(t.product or t.plan, NAME), seats=number(t.seats), day=pen.day(t.ends_on),
+            amount=amount,
+        )  # fmt: skip
