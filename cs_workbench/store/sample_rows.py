@@ -12,7 +12,7 @@ _OF_ACCOUNT: Final = (
     "calc_phase_change", "calc_rerun", "calc_snapshot", "calc_standing", "calc_tier_change", "local_field",
     "local_override", "local_touch", "local_todo", "local_voice", "local_draft", "local_attachment", "local_note",
     "local_meeting", "local_topic", "local_goal", "local_person", "local_outcome", "local_renewal", "local_handover",
-    "local_month_word", "local_judgement",
+    "local_month_word", "local_judgement", "local_review",
 )  # fmt: skip
 _OF_SOURCE: Final = (
     "held_row", "field_change", "sync_missing", "sync_seen", "sync_cursor", "sync_run", "source_hold",
@@ -32,7 +32,8 @@ def remove(db: Connection) -> int:
             f"SELECT account_id FROM account_key GROUP BY account_id HAVING min(source IN ({sources})) = 1"
         )
     ]
-    parts = (("local_goal_check", "goal"), ("local_note_revision", "note"), ("local_topic_item", "topic"))
+    parts = (("local_goal_check", "goal"), ("local_note_revision", "note"), ("local_topic_item", "topic"),
+             *((f"local_review_{part}", "review") for part in ("slide", "promise", "picture")))  # fmt: skip
     for table, parent in parts:
         db.executemany(
             f"DELETE FROM {table} WHERE {parent}_id IN (SELECT id FROM local_{parent} WHERE account_id = ?)",
