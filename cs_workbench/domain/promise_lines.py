@@ -10,7 +10,7 @@ from typing import Final
 _BULLET: Final = re.compile(r"^\s*(?:[-*・•●○■□◆◇▪]|\d{1,2}[.)）.]|[①-⑳])\s*")
 _COMMA: Final = re.compile(r"\s*[,\uFF0C]\s*")
 #: A slash with space around it, or of full width.
-_SLASH: Final = re.compile(r"\s+/\s+|\s*\uFF0F\s*")
+_SLASH: Final = re.compile(r"(?:(?<=\s)|^)/(?=\s|$)|\uFF0F")
 #: A bare slash parts only where it is not one of a day: 2026/9/30, 9/30.
 _BARE: Final = re.compile(r"(?<!\d)/|/(?!\d)")
 _DAYS_AT_END: Final = re.compile(r"/((?:\d{4}/)?\d{1,2}/\d{1,2})(?:/((?:\d{4}/)?\d{1,2}/\d{1,2}))?$")

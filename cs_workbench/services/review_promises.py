@@ -7,8 +7,10 @@ deck's promise has that and how often it was carried in its detail. Held reviews
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.domain.promise_lines import PromiseLine, read_lines
@@ -31,6 +33,7 @@ _KIND_OF: Final = {side: kind for kind, side in SIDES.items()}
 _OURS: Final = ("弊社", "当社", "こちら", "us", "we", "our side")
 _THEIRS: Final = ("先方", "貴社", "御社", "お客様", "客先", "顧客", "customer", "client", "them")
 HALF_YEAR: Final = 183
+LARGEST_LIST: Final = 1_000_000  # bytes
 _HONORIFIC: Final = ("様", "さま", "さん", "殿", "氏")
 
 
@@ -52,6 +55,16 @@ class PromisesUnclear(WorkbenchError):
         "Say who does each of them until when, then mark it as ready.",
     )  # fmt: skip
     code = "CSW-2103"
+
+
+class PromisesUnreadable(WorkbenchError):
+    """A file that is no text."""
+
+    template = N_(
+        "errors", "{path} cannot be read as a list of promises. Nothing was changed. Save it as text (UTF-8 or "
+        "Shift_JIS), a promise a line.",
+    )  # fmt: skip
+    code = "CSW-2109"
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +349,24 @@ def _first_day(bench: Workbench, typed: str) -> date:
     if found is None or found > bench.today:
         raise NoDayToCome(text=typed.strip())
     return found
+
+
+def text_of(path: Path) -> str:
+    """Return a list of promises from a text file, in UTF-8 or Shift_JIS.
+
+    Raises:
+        PromisesUnreadable: it is none.
+    """
+    try:
+        content = path.read_bytes()[: LARGEST_LIST + 1]
+    except OSError as error:
+        raise PromisesUnreadable(path=path) from error
+    for charset in ("utf-8-sig", "cp932"):
+        with suppress(UnicodeDecodeError):
+            text = content.decode(charset)
+            if len(content) <= LARGEST_LIST and "\0" not in text:
+                return text
+    raise PromisesUnreadable(path=path)
 
 
 def promise_ids(bench: Workbench, uids: Sequence[str]) -> tuple[int, ...]:

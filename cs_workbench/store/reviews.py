@@ -168,6 +168,15 @@ def last_held(db: Connection, account_id: int | None = None) -> dict[int, str]:
     return dict(rows.fetchall())
 
 
+def not_held(db: Connection) -> list[tuple[str, int, str, str | None]]:
+    """Return (uid, account, state, ISO day of the meeting) of the reviews under way, the earliest meeting first."""
+    rows = db.execute(
+        "SELECT uid, account_id, state, meeting_on FROM local_review WHERE state <> 'held' AND retired_at IS NULL "
+        "ORDER BY meeting_on IS NULL, meeting_on, id"
+    )
+    return [(uid, int(account), state, meeting) for uid, account, state, meeting in rows]
+
+
 def promises_of(db: Connection, account_id: int, since: str | None) -> list[Row]:
     """Return an account's open promises, and those that ended since a moment (None: only open ones), earliest first."""
     cursor = db.execute(

@@ -319,6 +319,10 @@
         <translation><numerusform>%n person removed</numerusform><numerusform>%n people removed</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n promise(s) taken over</source>
+        <translation><numerusform>%n promise taken over</numerusform><numerusform>%n promises taken over</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n renewal(s) changed</source>
         <translation><numerusform>%n renewal changed</numerusform><numerusform>%n renewals changed</numerusform></translation>
     </message>
@@ -776,6 +780,25 @@
     <message numerus="yes">
         <source>renewal rates measured on %n past renewal(s)</source>
         <translation><numerusform>renewal rates measured on %n past renewal</numerusform><numerusform>renewal rates measured on %n past renewals</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message numerus="yes">
+        <source>%n day(s) late. {why}</source>
+        <translation><numerusform>%n day late. {why}</numerusform><numerusform>%n days late. {why}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Business review is due on {day}: the last was on {last}, one every %n month(s)</source>
+        <translation><numerusform>Business review is due on {day}: the last was on {last}, one every month</numerusform><numerusform>Business review is due on {day}: the last was on {last}, one every %n months</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{tier}: one every %n month(s), the last on {last}</source>
+        <translation><numerusform>{tier}: one every month, the last on {last}</numerusform><numerusform>{tier}: one every %n months, the last on {last}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{tier}: one every %n month(s); none was held here yet</source>
+        <translation><numerusform>{tier}: one every month; none was held here yet</numerusform><numerusform>{tier}: one every %n months; none was held here yet</numerusform></translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ import json
 import sys
 from dataclasses import dataclass
 from datetime import date
+from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
@@ -51,10 +52,12 @@ class Numbers:
     seen: int
 
     def as_json(self) -> str:
+        """Return it as text."""
         return json.dumps({"seen": self.seen})
 
     @staticmethod
     def read(text: str) -> Numbers:
+        """Return what `as_json` wrote."""
         return Numbers(**json.loads(text))
 
 
@@ -65,11 +68,14 @@ def numbers(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     module: Any = ModuleType(FACTS_MODULE)
     module.Facts = Numbers
     module.collect = lambda _bench, _account, _first, _last: Numbers(found[0])
+    module.__spec__ = ModuleSpec(FACTS_MODULE, None)
     monkeypatch.setitem(sys.modules, FACTS_MODULE, module)
     return found
 
 
-def made(bench: Workbench, account: str = "あおば", first: str = "2026-07-01", last: str = "2026-09-30") -> str:
+def made(
+    bench: Workbench, account: str = "あおば", first: str = "2026-07-01", last: str = "2026-09-30"
+) -> str:
     command = NewReview(find_account(bench, account), "qbr", first, last, "ja", "宮﨑様", "2026-12-10")
     return str(do(bench, command).value)
 
@@ -84,7 +90,7 @@ def test_a_review_is_listed_by_owner_and_account_and_taken_away_and_back(bench: 
     uid = made(bench)
     (row,) = reviews(bench, "佐藤")
     assert (row.account, row.kind, row.state, row.period) == ("あおば精機", "qbr", "draft", "2026-Q3")
-    assert (row.title, row.meeting_on) == ("QBR of あおば精機", date(2026, 12, 10))
+    assert (row.title, row.meeting_on) == ("あおば精機 四半期レビュー", date(2026, 12, 10))
     assert reviews(bench, "鈴木") == []
     undo_last(bench)
     assert reviews(bench) == []
@@ -112,7 +118,10 @@ def test_what_cannot_be_is_refused(bench: Workbench) -> None:
         do(bench, WriteSlide(uid, "churn", {}))
     do(bench, SetReview(uid, {"title": "四半期レビュー", "meeting_on": None}))
     undo_last(bench)
-    assert (reviews(bench)[0].title, reviews(bench)[0].meeting_on) == ("QBR of あおば精機", date(2026, 12, 10))
+    assert (reviews(bench)[0].title, reviews(bench)[0].meeting_on) == (
+        "あおば精機 四半期レビュー",
+        date(2026, 12, 10),
+    )
 
 
 def test_texts_notes_and_hiding_of_a_slide_come_back_as_they_were(bench: Workbench) -> None:
@@ -123,7 +132,11 @@ def test_texts_notes_and_hiding_of_a_slide_come_back_as_they_were(bench: Workben
     assert (slide.texts, slide.note, slide.is_hidden) == ({"result": "承認が半日に"}, "", True)
     undo_last(bench)
     slide = review(bench, uid).slides["summary"]
-    assert (slide.texts, slide.note, slide.is_hidden) == ({"result": "承認が1日に"}, "値引きの話はしない", None)
+    assert (slide.texts, slide.note, slide.is_hidden) == (
+        {"result": "承認が1日に"},
+        "値引きの話はしない",
+        None,
+    )
     undo_last(bench)
     assert review(bench, uid).slides == {}
     redo_last(bench)
@@ -134,7 +147,11 @@ def test_a_slide_of_the_quarter_is_written_once_for_all_its_reviews(bench: Workb
     first, second = made(bench), made(bench, "花水木")
     other = made(bench, "椿屋", "2026-04-01", "2026-06-30")
     do(bench, WriteShared("2026-Q3", "roadmap", "ja", {"lines": "新しい承認画面"}))
-    assert review(bench, first).shared == review(bench, second).shared == {"roadmap": {"lines": "新しい承認画面"}}
+    assert (
+        review(bench, first).shared
+        == review(bench, second).shared
+        == {"roadmap": {"lines": "新しい承認画面"}}
+    )
     assert review(bench, other).shared == {}
     undo_last(bench)
     assert review(bench, first).shared == {}
@@ -227,13 +244,18 @@ def test_a_review_is_not_ready_while_a_promise_has_no_owner_or_day(
     do(bench, SetPromise(theirs, "宮﨑様"))
     do(bench, AssignTodo((ours,), "鈴木"))
     do(bench, MarkReady(uid))
-    assert {(p.owner, p.side) for p in review(bench, uid).promises} == {("鈴木", "us"), ("宮﨑様", "customer")}
+    assert {(p.owner, p.side) for p in review(bench, uid).promises} == {
+        ("鈴木", "us"),
+        ("宮﨑様", "customer"),
+    }
     undo_last(bench)
     assert reviews(bench)[0].state == "draft"
     assert numbers == [100]
 
 
-def test_promises_of_an_older_deck_come_with_their_first_days_and_strangers_are_told(bench: Workbench) -> None:
+def test_promises_of_an_older_deck_come_with_their_first_days_and_strangers_are_told(
+    bench: Workbench,
+) -> None:
     uid = made(bench)
     text = (
         "内容\t担当\t期限\t初回約束日\n部署別レポート\t佐藤\t9/30\t2026-07-10\t2回\n"
