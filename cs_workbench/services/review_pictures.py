@@ -12,8 +12,8 @@ from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.ids import uuid7
 from cs_workbench.kernel.text import clean
-from cs_workbench.services.changes import Done
-from cs_workbench.services.commands import Command, accounts_changed, do
+from cs_workbench.services.changes import Changes, Done
+from cs_workbench.services.commands import Command, do
 from cs_workbench.services.records import NotThere, WrongValue
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _show(writing: Writing, picture: str, at: str | None, undo: Command, said: s
     found = reviews.retire_picture(writing.db, picture, at)
     if found is None:
         raise NotThere(uid=picture)
-    return Done(accounts_changed(frozenset({found[0]}), "review"), undo, said, value=picture)
+    return Done(Changes({"review": frozenset({found[0]})}), undo, said, value=picture)
 
 
 def add_picture(bench: Workbench, uid: str, slide: str, content: bytes, alt: str = "") -> Done:

@@ -20,7 +20,7 @@ from cs_workbench.kernel.i18n import N_, load_catalogue
 from cs_workbench.kernel.ids import uuid7
 from cs_workbench.kernel.text import clean
 from cs_workbench.services.changes import Changes, Done
-from cs_workbench.services.commands import Command, accounts_changed
+from cs_workbench.services.commands import Command
 from cs_workbench.services.notes import author
 from cs_workbench.services.records import WrongValue, iso_day
 from cs_workbench.services.review_pictures import AddPicture, DropPicture, add_picture, pictures_of
@@ -153,7 +153,7 @@ class NewReview(Command):
             author=author(bench, writing),
         )  # fmt: skip
         return Done(
-            accounts_changed(frozenset({self.account_id}), "review"), SetReview(self.uid, {"retired": True}),
+            _changed(self.account_id), SetReview(self.uid, {"retired": True}),
             N_("done", "Review made: {title}"), {"title": title}, self.uid,
         )  # fmt: skip
 
@@ -393,8 +393,12 @@ def _frozen(bench: Workbench, row: Row) -> dict[str, Any]:
 
 
 def _done(row: Row, undo: Command, said: str) -> Done:
-    changes = accounts_changed(frozenset({int(row["account_id"])}), "review")
-    return Done(changes, undo, said, {"title": row["title"]}, row["uid"])
+    return Done(_changed(int(row["account_id"])), undo, said, {"title": row["title"]}, row["uid"])
+
+
+def _changed(account_id: int) -> Changes:
+    """Return that reviews of an account changed: nothing that is computed of the account follows from it."""
+    return Changes({"review": frozenset({account_id})})
 
 
 def _texts(slide: str, texts: Mapping[str, str]) -> dict[str, str]:
