@@ -254,7 +254,7 @@ WORDS: Final = MappingProxyType(
             "held": N_("values", "Held"),
         },
         "promise_state": {
-            "open": N_("values", "Open"),
+            "open": N_("values", "Not done yet"),
             "done": N_("values", "Done"),
             "dropped": N_("values", "Dropped"),
             "carried": N_("values", "Carried over"),

@@ -80,15 +80,15 @@ def _held(
 
     first, last = last_quarter(day)
     new = NewReview(account, "qbr", first.isoformat(), last.isoformat(), "", audience, day.isoformat())
-    new.perform(bench, writing)
-    MarkReady(new.uid).perform(bench, writing)
     days = {todo: _ago(bench, ago) for todo, ago in made.items()}
-    for is_later in (False, True):
-        for todo, kept in days.items():
-            if (kept > day) is is_later:
-                todos.end(writing.db, [todo], at=_at(kept))
-        if not is_later:
-            HoldReview(new.uid, day.isoformat()).perform(bench, writing)
+    for todo, kept in days.items():
+        if kept <= day:
+            todos.end(writing.db, [todo], at=_at(kept))
+    for command in (new, MarkReady(new.uid), HoldReview(new.uid, day.isoformat())):
+        command.perform(bench, writing)
+    for todo, kept in days.items():
+        if kept > day:
+            todos.end(writing.db, [todo], at=_at(kept))
 
 
 def _draft(bench: Workbench, writing: Writing, account: int, told: Mapping[str, Any]) -> None:

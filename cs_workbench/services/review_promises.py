@@ -111,11 +111,14 @@ class PastedLine:
     problem: str = ""
 
 
-def carried_now(db: Connection, account_id: int, owner: str) -> tuple[CarriedPromise, ...]:
-    """Return the account's open promises, and those that ended since its last held review; ``owner``: its CSM."""
+def carried_now(db: Connection, account_id: int, owner: str, from_on: str) -> tuple[CarriedPromise, ...]:
+    """Return the account's open promises, and those that ended since its last held review; ``owner``: its CSM.
+
+    Where none was held, those that ended since the period began (``from_on``, ISO).
+    """
     from cs_workbench.store import reviews
 
-    held = reviews.last_held(db, account_id).get(account_id)
+    held = reviews.last_held(db, account_id).get(account_id, from_on)
     known = reviews.carried(db, account_id)
     found = []
     for row in reviews.promises_of(db, account_id, held):

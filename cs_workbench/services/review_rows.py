@@ -145,7 +145,7 @@ def review(bench: Workbench, uid: str) -> Review:
         slides = store.slides(db, found["id"])
         shared = store.shared(db, row.period, row.language)
         promises = (
-            carried_now(db, row.account_id, row.owner)
+            carried_now(db, row.account_id, row.owner, found["from_on"])
             if row.state == "draft"
             else carried_then(db, found["id"])
         )

@@ -296,7 +296,7 @@ class MarkReady(Command):
         if row["state"] != "draft":
             raise NotReadyYet(title=row["title"], state=_state(bench, row))
         account = int(row["account_id"])
-        promises = carried_now(writing.db, account, owner_of(writing.db, account))
+        promises = carried_now(writing.db, account, owner_of(writing.db, account), row["from_on"])
         refusal = unclear(promises)
         if refusal is not None:
             raise refusal

@@ -14991,6 +14991,10 @@
         <translation>対象外</translation>
     </message>
     <message>
+        <source>Not done yet</source>
+        <translation>未完了</translation>
+    </message>
+    <message>
         <source>Not enough data</source>
         <translation>データ不足</translation>
     </message>

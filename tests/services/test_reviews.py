@@ -230,6 +230,16 @@ def test_open_promises_are_carried_over_with_first_day_and_count(
     assert numbers == [100]
 
 
+def test_the_first_review_shows_what_was_kept_since_its_period_began(bench: Workbench) -> None:
+    guide = promised(bench, "手順書", "2026-10-01")
+    do(bench, EndTodo((guide,)))
+    shown = [
+        [p.state for p in review(bench, made(bench, first=first, last="2026-12-31")).promises]
+        for first in ("2026-10-01", "2026-12-01")
+    ]
+    assert shown == [["done"], []]
+
+
 def test_a_review_is_not_ready_while_a_promise_has_no_owner_or_day(
     bench: Workbench, numbers: list[int]
 ) -> None:
