@@ -25,7 +25,7 @@ CANCELLED_STATUS: Final = 130
 #: One module per command group; each declares its commands in ``add_parsers``.
 GROUPS: Final = (
     "demo", "source", "mapping", "sync", "portfolio", "account", "note", "activity", "touch", "voice", "today", "todo",
-    "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "brief", "search", "held",
+    "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "review", "brief", "search", "held",
     "calendar", "history", "revenue", "forecast", "chart", "health", "month", "team", "doctor",
 )  # fmt: skip
 

@@ -243,6 +243,30 @@ WORDS: Final = MappingProxyType(
             "phase": N_("values", "Change of phase"),
         },
         "handover_state": {"draft": N_("values", "Being filled in"), "accepted": N_("values", "Accepted")},
+        "review_kind": {
+            "qbr": N_("values", "QBR"),
+            "ebr": N_("values", "EBR"),
+            "digital": N_("values", "Digital review"),
+        },
+        "review_state": {
+            "draft": N_("values", "Draft"),
+            "ready": N_("values", "Ready"),
+            "held": N_("values", "Held"),
+        },
+        "promise_state": {
+            "open": N_("values", "Not done yet"),
+            "done": N_("values", "Done"),
+            "dropped": N_("values", "Dropped"),
+            "carried": N_("values", "Carried over"),
+        },
+        "review_due": {
+            "overdue": N_("values", "Overdue"),
+            "due": N_("values", "Due"),
+            "planned": N_("values", "Planned"),
+            "later": N_("values", "Later"),
+            "never": N_("values", "None kept yet"),
+            "none": N_("values", "Not called for"),
+        },
         "handover_field": {
             "why": N_("values", "Why they bought"),
             "result": N_("values", "Expected result"),

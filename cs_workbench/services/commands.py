@@ -118,6 +118,19 @@ HOMES: Final = {
     "AcceptHandover": "handovers",
     "SetTargets": "targets",
     "SetMonthWords": "month_file",
+    "NewReview": "reviews",
+    "SetReview": "reviews",
+    "WriteSlide": "reviews",
+    "WriteShared": "reviews",
+    "AddPicture": "review_pictures",
+    "DropPicture": "review_pictures",
+    "FreezeReview": "reviews",
+    "MarkReady": "reviews",
+    "HoldReview": "reviews",
+    "ReopenReview": "reviews",
+    "ReviewBack": "reviews",
+    "PastePromises": "review_promises",
+    "SetPromise": "review_promises",
 }
 
 

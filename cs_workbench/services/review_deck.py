@@ -6,7 +6,6 @@ the gate can tell. Notes for us have no way in.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
@@ -45,9 +44,9 @@ BESIDE: Final = 2
 def deck_of(bench: Workbench, uid: str) -> Deck:
     """Return the deck of the review ``uid``: of its frozen facts, or of today's while it is a draft."""
     from cs_workbench.services.review_facts import collect
+    from cs_workbench.services.reviews import review as of
 
-    reviews: Any = importlib.import_module("cs_workbench.services.reviews")
-    review = reviews.review(bench, uid)
+    review = of(bench, uid)
     row = review.row
     facts = review.facts or collect(bench, row.account_id, row.from_on, row.to_on)
     return deck(bench, review, facts)

@@ -13,6 +13,7 @@ import numpy as np
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services import settings
+from cs_workbench.services.review_due import review_rows
 from cs_workbench.services.today_meetings import meeting_rows
 from cs_workbench.services.today_rows import (
     NOTHING,
@@ -102,6 +103,8 @@ def today_page(bench: Workbench, owner: str | None) -> TodayPage:
         back_on = first_days(bench, away)
         for section, row in due_touches(bench, book, mine, quiet, awaited=awaited, back=back_on):
             sheet.add(section, [row])
+    for section, row in review_rows(bench, book, mine, quiet):
+        sheet.add(section, [row])
     ending = list(overrides_ending(bench, book, mine, quiet))
     sheet.add("now", [row for row in ending if row.due_on == today])
     sheet.add("week", [row for row in ending if row.due_on != today])

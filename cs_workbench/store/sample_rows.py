@@ -68,6 +68,7 @@ def remove(db: Connection) -> int:
     db.execute(
         "DELETE FROM local_target WHERE NOT EXISTS (SELECT 1 FROM account)"
     )  # of a book that was all sample
+    db.execute("DELETE FROM local_shared_slide WHERE NOT EXISTS (SELECT 1 FROM account)")
     db.execute("DELETE FROM local_undo")  # its steps speak of rows that are gone
     db.execute("DELETE FROM local_source WHERE is_sample = 1")
     return len(gone)

@@ -127,7 +127,8 @@ def _team(metadata: MetaData) -> None:
 
 def _reviews(metadata: MetaData) -> None:
     _written("local_review", metadata, *_text("kind!", "title!", "from_on!", "to_on!", "language!", "audience"),
-             *_text("state!", "meeting_on", "held_on", "as_of", "facts", "template", "at!", "changed_at", *RETIRABLE),
+             *_text("state!", "meeting_on", "held_on", "as_of", "facts", "template", "reopened", "at!"),
+             *_text("changed_at", *RETIRABLE),
              _by("local_review", "account_id", "to_on"))  # fmt: skip
     review = Column("review_id", Integer, ForeignKey("local_review.id"), primary_key=True)
     Table("local_review_slide", metadata, review, Column("slide", Text, primary_key=True),
@@ -137,9 +138,10 @@ def _reviews(metadata: MetaData) -> None:
     Table("local_shared_slide", metadata, *keys, *_text("texts!", "changed_at!", "author"),
           sqlite_with_rowid=False)  # fmt: skip
     review = Column("review_id", Integer, ForeignKey("local_review.id"), primary_key=True)
-    todo = Column("todo_id", Integer, ForeignKey("local_todo.id"), primary_key=True)
+    # No foreign key: what a review showed stays although a to-do is taken away as if never written.
+    todo = Column("todo_id", Integer, primary_key=True, autoincrement=False)
     Table("local_review_promise", metadata, review, todo, *_text("state!", "first_on"), _int("carries!"),
-          sqlite_with_rowid=False)  # fmt: skip
+          *_text("text!", "side!", "owner", "due_on", "outcome"), sqlite_with_rowid=False)  # fmt: skip
     _written("local_review_picture", metadata, _to("review_id!", "local_review"),
              *_text("slide!", "mime!", "sha256!"), Column("content", LargeBinary, nullable=False),
              *_text("alt", "at!", "retired_at"), _by("local_review_picture", "review_id", "slide"),

@@ -5233,6 +5233,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n promise(s) taken over</source>
+            <translation>
+                <numerusform>約束を%n件取り込みました</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n renewal(s) changed</source>
             <translation>
                 <numerusform>契約更新を%n件変更しました</numerusform>
@@ -5563,6 +5569,10 @@
             <translation>新しい内容がないため、コメントは取り込みませんでした</translation>
         </message>
         <message>
+            <source>Numbers frozen: {title}</source>
+            <translation>数字を確定しました: {title}</translation>
+        </message>
+        <message>
             <source>Outcome changed</source>
             <translation>結果を変更しました</translation>
         </message>
@@ -5605,6 +5615,14 @@
             <translation>フェーズを手動設定し、引き継ぎシートを作りました</translation>
         </message>
         <message>
+            <source>Picture added</source>
+            <translation>画像を追加しました</translation>
+        </message>
+        <message>
+            <source>Picture removed</source>
+            <translation>画像を外しました</translation>
+        </message>
+        <message>
             <source>Playbook {name} removed</source>
             <translation>プレイブック「{name}」を削除しました</translation>
         </message>
@@ -5617,6 +5635,10 @@
             <translation>
                 <numerusform>プレイブック「{name}」のやること%n件を追加しました</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Promise changed</source>
+            <translation>約束を変更しました</translation>
         </message>
         <message>
             <source>Published from {day}: until then the model in force stays</source>
@@ -5651,6 +5673,34 @@
             <translation>要望を消しました</translation>
         </message>
         <message>
+            <source>Review as before: {title}</source>
+            <translation>レビューを元に戻しました: {title}</translation>
+        </message>
+        <message>
+            <source>Review changed: {title}</source>
+            <translation>レビューを変更しました: {title}</translation>
+        </message>
+        <message>
+            <source>Review held: {title}</source>
+            <translation>レビューを実施済みにしました: {title}</translation>
+        </message>
+        <message>
+            <source>Review is a draft again: {title}</source>
+            <translation>レビューを下書きに戻しました: {title}</translation>
+        </message>
+        <message>
+            <source>Review is ready: {title}</source>
+            <translation>レビューの準備が完了しました: {title}</translation>
+        </message>
+        <message>
+            <source>Review made: {title}</source>
+            <translation>レビューを作成しました: {title}</translation>
+        </message>
+        <message>
+            <source>Review removed: {title}</source>
+            <translation>レビューを取り除きました: {title}</translation>
+        </message>
+        <message>
             <source>Row {number} landed</source>
             <translation>{number}行目を取り込みました</translation>
         </message>
@@ -5675,6 +5725,14 @@
             <translation>
                 <numerusform>提供済みにしました: {title}　%n件の顧客にお知らせします</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Slide of all reviews of {period} written</source>
+            <translation>{period}のレビュー共通のスライドを書きました</translation>
+        </message>
+        <message>
+            <source>Slide written: {title}</source>
+            <translation>スライドを書きました: {title}</translation>
         </message>
         <message>
             <source>Source {name} removed</source>
@@ -6108,6 +6166,10 @@
             <translation>要望には件名と状態({states})が必要です。何も変更していません。</translation>
         </message>
         <message>
+            <source>A review cannot have been held on {day}, which is still to come. It stays ready. Give the day on which it took place.</source>
+            <translation>{day}はまだ来ていないため、レビューを実施済みにできません。準備完了のままです。実施した日を指定してください。</translation>
+        </message>
+        <message>
             <source>A step has no field {field}. Nothing was changed. Choose: {choices}.</source>
             <translation>ステップに項目 {field} はありません。何も変更していません。次から選んでください: {choices}</translation>
         </message>
@@ -6166,6 +6228,10 @@
         <message>
             <source>No tier review is running. Nothing was changed. Begin one on the page Allocation, or with 'touch review begin'.</source>
             <translation>進行中の区分見直しはありません。何も変更していません。「配置」の画面か「touch review begin」で開始してください。</translation>
+        </message>
+        <message>
+            <source>None of the {count} line(s) could be taken over. Nothing was changed. The first: {first} A line has four parts: what / who / until / first promised on.</source>
+            <translation>{count}行のうち取り込めた行はありません。何も変更していません。最初の行: {first} 1行に「内容 / 担当 / 期限 / 初回約束日」の4つを書いてください。</translation>
         </message>
         <message>
             <source>Not every note was taken: {rows} The other notes are safe. Write these on their accounts by hand.</source>
@@ -6282,6 +6348,10 @@
         <message>
             <source>The passphrase is not right. Nothing was changed. Enter it again, or enter the recovery key.</source>
             <translation>パスフレーズが違います。何も変更していません。もう一度入力するか、復旧キーを入力してください。</translation>
+        </message>
+        <message>
+            <source>The period {first} to {last} ends before it begins. Nothing was changed. Swap the two days.</source>
+            <translation>期間{first}〜{last}は終わりが始まりより前です。何も変更していません。2つの日を入れ替えてください。</translation>
         </message>
         <message>
             <source>The playbook {playbook} is already under way there, with {count} to-dos open. Nothing was added. Finish or skip those first.</source>
@@ -6408,6 +6478,10 @@
             <translation>このコンピューターのキーチェーンを使えません: {why}。何も保存していません。キーチェーンのロックを解除するか、プロファイルをパスフレーズで保護してください。</translation>
         </message>
         <message>
+            <source>This is not a PNG or JPEG picture of at most {most} MB. The slide stays as it is. Copy it as a picture and paste again.</source>
+            <translation>{most} MB以下のPNGまたはJPEGの画像ではありません。スライドはそのままです。画像としてコピーし、もう一度貼り付けてください。</translation>
+        </message>
+        <message>
             <source>This is not the recovery key of this profile. Nothing was changed. Check it letter by letter: it has 14 groups of four.</source>
             <translation>このプロファイルの復旧キーではありません。何も変更していません。4文字ずつ14組あります。1文字ずつ確認してください。</translation>
         </message>
@@ -6458,6 +6532,10 @@
         <message>
             <source>{count} months or quarters are too many for one report: at most {most}. Nothing was changed. Choose a later first day, or quarters.</source>
             <translation>一度に集計できる月または四半期は{most}までで、{count}は多すぎます。何も変更していません。開始日を後にするか、四半期を選んでください。</translation>
+        </message>
+        <message>
+            <source>{count} open promise(s) lack an owner or a day: {names}. The review stays a draft. Say who does each of them until when, then mark it as ready.</source>
+            <translation>担当または期限のない未完了の約束が{count}件あります: {names}。レビューは下書きのままです。それぞれの担当と期限を決めてから、準備完了にしてください。</translation>
         </message>
         <message>
             <source>{count} reasons are too many: at most three are kept, the first counts most. Nothing was changed. Leave the lesser ones out.</source>
@@ -6568,6 +6646,10 @@
             <translation>{part} では検索できません。{expected}が必要です。何も変更していません。その部分を直してください。</translation>
         </message>
         <message>
+            <source>{path} cannot be read as a list of promises. Nothing was changed. Save it as text (UTF-8 or Shift_JIS), a promise a line.</source>
+            <translation>{path}を約束の一覧として読み取れません。何も変更していません。1行に1件のテキスト(UTF-8またはShift_JIS)で保存してください。</translation>
+        </message>
+        <message>
             <source>{path} cannot be read as the text of a customer journey. Nothing was changed. 'touch phases export' prints one.</source>
             <translation>{path} はカスタマージャーニーのテキストとして読めません。何も変更していません。'touch phases export' で見本を出力できます。</translation>
         </message>
@@ -6670,6 +6752,18 @@
         <message>
             <source>“{text}” may be one of {count} accounts ({names}). Nothing was added. Write more of the name, or @ before it.</source>
             <translation>「{text}」に当たる顧客が{count}件あります({names})。何も追加していません。名前をもう少し書くか、前に@を付けてください。</translation>
+        </message>
+        <message>
+            <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first: review reopen.</source>
+            <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください(review reopen)。</translation>
+        </message>
+        <message>
+            <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held: review ready, review hold.</source>
+            <translation>「{title}」は{state}です。何も変更していません。下書きは準備完了、実施済みの順に進めます(review ready、review hold)。</translation>
+        </message>
+        <message>
+            <source>“{title}” was held, and why it should be opened again is not said. It stays held. Write the reason in a few words.</source>
+            <translation>「{title}」は実施済みで、下書きに戻す理由が書かれていません。実施済みのままです。理由を短く書いてください。</translation>
         </message>
     </context>
     <context>
@@ -12747,6 +12841,141 @@
         </message>
     </context>
     <context>
+        <name>review</name>
+        <message numerus="yes">
+            <source>%n day(s) late. {why}</source>
+            <translation>
+                <numerusform>%n日超過。{why}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>顧客</translation>
+        </message>
+        <message numerus="yes">
+            <source>Business review is due on {day}: the last was on {last}, one every %n month(s)</source>
+            <translation>
+                <numerusform>ビジネスレビューの予定日は{day}: 前回{last}、%nか月ごと</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Business review of {day}: note that it was held, or its new day</source>
+            <translation>{day}のビジネスレビュー: 実施済みにするか、新しい日を決める</translation>
+        </message>
+        <message>
+            <source>Business review on {day}: it is still a draft</source>
+            <translation>{day}のビジネスレビュー: まだ下書きです</translation>
+        </message>
+        <message>
+            <source>Carried</source>
+            <translation>持ち越し</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>期限</translation>
+        </message>
+        <message>
+            <source>First promised</source>
+            <translation>初回約束日</translation>
+        </message>
+        <message>
+            <source>Invite to the business review of {day}</source>
+            <translation>{day}のビジネスレビューに招待する</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>種類</translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation>前回</translation>
+        </message>
+        <message>
+            <source>Meeting</source>
+            <translation>開催日</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>次回</translation>
+        </message>
+        <message>
+            <source>Nothing is promised here.</source>
+            <translation>約束の内容がありません。</translation>
+        </message>
+        <message>
+            <source>Numbers of</source>
+            <translation>数字の基準日</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>担当</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>期間</translation>
+        </message>
+        <message>
+            <source>Planned for {day}</source>
+            <translation>{day}に予定</translation>
+        </message>
+        <message>
+            <source>Planned for {day} and not noted as held</source>
+            <translation>{day}の予定で、実施済みになっていません</translation>
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation>約束</translation>
+        </message>
+        <message>
+            <source>Send the documents of the business review of {day} ahead (48 hours)</source>
+            <translation>{day}のビジネスレビューの資料を事前に送る(48時間前)</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状態</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>customer</source>
+            <translation>先方</translation>
+        </message>
+        <message>
+            <source>us</source>
+            <translation>こちら</translation>
+        </message>
+        <message>
+            <source>{kind} of {account}</source>
+            <translation>{account} {kind}</translation>
+        </message>
+        <message>
+            <source>{name} is neither a colleague nor known at {account}.</source>
+            <translation>{name}は社内にも{account}にも見当たりません。</translation>
+        </message>
+        <message>
+            <source>{tier}: no business review is called for</source>
+            <translation>{tier}: ビジネスレビューの予定はありません</translation>
+        </message>
+        <message numerus="yes">
+            <source>{tier}: one every %n month(s), the last on {last}</source>
+            <translation>
+                <numerusform>{tier}: %nか月ごと、前回{last}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{tier}: one every %n month(s); none was held here yet</source>
+            <translation>
+                <numerusform>{tier}: %nか月ごと、ここでの実施はまだありません</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>“{text}” is not a day that can stand there.</source>
+            <translation>「{text}」はここに書ける日付ではありません。</translation>
+        </message>
+    </context>
+    <context>
         <name>risk</name>
         <message>
             <source>Agree on what keeps the renewal</source>
@@ -15740,6 +15969,10 @@
             <translation>通話</translation>
         </message>
         <message>
+            <source>Carried over</source>
+            <translation>持ち越し</translation>
+        </message>
+        <message>
             <source>Champion</source>
             <translation>推進者</translation>
         </message>
@@ -15836,6 +16069,18 @@
             <translation>不具合・障害</translation>
         </message>
         <message>
+            <source>Digital review</source>
+            <translation>デジタルレビュー</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>下書き</translation>
+        </message>
+        <message>
             <source>Drop</source>
             <translation>やめる</translation>
         </message>
@@ -15844,8 +16089,16 @@
             <translation>取り下げ</translation>
         </message>
         <message>
+            <source>Due</source>
+            <translation>予定日が近い</translation>
+        </message>
+        <message>
             <source>Due touch</source>
             <translation>接点の期日</translation>
+        </message>
+        <message>
+            <source>EBR</source>
+            <translation>経営層レビュー</translation>
         </message>
         <message>
             <source>Economic buyer</source>
@@ -15896,6 +16149,10 @@
             <translation>健全</translation>
         </message>
         <message>
+            <source>Held</source>
+            <translation>実施済み</translation>
+        </message>
+        <message>
             <source>High touch</source>
             <translation>ハイタッチ</translation>
         </message>
@@ -15934,6 +16191,10 @@
         <message>
             <source>Late</source>
             <translation>期限超過</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>先の予定</translation>
         </message>
         <message>
             <source>Lead</source>
@@ -16028,6 +16289,18 @@
             <translation>自動</translation>
         </message>
         <message>
+            <source>None kept yet</source>
+            <translation>記録なし</translation>
+        </message>
+        <message>
+            <source>Not called for</source>
+            <translation>対象外</translation>
+        </message>
+        <message>
+            <source>Not done yet</source>
+            <translation>未完了</translation>
+        </message>
+        <message>
             <source>Not enough data</source>
             <translation>データ不足</translation>
         </message>
@@ -16086,6 +16359,10 @@
         <message>
             <source>Outcomes</source>
             <translation>解約・縮小</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>超過</translation>
         </message>
         <message>
             <source>Override ends</source>
@@ -16148,8 +16425,16 @@
             <translation>提案中</translation>
         </message>
         <message>
+            <source>QBR</source>
+            <translation>四半期レビュー</translation>
+        </message>
+        <message>
             <source>Reactivation</source>
             <translation>再開</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>準備完了</translation>
         </message>
         <message>
             <source>Renewal</source>

@@ -31,6 +31,7 @@ ROOM_OF_CODE = {
     "18": "secrets",
     "19": "bootstrap",
     "20": "render",
+    "21": "services",
 }
 
 

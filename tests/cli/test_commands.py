@@ -15,8 +15,9 @@ from cs_workbench.cli.main import GROUPS, parse
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
     "demo", "source", "mapping", "sync", "portfolio", "account", "note", "activity", "touchpoint", "touch", "voice",
-    "request", "today", "todo", "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "brief",
-    "search", "held", "calendar", "revenue", "forecast", "month", "team", "chart", "health", "undo", "redo", "doctor",
+    "request", "today", "todo", "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "review",
+    "brief", "search", "held", "calendar", "revenue", "forecast", "month", "team", "chart", "health",
+    "undo", "redo", "doctor",
 )  # fmt: skip
 
 

@@ -1,0 +1,107 @@
+"""Pictures pasted on a review's slides: the bytes lie in the store, a step names them and does not hold them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from cs_workbench.domain.deck import SLIDES
+from cs_workbench.kernel.clock import iso
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.kernel.ids import uuid7
+from cs_workbench.kernel.text import clean
+from cs_workbench.services.changes import Changes, Done
+from cs_workbench.services.commands import Command, do
+from cs_workbench.services.records import NotThere, WrongValue
+
+if TYPE_CHECKING:
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.engine import Writing
+
+LARGEST: Final = 10_000_000  # bytes
+_BEGINS: Final = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+
+
+class NotAPicture(WorkbenchError):
+    """Bytes that are no picture a slide can show."""
+
+    template = N_(
+        "errors",
+        "This is not a PNG or JPEG picture of at most {most} MB. The slide stays as it is. Copy it as a picture and "
+        "paste again.",
+    )
+    code = "CSW-2104"
+
+
+@dataclass(frozen=True, slots=True)
+class AddPicture(Command):
+    """Show a picture that `add_picture` laid in."""
+
+    picture: str
+
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Show it."""
+        return _show(writing, self.picture, None, DropPicture(self.picture), N_("done", "Picture added"))
+
+
+@dataclass(frozen=True, slots=True)
+class DropPicture(Command):
+    """Take a picture off its slide; ``picture``: its uid."""
+
+    picture: str
+
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Take it off; its bytes stay for undo."""
+        at = iso(bench.clock.now())
+        return _show(writing, self.picture, at, AddPicture(self.picture), N_("done", "Picture removed"))
+
+
+def _show(writing: Writing, picture: str, at: str | None, undo: Command, said: str) -> Done:
+    from cs_workbench.store import reviews
+
+    found = reviews.retire_picture(writing.db, picture, at)
+    if found is None:
+        raise NotThere(uid=picture)
+    return Done(Changes({"review": frozenset({found[0]})}), undo, said, value=picture)
+
+
+def add_picture(bench: Workbench, uid: str, slide: str, content: bytes, alt: str = "") -> Done:
+    """Put a picture on a slide of a draft; what is told of it (``alt``) is read out and stands in the files.
+
+    Raises:
+        NotAPicture: no PNG or JPEG, or too large.
+    """
+    from cs_workbench.services.review_rows import WrongState, found_review
+    from cs_workbench.store import reviews
+
+    mime = next((mime for begin, mime in _BEGINS.items() if content.startswith(begin)), "")
+    if not mime or len(content) > LARGEST:
+        raise NotAPicture(most=LARGEST // 1_000_000)
+    if slide not in SLIDES:
+        raise WrongValue(field="slide", value=slide, choices=", ".join(SLIDES))
+    picture, at = uuid7(), iso(bench.clock.now())
+    with bench.store.write("lay in a picture", "command") as writing:
+        row = found_review(writing.db, uid)
+        if row["state"] != "draft":
+            raise WrongState(title=row["title"], state=row["state"])
+        reviews.lay_in_picture(
+            writing.db,
+            {
+                "uid": picture, "review_id": row["id"], "slide": slide, "mime": mime, "content": content,
+                "sha256": hashlib.sha256(content).hexdigest(), "alt": clean(alt).strip() or None, "at": at,
+                "retired_at": at,
+            },
+        )  # fmt: skip
+    return do(bench, AddPicture(picture))
+
+
+def pictures_of(bench: Workbench, uid: str) -> dict[str, tuple[str, ...]]:
+    """Return slide -> the uids of its pictures, in the order of `Review.pictures`."""
+    from cs_workbench.services.review_rows import found_review
+    from cs_workbench.store import reviews
+
+    with bench.store.read() as db:
+        rows = reviews.pictures(db, found_review(db, uid)["id"])
+    return {slide: tuple(r["uid"] for r in rows if r["slide"] == slide) for slide in SLIDES}
