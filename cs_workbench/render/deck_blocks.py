@@ -34,6 +34,7 @@ UNIT: Final = N_("deck", "Unit: {unit}")
 VALUE_SIZES: Final = (32.0, 28.0, 24.0, 20.0, 18.0)
 PAD: Final = 10.0
 WIDE_TILE: Final = 250.0
+TIED: Final = "\u00a0"  # a space at which no line breaks
 LONGEST_ALT: Final = 900
 
 
@@ -95,7 +96,9 @@ class Hand:
         compared = [one_line(text) for text in (tile.target, tile.previous, tile.last_year) if text.strip()]
         if rect.width >= WIDE_TILE:
             compared = ["  ·  ".join(compared)] if compared else []
-        left = rect.height - 2 * PAD
+        left = rect.height - 1.6 * PAD
+        needs = sum(height(text, POINTS, room) for text in compared) + POINTS * LEADING
+        size = next((one for one in VALUE_SIZES if one <= size and one * LEADING + needs <= left), size)
         name_lines = 2 if left > (size + (4 + len(compared)) * POINTS) * LEADING else 1
         shown = self.cut(value, size, room, 1)
         runs = [Run(shown, size, bold=True, colour="accent")]
@@ -112,7 +115,7 @@ class Hand:
             words = self.cut(text, POINTS, room, max(min(still, 3), 1))
             used += height(words, POINTS, room)
             paras.append(Para((Run(words, POINTS),)))
-        self.sheet.box(rect, paras, panel="panel", pad=(PAD, PAD), anchor="ctr")
+        self.sheet.box(rect, paras, panel="panel", pad=(PAD, PAD * 0.8), anchor="ctr")
 
     def _table(self, table: Table, placed: Placed) -> None:
         points = placed.points
@@ -186,7 +189,7 @@ class Hand:
     def _caption(self, chart: Chart, rect: Rect) -> Rect:
         unit = one_line(getattr(chart.figure, "unit", ""))
         says = [] if one_line(chart.title) == one_line(self.title) else [one_line(chart.title)]
-        second = [one_line(chart.subtitle), self.say(UNIT, unit=unit) if unit else ""]
+        second = [one_line(chart.subtitle), self.say(UNIT, unit=unit).replace(" ", TIED) if unit else ""]
         says.append("  ".join(one for one in second if one))
         paras, used = [], 0.0
         for number, text in enumerate(one for one in says if one):

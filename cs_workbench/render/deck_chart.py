@@ -4,6 +4,8 @@ python-pptx places the chart and keeps its parts together; the XML is ours, beca
 lines across and no Japanese face. Unknown values are gaps in both the chart and the workbook.
 """
 
+# ruff: noqa: E501 - XML reads best as it is written
+
 from __future__ import annotations
 
 import io
@@ -21,6 +23,7 @@ from cs_workbench.render.deck_letters import cut, one_line, width
 from cs_workbench.render.look import MARKS, colour_of, ink_on, mixed
 
 POINTS: Final = 14
+NEAR: Final = 0.14  # of the axis: a line so close above a point has its label below
 NAME_EMS: Final = 22.0  # a longer name is cut in the chart
 MOST_SERIES: Final = 24
 SPACES: Final = (
@@ -43,6 +46,7 @@ class Series:
     role: Role | None
     labels: tuple[str, ...] = ()
     shows: bool = False  # every value, as the number it is
+    below: bool = False  # its labels stand below a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Grid:
     low: float | None = None
     high: float | None = None
     skip: int = 1
+    unit: float | None = None  # between two ticks
     axis: bool = True
     x_name: str = ""
     hidden: tuple[int, ...] = field(default=())  # series without an entry in the key
@@ -259,7 +264,9 @@ class _Xml:
 
     def labels(self, series: Series, is_line: bool) -> str:
         grid = self.grid
-        where = "t" if is_line else "outEnd" if grid.grouping == "clustered" else "ctr"
+        where = (
+            ("b" if series.below else "t") if is_line else "outEnd" if grid.grouping == "clustered" else "ctr"
+        )
         ground = None if is_line or grid.grouping == "clustered" or series.role is None else series.role
         themed = THEMED.get(ground) if ground else None
         ink = "text" if ground is None else ink_on(self.inks[themed] if themed else colour_of(LIGHT, ground))
@@ -290,11 +297,13 @@ class _Xml:
         lines = f'<c:majorGridlines><c:spPr><a:ln w="6350">{fill("rule")}</a:ln></c:spPr></c:majorGridlines>'
         whole = grid.grouping == "percentStacked"
         values = [value for one in grid.series for value in one.values]
+        step = 0.25 if whole else grid.unit
+        unit = f'<c:majorUnit val="{step!r}"/>' if step else ""
         form = "0%" if whole else number_format((*values, grid.low, grid.high), ticks=True)
         return (
             f'<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
             f'<c:axPos val="{side}"/>{name}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-            f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{base}{self.texts(flat=True)}<c:crossAx val="222"/>'
+            f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{base}{self.texts(flat=grid.skip == 1)}<c:crossAx val="222"/>'
             f'<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}'
             '<c:noMultiLvlLbl val="1"/></c:catAx>'
             f'<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/>{high}{low}</c:scaling>'
@@ -302,7 +311,7 @@ class _Xml:
             f'<c:numFmt formatCode="{form}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
             f'<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{self.texts("muted", flat=True)}'
             f'<c:crossAx val="111"/><c:crosses val="{"max" if grid.across else "autoZero"}"/>'
-            '<c:crossBetween val="between"/></c:valAx>'
+            f'<c:crossBetween val="between"/>{unit}</c:valAx>'
         )
 
     def title(self, text: str) -> str:
@@ -327,6 +336,12 @@ def number_format(values: Sequence[float | None], *, ticks: bool = False) -> str
 
 def _number(value: float) -> float | None:
     return float(value) if math.isfinite(value) else None
+
+
+def _step(span: float) -> float:
+    """Return a round distance of ticks (1, 2 or 5 of a power of ten) for at most six steps over ``span``."""
+    power = 10.0 ** math.floor(math.log10(span / 6))
+    return next((power * one for one in (1, 2, 5) if power * one * 6 >= span * 0.999), power * 10)
 
 
 def _name(text: str, ems: float = NAME_EMS) -> str:
@@ -427,24 +442,33 @@ def _trend(figure: Trend, chart: Chart, wide: float) -> Grid:
             labels[spot] = one_line(text)
     known = [n for n, value in enumerate(values) if value is not None]
     if known and not labels[known[-1]]:
-        last = values[known[-1]]
+        final = values[known[-1]]
         unit = one_line(figure.unit)
-        text = f"{last:,.1f}".removesuffix(".0")
+        text = f"{final:,.1f}".removesuffix(".0")
         labels[known[-1]] = f"{text} {unit}" if unit in ("%", "％") else text
     title = chart.headings[1] if len(chart.headings) > 1 else figure.unit
-    lines = [Series(_name(title) or " ", values, "accent", tuple(labels))]
+    low, high = sorted((figure.low, figure.high))
+    last = values[known[-1]] if known else None
+    is_near = last is not None and any(0 <= cut - last < (high - low) * NEAR for cut, _ in figure.cuts)
+    lines = [Series(_name(title) or " ", values, "accent", tuple(labels), below=is_near)]
     for value, text in figure.cuts[: MOST_SERIES - 1]:
         lines.append(Series(_name(text, 40), (_number(value),) * len(names), "second"))
     longest = max((width(name, POINTS) for name in names), default=0.0) + 8
     skip = math.ceil(longest * len(names) / max(wide - 80, 1.0)) if names else 1
-    low, high = sorted((figure.low, figure.high))
     bounds = (
         (float(low), float(high))
         if math.isfinite(low) and math.isfinite(high) and high > low
         else (None, None)
     )
     return Grid(
-        names, (), tuple(lines), legend=len(lines) > 1, low=bounds[0], high=bounds[1], skip=max(skip, 1)
+        names,
+        (),
+        tuple(lines),
+        legend=len(lines) > 1,
+        low=bounds[0],
+        high=bounds[1],
+        skip=max(skip, 1),
+        unit=_step(high - low) if bounds[0] is not None else None,
     )
 
 
@@ -464,6 +488,7 @@ def _curve(figure: Curve, wide: float) -> Grid:
         legend=True,
         low=0.0,
         high=100.0,
+        unit=20.0,
         skip=skip,
         x_name=one_line(figure.x_name),
     )

@@ -20,7 +20,7 @@ from cs_workbench.domain.deck import (
     Table,
     Tiles,
 )
-from cs_workbench.render.deck_letters import LEADING, height, one_line, told, width, wrap
+from cs_workbench.render.deck_letters import LEADING, height, one_line, told, wrap
 
 LEAST: Final = float(LEAST_POINTS)
 SIZES: Final = (20.0, 18.0, 16.0, LEAST)
@@ -31,9 +31,9 @@ PAD_Y: Final = 5.0
 BETWEEN: Final = 0.45  # between two lines of a list, in sizes
 INDENT: Final = 1.2  # of a list's sign, in sizes
 WIDER: Final = 0.6  # the share of the first of two blocks
-LYING: Final = 30.0  # points of a lying bar with its name
+LYING: Final = 26.0  # points of a lying bar with its name
 CAPTION: Final = 3  # lines over a chart at most
-STATUS_EMS: Final = 7.5
+STATUS_EMS: Final = 9.0
 TILE: Final = 210.0  # a tile is no higher
 
 
@@ -68,20 +68,20 @@ def pages(slide: Slide, blocks: tuple[Block, ...], body: Rect, first: int = 0) -
     """Yield the pages that ``blocks`` need in ``body``; at least one."""
     rest, number = blocks, first
     while True:
-        placed, rest = _page(rest, body)
+        placed, rest = _page(rest, body, is_more=number > first)
         yield Page(slide, number, placed)
         number += 1
         if not rest:
             return
 
 
-def fitted(block: Block, rect: Rect) -> tuple[Placed, Block | None]:
-    """Return what of ``block`` fits into ``rect``, and what is left."""
+def fitted(block: Block, rect: Rect, *, is_more: bool = False) -> tuple[Placed, Block | None]:
+    """Return what of ``block`` fits into ``rect``, and what is left; ``is_more``: it goes on, in the smallest size."""
     match block:
         case Lines():
-            return _lines(block, rect)
+            return _lines(block, rect, SIZES[-1:] if is_more else SIZES)
         case Table():
-            return _table(block, rect)
+            return _table(block, rect, TABLE_SIZES[-1:] if is_more else TABLE_SIZES)
         case Tiles():
             return _tiles(block, rect)
         case Plot(Chart(figure=Bars(across=True))):
@@ -110,7 +110,9 @@ def row_height(cells: tuple[str, ...], wide: list[float], points: float) -> floa
     )
 
 
-def _page(blocks: tuple[Block, ...], body: Rect) -> tuple[tuple[Placed, ...], tuple[Block, ...]]:
+def _page(
+    blocks: tuple[Block, ...], body: Rect, *, is_more: bool
+) -> tuple[tuple[Placed, ...], tuple[Block, ...]]:
     said = [block for block in blocks if isinstance(block, Missing)]
     shown = [block for block in blocks if not isinstance(block, Missing)]
     placed: list[Placed] = []
@@ -129,7 +131,7 @@ def _page(blocks: tuple[Block, ...], body: Rect) -> tuple[tuple[Placed, ...], tu
         ]
     rest: list[Block] = []
     for block, room in zip(shown, rooms, strict=False):
-        one_placed, more = fitted(block, room)
+        one_placed, more = fitted(block, room, is_more=is_more)
         placed.append(one_placed)
         if more is not None:
             rest.append(more)
@@ -151,10 +153,10 @@ def lines_height(block: Lines, points: float, room: float) -> float:
     return head + sum(height(told(line), points, inner) + points * BETWEEN for line in block.lines)
 
 
-def _lines(block: Lines, rect: Rect) -> tuple[Placed, Block | None]:
+def _lines(block: Lines, rect: Rect, sizes: tuple[float, ...]) -> tuple[Placed, Block | None]:
     now = replace(block, lines=block.lines[:MOST_LINES])
     later = block.lines[MOST_LINES:]
-    for points in SIZES:
+    for points in sizes:
         if lines_height(now, points, rect.width) <= rect.height:
             return Placed(now, rect, points), replace(block, lines=later, head="") if later else None
     room = rect.width - LEAST * INDENT
@@ -178,15 +180,15 @@ def _lines(block: Lines, rect: Rect) -> tuple[Placed, Block | None]:
     return Placed(replace(block, lines=tuple(taken)), rect), left_over
 
 
-def _table(block: Table, rect: Rect) -> tuple[Placed, Block | None]:
-    for points in TABLE_SIZES:
+def _table(block: Table, rect: Rect, sizes: tuple[float, ...]) -> tuple[Placed, Block | None]:
+    for points in sizes:
         wide = columns(block, rect.width, points)
         if sum(row_height(row, wide, points) for row in (block.headings, *block.rows)) <= rect.height:
             return Placed(block, rect, points), None
     wide = columns(block, rect.width, LEAST)
     left = rect.height - row_height(block.headings, wide, LEAST)
-    statuses: tuple[Status, ...] = block.statuses or ("",) * len(block.rows)
-    rows, marks = list(block.rows), list(statuses)
+    none: Status = ""
+    rows, marks = list(block.rows), list(block.statuses or [none] * len(block.rows))
     taken: list[tuple[tuple[str, ...], Status]] = []
     while rows:
         high = row_height(rows[0], wide, LEAST)
@@ -201,7 +203,8 @@ def _table(block: Table, rect: Rect) -> tuple[Placed, Block | None]:
         ]
         taken.append((tuple("".join(part[:most]) for part in parts), marks[0]))
         below = tuple("".join(part[most:]) for part in parts)
-        rows[:1], marks[:1] = ([below], [""]) if any(below) else ([], [])
+        rows[:1] = [below] if any(below) else []
+        marks[:1] = [none] if any(below) else []
     now, later = _of(block, [row for row, _ in taken], [mark for _, mark in taken]), _of(block, rows, marks)
     return Placed(now, rect), later if rows else None
 
@@ -232,7 +235,7 @@ def _bars(block: Plot, rect: Rect) -> tuple[Placed, Block | None]:
     """A lying bar needs the height of its name; what is too many goes on as a second chart."""
     figure = block.chart.figure
     assert isinstance(figure, Bars)  # noqa: S101 - `fitted` matched it
-    most = max(int((rect.height - CAPTION * LEAST * LEADING - 2 * LYING) / LYING), 1)
+    most = max(int((rect.height - (CAPTION - 1) * LEAST * LEADING - LYING) / LYING), 1)
     if len(figure.categories) <= most:
         return Placed(block, rect), None
     each = math.ceil(len(figure.categories) / math.ceil(len(figure.categories) / most))
@@ -250,8 +253,3 @@ def _between(figure: Bars, start: int, end: int) -> Bars:
     return replace(
         figure, categories=figure.categories[start:end], parts=parts, above=figure.above[start:end]
     )
-
-
-def widest(texts: tuple[str, ...], points: float) -> float:
-    """Return the width of the widest text."""
-    return max((width(text, points) for text in texts), default=0.0)

@@ -1,5 +1,7 @@
 """Texts and shapes as a slide keeps them: every run says its language and its Japanese face."""
 
+# ruff: noqa: E501 - XML reads best as it is written
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -24,8 +26,8 @@ PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no style, no grid
 #: Colours that follow the template's, light or dark; anything else is #RRGGBB.
 THEMED: Final = {
     "text": '<a:schemeClr val="tx1"/>',
-    "muted": '<a:schemeClr val="tx1"><a:lumMod val="65000"/><a:lumOff val="35000"/></a:schemeClr>',
-    "rule": '<a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>',
+    "muted": '<a:schemeClr val="tx1"><a:satMod val="35000"/><a:lumMod val="65000"/><a:lumOff val="35000"/></a:schemeClr>',
+    "rule": '<a:schemeClr val="tx1"><a:satMod val="35000"/><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>',
     "panel": '<a:schemeClr val="tx1"><a:alpha val="5000"/></a:schemeClr>',
     "accent": '<a:schemeClr val="accent1"/>',
     "second": '<a:schemeClr val="accent2"/>',

@@ -1,5 +1,7 @@
 """Our own slides: two 16:9 layouts on a quiet master, made of what python-pptx brings, so no binary lies in the house."""
 
+# ruff: noqa: E501 - XML reads best as it is written
+
 from __future__ import annotations
 
 import io
@@ -12,9 +14,9 @@ from cs_workbench.render.deck_ink import EMU, SPACES, fill, parsed, place
 
 WIDE: Final = 960.0
 HIGH: Final = 540.0
-TITLE: Final = Rect(44, 26, 872, 72)
-BODY: Final = Rect(44, 112, 872, 374)
-NUMBER: Final = Rect(846, 498, 70, 26)
+TITLE: Final = Rect(36.8, 26, 886.4, 70)
+BODY: Final = Rect(36.8, 112, 886.4, 378)
+NUMBER: Final = Rect(846, 502, 77.2, 26)
 COVER_TITLE: Final = Rect(84, 150, 800, 130)
 COVER_TEXT: Final = Rect(84, 300, 800, 130)
 FACE: Final = "Yu Gothic"

@@ -1,7 +1,7 @@
 """Where things go on a template's slides: by the naming contract where it speaks it, else by measuring its layouts.
 
-The contract: a placeholder of a layout named ``cs:text:summary``, ``cs:chart:adoption`` or ``cs:table:carried`` takes the
-block of that slot. A slide of the template that has a chart so named is a model: the chart keeps its look and gets our
+The contract: a placeholder of a layout named ``cs:text:summary``, ``cs:chart:adoption`` or ``cs:table:carried`` takes
+the block of that slot. A slide of the template that has a chart so named is a model: the chart keeps its look and gets our
 numbers. python-pptx does not carry a layout's names over to a slide, so that the way goes over the placeholder's idx.
 """
 
@@ -17,6 +17,9 @@ from cs_workbench.render.deck_ink import EMU
 CONTRACT: Final = "cs:"
 LEAST_SHARE: Final = 0.28  # of a slide: a smaller placeholder is no body
 FOOT: Final = 26.0  # points of the line with source and as-of date
+INSET: Final = (
+    7.2  # what PowerPoint keeps free on either side of a text, so that ours begins where the title does
+)
 EDGE: Final = 0.045  # of the slide's width: free on each side
 TITLES: Final = ("title", "ctrTitle")
 FURNITURE: Final = ("dt", "ftr", "sldNum", "hdr")
@@ -98,7 +101,8 @@ class Frames:
         title: Rect | None = None
         bodies: list[Rect] = []
         named: dict[str, tuple[int, Rect]] = {}
-        top, bottom = 0.0, self.high
+        low: list[Rect] = []
+        top = 0.0
         for shape in layout.placeholders:
             rect = rect_of(shape)
             kind = kind_of(shape)
@@ -109,35 +113,49 @@ class Frames:
                 title = title or rect
             elif kind in FURNITURE:
                 if rect.top > self.high * 0.8:
-                    bottom = min(bottom, rect.top)
+                    low.append(rect)
                 elif rect.top + rect.height < self.high * 0.2:
                     top = max(top, rect.top + rect.height)
             elif name:
                 named[name] = (shape.placeholder_format.idx, rect)
             elif kind in CONTENT:
                 bodies.append(rect)
+        bottom = min((rect.top for rect in low), default=self.high)
         free = self._free(title, top, bottom)
         whole = self.wide * self.high
         large = [rect for rect in bodies if rect.width * rect.height >= LEAST_SHARE * whole]
         body = self._inside(max(large, key=lambda rect: rect.width * rect.height) if large else free)
-        if body.top + body.height + FOOT <= bottom:  # room below it, above the template's own foot
-            foot = Rect(body.left, body.top + body.height + 2, body.width, FOOT)
-        else:
+        body = body._replace(left=body.left + INSET, width=body.width - 2 * INSET)
+        foot = self._foot(body, low)
+        if foot is None:
             body = body._replace(height=body.height - FOOT - 4)
             foot = Rect(body.left, body.top + body.height + 4, body.width, FOOT)
         return Frame(layout, title, body, foot, named)
+
+    def _foot(self, body: Rect, low: list[Rect]) -> Rect | None:
+        """Return the place of the source below ``body``, left of the template's own number; None: there is no room."""
+        foot = Rect(body.left, body.top + body.height + 2, body.width, FOOT)
+        if foot.top + FOOT > self.high - 4:
+            return None
+        for rect in low:
+            if rect.top >= foot.top + FOOT or rect.left >= foot.left + foot.width:
+                continue
+            if rect.left < body.left + body.width * 0.6:
+                return None
+            foot = foot._replace(width=rect.left - foot.left - 6)
+        return foot
 
     def _free(self, title: Rect | None, top: float, bottom: float) -> Rect:
         """Return the largest rectangle that the title leaves."""
         edge = self.wide * EDGE
         left, right = edge, self.wide - edge
-        top, bottom = top + edge / 2, bottom - edge / 4
+        top, bottom = top + edge / 2, bottom - 4
         if title is None:
             return Rect(left, top, right - left, bottom - top)
         beside = (max(title.left, 0.0), title.left + title.width)
-        below = Rect(max(beside[0], left * 0.5), title.top + title.height + 8, 0, 0)
+        below = Rect(max(beside[0], left * 0.5), title.top + title.height + 14, 0, 0)
         found = [
-            Rect(below.left, below.top, min(beside[1], right) - below.left, bottom - below.top),
+            Rect(below.left, below.top, min(beside[1], self.wide) - below.left, bottom - below.top),
             Rect(left, below.top, right - left, bottom - below.top),
             Rect(left, top, right - left, title.top - 8 - top),
             Rect(left, top, title.left - 12 - left, bottom - top),

@@ -1,4 +1,4 @@
-"""Writes a `Deck` as a PPTX that a person can go on editing: native charts, tables and texts, on our slides or theirs."""
+"""Writes a `Deck` as a PPTX that a person can go on editing: native charts and tables, on our slides or theirs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The slides a deck is written on: ours, made here, or the file of a person's company, looked at before it is opened."""
+"""The slides a deck is written on: ours, or the file of a person's company, looked at before it is opened."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class TemplateIsEncrypted(WorkbenchError):
 
 
 def opened(path: Path | None) -> Any:
-    """Return the python-pptx presentation of the template at ``path``, ours where there is none; it has no slides of ours yet.
+    """Return python-pptx's presentation of the template at ``path``; of ours where there is none.
 
     Raises:
         NoTemplate: the file cannot be read.

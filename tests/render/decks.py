@@ -1,5 +1,7 @@
 """Whole decks made by hand, in both languages, with a slide of every kind."""
 
+# ruff: noqa: E501 - a text in two languages reads best on one line
+
 from __future__ import annotations
 
 import math
@@ -35,10 +37,16 @@ def adoption(say: Pick, title: str = "") -> Chart:
     return Chart(
         "adoption",
         title or say("席の利用率は 61 % から 82 % に伸びた", "Seats in use rose from 61 % to 82 %"),
-        say("週に 1 回以上使った席の割合。2026/9/30 時点", "Share of seats used at least once a week. As of 30 Sep 2026"),
+        say(
+            "週に 1 回以上使った席の割合。2026/9/30 時点",
+            "Share of seats used at least once a week. As of 30 Sep 2026",
+        ),
         Trend(weeks, values, 0, 100, "%", ((90.0, say("目標 90 %", "Target 90 %")),)),
         (say("週", "Week"), say("席の利用率", "Seats in use")),
-        tuple((week, "–" if math.isnan(value) else f"{value:.0f} %") for week, value in zip(weeks, values, strict=True)),
+        tuple(
+            (week, "–" if math.isnan(value) else f"{value:.0f} %")
+            for week, value in zip(weeks, values, strict=True)
+        ),
         (1,),
     )
 
@@ -46,8 +54,24 @@ def adoption(say: Pick, title: str = "") -> Chart:
 def bars(say: Pick) -> dict[str, Chart]:
     """Return a chart for each way that bars stand."""
     teams = say(
-        ("営業本部", "経理部", "情報システム部", "人事部", "カスタマーサポート部", "製造統括本部 品質管理課", "広報室"),
-        ("Sales", "Accounting", "IT systems", "HR", "Customer support", "Manufacturing quality control", "PR"),
+        (
+            "営業本部",
+            "経理部",
+            "情報システム部",
+            "人事部",
+            "カスタマーサポート部",
+            "製造統括本部 品質管理課",
+            "広報室",
+        ),
+        (
+            "Sales",
+            "Accounting",
+            "IT systems",
+            "HR",
+            "Customer support",
+            "Manufacturing quality control",
+            "PR",
+        ),
     )
     used = (92.0, 88.0, 81.0, 74.0, 66.0, 41.0, 12.0)
     months = say(("7月", "8月", "9月"), ("Jul", "Aug", "Sep"))
@@ -56,13 +80,21 @@ def bars(say: Pick) -> dict[str, Chart]:
     made: dict[str, tuple[str, Bars | Bridge | Curve]] = {
         "breadth": (
             say("7 部門のうち 4 部門が 70 % を超えた", "4 of 7 teams are above 70 %"),
-            Bars(teams, (Part(say("利用率", "In use"), "accent", used, tuple(f"{v:.0f} %" for v in used)),), "%", across=True),
+            Bars(
+                teams,
+                (Part(say("利用率", "In use"), "accent", used, tuple(f"{v:.0f} %" for v in used)),),
+                "%",
+                across=True,
+            ),
         ),
         "service": (
             say("問い合わせは 48 件から 31 件に減った", "Tickets fell from 48 to 31"),
             Bars(
                 months,
-                (Part(solved, "accent", (40, 35, 28), ("40", "35", "28")), Part(waiting, "second", (8, 6, 3), ("8", "6", "3"))),
+                (
+                    Part(solved, "accent", (40, 35, 28), ("40", "35", "28")),
+                    Part(waiting, "second", (8, 6, 3), ("8", "6", "3")),
+                ),
                 say("件", "tickets"),
                 above=("48", "41", "31"),
             ),
@@ -71,7 +103,10 @@ def bars(say: Pick) -> dict[str, Chart]:
             say("重い問い合わせは 10 % 未満", "Under 10 % of tickets are severe"),
             Bars(
                 months,
-                (Part(say("軽", "Minor"), "accent", (40, 35, 28)), Part(say("重", "Severe"), "loss", (4, 3, 2))),
+                (
+                    Part(say("軽", "Minor"), "accent", (40, 35, 28)),
+                    Part(say("重", "Severe"), "loss", (4, 3, 2)),
+                ),
                 "%",
                 whole=True,
             ),
@@ -79,8 +114,18 @@ def bars(say: Pick) -> dict[str, Chart]:
         "outcomes": (
             say("処理時間は 42 分から 18 分になった", "Handling time fell from 42 to 18 minutes"),
             Bars(
-                say(("目標", "今期", "前期", "前年同期"), ("Target", "This quarter", "Last quarter", "A year ago")),
-                (Part(say("処理時間", "Handling time"), "accent", (20, 18, 25.5, 42), ("20", "18", "25.5", "42")),),
+                say(
+                    ("目標", "今期", "前期", "前年同期"),
+                    ("Target", "This quarter", "Last quarter", "A year ago"),
+                ),
+                (
+                    Part(
+                        say("処理時間", "Handling time"),
+                        "accent",
+                        (20, 18, 25.5, 42),
+                        ("20", "18", "25.5", "42"),
+                    ),
+                ),
                 say("分", "minutes"),
             ),
         ),
@@ -109,7 +154,8 @@ def bars(say: Pick) -> dict[str, Chart]:
         ),
     }
     return {
-        key: Chart(key, title, note, figure, ("a", say("値", "Value")), ()) for key, (title, figure) in made.items()
+        key: Chart(key, title, note, figure, ("a", say("値", "Value")), ())
+        for key, (title, figure) in made.items()
     }
 
 
