@@ -15,6 +15,7 @@ from cs_workbench.render.charts import picture
 from cs_workbench.render.deck_chart import chart_data, grid_of, is_native
 from cs_workbench.render.deck_fit import (
     BETWEEN,
+    BOLD,
     CAPTION,
     PAD_X,
     PAD_Y,
@@ -92,18 +93,18 @@ class Hand:
         room = rect.width - 2 * PAD
         value = one_line(tile.value) or "–"
         size = next((size for size in VALUE_SIZES if width(value, size) <= room), VALUE_SIZES[-1])
-        status = status_text(tile.status, self.pen.language)
+        status = status_text(tile.status, self.pen.language).replace(" ", TIED)
         compared = [one_line(text) for text in (tile.target, tile.previous, tile.last_year) if text.strip()]
-        if rect.width >= WIDE_TILE:
-            compared = ["  ·  ".join(compared)] if compared else []
         left = rect.height - 1.6 * PAD
+        if rect.width >= WIDE_TILE or (VALUE_SIZES[2] + (len(compared) + 1) * POINTS) * LEADING > left:
+            compared = ["  ·  ".join(compared)] if compared else []
         needs = sum(height(text, POINTS, room) for text in compared) + POINTS * LEADING
         size = next((one for one in VALUE_SIZES if one <= size and one * LEADING + needs <= left), size)
         name_lines = 2 if left > (size + (4 + len(compared)) * POINTS) * LEADING else 1
         shown = self.cut(value, size, room, 1)
         runs = [Run(shown, size, bold=True, colour="accent")]
         paras = [Para((Run(self.cut(tile.name, POINTS, room, name_lines), POINTS, colour="muted"),))]
-        is_beside = bool(status) and width(shown, size) + width(f"   {status}", 16) <= room
+        is_beside = bool(status) and (width(shown, size) + width(f"   {status}", 16)) * BOLD <= room
         if is_beside:
             runs.append(Run(f"   {status}", 16, bold=True))
         paras.append(Para(tuple(runs)))
@@ -111,8 +112,11 @@ class Hand:
             paras.append(Para((Run(self.cut(status, POINTS, room, 1), POINTS, bold=True),)))
         used = sum(height(run.runs[0].text, max(one.points for one in run.runs), room) for run in paras)
         for number, text in enumerate(compared):
-            still = int((left - used) / (POINTS * LEADING)) - (len(compared) - number - 1)
-            words = self.cut(text, POINTS, room, max(min(still, 3), 1))
+            still = int((left - used) / (POINTS * LEADING) + 0.1) - (len(compared) - number - 1)
+            if still < 1:
+                self.spilled.append(text)
+                continue
+            words = self.cut(text, POINTS, room, min(still, 3))
             used += height(words, POINTS, room)
             paras.append(Para((Run(words, POINTS),)))
         self.sheet.box(rect, paras, panel="panel", pad=(PAD, PAD * 0.8), anchor="ctr")
@@ -193,9 +197,11 @@ class Hand:
         says.append("  ".join(one for one in second if one))
         paras, used = [], 0.0
         for number, text in enumerate(one for one in says if one):
-            words = self.cut(text, POINTS, rect.width, CAPTION - 1)
-            paras.append(Para((Run(words, POINTS, bold=number == 0 and len(says) > 1, colour="muted"),)))
-            used += height(words, POINTS, rect.width)
+            is_bold = number == 0 and len(says) > 1
+            room = rect.width / BOLD if is_bold else rect.width
+            words = self.cut(text, POINTS, room, CAPTION - 1)
+            paras.append(Para((Run(words, POINTS, bold=is_bold, colour="muted"),)))
+            used += height(words, POINTS, room)
         if paras:
             self.sheet.box(rect._replace(height=used), paras)
         return rect._replace(top=rect.top + used + 4, height=rect.height - used - 4)

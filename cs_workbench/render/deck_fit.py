@@ -20,7 +20,8 @@ from cs_workbench.domain.deck import (
     Table,
     Tiles,
 )
-from cs_workbench.render.deck_letters import LEADING, height, one_line, told, wrap
+from cs_workbench.render.deck_letters import LEADING, height, one_line, told, width, wrap
+from cs_workbench.render.letters import pieces
 
 LEAST: Final = float(LEAST_POINTS)
 SIZES: Final = (20.0, 18.0, 16.0, LEAST)
@@ -34,6 +35,9 @@ WIDER: Final = 0.6  # the share of the first of two blocks
 LYING: Final = 26.0  # points of a lying bar with its name
 CAPTION: Final = 3  # lines over a chart at most
 STATUS_EMS: Final = 9.0
+BOLD: Final = 1.08  # a bold text is wider
+LONGEST_WORD: Final = 10.0  # sizes: a longer word is broken
+LEAST_TILE: Final = 104.0
 TILE: Final = 210.0  # a tile is no higher
 
 
@@ -96,10 +100,30 @@ def columns(block: Table, room: float, points: float) -> list[float]:
     count = max(len(block.headings), 1)
     shares = [max(share, 0) for share in block.widths[:count]] + [1] * (count - len(block.widths))
     total = sum(shares) or count
-    least = min(points * 3 + 2 * PAD_X, (room - status) / count)
-    free = max(room - status - least * count, 0.0)
-    found = [least + free * share / total for share in shares]
+    found = [(room - status) * (share if sum(shares) else 1) / total for share in shares]
     return [*found, status] if block.statuses else found
+
+
+def unbroken(block: Table, room: float, points: float) -> Table:
+    """Return ``block`` with columns wide enough for their longest word or date, as far as there is room."""
+    wide = columns(block, room, points)
+    free = sum(wide[: max(len(block.headings), 1)])
+    count = max(len(block.headings), 1)
+    least = []
+    for column in range(count):
+        cells = [told(row[column]) for row in (block.headings, *block.rows) if column < len(row)]
+        word = max((width(part.strip(), points) for cell in cells for part in pieces(cell)), default=0.0)
+        least.append(min(word * BOLD, points * LONGEST_WORD) + 2 * PAD_X + 2)
+    if sum(least) > free:
+        return replace(block, widths=tuple(round(one * 10) for one in least))
+    surplus = [max(have - need, 0.0) for have, need in zip(wide, least, strict=False)]
+    missing = sum(max(need - have, 0.0) for have, need in zip(wide, least, strict=False))
+    share = missing / sum(surplus) if sum(surplus) else 0.0
+    taken = [
+        need if have < need else have - more * share
+        for have, need, more in zip(wide, least, surplus, strict=False)
+    ]
+    return replace(block, widths=tuple(round(one * 10) for one in taken))
 
 
 def row_height(cells: tuple[str, ...], wide: list[float], points: float) -> float:
@@ -181,6 +205,7 @@ def _lines(block: Lines, rect: Rect, sizes: tuple[float, ...]) -> tuple[Placed, 
 
 
 def _table(block: Table, rect: Rect, sizes: tuple[float, ...]) -> tuple[Placed, Block | None]:
+    block = unbroken(block, rect.width, sizes[-1])
     for points in sizes:
         wide = columns(block, rect.width, points)
         if sum(row_height(row, wide, points) for row in (block.headings, *block.rows)) <= rect.height:
@@ -215,7 +240,7 @@ def _of(block: Table, rows: list[tuple[str, ...]], marks: list[Status]) -> Table
 
 def _tiles(block: Tiles, rect: Rect) -> tuple[Placed, Block | None]:
     across = rect.width >= 2 * rect.height or rect.width > 600  # noqa: PLR2004 - a whole slide's width
-    most = 4 if across else max(1, int((rect.height + GAP / 2) / (100 + GAP / 2)))
+    most = 4 if across else max(1, int((rect.height + GAP / 2) / (LEAST_TILE + GAP / 2)))
     now, later = block.tiles[:most], block.tiles[most:]
     return Placed(Tiles(now), rect), Tiles(later) if later else None
 

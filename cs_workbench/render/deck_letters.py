@@ -74,20 +74,26 @@ def cut(text: str, size: float, room: float, most: int = 1) -> str:
 
 
 def _wrapped(text: str, size: float, room: float) -> list[str]:
-    if width(text, size) <= room:
+    room = room / size if size else 0.0
+    if sum(map(em, text)) <= room:
         return [text]
     lines: list[str] = []
-    line = ""
+    line, used = "", 0.0
     for piece in pieces(text):
-        if width((line + piece).rstrip(), size) <= room:
-            line += piece
+        wide = sum(map(em, piece))
+        if used + wide - (em(" ") if piece.endswith(" ") else 0.0) <= room:
+            line, used = line + piece, used + wide
             continue
         if line:
             lines.append(line)
-        line = ""
-        for letter in piece:
-            if line and width(line + letter, size) > room:
-                lines.append(line)
-                line = ""
-            line += letter
+        line, used = piece, wide
+        while used > room and len(line) > 1:  # a word wider than the line breaks anywhere
+            taken, have = 1, em(line[0])
+            while taken < len(line) and have + em(line[taken]) <= room:
+                have += em(line[taken])
+                taken += 1
+            if taken == len(line):
+                break
+            lines.append(line[:taken])
+            line, used = line[taken:], used - have
     return [*lines, line] if line else lines

@@ -124,9 +124,12 @@ class Frames:
         free = self._free(title, top, bottom)
         whole = self.wide * self.high
         large = [rect for rect in bodies if rect.width * rect.height >= LEAST_SHARE * whole]
-        body = self._inside(max(large, key=lambda rect: rect.width * rect.height) if large else free)
+        measured = large and not named
+        body = self._inside(max(large, key=lambda rect: rect.width * rect.height) if measured else free)
+        body = self._inside(_beside(body, title))
+        body = body._replace(height=min(body.height, bottom - body.top) if bottom > body.top else body.height)
         body = body._replace(left=body.left + INSET, width=body.width - 2 * INSET)
-        foot = self._foot(body, low)
+        foot = self._foot(body, [*low, title] if title else low)
         if foot is None:
             body = body._replace(height=body.height - FOOT - 4)
             foot = Rect(body.left, body.top + body.height + 4, body.width, FOOT)
@@ -138,7 +141,11 @@ class Frames:
         if foot.top + FOOT > self.high - 4:
             return None
         for rect in low:
-            if rect.top >= foot.top + FOOT or rect.left >= foot.left + foot.width:
+            if (
+                rect.top >= foot.top + FOOT
+                or rect.top + rect.height <= foot.top
+                or rect.left >= foot.left + foot.width
+            ):
                 continue
             if rect.left < body.left + body.width * 0.6:
                 return None
@@ -174,6 +181,19 @@ class Frames:
             edge = self.wide * EDGE
             return Rect(edge, self.high * 0.25, self.wide - 2 * edge, self.high * 0.65)
         return Rect(left, top, right - left, bottom - top)
+
+
+def _beside(body: Rect, title: Rect | None) -> Rect:
+    """Return what of ``body`` the title leaves, above or below it."""
+    if title is None:
+        return body
+    low, end = body.top + body.height, title.top + title.height
+    apart = title.top >= low or end <= body.top
+    if apart or title.left >= body.left + body.width or title.left + title.width <= body.left:
+        return body
+    if title.top - body.top > low - end:
+        return body._replace(height=title.top - 8 - body.top)
+    return body._replace(top=end + 8, height=low - end - 8)
 
 
 def kind_of(shape: Any) -> str:

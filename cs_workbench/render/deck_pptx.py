@@ -29,6 +29,7 @@ COVER_TEXT: Final = 20.0
 CONTINUED: Final = N_("deck", "{title} (continued)")
 AS_OF: Final = N_("deck", "As of {day}")
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+COVERED: Final = ("subTitle", "body", "obj")  # what takes the cover's lines
 INSET: Final = 14.4  # what PowerPoint keeps free inside a text, left and right together
 #: Parts of a template that say who made it and what it held.
 PRIVATE: Final = ("thumbnail", "custom-properties", "extended-properties", "customXml", "commentAuthors")
@@ -181,7 +182,9 @@ class _Writer:
         says = [told(line) for line in lines if line.strip()] or [
             one_line(text) for text in (deck.account, deck.period, deck.ours, day) if text.strip()
         ]
-        shape = next((one for one in made.placeholders if kind_of(one) in ("subTitle", "body", "obj")), None)
+        shape = next(
+            (one for one in made.placeholders if kind_of(one) in COVERED and not _is_vertical(one)), None
+        )
         rect = (rect_of(shape) if shape is not None else None) or frame.body
         high = max(rect.height, 4 * 14 * LEADING)
         size = next(
@@ -404,8 +407,6 @@ def _write_notes(slide: Any, text: str, pen: Pen) -> None:
 
 def _anonymous(deck: Deck, made: Any) -> None:
     """Say in the file's properties what the deck is, and nothing of who made the template, nor when."""
-    from pptx.opc.constants import RELATIONSHIP_TYPE
-
     about = made.core_properties
     noon = datetime.combine(deck.as_of, time())
     about.title, about.author, about.last_modified_by = (
@@ -423,7 +424,6 @@ def _anonymous(deck: Deck, made: Any) -> None:
         rels = owner._rels  # noqa: SLF001 - no public door
         for key in [key for key, rel in rels.items() if any(word in rel.reltype for word in PRIVATE)]:
             rels.pop(key)
-    _ = RELATIONSHIP_TYPE
 
 
 def _without_clock(made: io.BytesIO) -> bytes:
