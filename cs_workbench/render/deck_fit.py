@@ -37,6 +37,7 @@ CAPTION: Final = 3  # lines over a chart at most
 STATUS_EMS: Final = 9.0
 BOLD: Final = 1.08  # a bold text is wider
 LONGEST_WORD: Final = 10.0  # sizes: a longer word is broken
+SHORT: Final = 6  # characters of a heading that stays on one line
 LEAST_TILE: Final = 104.0
 TILE: Final = 210.0  # a tile is no higher
 
@@ -112,8 +113,9 @@ def unbroken(block: Table, room: float, points: float) -> Table:
     least = []
     for column in range(count):
         cells = [told(row[column]) for row in (block.headings, *block.rows) if column < len(row)]
-        word = max((width(part.strip(), points) for cell in cells for part in pieces(cell)), default=0.0)
-        least.append(min(word * BOLD, points * LONGEST_WORD) + 2 * PAD_X + 2)
+        head = width(cells[0], points) if cells and len(cells[0]) <= SHORT else 0.0
+        word = max((head, *(width(part.strip(), points) for cell in cells for part in pieces(cell))))
+        least.append(min(word * BOLD, points * LONGEST_WORD) + 2 * PAD_X + points * 0.8)
     if sum(least) > free:
         return replace(block, widths=tuple(round(one * 10) for one in least))
     surplus = [max(have - need, 0.0) for have, need in zip(wide, least, strict=False)]
@@ -126,10 +128,15 @@ def unbroken(block: Table, room: float, points: float) -> Table:
     return replace(block, widths=tuple(round(one * 10) for one in taken))
 
 
+def inside(room: float, points: float) -> float:
+    """Return what a column has for its text; a little less than it is, as fonts run differently wide."""
+    return max(room - 2 * PAD_X - points * 0.7, points)
+
+
 def row_height(cells: tuple[str, ...], wide: list[float], points: float) -> float:
     """Return how high a row of ``cells`` is."""
     return 2 * PAD_Y + max(
-        (height(told(cell), points, room - 2 * PAD_X - 1) for cell, room in zip(cells, wide, strict=False)),
+        (height(told(cell), points, inside(room, points)) for cell, room in zip(cells, wide, strict=False)),
         default=points * LEADING,
     )
 
@@ -224,7 +231,7 @@ def _table(block: Table, rect: Rect, sizes: tuple[float, ...]) -> tuple[Placed, 
     if not taken:  # one row is higher than the page: each cell goes on below
         most = max(int((left - 2 * PAD_Y) / (LEAST * LEADING)), 1)
         parts = [
-            wrap(told(cell), LEAST, room - 2 * PAD_X - 1) for cell, room in zip(rows[0], wide, strict=False)
+            wrap(told(cell), LEAST, inside(room, LEAST)) for cell, room in zip(rows[0], wide, strict=False)
         ]
         taken.append((tuple("".join(part[:most]) for part in parts), marks[0]))
         below = tuple("".join(part[most:]) for part in parts)

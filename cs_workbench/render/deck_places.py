@@ -1,8 +1,8 @@
 """Where things go on a template's slides: by the naming contract where it speaks it, else by measuring its layouts.
 
 The contract: a placeholder of a layout named ``cs:text:summary``, ``cs:chart:adoption`` or ``cs:table:carried`` takes
-the block of that slot. A slide of the template that has a chart so named is a model: the chart keeps its look and gets our
-numbers. python-pptx does not carry a layout's names over to a slide, so that the way goes over the placeholder's idx.
+the block of that slot. A slide of the template that has a chart so named is a model: the chart keeps its look and gets
+our numbers. python-pptx does not carry a layout's names over to a slide: the way goes over the placeholder's idx.
 """
 
 from __future__ import annotations

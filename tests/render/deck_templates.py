@@ -25,7 +25,7 @@ def theme(deck: Any, *, accent: str, face: str) -> None:
 
 def wide(path: Path) -> Path:
     """Write a 16:9 template with a sample slide, its maker's name and a dark red."""
-    deck = Presentation()
+    deck: Any = Presentation()
     across = 1.7778 * deck.slide_height / deck.slide_width
     for owner in (deck.slide_masters[0], *deck.slide_layouts):
         for shape in owner.placeholders:
@@ -43,7 +43,7 @@ def wide(path: Path) -> Path:
 
 def old(path: Path) -> Path:
     """Write a 4:3 template as it comes."""
-    deck = Presentation()
+    deck: Any = Presentation()
     theme(deck, accent="0B5D1E", face="MS PGothic")
     deck.save(str(path))
     return path
@@ -51,7 +51,7 @@ def old(path: Path) -> Path:
 
 def odd(path: Path) -> Path:
     """Write a template whose title stands at the foot, with a picture's, a table's and small places and no cover."""
-    deck = Presentation()
+    deck: Any = Presentation()
     theme(deck, accent="222222", face="BIZ UDPGothic")
     for layout in list(deck.slide_layouts):
         if layout.name not in ("Picture with Caption", "Two Content", "Title and Vertical Text"):
@@ -66,7 +66,7 @@ def odd(path: Path) -> Path:
 
 def named(path: Path) -> Path:
     """Write a template that speaks the contract: layouts with named places and a slide with a styled chart."""
-    deck = Presentation()
+    deck: Any = Presentation()
     theme(deck, accent="123456", face="Meiryo")
     two = deck.slide_layouts[3]
     left, right = (shape for shape in two.placeholders if shape.placeholder_format.idx in (1, 2))
@@ -82,13 +82,13 @@ def named(path: Path) -> Path:
             shape.element.ph.set("type", "chart")
     model = deck.slides.add_slide(deck.slide_layouts[5])
     model.shapes.title.text = "Sample"
-    data = CategoryChartData()
+    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = ["a", "b"]
     data.add_series("old", (1, 2))
     frame = model.shapes.add_chart(XL_CHART_TYPE.LINE, Pt(40), Pt(130), Pt(600), Pt(300), data)
     frame.name = "cs:chart:adoption"
     line = frame.chart.plots[0].series[0].format.line
-    line.color.rgb, line.width = RGBColor(0xAB, 0xCD, 0x12), Pt(5)
+    line.color.rgb, line.width = RGBColor(0xAB, 0xCD, 0x12), Pt(5)  # type: ignore[no-untyped-call]
     other = model.shapes.add_textbox(Pt(40), Pt(440), Pt(300), Pt(40))
     other.name, other.text_frame.text = "cs:text:unused", "SECRET sample text"
     deck.save(str(path))

@@ -24,6 +24,7 @@ from cs_workbench.domain.chart import Bars, Chart, Part, Trend
 from cs_workbench.domain.deck import Deck, Lines, Missing, Picture, Plot, Slide, Table, Tile, Tiles
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.render import deck_template
+from cs_workbench.render.deck_chart import is_native
 from cs_workbench.render.deck_fit import Rect, pages
 from cs_workbench.render.deck_letters import wrap
 from cs_workbench.render.deck_pptx import CannotWriteDeck, pptx_of, write_pptx
@@ -37,7 +38,7 @@ from cs_workbench.render.deck_template import (
 )
 from tests.render import deck_templates
 from tests.render.decks import DAY, adoption, bars, deck, png
-from tests.render.figures import LANGUAGES, Pick, charts
+from tests.render.figures import Pick, charts
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -79,8 +80,10 @@ def texts_of(shown: Any) -> list[str]:
     return ["".join(part.text or "" for part in slide.element.iter(f"{A}t")) for slide in shown.slides]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("template", [None, *TEMPLATES])
+@pytest.mark.parametrize(
+    ("language", "template"),
+    [("ja", None), ("en", None), ("en", "wide"), ("ja", "old"), ("ja", "odd"), ("en", "named")],
+)
 def test_a_deck_opens_again_on_any_template(
     language: Literal["ja", "en"], template: str | None, tmp_path: Path
 ) -> None:
@@ -103,7 +106,7 @@ def test_a_deck_opens_again_on_any_template(
     assert "SECRET" not in "".join(texts_of(shown))
 
 
-@pytest.mark.parametrize("template", [None, *TEMPLATES])
+@pytest.mark.parametrize("template", [None, "named"])
 def test_every_text_has_its_face_its_language_and_at_least_fourteen_points(
     template: str | None, tmp_path: Path
 ) -> None:
@@ -173,7 +176,7 @@ def test_a_bridge_below_zero_adds_up() -> None:
 
 def test_other_figures_are_pictures_with_a_text_for_who_cannot_see() -> None:
     for name, chart in charts("ja").items():
-        if chart.figure is None:
+        if chart.figure is None or is_native(chart.figure):
             continue
         shown = reopened(of(Slide("x", "1", (Plot(chart),))))
         frames = [s for s in shapes_of(shown) if s.has_chart or s.shape_type == 13]
@@ -302,7 +305,7 @@ def test_any_name_is_written_as_text(nasty: str, tmp_path: Path) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for part in archive.namelist():
                 if part.endswith((".xml", ".rels")):
-                    ET.fromstring(archive.read(part))
+                    ET.fromstring(archive.read(part))  # noqa: S314 - our own file
         for native in charts_of(shown):
             book = openpyxl.load_workbook(io.BytesIO(native.part.chart_workbook.xlsx_part.blob))["Sheet1"]
             assert not [
@@ -396,7 +399,7 @@ def test_a_template_of_slides_is_a_template_too(tmp_path: Path) -> None:
     rewritten(
         plain,
         tmp_path / "t.potx",
-        lambda name, blob: blob.replace(b"presentation.main+xml", b"template.main+xml"),
+        lambda _name, blob: blob.replace(b"presentation.main+xml", b"template.main+xml"),
     )
     assert len(reopened(of(Slide("x", "1", ())), tmp_path / "t.potx").slides) == 1
 
@@ -432,10 +435,12 @@ def bad_templates(folder: Path) -> dict[str, tuple[Path, type[WorkbenchError]]]:
         bare.slide_layouts.remove(layout)
     bare.save(str(folder / "bare.pptx"))
     zeros = {"ppt/media/zeros.bin": bytes(80_000_000)}
-    doctype = rewritten(
-        plain, folder / "doctype.pptx",
-        lambda name, blob: blob.replace(b"?>", b'?><!DOCTYPE x [<!ENTITY a "b">]>', 1) if name.endswith("presentation.xml") else blob,
-    )  # fmt: skip
+
+    def declared(name: str, blob: bytes) -> bytes:
+        is_it = name.endswith("presentation.xml")
+        return blob.replace(b"?>", b'?><!DOCTYPE x [<!ENTITY a "b">]>', 1) if is_it else blob
+
+    doctype = rewritten(plain, folder / "doctype.pptx", declared)
     return {
         "no file": (folder / "none.pptx", NoTemplate),
         "text": (text, TemplateIsNoDeck),
