@@ -276,6 +276,7 @@ def test_pages_hold_every_row_and_end(rows: list[tuple[str, str]], wide: float, 
         assert "".join(kept.split()) == "".join("".join(row[column] for row in rows).split())
 
 
+@settings(deadline=None)
 @given(words, st.floats(20, 400))
 def test_wrapped_lines_joined_are_the_text(text: str, room: float) -> None:
     assert "".join(wrap(text, 14, room)) == text.replace("\n", "")
