@@ -91,6 +91,13 @@ def draw(chart: Chart, look: Look, width: float, height: float, scale: float = 1
         return Drawn(*canvas.pixels(scale), marks)
 
 
+def picture(chart: Chart, look: Look, width: float, height: float) -> bytes:
+    """Return ``chart`` as a PNG of ``width`` by ``height`` logical pixels at twice their number, the same each time."""
+    with _DRAWING:
+        canvas, _ = _painted(chart, look, width, height)
+        return canvas.file("png", clean(chart.title), clean(chart.subtitle), PAPER_DPI)
+
+
 def write(chart: Chart, path: Path, look: Look) -> None:
     """Write ``chart`` to ``path``: a picture (.png, .svg) with title and subtitle, or its table (.csv).
 

@@ -115,7 +115,7 @@ class Letters:
 
     def narrowest(self, text: str, size: float) -> float:
         """Return the width that ``text`` needs at least where it is broken into lines."""
-        return max((self.width(piece.strip(), size) for piece in _pieces(text)), default=0.0)
+        return max((self.width(piece.strip(), size) for piece in pieces(text)), default=0.0)
 
     def wrapped(
         self, text: str, size: float, room: float, *, most: int = 2, bold: bool = False
@@ -123,13 +123,13 @@ class Letters:
         """Return ``text`` in at most ``most`` lines no wider than ``room``; the last one may be cut short."""
         lines: list[str] = []
         line = ""
-        pieces = _pieces(text)
-        for place, piece in enumerate(pieces):
+        parts = pieces(text)
+        for place, piece in enumerate(parts):
             if not line or self.width((line + piece).rstrip(), size, bold=bold) <= room:
                 line += piece
                 continue
             if len(lines) + 1 == most:
-                line += "".join(pieces[place:])
+                line += "".join(parts[place:])
                 break
             lines.append(line.rstrip())
             line = piece.lstrip()
@@ -138,17 +138,17 @@ class Letters:
         return tuple(line for line in fitted if line)
 
 
-def _pieces(text: str) -> list[str]:
+def pieces(text: str) -> list[str]:
     """Return ``text`` cut where a line may break: after a space, and between Japanese letters."""
-    pieces: list[str] = []
+    found: list[str] = []
     for letter in text:
-        last = pieces[-1][-1] if pieces else ""
+        last = found[-1][-1] if found else ""
         wide = (
             unicodedata.east_asian_width(letter) in WIDE or unicodedata.east_asian_width(last or "a") in WIDE
         )
         breaks = last == " " or (wide and letter not in NOT_FIRST and last not in NOT_LAST)
-        if pieces and not (breaks and letter != " "):
-            pieces[-1] += letter
+        if found and not (breaks and letter != " "):
+            found[-1] += letter
         else:
-            pieces.append(letter)
-    return pieces
+            found.append(letter)
+    return found

@@ -4369,6 +4369,10 @@
             <translation>時点</translation>
         </message>
         <message>
+            <source>As of {day}</source>
+            <translation>{day} 時点</translation>
+        </message>
+        <message>
             <source>Ask: {text}</source>
             <translation>お願い: {text}</translation>
         </message>
@@ -4499,6 +4503,10 @@
             <translation>前回</translation>
         </message>
         <message>
+            <source>Late</source>
+            <translation>期限超過</translation>
+        </message>
+        <message>
             <source>Let us agree on up to 3 goals</source>
             <translation>目標を3つまで、一緒に決めましょう</translation>
         </message>
@@ -4521,6 +4529,10 @@
         <message>
             <source>No.</source>
             <translation>番号</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>不明</translation>
         </message>
         <message>
             <source>Not measured</source>
@@ -4567,6 +4579,10 @@
         <message>
             <source>Only 1 of 13 weeks is known</source>
             <translation>13週のうち、記録のある週は1週だけです</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未完了</translation>
         </message>
         <message>
             <source>Other</source>
@@ -4757,6 +4773,10 @@
         <message>
             <source>Under review</source>
             <translation>検討中</translation>
+        </message>
+        <message>
+            <source>Unit: {unit}</source>
+            <translation>単位: {unit}</translation>
         </message>
         <message>
             <source>Use by feature</source>
@@ -5097,6 +5117,10 @@
         <message>
             <source>{side}: {name}</source>
             <translation>{side} {name}</translation>
+        </message>
+        <message>
+            <source>{title} (continued)</source>
+            <translation>{title}（続き）</translation>
         </message>
         <message>
             <source>{title} ({page}/{pages})</source>
@@ -6294,6 +6318,10 @@
             <translation>データは{first}から{last}までです。バックテストは2か月前までと{days}日先までを見るため、期間が足りません。何も変更していません。データが増えてからもう一度お試しください。</translation>
         </message>
         <message>
+            <source>The deck {path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the deck where it is open, then build it again.</source>
+            <translation>資料 {path} を書き込めませんでした: {why}。元からあったファイルは変わっていません。別のフォルダーを選ぶか、開いている資料を閉じてから、もう一度作成してください。</translation>
+        </message>
+        <message>
             <source>The definition cannot be read at {place}. Nothing was changed. Correct it there and try again.</source>
             <translation>定義を{place}の位置で読み取れません。何も変更していません。その位置を直してから、もう一度お試しください。</translation>
         </message>
@@ -6384,6 +6412,10 @@
         <message>
             <source>The team has {has} hours a month, and the lightest care of all accounts needs {needed}. Nothing was changed. Give more people or fewer accounts.</source>
             <translation>チームの時間は月{has}時間ですが、すべての顧客に最小限の対応をするだけで{needed}時間が必要です。何も変更していません。人数を増やすか、顧客を減らしてください。</translation>
+        </message>
+        <message>
+            <source>The template {path} cannot be read: {why}. No deck was written. Choose the template again.</source>
+            <translation>テンプレート {path} を読み込めません: {why}。資料は作成していません。テンプレートを選び直してください。</translation>
         </message>
         <message>
             <source>The touch model {model} is not taken, for {count} reason(s). The model in force stays. Correct it; 'touch validate' names all. The first: {first}</source>
@@ -6666,6 +6698,10 @@
             <translation>{path} はタッチモデルのテキストとして読めません。何も変更していません。「touch export」で見本を表示できます。</translation>
         </message>
         <message>
+            <source>{path} contains macros, which a deck for a customer must not carry. No deck was written. Save the template as .pptx without macros, then choose it again.</source>
+            <translation>{path} にはマクロが含まれています。お客様向けの資料には使えないため、資料は作成していません。マクロなしの .pptx として保存してから、選び直してください。</translation>
+        </message>
+        <message>
             <source>{path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file in Excel, then export again.</source>
             <translation>{path} に書き込めませんでした({why})。元のファイルはそのままです。別のフォルダーを選ぶか、Excelでファイルを閉じてから、もう一度書き出してください。</translation>
         </message>
@@ -6678,6 +6714,10 @@
             <translation>{path}では何を書くのか分かりません。何も書き出していません。名前の末尾を次のいずれかにしてください: {endings}</translation>
         </message>
         <message>
+            <source>{path} has no slide layouts to write on. No deck was written. Add a layout with a title to its slide master, then choose it again.</source>
+            <translation>{path} には書き込めるスライドレイアウトがありません。資料は作成していません。スライドマスターにタイトルのあるレイアウトを追加してから、選び直してください。</translation>
+        </message>
+        <message>
             <source>{path} is damaged. It was left as it is. Put the newest copy from the backups folder beside it in its place.</source>
             <translation>{path} が壊れています。そのまま残してあります。同じ場所の backups フォルダーにある最新のコピーと置き換えてください。</translation>
         </message>
@@ -6686,12 +6726,24 @@
             <translation>{path} が見つかりません。代わりのファイルは作っていません。元のファイルか backups フォルダーのコピーを戻すか、別のプロファイルをお使いください。</translation>
         </message>
         <message>
+            <source>{path} is not a PowerPoint file that can be opened. No deck was written. Save the template as .pptx in PowerPoint, then choose it again.</source>
+            <translation>{path} は PowerPoint のファイルとして開けません。資料は作成していません。PowerPoint で .pptx として保存してから、選び直してください。</translation>
+        </message>
+        <message>
             <source>{path} is not a database of CS Workbench. It was not touched. Move it away and put a backup in its place, or choose another folder with --data-dir.</source>
             <translation>{path} は CS Workbench のデータベースではありません。手を加えていません。このファイルを移動してバックアップを戻すか、--data-dir で別のフォルダーを指定してください。</translation>
         </message>
         <message>
+            <source>{path} is protected with a password and was not opened. No deck was written. Save the template without a password, then choose it again.</source>
+            <translation>{path} はパスワードで保護されているため、開いていません。資料は作成していません。パスワードを外して保存してから、選び直してください。</translation>
+        </message>
+        <message>
             <source>{path} was written by a newer CS Workbench (data version {version}, this one knows {known}). It was not touched. Please update CS Workbench.</source>
             <translation>{path} は新しい版の CS Workbench で作られています(データの版 {version}、この版が扱えるのは {known} まで)。手を加えていません。CS Workbench を新しい版にしてください。</translation>
+        </message>
+        <message>
+            <source>{path} would unpack to {size} MB, which no template needs, so it was not opened and no deck was written. Ask whoever sent it for the original, or take out its large pictures.</source>
+            <translation>{path} は展開すると {size} MB になり、テンプレートとしては大きすぎるため、開いていません。資料も作成していません。元のファイルを送り主に確認するか、大きな画像を取り除いてください。</translation>
         </message>
         <message>
             <source>{text} is no mail address and no domain. The stop-list is unchanged. Write a@b.example or b.example.</source>

@@ -24,6 +24,7 @@ PARTS: Final = (
     "money",
     "health",
     "backtest",
+    "deck",
 )
 
 
