@@ -1,4 +1,4 @@
-"""``review new|list|show|set|write|freeze|ready|hold|reopen|promises``: business reviews."""
+"""``review new|list|show|set|write|freeze|ready|hold|reopen|promises|build``: business reviews."""
 
 from __future__ import annotations
 
@@ -75,6 +75,9 @@ def add_parsers(commands: Any) -> None:
     hold.add_argument("--on", metavar="DAY", help="default today")
     reopen = _of_review(verbs, "reopen", "make it a draft again", run_reopen)
     reopen.add_argument("--why", default="", metavar="TEXT", help="needed where it was held")
+    build = _of_review(verbs, "build", "write its deck as PPTX", run_build)
+    build.add_argument("file", metavar="FILE.pptx")
+    build.add_argument("--template", metavar="FILE.pptx", help="your own slides")
     promises = _of_review(
         verbs, "promises", "what it carries over; takes over those of an older deck", run_promises
     )
@@ -96,6 +99,23 @@ def _of_review(verbs: Any, name: str, text: str, run: Run) -> argparse.ArgumentP
     made = _verb(verbs, name, text, run)
     made.add_argument("review", help="its uid, or the last eight characters of it")
     return made
+
+
+def run_build(options: argparse.Namespace) -> int:
+    """Write the deck of a review."""
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.review_files import build
+
+    with opened(options) as bench:
+        uid = _uid(bench, options.review)
+        path = Path(options.file)
+        deck = build(bench, uid, path, Path(options.template) if options.template else None)
+        if options.json:
+            slides = [{"id": slide.id, "title": slide.title} for slide in deck.slides]
+            print_json({"file": str(path), "as_of": deck.as_of, "slides": slides})
+        else:
+            talk(bench.say("review", "%n slide(s) written to {path}", len(deck.slides), path=path))
+    return 0
 
 
 def run_new(options: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from cs_workbench.domain.deck import DIGITAL, EBR, MOST_SLIDES, SLIDES, Block, Deck, Picture, Slide
 from cs_workbench.kernel.i18n import load_catalogue

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from cs_workbench.domain.deck import SLIDES, Picture
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.records import NotThere
+from cs_workbench.services.review_facts import Facts
 
 if TYPE_CHECKING:
     from cs_workbench.services.review_promises import CarriedPromise
@@ -103,7 +104,7 @@ class Review:
     shared: Mapping[str, Mapping[str, str]]
     promises: tuple[CarriedPromise, ...]
     pictures: Mapping[str, tuple[Picture, ...]]
-    facts: Any
+    facts: Facts | None
 
 
 def quarter_of(day: date) -> str:
