@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cs_workbench.kernel.text import safe_name
 from cs_workbench.ui.text import say
+from cs_workbench.ui.windows.workbook_drops import ENDING, WorkbookDrops
 
 if TYPE_CHECKING:
     from cs_workbench.kernel.progress import Tracker
@@ -20,20 +20,13 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.desk import Desk
 
-ENDING: Final = ".xlsx"
 
-
-class BriefDesk(QObject):
+class BriefDesk(WorkbookDrops):
     """Serves one window."""
 
     def __init__(self, window: QWidget, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._window, self._desk = window, desk
-
-    def take_drops(self, view: QWidget) -> None:
-        """Let a workbook that is dropped on ``view`` be read."""
-        view.setAcceptDrops(True)
-        view.installEventFilter(self)
 
     def choose_book(self, absence: AbsenceRow) -> None:
         """Ask where the book for an absence is written."""
@@ -76,19 +69,6 @@ class BriefDesk(QObject):
             return read_cells(path, tracker)
 
         self._desk.work(read, lambda rows: self._look(rows, path.name))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
-            urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-            paths = [Path(url.toLocalFile()) for url in urls]
-            books = [path for path in paths if path.suffix.lower() == ENDING]
-            if books:
-                event.acceptProposedAction()
-                if not isinstance(event, QDragEnterEvent):
-                    for path in books:
-                        self.read(path)
-                return True
-        return super().eventFilter(watched, event)
 
     def _look(self, rows: list[list[str]], name: str) -> None:
         def look(bench: Workbench) -> BriefNotes:
