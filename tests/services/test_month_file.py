@@ -101,7 +101,7 @@ def test_numbers_are_numbers_days_are_days_and_shares_are_shares(book: Workbench
     (churn,) = [
         row for row in made["Bridge"].iter_rows(min_row=3, values_only=True) if row[:2] == ("JPY", "closing")
     ]
-    assert churn[3] == 120_950_000
+    assert churn[3] == 92_670_000
     first = next(made["Renewals"].iter_rows(min_row=3, values_only=True))
     assert hasattr(first[3], "year")
     kept = next(made["Touches"].iter_rows(min_row=3, values_only=True))
@@ -148,13 +148,14 @@ def test_strangers_and_changed_cells_are_named_by_row_and_column(
         mine, tmp_path / "b.xlsx",
         (3, "words", "ok"), (3, "at_stake", 1), (3, "plan", "another"),
         (4, "words", "who"), (4, "csw_account", "nobody"),
-        (5, "words", "lost"), (5, "csw_account", None),
-        (6, "words", "two"), (6, "csw_account", twice),
+        (5, "words", "two"), (5, "csw_account", twice),
+        (6, "words", "a row of one's own"),
     )  # fmt: skip
     found = month_words(book, read_cells(path), path.name)
     assert [row["text"] for row in found.command.rows] == ["ok"]
     assert [sentence.split(":")[0] for sentence in found.refused] == [
-        f"{row}行目({sheet.cell(row, 1).value})の列「csw_account」" for row in (4, 5, 6)
+        *(f"{row}行目({sheet.cell(row, 1).value})の列「csw_account」" for row in (4, 5)),
+        "6行目(–)の列「csw_account」",
     ]
     assert [sentence.split(":")[0] for sentence in found.changed] == [
         "3行目(あおば精機)の列「影響額」", "3行目(あおば精機)の列「対応策」",

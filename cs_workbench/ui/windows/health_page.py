@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from cs_workbench.domain.scorecard import scorecard_messages
 from cs_workbench.ui.text import say
@@ -64,12 +65,12 @@ class HealthPage(Place):
         view.evidence.accountWanted.connect(self.accountWanted)
         view.evidence.whyWanted.connect(self.whyWanted)
         view.evidence.peekWanted.connect(self.paneWanted)
-        view.evidence.currentAccountChanged.connect(self.peekWanted)
+        view.evidence.currentAccountChanged.connect(self._follow)
         view.sideChosen.connect(self._ask_evidence)
         view.backtest.whyThenWanted.connect(self.whyThenWanted)
         view.backtest.peekWanted.connect(self.paneWanted)
         view.backtest.listWanted.connect(self.listWanted)
-        view.backtest.currentAccountChanged.connect(self.peekWanted)
+        view.backtest.currentAccountChanged.connect(self._follow)
         self.evidence = EvidenceSide(view.backtest, desk, lambda: self._reading.ground, self)
         self.evidence.draftKept.connect(view.show_preview)
         self.evidence.filled.connect(self.filled)
@@ -102,6 +103,12 @@ class HealthPage(Place):
         self.view.remember(memory)
 
     # Inside
+
+    def _follow(self, account_id: int | None) -> None:
+        """Let the pane follow the side that is shown alone."""
+        side = self.sender()
+        if isinstance(side, QWidget) and side.isVisible():
+            self.peekWanted.emit(account_id)
 
     def _show(self, answer: tuple[list[Editable], Own]) -> None:
         first = not self._known

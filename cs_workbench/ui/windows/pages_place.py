@@ -30,7 +30,7 @@ class PagesPlace(Place):
         for name, page in self.pages.items():
             self.view.tabs.addTab(page.view, say("insights", pages[name][0]))
             page.accountWanted.connect(self.accountWanted)
-            page.peekWanted.connect(self.peekWanted)
+            page.peekWanted.connect(self._follow)
             page.paneWanted.connect(self.paneWanted)
             page.whyWanted.connect(self.whyWanted)
             page.whyThenWanted.connect(self.whyThenWanted)
@@ -81,6 +81,11 @@ class PagesPlace(Place):
             self.view.tabs.setCurrentIndex(names.index(memory["page"]))
 
     # Inside
+
+    def _follow(self, account_id: int | None) -> None:
+        """Let the pane follow the page that is shown alone."""
+        if self.sender() is self.page:
+            self.peekWanted.emit(account_id)
 
     def _name(self) -> str:
         return list(self.pages)[self.view.tabs.currentIndex()]

@@ -314,13 +314,18 @@ class Wiring(QObject):
     def _connect(self, place: Place) -> None:
         place.accountWanted.connect(self.open_account)
         place.paneWanted.connect(self.pane.turn_peek)
-        place.peekWanted.connect(self.pane.follow)
+        place.peekWanted.connect(self._follow)
         place.whyWanted.connect(self.pane.open_why)
         place.whyThenWanted.connect(self.pane.open_why)
         place.listWanted.connect(self.list_accounts)
         place.sideChanged.connect(self._fill_side)
         place.selectionTold.connect(self.window.status.show_selection)
         place.filled.connect(self._tell_rows)
+
+    def _follow(self, account_id: int | None) -> None:
+        """Let the pane follow the place that is shown; a hidden one that fills its lists says nothing to it."""
+        if self.sender() is self.present:
+            self.pane.follow(account_id)
 
     def _list_asked(self) -> Asked | None:
         return self.present.list_asked()

@@ -103,7 +103,7 @@ def test_the_book_of_an_absence_is_written_and_a_dropped_one_brings_the_notes(
     wiring.settings.view.bookWanted.connect(wanted.append)
     names = {b.accessibleName(): b for b in wiring.settings.view.findChildren(QPushButton)}
     names[f"{owner}の不在の要点"].click()
-    (absence,) = absences(bench)
+    (absence,) = (one for one in absences(bench) if one.owner == owner)
     assert wanted == [absence]
     doings = program._doings
     assert doings is not None

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cs_workbench.services.economics import running_book
 from cs_workbench.ui.views.balance import BalanceView
 from cs_workbench.ui.views.charts import SHOWN, ChartsView
 from cs_workbench.ui.views.load import LoadView
@@ -94,12 +95,15 @@ def test_every_chart_of_a_book_is_a_line_away(qtbot: QtBot, start: Starter) -> N
         settle(qtbot, program)
         chart = view.pane.chart
         assert chart.id == name
-        assert chart.figure is not None
+        assert chart.figure is not None or name == "calibration", "no back-test is kept yet"
         QTest.keyClick(view.names, Qt.Key.Key_Down)
+    view.names.setCurrentCell(SHOWN.index("load"), 0)
+    settle(qtbot, program)
     view.scope.setCurrentIndex(1)
     view.scopeChosen.emit("team")
     settle(qtbot, program)
-    assert len(view.pane.chart.rows) == 8, "a bar a CSM of the team"
+    owners = set(running_book(wiring.desk.bench)["owner"].values.tolist())
+    assert len(view.pane.chart.rows) == len(owners), "a bar a CSM who has accounts"
     QTest.keyClick(view.names, Qt.Key.Key_Return)
     assert view.pane.picture.hasFocus()
     view.pane.doorWanted.emit(view.pane.chart.doors[0])

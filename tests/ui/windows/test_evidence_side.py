@@ -71,9 +71,10 @@ def test_a_kept_back_test_is_shown_at_once_and_leads_to_each_account_of_then(
     QTest.keyClick(shown.bands, Qt.Key.Key_Return)
     assert shown.whose.text().startswith("「注意」から")
     assert shown.left.rowCount() > 0
+    shown.left.setFocus()
+    shown.left.setCurrentCell(0, 0)
     name = shown.left.item(0, 0)
     assert name is not None
-    shown.left.setFocus()
     QTest.keyClick(shown.left, Qt.Key.Key_Return)
     settle(qtbot, program)
     why = wired(program).pane.why

@@ -132,4 +132,4 @@ def test_a_cohort_lists_who_began_in_it(qtbot: QtBot, start: Starter) -> None:
     view.by.activated.emit(view.by.currentIndex())
     settle(qtbot, program)
     assert view.rows.rowCount() > rows
-    assert list(PARTS) == ["arr", "forecast", "cohorts", "concentration"]
+    assert list(PARTS) == ["arr", "forecast", "cohorts", "concentration", "month"]
