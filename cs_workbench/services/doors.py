@@ -9,6 +9,7 @@ from cs_workbench.domain.condition_syntax import UID, UIDS_APART
 
 if TYPE_CHECKING:
     from cs_workbench.domain.columns import Book
+    from cs_workbench.services.workbench import Workbench
 
 #: The fewest signs of the end of a uid that name an account.
 SHORTEST: Final = 6
@@ -41,3 +42,11 @@ class Doors:
 
     def _listed(self, accounts: Collection[int]) -> str:
         return UIDS_APART.join(self._end[account] for account in sorted(accounts))
+
+
+def doors_of(bench: Workbench) -> Doors:
+    """Return the doors to the accounts of the open profile."""
+    from cs_workbench.store.book import load_book
+
+    with bench.store.read() as db:
+        return Doors(load_book(db, facts=("uid",)))

@@ -290,37 +290,3 @@ def test_a_book_of_four_has_findings_in_the_singular(bench: Workbench) -> None:
     assert heads["load"].title
     suzuki = make(bench, "pareto", currency="JPY")
     assert "ARR in JPY of 3 accounts · ARR unknown: 1" in suzuki.subtitle
-
-
-def test_accounts_of_one_amount_are_named_where_a_range_finds_too_many(sample: Workbench) -> None:
-    from cs_workbench.services.charts import parts
-
-    book, _day = parts.running(sample, None, "name", "arr", "tier", "phase", "started_on", "renewal")
-    book = book.take(np.arange(100))
-    wanted = np.arange(100) < 40
-    for nearly in ("arr>=0", "arr>=0 OR arr:none"):
-        found = parts.among(book, wanted, parse(nearly), sample.today)
-        assert matches(parse(found), book, sample.today).tolist() == wanted.tolist() or not found
-    few = np.arange(100) < 95
-    assert parts.among(book, few, parse("arr:any OR arr:none"), sample.today).count("-name=") == 5
-    assert (
-        parts.among(book, np.arange(100) < 3, parse("arr:any OR arr:none"), sample.today).count("name=") == 3
-    )
-
-
-def test_namesakes_are_told_apart_or_have_no_door(bench: Workbench) -> None:
-    from cs_workbench.services.charts import parts
-
-    account_doors = parts.account_doors
-    book, _day = parts.running(bench, None, "name", "tier", "phase", "started_on", "renewal")
-    twins = book.columns["name"].values.copy()
-    twins[:] = ["同名", "同名", "同名", "別"]
-    from cs_workbench.domain.columns import Book, Column
-    from cs_workbench.domain.nouns import Kind
-
-    named = Book(book.account_id, {**book.columns, "name": Column(Kind.TEXT, twins)})
-    doors = account_doors(named)
-    for row, door in enumerate(doors):
-        assert np.flatnonzero(matches(parse(door), named, bench.today)).tolist() == [row]
-    same = Book(book.account_id, {"name": named["name"], "owner": named["owner"].take(np.zeros(4, np.intp))})
-    assert account_doors(same) == ["", "", "", 'name="別"']

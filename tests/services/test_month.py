@@ -142,14 +142,19 @@ def test_the_sample_book_has_the_targets_that_its_document_names(sample: Workben
 def test_every_number_leads_to_its_accounts(sample: Workbench) -> None:
     team = month(sample)
     found = doors(sample, team)
-    churned = {one.account_id for one in team.changes if one.line == "churn"}
-    assert set(select_book(sample, found["bridge.churn"], "name", ()).account_id.tolist()) == churned
-    red = set(team.health.now["red"])
-    assert set(select_book(sample, found["band.red"], "name", ()).account_id.tolist()) == red
+    behind = {
+        f"bridge.{line}": {account for of in team.currencies for account in of[line].accounts}
+        for line in team.currencies[0].period.figures
+    }
+    behind |= {f"band.{band}": set(accounts) for band, accounts in team.health.now.items()}
+    behind |= {f"actual.{actual.measure.id}": set(actual.accounts) for actual in team.actuals}
+    behind |= {f"target.{line.target.uid}": set(line.accounts) for line in team.targets}
+    assert max(len(accounts) for accounts in behind.values()) > 60, "also where they are many"
+    for number, accounts in behind.items():
+        condition = found[number]
+        listed = select_book(sample, condition, "name", ()).account_id.tolist() if condition else ()
+        assert set(listed) == accounts, number
     assert found["bridge.contraction"] == "", "nobody stands behind it"
-    for condition in found.values():
-        if condition:
-            assert len(select_book(sample, condition, "name", ()))
 
 
 def test_a_text_for_slack_has_five_lines_and_no_markup_of_an_account_s_own(sample: Workbench) -> None:

@@ -9,18 +9,14 @@ import numpy as np
 from cs_workbench.domain.chart import Chart, Curve, Heatmap
 from cs_workbench.domain.columns import Book
 from cs_workbench.domain.concentration import DECILES, accounts_for, top_share
-from cs_workbench.domain.condition_syntax import And, Clause
 from cs_workbench.domain.facts import TIERS
 from cs_workbench.domain.nouns import PHASES
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.kernel.money import Money
 from cs_workbench.services.charts.parts import (
     ACCOUNT,
     ACCOUNTS,
     ARR,
     NO_ACCOUNTS,
-    account_doors,
-    among,
     amounts_of,
     arr_text,
     below,
@@ -34,6 +30,7 @@ from cs_workbench.services.charts.parts import (
     short_money,
     tier_word,
 )
+from cs_workbench.services.doors import doors_of
 from cs_workbench.services.economics import HEAD, MOST_OF_IT
 
 if TYPE_CHECKING:
@@ -142,7 +139,7 @@ def pareto(bench: Workbench, currency: str | None = None) -> Chart:
         return Chart("pareto", title, subtitle, None, headings, (), (1, 2, 3, 4), empty=empty)
     order = np.argsort(-np.nan_to_num(arr.values, nan=-np.inf), kind="stable")[:count]
     groups = np.array_split(order, DECILES if by_tenth else count)
-    doors = [] if by_tenth else account_doors(book)
+    doors = doors_of(bench)
     shares, rows, found, total = [], [], [], 0.0
     for place, group in enumerate(groups):
         here = np.zeros(len(book), np.bool_)
@@ -155,17 +152,7 @@ def pareto(bench: Workbench, currency: str | None = None) -> Chart:
         rows.append(
             (name, f"{len(group):,}", money, _percent(bench, share), _percent(bench, min(total, 100.0)))
         )
-        if by_tenth:
-            least, most = (
-                Money(round(float(arr.values[row])), arr.currency).amount for row in (group[-1], group[0])
-            )
-            asked = (
-                Clause("arr", ">=", f"{arr.currency}{least}"),
-                Clause("arr", "<=", f"{arr.currency}{most}"),
-            )
-            found.append(among(book, here, And(asked), bench.today))
-        else:
-            found.append(doors[int(group[0])])
+        found.append(doors.to(book.account_id[group].tolist()))
     head, many = top_share(amounts, HEAD), accounts_for(amounts, MOST_OF_IT)
     running_total = np.minimum(np.cumsum(shares), 100.0)
     mark = (

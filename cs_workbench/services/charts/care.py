@@ -21,7 +21,6 @@ from cs_workbench.services.charts.parts import (
     ARR,
     NO_ACCOUNTS,
     ROLES,
-    account_doors,
     band_name,
     below,
     door,
@@ -30,6 +29,7 @@ from cs_workbench.services.charts.parts import (
     share_text,
     tier_word,
 )
+from cs_workbench.services.doors import doors_of
 
 if TYPE_CHECKING:
     from cs_workbench.domain.balance import Figure
@@ -100,7 +100,7 @@ def balance_chart(bench: Workbench, found: Balance, beside: Beside) -> Chart:
     low, high = chance_band(beside.needed)
     is_rare = (beside.touches < low) | (beside.touches > high)
     largest = float(beside.weight.max(initial=0.0)) or 1.0
-    doors, labelled = account_doors(beside.book, found.owner), dict.fromkeys(FOUND, 0)
+    doors, labelled = doors_of(bench), dict.fromkeys(FOUND, 0)
     points, rows, told = [], [], []
     for row in order:
         of, need, given = (
@@ -126,7 +126,7 @@ def balance_chart(bench: Workbench, found: Balance, beside: Beside) -> Chart:
                 finding,
             )
         )
-        told.append(doors[row])
+        told.append(doors.to((int(beside.book.account_id[row]),)))
     figure = Scatter(
         tuple(points),
         bench.say("findings", N_("findings", "Touches needed in {days} days"), days=found.days),

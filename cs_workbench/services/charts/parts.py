@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -12,12 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cs_workbench.domain.columns import Book, Bools
-from cs_workbench.domain.condition_syntax import And, Clause, Condition, Not, Or, condition_text
-from cs_workbench.domain.conditions import matches
+from cs_workbench.domain.condition_syntax import And, Clause, Condition, Or, condition_text
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money, decimals
-from cs_workbench.kernel.text import fold
 from cs_workbench.services.charts.amounts import short
 from cs_workbench.services.economics import NothingInCurrency, currencies_of
 
@@ -34,12 +31,7 @@ SHAPES: Final = MappingProxyType({"green": "●", "yellow": "▲", "red": "■",
 ACCOUNT: Final = N_("findings", "Account")
 ACCOUNTS: Final = N_("findings", "Accounts")
 ARR: Final = N_("findings", "ARR")
-#: Facts that tell accounts of one name apart.
-APART: Final = ("owner", "tier", "phase", "started_on", "renewal", "churned_on")
-#: Most accounts that a condition names one by one.
-MOST_NAMED: Final = 60
 TINY_SHARE: Final = 0.005
-#: From how much on an amount is written so, and the sign for it: in English, and yen in Japanese.
 NO_ACCOUNTS: Final = N_(
     "findings", "There is no running account here. Add a source on the page Data, or choose another owner."
 )
@@ -133,58 +125,6 @@ def in_band(band: str) -> Condition:
 def is_choice(fact: str, value: str) -> Clause:
     """Return the clause of a declared choice; '' is unknown."""
     return Clause(fact, ":", value or "none")
-
-
-def account_doors(book: Book, owner: str | None = None) -> list[str]:
-    """Return the condition that finds each account of ``book`` alone; '' where no fact tells it from its namesakes.
-
-    ``book``: all running accounts, or all of ``owner``.
-    """
-    return ["" if one is None else door(owner, one) for one in each_alone(book)]
-
-
-def each_alone(book: Book) -> list[Condition | None]:
-    """Return what `account_doors` writes, before it is written."""
-    names = [fold(name) for name in book["name"].values]
-    named, told = Counter(names), [fact for fact in APART if fact in book]
-    apart = [tuple(book[fact].at(row) for fact in told) for row in range(len(book))]
-    known = Counter(zip(names, apart, strict=True))
-    found: list[Condition | None] = []
-    for row, (name, facts) in enumerate(zip(names, apart, strict=True)):
-        asked = [exactly("name", book["name"].at(row) or "")]
-        gone = facts[told.index("churned_on")] if "churned_on" in told else None
-        if named[name] > 1:
-            asked += [_is(fact, value) for fact, value in zip(told, facts, strict=True)]
-        elif gone is not None:  # a condition that does not name it leaves churned accounts out
-            asked.append(_is("churned_on", gone))
-        one = asked[0] if len(asked) == 1 else And(tuple(asked))
-        found.append(one if known[name, facts] == 1 else None)
-    return found
-
-
-def among(book: Book, wanted: Bools, nearly: Condition, today: date) -> str:
-    """Return the condition that finds ``wanted`` of ``book`` and no other; '' where that would be too long.
-
-    ``nearly`` finds all of them; the accounts that it finds besides are named.
-    """
-    found = matches(nearly, book, today)
-    besides = np.flatnonzero(found & ~wanted)
-    if not len(besides):
-        return condition_text(nearly)
-    rows = besides if len(besides) <= wanted.sum() else np.flatnonzero(wanted)
-    each = each_alone(book)
-    named = [one for one in (each[row] for row in rows.tolist()) if one is not None]
-    if len(named) < len(rows) or len(named) > MOST_NAMED:
-        return ""
-    if rows is besides:
-        return condition_text(And((nearly, *(Not(one) for one in named))))
-    return condition_text(named[0] if len(named) == 1 else Or(tuple(named)))
-
-
-def _is(fact: str, value: object) -> Clause:
-    if value is None:
-        return Clause(fact, ":", "none")
-    return Clause(fact, "=", value.isoformat()) if isinstance(value, date) else exactly(fact, str(value))
 
 
 def share_text(bench: Workbench, share: float | None) -> str:

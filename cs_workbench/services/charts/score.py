@@ -13,7 +13,6 @@ from cs_workbench.domain.words import word
 from cs_workbench.kernel.i18n import MONTHS, N_
 from cs_workbench.services.account import NoSuchAccount
 from cs_workbench.services.charts.parts import (
-    account_doors,
     band_name,
     band_word,
     below,
@@ -21,6 +20,7 @@ from cs_workbench.services.charts.parts import (
     share_text,
     signed,
 )
+from cs_workbench.services.doors import Doors
 
 if TYPE_CHECKING:
     from cs_workbench.services.health_history import HealthWeek
@@ -169,14 +169,13 @@ def _account(bench: Workbench, account: int) -> tuple[str, str]:
     """Return the account's name, and the condition that finds it."""
     from cs_workbench.store.book import load_book
 
-    facts = ("name", "owner", "tier", "phase", "started_on", "renewal", "churned_on")
     with bench.store.read() as db:
-        book = load_book(db, facts=facts)
+        book = load_book(db, facts=("name",))
     place = np.flatnonzero(book.account_id == account)
     if not len(place):
         raise NoSuchAccount(count=0, text=account)
     row = int(place[0])
-    return book["name"].at(row) or "", account_doors(book)[row]
+    return book["name"].at(row) or "", Doors(book).to((account,))
 
 
 def _changes(weeks: list[HealthWeek | None]) -> list[int]:
