@@ -1014,6 +1014,10 @@
         <translation><numerusform>%n overdue to-do</numerusform><numerusform>%n overdue to-dos</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n to-do(s)</source>
+        <translation><numerusform>%n to-do</numerusform><numerusform>%n to-dos</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>As of {day} · %n CSM(s)</source>
         <translation><numerusform>As of {day} · %n CSM</numerusform><numerusform>As of {day} · %n CSMs</numerusform></translation>
     </message>

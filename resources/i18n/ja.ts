@@ -14404,6 +14404,10 @@
         <source>%n overdue to-do(s)</source>
         <translation><numerusform>期限超過のやること%n件</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n to-do(s)</source>
+        <translation><numerusform>やること%n件</numerusform></translation>
+    </message>
     <message>
         <source>, </source>
         <translation>、</translation>

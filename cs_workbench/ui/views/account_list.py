@@ -9,11 +9,11 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
-from cs_workbench.ui.text import say
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, Words
 from cs_workbench.ui.views.quick_line import QuickLine, Written
 from cs_workbench.ui.views.sheet import VerbSheet
+from cs_workbench.ui.views.sheet_line import open_line, selected_accounts
 
 #: Action of the registry -> the line it opens, and how many days ahead the line's day begins.
 LINES: Final = {
@@ -85,11 +85,8 @@ class AccountList(QWidget):
             return
         if action in LINES:
             mode, in_days = LINES[action]
-            chosen = dict.fromkeys(key for key in self.sheet.keys_selected() if isinstance(key, int))
-            self._about = tuple(chosen) or (account,)
-            one = str(self.sheet.currentIndex().siblingAtColumn(0).data())
-            several = say("balance", "%n account(s)", len(self._about))
-            self.quick.open(mode, one if len(self._about) == 1 else several, in_days=in_days)
+            self._about = selected_accounts(self.sheet, account)
+            open_line(self.quick, self.sheet, mode, self._about, in_days)
             return
         wanted = {"open": self.accountWanted, "peek": self.peekWanted, "why": self.whyWanted}
         signal = wanted.get(action.removeprefix("account."))

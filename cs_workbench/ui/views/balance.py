@@ -37,6 +37,7 @@ from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.quick_line import QuickLine, Written
 from cs_workbench.ui.views.scoped import ScopedView
 from cs_workbench.ui.views.sheet import Sheet, VerbSheet, tell_in_name
+from cs_workbench.ui.views.sheet_line import open_line, selected_accounts
 from cs_workbench.ui.views.wording import day_text, number_text, percent, word_text
 from cs_workbench.ui.widgets.share_cell import SHARE, ShareDelegate
 
@@ -215,11 +216,8 @@ class BalanceView(ScopedView):
             return
         if action in LINES:
             mode, in_days = LINES[action]
-            chosen = tuple(key for key in self.list.keys_selected() if isinstance(key, int))
-            self._about = chosen or (account,)
-            one = str(self.list.currentIndex().siblingAtColumn(0).data())
-            several = say("balance", "%n account(s)", len(self._about))
-            self.quick.open(mode, one if len(self._about) == 1 else several, in_days=in_days)
+            self._about = selected_accounts(self.list, account)
+            open_line(self.quick, self.list, mode, self._about, in_days)
             return
         wanted = {"open": self.accountWanted, "peek": self.peekWanted, "why": self.whyWanted}
         signal = wanted.get(action.removeprefix("account."))

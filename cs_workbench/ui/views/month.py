@@ -31,6 +31,7 @@ from cs_workbench.ui.views.page_parts import VerbBar, page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.quick_line import QuickLine, Written
 from cs_workbench.ui.views.scoped import ScopedView
+from cs_workbench.ui.views.sheet_line import open_line, selected_accounts
 from cs_workbench.ui.views.wording import day_text, number_text, word_text
 
 if TYPE_CHECKING:
@@ -386,16 +387,11 @@ class MonthView(ScopedView):
         account = self.current_account()
         if account is None:
             return
-        if action in LINES:
+        sheet = self._here
+        if action in LINES and sheet is not None:
             mode, in_days = LINES[action]
-            sheet = self._here
-            chosen = tuple(
-                key for key in (sheet.keys_selected() if sheet else ()) if isinstance(key, int) and key
-            )
-            self._about = tuple(dict.fromkeys(chosen)) or (account,)
-            one = str(sheet.currentIndex().siblingAtColumn(0).data()) if sheet else ""
-            several = say("balance", "%n account(s)", len(self._about))
-            self.quick.open(mode, one if len(self._about) == 1 else several, in_days=in_days)
+            self._about = selected_accounts(sheet, account)
+            open_line(self.quick, sheet, mode, self._about, in_days)
         elif action == "account.why":
             self.whyWanted.emit(account)
         elif action == "account.peek":

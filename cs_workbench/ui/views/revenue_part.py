@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: Pixels below which a picture cannot be read.
 LEAST_PICTURE: Final = 150
 #: Of the width: figures, and beside them charts and accounts.
-SHARES: Final = (37, 63)
+SHARES: Final = (39, 61)
 
 
 class PartChart(ChartPane):

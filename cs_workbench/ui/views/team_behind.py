@@ -19,6 +19,7 @@ from cs_workbench.ui.views.page_parts import VerbBar
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.quick_line import QuickLine, Written
 from cs_workbench.ui.views.sheet import VerbSheet
+from cs_workbench.ui.views.sheet_line import open_line
 from cs_workbench.ui.views.wording import day_text, number_text, percent_text
 
 if TYPE_CHECKING:
@@ -255,18 +256,19 @@ class TeamBehind(QWidget):
 
     def _open_line(self, mode: str, about: tuple[int, ...], in_days: int) -> None:
         self._about = about
-        one = str(self.list.currentIndex().siblingAtColumn(0).data())
         self.handover.hide()
-        self.quick.open(
-            mode, one if len(about) == 1 else say("team", "%n account(s)", len(about)), in_days=in_days
-        )
+        open_line(self.quick, self.list, mode, about, in_days)
 
     def _settle(self, action: str, todos: tuple[int, ...]) -> None:
         if todos and action == "account.done":
             self.doneWanted.emit(todos)
         elif todos:
-            self._todos = todos
-            self._open_line("snooze", (), 1)
+            self._todos, self._about = todos, ()
+            self.handover.hide()
+            one = str(self.list.currentIndex().siblingAtColumn(0).data())
+            self.quick.open(
+                "snooze", one if len(todos) == 1 else say("team", "%n to-do(s)", len(todos)), in_days=1
+            )
 
     def _written(self, written: Written) -> None:
         self.focus_list()
