@@ -32,7 +32,14 @@ EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 COVERED: Final = ("subTitle", "body", "obj")  # what takes the cover's lines
 INSET: Final = 14.4  # what PowerPoint keeps free inside a text, left and right together
 #: Parts of a template that say who made it and what it held.
-PRIVATE: Final = ("thumbnail", "custom-properties", "extended-properties", "customXml", "commentAuthors")
+PRIVATE: Final = (
+    "thumbnail",
+    "custom-properties",
+    "extended-properties",
+    "customXml",
+    "commentAuthors",
+    "printerSettings",
+)
 
 
 class CannotWriteDeck(WorkbenchError):

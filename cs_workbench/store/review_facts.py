@@ -124,3 +124,32 @@ def has_earlier_review(db: Connection, account_id: int, to_on: str) -> bool:
         (account_id, to_on),
     ).fetchone()
     return row is not None
+
+
+def names(db: Connection) -> tuple[list[tuple[int, str]], dict[int, int | None]]:
+    """Return (account, name) of every account that was ever known, and account -> the account above it.
+
+    An account may have two names: the one that people put in place, and that of its source.
+    """
+    rows = db.execute(
+        "SELECT account_id, name, source, source_id, parent FROM remote_account WHERE account_id IS NOT NULL"
+    ).fetchall()
+    put = db.execute(
+        "SELECT account_id, field, json_extract(value, '$') FROM local_field WHERE field IN ('name', 'parent')"
+    ).fetchall()
+    found = [(account, name) for account, name, *_ in rows if name]
+    found += [(account, str(value)) for account, field, value in put if field == "name" and value]
+    by_key = {(source, key): account for account, _, source, key, _ in rows}
+    by_name = {name: account for account, name in found}
+    above = {account: by_key.get((source, key), by_name.get(key)) for account, _, source, _, key in rows}
+    return found, above | {account: by_name.get(value) for account, field, value in put if field == "parent"}
+
+
+def people(db: Connection, account_id: int) -> list[str]:
+    """Return the names of everybody on our side, and of the account's contacts of any source or of ours."""
+    rows = db.execute(
+        "SELECT name FROM remote_person UNION SELECT name FROM remote_contact WHERE account_id = :account "
+        "UNION SELECT name FROM local_person WHERE account_id = :account",
+        {"account": account_id},
+    )
+    return [str(name) for (name,) in rows if name]

@@ -900,6 +900,14 @@
         <translation><numerusform>Business review is due on {day}: the last was on {last}, one every month</numerusform><numerusform>Business review is due on {day}: the last was on {last}, one every %n months</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>{account}: %n finding(s) stop the deck, {look} to look at</source>
+        <translation><numerusform>{account}: %n finding stops the deck, {look} to look at</numerusform><numerusform>{account}: %n findings stop the deck, {look} to look at</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{account}: %n finding(s) to look at</source>
+        <translation><numerusform>{account}: %n finding to look at</numerusform><numerusform>{account}: %n findings to look at</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{tier}: one every %n month(s), the last on {last}</source>
         <translation><numerusform>{tier}: one every month, the last on {last}</numerusform><numerusform>{tier}: one every %n months, the last on {last}</numerusform></translation>
     </message>

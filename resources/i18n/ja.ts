@@ -6083,6 +6083,14 @@
         <translation>{currency}の{into}換算レートがないため、合算できません。何も変更していません。その日のレートを指定するか、通貨ごとの集計のままにしてください。</translation>
     </message>
     <message>
+        <source>The finished file does not pass its own check ({why}). It was not written; a file that was there is unchanged. Build it without the template, or with another one.</source>
+        <translation>できあがったファイルが検査を通りませんでした（{why}）。ファイルは書き出していません。元からあるファイルはそのままです。テンプレートなし、または別のテンプレートで作成してください。</translation>
+    </message>
+    <message>
+        <source>The finished file says in {part} what this customer may not read: {text} It was not written; a file that was there is unchanged. Take that text out of the template, then build again.</source>
+        <translation>できあがったファイルの{part}に、このお客様に見せてはならない文言があります: {text} ファイルは書き出していません。元からあるファイルはそのままです。テンプレートからその文言を取り除いて、もう一度作成してください。</translation>
+    </message>
+    <message>
         <source>The health of this account is not set by hand. Nothing was changed. 'health override list' shows which are.</source>
         <translation>この顧客のヘルスは手動設定されていません。何も変更していません。手動設定の一覧は 'health override list' で見られます。</translation>
     </message>
@@ -6153,6 +6161,10 @@
     <message>
         <source>The scorecard {card} was not run over the past. Nothing was changed. Run it: 'health rerun {card}'.</source>
         <translation>スコアカード「{card}」は過去の週に適用していません。何も変更していません。'health rerun {card}' で適用してください。</translation>
+    </message>
+    <message>
+        <source>The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that text is from (slide, goal, request or promise), then build again.</source>
+        <translation>スライド「{slide}」に別のお客様の名前（{name}）があります: {text} 何も書き出していません。元の文（スライド、目標、要望、約束）から名前を取り除いて、もう一度作成してください。</translation>
     </message>
     <message>
         <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that text (review write), then build again.</source>
@@ -6425,6 +6437,10 @@
     <message>
         <source>{part} cannot be searched for: expected {expected}. Nothing was changed. Correct it there.</source>
         <translation>{part} では検索できません。{expected}が必要です。何も変更していません。その部分を直してください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be checked: {why}. Nothing was changed. Choose a deck that was built here: {endings}.</source>
+        <translation>{path} を検査できません: {why}。何も変更していません。ここで作成した資料を選んでください: {endings}。</translation>
     </message>
     <message>
         <source>{path} cannot be read as a list of promises. Nothing was changed. Save it as text (UTF-8 or Shift_JIS), a promise a line.</source>
@@ -8405,6 +8421,153 @@
     <message>
         <source>{number} %</source>
         <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>gate</name>
+    <message>
+        <source>Page {page} of the file</source>
+        <translation>ファイルの{page}ページ目</translation>
+    </message>
+    <message>
+        <source>Slide {page} “{title}”</source>
+        <translation>スライド{page}「{title}」</translation>
+    </message>
+    <message>
+        <source>The deck</source>
+        <translation>資料全体</translation>
+    </message>
+    <message>
+        <source>The file does not open as a deck ({what}), so the customer could not open it either. Build it again.</source>
+        <translation>ファイルを資料として開けません（{what}）。お客様も開けません。作成し直してください。</translation>
+    </message>
+    <message>
+        <source>The part {part} of the file</source>
+        <translation>ファイルの部品 {part}</translation>
+    </message>
+    <message>
+        <source>{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again (review freeze), or check the name.</source>
+        <translation>{place}のお客様名は「{what}」ですが、現在の顧客名は「{text}」です。数値を固定し直す（review freeze）か、名前を確かめてください。</translation>
+    </message>
+    <message>
+        <source>{place} does not name {what}, so nobody sees whose deck it is. Put the name into its title.</source>
+        <translation>{place}に「{what}」の名前がなく、どのお客様の資料か分かりません。題に名前を入れてください。</translation>
+    </message>
+    <message>
+        <source>{place} does not say as of when its figures are. Freeze the numbers again (review freeze).</source>
+        <translation>{place}に、数値がいつ時点のものか書かれていません。数値を固定し直してください（review freeze）。</translation>
+    </message>
+    <message>
+        <source>{place} does not say what is missing: {what} Show the appendix, which says it.</source>
+        <translation>{place}に、欠けているデータの説明がありません: {what} 説明のある付録を表示してください。</translation>
+    </message>
+    <message>
+        <source>{place} has Japanese text without a Japanese face, which looks different on each computer: {what} Set an East Asian font.</source>
+        <translation>{place}に日本語フォントの指定がない日本語があり、パソコンごとに見え方が変わります: {what} 日本語用のフォントを指定してください。</translation>
+    </message>
+    <message>
+        <source>{place} has letters of {what}, smaller than 14 pt, which the last row cannot read. Enlarge them or use fewer words.</source>
+        <translation>{place}に14 ptより小さい文字（{what}）があり、後ろの席から読めません。大きくするか、言葉を減らしてください。</translation>
+    </message>
+    <message>
+        <source>{place} has {what} lines on one slide, more than 6. Shorten it, or say the rest aloud.</source>
+        <translation>{place}は1枚に{what}行あり、6行を超えています。短くするか、残りは口頭で伝えてください。</translation>
+    </message>
+    <message>
+        <source>{place} has {what} slides without the appendix, more than 12. Hide those that nobody decides on.</source>
+        <translation>{place}は付録を除いて{what}枚あり、12枚を超えています。判断に要らないスライドを隠してください。</translation>
+    </message>
+    <message>
+        <source>{place} is empty, since only you can write it. Write it, or hide the slide.</source>
+        <translation>{place}は空です。担当者にしか書けない内容です。書くか、スライドを隠してください。</translation>
+    </message>
+    <message>
+        <source>{place} names another customer, {what}: {text} Take the name out where that text is from.</source>
+        <translation>{place}に別のお客様の名前（{what}）があります: {text} 元の文から名前を取り除いてください。</translation>
+    </message>
+    <message>
+        <source>{place} says “{what}”, which no customer may read: {text} Rewrite that text.</source>
+        <translation>{place}に、お客様に見せてはならない言葉「{what}」があります: {text} その文を書き直してください。</translation>
+    </message>
+    <message>
+        <source>{place} shows figures without source and day, so nobody can check them. Hide it or add both.</source>
+        <translation>{place}の数値に出典と時点がなく、確かめられません。隠すか、両方を書き添えてください。</translation>
+    </message>
+    <message>
+        <source>{place} shows figures, but its title has no number. Write the finding with its number (review write SLIDE title=...).</source>
+        <translation>{place}は数値を示していますが、題に数字がありません。分かったことを数字とともに書いてください（review write SLIDE title=...）。</translation>
+    </message>
+    <message>
+        <source>{place} still shows a prompt of the template: “{what}”. Fill that place or take it away.</source>
+        <translation>{place}にテンプレートの案内文「{what}」が残っています。その枠を埋めるか、削除してください。</translation>
+    </message>
+    <message>
+        <source>{place} writes the customer's name otherwise than the account, {what}: {text} Write it as it is.</source>
+        <translation>{place}のお客様名の表記が、顧客名「{what}」と違います: {text} 正しい表記にしてください。</translation>
+    </message>
+    <message>
+        <source>{place}: a number of “{what}” has no unit or currency. Give the goal its unit.</source>
+        <translation>{place}:「{what}」の数値に単位または通貨がありません。目標に単位を付けてください。</translation>
+    </message>
+    <message>
+        <source>{place}: every value of “{what}” is 0. Check whether they are zero or not known; what is not known is left out.</source>
+        <translation>{place}:「{what}」の値がすべて0です。本当に0なのか、不明なのかを確かめてください。不明なら載せません。</translation>
+    </message>
+    <message>
+        <source>{place}: its texts cannot be read here, so the slides were checked in its stead. Do not send it if somebody changed it.</source>
+        <translation>{place}: この形式の文はここで読み取れないため、代わりにスライドを検査しました。誰かが手を加えたファイルなら送らないでください。</translation>
+    </message>
+    <message>
+        <source>{place}: nobody is named for “{what}”, so nobody will do it. Name a person of either side.</source>
+        <translation>{place}:「{what}」の担当者が決まっておらず、実行されません。どちらかの担当者を決めてください。</translation>
+    </message>
+    <message>
+        <source>{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask (review write summary ask=...).</source>
+        <translation>{place}: お願いが書かれておらず、会議の着地点がありません。お願いを1つ、はっきり書いてください（review write summary ask=...）。</translation>
+    </message>
+    <message>
+        <source>{place}: the chart “{what}” is a picture, whose numbers the customer cannot check. Show it as a table, too.</source>
+        <translation>{place}: グラフ「{what}」は画像で、お客様が数値を確かめられません。表でも示してください。</translation>
+    </message>
+    <message>
+        <source>{place}: the open promise “{what}” of an earlier review is on no slide, and the customer remembers it. Show the slide of promises, or close the promise.</source>
+        <translation>{place}: 以前のレビューからの未完了の約束「{what}」がどのスライドにもありません。お客様は覚えています。約束のスライドを表示するか、約束を完了にしてください。</translation>
+    </message>
+    <message>
+        <source>{place}: the part {what} cannot be looked into. Take it out if you did not put it there.</source>
+        <translation>{place}: 部品 {what} は中身を検査できません。入れた覚えがなければ取り除いてください。</translation>
+    </message>
+    <message>
+        <source>{place}: the placeholder “{what}” of the template is empty and shows a prompt while it is edited. Delete it.</source>
+        <translation>{place}: テンプレートの枠「{what}」が空のままで、編集時に案内文が出ます。削除してください。</translation>
+    </message>
+    <message>
+        <source>{place}: the result is not written; only you can say what came of it. Write it (review write summary result=...).</source>
+        <translation>{place}: 結果が書かれていません。何が得られたかは担当者にしか書けません。書いてください（review write summary result=...）。</translation>
+    </message>
+    <message>
+        <source>{place}: the risk is not written; figures do not say it. Write it (review write summary risk=...).</source>
+        <translation>{place}: リスクが書かれていません。数値からは分かりません。書いてください（review write summary risk=...）。</translation>
+    </message>
+    <message>
+        <source>{place}: the title is a topic, not a sentence; a reader of titles alone learns nothing. Write what you found.</source>
+        <translation>{place}: 題が項目名で、文になっていません。題だけを読む人に何も伝わりません。分かったことを書いてください。</translation>
+    </message>
+    <message>
+        <source>{place}: “{what}” has no alternative text, so a screen reader says nothing. Describe the picture in a few words.</source>
+        <translation>{place}:「{what}」に代替テキストがなく、読み上げで何も伝わりません。内容を短く説明してください。</translation>
+    </message>
+    <message>
+        <source>{place}: “{what}” has no day, so it cannot be late. Agree on one.</source>
+        <translation>{place}:「{what}」に期日がなく、遅れを判断できません。期日を決めてください。</translation>
+    </message>
+    <message>
+        <source>{place}: “{what}” has no earlier value beside it, so it says nothing of the way. Add it or say that there is none.</source>
+        <translation>{place}:「{what}」に以前の値がなく、変化が分かりません。書き添えるか、ないと書いてください。</translation>
+    </message>
+    <message>
+        <source>{place}: “{what}” has no target beside it, not even that none was agreed. Agree on one.</source>
+        <translation>{place}:「{what}」に目標がなく、合意していないことも書かれていません。目標を決めてください。</translation>
     </message>
 </context>
 <context>
@@ -12602,6 +12765,18 @@
     <message>
         <source>us</source>
         <translation>こちら</translation>
+    </message>
+    <message numerus="yes">
+        <source>{account}: %n finding(s) stop the deck, {look} to look at</source>
+        <translation><numerusform>{account}: 作成できない問題が%n件、確認事項が{look}件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{account}: %n finding(s) to look at</source>
+        <translation><numerusform>{account}: 確認事項が%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>{account}: nothing to find fault with</source>
+        <translation>{account}: 問題は見つかりませんでした</translation>
     </message>
     <message>
         <source>{kind} of {account}</source>
