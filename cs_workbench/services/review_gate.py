@@ -11,9 +11,9 @@ from cs_workbench.domain.deck import Lines, Plot, Table
 from cs_workbench.domain.deck_rules import broken, misspelt
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.review_files import texts_of
 from cs_workbench.services.review_gate_words import SAYS, Severity
 from cs_workbench.services.review_guard import Guard
-from cs_workbench.services.review_texts import texts_of
 
 if TYPE_CHECKING:
     from cs_workbench.domain.deck import Deck, Slide

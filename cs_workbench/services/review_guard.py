@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
+import dataclasses
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from cs_workbench.domain.customer_text import internal_words
 from cs_workbench.domain.other_names import Named, OtherNames, groups_of
 from cs_workbench.kernel.errors import WorkbenchError
-from cs_workbench.kernel.files import fsync_folder
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.services.review_texts import texts_of
+from cs_workbench.services.review_files import NamesInternal, texts_of
 
 if TYPE_CHECKING:
     from cs_workbench.domain.deck import Deck
     from cs_workbench.services.workbench import Workbench
-
-#: A file is made in a folder so named beside its place, which a killed run leaves behind.
-ASIDE: Final = ".cs-workbench-"
-
-
-class NamesInternal(WorkbenchError):
-    """A text of the deck names what is only ours."""
-
-    template = N_(
-        "errors",
-        "The slide \u201c{slide}\u201d names what no customer may read: {text} Nothing was written. "
-        "Change that text (review write), then build again.",
-    )
-    code = "CSW-2110"
 
 
 class NamesCustomer(WorkbenchError):
@@ -109,60 +92,42 @@ class Guard:
         with self._bench.store.read() as db:
             return (ours, *review_facts.people(db, account_id))
 
-    def refuse(self, account_id: int, deck: Deck) -> None:
-        """Raise `NamesInternal` or `NamesCustomer` where a text of the deck may not be read."""
-        allowed = self.may_say(account_id, deck.ours)
-        for slide in deck.slides:
-            for leak in self.leaks(account_id, texts_of(slide), allowed):
-                if leak.rule == "internal":
-                    raise NamesInternal(slide=slide.title, text=leak.text)
-                raise NamesCustomer(slide=slide.title, name=leak.what, text=leak.text)
-        for leak in self.leaks(account_id, texts_of(deck), allowed):
-            if leak.rule == "internal":
-                raise NamesInternal(slide=deck.title, text=leak.text)
-            raise NamesCustomer(slide=deck.title, name=leak.what, text=leak.text)
+    def watch(self, bench: Workbench, uid: str) -> Watch:
+        """Return the guard of one review's deck and file."""
+        from cs_workbench.services.review_rows import found_review
 
-    def refuse_file(self, account_id: int, content: bytes, ending: str, ours: str) -> None:
-        """Raise `LeakInFile` or `UnsoundFile` where a finished file may not be sent."""
+        with bench.store.read() as db:
+            return Watch(self, int(found_review(db, uid)["account_id"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """The guard of one account's decks."""
+
+    guard: Guard
+    account_id: int
+
+    def refuse(self, deck: Deck) -> None:
+        """Raise `NamesInternal` or `NamesCustomer` where a text of the deck may not be read."""
+        allowed = self.guard.may_say(self.account_id, deck.ours)
+        whole = dataclasses.replace(deck, slides=())
+        for title, part in (*((slide.title, slide) for slide in deck.slides), (deck.title, whole)):
+            for leak in self.guard.leaks(self.account_id, texts_of(part), allowed):
+                if leak.rule == "internal":
+                    raise NamesInternal(slide=title, text=leak.text)
+                raise NamesCustomer(slide=title, name=leak.what, text=leak.text)
+
+    def refuse_file(self, deck: Deck, content: bytes, path: Path) -> None:
+        """Raise `LeakInFile` or `UnsoundFile` where the file made for ``path`` may not be sent."""
         from cs_workbench.render.deck_scan import scanned
 
-        scan = scanned(content, ending)
+        scan = scanned(content, path.suffix)
         if scan is None:
             return
         for flaw in scan.flaws:
             if flaw.rule in ("broken", "prompt"):
                 raise UnsoundFile(why=flaw.what)
         parts = {told.text: told.part for told in reversed(scan.texts)}
-        for leak in self.leaks(account_id, parts, self.may_say(account_id, ours)):
-            raise LeakInFile(part=parts[leak.text] or ending, text=leak.text)
-
-    @contextmanager
-    def watched(self, account_id: int, deck: Deck, path: Path) -> Iterator[Path]:
-        """Yield where to write ``path``'s file: it takes its place where deck and file may be read.
-
-        Raises:
-            NamesInternal, NamesCustomer, LeakInFile, UnsoundFile: it may not be sent.
-        """
-        from cs_workbench.render.deck_pptx import CannotWriteDeck
-
-        self.refuse(account_id, deck)
-        try:
-            folder = Path(tempfile.mkdtemp(prefix=ASIDE, dir=path.parent))
-        except OSError as error:
-            raise CannotWriteDeck(path=path, why=error.strerror or type(error).__name__) from error
-        aside = folder / path.name
-        try:
-            yield aside
-            content = aside.read_bytes()
-            self.refuse_file(account_id, content, path.suffix, deck.ours)
-            if not path.is_file() or path.read_bytes() != content:
-                aside.replace(path)
-                fsync_folder(path.parent)
-        except WorkbenchError as error:
-            if error.params.get("path") == aside:
-                raise type(error)(**{**error.params, "path": path}) from error
-            raise
-        except OSError as error:
-            raise CannotWriteDeck(path=path, why=error.strerror or type(error).__name__) from error
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+        allowed = self.guard.may_say(self.account_id, deck.ours)
+        for leak in self.guard.leaks(self.account_id, parts, allowed):
+            raise LeakInFile(part=parts[leak.text] or path.name, text=leak.text)

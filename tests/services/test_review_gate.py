@@ -12,10 +12,10 @@ from pptx.util import Pt
 
 from cs_workbench.services.account import find_account
 from cs_workbench.services.commands import do
-from cs_workbench.services.review_files import build
+from cs_workbench.services.review_files import NamesInternal, build
 from cs_workbench.services.review_gate import CannotRead, Checked, check, check_file
 from cs_workbench.services.review_gate_words import SAYS
-from cs_workbench.services.review_guard import NamesCustomer, NamesInternal
+from cs_workbench.services.review_guard import NamesCustomer
 from cs_workbench.services.reviews import NewReview, WriteSlide
 from cs_workbench.services.workbench import Workbench
 
