@@ -1,4 +1,4 @@
-"""``review new|list|show|set|write|freeze|ready|hold|reopen|promises|build|check``: business reviews."""
+"""``review new|list|show|set|write|freeze|ready|hold|reopen|promises|build|check|batch``: reviews."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.cli import review_check
+from cs_workbench.cli import review_batch, review_check
 from cs_workbench.cli.output import print_json, print_table, talk
 from cs_workbench.kernel.i18n import N_
 
@@ -80,6 +80,7 @@ def add_parsers(commands: Any) -> None:
     build.add_argument("file", metavar="FILE.pptx")
     build.add_argument("--template", metavar="FILE.pptx", help="your own slides")
     review_check.add_parser(verbs)
+    review_batch.add_parser(verbs)
     promises = _of_review(
         verbs, "promises", "what it carries over; takes over those of an older deck", run_promises
     )

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from cs_workbench.store.engine import Writing
 
 LARGEST: Final = 10_000_000  # bytes
-_BEGINS: Final = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 class NotAPicture(WorkbenchError):
@@ -70,15 +69,19 @@ def _show(writing: Writing, picture: str, at: str | None, undo: Command, said: s
 def add_picture(bench: Workbench, uid: str, slide: str, content: bytes, alt: str = "") -> Done:
     """Put a picture on a slide of a draft; what is told of it (``alt``) is read out and stands in the files.
 
+    Its pixels are kept, upright and as many as a slide can show; place, camera and whatever else it carried are not.
+
     Raises:
         NotAPicture: no PNG or JPEG, or too large.
     """
+    from cs_workbench.render.pictures import remade
     from cs_workbench.services.review_rows import WrongState, found_review
     from cs_workbench.store import reviews
 
-    mime = next((mime for begin, mime in _BEGINS.items() if content.startswith(begin)), "")
-    if not mime or len(content) > LARGEST:
+    made = remade(content) if len(content) <= LARGEST else None
+    if made is None:
         raise NotAPicture(most=LARGEST // 1_000_000)
+    kept, mime = made
     if slide not in SLIDES:
         raise WrongValue(field="slide", value=slide, choices=", ".join(SLIDES))
     picture, at = uuid7(), iso(bench.clock.now())
@@ -89,8 +92,8 @@ def add_picture(bench: Workbench, uid: str, slide: str, content: bytes, alt: str
         reviews.lay_in_picture(
             writing.db,
             {
-                "uid": picture, "review_id": row["id"], "slide": slide, "mime": mime, "content": content,
-                "sha256": hashlib.sha256(content).hexdigest(), "alt": clean(alt).strip() or None, "at": at,
+                "uid": picture, "review_id": row["id"], "slide": slide, "mime": mime, "content": kept,
+                "sha256": hashlib.sha256(kept).hexdigest(), "alt": clean(alt).strip() or None, "at": at,
                 "retired_at": at,
             },
         )  # fmt: skip

@@ -892,6 +892,10 @@
         <translation><numerusform>%n day late. {why}</numerusform><numerusform>%n days late. {why}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n review(s): {written} written, {unchanged} unchanged, {refused} refused, {left} not begun</source>
+        <translation><numerusform>%n review: {written} written, {unchanged} unchanged, {refused} refused, {left} not begun</numerusform><numerusform>%n reviews: {written} written, {unchanged} unchanged, {refused} refused, {left} not begun</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n slide(s) written to {path}</source>
         <translation><numerusform>%n slide written to {path}</numerusform><numerusform>%n slides written to {path}</numerusform></translation>
     </message>

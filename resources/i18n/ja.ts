@@ -5975,6 +5975,10 @@
         <translation>{currency}のARRが分かる顧客がありません。何も変更していません。ほかの通貨を選ぶか、契約を取り込んでください。</translation>
     </message>
     <message>
+        <source>No account matches, so there is no review to build. Nothing was written. Name a view, an owner or accounts.</source>
+        <translation>当てはまる顧客がないため、作成するレビューがありません。何も書き出していません。ビュー、担当者、または顧客を指定してください。</translation>
+    </message>
+    <message>
         <source>No churn is known with its day, so there is nothing to hold the score against. Nothing was changed. Enter outcomes ('outcome add'), or name the yes/no field that says who left: --outcome {fields}.</source>
         <translation>日付のわかる解約がないため、スコアと比べるものがありません。何も変更していません。結果を入力する(outcome add)か、解約を示す「はい・いいえ」の項目を指定してください: --outcome {fields}。</translation>
     </message>
@@ -6091,6 +6095,10 @@
         <translation>できあがったファイルの{part}に、このお客様に見せてはならない文言があります: {text} ファイルは書き出していません。元からあるファイルはそのままです。テンプレートからその文言を取り除いて、もう一度作成してください。</translation>
     </message>
     <message>
+        <source>The folder {path} cannot be made: {why}. No review was built. Choose another folder.</source>
+        <translation>フォルダー {path} を作れません: {why}。レビューは作成していません。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
         <source>The health of this account is not set by hand. Nothing was changed. 'health override list' shows which are.</source>
         <translation>この顧客のヘルスは手動設定されていません。何も変更していません。手動設定の一覧は 'health override list' で見られます。</translation>
     </message>
@@ -6137,6 +6145,10 @@
     <message>
         <source>The playbook {playbook} is already under way there, with {count} to-dos open. Nothing was added. Finish or skip those first.</source>
         <translation>プレイブック「{playbook}」はこの顧客で進行中です(未完了{count}件)。何も追加していません。先にそれらを完了するか見送ってください。</translation>
+    </message>
+    <message>
+        <source>The review of {account} could not be built because of a mistake of ours, {why}; the log says more. The other reviews are not affected. Please report it.</source>
+        <translation>{account}のレビューは、このアプリの不具合（{why}）のため作成できませんでした。詳しくはログにあります。ほかのレビューには影響ありません。ご報告ください。</translation>
     </message>
     <message>
         <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
@@ -12667,12 +12679,20 @@
         <translation><numerusform>%n日超過。{why}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n review(s): {written} written, {unchanged} unchanged, {refused} refused, {left} not begun</source>
+        <translation><numerusform>レビュー%n件: 作成{written}、変更なし{unchanged}、作成できず{refused}、未着手{left}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n slide(s) written to {path}</source>
         <translation><numerusform>{path}に%n枚のスライドを書き出しました</numerusform></translation>
     </message>
     <message>
         <source>Account</source>
         <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Building business reviews</source>
+        <translation>ビジネスレビューを作成中</translation>
     </message>
     <message numerus="yes">
         <source>Business review is due on {day}: the last was on {last}, one every %n month(s)</source>
@@ -12693,6 +12713,10 @@
     <message>
         <source>Due</source>
         <translation>期限</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
     </message>
     <message>
         <source>First promised</source>
@@ -12751,6 +12775,10 @@
         <translation>{day}のビジネスレビューの資料を事前に送る(48時間前)</translation>
     </message>
     <message>
+        <source>Slides</source>
+        <translation>枚数</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状態</translation>
     </message>
@@ -12759,12 +12787,28 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>cancelled before</source>
+        <translation>中止（未着手）</translation>
+    </message>
+    <message>
         <source>customer</source>
         <translation>先方</translation>
     </message>
     <message>
+        <source>refused</source>
+        <translation>作成できず</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>変更なし</translation>
+    </message>
+    <message>
         <source>us</source>
         <translation>こちら</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>作成</translation>
     </message>
     <message numerus="yes">
         <source>{account}: %n finding(s) stop the deck, {look} to look at</source>

@@ -37,8 +37,9 @@ from cs_workbench.services.reviews import (
 )
 from cs_workbench.services.todos import AddTodo, AssignTodo, EndTodo, RemoveTodo, SkipTodo
 from cs_workbench.services.workbench import Workbench
+from tests.render.test_pictures import photo
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
+GPS_PHOTO = photo()
 
 
 def numbers_today(bench: Workbench, uid: str) -> Facts:
@@ -263,9 +264,11 @@ def test_a_picture_is_shown_taken_off_and_back(bench: Workbench) -> None:
     uid = made(bench)
     with pytest.raises(NotAPicture):
         add_picture(bench, uid, "roadmap", b"GIF89a")
-    add_picture(bench, uid, "roadmap", PNG, "今後の予定")
+    add_picture(bench, uid, "roadmap", GPS_PHOTO, "今後の予定")
     (picture,) = review(bench, uid).pictures["roadmap"]
-    assert (picture.mime, picture.alt, picture.content) == ("image/png", "今後の予定", PNG)
+    assert (picture.mime, picture.alt, picture.content[:3]) == ("image/jpeg", "今後の予定", b"\xff\xd8\xff")
+    assert b"Exif" in GPS_PHOTO
+    assert b"Exif" not in picture.content
     (name,) = pictures_of(bench, uid)["roadmap"]
     do(bench, DropPicture(name))
     assert review(bench, uid).pictures == {}
