@@ -12,6 +12,7 @@ from cs_workbench.domain.customer_text import internal_words
 from cs_workbench.domain.other_names import Named, OtherNames, groups_of
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.kernel.text import company_key
 from cs_workbench.services.review_files import NamesInternal, texts_of
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Guard:
             names, above = review_facts.names(db)
         groups = groups_of(above)
         self._account = dict(reversed(names))
+        self._keys = frozenset(company_key(name) for _, name in names)
         self._others = OtherNames(
             Named(account, name, groups.get(account, account)) for account, name in names
         )
@@ -86,11 +88,15 @@ class Guard:
             yield Leak("others", text, name)
 
     def may_say(self, account_id: int, ours: str) -> tuple[str, ...]:
-        """Return names that are no leak though a customer is called so: our company, our people, the account's."""
+        """Return names that are no leak though a customer is called so: people of ours and of the account.
+
+        Our own company is among them where it is an account too; a team named after a customer is not.
+        """
         from cs_workbench.store import review_facts
 
         with self._bench.store.read() as db:
-            return (ours, *review_facts.people(db, account_id))
+            people = review_facts.people(db, account_id)
+        return (ours, *people) if company_key(ours) in self._keys else tuple(people)
 
     def watch(self, bench: Workbench, uid: str) -> Watch:
         """Return the guard of one review's deck and file."""

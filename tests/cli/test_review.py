@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import pytest
+
+from cs_workbench.__main__ import main
 from tests.cli.conftest import Run
 
 
@@ -64,3 +68,56 @@ def test_the_calendar_tells_each_accounts_rhythm(run: Run) -> None:
     run("review", "new", "あおば", "--meeting", "2099-01-05")
     (row,) = run("review", "list", "--due", "--owner", "佐藤")["calendar"]
     assert (row["state"], row["next_on"], row["review_state"]) == ("planned", "2099-01-05", "draft")
+
+
+def test_check_says_what_stops_and_ends_with_its_status(run: Run, tmp_path: Path) -> None:
+    uid = run("review", "new", "あおば", "--from", "2026-07-01", "--to", "2026-09-30", "--language", "ja")[
+        "review"
+    ]["uid"]
+    checked = run("review", "check", uid[-8:])
+    assert (checked["account"], checked["stops"], checked["file"]) == ("あおば精機", False, None)
+    assert {"unwritten_result", "unwritten_risk", "unwritten_ask"} <= {
+        one["id"] for one in checked["findings"]
+    }
+    deck = tmp_path / "deck.pptx"
+    run("review", "build", uid, str(deck))
+    assert run("review", "check", uid, str(deck))["findings"] == []
+    deck.write_bytes(deck.read_bytes()[:5000])
+    assert "cannot be checked" in run("review", "check", uid, str(tmp_path / "none.pptx"), status=1)
+
+
+def test_check_ends_with_1_where_something_stops(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    uid = run("review", "new", "あおば", "--language", "ja")["review"]["uid"]
+    run("review", "write", uid, "summary", "result=解約率は1%")
+    place = ["--data-dir", str(tmp_path / "profile"), "--lang", "en"]
+    assert main([*place, "--json", "review", "check", uid]) == 1
+    (stop,) = [one for one in json.loads(capsys.readouterr().out)["findings"] if one["severity"] == "stops"]
+    assert (stop["id"], stop["slide"]) == ("internal", "summary")
+    assert main([*place, "review", "check", uid]) == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("■ Slide ")
+    assert "1 finding stops the deck" in said.err
+    assert "解約率" in run("review", "build", uid, str(tmp_path / "deck.pptx"), status=1)
+    assert not (tmp_path / "deck.pptx").exists()
+
+
+def test_a_batch_builds_a_view_and_says_what_became_of_each(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    period = ("--from", "2026-07-01", "--to", "2026-09-30", "--language", "ja", "--out", str(out))
+    (line,) = run("review", "batch", "--view", "arr>0", *period)["reviews"]
+    assert (line["account"], line["state"], line["is_new"], line["why"]) == (
+        "あおば精機",
+        "written",
+        True,
+        None,
+    )
+    assert Path(line["file"]).is_file()
+    for which in (("--owner", "佐藤"), ("--account", "あおば"), ("--view", "All")):
+        (line,) = run("review", "batch", *which, *period)["reviews"]
+        assert (line["state"], line["is_new"]) == ("unchanged", False)
+    assert "no review to build" in run("review", "batch", "--owner", "Nobody", *period, status=1)
+    assert "does not say what to write" in run(
+        "review", "batch", "--owner", "佐藤", *period, "--ending", "doc", status=1
+    )
