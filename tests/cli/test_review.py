@@ -114,7 +114,7 @@ def test_a_batch_builds_a_view_and_says_what_became_of_each(run: Run, tmp_path: 
         None,
     )
     assert Path(line["file"]).is_file()
-    for which in (("--owner", "佐藤"), ("--account", "あおば"), ("--view", "All")):
+    for which in (("--owner", "佐藤"), ("--account", "あおば"), ("--view", "all")):
         (line,) = run("review", "batch", *which, *period)["reviews"]
         assert (line["state"], line["is_new"]) == ("unchanged", False)
     assert "no review to build" in run("review", "batch", "--owner", "Nobody", *period, status=1)
