@@ -75,9 +75,9 @@ def add_parsers(commands: Any) -> None:
     hold.add_argument("--on", metavar="DAY", help="default today")
     reopen = _of_review(verbs, "reopen", "make it a draft again", run_reopen)
     reopen.add_argument("--why", default="", metavar="TEXT", help="needed where it was held")
-    build = _of_review(verbs, "build", "write its deck as PPTX", run_build)
-    build.add_argument("file", metavar="FILE.pptx")
-    build.add_argument("--template", metavar="FILE.pptx", help="your own slides")
+    build = _of_review(verbs, "build", "write its deck as PPTX or HTML", run_build)
+    build.add_argument("file", metavar="FILE", help="ends in .pptx or .html")
+    build.add_argument("--template", metavar="FILE.pptx", help="your own slides, for a PPTX")
     promises = _of_review(
         verbs, "promises", "what it carries over; takes over those of an older deck", run_promises
     )

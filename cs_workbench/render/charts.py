@@ -32,7 +32,8 @@ from cs_workbench.render.chart_flow import paint_bridge, paint_diverging, paint_
 from cs_workbench.render.chart_heat import paint_heatmap
 from cs_workbench.render.chart_lines import paint_curve, paint_trend
 from cs_workbench.render.chart_points import paint_calibrated, paint_scatter
-from cs_workbench.render.look import Look
+from cs_workbench.render.chart_svg import embedded
+from cs_workbench.render.look import DPI, Look
 
 MARGIN: Final = 4.0  # of the window's picture
 PAPER_MARGIN: Final = 28.0
@@ -96,6 +97,17 @@ def picture(chart: Chart, look: Look, width: float, height: float) -> bytes:
     with _DRAWING:
         canvas, _ = _painted(chart, look, width, height)
         return canvas.file("png", clean(chart.title), clean(chart.subtitle), PAPER_DPI)
+
+
+def inline(chart: Chart, look: Look, width: float, height: float, name: str) -> str:
+    """Return ``chart`` as an SVG element to stand in an HTML file, the same each time; all its ids begin with ``name``.
+
+    Texts are paths. Nothing in it says where or by what it was made.
+    """
+    with _DRAWING:
+        canvas, _ = _painted(chart, look, width, height)
+        drawn = canvas.file("svg", "", "", DPI)
+    return embedded(drawn, name)
 
 
 def write(chart: Chart, path: Path, look: Look) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cs_workbench.domain.deck import Deck
     from cs_workbench.services.workbench import Workbench
 
-ENDING = ".pptx"
+ENDINGS = (".pptx", ".html")
 
 
 class NamesInternal(WorkbenchError):
@@ -31,24 +31,31 @@ class NamesInternal(WorkbenchError):
 
 
 def build(bench: Workbench, uid: str, path: Path, template: Path | None = None) -> Deck:
-    """Write the deck of the review ``uid`` to ``path`` (.pptx), on the slides of ``template``; return it.
+    """Write the deck of the review ``uid`` to ``path`` (.pptx, .html); return it.
+
+    ``template``: whose slides a PPTX stands on.
 
     Raises:
-        UnknownEnding: ``path`` is no PPTX.
+        UnknownEnding: ``path`` ends otherwise.
         NamesInternal: a text names a touch tier, a health score or a lifetime value.
-        Errors of `render.deck_pptx.write_pptx`: the template or the folder is no good.
+        Errors of `write_pptx` and `write_html`: the template or the folder is no good.
     """
+    from cs_workbench.render.deck_html import write_html
     from cs_workbench.render.deck_pptx import write_pptx
     from cs_workbench.services.review_deck import deck_of
 
-    if path.suffix.lower() != ENDING:
-        raise UnknownEnding(path=path, endings=ENDING)
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise UnknownEnding(path=path, endings=", ".join(ENDINGS))
     deck = deck_of(bench, uid)
     for slide in deck.slides:
         for text in texts_of(slide):
             if names_internal(text):
                 raise NamesInternal(slide=slide.title, text=text)
-    write_pptx(deck, path, template)
+    if ending == ".html":
+        write_html(deck, path)
+    else:
+        write_pptx(deck, path, template)
     return deck
 
 

@@ -4268,6 +4268,10 @@
         <translation>カスタマーサクセス</translation>
     </message>
     <message>
+        <source>Data of this chart</source>
+        <translation>このグラフのデータ</translation>
+    </message>
+    <message>
         <source>Decisions sought today</source>
         <translation>本日決めたいこと</translation>
     </message>
@@ -4534,6 +4538,10 @@
     <message>
         <source>Service quality</source>
         <translation>サポートの状況</translation>
+    </message>
+    <message>
+        <source>Slide {number} of {count}</source>
+        <translation>{number} / {count} ページ</translation>
     </message>
     <message>
         <source>Source</source>
@@ -6117,6 +6125,10 @@
     <message>
         <source>The note {title} was changed elsewhere in the same lines. Nothing was overwritten: your text is kept as a draft beside it. Choose in the window, or with note settle {uid} --keep mine, theirs or both.</source>
         <translation>メモ {title} の同じ行が別の場所で変更されています。上書きはしていません。書いた内容は下書きとして残しました。ウィンドウで選ぶか、note settle {uid} --keep に mine、theirs、both のどれかを付けて実行してください。</translation>
+    </message>
+    <message>
+        <source>The page {path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file where it is open, then build it again.</source>
+        <translation>ページ {path} を書き出せませんでした（{why}）。もとのファイルはそのまま残っています。別のフォルダーを選ぶか、開いているファイルを閉じてから、もう一度作成してください。</translation>
     </message>
     <message>
         <source>The passphrase is not right. Nothing was changed. Enter it again, or enter the recovery key.</source>
