@@ -59,7 +59,10 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Texts under headings; ``widths``: each column's share, any unit; ``statuses``: a row each, or none."""
+    """Texts under headings; ``widths``: each column's share, any unit.
+
+    ``statuses``: a row each, which makes a last column; none where a column of its own says it (`deck_words.marked`).
+    """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]

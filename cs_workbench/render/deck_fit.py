@@ -38,6 +38,7 @@ STATUS_EMS: Final = 9.0
 BOLD: Final = 1.08  # a bold text is wider
 LONGEST_WORD: Final = 10.0  # sizes: a longer word is broken
 SHORT: Final = 6  # characters of a heading that stays on one line
+CRAMPED: Final = 1.2  # as much wider than its place, a table is read no more
 LEAST_TILE: Final = 104.0
 TILE: Final = 210.0  # a tile is no higher
 
@@ -108,14 +109,8 @@ def columns(block: Table, room: float, points: float) -> list[float]:
 def unbroken(block: Table, room: float, points: float) -> Table:
     """Return ``block`` with columns wide enough for their longest word or date, as far as there is room."""
     wide = columns(block, room, points)
-    free = sum(wide[: max(len(block.headings), 1)])
-    count = max(len(block.headings), 1)
-    least = []
-    for column in range(count):
-        cells = [told(row[column]) for row in (block.headings, *block.rows) if column < len(row)]
-        head = width(cells[0], points) if cells and len(cells[0]) <= SHORT else 0.0
-        word = max((head, *(width(part.strip(), points) for cell in cells for part in pieces(cell))))
-        least.append(min(word * BOLD, points * LONGEST_WORD) + 2 * PAD_X + points * 0.8)
+    least = _least(block, points)
+    free = sum(wide[: len(least)])
     if sum(least) > free:
         return replace(block, widths=tuple(round(one * 10) for one in least))
     surplus = [max(have - need, 0.0) for have, need in zip(wide, least, strict=False)]
@@ -126,6 +121,25 @@ def unbroken(block: Table, room: float, points: float) -> Table:
         for have, need, more in zip(wide, least, surplus, strict=False)
     ]
     return replace(block, widths=tuple(round(one * 10) for one in taken))
+
+
+def _least(block: Table, points: float) -> list[float]:
+    """Return how wide each column of ``block`` must be for its longest word or date."""
+    least = []
+    for column in range(max(len(block.headings), 1)):
+        cells = [told(row[column]) for row in (block.headings, *block.rows) if column < len(row)]
+        head = width(cells[0], points) if cells and len(cells[0]) <= SHORT else 0.0
+        word = max((head, *(width(part.strip(), points) for cell in cells for part in pieces(cell))))
+        least.append(min(word * BOLD, points * LONGEST_WORD) + 2 * PAD_X + points * 0.8)
+    return least
+
+
+def _is_cramped(block: Block, room: float) -> bool:
+    """Say whether a table has far less than the width of its words in ``room``."""
+    if not isinstance(block, Table):
+        return False
+    free = sum(columns(block, room, LEAST)[: max(len(block.headings), 1)])
+    return sum(_least(block, LEAST)) > free * CRAMPED
 
 
 def inside(room: float, points: float) -> float:
@@ -154,8 +168,12 @@ def _page(
         placed.append(Placed(one, Rect(body.left, body.top + body.height - high, body.width, high)))
         body = body._replace(height=body.height - high - GAP / 2)
     rooms = [body]
+    left = (body.width - GAP) * WIDER
+    if len(shown) > 1 and _is_cramped(shown[1], body.width - GAP - left):
+        later = tuple(shown[1:])  # the table has the next page for itself
+        only, more = fitted(shown[0], body, is_more=is_more)
+        return (*placed, only), (*(() if more is None else (more,)), *later)
     if len(shown) > 1:
-        left = (body.width - GAP) * WIDER
         rooms = [
             body._replace(width=left),
             body._replace(left=body.left + left + GAP, width=body.width - left - GAP),

@@ -274,11 +274,11 @@ class Pen:
         kinds = dict.fromkeys(FIGURES[figure][2] for figure in figures)
         names = self.joined(self.say("deck", KINDS[kind]) for kind in kinds)
         if set(kinds) & {"usage", "tickets"}:
-            text = N_("deck", "Source: {source}, 13 weeks from {start} to {end}. As of {day}.")
+            text = N_("deck", "As of {day}. Source: {source}, 13 weeks from {start} to {end}.")
             span = {"start": self.facts.window_from, "end": self.facts.window_to}
             return self.say("deck", text, source=names, day=self.facts.as_of, **span)
         return self.say(
-            "deck", N_("deck", "Source: {source}. As of {day}."), source=names, day=self.facts.as_of
+            "deck", N_("deck", "As of {day}. Source: {source}."), source=names, day=self.facts.as_of
         )
 
     def notes(self, *figures: str) -> str:

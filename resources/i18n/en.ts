@@ -279,6 +279,10 @@
         <translation><numerusform>%n goal</numerusform><numerusform>%n goals</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n note(s) on the figures</source>
+        <translation><numerusform>%n note on the figures</numerusform><numerusform>%n notes on the figures</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s)</source>
         <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
     </message>

@@ -4168,6 +4168,10 @@
         <translation><numerusform>%n件</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n note(s) on the figures</source>
+        <translation><numerusform>数字についての補足は%n件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s)</source>
         <translation><numerusform>%n人</numerusform></translation>
     </message>
@@ -4234,6 +4238,14 @@
     <message>
         <source>As of {day}</source>
         <translation>{day} 時点</translation>
+    </message>
+    <message>
+        <source>As of {day}. Source: {source}, 13 weeks from {start} to {end}.</source>
+        <translation>{day}時点。出典: {source}({start}から{end}までの13週)。</translation>
+    </message>
+    <message>
+        <source>As of {day}. Source: {source}.</source>
+        <translation>{day}時点。出典: {source}。</translation>
     </message>
     <message>
         <source>Ask: {text}</source>
@@ -4412,10 +4424,6 @@
         <translation>データがないため省いたページ: {slides}。</translation>
     </message>
     <message>
-        <source>Notes on the figures</source>
-        <translation>数字についての補足</translation>
-    </message>
-    <message>
         <source>Nothing reached our support from {start} to {end}.</source>
         <translation>{start}から{end}まで、サポートへのお問い合わせは0件でした。</translation>
     </message>
@@ -4546,14 +4554,6 @@
     <message>
         <source>Source</source>
         <translation>出典</translation>
-    </message>
-    <message>
-        <source>Source: {source}, 13 weeks from {start} to {end}. As of {day}.</source>
-        <translation>出典: {source}({start}から{end}までの13週)。{day}時点。</translation>
-    </message>
-    <message>
-        <source>Source: {source}. As of {day}.</source>
-        <translation>出典: {source}。{day}時点。</translation>
     </message>
     <message>
         <source>Start</source>

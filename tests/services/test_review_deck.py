@@ -166,7 +166,7 @@ def test_a_figure_stands_beside_its_guide_the_quarter_before_and_the_year_before
         ("55人", "目安 64人", "前の13週 50人", "前年同期 40人"),
         ("82 %", "目安 80 %", "前の13週 75 %", "前年同期 –"),
     ]
-    assert slide.foot == "出典: 製品の利用記録(2026/08/24から2026/11/22までの13週)。2026/11/24時点。"
+    assert slide.foot == "2026/11/24時点。出典: 製品の利用記録(2026/08/24から2026/11/22までの13週)。"
     assert "1週間(月曜から日曜)に製品を利用した人数" in slide.notes
 
 
