@@ -487,11 +487,11 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_a_table_too_wide_to_stand_beside_a_chart_has_the_next_page() -> None:
     wide = Table(
-        tuple(["目標", "開始値", "前年同期", "前回", "現在", "目標値"]),
+        ("目標", "開始値", "前年同期", "前回", "現在", "目標値"),
         (("利用部署の数", *["112 部署"] * 5),),
         (7, 3, 3, 3, 3, 3),
     )
-    small = Table(("目標", "現在"), (("利用部署の数", "112 部署"),), (2, 1))
+    small = Table(("目標", "現在"), (("残業", "101 時間 / 月"),), (2, 1))
     plot = Plot(bars(Pick(True))["breadth"])
     room = Rect(0, 0, 873, 380)
     first, second = pages(Slide("outcomes", "題 1", (plot, wide)), (plot, wide), room)
