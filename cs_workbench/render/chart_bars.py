@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from cs_workbench.domain.chart import Bars
-from cs_workbench.render.canvas import NOWHERE, Box, Canvas
+from cs_workbench.render.canvas import Canvas
 from cs_workbench.render.frame import GAP, caption, key, level_plane, upright_plane, zero_line
 from cs_workbench.render.look import MARKS
 from cs_workbench.render.scales import Plane, bounded, joined, known
+from cs_workbench.render.strokes import NOWHERE, Box
 
 SEAM: Final = 1.0  # of ground between two parts of a bar
 UNKNOWN: Final = "–"

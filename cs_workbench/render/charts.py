@@ -26,7 +26,7 @@ from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.files import atomic_write
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clean, neutral
-from cs_workbench.render.canvas import Box, Canvas
+from cs_workbench.render.canvas import Canvas
 from cs_workbench.render.chart_bars import paint_bars
 from cs_workbench.render.chart_flow import paint_bridge, paint_diverging, paint_ranges
 from cs_workbench.render.chart_heat import paint_heatmap
@@ -34,6 +34,7 @@ from cs_workbench.render.chart_lines import paint_curve, paint_trend
 from cs_workbench.render.chart_points import paint_calibrated, paint_scatter
 from cs_workbench.render.chart_svg import embedded
 from cs_workbench.render.look import DPI, Look
+from cs_workbench.render.strokes import Box, Stroke
 
 MARGIN: Final = 4.0  # of the window's picture
 PAPER_MARGIN: Final = 28.0
@@ -90,6 +91,13 @@ def draw(chart: Chart, look: Look, width: float, height: float, scale: float = 1
     with _DRAWING:
         canvas, marks = _painted(chart, look, width, height)
         return Drawn(*canvas.pixels(scale), marks)
+
+
+def strokes(chart: Chart, look: Look, width: float, height: float) -> tuple[Stroke, ...]:
+    """Return what ``chart`` is drawn of on ``width`` by ``height`` logical pixels, for another ink."""
+    with _DRAWING:
+        canvas, _ = _painted(chart, look, width, height)
+        return canvas.strokes
 
 
 def picture(chart: Chart, look: Look, width: float, height: float) -> bytes:

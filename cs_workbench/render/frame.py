@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from cs_workbench.domain.chart import Role
-from cs_workbench.render.canvas import Box, Canvas
+from cs_workbench.render.canvas import Canvas
 from cs_workbench.render.look import MARKS
 from cs_workbench.render.scales import Axis, Plane, Slots, number_text, span, ticks
+from cs_workbench.render.strokes import Box
 
 GAP: Final = 8.0
 KEY_GAP: Final = 18.0

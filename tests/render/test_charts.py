@@ -68,10 +68,11 @@ def texts_of(
     from matplotlib.text import Text
 
     canvas, _ = module._painted(made, look, width, height)
-    renderer = FigureCanvasAgg(canvas.figure).get_renderer()  # type: ignore[no-untyped-call]
+    figure = canvas.figure()
+    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
     return [
         (text.get_text(), float(text.get_fontsize()), tuple(text.get_window_extent(renderer).extents))
-        for text in canvas.figure.findobj(Text)
+        for text in figure.findobj(Text)
     ]
 
 
