@@ -1,4 +1,4 @@
-"""Writes a `Deck` as one HTML file that stands alone: no script, nothing from elsewhere, readable on a phone.
+"""A `Deck` as one HTML file that stands alone: no script, nothing from elsewhere, readable on a phone.
 
 Speaker notes stay out, as they are for who presents; what the customer needs of them (source, day, definition) stands
 under each slide and in the appendix. Charts are drawn as paths, so that Japanese is right on every machine, and each
@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from itertools import chain, count, cycle, repeat
-from pathlib import Path
 from typing import Final
 
 from cs_workbench.domain.chart import Chart
@@ -32,8 +31,6 @@ from cs_workbench.domain.deck import (
 )
 from cs_workbench.domain.deck_words import status_text
 from cs_workbench.domain.palette import LIGHT
-from cs_workbench.kernel.errors import WorkbenchError
-from cs_workbench.kernel.files import atomic_write
 from cs_workbench.kernel.i18n import N_, load_catalogue
 from cs_workbench.render.charts import inline
 from cs_workbench.render.deck_letters import one_line, told
@@ -114,31 +111,6 @@ img{{max-height:125mm}}
 details{{display:none}}
 }}
 """
-
-
-class CannotWriteHtml(WorkbenchError):
-    """The file could not be written."""
-
-    template = N_(
-        "errors",
-        "The page {path} could not be written: {why}. A file that was there is unchanged. "
-        "Choose another folder, or close the file where it is open, then build it again.",
-    )
-    code = "CSW-2015"
-
-
-def write_html(deck: Deck, path: Path) -> None:
-    """Write ``deck`` to ``path``; the same deck is the same bytes.
-
-    Raises:
-        CannotWriteHtml: the folder is read-only or full, or another program holds the file.
-    """
-    content = html_of(deck)
-    try:
-        with atomic_write(path) as out:
-            out.write(content)
-    except OSError as error:
-        raise CannotWriteHtml(path=path, why=error.strerror or type(error).__name__) from error
 
 
 def html_of(deck: Deck) -> bytes:

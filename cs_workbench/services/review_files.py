@@ -38,10 +38,10 @@ def build(bench: Workbench, uid: str, path: Path, template: Path | None = None) 
     Raises:
         UnknownEnding: ``path`` ends otherwise.
         NamesInternal: a text names a touch tier, a health score or a lifetime value.
-        Errors of `write_pptx` and `write_html`: the template or the folder is no good.
+        Errors of `render.deck_pptx.write_pptx`: the template or the folder is no good.
     """
-    from cs_workbench.render.deck_html import write_html
-    from cs_workbench.render.deck_pptx import write_pptx
+    from cs_workbench.render.deck_html import html_of
+    from cs_workbench.render.deck_pptx import keep, write_pptx
     from cs_workbench.services.review_deck import deck_of
 
     ending = path.suffix.lower()
@@ -53,7 +53,7 @@ def build(bench: Workbench, uid: str, path: Path, template: Path | None = None) 
             if names_internal(text):
                 raise NamesInternal(slide=slide.title, text=text)
     if ending == ".html":
-        write_html(deck, path)
+        keep(html_of(deck), path)
     else:
         write_pptx(deck, path, template)
     return deck

@@ -4168,6 +4168,10 @@
         <translation><numerusform>%n件</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n next step(s)</source>
+        <translation><numerusform>これから進めることは%n件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s) on the figures</source>
         <translation><numerusform>数字についての補足は%n件です</numerusform></translation>
     </message>
@@ -4374,6 +4378,14 @@
     <message>
         <source>In progress</source>
         <translation>進行中</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>社内限り</translation>
+    </message>
+    <message>
+        <source>Internal. {foot}</source>
+        <translation>社内限り。{foot}</translation>
     </message>
     <message>
         <source>Last time</source>
@@ -4592,6 +4604,10 @@
         <translation>席数の{guide} %という目安は弊社の経験によるもので、合意した目標ではありません。</translation>
     </message>
     <message>
+        <source>The team</source>
+        <translation>チーム</translation>
+    </message>
+    <message>
         <source>Tickets</source>
         <translation>お問い合わせ</translation>
     </message>
@@ -4795,6 +4811,10 @@
         <source>and %n more</source>
         <translation><numerusform>ほか%n件</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more, in the window</source>
+        <translation><numerusform>ほか%n件。続きは画面にあります。</numerusform></translation>
+    </message>
     <message>
         <source>guide: {value}</source>
         <translation>目安 {value}</translation>
@@ -4844,6 +4864,10 @@
         <translation>回</translation>
     </message>
     <message>
+        <source>{account}, success plan: {title}</source>
+        <translation>{account}様 サクセスプラン: {title}</translation>
+    </message>
+    <message>
         <source>{account}: digital review, {period}</source>
         <translation>{account}様 デジタルレビュー {period}</translation>
     </message>
@@ -4854,6 +4878,10 @@
     <message>
         <source>{account}: quarterly review, {period}</source>
         <translation>{account}様 四半期レビュー {period}</translation>
+    </message>
+    <message>
+        <source>{account}: success plan</source>
+        <translation>{account}様 サクセスプラン</translation>
     </message>
     <message>
         <source>{count} tickets in 13 weeks, {urgent} of them P1</source>
@@ -5697,6 +5725,10 @@
         <source>{owner} is back: %n to-do(s) theirs again</source>
         <translation><numerusform>{owner}さんが戻りました。やること%n件を本人に戻しました</numerusform></translation>
     </message>
+    <message>
+        <source>{title} written to {path}</source>
+        <translation>「{title}」を {path} に書き出しました</translation>
+    </message>
 </context>
 <context>
     <name>economics</name>
@@ -6127,10 +6159,6 @@
         <translation>メモ {title} の同じ行が別の場所で変更されています。上書きはしていません。書いた内容は下書きとして残しました。ウィンドウで選ぶか、note settle {uid} --keep に mine、theirs、both のどれかを付けて実行してください。</translation>
     </message>
     <message>
-        <source>The page {path} could not be written: {why}. A file that was there is unchanged. Choose another folder, or close the file where it is open, then build it again.</source>
-        <translation>ページ {path} を書き出せませんでした（{why}）。もとのファイルはそのまま残っています。別のフォルダーを選ぶか、開いているファイルを閉じてから、もう一度作成してください。</translation>
-    </message>
-    <message>
         <source>The passphrase is not right. Nothing was changed. Enter it again, or enter the recovery key.</source>
         <translation>パスフレーズが違います。何も変更していません。もう一度入力するか、復旧キーを入力してください。</translation>
     </message>
@@ -6165,6 +6193,10 @@
     <message>
         <source>The scorecard {card} was not run over the past. Nothing was changed. Run it: 'health rerun {card}'.</source>
         <translation>スコアカード「{card}」は過去の週に適用していません。何も変更していません。'health rerun {card}' で適用してください。</translation>
+    </message>
+    <message>
+        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that goal or promise, then build again.</source>
+        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その目標または約束を直して、もう一度作成してください。</translation>
     </message>
     <message>
         <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that text (review write), then build again.</source>
@@ -9809,6 +9841,14 @@
     <message>
         <source>Actual</source>
         <translation>実績</translation>
+    </message>
+    <message>
+        <source>As of {day}</source>
+        <translation>{day}時点</translation>
+    </message>
+    <message>
+        <source>As of {day}. {definition}</source>
+        <translation>{day}時点。{definition}</translation>
     </message>
     <message>
         <source>At stake</source>
@@ -14401,6 +14441,10 @@
         <translation><numerusform>7日間に%n社が低下(偶然を超える)</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s) fell in 7 days, {rose} rose</source>
+        <translation><numerusform>7日間でヘルスが下がった顧客は%n件、上がった顧客は{rose}件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) fell to needs action in 7 days</source>
         <translation><numerusform>7日間に%n社が要対応に低下</numerusform></translation>
     </message>
@@ -14409,12 +14453,32 @@
         <translation><numerusform>%n社に担当CSMがいません</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s), ARR {arr}</source>
+        <translation><numerusform>顧客%n件、ARR {arr}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the team's rows need(s) help</source>
+        <translation><numerusform>手助けが必要な担当は%n件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open risk(s), help wanted for {wanted}</source>
+        <translation><numerusform>対応中のリスクは%n件、うち協力依頼は{wanted}件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n overdue promise(s)</source>
         <translation><numerusform>期限超過の約束%n件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n overdue to-do(s)</source>
         <translation><numerusform>期限超過のやること%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) overdue</source>
+        <translation><numerusform>期限を過ぎた約束は%n件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) may be lost, ARR at risk {arr}</source>
+        <translation><numerusform>失注のおそれがある契約更新は%n件、リスクARRは{arr}です</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s)</source>
@@ -14430,7 +14494,7 @@
     </message>
     <message>
         <source>7 days</source>
-        <translation>7日</translation>
+        <translation>7日間</translation>
     </message>
     <message>
         <source>A limit of the score</source>
@@ -14521,8 +14585,16 @@
         <translation><numerusform>{day}時点 · CSM%n人</numerusform></translation>
     </message>
     <message>
+        <source>As of {day}, as Team shows it</source>
+        <translation>{day}時点。チームの画面と同じ数字です。</translation>
+    </message>
+    <message>
         <source>At risk</source>
         <translation>リスクARR</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>影響額</translation>
     </message>
     <message>
         <source>Back to today</source>
@@ -14577,6 +14649,10 @@
         <translation>契約終了</translation>
     </message>
     <message>
+        <source>Ends on</source>
+        <translation>契約終了日</translation>
+    </message>
+    <message>
         <source>Expected loss</source>
         <translation>予想損失</translation>
     </message>
@@ -14613,8 +14689,16 @@
         <translation>ヘルス</translation>
     </message>
     <message>
+        <source>Health ●▲■◇</source>
+        <translation>ヘルス ●▲■◇</translation>
+    </message>
+    <message>
         <source>Healthy</source>
         <translation>健全</translation>
+    </message>
+    <message>
+        <source>Help wanted from</source>
+        <translation>協力してほしい人</translation>
     </message>
     <message>
         <source>Hours the accounts call for, of the hours a CSM has for customers. The list: those accounts.</source>
@@ -14661,6 +14745,10 @@
         <translation>ネクストアクション (S)</translation>
     </message>
     <message>
+        <source>No account changed its health band in 7 days.</source>
+        <translation>7日間でヘルスが変わった顧客はありません。</translation>
+    </message>
+    <message>
         <source>No account changed its health band.</source>
         <translation>ヘルスが変わった顧客はありません。</translation>
     </message>
@@ -14689,8 +14777,20 @@
         <translation><numerusform>指標からは原因がわからない: %n社</numerusform></translation>
     </message>
     <message>
+        <source>No promise is overdue.</source>
+        <translation>期限を過ぎた約束はありません。</translation>
+    </message>
+    <message>
+        <source>No renewal within 12 months has a probability below 70 %.</source>
+        <translation>12か月以内の契約更新に、更新確率70 %未満のものはありません。</translation>
+    </message>
+    <message>
         <source>No renewal within 12 months is below 70 %.</source>
         <translation>12か月以内の契約更新に、更新確率70%未満のものはありません。</translation>
+    </message>
+    <message>
+        <source>No risk is written down.</source>
+        <translation>登録されたリスクはありません。</translation>
     </message>
     <message>
         <source>No source tells of touches and none was logged: the cadence is unknown.</source>
@@ -14761,12 +14861,24 @@
         <translation>対応頻度を超過</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation>対応策</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>約束</translation>
+    </message>
+    <message>
         <source>Promises of either side whose day has passed. The list: their accounts.</source>
         <translation>期限を過ぎた双方の約束。一覧はその顧客です。</translation>
     </message>
     <message>
         <source>Pulse {name} on {day}</source>
         <translation>{day}の温度感 {name}</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>記録</translation>
     </message>
     <message>
         <source>Recurring amount per year of the running contracts, each currency for itself.</source>
@@ -14825,6 +14937,10 @@
         <translation>90日間に対応頻度が求める接点のうち、実際にあった割合(顧客ごとに必要数まで)。一覧は必要数の半分に満たない顧客です。</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
         <source>Usage, week of {day}: {name}</source>
         <translation>{day}の週の利用: {name}</translation>
     </message>
@@ -14833,8 +14949,16 @@
         <translation>注意</translation>
     </message>
     <message>
+        <source>Weekly risk pack</source>
+        <translation>週次リスク資料</translation>
+    </message>
+    <message>
         <source>Which record</source>
         <translation>元の記録</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>どちらの約束</translation>
     </message>
     <message>
         <source>Why</source>
@@ -14867,6 +14991,14 @@
     <message>
         <source>load {load} %</source>
         <translation>稼働負荷{load}%</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>こちら</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>先方</translation>
     </message>
     <message>
         <source>{before} {was} → {now} {score}</source>

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import errno
 import os
 import re
 import subprocess
 import sys
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any, Literal
 
 import pytest
@@ -18,7 +16,7 @@ from hypothesis import strategies as st
 
 from cs_workbench.domain.deck import Block, Deck, Lines, Missing, Picture, Plot, Slide, Table, Tile, Tiles
 from cs_workbench.domain.palette import LIGHT
-from cs_workbench.render.deck_html import CannotWriteHtml, html_of, write_html
+from cs_workbench.render.deck_html import html_of
 from cs_workbench.render.deck_letters import told
 from cs_workbench.render.look import contrast
 from tests.render.decks import DAY, bars, deck, png
@@ -261,18 +259,3 @@ def test_the_same_deck_is_the_same_bytes_in_another_process() -> None:
 def test_texts_stand_out_from_their_ground() -> None:
     for ground in ("#FFFFFF", "#F4F5F9"):
         assert min(contrast(ink, ground) for ink in (LIGHT.text, LIGHT.muted, LIGHT.accent)) >= 4.5
-
-
-def test_a_full_disk_leaves_the_file_that_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "deck.html"
-    path.write_text("old")
-
-    def full(_descriptor: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(CannotWriteHtml) as caught:
-        write_html(of(Lines(("一",))), path)
-    assert "No space left" in str(caught.value)
-    assert path.read_text() == "old"
-    assert [one.name for one in tmp_path.iterdir()] == ["deck.html"]
