@@ -50,7 +50,9 @@ def add_parsers(commands: Any) -> None:
     build = verbs.add_parser("build", help="the plan as slides or a page for the customer")
     build.add_argument("account", help="name or uid")
     build.add_argument("file", type=Path, metavar="FILE", help="ends in .pptx, .html or .pdf")
-    build.add_argument("--language", choices=("ja", "en"), help="the customer's (default: yours)")
+    build.add_argument(
+        "--language", choices=("ja", "en"), help="the customer's (default: of its newest review)"
+    )
     build.set_defaults(run=run_build, window=False)
 
 
@@ -143,11 +145,15 @@ def run_build(options: argparse.Namespace) -> int:
     from cs_workbench.cli.main import opened
     from cs_workbench.services.account import find_account
     from cs_workbench.services.deck_files import write_deck
-    from cs_workbench.services.plan_deck import plan_deck
+    from cs_workbench.services.plan_deck import customers_plan, plan_deck
 
     with opened(options) as bench:
         account = find_account(bench, options.account)
-        deck = plan_deck(bench, account, options.language or bench.catalogue.language)
+        deck = (
+            plan_deck(bench, account, options.language)
+            if options.language
+            else customers_plan(bench, account)
+        )
         done = write_deck(deck, options.file, options.paint)
         if options.json:
             print_json(deck_json(deck, options.file))

@@ -47,6 +47,18 @@ class _Plan:
     pictures: Mapping[str, tuple[Picture, ...]] = field(default_factory=dict)
 
 
+def customers_plan(bench: Workbench, account_id: int) -> Deck:
+    """Return the success plan of an account in the language of its newest review, else in the person's.
+
+    Raises:
+        NoSuchAccount: as `plan_deck`.
+    """
+    from cs_workbench.services.review_rows import reviews
+
+    found = reviews(bench, None, account_id)
+    return plan_deck(bench, account_id, found[0].language if found else bench.catalogue.language)
+
+
 def plan_deck(bench: Workbench, account_id: int, of_language: str) -> Deck:
     """Return the success plan of an account as of today, in the customer's language ('ja', else English).
 

@@ -415,6 +415,10 @@
         <translation>計画</translation>
     </message>
     <message>
+        <source>Plan as slides…</source>
+        <translation>プランをスライドに…</translation>
+    </message>
+    <message>
         <source>Plan the next step (S)</source>
         <translation>ネクストアクションを決める(S)</translation>
     </message>
@@ -511,8 +515,16 @@
         <translation>件名</translation>
     </message>
     <message>
+        <source>Success plan</source>
+        <translation>サクセスプラン</translation>
+    </message>
+    <message>
         <source>Success plan (Enter changes, M checks, Delete removes)</source>
         <translation>サクセスプラン(Enterで変更、Mで確認、Deleteで削除)</translation>
+    </message>
+    <message>
+        <source>Success plan {name}</source>
+        <translation>サクセスプラン {name}</translation>
     </message>
     <message>
         <source>Survey</source>
@@ -5002,6 +5014,13 @@
     <message>
         <source>{whole} uses in {known} of 13 weeks</source>
         <translation>13週のうち{known}週に、合わせて{whole}回のご利用がありました</translation>
+    </message>
+</context>
+<context>
+    <name>decks</name>
+    <message>
+        <source>Slides (*.pptx);;Web page (*.html);;PDF (*.pdf)</source>
+        <translation>スライド (*.pptx);;Webページ (*.html);;PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -10179,6 +10198,14 @@
         <translation>変化後スコア</translation>
     </message>
     <message>
+        <source>Slides (*.pptx);;Web page (*.html)</source>
+        <translation>スライド (*.pptx);;Webページ (*.html)</translation>
+    </message>
+    <message>
+        <source>Slides (PPTX)…</source>
+        <translation>スライド (PPTX)…</translation>
+    </message>
+    <message>
         <source>Take in a CSM's month…</source>
         <translation>CSMの月次を取り込む…</translation>
     </message>
@@ -14893,6 +14920,10 @@
         <translation>更新確率</translation>
     </message>
     <message>
+        <source>Risk pack…</source>
+        <translation>リスク資料…</translation>
+    </message>
+    <message>
         <source>Rose in 30 days</source>
         <translation>30日間に上昇</translation>
     </message>
@@ -14951,6 +14982,18 @@
     <message>
         <source>Weekly risk pack</source>
         <translation>週次リスク資料</translation>
+    </message>
+    <message>
+        <source>Weekly risk pack of today, as slides</source>
+        <translation>今日の週次リスク資料をスライドにする</translation>
+    </message>
+    <message>
+        <source>Weekly risk pack {day}</source>
+        <translation>週次リスク資料 {day}</translation>
+    </message>
+    <message>
+        <source>What this page shows today, as slides, a web page or a PDF for us.</source>
+        <translation>この画面の今日の内容を、社内用のスライド・Webページ・PDFにします。</translation>
     </message>
     <message>
         <source>Which record</source>
