@@ -149,7 +149,8 @@ def least_height(figure: Figure | None, line: float) -> float:
     """Return from which height on every category of ``figure`` has a line of its own; ``line``: of text, in pixels."""
     if isinstance(figure, (Ranges, Diverging)) or (isinstance(figure, Bars) and figure.across):
         names = figure.names if isinstance(figure, Diverging) else figure.categories
-        return AROUND + len(names) * max(ROW, line * 1.3)
+        bars = len(figure.parts) if isinstance(figure, Bars) and figure.beside else 1
+        return AROUND + len(names) * bars * max(ROW, line * 1.3)
     if isinstance(figure, Heatmap):
         return AROUND + len(figure.rows) * line * (2.6 if figure.notes else 1.6)
     return AROUND + 8 * line

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,11 @@ from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.export import UnknownEnding
-from cs_workbench.services.review_files import texts_of
+from cs_workbench.services.review_files import makers, texts_of
 
 if TYPE_CHECKING:
     from cs_workbench.domain.deck import Deck
-
-    #: Paints a deck as a PDF: only the window's room can, and lends it.
-    Paint = Callable[[Deck], bytes]
+    from cs_workbench.services.review_files import Paint
 
 
 class PlanNamesInternal(WorkbenchError):
@@ -39,18 +36,15 @@ def write_deck(deck: Deck, path: Path, paint: Paint | None = None) -> Done:
         PlanNamesInternal: it is a customer's, and a text names a touch tier, a health score or a lifetime value.
         CannotWriteDeck: the folder is read-only or full, or another program holds the file.
     """
-    from cs_workbench.render.deck_html import html_of
-    from cs_workbench.render.deck_pptx import keep, pptx_of
+    from cs_workbench.render.deck_pptx import keep
 
-    makers: dict[str, Paint] = {".pptx": pptx_of, ".html": html_of}
-    if paint is not None:
-        makers[".pdf"] = paint
+    known = makers(None, paint)
     ending = path.suffix.lower()
-    if ending not in makers:
-        raise UnknownEnding(path=path, endings=", ".join(makers))
+    if ending not in known:
+        raise UnknownEnding(path=path, endings=", ".join(known))
     if not deck.is_internal:
         _refuse_internal(deck)
-    keep(makers[ending](deck), path)
+    keep(known[ending](deck), path)
     said = N_("done", "{title} written to {path}")
     return Done(Changes(), None, said, {"title": deck.title, "path": path}, path)
 

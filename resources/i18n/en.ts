@@ -908,6 +908,10 @@
         <translation><numerusform>%n slide written to {path}</numerusform><numerusform>%n slides written to {path}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n table(s) of charts written beside it</source>
+        <translation><numerusform>%n table of a chart written beside it</numerusform><numerusform>%n tables of charts written beside it</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Business review is due on {day}: the last was on {last}, one every %n month(s)</source>
         <translation><numerusform>Business review is due on {day}: the last was on {last}, one every month</numerusform><numerusform>Business review is due on {day}: the last was on {last}, one every %n months</numerusform></translation>
     </message>
