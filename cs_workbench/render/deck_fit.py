@@ -135,12 +135,12 @@ def _least(block: Table, points: float) -> list[float]:
     return least
 
 
-def _is_cramped(block: Block, room: float) -> bool:
-    """Say whether a table has far less than the width of its words in ``room``."""
+def _needs_page(block: Block, rect: Rect) -> bool:
+    """Say whether a table is cramped in ``rect``: far less wide than its words, or with rows left over."""
     if not isinstance(block, Table):
         return False
-    free = sum(columns(block, room, LEAST)[: max(len(block.headings), 1)])
-    return sum(_least(block, LEAST)) > free * CRAMPED
+    free = sum(columns(block, rect.width, LEAST)[: max(len(block.headings), 1)])
+    return sum(_least(block, LEAST)) > free * CRAMPED or fitted(block, rect)[1] is not None
 
 
 def inside(room: float, points: float) -> float:
@@ -169,23 +169,21 @@ def _page(
         placed.append(Placed(one, Rect(body.left, body.top + body.height - high, body.width, high)))
         body = body._replace(height=body.height - high - GAP / 2)
     rooms = [body]
-    left = (body.width - GAP) * WIDER
-    if len(shown) > 1 and _is_cramped(shown[1], body.width - GAP - left):
-        later = tuple(shown[1:])  # the table has the next page for itself
-        only, more = fitted(shown[0], body, is_more=is_more)
-        return (*placed, only), (*(() if more is None else (more,)), *later)
     if len(shown) > 1:
+        left = (body.width - GAP) * WIDER
         rooms = [
             body._replace(width=left),
             body._replace(left=body.left + left + GAP, width=body.width - left - GAP),
         ]
+        if _needs_page(shown[1], rooms[1]):
+            rooms = [body]
     rest: list[Block] = []
     for block, room in zip(shown, rooms, strict=False):
         one_placed, more = fitted(block, room, is_more=is_more)
         placed.append(one_placed)
         if more is not None:
             rest.append(more)
-    return tuple(placed), (*rest, *shown[2:])
+    return tuple(placed), (*rest, *shown[len(rooms) :])
 
 
 def _stacked(said: list[Missing], body: Rect) -> Iterator[Placed]:

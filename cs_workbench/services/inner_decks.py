@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, cast
 
-from cs_workbench.domain.deck import Block, Deck, Lines, Missing, Slide, Table
+from cs_workbench.domain.deck import Deck, Lines, Slide, Table
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_words import CELL, tidy
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: Rows that a part shows: about a page; the rest stands where the deck is from.
 MOST_ROWS: Final = 12
+LONGEST_NAME: Final = 40  # in half-width letters
 
 
 def inner_deck(  # noqa: PLR0917 - what a deck is made of
@@ -51,14 +52,15 @@ def listed(  # noqa: PLR0917 - the parts of a table
     widths: Sequence[int],
     numbers: tuple[int, ...] = (),
     most: int = MOST_ROWS,
-) -> tuple[Block, ...]:
-    """Return a table of the first ``most`` rows; how many are left out is said below it."""
-    shown = tuple(tuple(tidy(cell, CELL) or "–" for cell in row) for row in rows[:most])
-    table = Table(tuple(headings), shown, tuple(widths), numbers)
-    over = len(rows) - most
-    if over <= 0:
-        return (table,)
-    return (table, Missing(bench.say("deck", N_("deck", "and %n more, in the window"), over)))
+) -> Table:
+    """Return a table of the first ``most`` rows; a last one says how many are left out. Their first cell is a name."""
+    shown = [
+        (tidy(name, LONGEST_NAME), *(tidy(cell, CELL) or "–" for cell in cells)) for name, *cells in rows
+    ]
+    if len(rows) > most:
+        more = bench.say("deck", N_("deck", "and %n more, in the window"), len(rows) - most + 1)
+        shown = [*shown[: most - 1], (more, *[""] * (len(headings) - 1))]
+    return Table(tuple(headings), tuple(shown), tuple(widths), numbers)
 
 
 def cover(title: str, lines: Sequence[str]) -> Slide:

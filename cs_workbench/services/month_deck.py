@@ -49,5 +49,5 @@ def _slide(bench: Workbench, month: Month, section: Section) -> Slide:
     if not section.rows:
         return Slide(section.id, title, (Missing(section.nothing),), foot)
     widths = ORDER[section.id][0] or (EVEN,) * len(section.headings)
-    blocks = listed(bench, section.headings, section.rows, widths, section.numbers)
-    return Slide(section.id, title, blocks, foot, section.definition)
+    table = listed(bench, section.headings, section.rows, widths, section.numbers)
+    return Slide(section.id, title, (table,), foot, section.definition)

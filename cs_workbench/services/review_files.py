@@ -67,9 +67,9 @@ def build(
     from cs_workbench.services.review_deck import deck_of
 
     ending = path.suffix.lower()
-    makers = makers(template, paint)
-    if ending not in makers:
-        raise UnknownEnding(path=path, endings=", ".join(makers))
+    known = makers(template, paint)
+    if ending not in known:
+        raise UnknownEnding(path=path, endings=", ".join(known))
     if template is not None and ending != SLIDES:
         raise OnlySlidesHaveATemplate(path=path)
     deck = deck_of(bench, uid)
@@ -77,7 +77,7 @@ def build(
         for text in texts_of(slide):
             if names_internal(text):
                 raise NamesInternal(slide=slide.title, text=text)
-    keep(makers[ending](deck), path)
+    keep(known[ending](deck), path)
     return deck
 
 

@@ -191,7 +191,7 @@ class _Pack:
         foot = self._say("team", N_("team", "As of {day}, as Team shows it"), day=self.day)
         if not rows:
             return Slide(id_, title, (Missing(self._say("team", nothing)),), foot)
-        return Slide(id_, title, listed(self._bench, heads, rows, widths, numbers, most), foot)
+        return Slide(id_, title, (listed(self._bench, heads, rows, widths, numbers, most),), foot)
 
 
 def _value(row: TeamRow, figure: str) -> str:

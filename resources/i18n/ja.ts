@@ -4821,7 +4821,7 @@
     </message>
     <message numerus="yes">
         <source>and %n more, in the window</source>
-        <translation><numerusform>ほか%n件。続きは画面にあります。</numerusform></translation>
+        <translation><numerusform>ほか%n件(続きは画面で)</numerusform></translation>
     </message>
     <message>
         <source>guide: {value}</source>
