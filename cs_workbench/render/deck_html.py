@@ -138,7 +138,7 @@ class _Writer:
     def slide(self, number: int, slide: Slide) -> str:
         """Return a slide as a section under its heading."""
         is_cover = slide.id == "cover"
-        level = "h1" if is_cover else "h2"
+        level = "h1" if number == 1 else "h2"
         title = _line(slide.title or self.deck.title)
         inner = self._cover(slide) if is_cover else self._blocks(slide, slide.blocks)
         page = self._say(PAGE, number=str(number), count=str(len(self.deck.slides)))
