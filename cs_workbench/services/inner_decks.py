@@ -29,10 +29,12 @@ def inner_deck(  # noqa: PLR0917 - what a deck is made of
     slides: Sequence[Slide],
 ) -> Deck:
     """Return a deck in the person's language whose every page is marked as internal."""
+    from cs_workbench.services.settings import get
+
     language = cast("Literal['ja', 'en']", bench.catalogue.language)
-    team = bench.say("deck", N_("deck", "The team"))
+    called = tidy(str(get(bench, "company") or ""), LONGEST_NAME) or bench.say("deck", N_("deck", "The team"))
     return Deck(
-        title, "", team, period, language, as_of, kind, tuple(_marked(bench, slide) for slide in slides)
+        title, "", called, period, language, as_of, kind, tuple(_marked(bench, slide) for slide in slides)
     )
 
 

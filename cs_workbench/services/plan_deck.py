@@ -16,7 +16,7 @@ from cs_workbench.services import review_slides_close as close
 from cs_workbench.services import review_slides_figures as figures
 from cs_workbench.services import review_slides_open as opening
 from cs_workbench.services.review_pages import needed, paged
-from cs_workbench.services.review_words import NAME, Pen, tidy
+from cs_workbench.services.review_words import NAME, Pen, ours, tidy
 
 if TYPE_CHECKING:
     from cs_workbench.services.review_promises import CarriedPromise
@@ -88,7 +88,7 @@ def plan_deck(bench: Workbench, account_id: int, of_language: str) -> Deck:
     return Deck(
         title=pen.say("deck", N_("deck", "{account}: success plan"), account=name),
         account=name,
-        ours=tidy(facts.team, NAME) or (tidy(facts.ours[0].name, NAME) if facts.ours else ""),
+        ours=ours(facts),
         period=pen.day(today),
         language=language,
         as_of=facts.as_of,

@@ -17,7 +17,7 @@ from cs_workbench.services import review_slides_figures as figures
 from cs_workbench.services import review_slides_open as opening
 from cs_workbench.services.review_facts import Facts
 from cs_workbench.services.review_pages import needed, paged
-from cs_workbench.services.review_words import NAME, Pen, Reviewed, Row, gap, period, split, tidy
+from cs_workbench.services.review_words import NAME, Pen, Reviewed, Row, gap, ours, period, split, tidy
 
 if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
@@ -69,7 +69,7 @@ def deck(bench: Workbench, review: Reviewed, facts: Facts) -> Deck:
     return Deck(
         title=opening.cover_title(pen),
         account=tidy(facts.account, NAME),
-        ours=tidy(facts.team, NAME) or (tidy(facts.ours[0].name, NAME) if facts.ours else ""),
+        ours=ours(facts),
         period=period(language, row.from_on, row.to_on),
         language=language,
         as_of=facts.as_of,

@@ -54,7 +54,8 @@ def cover(pen: Pen) -> Slide:
     if theirs:
         blocks.append(Lines(theirs, pen.say("deck", N_("deck", "Your team"))))
     if ours:
-        blocks.append(Lines(ours, pen.say("deck", N_("deck", "Our team"))))
+        head = tidy(facts.company, NAME) or pen.say("deck", N_("deck", "Our team"))
+        blocks.append(Lines(ours, head))
     return Slide("cover", cover_title(pen), tuple(blocks), _meeting(pen))
 
 

@@ -309,6 +309,14 @@ class Pen:
         return ("、" if self.language == "ja" else ", ").join(texts)
 
 
+def ours(facts: Facts) -> str:
+    """Return what a deck calls us: the company, else the CSM's team, else the CSM; '' not known."""
+    first = facts.ours[0].name if facts.ours else ""
+    return next(
+        (name for name in (tidy(text, NAME) for text in (facts.company, facts.team, first)) if name), ""
+    )
+
+
 def gap(pen: Pen, told: Told) -> str:
     """Return the sentence on what is not known, and since when or why; '' nothing is missing."""
     name = pen.say("deck", FIGURES[told.figure][0])

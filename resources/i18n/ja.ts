@@ -3465,6 +3465,10 @@
         <translation>設定日</translation>
     </message>
     <message>
+        <source>Setting</source>
+        <translation>設定</translation>
+    </message>
+    <message>
         <source>Shipped</source>
         <translation>提供日</translation>
     </message>
@@ -3645,6 +3649,10 @@
         <translation>定義</translation>
     </message>
     <message>
+        <source>What it is</source>
+        <translation>内容</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>日時</translation>
     </message>
@@ -3723,6 +3731,10 @@
     <message>
         <source>{file} is written.</source>
         <translation>{file}に書き出しました。</translation>
+    </message>
+    <message>
+        <source>{label}: {value}</source>
+        <translation>{label}: {value}</translation>
     </message>
     <message>
         <source>{months} months</source>
@@ -13540,6 +13552,10 @@
     <message>
         <source>Your company's mail domains</source>
         <translation>自社のメールドメイン</translation>
+    </message>
+    <message>
+        <source>Your company's name on slides</source>
+        <translation>資料に載せる会社名</translation>
     </message>
     <message>
         <source>Your role</source>
