@@ -154,34 +154,6 @@ def test_an_unknown_value_is_a_gap_and_the_target_is_a_line() -> None:
     assert (native.value_axis.minimum_scale, native.value_axis.maximum_scale) == (0, 100)
 
 
-def test_bars_beside_each_other_are_clustered_and_each_says_its_value() -> None:
-    made = charts("en")["goals"]
-    (native,) = charts_of(reopened(of(Slide("outcomes", "1 of 3", (Plot(made),)))))
-    (plot,) = native.plots
-    xml = native._chartSpace.xml
-    assert '<c:barDir val="bar"/>' in xml
-    assert '<c:grouping val="clustered"/>' in xml
-    assert "c:overlap" not in xml
-    assert [one.name for one in plot.series] == ["Target", "Now", "Last quarter", "Last year"]
-    assert plot.series[2].values == (75.0, 42.0, None)
-    labels = [text.text for text in native._chartSpace.iter(f"{A}t")]
-    assert labels == ["20", "90 %", "100 %", "18", "82 %", "70 %", "25.5", "61 %", "42", "40 %"]
-
-
-def test_what_is_too_many_bars_beside_each_other_goes_on() -> None:
-    parts = tuple(Part(name, "accent", tuple(map(float, range(12)))) for name in "abc")
-    figure = Bars(tuple(f"goal {n}" for n in range(12)), parts, "%", across=True, beside=True)
-    slide = Slide("outcomes", "1", (Plot(Chart("o", "t", "s", figure, (), ())),))
-    made = list(pages(slide, slide.blocks, Rect(0, 0, 800, 380)))
-    assert len(made) == 3
-    shown = [
-        placed.block.chart.figure for page in made for placed in page.placed if isinstance(placed.block, Plot)
-    ]
-    assert [name for one in shown if isinstance(one, Bars) for name in one.categories] == list(
-        figure.categories
-    )
-
-
 def test_a_bridge_below_zero_adds_up() -> None:
     from cs_workbench.domain.chart import Bridge, Step
 
