@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import Literal
 
 import pytest
@@ -167,6 +168,20 @@ def test_the_pdf_has_a_page_for_each_page_with_text_and_its_fonts(
     title = made.title.encode("utf-16-be")
     assert title in content.replace(b"\\", b"")
     assert len(re.findall(rb"/Subtype /Image", content)) == 1, "only what somebody pasted is a picture"
+
+
+def test_the_same_deck_is_the_same_pages_also_in_another_thread(dressed: QApplication) -> None:
+    def content(made: bytes) -> bytes:
+        return re.sub(rb"D:[0-9]+Z|[0-9-]+T[0-9:+.Z-]+|<[0-9a-f]{72}>|uuid:[0-9a-f-]{36}", b"", made)
+
+    with ThreadPoolExecutor(1) as beside:
+        drawn = beside.submit(pdf_of_deck, deck("ja")).result(timeout=60)
+        pages = beside.submit(DeckPages, deck("ja")).result(timeout=60)
+        beside.submit(pages.draw_charts).result(timeout=60)
+    assert content(drawn) == content(pdf_of_deck(deck("ja")))
+    again = DeckPages(deck("ja"))
+    again.draw_charts()
+    assert painted(pages, 6) == painted(again, 6)
 
 
 @pytest.mark.parametrize("text", NASTY)

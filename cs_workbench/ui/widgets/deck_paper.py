@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cs_workbench.domain.deck import LEAST_POINTS
 from cs_workbench.render.charts import strokes
+from cs_workbench.render.deck_letters import one_line
 from cs_workbench.render.deck_master import HIGH, WIDE
 from cs_workbench.render.deck_pages import INKS, ChartBox, Item, PictureBox, SetPage, set_pages
 from cs_workbench.render.look import DPI, POINTS, Look
@@ -90,7 +91,8 @@ def pdf_of_deck(deck: Deck) -> bytes:
     out = QBuffer()
     out.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(out)
-    writer.setTitle(deck.title)
+    writer.setTitle(one_line(deck.title))
+    writer.setAuthor(one_line(deck.ours))
     writer.setCreator("CS Workbench")
     writer.setResolution(POINTS * UNIT)
     size = QPageSize(QSizeF(WIDE, HIGH), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
