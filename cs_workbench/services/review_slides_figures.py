@@ -77,7 +77,7 @@ def _beside_target(pen: Pen, goals: Sequence[Goal]) -> tuple[Part, ...]:
         (N_("deck", "Target"), "muted", [g.target for g in goals]),
         (N_("deck", "Current"), "accent", [g.actual for g in goals]),
         (N_("deck", "Last time"), "second", [g.previous for g in goals]),
-        (N_("deck", "Year before"), "unsure", [g.year for g in goals]),
+        (N_("deck", "Year before"), "gain", [g.year for g in goals]),
     )
     parts = []
     for name, role, values in columns:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt, Signal
@@ -22,16 +23,20 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cs_workbench.domain.deck import LEAST_POINTS
 from cs_workbench.render.charts import strokes
+from cs_workbench.render.deck_letters import one_line
 from cs_workbench.render.deck_master import HIGH, WIDE
 from cs_workbench.render.deck_pages import INKS, ChartBox, Item, PictureBox, SetPage, set_pages
 from cs_workbench.render.look import DPI, POINTS, Look
+from cs_workbench.render.strokes import Words
 from cs_workbench.ui.theme import colour, font_families, pixels
 from cs_workbench.ui.widgets.deck_brush import UNIT, Drawn, paint_items
+from cs_workbench.ui.widgets.pdf_words import with_true_words
 
 if TYPE_CHECKING:
     from cs_workbench.domain.deck import Deck
 
 NOTCH: Final = 120  # of a wheel, in eighths of a degree
+SIGNS: Final = "•… "  # of ours, beside what a page says
 USUAL: Final = QSize(640, 360)
 LEAST: Final = QSize(240, 135)
 
@@ -86,18 +91,27 @@ def pdf_of_deck(deck: Deck) -> bytes:
     out = QBuffer()
     out.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(out)
-    writer.setTitle(deck.title)
+    writer.setTitle(one_line(deck.title))
+    writer.setAuthor(one_line(deck.ours))
     writer.setCreator("CS Workbench")
     writer.setResolution(POINTS * UNIT)
     size = QPageSize(QSizeF(WIDE, HIGH), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    words: list[str] = []
     with QPainter(writer) as painter:
         painter.scale(UNIT, UNIT)
         for place, page in enumerate(set_pages(deck)):
             if place:
                 writer.newPage()
-            paint_items(painter, page.items, _drawn_of(page))
-    return bytes(out.data().data())
+            drawn = _drawn_of(page)
+            paint_items(painter, page.items, drawn)
+            words += [page.text, SIGNS, *(word for one in drawn for word in _words(one))]
+    return with_true_words(bytes(out.data().data()), words)
+
+
+def _words(drawn: Drawn) -> Iterator[str]:
+    if isinstance(drawn, tuple):
+        yield from (stroke.text for stroke in drawn if isinstance(stroke, Words))
 
 
 def _drawn_of(page: SetPage) -> list[Drawn]:
