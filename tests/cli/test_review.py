@@ -75,4 +75,4 @@ def test_a_deck_is_built_on_paper_with_the_tables_of_its_charts(run: Run, tmp_pa
     assert all(Path(table).read_bytes().startswith(b"\xef\xbb\xbf") for table in built["tables"])
     assert "tables" not in run("review", "build", uid, str(tmp_path / "deck.pptx"))
     assert "template is only for" in run("review", "build", uid, str(path), "--template", "t.pptx", status=1)
-    assert ".pptx, .pdf" in run("review", "build", uid, str(tmp_path / "deck.doc"), status=1)
+    assert ".pptx, .html, .pdf" in run("review", "build", uid, str(tmp_path / "deck.doc"), status=1)

@@ -79,11 +79,6 @@ def test_a_review_becomes_one_page_for_a_browser(sample: Workbench, tmp_path: Pa
     assert not names_internal(page)
 
 
-def test_another_ending_is_refused(sample: Workbench, tmp_path: Path) -> None:
-    with pytest.raises(UnknownEnding):
-        build(sample, "any", tmp_path / "deck.doc")
-
-
 def test_a_text_that_names_what_is_only_ours_is_refused_and_nothing_is_written(
     sample: Workbench, tmp_path: Path
 ) -> None:
@@ -105,7 +100,7 @@ def test_the_ending_says_what_is_written(sample: Workbench, tmp_path: Path) -> N
     assert (tmp_path / "deck.PDF").read_bytes() == paper(deck)
     with pytest.raises(UnknownEnding) as caught:
         build(sample, uid, tmp_path / "deck.key", paint=paper)
-    assert ".pptx, .pdf" in caught.value.explain(sample.catalogue)
+    assert ".pptx, .html, .pdf" in caught.value.explain(sample.catalogue)
     with pytest.raises(UnknownEnding):
         build(sample, uid, tmp_path / "deck.pdf")
     with pytest.raises(OnlySlidesHaveATemplate):
