@@ -21,6 +21,9 @@ TARGET_HEADINGS: Final = (
     N_("cli", "Target"), N_("cli", "Uid"),
 )  # fmt: skip
 
+#: What a month is written as: option -> ending of the name.
+FILES: Final = {"pdf": ".pdf", "xlsx": ".xlsx", "markdown": ".md", "pptx": ".pptx", "html": ".html"}
+
 
 def add_parsers(commands: Any) -> None:
     """Declare ``month``."""
@@ -40,6 +43,10 @@ def add_parsers(commands: Any) -> None:
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="write it as one page of paper")
     parser.add_argument("--xlsx", type=Path, metavar="FILE", help="write it as a workbook")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write it as Markdown")
+    parser.add_argument("--pptx", type=Path, metavar="FILE", help="write it as slides, marked as internal")
+    parser.add_argument(
+        "--html", type=Path, metavar="FILE", help="write it as one HTML file, marked as internal"
+    )
     parser.add_argument("--text", action="store_true", help="print it for Slack: five lines")
     parser.add_argument(
         "--currency", metavar="CODE", default="", help="of a target (default: the book's only one)"
@@ -68,8 +75,9 @@ def _run_month(options: argparse.Namespace, text: str) -> int:
 
     with opened(options) as bench:
         found = month(bench, text, _owner(bench, options))
-        written = [path for path in (options.pdf, options.xlsx, options.markdown) if path is not None]
-        for path, ending in ((options.pdf, ".pdf"), (options.xlsx, ".xlsx"), (options.markdown, ".md")):
+        wanted = {ending: getattr(options, option) for option, ending in FILES.items()}
+        written = [path for path in wanted.values() if path is not None]
+        for ending, path in wanted.items():
             if path is not None and path.suffix.lower() != ending:
                 raise WrongUsage(what=f"{path} does not end in {ending}.")
         for path in written:

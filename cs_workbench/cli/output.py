@@ -8,11 +8,16 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.money import Money
 from cs_workbench.kernel.text import clip
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cs_workbench.domain.deck import Deck
 
 UNKNOWN = "–"
 
@@ -40,6 +45,12 @@ def print_json(document: Any) -> None:
     """Print exactly one JSON document."""
     json.dump(jsonable(document), sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
+
+
+def deck_json(deck: Deck, path: Path) -> dict[str, Any]:
+    """Return a deck that was written to ``path`` as JSON names it."""
+    slides = [{"id": slide.id, "title": slide.title} for slide in deck.slides]
+    return {"file": str(path), "as_of": deck.as_of, "is_internal": deck.is_internal, "slides": slides}
 
 
 def width(text: str) -> int:

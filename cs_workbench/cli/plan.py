@@ -1,12 +1,13 @@
-"""``plan list|add|check|share``: the success plan of an account."""
+"""``plan list|add|check|share|build``: the success plan of an account."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.cli.output import print_json, print_table, talk
+from cs_workbench.cli.output import deck_json, print_json, print_table, talk
 from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
@@ -46,6 +47,13 @@ def add_parsers(commands: Any) -> None:
     share = verbs.add_parser("share", help="the plan as Markdown for the customer, without what is internal")
     share.add_argument("account", help="name or uid")
     share.set_defaults(run=run_share, window=False)
+    build = verbs.add_parser("build", help="the plan as slides or a page for the customer")
+    build.add_argument("account", help="name or uid")
+    build.add_argument("file", type=Path, metavar="FILE", help="ends in .pptx, .html or .pdf")
+    build.add_argument(
+        "--language", choices=("ja", "en"), help="the customer's (default: of its newest review)"
+    )
+    build.set_defaults(run=run_build, window=False)
 
 
 def run_list(options: argparse.Namespace) -> int:
@@ -129,6 +137,28 @@ def run_share(options: argparse.Namespace) -> int:
             print_json({"markdown": text})
         else:
             sys.stdout.write(text)
+    return 0
+
+
+def run_build(options: argparse.Namespace) -> int:
+    """Write the plan for the customer."""
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.account import find_account
+    from cs_workbench.services.deck_files import write_deck
+    from cs_workbench.services.plan_deck import customers_plan, plan_deck
+
+    with opened(options) as bench:
+        account = find_account(bench, options.account)
+        deck = (
+            plan_deck(bench, account, options.language)
+            if options.language
+            else customers_plan(bench, account)
+        )
+        done = write_deck(deck, options.file, options.paint)
+        if options.json:
+            print_json(deck_json(deck, options.file))
+        else:
+            talk(bench.say("done", done.said, **done.params))
     return 0
 
 

@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
         first, last = last_quarter(bench.today)
         order = Order(
             options.out, day(options.from_on, first), day(options.to_on, last), options.kind, options.language,
-            options.template, f".{options.ending.lower().lstrip('.')}",
+            options.template, f".{options.ending.lower().lstrip('.')}", options.paint,
         )  # fmt: skip
         done = batch(bench, _accounts(bench, options), order, tracker)
         if lines is not None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import dataclasses
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.cli.output import print_json, print_table, talk
+from cs_workbench.cli.output import deck_json, print_json, print_table, talk
 from cs_workbench.cli.revenue import titled
+from cs_workbench.kernel.errors import WrongUsage
 from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
@@ -36,7 +38,11 @@ OVERDUE_HEADINGS: Final = (N_("cli", "Account"), N_("cli", "To-do"), N_("cli", "
 
 def add_parsers(commands: Any) -> None:
     """Declare ``team``."""
-    parser = commands.add_parser("team", help="a row per CSM: who needs help, and why")
+    parser = commands.add_parser("team", help="a row per CSM: who needs help, and why; the weekly risk pack")
+    parser.add_argument(
+        "what", nargs="*", metavar="pack FILE",
+        help="write the weekly risk pack of today (.pptx, .html, .pdf), marked as internal",
+    )  # fmt: skip
     parser.add_argument("--as-of", metavar="DAY", help="a past day (default: today)")
     parser.add_argument(
         "--owner", metavar="NAME", help="one CSM: what moved, what is at risk, what is overdue"
@@ -45,11 +51,13 @@ def add_parsers(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the table, or one row with what stands behind it."""
+    """Print the table, or one row with what stands behind it; or write the pack."""
     from cs_workbench.cli.main import opened
     from cs_workbench.services.quick_entry import written_day
     from cs_workbench.services.team import team
 
+    if options.what:
+        return _run_pack(options)
     with opened(options) as bench:
         found = team(bench, written_day(bench, options.as_of) if options.as_of else None)
         row = found.row_of(options.owner) if options.owner else None
@@ -61,6 +69,26 @@ def run(options: argparse.Namespace) -> int:
             _print_behind(bench, row)
         for remark in found.remarks:
             talk(remark)
+    return 0
+
+
+def _run_pack(options: argparse.Namespace) -> int:
+    """Write the weekly risk pack."""
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.deck_files import write_deck
+    from cs_workbench.services.team_pack import pack_deck
+
+    if options.what[0] != "pack" or len(options.what) != 2 or options.as_of or options.owner:  # noqa: PLR2004
+        raise WrongUsage(
+            what="team takes nothing more than pack FILE; the pack is of today and of the whole team."
+        )
+    with opened(options) as bench:
+        deck, path = pack_deck(bench), Path(options.what[1])
+        done = write_deck(deck, path, options.paint)
+        if options.json:
+            print_json(deck_json(deck, path))
+        else:
+            talk(bench.say("done", done.said, **done.params))
     return 0
 
 

@@ -1,8 +1,8 @@
-"""A deck before anybody draws it: slides of a few blocks, in the customer's language, with nothing internal in it.
+"""A deck before anybody draws it: slides of a few blocks; it becomes a PPTX, a PDF and one HTML file.
 
-`services.review_deck` makes a `Deck` of an account's frozen facts and what the CSM wrote; the same deck becomes a
-PPTX with native charts, a PDF and one HTML file. What is only for us (internal notes, health, tier, LTV) has no
-field here: what cannot be said cannot leak.
+`services.review_deck` makes a `Deck` of an account's frozen facts and what the CSM wrote, in the customer's language,
+and a success plan is one too: nothing internal gets in. A lead's weekly pack and a month are for us (`INTERNAL`); each
+of their pages says so.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ SLIDES: Final = (
 )  # fmt: skip
 EBR: Final = ("cover", "summary", "goals", "outcomes", "learned", "plan")
 DIGITAL: Final = ("cover", "summary", "adoption", "breadth", "roadmap", "plan")
+Kind = Literal["qbr", "ebr", "digital", "plan", "pack", "month"]
+#: Decks that never leave the house: no look for what a customer must not read refuses them.
+INTERNAL: Final[frozenset[Kind]] = frozenset(("pack", "month"))
 #: A slide is at most this: `services.review_gate` says so, and `continued` keeps it.
 MOST_SLIDES: Final = 12  # without the appendix
 MOST_LINES: Final = 6
@@ -59,7 +62,10 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Texts under headings; ``widths``: each column's share, any unit; ``statuses``: a row each, or none."""
+    """Texts under headings; ``widths``: each column's share, any unit.
+
+    ``statuses``: a row each, which makes a last column; none where a column of its own says it (`deck_words.marked`).
+    """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -101,7 +107,7 @@ class Slide:
     """One page. ``blocks`` stand side by side (two) or alone; the first is the larger where there are two.
 
     Attributes:
-        id: one of `SLIDES`; a continuation has the id of what it continues.
+        id: one of `SLIDES`, in other decks a part of theirs; a continuation has the id of what it continues.
         title: a sentence with a number wherever the slide has data.
         foot: source and as-of date of its data ('' where there is none).
         notes: speaker notes: source, as-of date and definition of every figure.
@@ -116,7 +122,10 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """The whole of it. ``period``: as it is written ('2026年7-9月'); ``ours``: our company or team, as on the cover."""
+    """The whole of it. ``period``: as it is written ('2026年7-9月'); ``ours``: our company or team, as on the cover.
+
+    ``account``: '' where it is about many.
+    """
 
     title: str
     account: str
@@ -124,5 +133,10 @@ class Deck:
     period: str
     language: Literal["ja", "en"]
     as_of: date
-    kind: Literal["qbr", "ebr", "digital"]
+    kind: Kind
     slides: tuple[Slide, ...]
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether it is for us only."""
+        return self.kind in INTERNAL

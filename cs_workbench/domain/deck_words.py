@@ -23,8 +23,11 @@ WORDS: Final[dict[Status, str]] = {
 }
 
 
+def marked(status: Status, words: str) -> str:
+    """Return ``words`` on how something stands behind the sign of ``status``: '▲ 8 days overdue'."""
+    return f"{SIGNS[status]} {words}" if status else words
+
+
 def status_text(status: Status, language: str) -> str:
     """Return '▲ Behind' in ``language``; '' for no status."""
-    if not status:
-        return ""
-    return f"{SIGNS[status]} {load_catalogue(language).say('deck', WORDS[status])}"
+    return marked(status, load_catalogue(language).say("deck", WORDS[status])) if status else ""

@@ -32,7 +32,8 @@ from cs_workbench.render.chart_flow import paint_bridge, paint_diverging, paint_
 from cs_workbench.render.chart_heat import paint_heatmap
 from cs_workbench.render.chart_lines import paint_curve, paint_trend
 from cs_workbench.render.chart_points import paint_calibrated, paint_scatter
-from cs_workbench.render.look import Look
+from cs_workbench.render.chart_svg import embedded
+from cs_workbench.render.look import DPI, Look
 from cs_workbench.render.strokes import Box, Stroke
 
 MARGIN: Final = 4.0  # of the window's picture
@@ -106,6 +107,17 @@ def picture(chart: Chart, look: Look, width: float, height: float) -> bytes:
         return canvas.file("png", clean(chart.title), clean(chart.subtitle), PAPER_DPI)
 
 
+def inline(chart: Chart, look: Look, width: float, height: float, name: str) -> str:
+    """Return ``chart`` as an SVG element to stand in an HTML file, the same each time; all its ids begin with ``name``.
+
+    Texts are paths. Nothing in it says where or by what it was made.
+    """
+    with _DRAWING:
+        canvas, _ = _painted(chart, look, width, height)
+        drawn = canvas.file("svg", "", "", DPI)
+    return embedded(drawn, name)
+
+
 def write(chart: Chart, path: Path, look: Look) -> None:
     """Write ``chart`` to ``path``: a picture (.png, .svg) with title and subtitle, or its table (.csv).
 
@@ -137,7 +149,8 @@ def least_height(figure: Figure | None, line: float) -> float:
     """Return from which height on every category of ``figure`` has a line of its own; ``line``: of text, in pixels."""
     if isinstance(figure, (Ranges, Diverging)) or (isinstance(figure, Bars) and figure.across):
         names = figure.names if isinstance(figure, Diverging) else figure.categories
-        return AROUND + len(names) * max(ROW, line * 1.3)
+        bars = len(figure.parts) if isinstance(figure, Bars) and figure.beside else 1
+        return AROUND + len(names) * bars * max(ROW, line * 1.3)
     if isinstance(figure, Heatmap):
         return AROUND + len(figure.rows) * line * (2.6 if figure.notes else 1.6)
     return AROUND + 8 * line

@@ -33,11 +33,13 @@ BETWEEN: Final = 0.45  # between two lines of a list, in sizes
 INDENT: Final = 1.2  # of a list's sign, in sizes
 WIDER: Final = 0.6  # the share of the first of two blocks
 LYING: Final = 26.0  # points of a lying bar with its name
+LYING_BESIDE: Final = 17.0  # points of one of several beside each other in a category
 CAPTION: Final = 3  # lines over a chart at most
 STATUS_EMS: Final = 9.0
 BOLD: Final = 1.08  # a bold text is wider
 LONGEST_WORD: Final = 10.0  # sizes: a longer word is broken
 SHORT: Final = 6  # characters of a heading that stays on one line
+CRAMPED: Final = 1.2  # as much wider than its place, a table is read no more
 LEAST_TILE: Final = 104.0
 TILE: Final = 210.0  # a tile is no higher
 
@@ -108,14 +110,8 @@ def columns(block: Table, room: float, points: float) -> list[float]:
 def unbroken(block: Table, room: float, points: float) -> Table:
     """Return ``block`` with columns wide enough for their longest word or date, as far as there is room."""
     wide = columns(block, room, points)
-    free = sum(wide[: max(len(block.headings), 1)])
-    count = max(len(block.headings), 1)
-    least = []
-    for column in range(count):
-        cells = [told(row[column]) for row in (block.headings, *block.rows) if column < len(row)]
-        head = width(cells[0], points) if cells and len(cells[0]) <= SHORT else 0.0
-        word = max((head, *(width(part.strip(), points) for cell in cells for part in pieces(cell))))
-        least.append(min(word * BOLD, points * LONGEST_WORD) + 2 * PAD_X + points * 0.8)
+    least = _least(block, points)
+    free = sum(wide[: len(least)])
     if sum(least) > free:
         return replace(block, widths=tuple(round(one * 10) for one in least))
     surplus = [max(have - need, 0.0) for have, need in zip(wide, least, strict=False)]
@@ -126,6 +122,25 @@ def unbroken(block: Table, room: float, points: float) -> Table:
         for have, need, more in zip(wide, least, surplus, strict=False)
     ]
     return replace(block, widths=tuple(round(one * 10) for one in taken))
+
+
+def _least(block: Table, points: float) -> list[float]:
+    """Return how wide each column of ``block`` must be for its longest word or date."""
+    least = []
+    for column in range(max(len(block.headings), 1)):
+        cells = [told(row[column]) for row in (block.headings, *block.rows) if column < len(row)]
+        head = width(cells[0], points) if cells and len(cells[0]) <= SHORT else 0.0
+        word = max((head, *(width(part.strip(), points) for cell in cells for part in pieces(cell))))
+        least.append(min(word * BOLD, points * LONGEST_WORD) + 2 * PAD_X + points * 0.8)
+    return least
+
+
+def _needs_page(block: Block, rect: Rect) -> bool:
+    """Say whether a table is cramped in ``rect``: far less wide than its words, or with rows left over."""
+    if not isinstance(block, Table):
+        return False
+    free = sum(columns(block, rect.width, LEAST)[: max(len(block.headings), 1)])
+    return sum(_least(block, LEAST)) > free * CRAMPED or fitted(block, rect)[1] is not None
 
 
 def inside(room: float, points: float) -> float:
@@ -160,13 +175,15 @@ def _page(
             body._replace(width=left),
             body._replace(left=body.left + left + GAP, width=body.width - left - GAP),
         ]
+        if _needs_page(shown[1], rooms[1]):
+            rooms = [body]
     rest: list[Block] = []
     for block, room in zip(shown, rooms, strict=False):
         one_placed, more = fitted(block, room, is_more=is_more)
         placed.append(one_placed)
         if more is not None:
             rest.append(more)
-    return tuple(placed), (*rest, *shown[2:])
+    return tuple(placed), (*rest, *shown[len(rooms) :])
 
 
 def _stacked(said: list[Missing], body: Rect) -> Iterator[Placed]:
@@ -267,7 +284,8 @@ def _bars(block: Plot, rect: Rect) -> tuple[Placed, Block | None]:
     """A lying bar needs the height of its name; what is too many goes on as a second chart."""
     figure = block.chart.figure
     assert isinstance(figure, Bars)  # noqa: S101 - `fitted` matched it
-    most = max(int((rect.height - (CAPTION - 1) * LEAST * LEADING - LYING) / LYING), 1)
+    each_high = len(figure.parts) * LYING_BESIDE + GAP / 2 if figure.beside else LYING
+    most = max(int((rect.height - (CAPTION - 1) * LEAST * LEADING - LYING) / each_high), 1)
     if len(figure.categories) <= most:
         return Placed(block, rect), None
     each = math.ceil(len(figure.categories) / math.ceil(len(figure.categories) / most))

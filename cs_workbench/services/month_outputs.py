@@ -11,7 +11,9 @@ from cs_workbench.domain.targets import period_text
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services import month_words as words
 from cs_workbench.services.changes import Changes, Done
+from cs_workbench.services.deck_files import write_deck
 from cs_workbench.services.export import UnknownEnding, write_bytes
+from cs_workbench.services.month_deck import month_deck
 from cs_workbench.services.month_paper import month_page
 from cs_workbench.services.month_text import markdown
 from cs_workbench.services.month_xlsx import write_xlsx
@@ -27,11 +29,11 @@ if TYPE_CHECKING:
 def write_month(
     bench: Workbench, month: Month, path: Path, paint: Callable[[OnePage], bytes] | None = None
 ) -> Done:
-    """Write the month to ``path``: .xlsx, .md, or .pdf where ``paint`` makes paper of a page.
+    """Write the month to ``path``: .xlsx, .md, .pptx, .html, or .pdf where ``paint`` makes paper of a page.
 
     Raises:
         UnknownEnding: the name ends otherwise.
-        CannotWrite: the folder is read-only or full, or another program holds the file.
+        CannotWrite, CannotWriteDeck: the folder is read-only or full, or another program holds the file.
     """
     ending = path.suffix.lower()
     if ending == ".pdf" and paint is not None:
@@ -40,8 +42,10 @@ def write_month(
         write_xlsx(bench, month, path)
     elif ending in (".md", ".markdown"):
         write_bytes(path, markdown(bench, month).encode())
+    elif ending in (".pptx", ".html"):
+        write_deck(month_deck(bench, month), path)
     else:
-        raise UnknownEnding(path=path, endings=".xlsx, .pdf, .md")
+        raise UnknownEnding(path=path, endings=".xlsx, .pdf, .md, .pptx, .html")
     said = N_("done", "Month {month} written to {path}")
     return Done(Changes(), None, said, {"month": period_text(bench.say, month.period), "path": path}, path)
 

@@ -17,6 +17,7 @@ from cs_workbench.kernel.progress import Cancelled, Tracker
 from cs_workbench.kernel.text import clean, safe_name
 
 if TYPE_CHECKING:
+    from cs_workbench.services.review_files import Paint
     from cs_workbench.services.review_guard import Guard
     from cs_workbench.services.reviews import ReviewRow
     from cs_workbench.services.workbench import Workbench
@@ -67,6 +68,7 @@ class Order:
         kind: of `review_rows.KINDS`; from_on, to_on: the period, both days included.
         language: 'ja', 'en' or '' the one in use.
         ending: of the files, such as '.pptx'.
+        paint: what makes a PDF (`review_files.Paint`); None: none can be made.
     """
 
     folder: Path
@@ -76,6 +78,7 @@ class Order:
     language: str = ""
     template: Path | None = None
     ending: str = ".pptx"
+    paint: Paint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +165,18 @@ def _told(tracker: Tracker, what: str, count: int) -> None:
 def _check(order: Order) -> None:
     from cs_workbench.services.export import UnknownEnding
     from cs_workbench.services.records import WrongValue
-    from cs_workbench.services.review_files import ENDING
+    from cs_workbench.services.review_files import SLIDES, OnlySlidesHaveATemplate, makers
     from cs_workbench.services.reviews import KINDS, BackwardPeriod
 
     if order.kind not in KINDS:
         raise WrongValue(field="kind", value=order.kind, choices=", ".join(KINDS))
     if order.from_on > order.to_on:
         raise BackwardPeriod(first=order.from_on, last=order.to_on)
-    if order.ending != ENDING:
-        raise UnknownEnding(path=order.ending, endings=ENDING)
+    known = makers(order.template, order.paint)
+    if order.ending not in known:
+        raise UnknownEnding(path=order.ending, endings=", ".join(known))
+    if order.template is not None and order.ending != SLIDES:
+        raise OnlySlidesHaveATemplate(path=order.ending)
 
 
 def _line(bench: Workbench, customer: _Customer, order: Order, known: ReviewRow | None, guard: Guard) -> Line:
@@ -183,7 +189,7 @@ def _line(bench: Workbench, customer: _Customer, order: Order, known: ReviewRow 
         uid = uid or _new(bench, customer.id, order)
         _sweep(customer.file)
         before = _print(customer.file)
-        deck = build(bench, uid, customer.file, order.template, guard=guard)
+        deck = build(bench, uid, customer.file, order.template, order.paint, guard=guard)
         state: State = "unchanged" if before is not None and _print(customer.file) == before else "written"
         slides = len(deck.slides)
         return Line(customer.uid, customer.name, state, uid, known is None, customer.file, slides)

@@ -16,8 +16,8 @@ from cs_workbench.services import review_slides_close as close
 from cs_workbench.services import review_slides_figures as figures
 from cs_workbench.services import review_slides_open as opening
 from cs_workbench.services.review_facts import Facts
-from cs_workbench.services.review_pages import paged
-from cs_workbench.services.review_words import NAME, Pen, Reviewed, Row, gap, period, split, tidy
+from cs_workbench.services.review_pages import needed, paged
+from cs_workbench.services.review_words import NAME, Pen, Reviewed, Row, gap, ours, period, split, tidy
 
 if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
@@ -64,12 +64,12 @@ def deck(bench: Workbench, review: Reviewed, facts: Facts) -> Deck:
     pages = paged(pen.say, [_finished(pen, slide) for slide in made], _most(kind))
     if "appendix" in KINDS[kind] and not _is_hidden(pen, "appendix"):
         names = tuple(pen.say("deck", opening.TOPICS[slide]) for slide in left_out)
-        last = _finished(pen, close.appendix(pen, names))
-        pages += paged(pen.say, [last], len(KINDS[kind]))
+        last = [_finished(pen, close.definitions(pen)), *close.notes(pen, names)]
+        pages += paged(pen.say, [slide for slide in last if slide.blocks], sum(map(needed, last)))
     return Deck(
         title=opening.cover_title(pen),
         account=tidy(facts.account, NAME),
-        ours=tidy(facts.team, NAME) or (tidy(facts.ours[0].name, NAME) if facts.ours else ""),
+        ours=ours(facts),
         period=period(language, row.from_on, row.to_on),
         language=language,
         as_of=facts.as_of,

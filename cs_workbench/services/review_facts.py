@@ -155,6 +155,7 @@ class Term:
 class Facts:
     """Everything of an account and a period. ``window_from`` to ``window_to``: the 13 whole weeks counted.
 
+    ``company``: what we are called, as the settings say; '' nowhere said.
     ``activity`` (uses a week) stands in where a source counts no people. ``contract``: None unless asked for.
     """
 
@@ -176,6 +177,7 @@ class Facts:
     theirs: tuple[Person, ...] = ()
     ours: tuple[Person, ...] = ()
     team: str = ""
+    company: str = ""
     contract: tuple[Term, ...] | None = None
     told: tuple[Told, ...] = ()
 

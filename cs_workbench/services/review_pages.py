@@ -50,9 +50,7 @@ def continued(say: Say, slide: Slide, count: int) -> list[Slide]:
     """Return a slide as ``count`` pages; what does not fit on them is said as a number."""
     found = []
     for page in range(count):
-        blocks = [
-            block for block in (_part(say, b, page, last=page == count - 1) for b in slide.blocks) if block
-        ]
+        blocks = [block for block in (_part(say, b, page, count) for b in slide.blocks) if block]
         title = slide.title
         if count > 1:
             text = N_("deck", "{title} ({page}/{pages})")
@@ -61,12 +59,14 @@ def continued(say: Say, slide: Slide, count: int) -> list[Slide]:
     return found
 
 
-def _part(say: Say, block: Block, page: int, *, last: bool) -> Block | None:
-    """Return a block's part on a page; None: it ended before."""
+def _part(say: Say, block: Block, page: int, count: int) -> Block | None:
+    """Return a block's part on one of ``count`` pages, a table's about as long on each; None: it ended before."""
+    last = page == count - 1
     if isinstance(block, Table):
-        begin = page * MOST_LINES
-        rows, over = block.rows[begin : begin + MOST_LINES], len(block.rows) - begin - MOST_LINES
-        statuses = block.statuses[begin : begin + MOST_LINES]
+        high = min(ceil(len(block.rows) / count), MOST_LINES)
+        begin, end = page * high, (page + 1) * high
+        rows, over = block.rows[begin:end], len(block.rows) - end
+        statuses = block.statuses[begin:end]
         if not rows:
             return None
         if last and over > 0:

@@ -58,7 +58,7 @@ def collected(bench: Workbench, account_id: int, from_on: date, to_on: date, *, 
     from cs_workbench.services.account import NoSuchAccount
     from cs_workbench.services.goals import goals_of
     from cs_workbench.services.people import people_of
-    from cs_workbench.store import account, review_facts
+    from cs_workbench.store import account, review_facts, settings
     from cs_workbench.store.book import load_book
 
     begin, end = window(to_on, bench.today)
@@ -81,6 +81,7 @@ def collected(bench: Workbench, account_id: int, from_on: date, to_on: date, *, 
         for name, role in review_facts.colleagues(db, account_id, day):
             colleagues.setdefault(name, role)
         team = review_facts.team_of(db, owner)
+        company = str(settings.get(db, "company", "") or "")
     return Facts(
         account=book["name"].at(0) or "",
         account_uid=book["uid"].at(0) or "",
@@ -99,6 +100,7 @@ def collected(bench: Workbench, account_id: int, from_on: date, to_on: date, *, 
         theirs=people,
         ours=tuple(Person(name, role) for name, role in colleagues.items()),
         team=team,
+        company=company,
         contract=tuple(_contract(terms, bench.today)) if contract else None,
         told=(
             *usage_told,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from cs_workbench.domain.deck import Block, Lines, Slide, Status, Table
+from cs_workbench.domain.deck import Block, Lines, Slide, Table
+from cs_workbench.domain.deck_words import marked
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.money import Money
 from cs_workbench.services.review_slides_open import who
@@ -23,6 +24,9 @@ from cs_workbench.services.review_words import (
     period,
     tidy,
 )
+
+if TYPE_CHECKING:
+    from cs_workbench.services.review_facts import Told
 
 LEARNED: Final = (1, 2, 3)
 _UNPLANNED: Final = N_("deck", "%n request(s) from you heard")
@@ -58,12 +62,12 @@ def roadmap(pen: Pen) -> Slide | None:
             pen.say("deck", text)
             for text in (N_("deck", "Your request"), N_("deck", "Heard"), N_("deck", "Status"))
         )
+        states = [REQUEST_STATES[a.state] for a in asked]
         rows = tuple(
-            (tidy(a.text, CELL), pen.day(a.heard_on), pen.say("deck", REQUEST_STATES[a.state][0]))
-            for a in asked
+            (tidy(a.text, CELL), pen.day(a.heard_on), marked(status, pen.say("deck", words)))
+            for a, (words, status) in zip(asked, states, strict=True)
         )
-        statuses: tuple[Status, ...] = tuple(REQUEST_STATES[a.state][1] for a in asked)
-        blocks.append(Table(headings, rows, (9, 3, 3), (), statuses, "requests"))
+        blocks.append(Table(headings, rows, (9, 3, 4), slot="requests"))
     if lines:
         blocks.append(Lines(lines, pen.say("deck", N_("deck", "What is coming")), "roadmap"))
     shipped = sum(a.state == "shipped" for a in asked)
@@ -125,11 +129,10 @@ def plan(pen: Pen) -> Slide:
     )
 
 
-def appendix(pen: Pen, left_out: tuple[str, ...]) -> Slide:
-    """Return definitions with source and as-of date, and what is not known; ``left_out``: titles of hidden slides."""
-    told_of = [told for told in pen.facts.told if told.figure != "activity" or not pen.facts.weekly_users.now]
-    figures = [told.figure for told in told_of if told.gap not in ("none", "daily", "no_seats", "no_plan")]
-    rows = tuple(_definition(pen, figure) for figure in figures if figure in FIGURES)
+def definitions(pen: Pen) -> Slide:
+    """Return what each figure counts, with source and as-of date; no blocks where no figure is known."""
+    known = [told.figure for told in _told(pen) if told.gap not in ("none", "daily", "no_seats", "no_plan")]
+    rows = tuple(_definition(pen, figure) for figure in known if figure in FIGURES)
     headings = tuple(
         pen.say("deck", text)
         for text in (
@@ -139,23 +142,32 @@ def appendix(pen: Pen, left_out: tuple[str, ...]) -> Slide:
             N_("deck", "As of"),
         )
     )
-    gaps = tuple(text for text in (gap(pen, told) for told in told_of if told.figure != "requests") if text)
+    text = N_("deck", "Definitions of %n figure(s), as of {day}")
+    title = pen.say("deck", text, len(rows), day=pen.facts.as_of)
+    blocks = (Table(headings, rows, (3, 9, 4, 3), slot="definitions"),) if rows else ()
+    return Slide("appendix", title, blocks)
+
+
+def notes(pen: Pen, left_out: tuple[str, ...]) -> tuple[Slide, ...]:
+    """Return a slide of what is not known or must be known of the figures; ``left_out``: titles of hidden slides."""
+    gaps = tuple(
+        text for text in (gap(pen, told) for told in _told(pen) if told.figure != "requests") if text
+    )
     if left_out:
         text = N_("deck", "Not shown for want of data: {slides}.")
         gaps += (pen.say("deck", text, slides=pen.joined(left_out)),)
-    blocks: list[Block] = [Table(headings, rows, (3, 9, 4, 3), slot="definitions")] if rows else []
     if pen.facts.contract:
         gaps += tuple(_contract(pen))
     if pen.facts.weekly_users.now and pen.facts.seats.purchased:
         text = N_("deck", "The guide of {guide} % of seats is our experience, not an agreed target.")
         gaps += (pen.say("deck", text, guide=pen.facts.guide),)
     gaps += pen.lines("appendix")
-    if gaps:
-        blocks.append(Lines(gaps, pen.say("deck", N_("deck", "Notes on the figures")), "gaps"))
-    title = pen.say(
-        "deck", N_("deck", "Definitions of %n figure(s), as of {day}"), len(rows), day=pen.facts.as_of
-    )
-    return Slide("appendix", title, tuple(blocks))
+    title = pen.say("deck", N_("deck", "%n note(s) on the figures"), len(gaps))
+    return (Slide("appendix", title, (Lines(gaps, slot="gaps"),)),) if gaps else ()
+
+
+def _told(pen: Pen) -> list[Told]:
+    return [told for told in pen.facts.told if told.figure != "activity" or not pen.facts.weekly_users.now]
 
 
 def _definition(pen: Pen, figure: str) -> tuple[str, ...]:

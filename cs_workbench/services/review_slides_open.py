@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from cs_workbench.domain.deck import Block, Lines, Slide, Status, Table, Tile, Tiles
+from cs_workbench.domain.deck_words import marked
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_figures import goals_tile, seats_tile, tickets_tile, users_tile, users_title
 from cs_workbench.services.review_words import (
@@ -53,7 +54,8 @@ def cover(pen: Pen) -> Slide:
     if theirs:
         blocks.append(Lines(theirs, pen.say("deck", N_("deck", "Your team"))))
     if ours:
-        blocks.append(Lines(ours, pen.say("deck", N_("deck", "Our team"))))
+        head = tidy(facts.company, NAME) or pen.say("deck", N_("deck", "Our team"))
+        blocks.append(Lines(ours, head))
     return Slide("cover", cover_title(pen), tuple(blocks), _meeting(pen))
 
 
@@ -199,13 +201,11 @@ def goals(pen: Pen) -> Slide:
     rows = tuple(
         (
             tidy(g.name, CELL), tidy(g.measure, NAME), in_unit(g, g.start), in_unit(g, g.actual),
-            in_unit(g, g.target), pen.day(g.due_on), pen.say("deck", STATUSES[g.status]),
+            in_unit(g, g.target), pen.day(g.due_on), marked(g.status, pen.say("deck", STATUSES[g.status])),
         )
         for g in pen.facts.goals
     )  # fmt: skip
-    table = Table(
-        headings, rows, (8, 5, 3, 3, 3, 4, 3), (2, 3, 4), tuple(g.status for g in pen.facts.goals), "goals"
-    )
+    table = Table(headings, rows, (8, 5, 3, 3, 3, 4, 4), (2, 3, 4), slot="goals")
     return Slide(
         "goals", _goals_title(pen), _with(pen, "goals", table), pen.foot("goals"), pen.notes("goals")
     )
@@ -232,7 +232,8 @@ def carried(pen: Pen) -> Slide | None:
     statuses = tuple(_promise_status(p, pen.facts.as_of) for p in promises)
     rows = tuple(
         (
-            tidy(p.text, CELL), who(pen, p), _first(pen, p), pen.day(p.due_on), _promise_state(pen, p, status),
+            tidy(p.text, CELL), who(pen, p), _first(pen, p), pen.day(p.due_on),
+            marked(status, _promise_state(pen, p, status)),
         )
         for p, status in zip(promises, statuses, strict=True)
     )  # fmt: skip
@@ -243,7 +244,7 @@ def carried(pen: Pen) -> Slide | None:
         title = pen.say("deck", text, len(promises), done=done, late=late)
     else:
         title = pen.say("deck", N_("deck", "{done} of %n promise(s) kept"), len(promises), done=done)
-    table = Table(headings, rows, (9, 5, 4, 3, 4), (), statuses, "actions")
+    table = Table(headings, rows, (9, 5, 4, 3, 4), slot="actions")
     return Slide("carried", title, _with(pen, "carried", table), pen.foot("promises"), pen.notes("promises"))
 
 

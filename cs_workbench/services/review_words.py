@@ -274,11 +274,11 @@ class Pen:
         kinds = dict.fromkeys(FIGURES[figure][2] for figure in figures)
         names = self.joined(self.say("deck", KINDS[kind]) for kind in kinds)
         if set(kinds) & {"usage", "tickets"}:
-            text = N_("deck", "Source: {source}, 13 weeks from {start} to {end}. As of {day}.")
+            text = N_("deck", "As of {day}. Source: {source}, 13 weeks from {start} to {end}.")
             span = {"start": self.facts.window_from, "end": self.facts.window_to}
             return self.say("deck", text, source=names, day=self.facts.as_of, **span)
         return self.say(
-            "deck", N_("deck", "Source: {source}. As of {day}."), source=names, day=self.facts.as_of
+            "deck", N_("deck", "As of {day}. Source: {source}."), source=names, day=self.facts.as_of
         )
 
     def notes(self, *figures: str) -> str:
@@ -307,6 +307,14 @@ class Pen:
     def joined(self, texts: Iterable[str]) -> str:
         """Return texts in a row, as the language separates them."""
         return ("、" if self.language == "ja" else ", ").join(texts)
+
+
+def ours(facts: Facts) -> str:
+    """Return what a deck calls us: the company, else the CSM's team, else the CSM; '' not known."""
+    first = facts.ours[0].name if facts.ours else ""
+    return next(
+        (name for name in (tidy(text, NAME) for text in (facts.company, facts.team, first)) if name), ""
+    )
 
 
 def gap(pen: Pen, told: Told) -> str:

@@ -40,6 +40,8 @@ SETTINGS: Final = (
     Setting("zoom", N_("settings", "Text size"), 100, (), 80, 200),
     Setting("owner", N_("settings", "You are"), None),
     Setting("role", N_("settings", "Your role"), "csm", ("csm", "lead")),
+    # As decks for customers name us; '' where the CSM's team or name stands in.
+    Setting("company", N_("settings", "Your company's name on slides"), ""),
     Setting("own_domains", N_("settings", "Your company's mail domains"), ""),
     Setting("country", N_("settings", "National holidays of"), "auto", ("auto", "none", *COUNTRIES)),
     Setting("company_holidays", N_("settings", "Company holidays"), ""),

@@ -279,6 +279,14 @@
         <translation><numerusform>%n goal</numerusform><numerusform>%n goals</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n next step(s)</source>
+        <translation><numerusform>%n next step</numerusform><numerusform>%n next steps</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) on the figures</source>
+        <translation><numerusform>%n note on the figures</numerusform><numerusform>%n notes on the figures</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s)</source>
         <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
     </message>
@@ -341,6 +349,10 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, in the window</source>
+        <translation><numerusform>and %n more, in the window</numerusform><numerusform>and %n more, in the window</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{day} (carried %n time(s))</source>
@@ -900,6 +912,10 @@
         <translation><numerusform>%n slide written to {path}</numerusform><numerusform>%n slides written to {path}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n table(s) of charts written beside it</source>
+        <translation><numerusform>%n table of a chart written beside it</numerusform><numerusform>%n tables of charts written beside it</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Business review is due on {day}: the last was on {last}, one every %n month(s)</source>
         <translation><numerusform>Business review is due on {day}: the last was on {last}, one every month</numerusform><numerusform>Business review is due on {day}: the last was on {last}, one every %n months</numerusform></translation>
     </message>
@@ -1010,6 +1026,10 @@
         <translation><numerusform>%n account fell in 7 days, more than chance gives</numerusform><numerusform>%n accounts fell in 7 days, more than chance gives</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s) fell in 7 days, {rose} rose</source>
+        <translation><numerusform>%n account fell in 7 days, {rose} rose</numerusform><numerusform>%n accounts fell in 7 days, {rose} rose</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) fell to needs action in 7 days</source>
         <translation><numerusform>%n account fell to needs action in 7 days</numerusform><numerusform>%n accounts fell to needs action in 7 days</numerusform></translation>
     </message>
@@ -1018,12 +1038,32 @@
         <translation><numerusform>%n account has no owner</numerusform><numerusform>%n accounts have no owner</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s), ARR {arr}</source>
+        <translation><numerusform>%n account, ARR {arr}</numerusform><numerusform>%n accounts, ARR {arr}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the team's rows need(s) help</source>
+        <translation><numerusform>%n row of the team needs help</numerusform><numerusform>%n rows of the team need help</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open risk(s), help wanted for {wanted}</source>
+        <translation><numerusform>%n open risk, help wanted for {wanted}</numerusform><numerusform>%n open risks, help wanted for {wanted}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n overdue promise(s)</source>
         <translation><numerusform>%n overdue promise</numerusform><numerusform>%n overdue promises</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n overdue to-do(s)</source>
         <translation><numerusform>%n overdue to-do</numerusform><numerusform>%n overdue to-dos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) overdue</source>
+        <translation><numerusform>%n promise overdue</numerusform><numerusform>%n promises overdue</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) may be lost, ARR at risk {arr}</source>
+        <translation><numerusform>%n renewal may be lost, ARR at risk {arr}</numerusform><numerusform>%n renewals may be lost, ARR at risk {arr}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s)</source>

@@ -415,6 +415,10 @@
         <translation>計画</translation>
     </message>
     <message>
+        <source>Plan as slides…</source>
+        <translation>プランをスライドに…</translation>
+    </message>
+    <message>
         <source>Plan the next step (S)</source>
         <translation>ネクストアクションを決める(S)</translation>
     </message>
@@ -511,8 +515,16 @@
         <translation>件名</translation>
     </message>
     <message>
+        <source>Success plan</source>
+        <translation>サクセスプラン</translation>
+    </message>
+    <message>
         <source>Success plan (Enter changes, M checks, Delete removes)</source>
         <translation>サクセスプラン(Enterで変更、Mで確認、Deleteで削除)</translation>
+    </message>
+    <message>
+        <source>Success plan {name}</source>
+        <translation>サクセスプラン {name}</translation>
     </message>
     <message>
         <source>Survey</source>
@@ -3453,6 +3465,10 @@
         <translation>設定日</translation>
     </message>
     <message>
+        <source>Setting</source>
+        <translation>設定</translation>
+    </message>
+    <message>
         <source>Shipped</source>
         <translation>提供日</translation>
     </message>
@@ -3633,6 +3649,10 @@
         <translation>定義</translation>
     </message>
     <message>
+        <source>What it is</source>
+        <translation>内容</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>日時</translation>
     </message>
@@ -3711,6 +3731,10 @@
     <message>
         <source>{file} is written.</source>
         <translation>{file}に書き出しました。</translation>
+    </message>
+    <message>
+        <source>{label}: {value}</source>
+        <translation>{label}: {value}</translation>
     </message>
     <message>
         <source>{months} months</source>
@@ -4168,6 +4192,14 @@
         <translation><numerusform>%n件</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n next step(s)</source>
+        <translation><numerusform>これから進めることは%n件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) on the figures</source>
+        <translation><numerusform>数字についての補足は%n件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s)</source>
         <translation><numerusform>%n人</numerusform></translation>
     </message>
@@ -4236,6 +4268,14 @@
         <translation>{day} 時点</translation>
     </message>
     <message>
+        <source>As of {day}. Source: {source}, 13 weeks from {start} to {end}.</source>
+        <translation>{day}時点。出典: {source}({start}から{end}までの13週)。</translation>
+    </message>
+    <message>
+        <source>As of {day}. Source: {source}.</source>
+        <translation>{day}時点。出典: {source}。</translation>
+    </message>
+    <message>
         <source>Ask: {text}</source>
         <translation>お願い: {text}</translation>
     </message>
@@ -4266,6 +4306,10 @@
     <message>
         <source>Customer success</source>
         <translation>カスタマーサクセス</translation>
+    </message>
+    <message>
+        <source>Data of this chart</source>
+        <translation>このグラフのデータ</translation>
     </message>
     <message>
         <source>Decisions sought today</source>
@@ -4360,6 +4404,14 @@
         <translation>進行中</translation>
     </message>
     <message>
+        <source>Internal</source>
+        <translation>社内限り</translation>
+    </message>
+    <message>
+        <source>Internal. {foot}</source>
+        <translation>社内限り。{foot}</translation>
+    </message>
+    <message>
         <source>Last time</source>
         <translation>前回</translation>
     </message>
@@ -4406,10 +4458,6 @@
     <message>
         <source>Not shown for want of data: {slides}.</source>
         <translation>データがないため省いたページ: {slides}。</translation>
-    </message>
-    <message>
-        <source>Notes on the figures</source>
-        <translation>数字についての補足</translation>
     </message>
     <message>
         <source>Nothing reached our support from {start} to {end}.</source>
@@ -4536,16 +4584,12 @@
         <translation>サポートの状況</translation>
     </message>
     <message>
+        <source>Slide {number} of {count}</source>
+        <translation>{number} / {count} ページ</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>出典</translation>
-    </message>
-    <message>
-        <source>Source: {source}, 13 weeks from {start} to {end}. As of {day}.</source>
-        <translation>出典: {source}({start}から{end}までの13週)。{day}時点。</translation>
-    </message>
-    <message>
-        <source>Source: {source}. As of {day}.</source>
-        <translation>出典: {source}。{day}時点。</translation>
     </message>
     <message>
         <source>Start</source>
@@ -4582,6 +4626,10 @@
     <message>
         <source>The guide of {guide} % of seats is our experience, not an agreed target.</source>
         <translation>席数の{guide} %という目安は弊社の経験によるもので、合意した目標ではありません。</translation>
+    </message>
+    <message>
+        <source>The team</source>
+        <translation>チーム</translation>
     </message>
     <message>
         <source>Tickets</source>
@@ -4658,10 +4706,6 @@
     <message>
         <source>Uses in 13 weeks</source>
         <translation>13週の利用回数</translation>
-    </message>
-    <message>
-        <source>Way from start to target</source>
-        <translation>開始値から目標値までの進み</translation>
     </message>
     <message>
         <source>Way from the start value (0 %) to the target (100 %).</source>
@@ -4787,6 +4831,10 @@
         <source>and %n more</source>
         <translation><numerusform>ほか%n件</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more, in the window</source>
+        <translation><numerusform>ほか%n件(続きは画面で)</numerusform></translation>
+    </message>
     <message>
         <source>guide: {value}</source>
         <translation>目安 {value}</translation>
@@ -4836,6 +4884,10 @@
         <translation>回</translation>
     </message>
     <message>
+        <source>{account}, success plan: {title}</source>
+        <translation>{account}様 サクセスプラン: {title}</translation>
+    </message>
+    <message>
         <source>{account}: digital review, {period}</source>
         <translation>{account}様 デジタルレビュー {period}</translation>
     </message>
@@ -4846,6 +4898,10 @@
     <message>
         <source>{account}: quarterly review, {period}</source>
         <translation>{account}様 四半期レビュー {period}</translation>
+    </message>
+    <message>
+        <source>{account}: success plan</source>
+        <translation>{account}様 サクセスプラン</translation>
     </message>
     <message>
         <source>{count} tickets in 13 weeks, {urgent} of them P1</source>
@@ -4966,6 +5022,13 @@
     <message>
         <source>{whole} uses in {known} of 13 weeks</source>
         <translation>13週のうち{known}週に、合わせて{whole}回のご利用がありました</translation>
+    </message>
+</context>
+<context>
+    <name>decks</name>
+    <message>
+        <source>Slides (*.pptx);;Web page (*.html);;PDF (*.pdf)</source>
+        <translation>スライド (*.pptx);;Webページ (*.html);;PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -5689,6 +5752,10 @@
         <source>{owner} is back: %n to-do(s) theirs again</source>
         <translation><numerusform>{owner}さんが戻りました。やること%n件を本人に戻しました</numerusform></translation>
     </message>
+    <message>
+        <source>{title} written to {path}</source>
+        <translation>「{title}」を {path} に書き出しました</translation>
+    </message>
 </context>
 <context>
     <name>economics</name>
@@ -6179,6 +6246,10 @@
         <translation>スライド「{slide}」に別のお客様の名前（{name}）があります: {text} 何も書き出していません。元の文（スライド、目標、要望、約束）から名前を取り除いて、もう一度作成してください。</translation>
     </message>
     <message>
+        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that goal or promise, then build again.</source>
+        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その目標または約束を直して、もう一度作成してください。</translation>
+    </message>
+    <message>
         <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that text (review write), then build again.</source>
         <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その文を直して(review write)、もう一度作成してください。</translation>
     </message>
@@ -6513,6 +6584,10 @@
     <message>
         <source>{path} is protected with a password and was not opened. No deck was written. Save the template without a password, then choose it again.</source>
         <translation>{path} はパスワードで保護されているため、開いていません。資料は作成していません。パスワードを外して保存してから、選び直してください。</translation>
+    </message>
+    <message>
+        <source>{path} is written on the standard pages; a template is only for a .pptx. Nothing was written. End the name in .pptx, or build without the template.</source>
+        <translation>{path}は標準のページで作成するため、テンプレートは使えません。何も書き込んでいません。ファイル名の末尾を.pptxにするか、テンプレートなしで作成してください。</translation>
     </message>
     <message>
         <source>{path} was written by a newer CS Workbench (data version {version}, this one knows {known}). It was not touched. Please update CS Workbench.</source>
@@ -9974,6 +10049,14 @@
         <translation>実績</translation>
     </message>
     <message>
+        <source>As of {day}</source>
+        <translation>{day}時点</translation>
+    </message>
+    <message>
+        <source>As of {day}. {definition}</source>
+        <translation>{day}時点。{definition}</translation>
+    </message>
+    <message>
         <source>At stake</source>
         <translation>影響額</translation>
     </message>
@@ -10300,6 +10383,14 @@
     <message>
         <source>Score now</source>
         <translation>変化後スコア</translation>
+    </message>
+    <message>
+        <source>Slides (*.pptx);;Web page (*.html)</source>
+        <translation>スライド (*.pptx);;Webページ (*.html)</translation>
+    </message>
+    <message>
+        <source>Slides (PPTX)…</source>
+        <translation>スライド (PPTX)…</translation>
     </message>
     <message>
         <source>Take in a CSM's month…</source>
@@ -12686,6 +12777,10 @@
         <source>%n slide(s) written to {path}</source>
         <translation><numerusform>{path}に%n枚のスライドを書き出しました</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n table(s) of charts written beside it</source>
+        <translation><numerusform>グラフの表を%n件、同じ場所に書き込みました</numerusform></translation>
+    </message>
     <message>
         <source>Account</source>
         <translation>顧客</translation>
@@ -13678,6 +13773,10 @@
         <translation>自社のメールドメイン</translation>
     </message>
     <message>
+        <source>Your company's name on slides</source>
+        <translation>資料に載せる会社名</translation>
+    </message>
+    <message>
         <source>Your role</source>
         <translation>役割</translation>
     </message>
@@ -14608,6 +14707,10 @@
         <translation><numerusform>7日間に%n社が低下(偶然を超える)</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s) fell in 7 days, {rose} rose</source>
+        <translation><numerusform>7日間でヘルスが下がった顧客は%n件、上がった顧客は{rose}件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) fell to needs action in 7 days</source>
         <translation><numerusform>7日間に%n社が要対応に低下</numerusform></translation>
     </message>
@@ -14616,12 +14719,32 @@
         <translation><numerusform>%n社に担当CSMがいません</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s), ARR {arr}</source>
+        <translation><numerusform>顧客%n件、ARR {arr}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the team's rows need(s) help</source>
+        <translation><numerusform>手助けが必要な担当は%n件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open risk(s), help wanted for {wanted}</source>
+        <translation><numerusform>対応中のリスクは%n件、うち協力依頼は{wanted}件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n overdue promise(s)</source>
         <translation><numerusform>期限超過の約束%n件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n overdue to-do(s)</source>
         <translation><numerusform>期限超過のやること%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) overdue</source>
+        <translation><numerusform>期限を過ぎた約束は%n件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) may be lost, ARR at risk {arr}</source>
+        <translation><numerusform>失注のおそれがある契約更新は%n件、リスクARRは{arr}です</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to-do(s)</source>
@@ -14637,7 +14760,7 @@
     </message>
     <message>
         <source>7 days</source>
-        <translation>7日</translation>
+        <translation>7日間</translation>
     </message>
     <message>
         <source>A limit of the score</source>
@@ -14728,8 +14851,16 @@
         <translation><numerusform>{day}時点 · CSM%n人</numerusform></translation>
     </message>
     <message>
+        <source>As of {day}, as Team shows it</source>
+        <translation>{day}時点。チームの画面と同じ数字です。</translation>
+    </message>
+    <message>
         <source>At risk</source>
         <translation>リスクARR</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>影響額</translation>
     </message>
     <message>
         <source>Back to today</source>
@@ -14784,6 +14915,10 @@
         <translation>契約終了</translation>
     </message>
     <message>
+        <source>Ends on</source>
+        <translation>契約終了日</translation>
+    </message>
+    <message>
         <source>Expected loss</source>
         <translation>予想損失</translation>
     </message>
@@ -14820,8 +14955,16 @@
         <translation>ヘルス</translation>
     </message>
     <message>
+        <source>Health ●▲■◇</source>
+        <translation>ヘルス ●▲■◇</translation>
+    </message>
+    <message>
         <source>Healthy</source>
         <translation>健全</translation>
+    </message>
+    <message>
+        <source>Help wanted from</source>
+        <translation>協力してほしい人</translation>
     </message>
     <message>
         <source>Hours the accounts call for, of the hours a CSM has for customers. The list: those accounts.</source>
@@ -14868,6 +15011,10 @@
         <translation>ネクストアクション (S)</translation>
     </message>
     <message>
+        <source>No account changed its health band in 7 days.</source>
+        <translation>7日間でヘルスが変わった顧客はありません。</translation>
+    </message>
+    <message>
         <source>No account changed its health band.</source>
         <translation>ヘルスが変わった顧客はありません。</translation>
     </message>
@@ -14896,8 +15043,20 @@
         <translation><numerusform>指標からは原因がわからない: %n社</numerusform></translation>
     </message>
     <message>
+        <source>No promise is overdue.</source>
+        <translation>期限を過ぎた約束はありません。</translation>
+    </message>
+    <message>
+        <source>No renewal within 12 months has a probability below 70 %.</source>
+        <translation>12か月以内の契約更新に、更新確率70 %未満のものはありません。</translation>
+    </message>
+    <message>
         <source>No renewal within 12 months is below 70 %.</source>
         <translation>12か月以内の契約更新に、更新確率70%未満のものはありません。</translation>
+    </message>
+    <message>
+        <source>No risk is written down.</source>
+        <translation>登録されたリスクはありません。</translation>
     </message>
     <message>
         <source>No source tells of touches and none was logged: the cadence is unknown.</source>
@@ -14968,12 +15127,24 @@
         <translation>対応頻度を超過</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation>対応策</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>約束</translation>
+    </message>
+    <message>
         <source>Promises of either side whose day has passed. The list: their accounts.</source>
         <translation>期限を過ぎた双方の約束。一覧はその顧客です。</translation>
     </message>
     <message>
         <source>Pulse {name} on {day}</source>
         <translation>{day}の温度感 {name}</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>記録</translation>
     </message>
     <message>
         <source>Recurring amount per year of the running contracts, each currency for itself.</source>
@@ -14986,6 +15157,10 @@
     <message>
         <source>Renews</source>
         <translation>更新確率</translation>
+    </message>
+    <message>
+        <source>Risk pack…</source>
+        <translation>リスク資料…</translation>
     </message>
     <message>
         <source>Rose in 30 days</source>
@@ -15032,6 +15207,10 @@
         <translation>90日間に対応頻度が求める接点のうち、実際にあった割合(顧客ごとに必要数まで)。一覧は必要数の半分に満たない顧客です。</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
         <source>Usage, week of {day}: {name}</source>
         <translation>{day}の週の利用: {name}</translation>
     </message>
@@ -15040,8 +15219,28 @@
         <translation>注意</translation>
     </message>
     <message>
+        <source>Weekly risk pack</source>
+        <translation>週次リスク資料</translation>
+    </message>
+    <message>
+        <source>Weekly risk pack of today, as slides</source>
+        <translation>今日の週次リスク資料をスライドにする</translation>
+    </message>
+    <message>
+        <source>Weekly risk pack {day}</source>
+        <translation>週次リスク資料 {day}</translation>
+    </message>
+    <message>
+        <source>What this page shows today, as slides, a web page or a PDF for us.</source>
+        <translation>この画面の今日の内容を、社内用のスライド・Webページ・PDFにします。</translation>
+    </message>
+    <message>
         <source>Which record</source>
         <translation>元の記録</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>どちらの約束</translation>
     </message>
     <message>
         <source>Why</source>
@@ -15074,6 +15273,14 @@
     <message>
         <source>load {load} %</source>
         <translation>稼働負荷{load}%</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>こちら</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>先方</translation>
     </message>
     <message>
         <source>{before} {was} → {now} {score}</source>

@@ -84,3 +84,12 @@ def test_a_person_reads_it_in_their_language(
     assert all(word in page for word in told)
     assert "{" not in page
     assert read("month", "--text").startswith("*")
+
+
+def test_a_month_leaves_as_slides_and_as_a_page(run: Run, tmp_path: Path) -> None:
+    slides, page = tmp_path / "m.pptx", tmp_path / "m.html"
+    found = run("month", "--pptx", str(slides), "--html", str(page))
+    assert found["files"] == [str(slides), str(page)]
+    assert slides.read_bytes().startswith(b"PK")
+    assert "Internal. As of" in page.read_text("utf-8")
+    assert "does not end in .html" in run("month", "--html", str(slides), status=1)

@@ -121,3 +121,42 @@ def test_a_batch_builds_a_view_and_says_what_became_of_each(run: Run, tmp_path: 
     assert "does not say what to write" in run(
         "review", "batch", "--owner", "佐藤", *period, "--ending", "doc", status=1
     )
+
+
+def test_a_deck_is_built_on_paper_with_the_tables_of_its_charts(run: Run, tmp_path: Path) -> None:
+    uid = run("review", "new", "あおば", "--language", "ja")["review"]["uid"]
+    path = tmp_path / "deck.pdf"
+    built = run("review", "build", uid, str(path), "--csv")
+    assert path.read_bytes().startswith(b"%PDF")
+    assert built["file"] == str(path)
+    assert all(Path(table).read_bytes().startswith(b"\xef\xbb\xbf") for table in built["tables"])
+    assert "tables" not in run("review", "build", uid, str(tmp_path / "deck.pptx"))
+    assert "template is only for" in run("review", "build", uid, str(path), "--template", "t.pptx", status=1)
+    assert ".pptx, .html, .pdf" in run("review", "build", uid, str(tmp_path / "deck.doc"), status=1)
+
+
+@pytest.mark.parametrize("ending", ["pptx", "html", "pdf"])
+def test_a_batch_and_its_check_take_every_ending(run: Run, tmp_path: Path, ending: str) -> None:
+    order = (
+        "--owner",
+        "佐藤",
+        "--kind",
+        "digital",
+        "--language",
+        "ja",
+        "--out",
+        str(tmp_path),
+        "--ending",
+        ending,
+    )
+    states = []
+    for _ in range(2):
+        (line,) = run("review", "batch", *order)["reviews"]
+        assert Path(line["file"]).suffix == f".{ending}"
+        states.append(line["state"])
+    assert states == ["written", "unchanged"]
+    checked = run("review", "check", line["review"], line["file"])
+    assert [one["id"] for one in checked["findings"]] == (["not_read"] if ending == "pdf" else [])
+    if ending != "pptx":
+        refused = run("review", "batch", *order, "--template", str(tmp_path / "t.pptx"), status=1)
+        assert "template is only for" in refused

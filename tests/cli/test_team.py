@@ -43,3 +43,15 @@ def test_the_table_is_read_by_a_person(made: Path, capsys: pytest.CaptureFixture
     assert "佐藤" in said.out
     assert "Cadence kept" in said.out
     assert "not for appraisal" in said.err
+
+
+def test_the_weekly_pack_is_written_and_marked_as_internal(run: Run, tmp_path: Path) -> None:
+    for ending, start in ((".pptx", b"PK"), (".html", b"<!DOCTYPE html>"), (".pdf", b"%PDF")):
+        path = tmp_path / f"pack{ending}"
+        document = run("team", "pack", str(path))
+        assert (document["file"], document["is_internal"]) == (str(path), True)
+        assert document["slides"][0] == {"id": "cover", "title": "Weekly risk pack"}
+        assert path.read_bytes().startswith(start)
+    assert "takes nothing more than pack FILE" in run("team", "pack", status=1)
+    assert "takes nothing more than pack FILE" in run("team", "pack", "x.pptx", "--owner", "佐藤", status=1)
+    assert "End its name in one of" in run("team", "pack", str(tmp_path / "pack.doc"), status=1)

@@ -483,3 +483,16 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
         write_pptx(of(Slide("x", "1", ())), target)
     assert target.read_bytes() == b"before"
     assert [one.name for one in tmp_path.iterdir()] == ["deck.pptx"]
+
+
+def test_a_table_too_wide_to_stand_beside_a_chart_has_the_next_page() -> None:
+    heads = ("目標", "開始値", "前年同期", "前回", "現在", "目標値")
+    row = ("利用部署の数", *["101 時間 / 月"] * 5)
+    wide = Table(heads, (row,), (7, 3, 3, 3, 3, 3), statuses=("met",))
+    small = Table(("目標", "現在"), (("残業", "101 時間 / 月"),), (2, 1))
+    plot = Plot(bars(Pick(True))["breadth"])
+    room = Rect(0, 0, 873, 380)
+    first, second = pages(Slide("outcomes", "題 1", (plot, wide)), (plot, wide), room)
+    assert [placed.rect.width for placed in (*first.placed, *second.placed)] == [873, 873]
+    (both,) = pages(Slide("outcomes", "題 1", (plot, small)), (plot, small), room)
+    assert [type(placed.block) for placed in both.placed] == [Plot, Table]

@@ -56,10 +56,12 @@ BAR: Final = {
     "account.note": N_("month", "Note (N)"),
     "month.pdf": N_("month", "One page (PDF)…"),
     "month.xlsx": N_("month", "Workbook (XLSX)…"),
+    "month.pptx": N_("month", "Slides (PPTX)…"),
     "account.slack": N_("month", "Copy for Slack"),
     "month.read": N_("month", "Take in a CSM's month…"),
 }
-KEYLESS: Final = ("month.pdf", "month.xlsx", "account.slack", "month.read")
+FILES: Final = ("month.pdf", "month.xlsx", "month.pptx")
+KEYLESS: Final = (*FILES, "account.slack", "month.read")
 HEALTH_HEADINGS: Final = (N_("month", "Health"), N_("month", "Before"), N_("month", "Now"))
 #: Tables whose rows are accounts, and how high they grow.
 OF_ACCOUNTS: Final = ("renewals", "health", "risks", "next", "changes")
@@ -76,7 +78,7 @@ class MonthView(ScopedView):
     monthChosen = Signal(str)  # its id; '' this month
     targetWritten = Signal(object, str)  # (period, measure, currency), text
     wordWritten = Signal(int, str)  # account, text
-    fileWanted = Signal(str)  # 'pdf' or 'xlsx'
+    fileWanted = Signal(str)  # 'pdf', 'xlsx' or 'pptx'
     slackWanted = Signal()
     readWanted = Signal()
     lineWritten = Signal(object, object)  # tuple of account ids, quick_line.Written
@@ -140,7 +142,7 @@ class MonthView(ScopedView):
 
     def follow(self, action: str) -> None:
         """Do what an action of the registry, or a button, means here."""
-        if action in ("month.pdf", "month.xlsx"):
+        if action in FILES:
             self.fileWanted.emit(action.removeprefix("month."))
         elif action == "month.read":
             self.readWanted.emit()

@@ -46,6 +46,7 @@ LABELS: Final = {
     "zoom": N_("settings", "Text size"),
     "owner": N_("settings", "You are"),
     "role": N_("settings", "Your role"),
+    "company": N_("settings", "Your company's name on slides"),
     "country": N_("settings", "National holidays of"),
     "company_holidays": N_("settings", "Company holidays"),
     "fiscal_month": N_("settings", "The fiscal year begins in month"),
@@ -100,6 +101,7 @@ class SettingsView(Page):
             self.fields[key] = self._number(key, values.get(key) or 0, 0, 600, say("settings", " min"))
         self.fields["owner"] = self._owner(values.get("owner"), owners)
         self.fields["role"] = self._choice("role", values.get("role"))
+        self.fields["company"] = self._text("company", values.get("company"))
         self.fields["country"] = self._choice("country", values.get("country"))
         self.fields["company_holidays"] = self._text("company_holidays", values.get("company_holidays"))
         self.fields["fiscal_month"] = self._number("fiscal_month", values.get("fiscal_month") or 4, 1, 12, "")
@@ -114,7 +116,7 @@ class SettingsView(Page):
         open_folder.clicked.connect(self.folderWanted)
         parts: list[QWidget] = [
             Section(say("settings", "Looks"), self._form("language", "theme", "density", "zoom")),
-            Section(say("settings", "You"), self._form("owner", "role")),
+            Section(say("settings", "You"), self._form("owner", "role", "company")),
             Section(say("settings", "Usual minutes of a touch"), self._form(*MINUTES)),
             Section(
                 say("settings", "Business days"),

@@ -70,6 +70,7 @@ class TeamView(QWidget):
     listWanted = Signal(str)  # a condition: the accounts behind a number
     dayChosen = Signal(object)  # a day, None: today
     monthWanted = Signal(object)  # a CSM's name, None: the team
+    packWanted = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -94,6 +95,12 @@ class TeamView(QWidget):
         self.month.setToolTip(
             tip(say("team", "The month of this CSM or of the team; drop a CSM's month file on this page."))
         )
+        self.pack = QPushButton(say("team", "Risk pack…"))
+        self.pack.setAccessibleName(say("team", "Weekly risk pack of today, as slides"))
+        self.pack.setToolTip(
+            tip(say("team", "What this page shows today, as slides, a web page or a PDF for us."))
+        )
+        self.pack.clicked.connect(self.packWanted)
         self.month.clicked.connect(self._want_month)
         self.back.clicked.connect(self._week_back)
         self.on.clicked.connect(self._week_on)
@@ -111,7 +118,7 @@ class TeamView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        head = (self.month, self.back, self.day, self.on, self.now)
+        head = (self.pack, self.month, self.back, self.day, self.on, self.now)
         layout.addLayout(page_head(say("team", "Team"), self._span, *head))
         layout.addLayout(inner)
         layout.addWidget(self.behind, 1)
@@ -223,14 +230,6 @@ class TeamView(QWidget):
         table.chosen.connect(self._open)
         table.currentCellChanged.connect(self._current_changed)
         return table
-
-    def _month_button(self) -> QPushButton:
-        button = QPushButton(say("team", "Month…"))
-        button.setAccessibleName(say("team", "Month of the row"))
-        told = say("team", "The month of this CSM or of the team; drop a CSM's month file on this page.")
-        button.setToolTip(tip(told))
-        button.clicked.connect(self._want_month)
-        return button
 
     def _want_month(self) -> None:
         owner = self.owner()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt, QUuid, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -22,16 +25,23 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cs_workbench.domain.deck import LEAST_POINTS
 from cs_workbench.render.charts import strokes
+from cs_workbench.render.deck_letters import one_line
 from cs_workbench.render.deck_master import HIGH, WIDE
 from cs_workbench.render.deck_pages import INKS, ChartBox, Item, PictureBox, SetPage, set_pages
 from cs_workbench.render.look import DPI, POINTS, Look
+from cs_workbench.render.strokes import Words
 from cs_workbench.ui.theme import colour, font_families, pixels
 from cs_workbench.ui.widgets.deck_brush import UNIT, Drawn, paint_items
+from cs_workbench.ui.widgets.pdf_words import with_true_words
 
 if TYPE_CHECKING:
     from cs_workbench.domain.deck import Deck
 
 NOTCH: Final = 120  # of a wheel, in eighths of a degree
+#: When Qt made the file, as a PDF tells it twice; what is put in its place is as long, so that nothing in it moves.
+_TIME: Final = re.compile(rb"(?<=Date \(D:)\d{14}(?=Z\))")
+_XMP_TIME: Final = re.compile(rb'(?<=Date=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?=\+00:00")')
+SIGNS: Final = "•… "  # of ours, beside what a page says
 USUAL: Final = QSize(640, 360)
 LEAST: Final = QSize(240, 135)
 
@@ -82,22 +92,38 @@ class DeckPages:
 
 
 def pdf_of_deck(deck: Deck) -> bytes:
-    """Return ``deck`` as a PDF, a page of 13.333 by 7.5 inches for each of its pages."""
+    """Return ``deck`` as a PDF with pages of 13.333 by 7.5 inches; the same deck is the same bytes."""
     out = QBuffer()
     out.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(out)
-    writer.setTitle(deck.title)
+    writer.setTitle(one_line(deck.title))
+    writer.setAuthor(one_line(deck.ours))
     writer.setCreator("CS Workbench")
+    writer.setDocumentId(QUuid.createUuidV5(QUuid(), f"{deck.title} {deck.as_of}".encode()))
     writer.setResolution(POINTS * UNIT)
     size = QPageSize(QSizeF(WIDE, HIGH), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    words: list[str] = []
     with QPainter(writer) as painter:
         painter.scale(UNIT, UNIT)
         for place, page in enumerate(set_pages(deck)):
             if place:
                 writer.newPage()
-            paint_items(painter, page.items, _drawn_of(page))
-    return bytes(out.data().data())
+            drawn = _drawn_of(page)
+            paint_items(painter, page.items, drawn)
+            words += [page.text, SIGNS, *(word for one in drawn for word in _words(one))]
+    return _of_its_day(with_true_words(bytes(out.data().data()), words), deck.as_of)
+
+
+def _of_its_day(content: bytes, day: date) -> bytes:
+    """Return a PDF whose times are its deck's day, so that it tells nothing of who made it when."""
+    content = _TIME.sub(f"{day:%Y%m%d}000000".encode(), content)
+    return _XMP_TIME.sub(f"{day}T00:00:00".encode(), content)
+
+
+def _words(drawn: Drawn) -> Iterator[str]:
+    if isinstance(drawn, tuple):
+        yield from (stroke.text for stroke in drawn if isinstance(stroke, Words))
 
 
 def _drawn_of(page: SetPage) -> list[Drawn]:

@@ -17,6 +17,7 @@ from cs_workbench.services.records import Elsewhere, PutRecord, begun_with
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views import record_fields
 from cs_workbench.ui.views.risk_fields import risk_form
+from cs_workbench.ui.windows.deck_desk import DeckDesk
 from cs_workbench.ui.windows.risk_printer import RiskPrinter
 
 if TYPE_CHECKING:
@@ -47,9 +48,11 @@ class AccountRecordsDesk(QObject):
         view.plan.acceptWanted.connect(self._accept)
         view.plan.exportWanted.connect(self._export)
         view.plan.shareWanted.connect(self.share)
+        view.plan.deckWanted.connect(self._choose_deck)
         view.plan.slackWanted.connect(self._copy_for_slack)
         view.plan.printWanted.connect(self._print)
         self.printer = RiskPrinter(view, desk, self)
+        self.decks = DeckDesk(view, desk, self)
 
     def open(self, kind: str, key: Any) -> None:
         """Open the form of a record: ``key`` says which, None a new one."""
@@ -89,6 +92,18 @@ class AccountRecordsDesk(QObject):
             self._desk.ask("share", lambda bench: shareable_plan(bench, account), self._copy)
 
     # Inside
+
+    def _choose_deck(self) -> None:
+        """Ask where the success plan is written for the customer."""
+        page = self._view.page
+        if page is not None:
+            from cs_workbench.services.plan_deck import customers_plan
+
+            account = page.account_id
+            name = say("account", "Success plan {name}", name=str(page.facts.get("name") or ""))
+            self.decks.choose(
+                say("account", "Success plan"), name, lambda bench: customers_plan(bench, account)
+            )
 
     def _form(self, page: AccountPage, kind: str, one: Any, key: Any, currency: str) -> Form:
         today, owner = self._desk.bench.today, str(page.facts.get("owner") or "")

@@ -29,18 +29,21 @@ class MonthDesk(WorkbookDrops):
         self._page, self._desk = page, desk
 
     def choose_file(self, kind: str, month: str, owner: str | None) -> None:
-        """Ask where the month is written; ``kind``: 'pdf' or 'xlsx'."""
+        """Ask where the month is written; ``kind``: 'pdf', 'xlsx' or 'pptx' (also as a page: .html)."""
         who = owner or say("targets", "Team")
         name = safe_name(say("month", "Month {month} {owner}", month=month, owner=who))
-        kinds = {"pdf": say("month", "PDF (*.pdf)"), "xlsx": say("brief", "Excel workbook (*.xlsx)")}
+        kinds = {
+            "pdf": say("month", "PDF (*.pdf)"),
+            "xlsx": say("brief", "Excel workbook (*.xlsx)"),
+            "pptx": say("month", "Slides (*.pptx);;Web page (*.html)"),
+        }
         chosen, _ = QFileDialog.getSaveFileName(
             self._page.window(), say("month", "Month"), f"{name}.{kind}", kinds[kind]
         )
         if chosen:
             path = Path(chosen)
-            self.write(
-                month, owner, path if path.suffix.lower() == f".{kind}" else path.with_suffix(f".{kind}")
-            )
+            is_told = path.suffix.lower() in (f".{kind}", ".html" if kind == "pptx" else "")
+            self.write(month, owner, path if path.suffix and is_told else path.with_suffix(f".{kind}"))
 
     def write(self, month: str, owner: str | None, path: Path) -> None:
         """Write the month to ``path``, as its ending says."""

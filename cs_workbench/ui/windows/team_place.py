@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from cs_workbench.ui.text import say
 from cs_workbench.ui.views.quick_line import Written
 from cs_workbench.ui.views.team import TeamView
+from cs_workbench.ui.windows.deck_desk import DeckDesk
 from cs_workbench.ui.windows.lines import commands_of, serve_touches
 from cs_workbench.ui.windows.month_desk import MonthDesk
 from cs_workbench.ui.windows.place import Place
@@ -40,6 +42,8 @@ class TeamPlace(Place):
         view.dayChosen.connect(self._choose_day)
         view.monthWanted.connect(self.monthWanted)
         MonthDesk(view, desk, self).take_drops(view)
+        self.decks = DeckDesk(view, desk, self)
+        view.packWanted.connect(self._choose_pack)
         behind.accountWanted.connect(self.accountWanted)
         behind.peekWanted.connect(self.paneWanted)
         behind.whyWanted.connect(self.whyWanted)
@@ -91,6 +95,14 @@ class TeamPlace(Place):
         if first:
             self.view.remember(self._remembered)
         self.filled.emit()
+
+    def _choose_pack(self) -> None:
+        from cs_workbench.services.team_pack import pack_deck
+
+        day = self.desk.bench.today.isoformat()
+        self.decks.choose(
+            say("team", "Weekly risk pack"), say("team", "Weekly risk pack {day}", day=day), pack_deck
+        )
 
     def _choose_day(self, day: date | None) -> None:
         self._as_of = day

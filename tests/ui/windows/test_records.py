@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
@@ -262,3 +263,15 @@ def test_a_second_edit_before_the_answer_writes_the_same_record(qtbot: QtBot, st
     assert view.page is not None
     (record,) = view.page.records.renewals
     assert (record.next_step, record.decides) == ("提案書を送る", "社長")
+
+
+def test_the_plan_leaves_for_the_customer_as_a_file(
+    qtbot: QtBot, start: Starter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start()
+    view = opened(qtbot, program, "あおば精機", 3)
+    path = tmp_path / "plan"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    with qtbot.waitSignal(wired(program).desk.done, timeout=20_000):
+        view.plan.deckWanted.emit()
+    assert (tmp_path / "plan.pptx").read_bytes().startswith(b"PK")

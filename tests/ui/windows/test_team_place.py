@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
@@ -240,6 +240,19 @@ def test_the_month_of_a_row_is_one_button_away(qtbot: QtBot, start: Starter) -> 
     wiring.back()
     settle(qtbot, program)
     assert wiring.present.id == "team"
+
+
+@pytest.mark.parametrize("ending", [".pptx", ".html", ".pdf"])
+def test_the_weekly_pack_is_one_button_away(
+    qtbot: QtBot, start: Starter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    program = start()
+    view, path = opened(qtbot, program), tmp_path / f"pack{ending}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    with qtbot.waitSignal(wired(program).desk.done, timeout=PATIENCE_MS) as said:
+        QTest.keyClick(view.pack, Qt.Key.Key_Space)
+    assert str(path) in said.args[0]
+    assert path.stat().st_size > 10_000
 
 
 def test_a_csm_s_month_that_is_dropped_brings_their_words(

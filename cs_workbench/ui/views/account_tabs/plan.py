@@ -66,6 +66,7 @@ class PlanTab(Page):
     acceptWanted = Signal(object)  # a sheet's uid
     exportWanted = Signal(object)
     shareWanted = Signal()
+    deckWanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(say("account", "Plan"), width=1290)
@@ -89,6 +90,7 @@ class PlanTab(Page):
             say("account", "Done"), [say("account", "To-do"), say("account", "Kind"), say("account", "Done")]
         )
         self._share = self._button(say("account", "Copy the shareable plan"), self.shareWanted.emit)
+        self._deck = self._button(say("account", "Plan as slides…"), self.deckWanted.emit)
         self._empty = Words(
             say("account", "Nothing is planned here. Plan the next step, and it stands on Today."), "muted"
         )
@@ -113,7 +115,7 @@ class PlanTab(Page):
             self.goals: Section(
                 say("account", "Success plan (Enter changes, M checks, Delete removes)"),
                 self.goals,
-                row(self._share),
+                row(self._share, self._deck),
             ),
             self.renewals: Section(say("account", "Renewals and expansions (Enter changes)"), self.renewals),
             self.outcomes: Section(say("account", "Outcomes"), self.outcomes),

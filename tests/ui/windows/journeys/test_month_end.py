@@ -67,8 +67,9 @@ def test_month_end(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     hands.until(lambda: month(hands.bench, "", me).risks[0].words_by(me) == "来週部長と会う")
     hands.look("words")
 
-    files = {"pdf": tmp_path / "me.pdf", "xlsx": tmp_path / "me.xlsx"}
-    for kind, button in (("pdf", "One page (PDF)…"), ("xlsx", "Workbook (XLSX)…")):
+    files = {kind: tmp_path / f"me.{kind}" for kind in ("pdf", "xlsx", "pptx")}
+    buttons = {"pdf": "One page (PDF)…", "xlsx": "Workbook (XLSX)…", "pptx": "Slides (PPTX)…"}
+    for kind, button in buttons.items():
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, kind=kind: (str(files[kind]), ""))
         hands.tab_to(say("month", button))
         hands.press("Space")

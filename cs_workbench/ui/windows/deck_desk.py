@@ -1,0 +1,49 @@
+"""Asks where a deck is written, and writes it: as slides, as a page for the browser or as a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cs_workbench.kernel.text import safe_name
+from cs_workbench.ui.text import say
+
+if TYPE_CHECKING:
+    from cs_workbench.domain.deck import Deck
+    from cs_workbench.services.changes import Done
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.windows.desk import Desk
+
+SLIDES: Final = ".pptx"
+ENDINGS: Final = (SLIDES, ".html", ".pdf")
+
+
+class DeckDesk(QObject):
+    """Serves one view."""
+
+    def __init__(self, view: QWidget, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view, self._desk = view, desk
+
+    def choose(self, title: str, name: str, make: Callable[[Workbench], Deck]) -> None:
+        """Ask for a file, then write what ``make`` answers; ``name`` is proposed."""
+        kinds = say("decks", "Slides (*.pptx);;Web page (*.html);;PDF (*.pdf)")
+        chosen, _ = QFileDialog.getSaveFileName(self._view.window(), title, safe_name(name) + SLIDES, kinds)
+        if chosen:
+            path = Path(chosen)
+            self.write(path if path.suffix.lower() in ENDINGS else path.with_name(path.name + SLIDES), make)
+
+    def write(self, path: Path, make: Callable[[Workbench], Deck]) -> None:
+        """Write the deck to ``path``, as its ending says."""
+
+        def write(bench: Workbench) -> Done:
+            from cs_workbench.services.deck_files import write_deck
+            from cs_workbench.ui.widgets.deck_paper import pdf_of_deck
+
+            return write_deck(make(bench), path, pdf_of_deck)
+
+        self._desk.perform(write)
