@@ -65,7 +65,9 @@ def neutral(text: str) -> str:
 def safe_name(name: str) -> str:
     """Return ``name`` as a file name that is safe on Linux, macOS and Windows."""
     kept = "".join("_" if c in '<>:"/\\|?*' or unicodedata.category(c)[0] == "C" else c for c in name)
-    kept = kept.strip(" .")[:120] or "file"
+    kept = (
+        kept.strip(" .")[:120].encode()[:200].decode(errors="ignore").strip(" .") or "file"
+    )  # octets: Linux holds 255
     stem = kept.split(".")[0].upper()
     reserved = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10))}
     return f"_{kept}" if stem in reserved else kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -65,3 +66,9 @@ def test_a_file_name_never_leaves_its_folder(text: str) -> None:
 
 def test_names_that_windows_keeps_for_itself_are_changed() -> None:
     assert safe_name("CON.txt") == "_CON.txt"
+
+
+def test_a_long_japanese_name_is_a_file_name_that_a_disk_takes(tmp_path: Path) -> None:
+    name = safe_name("\u682a\u5f0f\u4f1a\u793e" * 60 + ".")
+    (tmp_path / f"{name}.pptx").write_bytes(b"")
+    assert len(name) > 60
