@@ -10247,7 +10247,7 @@
     </message>
     <message>
         <source>Slides (PPTX)…</source>
-        <translation>スライド (PPTX)…</translation>
+        <translation>スライド…</translation>
     </message>
     <message>
         <source>Take in a CSM's month…</source>
