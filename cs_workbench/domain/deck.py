@@ -20,6 +20,8 @@ SLIDES: Final = (
 )  # fmt: skip
 EBR: Final = ("cover", "summary", "goals", "outcomes", "learned", "plan")
 DIGITAL: Final = ("cover", "summary", "adoption", "breadth", "roadmap", "plan")
+#: A slide that is there only where a review says so: what the customer pays and until when.
+CONTRACT: Final = "contract"
 Kind = Literal["qbr", "ebr", "digital", "plan", "pack", "month"]
 #: Decks that never leave the house: no look for what a customer must not read refuses them.
 INTERNAL: Final[frozenset[Kind]] = frozenset(("pack", "month"))
@@ -107,7 +109,7 @@ class Slide:
     """One page. ``blocks`` stand side by side (two) or alone; the first is the larger where there are two.
 
     Attributes:
-        id: one of `SLIDES`, in other decks a part of theirs; a continuation has the id of what it continues.
+        id: one of `SLIDES` or `CONTRACT`, in other decks a part of theirs; what continues a slide has its id.
         title: a sentence with a number wherever the slide has data.
         foot: source and as-of date of its data ('' where there is none).
         notes: speaker notes: source, as-of date and definition of every figure.

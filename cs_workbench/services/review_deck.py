@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, cast
 
-from cs_workbench.domain.deck import DIGITAL, EBR, MOST_SLIDES, SLIDES, Block, Deck, Picture, Slide
+from cs_workbench.domain.deck import CONTRACT, DIGITAL, EBR, MOST_SLIDES, SLIDES, Block, Deck, Picture, Slide
 from cs_workbench.kernel.i18n import load_catalogue
 from cs_workbench.services import review_slides_close as close
 from cs_workbench.services import review_slides_figures as figures
@@ -36,6 +36,7 @@ MAKERS: Final[Mapping[str, Callable[[Pen], Slide | None]]] = {
     "learned": close.learned,
     "roadmap": close.roadmap,
     "plan": close.plan,
+    CONTRACT: close.contract,
 }
 TITLE: Final = 120
 BESIDE: Final = 2
@@ -48,7 +49,9 @@ def deck_of(bench: Workbench, uid: str) -> Deck:
 
     review = of(bench, uid)
     row = review.row
-    facts = review.facts or collect(bench, row.account_id, row.from_on, row.to_on)
+    facts = review.facts or collect(
+        bench, row.account_id, row.from_on, row.to_on, contract=review.has_contract
+    )
     return deck(bench, review, facts)
 
 
@@ -58,10 +61,10 @@ def deck(bench: Workbench, review: Reviewed, facts: Facts) -> Deck:
     language: Literal["ja", "en"] = "ja" if row.language == "ja" else "en"
     pen = Pen(load_catalogue(language).say, language, review, facts, _is_first(bench, row))
     kind = cast("Literal['qbr', 'ebr', 'digital']", row.kind)
-    made, left_out = _made(pen, KINDS[kind])
+    made, left_out = _made(pen, (*KINDS[kind], CONTRACT) if _has_contract(pen) else KINDS[kind])
     if "agenda" in KINDS[kind] and not _is_hidden(pen, "agenda"):
         made.insert(1, opening.agenda(pen, [slide.id for slide in made]))
-    pages = paged(pen.say, [_finished(pen, slide) for slide in made], _most(kind))
+    pages = paged(pen.say, [_finished(pen, slide) for slide in made], _most(kind) + _has_contract(pen))
     if "appendix" in KINDS[kind] and not _is_hidden(pen, "appendix"):
         names = tuple(pen.say("deck", opening.TOPICS[slide]) for slide in left_out)
         last = [_finished(pen, close.definitions(pen)), *close.notes(pen, names)]
@@ -92,6 +95,12 @@ def _most(kind: str) -> int:
 def _is_hidden(pen: Pen, slide: str) -> bool:
     found = pen.review.slides.get(slide)
     return bool(found and found.is_hidden)
+
+
+def _has_contract(pen: Pen) -> bool:
+    """Say whether the contract is shown: somebody said so, and there is one."""
+    found = pen.review.slides.get(CONTRACT)
+    return bool(pen.facts.contract) and found is not None and found.is_hidden is False
 
 
 def _made(pen: Pen, wanted: tuple[str, ...]) -> tuple[list[Slide], list[str]]:

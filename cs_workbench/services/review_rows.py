@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from cs_workbench.domain.deck import SLIDES, Picture
+from cs_workbench.domain.deck import CONTRACT, SLIDES, Picture
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.records import NotThere
@@ -105,6 +105,12 @@ class Review:
     promises: tuple[CarriedPromise, ...]
     pictures: Mapping[str, tuple[Picture, ...]]
     facts: Facts | None
+
+    @property
+    def has_contract(self) -> bool:
+        """Whether the contract is shown: only where somebody said so."""
+        found = self.slides.get(CONTRACT)
+        return found is not None and found.is_hidden is False
 
 
 def quarter_of(day: date) -> str:

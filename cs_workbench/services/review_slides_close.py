@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from cs_workbench.domain.deck import Block, Lines, Slide, Table
@@ -156,8 +155,6 @@ def notes(pen: Pen, left_out: tuple[str, ...]) -> tuple[Slide, ...]:
     if left_out:
         text = N_("deck", "Not shown for want of data: {slides}.")
         gaps += (pen.say("deck", text, slides=pen.joined(left_out)),)
-    if pen.facts.contract:
-        gaps += tuple(_contract(pen))
     if pen.facts.weekly_users.now and pen.facts.seats.purchased:
         text = N_("deck", "The guide of {guide} % of seats is our experience, not an agreed target.")
         gaps += (pen.say("deck", text, guide=pen.facts.guide),)
@@ -177,11 +174,23 @@ def _definition(pen: Pen, figure: str) -> tuple[str, ...]:
     return (pen.say("deck", name), pen.say("deck", definition), pen.say("deck", KINDS[kind]), pen.day(day))
 
 
-def _contract(pen: Pen) -> Iterator[str]:
-    for t in pen.facts.contract or ():
-        amount = UNKNOWN if t.amount is None or not t.currency else Money(t.amount, t.currency).short()
-        text = N_("deck", "Contract: {product}, {seats} seats, until {day}, {amount}")
-        yield pen.say(
-            "deck", text, product=tidy(t.product or t.plan, NAME), seats=number(t.seats), day=pen.day(t.ends_on),
-            amount=amount,
-        )  # fmt: skip
+def contract(pen: Pen) -> Slide:
+    """Return the running contracts: what is under contract, how many seats, until when, for how much."""
+    terms = pen.facts.contract or ()
+    headings = tuple(
+        pen.say("deck", text)
+        for text in (
+            N_("deck", "Product"), N_("deck", "Contract plan"), N_("deck", "Seats"), N_("deck", "Until"),
+            N_("deck", "Amount"),
+        )
+    )  # fmt: skip
+    rows = tuple(
+        (
+            tidy(t.product, NAME) or UNKNOWN, tidy(t.plan, NAME) or UNKNOWN, number(t.seats), pen.day(t.ends_on),
+            UNKNOWN if t.amount is None or not t.currency else Money(t.amount, t.currency).short(),
+        )
+        for t in terms
+    )  # fmt: skip
+    title = pen.say("deck", N_("deck", "%n running contract(s)"), len(rows))
+    table = Table(headings, rows, (5, 4, 3, 4, 4), (2, 4), slot="contract")
+    return Slide("contract", title, (table,), pen.foot("contract"), pen.notes("contract"))

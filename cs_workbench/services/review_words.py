@@ -79,6 +79,11 @@ FIGURES: Final = MappingProxyType(
             N_("deck", "What you asked us for, in your words, and what became of it."),
             "requests",
         ),
+        "contract": (
+            N_("deck", "Contracts"),
+            N_("deck", "Contracts that run on the day of the figures, as they were agreed."),
+            "contract",
+        ),
         "promises": (
             N_("deck", "Promises"),
             N_("deck", "What either side said it would do; each stays here until it is done."),
@@ -93,6 +98,7 @@ KINDS: Final = MappingProxyType(
         "plan": N_("deck", "success plan"),
         "requests": N_("deck", "request register"),
         "promises": N_("deck", "minutes of our meetings"),
+        "contract": N_("deck", "contracts"),
     }
 )
 STATUSES: Final[Mapping[str, str]] = MappingProxyType(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.domain.deck import SLIDES
+from cs_workbench.domain.deck import CONTRACT, SLIDES
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.errors import WorkbenchError
@@ -276,7 +276,9 @@ class FreezeReview(Command):
         row = found_review(writing.db, self.uid)
         if row["state"] != "draft":
             raise _refused(bench, row)
-        return _written(bench, writing, row, _frozen(bench, row), N_("done", "Numbers frozen: {title}"))
+        return _written(
+            bench, writing, row, _frozen(bench, writing, row), N_("done", "Numbers frozen: {title}")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +299,7 @@ class MarkReady(Command):
         refusal = unclear(promises)
         if refusal is not None:
             raise refusal
-        frozen = {} if store.facts(writing.db, row["uid"]) else _frozen(bench, row)
+        frozen = {} if store.facts(writing.db, row["uid"]) else _frozen(bench, writing, row)
         shown = [stored(promise) for promise in promises]
         return _written(
             bench,
@@ -380,12 +382,15 @@ def _back(writing: Writing, row: Row, values: Mapping[str, Any]) -> ReviewBack:
     return ReviewBack(row["uid"], before, tuple(store.promises(writing.db, row["id"])))
 
 
-def _frozen(bench: Workbench, row: Row) -> dict[str, Any]:
+def _frozen(bench: Workbench, writing: Writing, row: Row) -> dict[str, Any]:
     """Return the numbers of a review's period as they are today, and the day."""
     from cs_workbench.services.review_facts import collect
+    from cs_workbench.store import reviews as store
 
+    contract = store.slides(writing.db, row["id"]).get(CONTRACT)
+    is_shown = contract is not None and contract["is_hidden"] is False
     first, last = (date.fromisoformat(row[name]) for name in ("from_on", "to_on"))
-    facts = collect(bench, int(row["account_id"]), first, last)
+    facts = collect(bench, int(row["account_id"]), first, last, contract=is_shown)
     return {"facts": facts.as_json(), "as_of": bench.today.isoformat()}
 
 
@@ -400,8 +405,8 @@ def _changed(account_id: int) -> Changes:
 
 def _texts(slide: str, texts: Mapping[str, str]) -> dict[str, str]:
     """Return the texts that say something; an unknown slide or text is refused."""
-    if slide not in SLIDES:
-        raise WrongValue(field="slide", value=slide, choices=", ".join(SLIDES))
+    if slide not in (*SLIDES, CONTRACT):
+        raise WrongValue(field="slide", value=slide, choices=", ".join((*SLIDES, CONTRACT)))
     for name in texts:
         if name not in text_keys(slide):
             raise WrongValue(field=slide, value=name, choices=", ".join(text_keys(slide)))

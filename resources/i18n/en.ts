@@ -299,6 +299,10 @@
         <translation><numerusform>%n request from you, {planned} planned</numerusform><numerusform>%n requests from you, {planned} planned</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n running contract(s)</source>
+        <translation><numerusform>%n running contract</numerusform><numerusform>%n running contracts</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n step(s) until the next review</source>
         <translation><numerusform>%n step until the next review</numerusform><numerusform>%n steps until the next review</numerusform></translation>
     </message>

@@ -4212,6 +4212,10 @@
         <translation><numerusform>ご要望%n件のうち{planned}件を計画しています</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n running contract(s)</source>
+        <translation><numerusform>ご契約中の内容は%n件です</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n step(s) until the next review</source>
         <translation><numerusform>次回のレビューまでに進めることは%n件です</numerusform></translation>
     </message>
@@ -4260,6 +4264,10 @@
         <translation>ご利用状況</translation>
     </message>
     <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
         <source>As of</source>
         <translation>時点</translation>
     </message>
@@ -4296,8 +4304,16 @@
         <translation>それをどの数字で確かめますか。その数字は、いまいくつですか。</translation>
     </message>
     <message>
-        <source>Contract: {product}, {seats} seats, until {day}, {amount}</source>
-        <translation>ご契約: {product}、{seats}席、{day}まで、{amount}</translation>
+        <source>Contract plan</source>
+        <translation>契約プラン</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>ご契約</translation>
+    </message>
+    <message>
+        <source>Contracts that run on the day of the figures, as they were agreed.</source>
+        <translation>時点の日にご契約中の内容。</translation>
     </message>
     <message>
         <source>Current</source>
@@ -4536,6 +4552,10 @@
         <translation>計画中</translation>
     </message>
     <message>
+        <source>Product</source>
+        <translation>製品</translation>
+    </message>
+    <message>
         <source>Promise</source>
         <translation>お約束</translation>
     </message>
@@ -4578,6 +4598,10 @@
     <message>
         <source>Seat use (active within 28 days)</source>
         <translation>席の利用率(直近28日)</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>席数</translation>
     </message>
     <message>
         <source>Service quality</source>
@@ -4678,6 +4702,10 @@
     <message>
         <source>Unit: {unit}</source>
         <translation>単位: {unit}</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>契約終了日</translation>
     </message>
     <message>
         <source>Use by feature</source>
@@ -4834,6 +4862,10 @@
     <message numerus="yes">
         <source>and %n more, in the window</source>
         <translation><numerusform>ほか%n件(続きは画面で)</numerusform></translation>
+    </message>
+    <message>
+        <source>contracts</source>
+        <translation>契約情報</translation>
     </message>
     <message>
         <source>guide: {value}</source>
@@ -10390,7 +10422,7 @@
     </message>
     <message>
         <source>Slides (PPTX)…</source>
-        <translation>スライド (PPTX)…</translation>
+        <translation>スライド…</translation>
     </message>
     <message>
         <source>Take in a CSM's month…</source>

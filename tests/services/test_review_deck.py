@@ -42,7 +42,9 @@ from cs_workbench.services.review_facts import (
     Told,
     collect,
 )
+from cs_workbench.services.review_files import texts_of
 from cs_workbench.services.review_words import period, tidy, width
+from cs_workbench.services.reviews import FreezeReview, NewReview, WriteSlide
 from cs_workbench.services.workbench import Workbench
 from tests.support.reviews import CarriedPromise, Review, ReviewRow, SlideText
 
@@ -377,3 +379,22 @@ def test_a_review_of_the_store_is_a_deck_and_stays_it_once_it_is_frozen(sample: 
     assert first.title.endswith("quarterly review, Sep–Nov 2026")
     do(sample, reviews.FreezeReview(str(made_.value)))
     assert deck_of(sample, str(made_.value)) == first
+
+
+def test_the_contract_is_shown_only_where_the_review_says_so(sample: Workbench) -> None:
+    account = find_account(sample, "あおば精機")
+    uid = str(do(sample, NewReview(account, "qbr", "2026-07-01", "2026-09-30", "ja", "", None)).value)
+    before = deck_of(sample, uid)
+    assert not [slide for slide in before.slides if slide.id == "contract"]
+    do(sample, WriteSlide(uid, "contract", {}, "", False))
+    shown = deck_of(sample, uid)
+    (slide,) = (slide for slide in shown.slides if slide.id == "contract")
+    (table,) = slide.blocks
+    assert isinstance(table, Table)
+    assert any("¥" in row[4] for row in table.rows)
+    assert [s.id for s in shown.slides if s.id != "contract"] == [s.id for s in before.slides]
+    do(sample, FreezeReview(uid))
+    assert deck_of(sample, uid) == shown
+    assert names_internal(" ".join(texts_of(shown))) is False
+    do(sample, WriteSlide(uid, "contract", {}, "", None))
+    assert not [slide for slide in deck_of(sample, uid).slides if slide.id == "contract"]
