@@ -1,18 +1,25 @@
-"""Draws a deck's blocks on a slide: tiles, lists, tables, charts, pictures and what is missing."""
+"""Draws a deck's blocks on a sheet: tiles, lists, tables, charts, pictures and what is missing."""
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Final
+from typing import Final, Generic, TypeVar
 
 from cs_workbench.domain.chart import Chart
-from cs_workbench.domain.deck import LEAST_POINTS, Lines, Missing, Picture, Plot, Table, Tile, Tiles
+from cs_workbench.domain.deck import (
+    LEAST_POINTS,
+    Deck,
+    Lines,
+    Missing,
+    Picture,
+    Plot,
+    Slide,
+    Table,
+    Tile,
+    Tiles,
+)
 from cs_workbench.domain.deck_words import status_text
 from cs_workbench.kernel.i18n import N_, load_catalogue
-from cs_workbench.render.charts import picture
-from cs_workbench.render.deck_chart import chart_data, grid_of, is_native
 from cs_workbench.render.deck_fit import (
     BETWEEN,
     BOLD,
@@ -25,11 +32,15 @@ from cs_workbench.render.deck_fit import (
     row_height,
     tile_rects,
 )
-from cs_workbench.render.deck_ink import EMU, Para, Pen, Run, Sheet
-from cs_workbench.render.deck_letters import LEADING, cut, height, one_line, told, width
-from cs_workbench.render.look import Look
+from cs_workbench.render.deck_letters import LEADING, cut, height, one_line, told, width, wrap
+from cs_workbench.render.deck_sheet import Para, Run, Sheet
 
 POINTS: Final = float(LEAST_POINTS)
+TITLE_SIZES: Final = (28.0, 24.0, 22.0, 20.0)
+COVER_SIZES: Final = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
+COVER_TEXTS: Final = (20.0, 18.0, 16.0, 14.0)
+CONTINUED: Final = N_("deck", "{title} (continued)")
+AS_OF: Final = N_("deck", "As of {day}")
 STATUS: Final = N_("deck", "Status")
 UNIT: Final = N_("deck", "Unit: {unit}")
 VALUE_SIZES: Final = (32.0, 28.0, 24.0, 20.0, 18.0)
@@ -37,26 +48,23 @@ PAD: Final = 10.0
 WIDE_TILE: Final = 250.0
 TIED: Final = "\u00a0"  # a space at which no line breaks
 LONGEST_ALT: Final = 900
+INSET: Final = 14.4  # what a placeholder keeps free inside a text, left and right together
+
+OnSheet = TypeVar("OnSheet", bound=Sheet)
 
 
 @dataclass(slots=True)
-class Hand:
-    """Draws on one slide; ``spilled``: whole texts of which the slide shows less, for its notes."""
+class Hand(Generic[OnSheet]):
+    """Draws on one sheet; ``spilled``: whole texts of which the sheet shows less, for its notes."""
 
-    sheet: Sheet
-    inks: dict[str, str]
+    sheet: OnSheet
+    language: str
     title: str
-    as_of: date
     spilled: list[str]
 
-    @property
-    def pen(self) -> Pen:
-        """What texts are written with."""
-        return self.sheet.pen
-
-    def say(self, text: str, **values: str) -> str:
+    def say(self, text: str, **values: object) -> str:
         """Return one of our own few words in the deck's language."""
-        return load_catalogue(self.pen.language).say("deck", text, **values)
+        return load_catalogue(self.language).say("deck", text, **values)
 
     def cut(self, text: str, points: float, room: float, most: int) -> str:
         """Return what fits of ``text``; the whole goes into the notes where that is less."""
@@ -65,6 +73,44 @@ class Hand:
         if shown != whole:
             self.spilled.append(whole)
         return shown
+
+    def heading(self, slide: Slide, number: int) -> str:
+        """Return the title of a slide's page ``number``, counted from 0."""
+        return self.say(CONTINUED, title=slide.title) if number else slide.title
+
+    def title_para(self, text: str, room: float, high: float, sizes: tuple[float, ...]) -> Para:
+        """Return a title at a size at which it fits into a placeholder; what no size holds is cut."""
+        words = one_line(text)
+        room -= INSET
+        size = next((one for one in sizes if len(wrap(words, one, room)) * one * LEADING <= high), sizes[-1])
+        most = max(int(high / (size * LEADING)), 1)
+        return Para((Run(self.cut(words, size, room, most), size, bold=True),))
+
+    def cover_paras(self, deck: Deck, slide: Slide, rect: Rect) -> list[Para]:
+        """Return the cover's lines: its own, else who meets on what, as of when."""
+        lines = [
+            line for block in slide.blocks if isinstance(block, Lines) for line in (block.head, *block.lines)
+        ]
+        says = [told(line) for line in lines if line.strip()] or [
+            one_line(text)
+            for text in (deck.account, deck.period, deck.ours, self.say(AS_OF, day=deck.as_of))
+            if text.strip()
+        ]
+        room, high = rect.width - INSET, max(rect.height, 4 * POINTS * LEADING)
+        size = next(
+            (
+                one
+                for one in COVER_TEXTS
+                if sum(len(wrap(text, one, room)) for text in says) * one * LEADING <= high
+            ),
+            POINTS,
+        )
+        most = max(int(high / (size * LEADING) / max(len(says), 1)), 1)
+        return [Para((Run(self.cut(text, size, room, most), size),)) for text in says]
+
+    def foot_para(self, slide: Slide, room: float) -> Para:
+        """Return the source and as-of date of a slide, on one line."""
+        return Para((Run(self.cut(slide.foot, POINTS, room, 1), POINTS, colour="muted"),))
 
     def draw(self, placed: Placed) -> None:
         """Draw a block in its place."""
@@ -93,7 +139,7 @@ class Hand:
         room = rect.width - 2 * PAD
         value = one_line(tile.value) or "–"
         size = next((size for size in VALUE_SIZES if width(value, size) <= room), VALUE_SIZES[-1])
-        status = status_text(tile.status, self.pen.language).replace(" ", TIED)
+        status = status_text(tile.status, self.language).replace(" ", TIED)
         compared = [one_line(text) for text in (tile.target, tile.previous, tile.last_year) if text.strip()]
         left = rect.height - 1.6 * PAD
         if rect.width >= WIDE_TILE or (VALUE_SIZES[2] + (len(compared) + 1) * POINTS) * LEADING > left:
@@ -137,10 +183,10 @@ class Hand:
             cells = cells + ("",) * (len(table.headings) - len(cells))
             if table.statuses:
                 mark = table.statuses[number] if number < len(table.statuses) else ""
-                cells = (*cells, status_text(mark, self.pen.language))
+                cells = (*cells, status_text(mark, self.language))
             rows.append((row_height(cells, wide, points), self._cells(cells, table, points, is_head=False)))
         rect = placed.rect._replace(height=sum(high for high, _ in rows))
-        self.sheet.rows(rect, wide, rows, (PAD_X, PAD_Y), self._alt(self.title, ", ".join(heads)))
+        self.sheet.rows(rect, wide, rows, (PAD_X, PAD_Y), alt(self.title, ", ".join(heads)))
 
     def _cells(self, cells: tuple[str, ...], table: Table, points: float, *, is_head: bool) -> list[Para]:
         return [
@@ -158,37 +204,11 @@ class Hand:
         ]
 
     def plot(self, chart: Chart, rect: Rect) -> None:
-        """Draw a chart under its definition: natively, or as a picture where PowerPoint has no such figure."""
+        """Draw a chart under its definition, or why there is nothing to draw."""
         if chart.figure is None:
             self._missing(chart.empty, rect._replace(height=min(rect.height, 90.0)), POINTS)
             return
-        rect = self._caption(chart, rect)
-        if is_native(chart.figure):
-            from pptx.enum.chart import XL_CHART_TYPE
-
-            data = self.data(chart, rect)
-            frame = self.sheet.slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *emus(rect), data)
-            self.describe(frame, chart)
-            return
-        look = Look("light", POINTS, (self.pen.face,), "window")
-        content = picture(chart, look, rect.width * 96 / 72, rect.height * 96 / 72)
-        frame = self.sheet.slide.shapes.add_picture(io.BytesIO(content), *emus(rect))
-        self.describe(frame, chart)
-
-    def data(self, chart: Chart, rect: Rect) -> Any:
-        """Return the numbers of a native chart."""
-        return chart_data(grid_of(chart, rect.width, rect.height), self.pen, self.inks, self.as_of)
-
-    def describe(self, frame: Any, chart: Chart) -> None:
-        """Give a chart its alternative text: what it finds, and what of."""
-        self.alt(frame, self._alt(chart.title, chart.subtitle))
-
-    def alt(self, frame: Any, text: str) -> None:
-        """Give a shape its alternative text."""
-        frame._element.xpath("./*/p:cNvPr")[0].set("descr", text)  # noqa: SLF001 - no public door
-
-    def _alt(self, *texts: str) -> str:
-        return ". ".join(one for one in (one_line(text).rstrip("。.") for text in texts) if one)[:LONGEST_ALT]
+        self.sheet.plot(chart, self._caption(chart, rect), alt_of(chart))
 
     def _caption(self, chart: Chart, rect: Rect) -> Rect:
         unit = one_line(getattr(chart.figure, "unit", ""))
@@ -207,21 +227,18 @@ class Hand:
         return rect._replace(top=rect.top + used + 4, height=rect.height - used - 4)
 
     def _picture(self, pasted: Picture, rect: Rect) -> None:
-        """Fit a picture into its frame, in the middle, never stretched."""
-        import warnings
-
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("error")  # Pillow warns of a picture of a hundred megapixels
-                shape = self.sheet.slide.shapes.add_picture(io.BytesIO(pasted.content), 0, 0)
-        except Exception:  # noqa: BLE001 - a damaged picture raises whatever it stumbles over
+        if not self.sheet.picture(pasted.content, rect, one_line(pasted.alt)[:LONGEST_ALT]):
             self._missing(pasted.alt, rect, POINTS)
-            return
-        scale = min(rect.width * EMU / max(shape.width, 1), rect.height * EMU / max(shape.height, 1))
-        wide, high = shape.width * scale / EMU, shape.height * scale / EMU
-        at = Rect(rect.left + (rect.width - wide) / 2, rect.top + (rect.height - high) / 2, wide, high)
-        shape.left, shape.top, shape.width, shape.height = emus(at)
-        self.alt(shape, one_line(pasted.alt)[:LONGEST_ALT])
+
+
+def alt(*texts: str) -> str:
+    """Return an alternative text of what ``texts`` say."""
+    return ". ".join(one for one in (one_line(text).rstrip("。.") for text in texts) if one)[:LONGEST_ALT]
+
+
+def alt_of(chart: Chart) -> str:
+    """Return a chart's alternative text: what it finds, and what of."""
+    return alt(chart.title, chart.subtitle)
 
 
 def list_paras(lines: Lines, points: float) -> list[Para]:
@@ -231,9 +248,3 @@ def list_paras(lines: Lines, points: float) -> list[Para]:
         *head,
         *(Para((Run(told(line), points),), after=points * BETWEEN, sign=True) for line in lines.lines),
     ]
-
-
-def emus(rect: Rect) -> tuple[Any, Any, Any, Any]:
-    """Return a rectangle in the unit of the file."""
-    x, y, w, h = (round(value * EMU) for value in rect)
-    return x, y, max(w, 1), max(h, 1)

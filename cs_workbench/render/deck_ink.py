@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
+from cs_workbench.render.deck_fit import Rect
 from cs_workbench.render.deck_letters import LEADING
-
-if TYPE_CHECKING:
-    from cs_workbench.render.deck_fit import Rect
+from cs_workbench.render.deck_sheet import Para, Run
 
 EMU: Final = 12700  # of a point
 SPACES: Final = (
@@ -22,7 +21,6 @@ SPACES: Final = (
 )
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 LANGS: Final = {"ja": 'lang="ja-JP" altLang="en-US"', "en": 'lang="en-US" altLang="ja-JP"'}
-PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no style, no grid
 #: Colours that follow the template's, light or dark; anything else is #RRGGBB.
 THEMED: Final = {
     "text": '<a:schemeClr val="tx1"/>',
@@ -33,26 +31,6 @@ THEMED: Final = {
     "second": '<a:schemeClr val="accent2"/>',
     "paper": '<a:schemeClr val="bg1"/>',
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text."""
-
-    text: str
-    points: float
-    bold: bool = False
-    colour: str = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Para:
-    """A paragraph; ``after``: points below it; ``sign``: it is an entry of a list."""
-
-    runs: tuple[Run, ...]
-    align: str = "l"
-    after: float = 0.0
-    sign: bool = False
 
 
 def fill(colour: str) -> str:
@@ -125,77 +103,7 @@ def place(rect: Rect, prefix: str = "a") -> str:
     )
 
 
-@dataclass(slots=True)
-class Sheet:
-    """The shapes of one slide; the ids of new ones follow those it has."""
-
-    slide: Any
-    pen: Pen
-
-    def add(self, text: str) -> Any:
-        """Put a shape upon the others and return it."""
-        element = parsed(text)
-        self.slide.shapes._spTree.append(element)  # noqa: SLF001 - as in `refill`
-        return element
-
-    def next_id(self) -> int:
-        """Return an id that no shape of the slide has."""
-        used = self.slide.shapes._spTree.xpath("//p:cNvPr/@id")  # noqa: SLF001 - as in `refill`
-        return max((int(one) for one in used if one.isdigit()), default=1) + 1
-
-    def box(
-        self,
-        rect: Rect,
-        paras: Sequence[Para],
-        *,
-        panel: str = "",
-        edge: str = "",
-        anchor: str = "t",
-        pad: tuple[float, float] = (0.0, 0.0),
-    ) -> None:
-        """Write ``paras`` into a box, filled with ``panel`` where it is given."""
-        number = self.next_id()
-        ground = fill(panel) if panel else "<a:noFill/>"
-        line = f'<a:ln w="9525">{fill(edge)}</a:ln>' if edge else "<a:ln><a:noFill/></a:ln>"
-        x, y = (round(value * EMU) for value in pad)
-        self.add(
-            f'<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="{number}" name="Text {number}"/><p:cNvSpPr txBox="1"/><p:nvPr/>'
-            f'</p:nvSpPr><p:spPr>{place(rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{ground}{line}</p:spPr>'
-            f'<p:txBody><a:bodyPr wrap="square" lIns="{x}" tIns="{y}" rIns="{x}" bIns="{y}" anchor="{anchor}" '
-            f'rtlCol="0"><a:noAutofit/></a:bodyPr><a:lstStyle/>{self.pen.paragraphs(paras)}</p:txBody></p:sp>'
-        )
-
-    def rows(
-        self,
-        rect: Rect,
-        wide: Sequence[float],
-        rows: Sequence[tuple[float, Sequence[Para]]],
-        pad: tuple[float, float],
-        alt: str,
-    ) -> None:
-        """Write a native table: each row its height and its cells; the first is the heading."""
-        number = self.next_id()
-        grid = "".join(f'<a:gridCol w="{round(one * EMU)}"/>' for one in wide)
-        x, y = (round(value * EMU) for value in pad)
-        body = []
-        for line, (high, cells) in enumerate(rows):
-            rule = (
-                f'<a:lnB w="{19050 if line == 0 else 6350}">{fill("accent" if line == 0 else "rule")}</a:lnB>'
-            )
-            look = f'<a:tcPr marL="{x}" marR="{x}" marT="{y}" marB="{y}" anchor="ctr">{NO_LINES}{rule}<a:noFill/></a:tcPr>'
-            text = "".join(
-                f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{self.pen.paragraph(cell)}</a:txBody>{look}</a:tc>"
-                for cell in cells
-            )
-            body.append(f'<a:tr h="{round(high * EMU)}">{text}</a:tr>')
-        self.add(
-            f'<p:graphicFrame {SPACES}><p:nvGraphicFramePr><p:cNvPr id="{number}" name="Table {number}" '
-            f'descr={quoteattr(alt)}/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-            f"<p:nvPr/></p:nvGraphicFramePr>{place(rect, 'p')}<a:graphic>"
-            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
-            f'<a:tblPr firstRow="1"><a:tableStyleId>{PLAIN}</a:tableStyleId></a:tblPr>'
-            f"<a:tblGrid>{grid}</a:tblGrid>{''.join(body)}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
-        )
-
-
-NO_LINES: Final = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
+def emus(rect: Rect) -> tuple[Any, Any, Any, Any]:
+    """Return a rectangle in the unit of the file."""
+    x, y, w, h = (round(value * EMU) for value in rect)
+    return x, y, max(w, 1), max(h, 1)

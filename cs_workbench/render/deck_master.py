@@ -15,10 +15,17 @@ from cs_workbench.render.deck_ink import EMU, SPACES, fill, parsed, place
 WIDE: Final = 960.0
 HIGH: Final = 540.0
 TITLE: Final = Rect(36.8, 26, 886.4, 70)
-BODY: Final = Rect(36.8, 112, 886.4, 378)
+TEXT: Final = Rect(36.8, 112, 886.4, 378)  # the master's own, on no layout of ours
 NUMBER: Final = Rect(846, 502, 77.2, 26)
+BAR: Final = Rect(0, 0, WIDE, 10)
+RULE: Final = Rect(44, 100, 872, 1.5)
 COVER_TITLE: Final = Rect(84, 150, 800, 130)
 COVER_TEXT: Final = Rect(84, 300, 800, 130)
+COVER_BAR: Final = Rect(0, 0, 28, HIGH)
+#: What `deck_places` finds these layouts to have room for.
+BODY: Final = Rect(44, 110, 872, 388)
+FOOT: Final = Rect(44, 500, 796, 26)
+COVER_FOOT: Final = Rect(91.2, 510, 785.6, 26)
 FACE: Final = "Yu Gothic"
 LATIN: Final = "Arial"
 COLOURS: Final = {
@@ -75,7 +82,7 @@ def _theme(xml: str) -> str:
 def _shape_master(master: Any) -> None:
     for shape in list(master.placeholders):
         kind = shape.element.ph.get("type", "")
-        rect = {"title": TITLE, "body": BODY, "sldNum": NUMBER}.get(kind)
+        rect = {"title": TITLE, "body": TEXT, "sldNum": NUMBER}.get(kind)
         if rect is None:
             shape.element.getparent().remove(shape.element)
         else:
@@ -89,8 +96,8 @@ def _shape_master(master: Any) -> None:
         style.set("algn", "l")
     for style in master.element.xpath(".//p:sp[.//p:ph[@type='sldNum']]//a:defRPr"):
         style.set("sz", "1400")
-    _bar(master, Rect(0, 0, WIDE, 10), "accent", 90)
-    _bar(master, Rect(44, 100, 872, 1.5), "rule", 91)
+    _bar(master, BAR, "accent", 90)
+    _bar(master, RULE, "rule", 91)
 
 
 def _shape_layout(layout: Any, *, is_cover: bool) -> None:
@@ -113,7 +120,7 @@ def _shape_layout(layout: Any, *, is_cover: bool) -> None:
             style.set("anchor", "b")
         for style in layout.element.xpath(".//p:sp[.//p:ph[@type='subTitle']]//a:solidFill"):
             style.getparent().remove(style)
-        _bar(layout, Rect(0, 0, 28, HIGH), "accent", 90)
+        _bar(layout, COVER_BAR, "accent", 90)
 
 
 def _put(shape: Any, rect: Rect) -> None:

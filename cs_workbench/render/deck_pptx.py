@@ -14,23 +14,19 @@ from typing import Any, Final
 from cs_workbench.domain.deck import Block, Deck, Lines, Plot, Slide
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.files import atomic_write
-from cs_workbench.kernel.i18n import N_, load_catalogue
-from cs_workbench.render.deck_blocks import Hand, list_paras
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.render.deck_blocks import COVER_SIZES, INSET, TITLE_SIZES, Hand, alt_of, list_paras
 from cs_workbench.render.deck_chart import is_native
 from cs_workbench.render.deck_fit import Page, Placed, Rect, fitted, pages
-from cs_workbench.render.deck_ink import Para, Pen, Run, Sheet
-from cs_workbench.render.deck_letters import LEADING, one_line, told, wrap
+from cs_workbench.render.deck_ink import Pen
+from cs_workbench.render.deck_letters import one_line, told
 from cs_workbench.render.deck_places import Frame, Frames, contract_name, kind_of, rect_of, slot_of
+from cs_workbench.render.deck_sheet import Para, Run
+from cs_workbench.render.deck_slide import SlideSheet, describe
 from cs_workbench.render.deck_template import face_of, inks_of, opened
 
-TITLE_SIZES: Final = (28.0, 24.0, 22.0, 20.0)
-COVER_SIZES: Final = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
-COVER_TEXT: Final = 20.0
-CONTINUED: Final = N_("deck", "{title} (continued)")
-AS_OF: Final = N_("deck", "As of {day}")
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 COVERED: Final = ("subTitle", "body", "obj")  # what takes the cover's lines
-INSET: Final = 14.4  # what PowerPoint keeps free inside a text, left and right together
 #: Parts of a template that say who made it and what it held.
 PRIVATE: Final = ("thumbnail", "custom-properties", "extended-properties", "customXml", "commentAuthors")
 
@@ -72,6 +68,9 @@ def pptx_of(deck: Deck, template: Path | None = None) -> bytes:
     return _without_clock(out)
 
 
+_Hand = Hand[SlideSheet]
+
+
 @dataclass(slots=True)
 class _Model:
     """A slide of the template with charts whose look is kept."""
@@ -105,8 +104,9 @@ class _Writer:
         self.order.append(made)
         return made
 
-    def _hand(self, made: Any, title: str) -> Hand:
-        return Hand(Sheet(made, self.pen), self.inks, title, self.deck.as_of, [])
+    def _hand(self, made: Any, title: str) -> _Hand:
+        sheet = SlideSheet(made, self.pen, self.inks, self.deck.as_of)
+        return Hand(sheet, self.deck.language, title, [])
 
     def _slide(self, slide: Slide) -> None:
         rest = slide.blocks
@@ -129,76 +129,48 @@ class _Writer:
 
     def _page(self, made: Any, frame: Frame, page: Page) -> None:
         hand = self._hand(made, page.slide.title)
-        self._title(hand, frame.title, self._heading(page.slide, page.number), TITLE_SIZES)
+        self._title(hand, frame.title, hand.heading(page.slide, page.number), TITLE_SIZES)
         for placed in page.placed:
             hand.draw(placed)
         self._finish(hand, frame, page.slide)
 
-    def _heading(self, slide: Slide, number: int) -> str:
-        if not number:
-            return slide.title
-        return load_catalogue(self.deck.language).say("deck", CONTINUED, title=slide.title)
-
-    def _finish(self, hand: Hand, frame: Frame, slide: Slide) -> None:
+    def _finish(self, hand: _Hand, frame: Frame, slide: Slide) -> None:
         """Write source and number, the notes, and take away what stayed empty."""
         made = hand.sheet.slide
         if slide.foot:
-            words = hand.cut(slide.foot, 14, frame.foot.width, 1)
-            hand.sheet.box(frame.foot, [Para((Run(words, 14, colour="muted"),))], anchor="ctr")
+            hand.sheet.box(frame.foot, [hand.foot_para(slide, frame.foot.width)], anchor="ctr")
         _numbered(hand.sheet, frame.layout, len(self.order), self.pen)
         _without_empty(made)
         notes = "\n".join(told(text) for text in (slide.notes, *hand.spilled) if text.strip())
         _write_notes(made, notes, self.pen)
 
-    def _title(self, hand: Hand, rect: Rect | None, text: str, sizes: tuple[float, ...]) -> None:
+    def _title(self, hand: _Hand, rect: Rect | None, text: str, sizes: tuple[float, ...]) -> None:
         """Fill the title's placeholder at a size at which it fits; a layout without one gets a box."""
         shape = hand.sheet.slide.shapes.title
-        words = one_line(text)
         own = rect
         if own is None:
             edge = self.frames.wide * 0.045
             own = Rect(edge, 14, self.frames.wide - 2 * edge, self.frames.high * 0.14)
         upright = shape is not None and _is_vertical(shape)
         room, high = (own.height, own.width) if upright else (own.width, own.height)
-        room -= INSET
-        size = next((one for one in sizes if len(wrap(words, one, room)) * one * LEADING <= high), sizes[-1])
-        most = max(int(high / (size * LEADING)), 1)
-        shown = hand.cut(words, size, room, most)
-        para = Para((Run(shown, size, bold=True),))
+        para = hand.title_para(text, room, high, sizes)
         if shape is None:
             hand.sheet.box(own, [para], anchor="ctr")
         else:
-            hand.pen.refill(shape, [para])
+            self.pen.refill(shape, [para])
 
     def _cover(self, slide: Slide) -> None:
         deck, frame = self.deck, self.frames.cover
         made = self._new(frame.layout)
         hand = self._hand(made, slide.title)
         self._title(hand, frame.title, slide.title or deck.title, COVER_SIZES)
-        lines = [
-            line for block in slide.blocks if isinstance(block, Lines) for line in (block.head, *block.lines)
-        ]
-        day = load_catalogue(deck.language).say("deck", AS_OF, day=deck.as_of)
-        says = [told(line) for line in lines if line.strip()] or [
-            one_line(text) for text in (deck.account, deck.period, deck.ours, day) if text.strip()
-        ]
         shape = next(
             (one for one in made.placeholders if kind_of(one) in COVERED and not _is_vertical(one)), None
         )
         rect = (rect_of(shape) if shape is not None else None) or frame.body
-        high = max(rect.height, 4 * 14 * LEADING)
-        size = next(
-            (
-                one
-                for one in (COVER_TEXT, 18.0, 16.0, 14.0)
-                if sum(len(wrap(text, one, rect.width - INSET)) for text in says) * one * LEADING <= high
-            ),
-            14.0,
-        )
-        most = max(int(high / (size * LEADING) / max(len(says), 1)), 1)
-        paras = [Para((Run(hand.cut(text, size, rect.width - INSET, most), size),)) for text in says]
+        paras = hand.cover_paras(deck, slide, rect)
         if shape is not None:
-            hand.pen.refill(shape, paras)
+            self.pen.refill(shape, paras)
         else:
             hand.sheet.box(rect, paras)
         others = tuple(block for block in slide.blocks if not isinstance(block, Lines))
@@ -228,7 +200,7 @@ class _Writer:
         self._finish(hand, frame, slide)
         return tuple(rest)
 
-    def _fill(self, hand: Hand, shape: Any, block: Block, rect: Rect) -> Block | None:
+    def _fill(self, hand: _Hand, shape: Any, block: Block, rect: Rect) -> Block | None:
         """Put a block into a placeholder, or into its rectangle where it is of another kind; return what is left."""
         inner = (
             rect._replace(left=rect.left + INSET / 2, width=rect.width - INSET)
@@ -240,14 +212,14 @@ class _Writer:
             case Lines() as lines if (
                 shape is not None and shape.has_text_frame and kind_of(shape) in ("body", "obj", "subTitle")
             ):
-                hand.pen.refill(shape, list_paras(lines, placed.points))
+                self.pen.refill(shape, list_paras(lines, placed.points))
             case Plot(chart=chart) if (
                 shape is not None and kind_of(shape) == "chart" and is_native(chart.figure)
             ):
                 from pptx.enum.chart import XL_CHART_TYPE
 
-                frame = shape.insert_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, hand.data(chart, rect))
-                hand.describe(frame, chart)
+                frame = shape.insert_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, hand.sheet.data(chart, rect))
+                describe(frame, alt_of(chart))
             case _:
                 hand.draw(Placed(placed.block, inner, placed.points))
         return more
@@ -278,14 +250,14 @@ class _Writer:
             if shape is None or rect is None:
                 rest.append(block)
             elif isinstance(block, Plot) and shape.has_chart and is_native(block.chart.figure):
-                shape.chart.replace_data(hand.data(block.chart, rect))
+                shape.chart.replace_data(hand.sheet.data(block.chart, rect))
                 _dress(shape.chart, self.pen)
-                hand.describe(shape, block.chart)
+                describe(shape, alt_of(block.chart))
             else:
                 is_text = isinstance(block, Lines) and shape.has_text_frame
                 placed, more = fitted(block, rect._replace(width=rect.width - INSET) if is_text else rect)
                 if is_text and isinstance(placed.block, Lines):
-                    hand.pen.refill(shape, list_paras(placed.block, placed.points))
+                    self.pen.refill(shape, list_paras(placed.block, placed.points))
                 else:
                     shape.element.getparent().remove(shape.element)
                     hand.draw(placed)
@@ -350,7 +322,7 @@ def _keep(made: Any, order: list[Any]) -> None:
         extension.getparent().remove(extension)
 
 
-def _numbered(sheet: Sheet, layout: Any, number: int, pen: Pen) -> None:
+def _numbered(sheet: SlideSheet, layout: Any, number: int, pen: Pen) -> None:
     """Show the slide's number where the layout has a place for it."""
     shape = next((one for one in layout.placeholders if kind_of(one) == "sldNum"), None)
     if shape is None or any(kind_of(one) == "sldNum" for one in sheet.slide.placeholders):
