@@ -42,9 +42,9 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "result": (N_("review", "Result"), N_("review", "One thing that got better for them, with its number")),
     "risk": (N_("review", "Risk"), N_("review", "One thing that stands in the way, and why")),
     "ask": (N_("review", "Ask"), N_("review", "One thing you ask of them today")),
-    "data": (N_("review", "What we see {n}"), N_("review", "A number and how it moved")),
-    "meaning": (N_("review", "What it means {n}"), N_("review", "What follows from it for them")),
-    "advice": (N_("review", "What we recommend {n}"), N_("review", "What to do, who, until when")),
+    "data": (N_("review", "What we see {number}"), N_("review", "A number and how it moved")),
+    "meaning": (N_("review", "What it means {number}"), N_("review", "What follows from it for them")),
+    "advice": (N_("review", "What we recommend {number}"), N_("review", "What to do, who, until when")),
     "decisions": (N_("review", "Decisions sought"), N_("review", "What is to be decided today, one a line")),
     "attendees": (N_("review", "Attendees"), N_("review", "Who is there, one a line")),
     "lines": (N_("review", "Further lines"), N_("review", "What else is to be said, one a line")),
@@ -140,8 +140,8 @@ def build(bench: Workbench, uid: str, unsaved: Unsaved | None = None, facts: Fac
 
     found = review(bench, uid)
     if unsaved is not None:
-        slides = {**found.slides, **unsaved.slides}
-        found = replace(found, slides=slides, shared={**found.shared, **unsaved.shared})
+        typed = {**found.slides, **unsaved.slides}
+        found = replace(found, slides=typed, shared={**found.shared, **unsaved.shared})
     row = found.row
     known = found.facts or facts or collect(bench, row.account_id, row.from_on, row.to_on)
     made = deck(bench, found, known)
@@ -186,12 +186,12 @@ def lacks(bench: Workbench, review: Review) -> tuple[Lack, ...]:
     found = []
     for promise in review.promises:
         if promise.state == "open" and not promise.is_clear:
-            text = N_("review", "“{text}”: nobody is named and no day is set")
+            text = N_("review", "“{promise}”: nobody is named and no day is set")
             if promise.owner:
-                text = N_("review", "“{text}”: until when is not said")
+                text = N_("review", "“{promise}”: until when is not said")
             elif promise.due_on is not None:
-                text = N_("review", "“{text}”: who does it is not said")
-            found.append(Lack("carried", bench.say("review", text, text=promise.text)))
+                text = N_("review", "“{promise}”: who does it is not said")
+            found.append(Lack("carried", bench.say("review", text, promise=promise.text)))
     for slide in KINDS[review.row.kind]:
         keys = unwritten(review, slide)
         if keys:
@@ -205,7 +205,7 @@ def lacks(bench: Workbench, review: Review) -> tuple[Lack, ...]:
 def label(bench: Workbench, key: str) -> str:
     """Return what a text is called in the window."""
     bare = key.rstrip("0123456789")
-    return bench.say("review", TEXTS[bare][0], n=key.removeprefix(bare))
+    return bench.say("review", TEXTS[bare][0], number=key.removeprefix(bare))
 
 
 def too_long(key: str, text: str) -> tuple[int, int] | None:

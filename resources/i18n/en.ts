@@ -888,16 +888,44 @@
 <context>
     <name>review</name>
     <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s) late. {why}</source>
         <translation><numerusform>%n day late. {why}</numerusform><numerusform>%n days late. {why}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) understood</source>
+        <translation><numerusform>%n line understood</numerusform><numerusform>%n lines understood</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n slide(s) written to {path}</source>
         <translation><numerusform>%n slide written to {path}</numerusform><numerusform>%n slides written to {path}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n text(s) to write</source>
+        <translation><numerusform>%n text to write</numerusform><numerusform>%n texts to write</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) missing:</source>
+        <translation><numerusform>%n thing missing:</numerusform><numerusform>%n things missing:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to do: {first}</source>
+        <translation><numerusform>%n thing to do: {first}</numerusform><numerusform>%n things to do: {first}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation><numerusform>%n time</numerusform><numerusform>%n times</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Business review is due on {day}: the last was on {last}, one every %n month(s)</source>
         <translation><numerusform>Business review is due on {day}: the last was on {last}, one every month</numerusform><numerusform>Business review is due on {day}: the last was on {last}, one every %n months</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{tier}: one every %n month(s), the last on {last}</source>

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QMargins, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_rows import SlideText
@@ -24,7 +35,7 @@ from cs_workbench.ui.widgets.icons import icon
 
 if TYPE_CHECKING:
     from cs_workbench.domain.deck import Deck
-    from cs_workbench.services.review_outline import Built, Lack, SlideLine
+    from cs_workbench.services.review_outline import Built, Lack, SlideLine, Unsaved
     from cs_workbench.services.review_rows import ReviewRow
 
 #: Verb -> what its button says, and the states of a review in which it is offered.
@@ -35,6 +46,18 @@ VERBS: Final = {
     "review.reopen": (N_("review", "Reopen… (Shift+F8)"), ("ready", "held")),
     "review.edit": (N_("review", "Period, language… (F4)"), ("draft", "ready", "held")),
     "review.build": (N_("review", "Build… (Ctrl+B)"), ("draft", "ready", "held")),
+}
+#: Why nothing but the note can be written, by state.
+KEPT: Final = {
+    "ready": N_(
+        "review",
+        "Ready: what it shows stays as it is. Reopen it (Shift+F8) to change it; only the note takes text.",
+    ),
+    "held": N_(
+        "review",
+        "Held: what it shows stays as it was. Reopen it with a reason (Shift+F8) to change it; only the note takes "
+        "text.",
+    ),
 }
 #: Slides with the promises below their picture.
 WITH_PROMISES: Final = ("carried", "plan")
@@ -97,7 +120,6 @@ class ReviewBuilder(QWidget):
     def __init__(self, today: date, preview: QWidget) -> None:
         super().__init__()
         self.built: Built | None = None
-        self._preview = preview
         self._name = QPushButton(flat=True)
         self._name.setProperty("title", True)
         self._stands = Words("", "muted", wrap=False)
@@ -108,20 +130,30 @@ class ReviewBuilder(QWidget):
         self._banner = Words("", "strong")
         self._banner.setProperty("banner", True)
         self._banner.setContentsMargins(MARGIN, GAP // 2, MARGIN, GAP // 2)
-        self.slides = Sheet(
-            say("review", "Slides"), [say("review", "Slide"), say("review", "How it stands")], grow=1, leading=True
-        )
-        self.slides.setSizePolicy(self.slides.sizePolicy().horizontalPolicy(), self.slides.sizePolicy().Policy.Expanding)
-        self.slides.currentCellChanged.connect(self._slide_changed)
-        self.slides.chosen.connect(lambda _slide: self.texts.go_to(self._first_wanted()))
         self.texts = ReviewTexts()
         self.promises = ReviewPromises(today)
         self.promises.hide()
+        self.slides = Sheet(
+            say("review", "Slides"),
+            [say("review", "Slide"), say("review", "How it stands")],
+            grow=1,
+            leading=True,
+        )
+        self.slides.setSizePolicy(
+            self.slides.sizePolicy().horizontalPolicy(), self.slides.sizePolicy().Policy.Expanding
+        )
+        self.slides.currentCellChanged.connect(self._slide_changed)
+        self.slides.chosen.connect(lambda _slide: self.texts.go_to(self._first_wanted()))
         centre = QWidget()
         middle = QVBoxLayout(centre)
         middle.setContentsMargins(GAP, 0, GAP, GAP)
         middle.setSpacing(GAP)
-        middle.addWidget(preview, 1)
+        self._shown = QStackedWidget()
+        self._left_out = Words("", "muted")
+        self._left_out.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for part in (preview, self._left_out):
+            self._shown.addWidget(part)
+        middle.addWidget(self._shown, 1)
         middle.addWidget(self.promises)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
@@ -163,6 +195,24 @@ class ReviewBuilder(QWidget):
         for told in built.slides:
             if told.slide == self.slide:
                 self.texts.show_state(told)
+
+    def keep(self, unsaved: Unsaved | None) -> None:
+        """Know what is typed and not stored, so that it stands there again when its slide is chosen."""
+        if self.built is not None and unsaved is not None:
+            review = self.built.review
+            slides, shared = {**review.slides, **unsaved.slides}, {**review.shared, **unsaved.shared}
+            self.built = replace(self.built, review=replace(review, slides=slides, shared=shared))
+
+    def show_left_out(self, *, is_left_out: bool) -> None:
+        """Say why there is no picture of the chosen slide, or show it."""
+        told = (
+            next((one for one in self.built.slides if one.slide == self.slide), None) if self.built else None
+        )
+        if is_left_out and told is not None:
+            self._left_out.setText(
+                say("review", "{slide}: {state}. It is in no file.", slide=told.name, state=told.told)
+            )
+        self._shown.setCurrentIndex(int(is_left_out))
 
     def go_to_slide(self, slide: str) -> None:
         """Choose a slide, the keyboard where it is mended: the promises, or the first text that is missing."""
@@ -254,12 +304,7 @@ class ReviewBuilder(QWidget):
         self.lacks.show_lacks(built.lacks if is_draft else ())
         self._banner.setVisible(not is_draft)
         if not is_draft:
-            told = (
-                N_("review", "Ready: what it shows stays as it is. Reopen it (Shift+F8) to change it; only the note takes text.")
-                if row.state == "ready"
-                else N_("review", "Held: what it shows stays as it was. Reopen it with a reason (Shift+F8) to change it; only the note takes text.")
-            )  # fmt: skip
-            self._banner.setText(say("review", told))
+            self._banner.setText(say("review", KEPT[row.state]))
 
     def _show_slides(self, slides: Sequence[SlideLine], chosen: str) -> None:
         with QSignalBlocker(self.slides):
@@ -312,6 +357,16 @@ class ReviewBuilder(QWidget):
     def memory(self) -> dict[str, Any]:
         """Return what to come back to."""
         return {"slide": self.slide, "split": self.split.sizes()}
+
+    def remember(self, memory: dict[str, Any]) -> None:
+        """Come back to what `memory` said; garbage is passed over."""
+        sizes = memory.get("split")
+        if (
+            isinstance(sizes, list)
+            and len(sizes) == len(WIDTHS)
+            and all(isinstance(s, int) and s > 0 for s in sizes)
+        ):
+            self.split.setSizes(sizes)
 
 
 def _auto_title(deck: Deck, slide: str, written: SlideText) -> str:

@@ -99,9 +99,6 @@ class ReviewEntry(QFrame):
             box.setVisible(name in names)
         for name in names:
             _fill(self.fields[name], values.get(name))
-        held = self.fields["held_on"]
-        if isinstance(held, DayField):
-            held.set_wanted(wanted=mode == "hold")
         self._tell(problem)
         self.show()
         first = self.fields["audience" if mode == "new" else names[0]]
@@ -131,6 +128,7 @@ class ReviewEntry(QFrame):
             day = DayField(heading, today)
             day.setFixedWidth(pixels(DAY_WIDTH))
             day.wrong.connect(self._tell)
+            day.set_wanted(wanted=name != "meeting_on")
             if name == "held_on":
                 day.set_last(today)
             return day
@@ -138,7 +136,9 @@ class ReviewEntry(QFrame):
             box = QComboBox()
             box.setAccessibleName(heading)
             for one in KINDS if name == "kind" else LANGUAGES:
-                words = value_word("review_kind", one) if name == "kind" else say("review", LANGUAGE_NAMES[one])
+                words = (
+                    value_word("review_kind", one) if name == "kind" else say("review", LANGUAGE_NAMES[one])
+                )
                 box.addItem(words, one)
             return box
         line = LineEdit(heading)

@@ -127,7 +127,8 @@ class ReviewListPage(QWidget):
         self._chips = QWidget()
         flow = Flow(self._chips, gap=6, margins=QMargins(MARGIN, 0, MARGIN, GAP))
         for state in WORDS["review_due"]:
-            made = self.chips[state] = QPushButton(checkable=True)
+            made = self.chips[state] = QPushButton()
+            made.setCheckable(True)
             made.setProperty("chip", "true")
             made.setProperty("state", state)
             made.clicked.connect(self._toggle)
@@ -207,6 +208,10 @@ class ReviewListPage(QWidget):
             return
         what, why = NOTHING_LEFT if is_filtered else EMPTY[table.name]
         self.empty.tell(
-            say("review", what), say("review", why), say("review", "New review…"), self.newWanted.emit, "reviews"
+            say("review", what),
+            say("review", why),
+            say("review", "New review…"),
+            self.newWanted.emit,
+            "reviews",
         )
         self._pages.setCurrentWidget(self.empty)

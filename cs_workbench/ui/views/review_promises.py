@@ -72,7 +72,10 @@ class ReviewPromises(QFrame):
         self.paste.clicked.connect(lambda: self.open_paste(""))
         self.box = PasteBox(say("review", "List of promises"), PASTE_LINES)
         self.box.setPlaceholderText(
-            say("review", "A promise a line: what / who / until / first promised on. Copied from an older deck.")
+            say(
+                "review",
+                "A promise a line: what / who / until / first promised on. Copied from an older deck.",
+            )
         )
         self.box.edited.connect(lambda: self.readWanted.emit(self.box.text()))
         self._told = Words("", "small")
@@ -124,7 +127,7 @@ class ReviewPromises(QFrame):
         left = [found for found in lines if found.problem]
         told = [say("review", "%n line(s) understood", len(lines) - len(left))] if lines else []
         told += [
-            say("review", "Left out, line {n}: {why}", n=found.number, why=shown(found.problem))
+            say("review", "Left out, line {number}: {why}", number=found.number, why=shown(found.problem))
             for found in left[:MOST_TOLD]
         ]
         if len(left) > MOST_TOLD:
@@ -139,8 +142,8 @@ class ReviewPromises(QFrame):
 
     def _row(self, promise: CarriedPromise, *, can_write: bool) -> Row:
         can = can_write and promise.state == "open"
-        owner = say("review", "Owner of “{text}”", text=promise.text)
-        due = say("review", "Due day of “{text}”", text=promise.text)
+        owner = say("review", "Owner of “{promise}”", promise=promise.text)
+        due = say("review", "Due day of “{promise}”", promise=promise.text)
         no_owner = say("review", "Nobody is named") if can and not promise.owner else ""
         no_day = say("review", "No day is set") if can and promise.due_on is None else ""
         on = promise.due_on.isoformat() if promise.due_on else ""

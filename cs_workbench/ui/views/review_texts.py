@@ -145,7 +145,7 @@ class ReviewTexts(QScrollArea):
         for number, (uid, picture) in enumerate(zip(uids, pictures, strict=False), 1):
             thumb = QLabel()
             thumb.setPixmap(_thumb(picture.content))
-            name = picture.alt or say("review", "Picture {n}", n=number)
+            name = picture.alt or say("review", "Picture {number}", number=number)
             thumb.setAccessibleName(name)
             off = button(say("review", "Remove"), name=say("review", "Remove: {name}", name=name))
             off.setProperty("picture", uid)
@@ -165,7 +165,9 @@ class ReviewTexts(QScrollArea):
         """Return what stands in the fields."""
         texts = {key: field.text() for key, field in self.fields.items() if key != QUARTER}
         return SlideText(
-            {key: text for key, text in texts.items() if text.strip()}, self.note.text(), self.shown.currentData()
+            {key: text for key, text in texts.items() if text.strip()},
+            self.note.text(),
+            self.shown.currentData(),
         )
 
     def shared(self) -> str | None:
@@ -200,7 +202,7 @@ class ReviewTexts(QScrollArea):
                 hint = say("review", "Written once, shown in each of them")
             else:
                 text, told = TEXTS[bare]
-                heading = say("review", text, n=key.removeprefix(bare))
+                heading = say("review", text, number=key.removeprefix(bare))
                 hint = say("review", told)
             field = SlideEditor(heading, HIGH.get("lines" if key == QUARTER else bare, 2))
             field.setPlaceholderText(hint)
@@ -255,6 +257,4 @@ def _thumb(content: bytes) -> QPixmap:
     if found.isNull():
         return found
     size = QSize(pixels(THUMB.width()), pixels(THUMB.height()))
-    return found.scaled(
-        size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
+    return found.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)

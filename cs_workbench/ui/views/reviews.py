@@ -88,8 +88,9 @@ class ReviewsView(ScopedView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.pages, self.quick, self.entry):
-            layout.addWidget(part, 1 if part is self.pages else 0)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(self.quick)
+        layout.addWidget(self.entry)
 
     @property
     def is_building(self) -> bool:
@@ -102,9 +103,7 @@ class ReviewsView(ScopedView):
         self.entry.hide()
         self.pages.setCurrentIndex(int(shown))
 
-    def show_lists(
-        self, found: ReviewLists, allowed: NDArray[np.int64] | None, *, can_switch: bool
-    ) -> None:
+    def show_lists(self, found: ReviewLists, allowed: NDArray[np.int64] | None, *, can_switch: bool) -> None:
         """Show the chosen list of ``found``, of the accounts ``allowed``."""
         self._found, self._allowed = found, allowed
         self._told.setText(say("review", "as of {day}", day=day_text(found.as_of)))

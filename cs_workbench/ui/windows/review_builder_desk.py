@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTime, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from cs_workbench.kernel.text import safe_name
-from cs_workbench.ui.text import now_text, say, shown
+from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.windows.review_saver import ReviewSaver
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from cs_workbench.kernel.progress import Tracker
     from cs_workbench.services.changes import Changes, Done
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 #: After which changes of others the numbers of today are asked for anew.
 OF_FACTS: Final = ("account", "todo", "touch", "goal", "voice", "request", "field", "source", "standing")
 TYPED_MS: Final = 150  # after the last key: then the slide is drawn again
-PICTURES: Final = (".png", ".jpg", ".jpeg")
+#: What of a review is changed in one line.
+EDITED: Final = ("title", "kind", "from_on", "to_on", "language", "audience", "meeting_on")
 #: What a deck is written as -> the words of the file dialog, context 'review'.
 KINDS: Final = {".pptx": "PowerPoint (*.pptx)", ".pdf": "PDF (*.pdf)", ".html": "HTML (*.html)"}
 
@@ -53,9 +54,11 @@ class ReviewBuilderDesk(QObject):
         self.saver = ReviewSaver(self._builder.texts, desk, self)
         self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._typed.timeout.connect(self._ask_changed)
-        self.saver.touched.connect(self._typed.start)
+        self.saver.touched.connect(self._touched)
         self.saver.saved.connect(self._tell_saved)
-        self.saver.failed.connect(lambda _error: self._builder.saved.setText(say("review", "Not written yet")))
+        self.saver.failed.connect(
+            lambda _error: self._builder.saved.setText(say("review", "Not written yet"))
+        )
         builder, texts, promises = self._builder, self._builder.texts, self._builder.promises
         builder.slideChosen.connect(self._slide_chosen)
         builder.verbWanted.connect(self.act)
@@ -111,40 +114,25 @@ class ReviewBuilderDesk(QObject):
 
     def act(self, action: str) -> None:
         """Do what an action of the registry means for the review that is open."""
-        row, builder = self._builder.row, self._builder
-        if row is None:
+        if self._builder.row is None:
             return
-        if action == "review.ready" and builder.promises.is_pasting:
-            builder.promises.take_over()
-        elif action in ("review.next_slide", "review.previous_slide"):
-            builder.step(1 if action == "review.next_slide" else -1)
-        elif action in ("review.freeze", "review.ready"):
-            self._step(action)
-        elif action == "review.check":
-            if builder.lacks.isVisible():
-                builder.lacks.focus_first()
-            else:
-                self.told.emit(say("review", "Nothing is missing."), None)
-        elif action in ("review.hold", "review.reopen", "review.edit"):
-            values: dict[str, Any] = {
-                name: getattr(row, name)
-                for name in ("title", "kind", "from_on", "to_on", "language", "audience", "meeting_on")
-            }
-            held = row.meeting_on if row.meeting_on and row.meeting_on <= self._desk.bench.today else None
-            values["held_on"] = held or self._desk.bench.today
-            mode = action.removeprefix("review.")
-            if mode == "edit" and row.state != "draft":
-                mode = "meeting"
-            self._view.open_entry(mode, None, shown(row.account), values)
-        elif action in ("review.build", "file.export"):
-            self.choose_file()
-        elif action == "review.picture":
-            self.choose_picture()
-        elif action == "review.template":
-            self.choose_template()
-        elif action == "review.remove":
-            self.leave()
-            self._do_on(row.uid, {"retired": True})
+        deeds: dict[str, Callable[[], object]] = {
+            "review.next_slide": lambda: self._builder.step(1),
+            "review.previous_slide": lambda: self._builder.step(-1),
+            "review.freeze": self._freeze,
+            "review.ready": self._make_ready,
+            "review.check": self._check,
+            "review.hold": lambda: self._open_entry("hold"),
+            "review.reopen": lambda: self._open_entry("reopen"),
+            "review.edit": lambda: self._open_entry("edit"),
+            "review.build": self.choose_file,
+            "file.export": self.choose_file,
+            "review.picture": self.choose_picture,
+            "review.template": self.choose_template,
+            "review.remove": self._remove,
+        }
+        if action in deeds:
+            deeds[action]()
 
     def write(self, mode: str, values: dict[str, Any]) -> None:
         """Do what the line at the foot says of the review that is open."""
@@ -242,7 +230,9 @@ class ReviewBuilderDesk(QObject):
         name = safe_name(row.title) + ENDINGS[0]
         kinds = ";;".join(KINDS[ending] for ending in ENDINGS)
         start = str(Path(self.folder) / name) if self.folder else name
-        chosen, kind = QFileDialog.getSaveFileName(self._view.window(), say("review", "Build the deck"), start, kinds)
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._view.window(), say("review", "Build the deck"), start, kinds
+        )
         if chosen:
             path = Path(chosen)
             ending = next((one for one in ENDINGS if f"*{one}" in kind), ENDINGS[0])
@@ -265,7 +255,9 @@ class ReviewBuilderDesk(QObject):
             build(bench, uid, path, template, pdf_of_deck)
             return path
 
-        self._desk.ask("review.stored", lambda _bench: None, lambda _: self._desk.work(write, self._built_file))
+        self._desk.ask(
+            "review.stored", lambda _bench: None, lambda _: self._desk.work(write, self._built_file)
+        )
 
     def choose_template(self) -> None:
         """Ask for the PPTX whose slides the deck stands on."""
@@ -281,11 +273,36 @@ class ReviewBuilderDesk(QObject):
 
     # Inside
 
-    def _step(self, action: str) -> None:
-        from cs_workbench.services.reviews import FreezeReview, MarkReady
+    def _freeze(self) -> None:
+        from cs_workbench.services.reviews import FreezeReview
 
         self.leave()
-        self._desk.do(FreezeReview(self.uid) if action == "review.freeze" else MarkReady(self.uid))
+        self._desk.do(FreezeReview(self.uid))
+
+    def _make_ready(self) -> None:
+        if self._builder.promises.is_pasting:  # Ctrl+Enter in the box means the list in it
+            self._builder.promises.take_over()
+        else:
+            self.write("ready", {})
+
+    def _check(self) -> None:
+        if self._builder.lacks.isVisible():
+            self._builder.lacks.focus_first()
+        else:
+            self.told.emit(say("review", "Nothing is missing."), None)
+
+    def _open_entry(self, mode: str) -> None:
+        row, today = self._builder.row, self._desk.bench.today
+        if row is None:
+            return
+        values = {name: getattr(row, name) for name in EDITED}
+        values["held_on"] = row.meeting_on if row.meeting_on and row.meeting_on <= today else today
+        is_kept = mode == "edit" and row.state != "draft"  # then only its day may change
+        self._view.open_entry("meeting" if is_kept else mode, None, shown(row.account), values)
+
+    def _remove(self) -> None:
+        self.leave()
+        self._do_on(self.uid, {"retired": True})
 
     def _do_on(self, uid: str, values: dict[str, Any]) -> None:
         from cs_workbench.services.reviews import SetReview
@@ -313,6 +330,10 @@ class ReviewBuilderDesk(QObject):
         if is_new:
             self.opened.emit()
 
+    def _touched(self) -> None:
+        self._builder.keep(self.saver.unsaved())
+        self._typed.start()
+
     def _ask_changed(self) -> None:
         """See what is typed: states, what is missing, and the slide."""
         uid, facts, unsaved = self.uid, self._facts, self.saver.unsaved()
@@ -330,6 +351,7 @@ class ReviewBuilderDesk(QObject):
     def _show_typed(self, built: Built, uid: str) -> None:
         if uid == self.uid and self._builder.row is not None:
             self._builder.show_changed(built)
+            self._builder.keep(self.saver.unsaved())
             self._draw(built)
 
     def _draw(self, built: Built) -> None:
@@ -387,11 +409,11 @@ class ReviewBuilderDesk(QObject):
             self._builder.choose_slide(slide)
 
     def _tell_saved(self) -> None:
-        self._builder.saved.setText(say("review", "Saved {time}", time=now_text()))
+        self._builder.saved.setText(say("review", "Saved {time}", time=QTime.currentTime().toString("HH:mm")))
 
 
 def _add_file(bench: Workbench, uid: str, slide: str, path: Path) -> Done:
-    from cs_workbench.services.review_pictures import picture_bytes
+    from cs_workbench.services.review_pictures import picture_of
     from cs_workbench.services.reviews import add_picture
 
-    return add_picture(bench, uid, slide, picture_bytes(path), path.stem)
+    return add_picture(bench, uid, slide, picture_of(path), path.stem)

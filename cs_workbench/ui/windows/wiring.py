@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from cs_workbench.services.changes import Changes, merged
 from cs_workbench.ui.text import say
 from cs_workbench.ui.windows.history import History, Spot
 from cs_workbench.ui.windows.indexing import Indexing
+from cs_workbench.ui.windows.main_window import first_focus
 from cs_workbench.ui.windows.pane import Pane
-from cs_workbench.ui.windows.status_bar import SourceAge
+from cs_workbench.ui.windows.status_bar import ages_of
 
 if TYPE_CHECKING:
     from cs_workbench.services.search import Hit, Reached
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.memory import WindowMemory
     from cs_workbench.ui.windows.pages_place import PagesPlace
     from cs_workbench.ui.windows.place import Place, ScopedPlace
+    from cs_workbench.ui.windows.reviews_place import ReviewsPlace
     from cs_workbench.ui.windows.search_place import SearchPlace
     from cs_workbench.ui.windows.settings_place import SettingsPlace
     from cs_workbench.ui.windows.team_place import TeamPlace
@@ -41,11 +43,12 @@ Made = TypeVar("Made", bound="Place")
 HOME: Final = "today"
 #: Every place, in the order in which those not shown at once are made ready.
 PLACES: Final = (
-    "today", "accounts", "account", "activity", "insights", "team", "data", "settings", "search", "first_run",
+    "today", "accounts", "account", "activity", "reviews", "insights", "team", "data", "settings", "search",
+    "first_run",
 )  # fmt: skip
 WARM_MS: Final = 60  # between two places made ready, so that no key waits long
 LOOK_MS: Final = 60_000  # how often the folders of sources are looked at for a newer file
-WITH_PANE: Final = ("today", "accounts", "account", "activity", "insights", "team", "search")
+WITH_PANE: Final = ("today", "accounts", "account", "activity", "reviews", "insights", "team", "search")
 #: Kinds of changes after which there may be a team that was none before, or none any more.
 OF_OWNERS: Final = ("account", "field", "source", "standing")
 RAIL_OF: Final = {"account": "accounts", "first_run": "", "search": "activity"}
@@ -123,6 +126,15 @@ class Wiring(QObject):
         from cs_workbench.ui.windows.activity_place import ActivityPlace
 
         return self._made(ActivityPlace(self.desk, self))
+
+    @cached_property
+    def reviews(self) -> ReviewsPlace:
+        """レビュー."""
+        from cs_workbench.ui.windows.reviews_place import ReviewsPlace
+
+        place = self._made(ReviewsPlace(self.desk, self))
+        place.backWanted.connect(self.escape)
+        return place
 
     @cached_property
     def insights(self) -> InsightsPlace:
@@ -229,6 +241,19 @@ class Wiring(QObject):
         self.go("accounts")
         self.accounts.filter_by(condition)
 
+    def open_review(self, uid: str) -> None:
+        """Open a review, leaving a way back."""
+        self._history.leave(self._spot())
+        self._show("reviews")
+        self.window.want_pane(wanted=False)  # its slides and texts take all the room
+        self.reviews.open(uid)
+
+    def new_review(self, account_id: int) -> None:
+        """Show the review that an account would be given, leaving a way back."""
+        self.go("reviews")
+        self.reviews.close_review()
+        self.reviews.begin_new(account_id)
+
     def show_month(self, owner: str | None) -> None:
         """Show the month of a CSM (None: the team's), leaving a way back."""
         self.go("insights")
@@ -249,6 +274,13 @@ class Wiring(QObject):
             self.pane.close()
         elif self.present.id in ("account", "search"):
             self.back()
+        elif self.reviews_open and not self._return(self._history.back(self._spot())):
+            self.reviews.close_review()
+
+    @property
+    def reviews_open(self) -> bool:
+        """Whether a review is open in its builder."""
+        return self.present.id == "reviews" and self.reviews.is_building
 
     def ask_why(self) -> None:
         """Open the pane on why the current account stands as it does."""
@@ -273,7 +305,7 @@ class Wiring(QObject):
         if stop.isAncestorOf(self.present.view):
             self.present.focus()
         else:
-            _first_focus(stop).setFocus(Qt.FocusReason.TabFocusReason)
+            first_focus(stop).setFocus(Qt.FocusReason.TabFocusReason)
 
     def refresh(self, changes: Changes | None) -> None:
         """Refresh what is shown; what is hidden remembers what it missed."""
@@ -318,6 +350,8 @@ class Wiring(QObject):
         place.whyWanted.connect(self.pane.open_why)
         place.whyThenWanted.connect(self.pane.open_why)
         place.listWanted.connect(self.list_accounts)
+        place.reviewWanted.connect(self.open_review)
+        place.newReviewWanted.connect(self.new_review)
         place.sideChanged.connect(self._fill_side)
         place.selectionTold.connect(self.window.status.show_selection)
         place.filled.connect(self._tell_rows)
@@ -378,14 +412,15 @@ class Wiring(QObject):
     def _account_shown(self) -> int | None:
         return self.present.current_account() if self.present.id == "account" else None
 
-    def _return(self, spot: Spot | None) -> None:
+    def _return(self, spot: Spot | None) -> bool:
         if spot is None:
-            return
+            return False
         if spot.account_id is not None:
             self._open(spot.account_id)
         else:
             self._show(spot.place)
         self.present.remember(dict(spot.memory))
+        return True
 
     def _fill_side(self) -> None:
         entries = self.present.side_entries()
@@ -454,17 +489,7 @@ class Wiring(QObject):
             self.search.show_index(reached)
 
     def _show_ages(self, sources: list[SourceRow]) -> None:
-        ages = [
-            SourceAge(
-                source.name,
-                (source.last_run.ended_at or source.last_run.started_at) if source.last_run else None,
-                source.held,
-                source.on_hold is not None,
-                source.newer_file,
-            )
-            for source in sources
-        ]
-        self.window.status.show_sources(ages, self.desk.bench.clock.now())
+        self.window.status.show_sources(ages_of(sources), self.desk.bench.clock.now())
 
 
 def _home(bench: Workbench) -> tuple[str, bool]:
@@ -473,10 +498,3 @@ def _home(bench: Workbench) -> tuple[str, bool]:
     from cs_workbench.services.team import opens_on_team
 
     return "team" if opens_on_team(bench) else HOME, not sources(bench)
-
-
-def _first_focus(stop: QWidget) -> QWidget:
-    """Return the first widget in ``stop`` that takes the keyboard."""
-    inside: list[Any] = stop.findChildren(QWidget)
-    fits = (w for w in inside if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return next(fits, stop)
