@@ -76,19 +76,25 @@ STATES: Final[Mapping[str, tuple[str, str]]] = {
     "written": ("✓", N_("review", "written")),
     "wanted": ("✎", N_("review", "%n text(s) to write")),
     "missing": ("◇", N_("review", "data missing, and said so")),
-    "rule": ("–", N_("review", "left out: {why}")),
+    "rule": ("–", N_("review", "left out")),
     "hidden": ("⊘", N_("review", "hidden by you")),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class SlideLine:
-    """A slide in the list; ``state`` one of `STATES`, ``told`` its words; ``wanted``: texts to be written."""
+    """A slide in the list.
+
+    Attributes:
+        state: one of `STATES`; ``told``: its words; ``why``: why its rule leaves it out, '' it does not.
+        wanted: texts to be written.
+    """
 
     slide: str
     name: str
     state: str
     told: str
+    why: str = ""
     wanted: tuple[str, ...] = ()
 
     @property
@@ -167,9 +173,9 @@ def _line(bench: Workbench, review: Review, deck: Deck, slide: str) -> SlideLine
         state = "missing"
     else:
         state = "wanted" if wanted else "written"
-    rule = bench.say("review", RULES[slide]) if slide in RULES else ""
-    told = bench.say("review", STATES[state][1], len(wanted), why=rule)
-    return SlideLine(slide, bench.say("review", NAMES[slide]), state, told, wanted)
+    told = bench.say("review", STATES[state][1], len(wanted))
+    why = bench.say("review", RULES[slide]) if state == "rule" and slide in RULES else ""
+    return SlideLine(slide, bench.say("review", NAMES[slide]), state, told, why, wanted)
 
 
 def unwritten(review: Review, slide: str) -> tuple[str, ...]:

@@ -12716,6 +12716,10 @@
         <translation>{day}のビジネスレビュー: まだ下書きです</translation>
     </message>
     <message>
+        <source>Business reviews (Enter opens)</source>
+        <translation>ビジネスレビュー(Enter で開く)</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>予定</translation>
     </message>
@@ -13008,8 +13012,8 @@
         <translation>期間</translation>
     </message>
     <message>
-        <source>Period, language… (F4)</source>
-        <translation>期間・言語… (F4)</translation>
+        <source>Period, language… (F3)</source>
+        <translation>期間・言語… (F3)</translation>
     </message>
     <message>
         <source>Picture for the slide</source>
@@ -13272,8 +13276,8 @@
         <translation>手動で非表示</translation>
     </message>
     <message>
-        <source>left out: {why}</source>
-        <translation>自動で省略: {why}</translation>
+        <source>left out</source>
+        <translation>自動で省略</translation>
     </message>
     <message>
         <source>meeting on {day}</source>
@@ -13328,6 +13332,10 @@
         <translation>記入済み</translation>
     </message>
     <message>
+        <source>{first} to {last}</source>
+        <translation>{first}〜{last}</translation>
+    </message>
+    <message>
         <source>{kind} of {account}</source>
         <translation>{account} {kind}</translation>
     </message>
@@ -13346,6 +13354,10 @@
     <message>
         <source>{state} {count}</source>
         <translation>{state} {count}</translation>
+    </message>
+    <message>
+        <source>{state}: {why}</source>
+        <translation>{state}: {why}</translation>
     </message>
     <message>
         <source>{tier}: no business review is called for</source>

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_rows import SlideText
-from cs_workbench.ui.text import say, shown, value_word
+from cs_workbench.ui.text import say, shown, tip, value_word
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.views.review_promises import ReviewPromises
-from cs_workbench.ui.views.review_texts import ReviewTexts
+from cs_workbench.ui.views.review_texts import ReviewTexts, state_text
 from cs_workbench.ui.views.sheet import Sheet
 from cs_workbench.ui.views.wording import day_text
 from cs_workbench.ui.widgets.flow import Flow
@@ -44,7 +44,7 @@ VERBS: Final = {
     "review.ready": (N_("review", "Ready (Ctrl+Enter)"), ("draft",)),
     "review.hold": (N_("review", "Held… (F8)"), ("ready",)),
     "review.reopen": (N_("review", "Reopen… (Shift+F8)"), ("ready", "held")),
-    "review.edit": (N_("review", "Period, language… (F4)"), ("draft", "ready", "held")),
+    "review.edit": (N_("review", "Period, language… (F3)"), ("draft", "ready", "held")),
     "review.build": (N_("review", "Build… (Ctrl+B)"), ("draft", "ready", "held")),
 }
 #: Why nothing but the note can be written, by state.
@@ -210,7 +210,7 @@ class ReviewBuilder(QWidget):
         )
         if is_left_out and told is not None:
             self._left_out.setText(
-                say("review", "{slide}: {state}. It is in no file.", slide=told.name, state=told.told)
+                say("review", "{slide}: {state}. It is in no file.", slide=told.name, state=state_text(told))
             )
         self._shown.setCurrentIndex(int(is_left_out))
 
@@ -311,6 +311,9 @@ class ReviewBuilder(QWidget):
             self.slides.fill(
                 [[told.name, f"{told.sign} {told.told}"] for told in slides], [told.slide for told in slides]
             )
+            model = self.slides.model()
+            for line, told in enumerate(slides):
+                model.setData(model.index(line, 1), tip(state_text(told)), Qt.ItemDataRole.ToolTipRole)
             keys = [told.slide for told in slides]
             first = next((told.slide for told in slides if told.state == "wanted"), keys[0])
             self.slides.setCurrentCell(keys.index(chosen if chosen in keys else first), 0)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_rows import KINDS, LANGUAGES
@@ -50,7 +50,7 @@ HEADINGS: Final = {
 }
 LANGUAGE_NAMES: Final = {"ja": N_("review", "Japanese"), "en": N_("review", "English")}
 LONGEST: Final = 200
-TEXT_WIDTH: Final = 200
+TEXT_WIDTH: Final = 120
 DAYS: Final = ("from_on", "to_on", "meeting_on", "held_on")
 
 
@@ -80,6 +80,10 @@ class ReviewEntry(QFrame):
             inner.setSpacing(GAP // 2)
             inner.addWidget(Words(say("review", heading), "small", wrap=False))
             inner.addWidget(field)
+            if not isinstance(field, LineEdit) or isinstance(
+                field, DayField
+            ):  # a text takes the rest of its line
+                box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             layout.addWidget(box)
         self.save, close = button("", main=True), button(say("quick", "Close"))
         self.save.clicked.connect(self._write)

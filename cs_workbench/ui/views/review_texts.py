@@ -19,7 +19,7 @@ from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, clear, colum
 from cs_workbench.ui.widgets.note_editor import NoteEditor
 
 #: How many lines of text a field is high; else two.
-HIGH: Final = {"title": 1, "lines": 3, "decisions": 3, "attendees": 3}
+HIGH: Final = {"lines": 3, "decisions": 3, "attendees": 3}
 NOTE_LINES: Final = 3
 THUMB: Final = QSize(120, 68)
 #: What the choice says of a slide's visibility: value of `SlideText.is_hidden` -> words.
@@ -137,7 +137,7 @@ class ReviewTexts(QScrollArea):
 
     def show_state(self, told: SlideLine) -> None:
         """Say how the slide stands."""
-        self._told.setText(f"{told.sign} {told.told}")
+        self._told.setText(f"{told.sign} {state_text(told)}")
 
     def show_pictures(self, uids: Sequence[str], pictures: Sequence[Picture]) -> None:
         """Show the slide's pictures, each with a way to take it off."""
@@ -249,6 +249,11 @@ class ReviewTexts(QScrollArea):
 
     def _drop(self) -> None:
         self.dropWanted.emit(str(self.sender().property("picture")))
+
+
+def state_text(told: SlideLine) -> str:
+    """Return how a slide stands, with the reason where its rule leaves it out."""
+    return say("review", "{state}: {why}", state=told.told, why=told.why) if told.why else told.told
 
 
 def _thumb(content: bytes) -> QPixmap:

@@ -140,6 +140,7 @@ class ReviewsPlace(ScopedPlace):
     def choose_side(self, key: str) -> None:
         if key in LISTS:
             self.view.show_list(key)
+            self.sideChanged.emit()
             self.view.focus_list()
 
     def act(self, action: str) -> None:
