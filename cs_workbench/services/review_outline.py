@@ -74,7 +74,7 @@ RULES: Final[Mapping[str, str]] = {
 #: State of a slide -> its sign and its words.
 STATES: Final[Mapping[str, tuple[str, str]]] = {
     "written": ("✓", N_("review", "written")),
-    "wanted": ("✎", N_("review", "%n text(s) to write")),
+    "wanted": ("✎", N_("review", "%n to write")),
     "missing": ("◇", N_("review", "data missing, and said so")),
     "rule": ("–", N_("review", "left out")),
     "hidden": ("⊘", N_("review", "hidden by you")),

@@ -904,10 +904,6 @@
         <translation><numerusform>%n slide written to {path}</numerusform><numerusform>%n slides written to {path}</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n text(s) to write</source>
-        <translation><numerusform>%n text to write</numerusform><numerusform>%n texts to write</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n thing(s) missing:</source>
         <translation><numerusform>%n thing missing:</numerusform><numerusform>%n things missing:</numerusform></translation>
     </message>
@@ -916,8 +912,8 @@
         <translation><numerusform>%n thing to do: {first}</numerusform><numerusform>%n things to do: {first}</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation><numerusform>%n time</numerusform><numerusform>%n times</numerusform></translation>
+        <source>%n to write</source>
+        <translation><numerusform>%n to write</numerusform><numerusform>%n to write</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Business review is due on {day}: the last was on {last}, one every %n month(s)</source>
@@ -926,6 +922,10 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}, carried %n ×</source>
+        <translation><numerusform>{day}, carried %n ×</numerusform><numerusform>{day}, carried %n ×</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{tier}: one every %n month(s), the last on {last}</source>

@@ -12616,10 +12616,6 @@
         <translation><numerusform>{path}に%n枚のスライドを書き出しました</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n text(s) to write</source>
-        <translation><numerusform>未記入 %n 件</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n thing(s) missing:</source>
         <translation><numerusform>不足 %n 件:</numerusform></translation>
     </message>
@@ -12628,8 +12624,8 @@
         <translation><numerusform>あと %n 件: {first}</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation><numerusform>%n 回</numerusform></translation>
+        <source>%n to write</source>
+        <translation><numerusform>未記入 %n 件</numerusform></translation>
     </message>
     <message>
         <source>, </source>
@@ -12732,10 +12728,6 @@
         <translation>「予定」で顧客を選んで Enter を押してください。数値は自動で入ります。</translation>
     </message>
     <message>
-        <source>Choose the account first, on Accounts or by Ctrl+O.</source>
-        <translation>先に「顧客」か Ctrl+O で顧客を選んでください。</translation>
-    </message>
-    <message>
         <source>Condition for the accounts</source>
         <translation>顧客の条件</translation>
     </message>
@@ -12826,10 +12818,6 @@
     <message>
         <source>Hidden</source>
         <translation>非表示</translation>
-    </message>
-    <message>
-        <source>How it stands</source>
-        <translation>状態</translation>
     </message>
     <message>
         <source>Invite to the business review of {day}</source>
@@ -12986,6 +12974,10 @@
     <message>
         <source>Open a draft, write what is asked, and press Ctrl+Enter: its numbers stay as they are then.</source>
         <translation>下書きを開いて必要な文を書き、Ctrl+Enter を押してください。数値がその時点で固定されます。</translation>
+    </message>
+    <message>
+        <source>Open the calendar</source>
+        <translation>予定を開く</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -13150,6 +13142,10 @@
     <message>
         <source>Take over (Ctrl+Enter)</source>
         <translation>取り込む (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Take the filter away</source>
+        <translation>絞り込みを外す</translation>
     </message>
     <message>
         <source>Take the filter away to see every line of this list.</source>
@@ -13330,6 +13326,10 @@
     <message>
         <source>written</source>
         <translation>記入済み</translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}, carried %n ×</source>
+        <translation><numerusform>{day}、持ち越し %n 回</numerusform></translation>
     </message>
     <message>
         <source>{first} to {last}</source>

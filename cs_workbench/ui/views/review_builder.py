@@ -62,7 +62,7 @@ KEPT: Final = {
 #: Slides with the promises below their picture.
 WITH_PROMISES: Final = ("carried", "plan")
 MOST_LACKS: Final = 3
-WIDTHS: Final = (250, 520, 340)  # pixels of slides, picture and texts
+WIDTHS: Final = (264, 506, 340)  # pixels of slides, picture and texts
 UNTIED: Final = SlideText({})
 
 
@@ -135,7 +135,7 @@ class ReviewBuilder(QWidget):
         self.promises.hide()
         self.slides = Sheet(
             say("review", "Slides"),
-            [say("review", "Slide"), say("review", "How it stands")],
+            [say("review", "Slide"), say("review", "State")],
             grow=1,
             leading=True,
         )

@@ -179,3 +179,4 @@ def _fill(field: QWidget, value: Any) -> None:
         field.set_day(value)
     elif isinstance(field, LineEdit):
         field.setText(str(value or ""))
+        field.setCursorPosition(0)

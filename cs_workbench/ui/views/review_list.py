@@ -116,7 +116,8 @@ class ReviewListPage(QWidget):
     """The states of the calendar as chips, the list, and what can be done with its line."""
 
     verbWanted = Signal(str)  # action id of the registry, for the line under the cursor
-    newWanted = Signal()
+    calendarWanted = Signal()
+    allWanted = Signal()  # take the filters away
 
     def __init__(self) -> None:
         super().__init__()
@@ -144,7 +145,9 @@ class ReviewListPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._chips)
         layout.addWidget(self._pages, 1)
-        layout.addLayout(self.bar)
+        self._verbs = QWidget()
+        self._verbs.setLayout(self.bar)
+        layout.addWidget(self._verbs)
         self.grid.openWanted.connect(lambda _key: self.verbWanted.emit("account.open"))
         self.grid.peekWanted.connect(lambda _key: self.verbWanted.emit("account.peek"))
         self.grid.verbWanted.connect(self.verbWanted)
@@ -205,13 +208,16 @@ class ReviewListPage(QWidget):
             if self.grid.current_account() is None:
                 self.grid.setCurrentIndex(table.index(0, 0))
             self._pages.setCurrentWidget(self.grid)
+            self._verbs.show()
             return
-        what, why = NOTHING_LEFT if is_filtered else EMPTY[table.name]
-        self.empty.tell(
-            say("review", what),
-            say("review", why),
-            say("review", "New review…"),
-            self.newWanted.emit,
-            "reviews",
-        )
+        self._verbs.hide()
+        self._show_empty(table.name, is_filtered=is_filtered)
+
+    def _show_empty(self, name: str, *, is_filtered: bool) -> None:
+        what, why = NOTHING_LEFT if is_filtered else EMPTY[name]
+        verb, act = say("review", "Open the calendar"), self.calendarWanted.emit
+        if is_filtered:
+            verb, act = say("review", "Take the filter away"), self.allWanted.emit
+        has_way = is_filtered or name != LISTS[0]
+        self.empty.tell(say("review", what), say("review", why), verb, act if has_way else None, "reviews")
         self._pages.setCurrentWidget(self.empty)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 HEADINGS: Final = (
     N_("review", "Promise"), N_("review", "Side"), N_("review", "Owner"), N_("review", "Due"), N_("review", "State"),
-    N_("review", "First promised"), N_("review", "Carried"),
+    N_("review", "First promised"),
 )  # fmt: skip
 SIDES: Final = {"us": N_("review", "us"), "customer": N_("review", "customer")}
 PROMISE_STATES: Final = {
@@ -64,7 +64,7 @@ class ReviewPromises(QFrame):
         super().__init__()
         self._today, self._can_write = today, False
         headings = [say("review", text) for text in HEADINGS]
-        self.table = PromiseTable(say("review", "Promises"), headings, self._read, numbers=(6,), most=7)
+        self.table = PromiseTable(say("review", "Promises"), headings, self._read, most=7)
         self.table.edited.connect(self._edited)
         self.table.pasteWanted.connect(self.open_paste)
         self._none = Words(say("review", "No promise is open with this account."), "muted")
@@ -154,8 +154,7 @@ class ReviewPromises(QFrame):
             Field(promise.owner, f"owner:{promise.todo_id}" if can else "", wrong=no_owner, name=owner),
             Field(on, f"due:{promise.todo_id}" if can else "", wrong=no_day, name=due),
             Field(say("review", PROMISE_STATES[state])),
-            Field(day_text(promise.first_on)),
-            Field(say("review", "%n time(s)", promise.carries) if promise.carries else ""),
+            Field(_first_text(promise)),
         )
         return Row(str(promise.todo_id), fields)
 
@@ -174,3 +173,9 @@ class ReviewPromises(QFrame):
             self.setWanted.emit(int(todo), text.strip(), None)
         elif name == "due" and (day := self._read(place, text)) is not None:
             self.setWanted.emit(int(todo), "", day.isoformat())
+
+
+def _first_text(promise: CarriedPromise) -> str:
+    """Return when it was promised first, and how often it was carried over since."""
+    day = day_text(promise.first_on)
+    return say("review", "{day}, carried %n ×", promise.carries, day=day) if promise.carries else day

@@ -7,13 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cs_workbench.domain.deck import Picture
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_outline import SHARED, TEXTS, SlideLine, too_long
 from cs_workbench.services.review_rows import SlideText, text_keys
-from cs_workbench.ui.text import say
+from cs_workbench.ui.text import plain_label, say
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, clear, column, line, row
 from cs_workbench.ui.widgets.note_editor import NoteEditor
@@ -143,7 +143,7 @@ class ReviewTexts(QScrollArea):
         """Show the slide's pictures, each with a way to take it off."""
         clear(self._pictures)
         for number, (uid, picture) in enumerate(zip(uids, pictures, strict=False), 1):
-            thumb = QLabel()
+            thumb = plain_label()
             thumb.setPixmap(_thumb(picture.content))
             name = picture.alt or say("review", "Picture {number}", number=number)
             thumb.setAccessibleName(name)

@@ -42,7 +42,7 @@ class ReviewsView(ScopedView):
     whyWanted = Signal(int)
     reviewWanted = Signal(str)  # open the review of this uid
     newWanted = Signal(int)  # begin one for this account
-    accountMissing = Signal()  # a new one is wanted and no account is chosen
+    calendarWanted = Signal()
     lineWritten = Signal(object, object)  # tuple of account ids, quick_line.Written
     entryWritten = Signal(object, str, dict)  # ReviewLine or Proposal or None (the builder's), mode, values
     conditionTyped = Signal()
@@ -67,7 +67,8 @@ class ReviewsView(ScopedView):
         self._problem.hide()
         self.list = ReviewListPage()
         self.list.verbWanted.connect(self.follow)
-        self.list.newWanted.connect(self._want_new)
+        self.list.calendarWanted.connect(self.calendarWanted)
+        self.list.allWanted.connect(self._show_all)
         self.list.grid.currentAccountChanged.connect(self._current_changed)
         self.quick, self.entry = QuickLine(today), ReviewEntry(today)
         self.quick.written.connect(self._written)
@@ -217,12 +218,11 @@ class ReviewsView(ScopedView):
         else:
             self._open(line)
 
-    def _want_new(self) -> None:
-        account = self.current_account()
-        if account is None:
-            self.accountMissing.emit()
-        else:
-            self.newWanted.emit(account)
+    def _show_all(self) -> None:
+        self.list.choose_state("")
+        self.condition.clear()
+        self.conditionTyped.emit()
+        self.focus_list()
 
     def _written(self, written: Written) -> None:
         self.focus_list()

@@ -63,7 +63,7 @@ class ReviewsPlace(ScopedPlace):
         view.whyWanted.connect(self.whyWanted)
         view.reviewWanted.connect(self.reviewWanted)
         view.newWanted.connect(self.begin_new)
-        view.accountMissing.connect(self._tell_missing)
+        view.calendarWanted.connect(lambda: self.choose_side(LISTS[0]))
         view.lineWritten.connect(self._write)
         view.entryWritten.connect(self._entry_written)
         view.conditionTyped.connect(lambda: self.refresh(None))
@@ -225,6 +225,3 @@ class ReviewsPlace(ScopedPlace):
     def _write(self, accounts: tuple[int, ...], written: Written) -> None:
         for command in commands_of(written, accounts, today=self.desk.bench.today):
             self.desk.do(command)
-
-    def _tell_missing(self) -> None:
-        self.told.emit(say("review", "Choose the account first, on Accounts or by Ctrl+O."), None)
