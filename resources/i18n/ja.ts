@@ -12804,8 +12804,8 @@
         <translation>実施日</translation>
     </message>
     <message>
-        <source>Held with {account}: its promises are carried over</source>
-        <translation>{account} と実施(約束は次回へ引き継がれます)</translation>
+        <source>Held with {account}</source>
+        <translation>{account} と実施</translation>
     </message>
     <message>
         <source>Held: what it shows stays as it was. Reopen it with a reason (Shift+F8) to change it; only the note takes text.</source>

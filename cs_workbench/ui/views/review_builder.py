@@ -142,6 +142,7 @@ class ReviewBuilder(QWidget):
         self.slides.setSizePolicy(
             self.slides.sizePolicy().horizontalPolicy(), self.slides.sizePolicy().Policy.Expanding
         )
+        self.slides.setSelectionMode(Sheet.SelectionMode.SingleSelection)
         self.slides.currentCellChanged.connect(self._slide_changed)
         self.slides.chosen.connect(lambda _slide: self.texts.go_to(self._first_wanted()))
         centre = QWidget()

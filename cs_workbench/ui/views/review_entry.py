@@ -31,7 +31,7 @@ MODES: Final[Mapping[str, tuple[str, str, tuple[str, ...]]]] = {
     ),
     "meeting": (N_("review", "New day for {account}"), N_("review", "Save (Enter)"), ("meeting_on",)),
     "hold": (
-        N_("review", "Held with {account}: its promises are carried over"), N_("review", "Held (Enter)"), ("held_on",),
+        N_("review", "Held with {account}"), N_("review", "Held (Enter)"), ("held_on",),
     ),
     "reopen": (
         N_("review", "Make the review of {account} a draft again"), N_("review", "Reopen (Enter)"), ("why",),
@@ -64,7 +64,7 @@ class ReviewEntry(QFrame):
         super().__init__()
         self.setObjectName("quickLine")
         self.mode = ""
-        self._title = Words("", "strong")
+        self._title = Words("", "strong", wrap=False)
         self.problem = Words("", "small")
         self.problem.setProperty("wrong", True)
         self.fields: dict[str, QWidget] = {}

@@ -83,6 +83,7 @@ class ReviewPromises(QFrame):
         self.take.clicked.connect(self.take_over)
         close.clicked.connect(self.close_paste)
         self._pasting = QWidget()
+        self._pasting.setObjectName("quickLine")  # what was done is told above it
         self._pasting.setLayout(column(self.box, self._told, row(self.take, close), gap=GAP // 2))
         self._pasting.hide()
         layout = QVBoxLayout(self)

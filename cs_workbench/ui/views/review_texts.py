@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
@@ -76,6 +77,7 @@ class ReviewTexts(QScrollArea):
         super().__init__()
         self.setAccessibleName(say("review", "Texts of the slide"))
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.slide = ""
@@ -214,6 +216,13 @@ class ReviewTexts(QScrollArea):
             top = row(label, counter)
             self.fields[key] = field
             self._fields.addLayout(column(top, field, gap=2))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye does: what was made later would come last."""
+        parts = [self.shown, *self.fields.values(), self.add_picture, self.note]
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
 
     def _dress(self, field: SlideEditor) -> None:
         field.setSizePolicy(field.sizePolicy().horizontalPolicy(), field.sizePolicy().verticalPolicy().Fixed)

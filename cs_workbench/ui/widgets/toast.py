@@ -67,7 +67,10 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+            if watched is self._window:
+                self._place()
+            else:  # the line that is written on grew
+                self._moving.start()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
@@ -89,7 +92,10 @@ class Toast(QFrame):
         part = QApplication.focusWidget()
         while part is not None and part.objectName() != LINE:
             part = part.parentWidget()
-        return part if part is not None and self._window.isAncestorOf(part) else None
+        if part is None or not self._window.isAncestorOf(part):
+            return None
+        part.installEventFilter(self)
+        return part
 
     def _make_way(self) -> None:
         if self.isVisible():

@@ -44,7 +44,7 @@ class ReviewBuilderDesk(QObject):
 
     def __init__(self, view: ReviewsView, preview: DeckPreview, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
-        self._view, self._builder, self._preview, self._desk = view, view.builder, preview, desk
+        self._view, self._builder, self.preview, self._desk = view, view.builder, preview, desk
         self.uid = ""
         self.folder = ""  # where the last file went
         self._wanted_slide = ""
@@ -387,11 +387,11 @@ class ReviewBuilderDesk(QObject):
         if pages is None or not pages.count:
             return
         found = pages.page_of(slide)
-        here = self._preview.page()
+        here = self.preview.page()
         stays = here < pages.count and pages.slide_of(here) == slide
         self._builder.show_left_out(is_left_out=found is None)
         if found is not None:
-            self._preview.show_pages(pages, here if stays else found)
+            self.preview.show_pages(pages, here if stays else found)
 
     def _slide_chosen(self, _slide: str) -> None:
         self.leave()
@@ -404,7 +404,7 @@ class ReviewBuilderDesk(QObject):
         if pages is None or not 0 <= page < pages.count:
             return
         slide = pages.slide_of(page)
-        self._preview.show_pages(pages, page)
+        self.preview.show_pages(pages, page)
         if slide != self._builder.slide:
             self._builder.choose_slide(slide)
 

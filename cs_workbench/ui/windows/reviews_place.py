@@ -55,7 +55,7 @@ class ReviewsPlace(ScopedPlace):
         self.building = ReviewBuilderDesk(view, preview, desk, self)
         self.building.told.connect(self.told)
         self.building.opened.connect(self._builder_opened)
-        self.building.gone.connect(self.backWanted)
+        self.building.gone.connect(self._leave_gone)
         view.builder.backWanted.connect(self.backWanted)
         view.builder.accountWanted.connect(self.accountWanted)
         view.accountWanted.connect(self.accountWanted)
@@ -81,7 +81,8 @@ class ReviewsPlace(ScopedPlace):
         self.building.leave()
         self.building.uid = ""
         self._show_builder(shown=False)
-        self.view.focus_list()
+        if self.view.isVisible():
+            self.view.focus_list()
 
     def begin_new(self, account_id: int) -> None:
         """Show the review that an account would be given; Enter makes it."""
@@ -199,6 +200,12 @@ class ReviewsPlace(ScopedPlace):
         if self.is_building:
             self.view.builder.focus_list()
         self.filled.emit()
+
+    def _leave_gone(self) -> None:
+        if self.view.isVisible():
+            self.backWanted.emit()
+        else:
+            self.close_review()
 
     def _entry_written(self, about: object, mode: str, values: dict[str, Any]) -> None:
         if isinstance(about, Proposal):
