@@ -100,7 +100,10 @@ def review_lists(bench: Workbench, owner: str | None = None) -> ReviewLists:
     calendar = review_calendar(bench, owner)
     called = [row for row in calendar.rows if row.state != "none"]
     known = reviews(bench, owner)
-    books, lines = {"calendar": _calendar(called)}, {"calendar": {r.account_id: _due_line(r) for r in called}}
+    books, lines = (
+        {"calendar": calendar_book(called)},
+        {"calendar": {r.account_id: _due_line(r) for r in called}},
+    )
     for state in STATES:
         rows = [row for row in known if row.state == state]
         books[state] = _reviews(bench, rows, state)
@@ -128,7 +131,8 @@ def _due_line(row: CalendarRow) -> ReviewLine:
     return ReviewLine(row.account_id, row.account, row.review_uid, row.review_state, row.next_on)
 
 
-def _calendar(rows: Sequence[CalendarRow]) -> Book:
+def calendar_book(rows: Sequence[CalendarRow]) -> Book:
+    """Return rows of the calendar side by side, numbered by their accounts."""
     columns = {
         "name": text_column([row.account for row in rows]),
         "review_due": choice_column([row.state for row in rows], tuple(WORDS["review_due"])),

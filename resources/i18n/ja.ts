@@ -13345,7 +13345,7 @@
     </message>
     <message>
         <source>{slide}: {state}. It is in no file.</source>
-        <translation>{slide}: {state}。資料には出ません。</translation>
+        <translation>{slide}({state})。資料には出ません。</translation>
     </message>
     <message>
         <source>{slide}: {texts} to be written</source>

@@ -67,8 +67,8 @@ BAR: Final = {
 }
 #: Wide enough to be read, narrow enough to stand unscrolled beside rail and side list.
 WIDTHS: Final = {
-    "name": 210, "review_due": 104, "why": 290, "next_on": 104, "last_on": 104, "review_state": 96, "owner": 72,
-    "review_kind": 150, "period": 140, "meeting_on": 104, "held_on": 104, "as_of": 104, "audience": 150,
+    "name": 200, "review_due": 104, "why": 340, "next_on": 104, "last_on": 104, "review_state": 96, "owner": 72,
+    "review_kind": 124, "period": 124, "meeting_on": 104, "held_on": 104, "as_of": 104, "audience": 150,
 }  # fmt: skip
 
 

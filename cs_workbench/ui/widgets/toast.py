@@ -66,10 +66,10 @@ class Toast(QFrame):
         return self._words.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             if watched is self._window:
                 self._place()
-            else:  # the line that is written on grew
+            else:  # the line that is written on grew, or went elsewhere
                 self._moving.start()
         return super().eventFilter(watched, event)
 
@@ -94,7 +94,10 @@ class Toast(QFrame):
             part = part.parentWidget()
         if part is None or not self._window.isAncestorOf(part):
             return None
-        part.installEventFilter(self)
+        around: QWidget | None = part
+        while around is not None and around is not self._window:
+            around.installEventFilter(self)
+            around = around.parentWidget()
         return part
 
     def _make_way(self) -> None:

@@ -193,8 +193,9 @@ class ReviewsPlace(ScopedPlace):
 
     def _show_builder(self, *, shown: bool) -> None:
         self.view.show_builder(shown=shown)
-        self.sideChanged.emit()
-        self.builderShown.emit(shown)
+        if self.view.isVisible():  # else whoever shows it asks
+            self.sideChanged.emit()
+            self.builderShown.emit(shown)
 
     def _builder_opened(self) -> None:
         if self.is_building:
