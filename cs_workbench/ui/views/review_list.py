@@ -94,6 +94,12 @@ class ReviewGrid(LineGrid):
         if self.current_account() is None and self.lines.rowCount():
             self.setCurrentIndex(self.lines.index(0, 0))
 
+    def to_top(self) -> None:
+        """Go to the first line: other accounts are shown, and what is first counts most."""
+        if self.lines.rowCount():
+            self.setCurrentIndex(self.lines.index(0, 0))
+        self.scrollToTop()
+
     def line(self) -> ReviewLine | None:
         """Return the line under the cursor."""
         return self.lines.line_of_key(self.current_account())

@@ -106,10 +106,13 @@ class ReviewsView(ScopedView):
 
     def show_lists(self, found: ReviewLists, allowed: NDArray[np.int64] | None, *, can_switch: bool) -> None:
         """Show the chosen list of ``found``, of the accounts ``allowed``."""
+        is_other = self._found is not None and self._found.owner != found.owner
         self._found, self._allowed = found, allowed
         self._told.setText(say("review", "as of {day}", day=day_text(found.as_of)))
         self.show_scope(found.owner, can_switch=can_switch)
         self.list.show_list(found, self.list_name, allowed)
+        if is_other:
+            self.list.grid.to_top()
 
     def show_list(self, name: str) -> None:
         """Show the list called ``name``."""

@@ -279,7 +279,7 @@ class _Walk:
     def _builder(self) -> Iterator[str]:
         from cs_workbench.services.reviews import reviews
 
-        wiring, known = self._wiring, {row.state: row.uid for row in reviews(self._bench)}
+        wiring, known = self._wiring, {row.state: row.uid for row in reversed(reviews(self._bench))}
         builder = wiring.reviews.view.builder
         if "draft" not in known:
             return

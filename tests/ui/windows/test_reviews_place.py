@@ -84,6 +84,7 @@ def test_chips_and_condition_show_what_they_count(qtbot: QtBot, start: Starter) 
     grid, lists = place.view.list.grid, place.view._found
     assert lists is not None
     assert lists.due["overdue"] == 1, "a colleague's"
+    assert grid.rowAt(0) == grid.currentIndex().row() == 0, "and it stands first, unscrolled"
     for state, count in lists.due.items():
         place.view.list.choose_state(state)
         assert grid.lines.rowCount() == count
