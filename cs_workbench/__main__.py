@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cs_workbench.domain.deck import Deck
     from cs_workbench.services.export import Paper
     from cs_workbench.services.one_page import OnePage
 
@@ -35,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     return status
 
 
-def _paint(paper: Paper | OnePage) -> bytes:
+def _paint(paper: Paper | OnePage | Deck) -> bytes:
     """Return paper as a PDF: what only the window's room can do, lent to the commands."""
     from cs_workbench.ui.main import paint
 

@@ -75,9 +75,10 @@ def add_parsers(commands: Any) -> None:
     hold.add_argument("--on", metavar="DAY", help="default today")
     reopen = _of_review(verbs, "reopen", "make it a draft again", run_reopen)
     reopen.add_argument("--why", default="", metavar="TEXT", help="needed where it was held")
-    build = _of_review(verbs, "build", "write its deck as PPTX", run_build)
-    build.add_argument("file", metavar="FILE.pptx")
+    build = _of_review(verbs, "build", "write its deck as slides or on paper", run_build)
+    build.add_argument("file", metavar="FILE.pptx|.pdf", help="its ending says what is written")
     build.add_argument("--template", metavar="FILE.pptx", help="your own slides")
+    build.add_argument("--csv", action="store_true", help="the numbers of each chart beside it")
     promises = _of_review(
         verbs, "promises", "what it carries over; takes over those of an older deck", run_promises
     )
@@ -104,17 +105,22 @@ def _of_review(verbs: Any, name: str, text: str, run: Run) -> argparse.ArgumentP
 def run_build(options: argparse.Namespace) -> int:
     """Write the deck of a review."""
     from cs_workbench.cli.main import opened
-    from cs_workbench.services.review_files import build
+    from cs_workbench.services.review_files import build, write_tables
 
     with opened(options) as bench:
         uid = _uid(bench, options.review)
         path = Path(options.file)
-        deck = build(bench, uid, path, Path(options.template) if options.template else None)
+        template = Path(options.template) if options.template else None
+        deck = build(bench, uid, path, template, options.paint)
+        tables = write_tables(deck, path) if options.csv else []
         if options.json:
             slides = [{"id": slide.id, "title": slide.title} for slide in deck.slides]
-            print_json({"file": str(path), "as_of": deck.as_of, "slides": slides})
+            beside = {"tables": [str(table) for table in tables]} if options.csv else {}
+            print_json({"file": str(path), "as_of": deck.as_of, "slides": slides, **beside})
         else:
             talk(bench.say("review", "%n slide(s) written to {path}", len(deck.slides), path=path))
+            if options.csv:
+                talk(bench.say("review", "%n table(s) of charts written beside it", len(tables)))
     return 0
 
 

@@ -26,10 +26,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Stacked bars, a bar a category.
+    """Stacked bars, a bar a category; ``beside``: a bar a part in each category, with its label at its end.
 
-    ``across``: the bars lie; ``whole``: each bar is 100 % of itself; ``above``: a text over each bar (at its end where
-    they lie); ``ticks``: marks on the axis of values with their texts, such as 70, 90 and 100 % of a capacity.
+    ``across``: the bars lie; ``whole``: each stack is 100 % of itself; ``above``: a text over each stack (at its end
+    where they lie); ``ticks``: marks on the axis of values with their texts, such as 70, 90 and 100 % of a capacity.
     """
 
     categories: tuple[str, ...]
@@ -39,6 +39,7 @@ class Bars:
     whole: bool = False
     above: tuple[str, ...] = ()
     ticks: tuple[tuple[float, str], ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A sheet to draw on, in logical pixels from its upper left corner, on matplotlib's artists.
+"""A sheet to draw on, in logical pixels from its upper left corner; matplotlib makes the picture of it.
 
 Only the artists, the fonts and the writers of matplotlib are used: what stands where is computed here, so that the
 places of the marks are known and texts never meet. `pyplot` is never imported.
@@ -15,22 +15,22 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from cs_workbench.domain.chart import Role
 from cs_workbench.render.letters import LINE, Letters
 from cs_workbench.render.look import DPI, MARKS, POINTS, Look, colour_of, ink_on, mixed
+from cs_workbench.render.strokes import Align, Area, Block, Box, Dots, Layer, Line, Stroke, Words
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
 
-#: left, top, right, bottom in logical pixels.
-Box = tuple[float, float, float, float]
-NOWHERE: Final[Box] = (0.0, 0.0, 0.0, 0.0)
-Align = Literal["left", "center", "right"]
 CAP: Final = 0.36  # half the height of a capital letter, in sizes
 HATCH_LINE: Final = 0.8
 HATCH_SHARE: Final = 0.42
+HALO: Final = 2.4
+DASHES: Final = (4.0, 3.0)  # in widths of the line
+DOT_EDGE: Final = 0.9
 MARKER: Final = {"circle": "o", "triangle": "^", "square": "s", "diamond": "D"}
 #: Shapes of one width look of one size only with these.
 EVEN: Final = {"circle": 1.0, "triangle": 1.08, "square": 0.88, "diamond": 0.82}
-LAYERS: Final = {"ground": 0, "grid": 1, "mark": 2, "hatch": 3, "line": 4, "text": 5}
+LAYERS: Final[dict[Layer, int]] = {"ground": 0, "grid": 1, "mark": 2, "hatch": 3, "line": 4, "text": 5}
 
 
 @lru_cache(maxsize=1)
@@ -74,17 +74,15 @@ class Canvas:
 
     def __init__(self, look: Look, width: float, height: float) -> None:
         library()
-        from matplotlib.figure import Figure
-        from matplotlib.transforms import Affine2D
-
         self.look, self.width, self.height = look, float(width), float(height)
         self.palette, self.size, self.small = look.palette, look.size, look.small
         self.letters = letters_of(look.families)
-        self.figure: Figure = Figure(
-            figsize=(self.width / DPI, self.height / DPI), dpi=DPI, facecolor=self.palette.surface
-        )
-        place = Affine2D.from_values(1 / DPI, 0, 0, -1 / DPI, 0, self.height / DPI)
-        self._transform = place + self.figure.dpi_scale_trans
+        self._strokes: list[Stroke] = []
+
+    @property
+    def strokes(self) -> tuple[Stroke, ...]:
+        """What was drawn, in the order in which it is painted."""
+        return tuple(sorted(self._strokes, key=lambda stroke: LAYERS[stroke.layer]))
 
     # Measures
 
@@ -121,9 +119,6 @@ class Canvas:
 
         ``room``: as much as fits into it; ``plate``: a colour behind them; ``halo``: the surface around them.
         """
-        from matplotlib.patheffects import withStroke
-        from matplotlib.text import Text
-
         size = size or self.size
         words = self.letters.drawable(words)
         if room is not None:
@@ -135,21 +130,9 @@ class Canvas:
         box = (left, y - size * LINE / 2, left + wide, y + size * LINE / 2)
         if plate:
             self.box((left - 2, y - size * 0.55, left + wide + 2, y + size * 0.55), plate, layer="line")
-        self._add(
-            Text(
-                x,
-                y + CAP * size,
-                words,
-                fontproperties=_font(self.letters.families, size, bold),
-                color=colour or self.palette.text,
-                horizontalalignment=align,
-                verticalalignment="baseline",
-                parse_math=False,
-                transform=self._transform,
-                zorder=LAYERS["text"],
-                path_effects=[withStroke(linewidth=2.4, foreground=self.palette.surface)] if halo else None,
-            )
-        )
+        around = self.palette.surface if halo else ""
+        ink = colour or self.palette.text
+        self._strokes.append(Words(x, y + CAP * size, words, wide, size, ink, align, bold, around))
         return box
 
     def lines(
@@ -179,26 +162,11 @@ class Canvas:
         *,
         edge: str = "",
         thick: float = 0.0,
-        layer: str = "mark",
+        layer: Layer = "mark",
         hatch: str = "",
     ) -> None:
         """Fill ``box``."""
-        from matplotlib.patches import Rectangle
-
-        left, top, right, bottom = box
-        patch = Rectangle(
-            (left, top),
-            right - left,
-            bottom - top,
-            facecolor=fill or "none",
-            edgecolor=edge or "none",
-            linewidth=thick * POINTS / DPI,
-            transform=self._transform,
-            zorder=LAYERS[layer],
-        )
-        if hatch:
-            patch.set(hatch=hatch, hatch_linewidth=HATCH_LINE * POINTS / DPI)
-        self._add(patch)
+        self._strokes.append(Block(box, fill, edge, thick, hatch, layer))
 
     def bar(self, box: Box, role: Role, *, faint: bool = False) -> None:
         """Draw a bar of a role: its colour, and its hatch over it."""
@@ -217,64 +185,20 @@ class Canvas:
         *,
         thick: float = 1.0,
         dashed: bool = False,
-        layer: str = "line",
+        layer: Layer = "line",
     ) -> None:
         """Draw a line through ``points``."""
-        from matplotlib.lines import Line2D
+        self._strokes.append(Line(tuple(points), colour, thick, dashed, layer))
 
-        self._add(
-            Line2D(
-                [x for x, _ in points],
-                [y for _, y in points],
-                color=colour,
-                linewidth=thick * POINTS / DPI,
-                linestyle=(0, (4, 3)) if dashed else "-",
-                solid_capstyle="butt",
-                solid_joinstyle="round",
-                transform=self._transform,
-                zorder=LAYERS[layer],
-            )
-        )
-
-    def area(self, points: Sequence[tuple[float, float]], fill: str, *, layer: str = "ground") -> None:
+    def area(self, points: Sequence[tuple[float, float]], fill: str, *, layer: Layer = "ground") -> None:
         """Fill the shape whose corners are ``points``."""
-        from matplotlib.patches import Polygon
-
-        self._add(
-            Polygon(
-                points,
-                closed=True,
-                facecolor=fill,
-                edgecolor="none",
-                transform=self._transform,
-                zorder=LAYERS[layer],
-            )
-        )
+        self._strokes.append(Area(tuple(points), fill, layer))
 
     def shapes(self, places: Sequence[tuple[float, float, float]], role: Role, *, edge: str = "") -> None:
         """Draw a role's shape at each (x, y, width)."""
-        from matplotlib.collections import PathCollection
-        from matplotlib.markers import MarkerStyle
-        from matplotlib.transforms import IdentityTransform
-
-        if not places:
-            return
-        mark = MARKS[role]
-        marker = MarkerStyle(MARKER[mark.shape])
-        path = marker.get_path().transformed(marker.get_transform())
-        even = EVEN[mark.shape]
-        made = PathCollection(
-            [path],
-            sizes=[(wide * even * POINTS / DPI) ** 2 for _, _, wide in places],
-            offsets=[(x, y) for x, y, _ in places],
-            offset_transform=self._transform,
-            facecolors=self.colour(role),
-            edgecolors=edge or self.palette.surface,
-            linewidths=0.9 * POINTS / DPI,
-            zorder=LAYERS["mark"],
-        )
-        made.set_transform(IdentityTransform())
-        self._add(made)
+        if places:
+            shape, ink = MARKS[role].shape, self.colour(role)
+            self._strokes.append(Dots(tuple(places), shape, ink, edge or self.palette.surface))
 
     def label(self, box: Box, words: str, ground: str, *, hatched: bool = False) -> bool:
         """Write ``words`` into ``box`` where they fit; say whether they did."""
@@ -299,8 +223,7 @@ class Canvas:
         """Return width, height and the bytes (R, G, B, A) of the picture at ``scale`` pixels a logical one."""
         from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-        self.figure.set_dpi(DPI * scale)
-        canvas = FigureCanvasAgg(self.figure)
+        canvas = FigureCanvasAgg(self.figure(DPI * scale))
         canvas.draw()  # type: ignore[no-untyped-call]
         wide, high = canvas.get_width_height(physical=True)
         return wide, high, bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
@@ -313,9 +236,99 @@ class Canvas:
             metadata |= {"Date": None, "Creator": "CS Workbench"}
         else:
             metadata |= {"Software": "CS Workbench"}
-        self.figure.savefig(out, format=kind, dpi=dpi, metadata=metadata, facecolor=self.palette.surface)
+        self.figure().savefig(out, format=kind, dpi=dpi, metadata=metadata, facecolor=self.palette.surface)
         return out.getvalue()
 
-    def _add(self, artist: Any) -> None:
-        artist.set_clip_on(False)
-        self.figure.add_artist(artist)
+    def figure(self, dpi: float = DPI) -> Figure:
+        """Return what was drawn as matplotlib's figure."""
+        from matplotlib.figure import Figure
+        from matplotlib.transforms import Affine2D
+
+        figure = Figure(
+            figsize=(self.width / DPI, self.height / DPI), dpi=dpi, facecolor=self.palette.surface
+        )
+        place = Affine2D.from_values(1 / DPI, 0, 0, -1 / DPI, 0, self.height / DPI) + figure.dpi_scale_trans
+        for stroke in self._strokes:
+            artist = _artist(stroke, place, self.letters.families)
+            artist.set_zorder(LAYERS[stroke.layer])
+            artist.set_clip_on(False)
+            figure.add_artist(artist)
+        return figure
+
+
+def _artist(stroke: Stroke, place: Any, families: tuple[str, ...]) -> Any:
+    """Return matplotlib's own of a stroke; ``place``: from logical pixels to those of the figure."""
+    match stroke:
+        case Words():
+            from matplotlib.patheffects import withStroke
+            from matplotlib.text import Text
+
+            around = [withStroke(linewidth=HALO, foreground=stroke.halo)] if stroke.halo else None
+            return Text(
+                stroke.x,
+                stroke.y,
+                stroke.text,
+                fontproperties=_font(families, stroke.size, stroke.bold),
+                color=stroke.colour,
+                horizontalalignment=stroke.align,
+                verticalalignment="baseline",
+                parse_math=False,
+                transform=place,
+                path_effects=around,
+            )
+        case Block(box=(left, top, right, bottom)):
+            from matplotlib.patches import Rectangle
+
+            patch = Rectangle(
+                (left, top),
+                right - left,
+                bottom - top,
+                facecolor=stroke.fill or "none",
+                edgecolor=stroke.edge or "none",
+                linewidth=stroke.thick * POINTS / DPI,
+                transform=place,
+            )
+            if stroke.hatch:
+                patch.set(hatch=stroke.hatch, hatch_linewidth=HATCH_LINE * POINTS / DPI)
+            return patch
+        case Line():
+            from matplotlib.lines import Line2D
+
+            return Line2D(
+                [x for x, _ in stroke.points],
+                [y for _, y in stroke.points],
+                color=stroke.colour,
+                linewidth=stroke.thick * POINTS / DPI,
+                linestyle=(0, DASHES) if stroke.dashed else "-",
+                solid_capstyle="butt",
+                solid_joinstyle="round",
+                transform=place,
+            )
+        case Area():
+            from matplotlib.patches import Polygon
+
+            return Polygon(
+                stroke.points, closed=True, facecolor=stroke.fill, edgecolor="none", transform=place
+            )
+        case Dots():
+            return _dots(stroke, place)
+
+
+def _dots(dots: Dots, place: Any) -> Any:
+    from matplotlib.collections import PathCollection
+    from matplotlib.markers import MarkerStyle
+    from matplotlib.transforms import IdentityTransform
+
+    marker = MarkerStyle(MARKER[dots.shape])
+    even = EVEN[dots.shape]
+    made = PathCollection(
+        [marker.get_path().transformed(marker.get_transform())],
+        sizes=[(wide * even * POINTS / DPI) ** 2 for _, _, wide in dots.places],
+        offsets=[(x, y) for x, y, _ in dots.places],
+        offset_transform=place,
+        facecolors=dots.fill,
+        edgecolors=dots.edge,
+        linewidths=DOT_EDGE * POINTS / DPI,
+    )
+    made.set_transform(IdentityTransform())
+    return made

@@ -1,14 +1,15 @@
-"""Stacked bars, upright or lying, of amounts or of shares."""
+"""Bars, stacked or side by side, upright or lying, of amounts or of shares."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from cs_workbench.domain.chart import Bars
-from cs_workbench.render.canvas import NOWHERE, Box, Canvas
+from cs_workbench.render.canvas import Canvas
 from cs_workbench.render.frame import GAP, caption, key, level_plane, upright_plane, zero_line
 from cs_workbench.render.look import MARKS
 from cs_workbench.render.scales import Plane, bounded, joined, known
+from cs_workbench.render.strokes import NOWHERE, Box
 
 SEAM: Final = 1.0  # of ground between two parts of a bar
 UNKNOWN: Final = "–"
@@ -39,6 +40,7 @@ def paint_bars(canvas: Canvas, figure: Bars, frame: Box, marks_wanted: int) -> l
             marks=figure.ticks,
             room_after=after,
             whole=figure.whole,
+            bars=_abreast(figure),
         )
     else:
         plane = upright_plane(
@@ -50,19 +52,30 @@ def paint_bars(canvas: Canvas, figure: Bars, frame: Box, marks_wanted: int) -> l
             marks=figure.ticks,
             above=bool(_end_texts(figure)),
             whole=figure.whole,
+            bars=_abreast(figure),
         )
     boxes = [_paint_stack(canvas, figure, plane, place, stack) for place, stack in enumerate(stacks)]
     zero_line(canvas, plane)
     _paint_ticks(canvas, figure, plane)
-    _paint_ends(canvas, figure, plane, stacks, boxes)
+    if figure.beside:
+        _paint_each_end(canvas, figure, plane, stacks)
+    else:
+        _paint_ends(canvas, figure, plane, stacks, boxes)
     if len(figure.parts) > 1 and marks_wanted == count * len(figure.parts):
         return [box for stack in boxes for box in stack]
     return [_bar_of(plane, place, stack) for place, stack in enumerate(boxes)]
 
 
+def _abreast(figure: Bars) -> int:
+    """Return how many bars stand beside each other in a category."""
+    return len(figure.parts) if figure.beside else 1
+
+
 def _stack(figure: Bars, place: int) -> list[tuple[float, float]]:
     """Return (begin, end) a part; what is unknown takes no room, negative parts hang below zero."""
     values = [part.values[place] if place < len(part.values) else float("nan") for part in figure.parts]
+    if figure.beside:
+        return [(0.0, bounded(value)) if known(value) else (float("nan"), float("nan")) for value in values]
     total = sum(abs(bounded(value)) for value in values)
     up = down = 0.0
     found = []
@@ -84,11 +97,11 @@ def _paint_stack(
     canvas: Canvas, figure: Bars, plane: Plane, place: int, stack: list[tuple[float, float]]
 ) -> list[Box]:
     boxes = []
-    for part, (begin, end) in zip(figure.parts, stack, strict=True):
+    for number, (part, (begin, end)) in enumerate(zip(figure.parts, stack, strict=True)):
         if not known(end) or begin == end:
             boxes.append(NOWHERE)
             continue
-        left, top, right, bottom = box = plane.bar(place, begin, end)
+        left, top, right, bottom = box = _box(figure, plane, place, number, (begin, end))
         if begin and figure.across and right - left > 3 * SEAM:
             box = (left + SEAM, top, right, bottom)
         elif begin and not figure.across and bottom - top > 3 * SEAM:
@@ -102,11 +115,25 @@ def _paint_stack(
 
 
 def _stands_outside(figure: Bars) -> bool:
-    """Say whether the labels stand at the ends of the bars: where there is one part, and nothing else does."""
-    return len(figure.parts) == 1 and not figure.above
+    """Say whether the labels stand at the ends of the bars: side by side, or of one part where nothing else does."""
+    return figure.beside or (len(figure.parts) == 1 and not figure.above)
+
+
+def _box(figure: Bars, plane: Plane, place: int, number: int, ends: tuple[float, float]) -> Box:
+    """Return where a part's bar stands: the whole bar of its category, or its strip of it."""
+    left, top, right, bottom = plane.bar(place, *ends)
+    if not figure.beside:
+        return left, top, right, bottom
+    if figure.across:
+        wide = (bottom - top) / len(figure.parts)
+        return left, top + number * wide, right, top + (number + 1) * wide - SEAM
+    wide = (right - left) / len(figure.parts)
+    return left + number * wide, top, left + (number + 1) * wide - SEAM, bottom
 
 
 def _end_texts(figure: Bars) -> tuple[str, ...]:
+    if figure.beside:
+        return tuple(text for part in figure.parts for text in part.labels)
     if figure.above:
         return figure.above
     return figure.parts[0].labels if len(figure.parts) == 1 else ()
@@ -145,6 +172,34 @@ def _paint_ends(
             y = box[3] + canvas.small * 0.7 if is_below else box[1] - canvas.small * 0.7
             canvas.text(middle, y, words, size=canvas.small, colour=colour, align="center")
             last = middle + wide / 2
+
+
+def _paint_each_end(
+    canvas: Canvas, figure: Bars, plane: Plane, stacks: list[list[tuple[float, float]]]
+) -> None:
+    """Write at the end of every bar its label, and of one that is not known a dash."""
+    small = canvas.small
+    for place, stack in enumerate(stacks):
+        last = float("-inf")
+        for number, (part, (_, end)) in enumerate(zip(figure.parts, stack, strict=True)):
+            is_known = known(end)
+            words = part.labels[place] if place < len(part.labels) else ""
+            words = words if is_known else words or UNKNOWN
+            colour = "" if is_known else canvas.palette.muted
+            value = end if is_known else 0.0
+            left, top, right, bottom = _box(figure, plane, place, number, (0.0, value))
+            if figure.across:
+                y = (top + bottom) / 2
+                if y - last >= small:
+                    room = max(0.0, canvas.width - right - 6)
+                    canvas.text(right + 6, y, words, size=small, colour=colour, room=room)
+                    last = y
+                continue
+            middle, wide = (left + right) / 2, canvas.wide(words, small)
+            if middle - wide / 2 > last + 3:
+                y = bottom + small * 0.7 if value < 0 else top - small * 0.7
+                canvas.text(middle, y, words, size=small, colour=colour, align="center")
+                last = middle + wide / 2
 
 
 def _paint_ticks(canvas: Canvas, figure: Bars, plane: Plane) -> None:

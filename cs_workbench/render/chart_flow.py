@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from cs_workbench.domain.chart import Bridge, Diverging, Ranges, Role
-from cs_workbench.render.canvas import Box, Canvas
+from cs_workbench.render.canvas import Canvas
 from cs_workbench.render.frame import GAP, caption, level_plane, tick_texts, upright_plane, zero_line
 from cs_workbench.render.scales import Plane, bounded, known, span, ticks
+from cs_workbench.render.strokes import Box
 
 NARROWEST: Final = 40.0  # pixels of a column's slot; below this a bridge lies
 UNKNOWN: Final = "–"

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import Final, TypeVar
 
 from cs_workbench.domain.chart import Heatmap
-from cs_workbench.render.canvas import Box, Canvas
+from cs_workbench.render.canvas import Canvas
 from cs_workbench.render.frame import GAP
 from cs_workbench.render.look import contrast, ink_on, luminance, mixed
 from cs_workbench.render.scales import bounded, joined, known, number_text
+from cs_workbench.render.strokes import Box
 
 T = TypeVar("T")
 SEAM: Final = 2.0

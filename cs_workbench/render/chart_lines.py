@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from cs_workbench.domain.chart import Curve, Trend
-from cs_workbench.render.canvas import NOWHERE, Box, Canvas
+from cs_workbench.render.canvas import Canvas
 from cs_workbench.render.frame import GAP, caption, tick_texts, upright_plane
 from cs_workbench.render.look import mixed
 from cs_workbench.render.scales import Axis, Plane, Slots, bounded, known, number_text, ticks
+from cs_workbench.render.strokes import NOWHERE, Box
 
 WHOLE: Final = 100.0
 DOT: Final = 9.0

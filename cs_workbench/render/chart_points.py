@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from cs_workbench.domain.chart import Calibrated, Role, Scatter
-from cs_workbench.render.canvas import NOWHERE, Box, Canvas
+from cs_workbench.render.canvas import Canvas
 from cs_workbench.render.frame import GAP, tick_texts, values_axis
 from cs_workbench.render.look import MARKS, mixed
 from cs_workbench.render.scales import Axis, bounded, known, span
+from cs_workbench.render.strokes import NOWHERE, Box
 
 SMALLEST: Final = 7.0  # pixels of a point
 LARGEST: Final = 22.0

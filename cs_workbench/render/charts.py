@@ -26,13 +26,14 @@ from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.files import atomic_write
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clean, neutral
-from cs_workbench.render.canvas import Box, Canvas
+from cs_workbench.render.canvas import Canvas
 from cs_workbench.render.chart_bars import paint_bars
 from cs_workbench.render.chart_flow import paint_bridge, paint_diverging, paint_ranges
 from cs_workbench.render.chart_heat import paint_heatmap
 from cs_workbench.render.chart_lines import paint_curve, paint_trend
 from cs_workbench.render.chart_points import paint_calibrated, paint_scatter
 from cs_workbench.render.look import Look
+from cs_workbench.render.strokes import Box, Stroke
 
 MARGIN: Final = 4.0  # of the window's picture
 PAPER_MARGIN: Final = 28.0
@@ -91,6 +92,13 @@ def draw(chart: Chart, look: Look, width: float, height: float, scale: float = 1
         return Drawn(*canvas.pixels(scale), marks)
 
 
+def strokes(chart: Chart, look: Look, width: float, height: float) -> tuple[Stroke, ...]:
+    """Return what ``chart`` is drawn of on ``width`` by ``height`` logical pixels, for another ink."""
+    with _DRAWING:
+        canvas, _ = _painted(chart, look, width, height)
+        return canvas.strokes
+
+
 def picture(chart: Chart, look: Look, width: float, height: float) -> bytes:
     """Return ``chart`` as a PNG of ``width`` by ``height`` logical pixels at twice their number, the same each time."""
     with _DRAWING:
@@ -129,7 +137,8 @@ def least_height(figure: Figure | None, line: float) -> float:
     """Return from which height on every category of ``figure`` has a line of its own; ``line``: of text, in pixels."""
     if isinstance(figure, (Ranges, Diverging)) or (isinstance(figure, Bars) and figure.across):
         names = figure.names if isinstance(figure, Diverging) else figure.categories
-        return AROUND + len(names) * max(ROW, line * 1.3)
+        bars = len(figure.parts) if isinstance(figure, Bars) and figure.beside else 1
+        return AROUND + len(names) * bars * max(ROW, line * 1.3)
     if isinstance(figure, Heatmap):
         return AROUND + len(figure.rows) * line * (2.6 if figure.notes else 1.6)
     return AROUND + 8 * line

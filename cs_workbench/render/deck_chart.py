@@ -354,21 +354,25 @@ def _bars(figure: Bars, wide: float, high: float) -> Grid:
     longest = max((width(name, POINTS) for name in names), default=0.0)
     slot = (wide - 60) / count
     across = figure.across or (longest > slot * 2.6 and count > 1)
-    grouping = "percentStacked" if figure.whole else "stacked" if len(parts) > 1 else "clustered"
+    if figure.beside:
+        grouping = "clustered"
+    else:
+        grouping = "percentStacked" if figure.whole else "stacked" if len(parts) > 1 else "clustered"
     values = [tuple(_number(value) for value in part.values[:count]) for part in parts]
     sums = [sum(abs(column[n] or 0.0) for column in values if n < len(column)) for n in range(count)]
     room = (wide * 0.6 if across else high * 0.65) or 1.0
 
     def labels(part_labels: tuple[str, ...], column: tuple[float | None, ...]) -> tuple[str, ...]:
-        """Leave out what a stacked bar has no room for."""
+        """Leave out what a stacked bar, or a thin one among others, has no room for."""
         found = []
         for n, text in enumerate(one_line(label) for label in part_labels[:count]):
             whole = (sums[n] if figure.whole else max(sums)) or 1.0
             length = abs(column[n] or 0.0) / whole * room
             needs = width(text, POINTS) + 4 if across else POINTS * 1.3
-            fits = grouping == "clustered" or (
-                length >= needs and (across or width(text, POINTS) <= slot * 0.75)
-            )
+            if grouping == "clustered":
+                fits = across or not figure.beside or width(text, POINTS) <= slot * 0.8 / len(parts)
+            else:
+                fits = length >= needs and (across or width(text, POINTS) <= slot * 0.75)
             found.append(text if fits else "")
         return tuple(found)
 
@@ -376,7 +380,7 @@ def _bars(figure: Bars, wide: float, high: float) -> Grid:
         Series(_name(part.name), column, part.role, labels(part.labels, column), len(parts) == 1)
         for part, column in zip(parts, values, strict=True)
     )
-    over = tuple(one_line(text) for text in figure.above[:count])
+    over = () if figure.beside else tuple(one_line(text) for text in figure.above[:count])
     lines: tuple[Series, ...] = ()
     if any(over) and (across or figure.whole):
         names = (

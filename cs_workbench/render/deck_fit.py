@@ -33,6 +33,7 @@ BETWEEN: Final = 0.45  # between two lines of a list, in sizes
 INDENT: Final = 1.2  # of a list's sign, in sizes
 WIDER: Final = 0.6  # the share of the first of two blocks
 LYING: Final = 26.0  # points of a lying bar with its name
+LYING_BESIDE: Final = 17.0  # points of one of several beside each other in a category
 CAPTION: Final = 3  # lines over a chart at most
 STATUS_EMS: Final = 9.0
 BOLD: Final = 1.08  # a bold text is wider
@@ -267,7 +268,8 @@ def _bars(block: Plot, rect: Rect) -> tuple[Placed, Block | None]:
     """A lying bar needs the height of its name; what is too many goes on as a second chart."""
     figure = block.chart.figure
     assert isinstance(figure, Bars)  # noqa: S101 - `fitted` matched it
-    most = max(int((rect.height - (CAPTION - 1) * LEAST * LEADING - LYING) / LYING), 1)
+    each_high = len(figure.parts) * LYING_BESIDE + GAP / 2 if figure.beside else LYING
+    most = max(int((rect.height - (CAPTION - 1) * LEAST * LEADING - LYING) / each_high), 1)
     if len(figure.categories) <= most:
         return Placed(block, rect), None
     each = math.ceil(len(figure.categories) / math.ceil(len(figure.categories) / most))

@@ -187,7 +187,7 @@ def _cover(deck: Deck, slide: Slide) -> SetPage:
     leaf.box(COVER_BAR, (), panel="accent")
     para = hand.title_para(title, COVER_TITLE.width, COVER_TITLE.height, COVER_SIZES)
     leaf.box(COVER_TITLE, [para], anchor="b", pad=INSIDE)
-    leaf.box(COVER_TEXT, hand.cover_paras(deck, slide, COVER_TEXT), pad=INSIDE)
+    leaf.box(COVER_TEXT, hand.cover_paras(deck, slide, COVER_TEXT), pad=(INSIDE[0], 0.0))
     if slide.foot:
         leaf.box(COVER_FOOT, [hand.foot_para(slide, COVER_FOOT.width)], anchor="ctr")
     return SetPage(slide.id, one_line(title), tuple(leaf.items), tuple(hand.spilled))

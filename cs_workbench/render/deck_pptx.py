@@ -50,7 +50,15 @@ def write_pptx(deck: Deck, path: Path, template: Path | None = None) -> None:
             template cannot be used; nothing was written.
         CannotWriteDeck: the folder is read-only or full, or another program holds the file.
     """
-    content = pptx_of(deck, template)
+    keep(pptx_of(deck, template), path)
+
+
+def keep(content: bytes, path: Path) -> None:
+    """Write a deck's ``content``, of whatever kind, to ``path``, whole or not at all.
+
+    Raises:
+        CannotWriteDeck: the folder is read-only or full, or another program holds the file.
+    """
     try:
         with atomic_write(path) as out:
             out.write(content)

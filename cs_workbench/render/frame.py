@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from cs_workbench.domain.chart import Role
-from cs_workbench.render.canvas import Box, Canvas
+from cs_workbench.render.canvas import Canvas
 from cs_workbench.render.look import MARKS
 from cs_workbench.render.scales import Axis, Plane, Slots, number_text, span, ticks
+from cs_workbench.render.strokes import Box
 
 GAP: Final = 8.0
 KEY_GAP: Final = 18.0
@@ -19,6 +20,11 @@ FEWEST: Final = 3  # round values that an axis keeps
 LONGEST_NAME: Final = 0.34  # of the width, for names beside lying bars
 LEVEL_WIDEST: Final = 40.0  # pixels of a lying bar, and of its slot where there is room for more
 LEVEL_STEP: Final = 72.0
+BESIDE_WIDEST: Final = 22.0  # pixels of one of several lying bars in a category
+BESIDE_STEP: Final = 30.0
+COLUMN_WIDEST: Final = 48.0
+THICK: Final = 0.68  # of a slot
+THICK_BESIDE: Final = 0.82
 
 
 def key(canvas: Canvas, frame: Box, entries: Iterable[tuple[str, Role]]) -> float:
@@ -89,8 +95,12 @@ def level_plane(
     room_before: float = 0.0,
     room_after: float = 0.0,
     whole: bool = False,
+    bars: int = 1,
 ) -> Plane:
-    """Draw the ground of lying bars: names to the left, values along the bottom (or ``marks`` along the top)."""
+    """Draw the ground of lying bars: names to the left, values along the bottom (or ``marks`` along the top).
+
+    ``bars``: how many stand beside each other in a category.
+    """
     left, top, right, bottom = frame
     size, small = canvas.size, canvas.small
     shown = [canvas.letters.drawable(name) for name in names]
@@ -105,7 +115,7 @@ def level_plane(
         axis = Axis(low, high * 1.02, left, right)
         top += canvas.line
     else:
-        bottom = min(bottom, top + len(names) * LEVEL_STEP + canvas.line)
+        bottom = min(bottom, top + len(names) * max(LEVEL_STEP, bars * BESIDE_STEP) + canvas.line)
         most = max(2, int((right - left) / max(canvas.wide("0,000,000", small), 1)))
         bottom -= canvas.line
         axis, numbers = values_axis(low, high, left, right, min(most, 6))
@@ -117,12 +127,17 @@ def level_plane(
             canvas.text(
                 x, bottom + canvas.line / 2, words, size=small, colour=canvas.palette.muted, align=align
             )
-    slots = Slots(len(names), top, bottom, widest=LEVEL_WIDEST)
+    slots = Slots(len(names), top, bottom, _share(bars), max(LEVEL_WIDEST, bars * BESIDE_WIDEST))
     every = max(1, -int(-size * 1.15 // max(slots.step, 0.1)))
     for place, name in enumerate(shown):
         if place % every == 0:
             _name_beside(canvas, beside, names_room, name, slots.room(place))
     return Plane(slots, axis, across=True)
+
+
+def _share(bars: int) -> float:
+    """Return how much of its slot a bar takes, or ``bars`` beside each other."""
+    return THICK if bars == 1 else THICK_BESIDE
 
 
 def _name_beside(canvas: Canvas, x: float, room: float, name: str, row: tuple[float, float]) -> None:
@@ -147,8 +162,9 @@ def upright_plane(
     above: bool = False,
     whole: bool = False,
     widest: float = 72.0,
+    bars: int = 1,
 ) -> Plane:
-    """Draw the ground of columns: names below, values along the left with a grid across."""
+    """Draw the ground of columns: names below, values along the left with a grid across; ``bars`` as above."""
     left, top, right, bottom = frame
     small = canvas.small
     low, high = (0.0, 100.0) if whole else span([*values, *(value for value, _ in marks)])
@@ -158,7 +174,7 @@ def upright_plane(
     left += max(canvas.wide(words, small) for words in texts) + GAP
     if marks:
         right -= max(canvas.wide(words, small) for _, words in marks) + GAP
-    slots = Slots(len(names), left, right, widest=widest)
+    slots = Slots(len(names), left, right, _share(bars), widest if bars == 1 else bars * COLUMN_WIDEST)
     bottom = _names_below(canvas, slots, names, bottom, (bottom - top) * 0.3)
     top += canvas.line * 0.9 if above else small * 0.5
     axis, _ = values_axis(low, high, bottom, top, most)

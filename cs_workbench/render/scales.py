@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cs_workbench.render.canvas import Box
+from cs_workbench.render.strokes import Box
 
 FARTHEST: Final = 1e15  # beyond this a value says nothing that a person could read off a picture
 MOST_DIGITS: Final = 6

@@ -1,23 +1,40 @@
-"""A review as a file: its deck, looked through once more for what a customer never reads, then written whole."""
+"""A review as a file: its deck, looked through once more for what a customer never reads, then written whole.
+
+What a file is follows from the ending of its name; each has a way to make its bytes in `_makers`.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.domain.customer_text import names_internal
+from cs_workbench.domain.deck import Plot
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.services.export import UnknownEnding, write_bytes
+from cs_workbench.services.export import UnknownEnding
 
 if TYPE_CHECKING:
     from cs_workbench.domain.deck import Deck
     from cs_workbench.services.workbench import Workbench
 
-#: What a deck can be written as; PDF where somebody paints it.
-ENDINGS = (".pptx", ".pdf")
+    #: Paints a deck as a PDF: only the window's room can, and lends it (`ui.widgets.deck_paper.pdf_of_deck`).
+    Paint = Callable[[Deck], bytes]
+
+SLIDES: Final = ".pptx"
+
+
+class OnlySlidesHaveATemplate(WorkbenchError):
+    """A template for a file that is no PPTX."""
+
+    template = N_(
+        "errors",
+        "{path} is written on the standard pages; a template is only for a .pptx. Nothing was written. "
+        "End the name in .pptx, or build without the template.",
+    )
+    code = "CSW-2111"
 
 
 class NamesInternal(WorkbenchError):
@@ -32,38 +49,67 @@ class NamesInternal(WorkbenchError):
 
 
 def build(
-    bench: Workbench,
-    uid: str,
-    path: Path,
-    template: Path | None = None,
-    paint: Callable[[Deck], bytes] | None = None,
+    bench: Workbench, uid: str, path: Path, template: Path | None = None, paint: Paint | None = None
 ) -> Deck:
     """Write the deck of the review ``uid`` to ``path``; return it.
 
-    ``template``: whose slides a PPTX stands on; ``paint`` makes a PDF of a deck, without it none is written.
+    ``path`` ends in .pptx (on the slides of ``template`` where there is one), or in .pdf where ``paint`` can make it.
 
     Raises:
-        UnknownEnding: ``path`` ends otherwise.
+        UnknownEnding: the name of ``path`` ends in nothing of these.
+        OnlySlidesHaveATemplate: there is a template for another kind of file.
         NamesInternal: a text names a touch tier, a health score or a lifetime value.
-        Errors of `render.deck_pptx.write_pptx`: the template or the folder is no good.
+        CannotWriteDeck: the folder is read-only or full, or another program holds the file.
+        Errors of `render.deck_pptx.pptx_of`: the template is no good.
     """
-    from cs_workbench.render.deck_pptx import write_pptx
+    from cs_workbench.render.deck_pptx import keep
     from cs_workbench.services.review_deck import deck_of
 
     ending = path.suffix.lower()
-    known = ENDINGS if paint is not None else tuple(one for one in ENDINGS if one != ".pdf")
-    if ending not in known:
-        raise UnknownEnding(path=path, endings=", ".join(known))
+    makers = _makers(template, paint)
+    if ending not in makers:
+        raise UnknownEnding(path=path, endings=", ".join(makers))
+    if template is not None and ending != SLIDES:
+        raise OnlySlidesHaveATemplate(path=path)
     deck = deck_of(bench, uid)
     for slide in deck.slides:
         for text in texts_of(slide):
             if names_internal(text):
                 raise NamesInternal(slide=slide.title, text=text)
-    if ending == ".pdf" and paint is not None:
-        write_bytes(path, paint(deck))
-    else:
-        write_pptx(deck, path, template)
+    keep(makers[ending](deck), path)
     return deck
+
+
+def _makers(template: Path | None, paint: Paint | None) -> dict[str, Paint]:
+    """Return the ending of a name -> what makes a deck's bytes of that kind."""
+    from cs_workbench.render.deck_pptx import pptx_of
+
+    made: dict[str, Paint] = {SLIDES: lambda deck: pptx_of(deck, template)}
+    if paint is not None:
+        made[".pdf"] = paint
+    return made
+
+
+def write_tables(deck: Deck, path: Path) -> list[Path]:
+    """Write the table of each chart of ``deck`` beside ``path`` as its name with the slide's, .csv; return them all.
+
+    Raises:
+        CannotWritePicture: the folder is read-only or full, or another program holds a file; those before it stand.
+    """
+    from cs_workbench.services.charts.files import write_chart
+
+    written: list[Path] = []
+    for slide in deck.slides:
+        for block in slide.blocks:
+            if isinstance(block, Plot) and block.chart.rows:
+                file = path.with_name(f"{path.stem}-{slide.id}.csv")
+                number = 2
+                while file in written:
+                    file = path.with_name(f"{path.stem}-{slide.id}-{number}.csv")
+                    number += 1
+                write_chart(block.chart, file)
+                written.append(file)
+    return written
 
 
 def texts_of(part: Any) -> Iterator[str]:

@@ -38,20 +38,16 @@ ROLES: Final[dict[str, Role]] = {"defect": "accent", "help": "second", "request"
 
 
 def outcomes(pen: Pen) -> Slide | None:
-    """Return measured goals: how far each is on its way to its target, with what it was; None: nothing is measured."""
+    """Return measured goals: target, now, last time and a year before on the way to it; None: nothing is measured."""
     goals = [g for g in pen.facts.goals if way(g, g.actual) is not None]
     if not goals:
         return None
     shown = goals[:MOST_GOALS]
-    ways = [way(g, g.actual) or 0.0 for g in shown]
     reached = sum(w >= WHOLE for w in (way(g, g.actual) or 0.0 for g in goals))
     title = pen.say(
         "deck", N_("deck", "{reached} of %n measured goal(s) reached"), len(goals), reached=reached
     )
     names = tuple(tidy(g.name, BAR_NAME) for g in shown)
-    labels = tuple(percent(value) for value in ways)
-    target = pen.say("deck", N_("deck", "Target"))
-    part = Part(pen.say("deck", N_("deck", "Way from start to target")), "accent", tuple(ways), labels)
     headings = tuple(
         pen.say("deck", text)
         for text in (
@@ -68,12 +64,29 @@ def outcomes(pen: Pen) -> Slide | None:
     )
     chart = Chart(
         "outcomes", title, pen.say("deck", N_("deck", "Way from the start value (0 %) to the target (100 %).")),
-        Bars(names, (part,), "%", across=True, ticks=((100.0, target),)), headings, rows, (1, 2, 3, 4, 5),
+        Bars(names, _beside_target(pen, shown), "%", across=True, beside=True), headings, rows, (1, 2, 3, 4, 5),
     )  # fmt: skip
-    table = Table(
-        headings, rows, (7, 3, 3, 3, 3, 3), (1, 2, 3, 4, 5), tuple(g.status for g in goals), "outcomes"
-    )
+    starts = tuple(row[:2] for row in rows)  # the chart says the rest
+    table = Table(headings[:2], starts, (3, 2), (1,), tuple(g.status for g in goals), "outcomes")
     return _slide(pen, chart, table, ("goals",))
+
+
+def _beside_target(pen: Pen, goals: Sequence[Goal]) -> tuple[Part, ...]:
+    """Return target, now, last time and a year before as shares of the way, each with its value, where any is known."""
+    columns: tuple[tuple[str, Role, list[float | None]], ...] = (
+        (N_("deck", "Target"), "muted", [g.target for g in goals]),
+        (N_("deck", "Current"), "accent", [g.actual for g in goals]),
+        (N_("deck", "Last time"), "second", [g.previous for g in goals]),
+        (N_("deck", "Year before"), "gain", [g.year for g in goals]),
+    )
+    parts = []
+    for name, role, values in columns:
+        ways = [way(goal, value) for goal, value in zip(goals, values, strict=True)]
+        if any(one is not None for one in ways):
+            labels = tuple(in_unit(goal, value) for goal, value in zip(goals, values, strict=True))
+            shares = tuple(nan if one is None else one for one in ways)
+            parts.append(Part(pen.say("deck", name), role, shares, labels))
+    return tuple(parts)
 
 
 def way(goal: Goal, value: float | None) -> float | None:

@@ -17,6 +17,7 @@ from cs_workbench.kernel.i18n import N_, load_catalogue
 from cs_workbench.ui.windows.program import Program
 
 if TYPE_CHECKING:
+    from cs_workbench.domain.deck import Deck
     from cs_workbench.services.export import Paper
     from cs_workbench.services.one_page import OnePage
 
@@ -84,9 +85,11 @@ def save_pictures(
         program.shut_down()
 
 
-def paint(paper: Paper | OnePage) -> bytes:
-    """Return a table or a page as a PDF, for a command; needs no screen."""
+def paint(paper: Paper | OnePage | Deck) -> bytes:
+    """Return a table, a page or a deck as a PDF, for a command; needs no screen."""
+    from cs_workbench.domain.deck import Deck
     from cs_workbench.services.export import Paper
+    from cs_workbench.ui.widgets.deck_paper import pdf_of_deck
     from cs_workbench.ui.widgets.page_paper import pdf_of_page
     from cs_workbench.ui.widgets.paper import pdf_of
 
@@ -95,6 +98,8 @@ def paint(paper: Paper | OnePage) -> bytes:
         if sys.platform.startswith("linux"):
             os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a command never needs a display
         application = make_application()  # kept while it is painted: fonts are its
+    if isinstance(paper, Deck):
+        return pdf_of_deck(paper)
     return pdf_of(paper) if isinstance(paper, Paper) else pdf_of_page(paper)
 
 

@@ -904,6 +904,10 @@
         <translation><numerusform>%n slide written to {path}</numerusform><numerusform>%n slides written to {path}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n table(s) of charts written beside it</source>
+        <translation><numerusform>%n table of a chart written beside it</numerusform><numerusform>%n tables of charts written beside it</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n thing(s) missing:</source>
         <translation><numerusform>%n thing missing:</numerusform><numerusform>%n things missing:</numerusform></translation>
     </message>

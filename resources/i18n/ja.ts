@@ -4716,10 +4716,6 @@
         <translation>13週の利用回数</translation>
     </message>
     <message>
-        <source>Way from start to target</source>
-        <translation>開始値から目標値までの進み</translation>
-    </message>
-    <message>
         <source>Way from the start value (0 %) to the target (100 %).</source>
         <translation>開始値を0 %、目標値を100 %とした進みです。</translation>
     </message>
@@ -6541,6 +6537,10 @@
     <message>
         <source>{path} is protected with a password and was not opened. No deck was written. Save the template without a password, then choose it again.</source>
         <translation>{path} はパスワードで保護されているため、開いていません。資料は作成していません。パスワードを外して保存してから、選び直してください。</translation>
+    </message>
+    <message>
+        <source>{path} is written on the standard pages; a template is only for a .pptx. Nothing was written. End the name in .pptx, or build without the template.</source>
+        <translation>{path}は標準のページで作成するため、テンプレートは使えません。何も書き込んでいません。ファイル名の末尾を.pptxにするか、テンプレートなしで作成してください。</translation>
     </message>
     <message>
         <source>{path} was written by a newer CS Workbench (data version {version}, this one knows {known}). It was not touched. Please update CS Workbench.</source>
@@ -12614,6 +12614,10 @@
     <message numerus="yes">
         <source>%n slide(s) written to {path}</source>
         <translation><numerusform>{path}に%n枚のスライドを書き出しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) of charts written beside it</source>
+        <translation><numerusform>グラフの表を%n件、同じ場所に書き込みました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) missing:</source>

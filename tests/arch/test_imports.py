@@ -70,7 +70,8 @@ def test_the_reader_of_foreign_files_loads_no_rules_and_no_key() -> None:
 def test_charts_load_their_library_with_the_first_picture_and_never_its_windows() -> None:
     heavy = {"matplotlib", "numpy", "PIL", "pptx", "lxml", "xlsxwriter"}
     assert loaded_by(
-        "import cs_workbench.ui.widgets.chart_pane, cs_workbench.render.charts, cs_workbench.render.deck_pptx"
+        "import cs_workbench.ui.widgets.chart_pane, cs_workbench.ui.widgets.deck_paper, "
+        "cs_workbench.render.charts, cs_workbench.render.deck_pptx"
     ).isdisjoint(heavy)
     program = """
 from cs_workbench.domain.chart import Bars, Chart, Part

@@ -1,14 +1,23 @@
-"""Writing a deck of twelve slides, beside a bare python-pptx script that writes as many charts, tables and texts."""
+"""Writing a deck of twelve slides.
+
+As PPTX beside a bare python-pptx script that writes as many charts, tables and texts; as PDF beside drawing its charts
+alone as pictures for print.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import io
+import os
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from cs_workbench.domain.deck import LEAST_POINTS, Deck
+from cs_workbench.render.charts import picture
+from cs_workbench.render.deck_pages import ChartBox, set_pages
 from cs_workbench.render.deck_pptx import pptx_of
+from cs_workbench.render.look import DPI, POINTS, Look
 from tests.bench.measure import Figure, busy_ms, in_turns
 from tests.render.decks import deck
 
@@ -22,7 +31,27 @@ def figures(folder: Path) -> list[Figure]:
     pptx_of(made)
     content = pptx_of(made)
     ours, floor = in_turns(partial(busy_ms, partial(pptx_of, made)), partial(busy_ms, partial(bare, content)))
-    return [Figure(f"PPTX of {SLIDES} slides", ours, floor, target=2.0)]
+    shown = [Figure(f"PPTX of {SLIDES} slides", ours, floor, target=2.0)]
+    return [*shown, _paper(made)]
+
+
+def _paper(made: Deck) -> Figure:
+    """Measure the PDF; a window's application is there, as in the program, because fonts are its."""
+    from cs_workbench.ui.main import make_application, paint
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = make_application()
+    look = Look("light", float(LEAST_POINTS), tuple(application.font().families()), "window")
+    charts = [item for page in set_pages(made) for item in page.items if isinstance(item, ChartBox)]
+
+    def pictures() -> None:
+        for item in charts:
+            picture(item.chart, look, item.rect.width * DPI / POINTS, item.rect.height * DPI / POINTS)
+
+    paint(made)
+    ours, floor = in_turns(partial(busy_ms, partial(paint, made)), partial(busy_ms, pictures))
+    name = f"PDF of {SLIDES} slides; floor: its {len(charts)} charts as PNG alone"
+    return Figure(name, ours, floor, target=1.0)
 
 
 def bare(content: bytes) -> bytes:

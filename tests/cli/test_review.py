@@ -64,3 +64,15 @@ def test_the_calendar_tells_each_accounts_rhythm(run: Run) -> None:
     run("review", "new", "あおば", "--meeting", "2099-01-05")
     (row,) = run("review", "list", "--due", "--owner", "佐藤")["calendar"]
     assert (row["state"], row["next_on"], row["review_state"]) == ("planned", "2099-01-05", "draft")
+
+
+def test_a_deck_is_built_on_paper_with_the_tables_of_its_charts(run: Run, tmp_path: Path) -> None:
+    uid = run("review", "new", "あおば", "--language", "ja")["review"]["uid"]
+    path = tmp_path / "deck.pdf"
+    built = run("review", "build", uid, str(path), "--csv")
+    assert path.read_bytes().startswith(b"%PDF")
+    assert built["file"] == str(path)
+    assert all(Path(table).read_bytes().startswith(b"\xef\xbb\xbf") for table in built["tables"])
+    assert "tables" not in run("review", "build", uid, str(tmp_path / "deck.pptx"))
+    assert "template is only for" in run("review", "build", uid, str(path), "--template", "t.pptx", status=1)
+    assert ".pptx, .pdf" in run("review", "build", uid, str(tmp_path / "deck.doc"), status=1)

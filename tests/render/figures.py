@@ -170,6 +170,40 @@ def charts(language: str) -> dict[str, Chart]:
                 ticks=((70.0, "70 %"), (90.0, "90 %"), (100.0, "100 %")),
             ),
         ),
+        "goals": (
+            say("3 つの目標のうち 1 つを達成", "1 of 3 goals is met"),
+            say(f"開始値 0 %、目標値 100 %。{as_of}", f"From the start (0 %) to the target (100 %). {as_of}"),
+            Bars(
+                say(
+                    ("請求書の処理時間", "席の利用率", "承認の電子化"),
+                    ("Handling time", "Seats in use", "Approvals without paper"),
+                ),
+                (
+                    Part(say("目標", "Target"), "muted", (100.0,) * 3, ("20", "90 %", "100 %")),
+                    Part(say("今期", "Now"), "accent", (100.0, 84.0, 70.0), ("18", "82 %", "70 %")),
+                    Part(say("前期", "Last quarter"), "second", (75.0, 42.0, NAN), ("25.5", "61 %", "–")),
+                    Part(say("前年", "Last year"), "gain", (0.0, 0.0, NAN), ("42", "40 %", "")),
+                ),
+                "%",
+                across=True,
+                beside=True,
+            ),
+        ),
+        "quarters": (
+            say(
+                "席の利用率は 4 四半期で 21 ポイント伸びた", "Seats in use rose by 21 points in four quarters"
+            ),
+            say(f"目標と実績。{as_of}", f"Target and actual. {as_of}"),
+            Bars(
+                ("Q1", "Q2", "Q3", "Q4"),
+                (
+                    Part(say("目標", "Target"), "muted", (70.0, 75.0, 80.0, 90.0), ("70", "75", "80", "90")),
+                    Part(say("実績", "Actual"), "accent", (61.0, -5.0, NAN, 82.0), ("61", "-5", "", "82")),
+                ),
+                "%",
+                beside=True,
+            ),
+        ),
         "bridge": (
             say(
                 "ARR は 1,820 万円増えた。解約が新規の半分を打ち消す",

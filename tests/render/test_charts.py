@@ -68,10 +68,11 @@ def texts_of(
     from matplotlib.text import Text
 
     canvas, _ = module._painted(made, look, width, height)
-    renderer = FigureCanvasAgg(canvas.figure).get_renderer()  # type: ignore[no-untyped-call]
+    figure = canvas.figure()
+    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
     return [
         (text.get_text(), float(text.get_fontsize()), tuple(text.get_window_extent(renderer).extents))
-        for text in canvas.figure.findobj(Text)
+        for text in figure.findobj(Text)
     ]
 
 
@@ -136,6 +137,19 @@ def test_a_chart_of_parts_has_a_mark_a_part_where_its_table_has_a_row_a_part() -
     first, second, third, _ = draw(chart(figure, rows=4), LIGHT, 400, 300).marks
     assert first[1] == second[1] < third[1]
     assert first[2] <= second[0]
+
+
+@pytest.mark.parametrize("lies", [True, False])
+def test_bars_beside_each_other_begin_together_and_never_add_up(lies: bool) -> None:
+    parts = (Part("p", "accent", (10.0, 30.0)), Part("q", "second", (20.0, math.nan)))
+    drawn = draw(chart(Bars(("a", "b"), parts, "", across=lies, beside=True), rows=4), LIGHT, 400, 300)
+    one, other, third, unknown = drawn.marks
+    at, along, end = (0, 1, 2) if lies else (3, 0, 1)
+    assert one[at] == other[at] == third[at], "all begin at zero"
+    assert abs(other[end] - other[at]) == pytest.approx(2 * abs(one[end] - one[at]))
+    assert abs(third[end] - third[at]) == pytest.approx(3 * abs(one[end] - one[at]))
+    assert one[along + 2 if lies else 2] < other[along] + 0.01, "side by side"
+    assert unknown[2] == unknown[0], "what is not known has no bar"
 
 
 def test_rows_that_are_not_the_marks_have_none() -> None:
@@ -284,7 +298,14 @@ def figures(draw_: st.DrawFn) -> Figure:
         )
         ticks = ((draw_(NUMBERS), unit),) if draw_(st.booleans()) else ()
         return Bars(
-            names, parts, unit, draw_(st.booleans()), draw_(st.booleans()), () if flag else words, ticks
+            names,
+            parts,
+            unit,
+            draw_(st.booleans()),
+            draw_(st.booleans()),
+            () if flag else words,
+            ticks,
+            draw_(st.booleans()),
         )
     if kind is Bridge:
         return Bridge(tuple(map(Step, names, values, words, [flag] * count)), unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cs_workbench.domain.chart import Bars
 from cs_workbench.domain.customer_text import names_internal
 from cs_workbench.domain.deck import (
     MOST_LINES,
@@ -243,6 +245,37 @@ def test_what_the_csm_wrote_replaces_a_title_and_goes_beside_the_figures(sample:
     assert (
         of(deck(sample, Review(), made()), "learned")[0].blocks == ()
     )  # the gate tells; nothing stands in for it
+
+
+def test_goals_stand_beside_target_last_time_and_year_before(sample: Workbench) -> None:
+    other = replace(
+        GOAL, name="承認の日数", unit="日", start=10, target=2, actual=6, previous=None, year=None
+    )
+    (slide,) = of(deck(sample, Review(), made(goals=(GOAL, other))), "outcomes")
+    plot, table = slide.blocks
+    assert isinstance(plot, Plot)
+    assert isinstance(plot.chart.figure, Bars)
+    figure = plot.chart.figure
+    assert figure.beside
+    assert [part.name for part in figure.parts] == ["目標値", "現在", "前回", "前年同期"]
+    assert [part.labels for part in figure.parts] == [
+        ("40枚", "2日"), ("43枚", "6日"), ("60枚", "–"), ("88枚", "–"),
+    ]  # fmt: skip
+    target, now, last, year = (part.values for part in figure.parts)
+    assert target == (100.0, 100.0)
+    assert now == pytest.approx((94.0, 50.0))
+    assert last == pytest.approx((60.0, math.nan), nan_ok=True)
+    assert year == pytest.approx((4.0, math.nan), nan_ok=True)
+    assert isinstance(table, Table)
+    assert table.rows == (("紙の申請書を減らす", "90枚"), ("承認の日数", "10日"))
+    assert len(plot.chart.rows[0]) == 6, "the table of the chart has every value"
+    (alone,) = of(deck(sample, Review(), made(goals=(other,))), "outcomes")
+    (plot, _) = alone.blocks
+    assert isinstance(plot, Plot)
+    assert isinstance(plot.chart.figure, Bars)
+    assert [part.name for part in plot.chart.figure.parts] == ["目標値", "現在"], (
+        "what nobody knows has no bars"
+    )
 
 
 def test_more_than_six_lines_go_on_and_a_deck_stays_within_12_slides(sample: Workbench) -> None:

@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import csv
+import errno
+import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
 
 from cs_workbench.domain.customer_text import names_internal
+from cs_workbench.domain.deck import Deck, Plot
+from cs_workbench.render.deck_pptx import CannotWriteDeck
 from cs_workbench.services.account import find_account
 from cs_workbench.services.commands import do
-from cs_workbench.services.review_files import NamesInternal, build, texts_of
+from cs_workbench.services.export import UnknownEnding
+from cs_workbench.services.review_deck import deck_of
+from cs_workbench.services.review_files import (
+    NamesInternal,
+    OnlySlidesHaveATemplate,
+    build,
+    texts_of,
+    write_tables,
+)
 from cs_workbench.services.reviews import NewReview, WriteSlide
 from cs_workbench.services.workbench import Workbench
+
+
+def paper(deck: Deck) -> bytes:
+    """Stand for the window's room: what it makes of a deck is tested there."""
+    return "\n".join(texts_of(deck)).encode()
+
+
+def a_review(bench: Workbench, language: str = "ja") -> str:
+    account = find_account(bench, "あおば精機")
+    return str(do(bench, NewReview(account, "qbr", "2026-07-01", "2026-09-30", language, "", None)).value)
 
 
 def texts_in(path: Path) -> list[str]:
@@ -51,3 +75,61 @@ def test_a_text_that_names_what_is_only_ours_is_refused_and_nothing_is_written(
         build(sample, uid, tmp_path / "deck.pptx")
     assert "ヘルススコアは61です" in caught.value.explain(sample.catalogue)
     assert not list(tmp_path.glob("*.pptx"))
+    with pytest.raises(NamesInternal):
+        build(sample, uid, tmp_path / "deck.pdf", paint=paper)
+    assert not list(tmp_path.glob("deck*"))
+
+
+def test_the_ending_says_what_is_written(sample: Workbench, tmp_path: Path) -> None:
+    uid = a_review(sample)
+    deck = build(sample, uid, tmp_path / "deck.PDF", paint=paper)
+    assert (tmp_path / "deck.PDF").read_bytes() == paper(deck)
+    with pytest.raises(UnknownEnding) as caught:
+        build(sample, uid, tmp_path / "deck.key", paint=paper)
+    assert ".pptx, .pdf" in caught.value.explain(sample.catalogue)
+    with pytest.raises(UnknownEnding):
+        build(sample, uid, tmp_path / "deck.pdf")
+    with pytest.raises(OnlySlidesHaveATemplate):
+        build(sample, uid, tmp_path / "other.pdf", tmp_path / "ours.pptx", paper)
+    assert [path.name for path in tmp_path.glob("*.*")] == ["deck.PDF"]
+
+
+@pytest.mark.parametrize("name", ["deck.pptx", "deck.pdf"])
+def test_a_full_disk_is_one_sentence_and_the_file_that_was_there_stays(
+    sample: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    uid, target = a_review(sample), tmp_path / name
+    target.write_bytes(b"before")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(CannotWriteDeck) as caught:
+        build(sample, uid, target, paint=paper)
+    assert os.strerror(errno.ENOSPC) in caught.value.explain(sample.catalogue)
+    assert target.read_bytes() == b"before"
+    assert [one.name for one in tmp_path.glob("*deck*")] == [name]
+
+
+def test_the_numbers_of_each_chart_lie_beside_the_deck(sample: Workbench, tmp_path: Path) -> None:
+    path = tmp_path / "deck.pptx"
+    deck = build(sample, a_review(sample), path)
+    charts = [(s.id, b.chart) for s in deck.slides for b in s.blocks if isinstance(b, Plot)]
+    written = write_tables(deck, path)
+    assert [one.name for one in written] == [f"deck-{slide}.csv" for slide, _ in charts]
+    for file, (_, chart) in zip(written, charts, strict=True):
+        assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+        rows = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
+        assert tuple(rows[0]) == chart.headings
+        assert len(rows) == 1 + len(chart.rows)
+        assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@"))]
+        assert not [cell for row in rows for cell in row if names_internal(cell)]
+
+
+def test_two_charts_of_one_slide_have_a_table_each(sample: Workbench, tmp_path: Path) -> None:
+    made = deck_of(sample, a_review(sample))
+    (slide, *_) = [s for s in made.slides if any(isinstance(b, Plot) for b in s.blocks)]
+    plot = next(b for b in slide.blocks if isinstance(b, Plot))
+    twice = replace(made, slides=(replace(slide, blocks=(plot, plot)),))
+    written = write_tables(twice, tmp_path / "deck.pdf")
+    assert [one.name for one in written] == [f"deck-{slide.id}.csv", f"deck-{slide.id}-2.csv"]

@@ -26,7 +26,9 @@ from cs_workbench.render.deck_fit import INDENT, Rect
 from cs_workbench.render.deck_letters import LEADING
 from cs_workbench.render.deck_pages import INKS, ChartBox, Item, PictureBox, TableBox, TextBox
 from cs_workbench.render.deck_sheet import Para, Run
+from cs_workbench.render.strokes import Stroke
 from cs_workbench.ui.theme import font_families
+from cs_workbench.ui.widgets.stroke_brush import paint_strokes
 
 UNIT: Final = 10  # of a point: fonts have whole pixels, and letters their own widths
 SHRINK: Final = (1.0, 0.96, 0.92, 0.88, 0.84)
@@ -56,8 +58,12 @@ class LaidOut:
     is_cut: bool
 
 
-def paint_items(painter: QPainter, items: Sequence[Item], images: Sequence[QImage | None]) -> None:
-    """Paint what stands on a page; a point is one unit of ``painter``. ``images``: of charts and pictures, by place."""
+#: What an item is drawn with beside its texts: a chart's strokes, a picture; None: nothing, or not yet.
+Drawn = tuple[Stroke, ...] | QImage | None
+
+
+def paint_items(painter: QPainter, items: Sequence[Item], drawn: Sequence[Drawn]) -> None:
+    """Paint what stands on a page; a point is one unit of ``painter``. ``drawn``: of charts and pictures, by place."""
     painter.save()
     painter.setRenderHints(
         QPainter.RenderHint.Antialiasing
@@ -66,23 +72,23 @@ def paint_items(painter: QPainter, items: Sequence[Item], images: Sequence[QImag
         | QPainter.RenderHint.LosslessImageRendering
     )
     painter.scale(1 / UNIT, 1 / UNIT)
-    for item, image in zip(items, images, strict=True):
+    for item, made in zip(items, drawn, strict=True):
         match item:
             case TextBox():
                 _paint_text(painter, item)
             case TableBox():
                 _paint_table(painter, item)
-            case ChartBox(rect=rect) if image is None:
+            case ChartBox(rect=rect) if isinstance(made, tuple):
+                paint_strokes(painter, made, _units(rect), _font)
+            case ChartBox(rect=rect):
                 painter.setPen(QColor(INKS["rule"]))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(_units(rect))
-            case ChartBox(rect=rect) if image is not None:
-                _paint_image(painter, _units(rect), image)
-            case PictureBox(rect=rect, alt=alt) if image is None or image.isNull():
+            case PictureBox(rect=rect) if isinstance(made, QImage) and not made.isNull():
+                _paint_image(painter, _within(_units(rect), made), made)
+            case PictureBox(rect=rect, alt=alt):
                 words = Para((Run(alt, ALT_POINTS, colour="muted"),))
                 _paint_text(painter, TextBox(rect, (words,), "panel", "ctr", ALT_PAD))
-            case PictureBox(rect=rect) if image is not None:
-                _paint_image(painter, _within(_units(rect), image), image)
     painter.restore()
 
 

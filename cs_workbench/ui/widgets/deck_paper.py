@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt, Signal
@@ -21,18 +22,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cs_workbench.domain.deck import LEAST_POINTS
-from cs_workbench.render.charts import draw
+from cs_workbench.render.charts import strokes
+from cs_workbench.render.deck_letters import one_line
 from cs_workbench.render.deck_master import HIGH, WIDE
 from cs_workbench.render.deck_pages import INKS, ChartBox, Item, PictureBox, SetPage, set_pages
 from cs_workbench.render.look import DPI, POINTS, Look
+from cs_workbench.render.strokes import Words
 from cs_workbench.ui.theme import colour, font_families, pixels
-from cs_workbench.ui.widgets.deck_brush import UNIT, paint_items
+from cs_workbench.ui.widgets.deck_brush import UNIT, Drawn, paint_items
+from cs_workbench.ui.widgets.pdf_words import with_true_words
 
 if TYPE_CHECKING:
     from cs_workbench.domain.deck import Deck
 
-CHART_DPI: Final = 216  # of the picture of a chart
 NOTCH: Final = 120  # of a wheel, in eighths of a degree
+SIGNS: Final = "•… "  # of ours, beside what a page says
 USUAL: Final = QSize(640, 360)
 LEAST: Final = QSize(240, 135)
 
@@ -42,7 +46,7 @@ class DeckPages:
 
     def __init__(self, deck: Deck) -> None:
         self._pages = set_pages(deck)
-        self._images: list[list[QImage | None] | None] = [None] * len(self._pages)
+        self._drawn: list[list[Drawn] | None] = [None] * len(self._pages)
 
     @property
     def count(self) -> int:
@@ -66,9 +70,9 @@ class DeckPages:
         return self._pages[page].text
 
     def draw_charts(self) -> None:
-        """Draw the pictures of all charts, which takes a second: not in the thread of the window."""
+        """Draw all charts: it loads matplotlib for its letters, so not in the thread of the window (ADR 008)."""
         for place, page in enumerate(self._pages):
-            self._images[place] = _images_of(page)
+            self._drawn[place] = _drawn_of(page)
 
     def paint(self, painter: QPainter, page: int, rect: QRectF) -> None:
         """Paint a page into ``rect``, on white; a chart that is not drawn yet is an empty frame."""
@@ -78,7 +82,7 @@ class DeckPages:
         painter.translate(rect.topLeft())
         painter.scale(rect.width() / WIDE, rect.height() / HIGH)
         shown = self._pages[page]
-        paint_items(painter, shown.items, self._images[page] or [None] * len(shown.items))
+        paint_items(painter, shown.items, self._drawn[page] or [None] * len(shown.items))
         painter.restore()
 
 
@@ -87,35 +91,42 @@ def pdf_of_deck(deck: Deck) -> bytes:
     out = QBuffer()
     out.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(out)
-    writer.setTitle(deck.title)
+    writer.setTitle(one_line(deck.title))
+    writer.setAuthor(one_line(deck.ours))
     writer.setCreator("CS Workbench")
     writer.setResolution(POINTS * UNIT)
     size = QPageSize(QSizeF(WIDE, HIGH), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    words: list[str] = []
     with QPainter(writer) as painter:
         painter.scale(UNIT, UNIT)
         for place, page in enumerate(set_pages(deck)):
             if place:
                 writer.newPage()
-            paint_items(painter, page.items, _images_of(page))
-    return bytes(out.data().data())
+            drawn = _drawn_of(page)
+            paint_items(painter, page.items, drawn)
+            words += [page.text, SIGNS, *(word for one in drawn for word in _words(one))]
+    return with_true_words(bytes(out.data().data()), words)
 
 
-def _images_of(page: SetPage) -> list[QImage | None]:
-    return [_image_of(item) for item in page.items]
+def _words(drawn: Drawn) -> Iterator[str]:
+    if isinstance(drawn, tuple):
+        yield from (stroke.text for stroke in drawn if isinstance(stroke, Words))
 
 
-def _image_of(item: Item) -> QImage | None:
-    """Return the picture of a chart, or a picture; None: a text has none."""
-    if isinstance(item, PictureBox):
-        return QImage.fromData(item.content)
-    if not isinstance(item, ChartBox):
-        return None
+def _drawn_of(page: SetPage) -> list[Drawn]:
     look = Look("light", float(LEAST_POINTS), tuple(font_families()), "window")
-    wide, high = (side * DPI / POINTS for side in (item.rect.width, item.rect.height))
-    drawn = draw(item.chart, look, wide, high, CHART_DPI / DPI)
-    image = QImage(drawn.pixels, drawn.width, drawn.height, 4 * drawn.width, QImage.Format.Format_RGBA8888)
-    return image.convertToFormat(QImage.Format.Format_RGB32)  # a copy: the bytes go
+    return [_drawn(item, look) for item in page.items]
+
+
+def _drawn(item: Item, look: Look) -> Drawn:
+    match item:
+        case ChartBox(rect=rect, chart=chart):
+            return strokes(chart, look, rect.width * DPI / POINTS, rect.height * DPI / POINTS)
+        case PictureBox(content=content):
+            return QImage.fromData(content)
+        case _:
+            return None
 
 
 class DeckPreview(QWidget):

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 
 from cs_workbench.ui.widgets.paper import _WRAP, DOTS, MARGIN_MM, MM_AN_INCH, RULE, _font
+from cs_workbench.ui.widgets.pdf_words import with_true_words
 
 if TYPE_CHECKING:
     from cs_workbench.services.one_page import Block, OnePage
@@ -72,7 +73,7 @@ def pdf_of_page(page: OnePage) -> bytes:
             painter.setPen(QColor(MUTED if text.is_muted else "black"))
             painter.setFont(text.font)
             painter.drawText(text.at, text.text)
-    return bytes(out.data().data())
+    return with_true_words(bytes(out.data().data()), [text.text for text in laid.texts])
 
 
 def upright(writer: QPdfWriter) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 
 from cs_workbench.ui.theme import font_families
+from cs_workbench.ui.widgets.pdf_words import with_true_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +69,8 @@ def pdf_of(paper: Paper) -> bytes:
             painter.setFont(_font(POINTS))
             foot = QPointF(0, writer.height() - 1.0)
             painter.drawText(foot, f"{number} / {len(pages)}")
-    return bytes(out.data().data())
+    words = [text for page in pages for _, text, _ in page.texts]
+    return with_true_words(bytes(out.data().data()), [*words, "0123456789 /"])
 
 
 class _Setting:

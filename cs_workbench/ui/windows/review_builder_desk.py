@@ -32,7 +32,8 @@ TYPED_MS: Final = 150  # after the last key: then the slide is drawn again
 #: What of a review is changed in one line.
 EDITED: Final = ("title", "kind", "from_on", "to_on", "language", "audience", "meeting_on")
 #: What a deck is written as -> the words of the file dialog, context 'review'.
-KINDS: Final = {".pptx": "PowerPoint (*.pptx)", ".pdf": "PDF (*.pdf)", ".html": "HTML (*.html)"}
+KINDS: Final = {".pptx": "PowerPoint (*.pptx)", ".pdf": "PDF (*.pdf)"}
+SLIDES: Final = ".pptx"  # the only kind that stands on a template
 
 
 class ReviewBuilderDesk(QObject):
@@ -222,21 +223,19 @@ class ReviewBuilderDesk(QObject):
 
     def choose_file(self) -> None:
         """Ask where the deck is written, in the folder of the last one."""
-        from cs_workbench.services.review_files import ENDINGS
-
         row = self._builder.row
         if row is None:
             return
-        name = safe_name(row.title) + ENDINGS[0]
-        kinds = ";;".join(KINDS[ending] for ending in ENDINGS)
+        name = safe_name(row.title) + SLIDES
+        kinds = ";;".join(KINDS[ending] for ending in KINDS)
         start = str(Path(self.folder) / name) if self.folder else name
         chosen, kind = QFileDialog.getSaveFileName(
             self._view.window(), say("review", "Build the deck"), start, kinds
         )
         if chosen:
             path = Path(chosen)
-            ending = next((one for one in ENDINGS if f"*{one}" in kind), ENDINGS[0])
-            self.build(path if path.suffix.lower() in ENDINGS else path.with_suffix(ending))
+            ending = next((one for one in KINDS if f"*{one}" in kind), SLIDES)
+            self.build(path if path.suffix.lower() in KINDS else path.with_suffix(ending))
 
     def build(self, path: Path) -> None:
         """Write the deck to ``path``, as its ending says, once everything typed is stored."""
@@ -244,7 +243,7 @@ class ReviewBuilderDesk(QObject):
         if row is None:
             return
         self.folder = str(path.parent)
-        template = Path(row.template) if row.template else None
+        template = Path(row.template) if row.template and path.suffix.lower() == SLIDES else None
         uid = row.uid
         self.leave()
 
