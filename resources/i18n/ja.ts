@@ -13316,6 +13316,10 @@
         <translation>または文の欄に貼り付け (Ctrl+V)</translation>
     </message>
     <message>
+        <source>reviews.xlsx</source>
+        <translation>レビュー.xlsx</translation>
+    </message>
+    <message>
         <source>to</source>
         <translation>〜</translation>
     </message>

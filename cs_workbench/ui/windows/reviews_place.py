@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from cs_workbench.domain.conditions import ConditionError
-from cs_workbench.services.review_lists import LISTS, Proposal, ReviewLine
+from cs_workbench.services.review_lists import LISTS, TITLES, Proposal, ReviewLine
 from cs_workbench.ui.text import explain, say
 from cs_workbench.ui.views.quick_line import Written
 from cs_workbench.ui.views.review_list import LIST_NAMES
@@ -90,6 +92,22 @@ class ReviewsPlace(ScopedPlace):
 
         self.desk.ask("review.new", lambda bench: proposal(bench, account_id), self.view.propose)
 
+    def export_to(self, path: Path) -> None:
+        """Write the lines and columns of the list that is shown to ``path``, as its ending says."""
+        from cs_workbench.services.export import export_rows
+
+        grid = self.view.list.grid
+        book, facts = grid.lines.book, grid.header.facts()
+        titles = {fact: say("facts", title) for fact, title in TITLES.items()}
+        shown = grid.lines.accounts_at(np.arange(grid.lines.rowCount()))
+        rows = np.array([grid.lines.place_of(int(key)) for key in shown], dtype=np.intp)
+
+        def write(bench: Workbench) -> str:
+            count = export_rows(bench, book.take(rows), facts, path, titles)
+            return say("accounts", "%n row(s) written to {path}", count, path=path)
+
+        self.desk.ask("reviews.export", write, lambda sentence: self.told.emit(sentence, None))
+
     @property
     def is_building(self) -> bool:
         """Whether a review is open."""
@@ -149,6 +167,8 @@ class ReviewsPlace(ScopedPlace):
             self.building.act(action)
         elif action == "edit.find":
             self.view.condition.setFocus()
+        elif action == "file.export":
+            self._export()
         elif action.startswith(("edit.", "view.")):
             self._act_on_grid(action)
         else:
@@ -181,6 +201,16 @@ class ReviewsPlace(ScopedPlace):
             self.close_review()
 
     # Inside
+
+    def _export(self) -> None:
+        title = say("accounts", "Export this list")
+        kinds = say("accounts", "Excel workbook (*.xlsx);;CSV (*.csv)")
+        path, kind = QFileDialog.getSaveFileName(self.view, title, say("review", "reviews.xlsx"), kinds)
+        if path:
+            chosen = Path(path)
+            self.export_to(
+                chosen if chosen.suffix else chosen.with_suffix(".csv" if "csv" in kind else ".xlsx")
+            )
 
     def _act_on_grid(self, action: str) -> None:
         grid = self.view.list.grid

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.services.commands import do
+from cs_workbench.services.review_lists import COLUMNS
 from cs_workbench.services.reviews import Review, WriteSlide, review, reviews
 from cs_workbench.ui.views.review_builder import ReviewBuilder
 from cs_workbench.ui.windows.program import Program
@@ -100,6 +103,18 @@ def test_chips_and_condition_show_what_they_count(qtbot: QtBot, start: Starter) 
     assert grid.lines.rowCount() == len(lists.books["calendar"]), (
         "a condition that cannot be read filters nothing"
     )
+
+
+def test_a_list_leaves_as_a_file_as_it_is_shown(qtbot: QtBot, start: Starter, tmp_path: Path) -> None:
+    program = start()
+    place = opened(qtbot, program)
+    place.choose_side("held")
+    place.export_to(tmp_path / "held.csv")
+    qtbot.waitUntil((tmp_path / "held.csv").is_file, timeout=PATIENCE_MS)
+    settle(qtbot, program)
+    (line,) = csv.DictReader((tmp_path / "held.csv").read_text("utf-8-sig").splitlines())
+    assert stored(program, "held").row.account in line.values()
+    assert len(line) == len(COLUMNS["held"])
 
 
 def test_what_is_typed_is_stored_when_the_slide_or_the_window_is_left(
