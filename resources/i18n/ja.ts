@@ -12976,8 +12976,8 @@
         <translation>開く (Enter)</translation>
     </message>
     <message>
-        <source>Open a draft, write what is asked, and press Ctrl+Enter: its numbers stay as they are then.</source>
-        <translation>下書きを開いて必要な文を書き、Ctrl+Enter を押してください。数値がその時点で固定されます。</translation>
+        <source>Open a draft, write what is asked, and press Ctrl+Shift+Enter: its numbers stay as they are then.</source>
+        <translation>下書きを開いて必要な文を書き、Ctrl+Shift+Enter を押してください。数値がその時点で固定されます。</translation>
     </message>
     <message>
         <source>Open the calendar</source>
@@ -13052,8 +13052,8 @@
         <translation>準備完了</translation>
     </message>
     <message>
-        <source>Ready (Ctrl+Enter)</source>
-        <translation>準備完了 (Ctrl+Enter)</translation>
+        <source>Ready (Ctrl+Shift+Enter)</source>
+        <translation>準備完了 (Ctrl+Shift+Enter)</translation>
     </message>
     <message>
         <source>Ready or held (E)</source>

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 #: Verb -> what its button says, and the states of a review in which it is offered.
 VERBS: Final = {
     "review.freeze": (N_("review", "Freeze the numbers (F7)"), ("draft",)),
-    "review.ready": (N_("review", "Ready (Ctrl+Enter)"), ("draft",)),
+    "review.ready": (N_("review", "Ready (Ctrl+Shift+Enter)"), ("draft",)),
     "review.hold": (N_("review", "Held… (F8)"), ("ready",)),
     "review.reopen": (N_("review", "Reopen… (Shift+F8)"), ("ready", "held")),
     "review.edit": (N_("review", "Period, language… (F3)"), ("draft", "ready", "held")),
@@ -245,7 +245,10 @@ class ReviewBuilder(QWidget):
         self.slides.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.promises.is_pasting:
+            self.promises.take_over()
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.promises.is_pasting:
             self.promises.close_paste()

@@ -44,7 +44,10 @@ EMPTY: Final = {
     ),
     "ready": (
         N_("review", "No review is ready"),
-        N_("review", "Open a draft, write what is asked, and press Ctrl+Enter: its numbers stay as they are then."),
+        N_(
+            "review",
+            "Open a draft, write what is asked, and press Ctrl+Shift+Enter: its numbers stay as they are then.",
+        ),
     ),
     "held": (
         N_("review", "No review was held yet"),

@@ -279,10 +279,7 @@ class ReviewBuilderDesk(QObject):
         self._desk.do(FreezeReview(self.uid))
 
     def _make_ready(self) -> None:
-        if self._builder.promises.is_pasting:  # Ctrl+Enter in the box means the list in it
-            self._builder.promises.take_over()
-        else:
-            self.write("ready", {})
+        self.write("ready", {})
 
     def _check(self) -> None:
         if self._builder.lacks.isVisible():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+
+from PySide6.QtWidgets import QWidget
 
 from cs_workbench.domain.deck import SLIDES, Deck, Slide
 from cs_workbench.services.review_calendar import CalendarRow
@@ -13,6 +16,7 @@ from cs_workbench.services.review_outline import NAMES, RULES, STATES, TEXTS, Bu
 from cs_workbench.services.review_promises import CarriedPromise
 from cs_workbench.services.review_rows import Review, ReviewRow, SlideText
 from cs_workbench.ui.text import say
+from cs_workbench.ui.views.reviews import ReviewsView
 from tests.ui.views.made import TODAY
 
 NAME = "株式会社あおば精機ホールディングス"
@@ -77,3 +81,36 @@ def _slides() -> tuple[SlideLine, ...]:
         why = say("review", RULES.get(slide, "no usage is known")) if state == "rule" else ""
         found.append(SlideLine(slide, say("review", NAMES[slide]), state, told, why, tuple(TEXTS)[1:4]))
     return tuple(found)
+
+
+def reviews_list(name: str) -> ReviewsView:
+    view = ReviewsView(TODAY, QWidget())
+    view.list_name = name
+    view.show_lists(review_lists(), None, can_switch=True)
+    return view
+
+
+def new_review() -> QWidget:
+    view = reviews_list("calendar")
+    view.propose(proposal())
+    return view
+
+
+def review(slide: str, state: str = "draft") -> QWidget:
+    view = ReviewsView(TODAY, QWidget())
+    view.show_builder(shown=True)
+    view.builder.show_built(built(state))
+    view.builder.choose_slide(slide)
+    view.builder.show_chosen()
+    if slide == "carried":
+        view.builder.promises.open_paste("設定手順書 / 佐藤 / 12/10")
+    return view
+
+
+REVIEW_VIEWS: dict[str, Callable[[], QWidget]] = {
+    **{f"reviews {name}": (lambda name=name: reviews_list(name)) for name in LISTS},  # type: ignore[misc]
+    "reviews, a new one": new_review,
+    **{f"review {slide}": (lambda slide=slide: review(slide)) for slide in ("summary", "learned", "roadmap")},  # type: ignore[misc]
+    "review, promises pasted": lambda: review("carried"),
+    "review that was held": lambda: review("summary", state="held"),
+}

@@ -29,7 +29,6 @@ from cs_workbench.services.absences import AbsenceRow
 from cs_workbench.services.brief_words import BriefSection
 from cs_workbench.services.calendars import CalendarRow
 from cs_workbench.services.revenue_page import ArrPage
-from cs_workbench.services.review_lists import LISTS
 from cs_workbench.services.review_session import ReviewState
 from cs_workbench.services.simulation_answers import Question
 from cs_workbench.ui.text import use_language
@@ -53,7 +52,6 @@ from cs_workbench.ui.views.record_fields import goal_form
 from cs_workbench.ui.views.revenue_arr import ArrView
 from cs_workbench.ui.views.revenue_cohorts import CohortsView
 from cs_workbench.ui.views.revenue_forecast import ForecastView
-from cs_workbench.ui.views.reviews import ReviewsView
 from cs_workbench.ui.views.search import SearchView
 from cs_workbench.ui.views.settings import SettingsView
 from cs_workbench.ui.views.simulation import SimulationView
@@ -82,7 +80,7 @@ from tests.ui.views.made_health import show_wrong_draft
 from tests.ui.views.made_load import load, simulation
 from tests.ui.views.made_month import month
 from tests.ui.views.made_revenue import arr_page, cohorts_page, forecast_page, no_arr
-from tests.ui.views.made_reviews import built, proposal, review_lists
+from tests.ui.views.made_reviews import REVIEW_VIEWS
 from tests.ui.views.made_team import team, team_offers
 from tests.ui.views.test_search import three
 
@@ -312,30 +310,6 @@ def month_page(owner: str | None) -> QWidget:
     return view
 
 
-def reviews_list(name: str) -> ReviewsView:
-    view = ReviewsView(TODAY, QWidget())
-    view.list_name = name
-    view.show_lists(review_lists(), None, can_switch=True)
-    return view
-
-
-def new_review() -> QWidget:
-    view = reviews_list("calendar")
-    view.propose(proposal())
-    return view
-
-
-def review(slide: str, state: str = "draft") -> QWidget:
-    view = ReviewsView(TODAY, QWidget())
-    view.show_builder(shown=True)
-    view.builder.show_built(built(state))
-    view.builder.choose_slide(slide)
-    view.builder.show_chosen()
-    if slide == "carried":
-        view.builder.promises.open_paste("設定手順書 / 佐藤 / 12/10")
-    return view
-
-
 VIEWS: dict[str, Callable[[], QWidget]] = {
     "today": today,
     "accounts": accounts,
@@ -371,11 +345,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "month of one": lambda: month_page("佐藤"),
     "month of the team": lambda: month_page(None),
     "calendars": calendars,
-    **{f"reviews {name}": (lambda name=name: reviews_list(name)) for name in LISTS},  # type: ignore[misc]
-    "reviews, a new one": new_review,
-    **{f"review {slide}": (lambda slide=slide: review(slide)) for slide in ("summary", "learned", "roadmap")},  # type: ignore[misc]
-    "review, promises pasted": lambda: review("carried"),
-    "review that was held": lambda: review("summary", state="held"),
+    **REVIEW_VIEWS,
     "search": search,
     "search, nothing asked": search_asked_nothing,
     "first run in Japanese": lambda: FirstRunView("ja"),

@@ -231,7 +231,7 @@ def be_refused(hands: Hands, uid: str) -> None:
     built = builder(hands).built
     assert built is not None
     assert any("利用部署を決める" in lack.text for lack in built.lacks)
-    hands.press("Ctrl+Return")
+    hands.press("Ctrl+Shift+Return")
     hands.until(hands.window.messages.messages)
     assert now(hands, uid).row.state == "draft"
     (told,) = hands.window.messages.messages()
@@ -257,7 +257,7 @@ def make_it_ready(hands: Hands, uid: str) -> None:
     hands.type("2027-02-01")
     hands.press("Return")
     hands.until(lambda: all(p.is_clear for p in now(hands, uid).promises if p.state == "open"))
-    hands.press("Ctrl+Return")
+    hands.press("Ctrl+Shift+Return")
     hands.until(lambda: now(hands, uid).row.state == "ready")
     row = now(hands, uid).row
     assert (row.state, row.as_of) == ("ready", hands.bench.today)
