@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.outcomes import OutcomeRow
     from cs_workbench.services.people import PersonRow
     from cs_workbench.services.renewals import RenewalRow
+    from cs_workbench.services.review_rows import ReviewRow
     from cs_workbench.store.connect import Connection
 
 
@@ -32,6 +33,7 @@ class AccountRecords:
     renewals: tuple[RenewalRow, ...] = ()
     outcomes: tuple[OutcomeRow, ...] = ()
     handovers: tuple[HandoverRow, ...] = ()
+    reviews: tuple[ReviewRow, ...] = ()
     stored: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
@@ -49,6 +51,7 @@ def records_of(
     from cs_workbench.services.outcomes import outcomes_of
     from cs_workbench.services.people import people_of, role_gaps
     from cs_workbench.services.renewals import rows_of_account
+    from cs_workbench.services.review_rows import reviews_of
     from cs_workbench.store import records
 
     people = people_of(db, account_id)
@@ -59,5 +62,6 @@ def records_of(
         renewals=rows_of_account(db, account_id, today),
         outcomes=outcomes_of(db, account_id),
         handovers=handovers_of(db, account_id),
+        reviews=reviews_of(db, account_id),
         stored={row["uid"]: row for kind in WRITTEN for row in records.of_account(db, kind, account_id)},
     )

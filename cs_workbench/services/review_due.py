@@ -104,6 +104,15 @@ def review_rows(bench: Workbench, book: Book, mine: Any, quiet: Quiet) -> Iterat
             yield _placed(bench, book, row, text, due=due, reason=reason)
 
 
+def review_meant(reason: str) -> str | None:
+    """Return the uid of the review that a row of Today is about, '' one is to be made; None: it is about none."""
+    kind, _, rest = reason.removeprefix("rule:").partition(":")
+    if kind != "review":
+        return None
+    step, _, rest = rest.partition(":")
+    return rest.partition(":")[0] if step in STEPS else ""
+
+
 def _placed(
     bench: Workbench, book: Book, row: int, text: str, *, due: date, reason: str
 ) -> tuple[str, TodayRow]:

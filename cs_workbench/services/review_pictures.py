@@ -17,6 +17,8 @@ from cs_workbench.services.commands import Command, do
 from cs_workbench.services.records import NotThere, WrongValue
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.engine import Writing
 
@@ -98,6 +100,22 @@ def add_picture(bench: Workbench, uid: str, slide: str, content: bytes, alt: str
             },
         )  # fmt: skip
     return do(bench, AddPicture(picture))
+
+
+def picture_of(path: Path) -> bytes:
+    """Return the bytes of a picture file.
+
+    Raises:
+        NotAPicture: it cannot be read, or is too large to be one.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise NotAPicture(most=LARGEST // 1_000_000) from error
+    if len(content) > LARGEST:
+        raise NotAPicture(most=LARGEST // 1_000_000)
+    return content
 
 
 def pictures_of(bench: Workbench, uid: str) -> dict[str, tuple[str, ...]]:

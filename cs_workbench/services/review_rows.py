@@ -134,6 +134,14 @@ def reviews(bench: Workbench, owner: str | None = None, account_id: int | None =
     return [row for row in rows if owner is None or row.owner == owner]
 
 
+def reviews_of(db: Connection, account_id: int) -> tuple[ReviewRow, ...]:
+    """Return the reviews of one account, the latest meeting first."""
+    from cs_workbench.store import reviews as store
+
+    names = _names(db, {account_id})
+    return tuple(_row(row, names) for row in store.listed(db, account_id))
+
+
 def review(bench: Workbench, uid: str) -> Review:
     """Return one review by its uid, or the end of it (eight characters).
 

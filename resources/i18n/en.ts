@@ -904,8 +904,16 @@
 <context>
     <name>review</name>
     <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s) late. {why}</source>
         <translation><numerusform>%n day late. {why}</numerusform><numerusform>%n days late. {why}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) understood</source>
+        <translation><numerusform>%n line understood</numerusform><numerusform>%n lines understood</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n review(s): {written} written, {unchanged} unchanged, {refused} refused, {left} not begun</source>
@@ -920,8 +928,24 @@
         <translation><numerusform>%n table of a chart written beside it</numerusform><numerusform>%n tables of charts written beside it</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n thing(s) missing:</source>
+        <translation><numerusform>%n thing missing:</numerusform><numerusform>%n things missing:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to do: {first}</source>
+        <translation><numerusform>%n thing to do: {first}</numerusform><numerusform>%n things to do: {first}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to write</source>
+        <translation><numerusform>%n to write</numerusform><numerusform>%n to write</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Business review is due on {day}: the last was on {last}, one every %n month(s)</source>
         <translation><numerusform>Business review is due on {day}: the last was on {last}, one every month</numerusform><numerusform>Business review is due on {day}: the last was on {last}, one every %n months</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{account}: %n finding(s) stop the deck, {look} to look at</source>
@@ -930,6 +954,10 @@
     <message numerus="yes">
         <source>{account}: %n finding(s) to look at</source>
         <translation><numerusform>{account}: %n finding to look at</numerusform><numerusform>{account}: %n findings to look at</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}, carried %n ×</source>
+        <translation><numerusform>{day}, carried %n ×</numerusform><numerusform>{day}, carried %n ×</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{tier}: one every %n month(s), the last on {last}</source>

@@ -753,6 +753,10 @@
         <translation>活動履歴</translation>
     </message>
     <message>
+        <source>Add a picture to the slide…</source>
+        <translation>スライドに画像を追加…</translation>
+    </message>
+    <message>
         <source>Add a source…</source>
         <translation>データ元を追加…</translation>
     </message>
@@ -781,8 +785,16 @@
         <translation>要点</translation>
     </message>
     <message>
+        <source>Build the deck…</source>
+        <translation>資料を作成…</translation>
+    </message>
+    <message>
         <source>Check a goal…</source>
         <translation>目標を確認…</translation>
+    </message>
+    <message>
+        <source>Check what the review lacks</source>
+        <translation>レビューの不足を確認</translation>
     </message>
     <message>
         <source>Columns…</source>
@@ -841,6 +853,10 @@
         <translation>進む</translation>
     </message>
     <message>
+        <source>Freeze the review's numbers</source>
+        <translation>レビューの数値を固定</translation>
+    </message>
+    <message>
         <source>Go to an account…</source>
         <translation>顧客へ移動…</translation>
     </message>
@@ -885,12 +901,20 @@
         <translation>人を追加…</translation>
     </message>
     <message>
+        <source>New review…</source>
+        <translation>新しいレビュー…</translation>
+    </message>
+    <message>
         <source>New risk…</source>
         <translation>リスクを追加…</translation>
     </message>
     <message>
         <source>Next pane</source>
         <translation>次の領域</translation>
+    </message>
+    <message>
+        <source>Next slide</source>
+        <translation>次のスライド</translation>
     </message>
     <message>
         <source>Next step…</source>
@@ -917,6 +941,10 @@
         <translation>貼り付け</translation>
     </message>
     <message>
+        <source>Period, language, meeting of the review…</source>
+        <translation>レビューの期間・言語・実施日…</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>プレビュー</translation>
     </message>
@@ -927,6 +955,10 @@
     <message>
         <source>Previous pane</source>
         <translation>前の領域</translation>
+    </message>
+    <message>
+        <source>Previous slide</source>
+        <translation>前のスライド</translation>
     </message>
     <message>
         <source>Print the risk…</source>
@@ -949,8 +981,28 @@
         <translation>やり直す</translation>
     </message>
     <message>
+        <source>Remove the review</source>
+        <translation>レビューを削除</translation>
+    </message>
+    <message>
+        <source>Reopen the review…</source>
+        <translation>レビューを下書きへ戻す…</translation>
+    </message>
+    <message>
         <source>Reset the layout</source>
         <translation>レイアウトを初期状態に戻す</translation>
+    </message>
+    <message>
+        <source>Review is ready</source>
+        <translation>レビューを準備完了にする</translation>
+    </message>
+    <message>
+        <source>Review was held…</source>
+        <translation>レビューを実施済みにする…</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>レビュー</translation>
     </message>
     <message>
         <source>Save and close</source>
@@ -1019,6 +1071,10 @@
     <message>
         <source>Team</source>
         <translation>チーム</translation>
+    </message>
+    <message>
+        <source>Template of the deck…</source>
+        <translation>資料のテンプレート…</translation>
     </message>
     <message>
         <source>Today</source>
@@ -7235,6 +7291,10 @@
         <translation>従業員数</translation>
     </message>
     <message>
+        <source>For whom</source>
+        <translation>対象者</translation>
+    </message>
+    <message>
         <source>Goals met</source>
         <translation>目標達成率</translation>
     </message>
@@ -7257,6 +7317,10 @@
     <message>
         <source>Health score</source>
         <translation>ヘルススコア</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>実施日</translation>
     </message>
     <message>
         <source>High order value or LTV</source>
@@ -7291,6 +7355,10 @@
         <translation>LTV</translation>
     </message>
     <message>
+        <source>Last held</source>
+        <translation>前回の実施</translation>
+    </message>
+    <message>
         <source>Last note</source>
         <translation>最新メモ</translation>
     </message>
@@ -7311,6 +7379,14 @@
         <translation>時期</translation>
     </message>
     <message>
+        <source>Meeting</source>
+        <translation>実施予定</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>次回</translation>
+    </message>
+    <message>
         <source>Next step</source>
         <translation>ネクストアクション</translation>
     </message>
@@ -7325,6 +7401,10 @@
     <message>
         <source>Notice received</source>
         <translation>解約通知</translation>
+    </message>
+    <message>
+        <source>Numbers of</source>
+        <translation>数値の時点</translation>
     </message>
     <message>
         <source>Oldest open P1</source>
@@ -7345,6 +7425,10 @@
     <message>
         <source>Parent account</source>
         <translation>親会社</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
     </message>
     <message>
         <source>Phase</source>
@@ -7397,6 +7481,10 @@
     <message>
         <source>Renews itself</source>
         <translation>自動更新</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>レビュー</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -7453,6 +7541,10 @@
     <message>
         <source>Trial</source>
         <translation>トライアル</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>進行中</translation>
     </message>
     <message>
         <source>Usage trend</source>
@@ -10003,6 +10095,10 @@
         <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
+        <source>&amp;Review</source>
+        <translation>レビュー(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>表示(&amp;V)</translation>
     </message>
@@ -11325,6 +11421,10 @@
     <message>
         <source>Places</source>
         <translation>画面</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>レビュー</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -12798,8 +12898,16 @@
 <context>
     <name>review</name>
     <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n 社</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s) late. {why}</source>
         <translation><numerusform>%n日超過。{why}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) understood</source>
+        <translation><numerusform>%n 行を読み取りました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n review(s): {written} written, {unchanged} unchanged, {refused} refused, {left} not begun</source>
@@ -12813,13 +12921,93 @@
         <source>%n table(s) of charts written beside it</source>
         <translation><numerusform>グラフの表を%n件、同じ場所に書き込みました</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) missing:</source>
+        <translation><numerusform>不足 %n 件:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to do: {first}</source>
+        <translation><numerusform>あと %n 件: {first}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to write</source>
+        <translation><numerusform>未記入 %n 件</numerusform></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>A number and how it moved</source>
+        <translation>数値と、その変化</translation>
+    </message>
+    <message>
+        <source>A promise a line: what / who / until / first promised on. Copied from an older deck.</source>
+        <translation>1行に1件: 内容 / 担当 / 期日 / 最初に約束した日。以前の資料から貼り付けられます。</translation>
+    </message>
     <message>
         <source>Account</source>
         <translation>顧客</translation>
     </message>
     <message>
+        <source>Accounts stand here whose tier has reviews. Set tiers on Accounts, or make a review now.</source>
+        <translation>レビューの対象となるタッチ区分の顧客が並びます。「顧客」で区分を設定するか、いまレビューを作成してください。</translation>
+    </message>
+    <message>
+        <source>Accounts, such as tier:high</source>
+        <translation>顧客の条件(例 tier:high)</translation>
+    </message>
+    <message>
+        <source>Add a picture…</source>
+        <translation>画像を追加…</translation>
+    </message>
+    <message>
+        <source>Adoption</source>
+        <translation>利用状況</translation>
+    </message>
+    <message>
+        <source>After the meeting press E on a review that is ready: its promises are carried over.</source>
+        <translation>実施後に、準備完了のレビューで E を押してください。約束が次回へ引き継がれます。</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>アジェンダ</translation>
+    </message>
+    <message>
+        <source>Always shown</source>
+        <translation>常に表示</translation>
+    </message>
+    <message>
+        <source>Appendix</source>
+        <translation>付録</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>お願い</translation>
+    </message>
+    <message>
+        <source>Attendees</source>
+        <translation>出席者</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>戻る (Esc)</translation>
+    </message>
+    <message>
+        <source>Build the deck</source>
+        <translation>資料を作成</translation>
+    </message>
+    <message>
         <source>Building business reviews</source>
         <translation>ビジネスレビューを作成中</translation>
+    </message>
+    <message>
+        <source>Build… (Ctrl+B)</source>
+        <translation>資料を作成… (Ctrl+B)</translation>
     </message>
     <message numerus="yes">
         <source>Business review is due on {day}: the last was on {last}, one every %n month(s)</source>
@@ -12834,12 +13022,60 @@
         <translation>{day}のビジネスレビュー: まだ下書きです</translation>
     </message>
     <message>
+        <source>Business reviews (Enter opens)</source>
+        <translation>ビジネスレビュー(Enter で開く)</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>予定</translation>
+    </message>
+    <message>
         <source>Carried</source>
         <translation>持ち越し</translation>
     </message>
     <message>
+        <source>Choose an account in the calendar and press Enter: the numbers are filled in by themselves.</source>
+        <translation>「予定」で顧客を選んで Enter を押してください。数値は自動で入ります。</translation>
+    </message>
+    <message>
+        <source>Condition for the accounts</source>
+        <translation>顧客の条件</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>契約</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>表紙</translation>
+    </message>
+    <message>
+        <source>Decisions sought</source>
+        <translation>決めていただきたいこと</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
         <source>Due</source>
         <translation>期限</translation>
+    </message>
+    <message>
+        <source>Due day of “{promise}”</source>
+        <translation>「{promise}」の期日</translation>
+    </message>
+    <message>
+        <source>Empty: the title that the numbers give</source>
+        <translation>空欄なら数値から作られる見出し</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英語</translation>
+    </message>
+    <message>
+        <source>Everything is written</source>
+        <translation>すべて記入済み</translation>
     </message>
     <message>
         <source>File</source>
@@ -12850,24 +13086,180 @@
         <translation>初回約束日</translation>
     </message>
     <message>
+        <source>For all reviews of {quarter}</source>
+        <translation>{quarter} の全レビュー共通</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>対象者</translation>
+    </message>
+    <message>
+        <source>Freeze the numbers (F7)</source>
+        <translation>数値を固定 (F7)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Further lines</source>
+        <translation>補足</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>実施済み</translation>
+    </message>
+    <message>
+        <source>Held (Enter)</source>
+        <translation>実施済みにする (Enter)</translation>
+    </message>
+    <message>
+        <source>Held on</source>
+        <translation>実施日</translation>
+    </message>
+    <message>
+        <source>Held with {account}</source>
+        <translation>{account} と実施</translation>
+    </message>
+    <message>
+        <source>Held: what it shows stays as it was. Reopen it with a reason (Shift+F8) to change it; only the note takes text.</source>
+        <translation>実施済みのため内容は当時のまま保たれます。直すときは理由を書いて下書きへ戻してください(Shift+F8)。社内メモだけは書けます。</translation>
+    </message>
+    <message>
+        <source>Held… (F8)</source>
+        <translation>実施済み… (F8)</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>非表示</translation>
+    </message>
+    <message>
         <source>Invite to the business review of {day}</source>
         <translation>{day}のビジネスレビューに招待する</translation>
+    </message>
+    <message>
+        <source>It was held already.</source>
+        <translation>すでに実施済みです。</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日本語</translation>
     </message>
     <message>
         <source>Kind</source>
         <translation>種類</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
         <source>Last</source>
         <translation>前回</translation>
+    </message>
+    <message>
+        <source>Left out, line {number}: {why}</source>
+        <translation>対象外 {number}行目: {why}</translation>
+    </message>
+    <message>
+        <source>List of promises</source>
+        <translation>約束の一覧</translation>
+    </message>
+    <message>
+        <source>Log touch (L)</source>
+        <translation>接点を記録 (L)</translation>
+    </message>
+    <message>
+        <source>Make it (Enter)</source>
+        <translation>作成 (Enter)</translation>
+    </message>
+    <message>
+        <source>Make the review of {account} a draft again</source>
+        <translation>{account} のレビューを下書きへ戻す</translation>
     </message>
     <message>
         <source>Meeting</source>
         <translation>開催日</translation>
     </message>
     <message>
+        <source>Meeting on</source>
+        <translation>実施予定</translation>
+    </message>
+    <message>
+        <source>New day (H)</source>
+        <translation>日を変更 (H)</translation>
+    </message>
+    <message>
+        <source>New day for {account}</source>
+        <translation>{account} の実施予定</translation>
+    </message>
+    <message>
+        <source>New review of {account}</source>
+        <translation>新しいレビュー: {account}</translation>
+    </message>
+    <message>
+        <source>New review…</source>
+        <translation>新しいレビュー…</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>次回</translation>
+    </message>
+    <message>
+        <source>Next step (S)</source>
+        <translation>ネクストアクション (S)</translation>
+    </message>
+    <message>
+        <source>No account is due for a review</source>
+        <translation>レビューの対象となる顧客はありません</translation>
+    </message>
+    <message>
+        <source>No day is set</source>
+        <translation>期日がありません</translation>
+    </message>
+    <message>
+        <source>No draft</source>
+        <translation>下書きはありません</translation>
+    </message>
+    <message>
+        <source>No promise is open with this account.</source>
+        <translation>この顧客との未完了の約束はありません。</translation>
+    </message>
+    <message>
+        <source>No review is ready</source>
+        <translation>準備完了のレビューはありません</translation>
+    </message>
+    <message>
+        <source>No review was held yet</source>
+        <translation>実施済みのレビューはまだありません</translation>
+    </message>
+    <message>
+        <source>Nobody is named</source>
+        <translation>担当がありません</translation>
+    </message>
+    <message>
+        <source>Not written yet</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>メモ (N)</translation>
+    </message>
+    <message>
+        <source>Note, only for us</source>
+        <translation>社内メモ</translation>
+    </message>
+    <message>
+        <source>Nothing here matches</source>
+        <translation>条件に合うものはありません</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>不足はありません。</translation>
     </message>
     <message>
         <source>Nothing is promised here.</source>
@@ -12878,12 +13270,76 @@
         <translation>数字の基準日</translation>
     </message>
     <message>
+        <source>One thing that got better for them, with its number</source>
+        <translation>お客様にとって良くなったことを1つ、数値とともに</translation>
+    </message>
+    <message>
+        <source>One thing that stands in the way, and why</source>
+        <translation>妨げになっていることを1つ、その理由とともに</translation>
+    </message>
+    <message>
+        <source>One thing you ask of them today</source>
+        <translation>今日お願いしたいことを1つ</translation>
+    </message>
+    <message>
+        <source>Only for us (never leaves)</source>
+        <translation>社内のみ(資料には出ません)</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>開く (Enter)</translation>
+    </message>
+    <message>
+        <source>Open a draft, write what is asked, and press Ctrl+Shift+Enter: its numbers stay as they are then.</source>
+        <translation>下書きを開いて必要な文を書き、Ctrl+Shift+Enter を押してください。数値がその時点で固定されます。</translation>
+    </message>
+    <message>
+        <source>Open the calendar</source>
+        <translation>予定を開く</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Open the page of {account}</source>
+        <translation>{account} のページを開く</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>担当</translation>
     </message>
     <message>
+        <source>Owner of “{promise}”</source>
+        <translation>「{promise}」の担当</translation>
+    </message>
+    <message>
+        <source>Paste a list of promises…</source>
+        <translation>約束の一覧を貼り付け…</translation>
+    </message>
+    <message>
         <source>Period</source>
         <translation>期間</translation>
+    </message>
+    <message>
+        <source>Period, language… (F3)</source>
+        <translation>期間・言語… (F3)</translation>
+    </message>
+    <message>
+        <source>Picture for the slide</source>
+        <translation>スライドの画像</translation>
+    </message>
+    <message>
+        <source>Picture {number}</source>
+        <translation>画像 {number}</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>画像 (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>次回までの計画</translation>
     </message>
     <message>
         <source>Planned for {day}</source>
@@ -12898,8 +13354,96 @@
         <translation>約束</translation>
     </message>
     <message>
+        <source>Promises</source>
+        <translation>約束</translation>
+    </message>
+    <message>
+        <source>Promises so far</source>
+        <translation>これまでの約束</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>準備完了</translation>
+    </message>
+    <message>
+        <source>Ready (Ctrl+Shift+Enter)</source>
+        <translation>準備完了 (Ctrl+Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Ready or held (E)</source>
+        <translation>準備完了・実施済み (E)</translation>
+    </message>
+    <message>
+        <source>Ready: what it shows stays as it is. Reopen it (Shift+F8) to change it; only the note takes text.</source>
+        <translation>準備完了のため内容はそのまま保たれます。直すときは下書きへ戻してください(Shift+F8)。社内メモだけは書けます。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>削除: {name}</translation>
+    </message>
+    <message>
+        <source>Reopen (Enter)</source>
+        <translation>下書きへ戻す (Enter)</translation>
+    </message>
+    <message>
+        <source>Reopen… (Shift+F8)</source>
+        <translation>下書きへ戻す… (Shift+F8)</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>成果</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>目標に対する成果</translation>
+    </message>
+    <message>
+        <source>Review of {account}</source>
+        <translation>{account} のレビュー</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>レビュー</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>懸念</translation>
+    </message>
+    <message>
+        <source>Roadmap and requests</source>
+        <translation>ロードマップとご要望</translation>
+    </message>
+    <message>
+        <source>Save (Enter)</source>
+        <translation>保存 (Enter)</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>保存 {time}</translation>
+    </message>
+    <message>
         <source>Send the documents of the business review of {day} ahead (48 hours)</source>
         <translation>{day}のビジネスレビューの資料を事前に送る(48時間前)</translation>
+    </message>
+    <message>
+        <source>Service quality</source>
+        <translation>サポート品質</translation>
+    </message>
+    <message>
+        <source>Shown as its rule says</source>
+        <translation>表示は自動</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>どちら</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>スライド</translation>
     </message>
     <message>
         <source>Slides</source>
@@ -12910,20 +13454,204 @@
         <translation>状態</translation>
     </message>
     <message>
+        <source>Summary</source>
+        <translation>要約</translation>
+    </message>
+    <message>
+        <source>Take over (Ctrl+Enter)</source>
+        <translation>取り込む (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Take the filter away</source>
+        <translation>絞り込みを外す</translation>
+    </message>
+    <message>
+        <source>Take the filter away to see every line of this list.</source>
+        <translation>絞り込みを外すと、この一覧のすべてが表示されます。</translation>
+    </message>
+    <message>
+        <source>Template of the deck</source>
+        <translation>資料のテンプレート</translation>
+    </message>
+    <message>
+        <source>Texts of the slide</source>
+        <translation>スライドの文</translation>
+    </message>
+    <message>
+        <source>The deck was written to {path}</source>
+        <translation>資料を {path} に書き出しました</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>見出し</translation>
+    </message>
+    <message>
+        <source>Use by feature</source>
+        <translation>機能別の利用</translation>
+    </message>
+    <message>
+        <source>What else is to be said, one a line</source>
+        <translation>ほかに伝えること(1行に1件)</translation>
+    </message>
+    <message>
+        <source>What follows from it for them</source>
+        <translation>それがお客様にとって意味すること</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>不足しているもの</translation>
+    </message>
+    <message>
+        <source>What is to be decided today, one a line</source>
+        <translation>今日決めていただくこと(1行に1件)</translation>
+    </message>
+    <message>
+        <source>What it means {number}</source>
+        <translation>意味 {number}</translation>
+    </message>
+    <message>
+        <source>What to do, who, until when</source>
+        <translation>何を、誰が、いつまでに</translation>
+    </message>
+    <message>
+        <source>What we know and do not say: it is in no file</source>
+        <translation>お客様には伝えないこと。どのファイルにも出ません</translation>
+    </message>
+    <message>
+        <source>What we learned</source>
+        <translation>わかったこと</translation>
+    </message>
+    <message>
+        <source>What we recommend {number}</source>
+        <translation>ご提案 {number}</translation>
+    </message>
+    <message>
+        <source>What we see {number}</source>
+        <translation>数値 {number}</translation>
+    </message>
+    <message>
+        <source>Whether the slide is shown</source>
+        <translation>スライドの表示</translation>
+    </message>
+    <message>
+        <source>Who is there, one a line</source>
+        <translation>出席する方(1行に1人)</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why? (Ctrl+I)</source>
+        <translation>理由 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Written once, shown in each of them</source>
+        <translation>一度書けば、すべてのレビューに表示されます</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>ほか %n 件</numerusform></translation>
+    </message>
+    <message>
+        <source>as of {day}</source>
+        <translation>{day} 時点</translation>
     </message>
     <message>
         <source>cancelled before</source>
         <translation>中止（未着手）</translation>
     </message>
     <message>
+        <source>carried over</source>
+        <translation>持ち越し</translation>
+    </message>
+    <message>
         <source>customer</source>
         <translation>先方</translation>
     </message>
     <message>
+        <source>data missing, and said so</source>
+        <translation>データなし(その旨を表示)</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>取りやめ</translation>
+    </message>
+    <message>
+        <source>first review: nothing was promised before</source>
+        <translation>初回のため、これまでの約束がない</translation>
+    </message>
+    <message>
+        <source>held on {day}</source>
+        <translation>{day} に実施</translation>
+    </message>
+    <message>
+        <source>hidden by you</source>
+        <translation>手動で非表示</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>自動で省略</translation>
+    </message>
+    <message>
+        <source>meeting on {day}</source>
+        <translation>{day} に実施予定</translation>
+    </message>
+    <message>
+        <source>no goal has been measured</source>
+        <translation>測定済みの目標がない</translation>
+    </message>
+    <message>
+        <source>no request, and nothing written</source>
+        <translation>ご要望も記入もない</translation>
+    </message>
+    <message>
+        <source>no source tells the features apart</source>
+        <translation>機能別の利用データがない</translation>
+    </message>
+    <message>
+        <source>no tickets are known</source>
+        <translation>問い合わせのデータがない</translation>
+    </message>
+    <message>
+        <source>no usage is known</source>
+        <translation>利用データがない</translation>
+    </message>
+    <message>
+        <source>numbers frozen on {day}</source>
+        <translation>数値は {day} で固定</translation>
+    </message>
+    <message>
+        <source>only where you say so (show), and the numbers were frozen after</source>
+        <translation>「表示」を選び、その後に数値を固定した場合だけ</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未完了</translation>
+    </message>
+    <message>
+        <source>or paste one into a text (Ctrl+V)</source>
+        <translation>または文の欄に貼り付け (Ctrl+V)</translation>
+    </message>
+    <message>
         <source>refused</source>
         <translation>作成できず</translation>
+    </message>
+    <message>
+        <source>reviews.xlsx</source>
+        <translation>レビュー.xlsx</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>〜</translation>
+    </message>
+    <message>
+        <source>today's numbers ({day})</source>
+        <translation>今日の数値 ({day})</translation>
     </message>
     <message>
         <source>unchanged</source>
@@ -12949,6 +13677,14 @@
         <source>{account}: nothing to find fault with</source>
         <translation>{account}: 問題は見つかりませんでした</translation>
     </message>
+    <message numerus="yes">
+        <source>{day}, carried %n ×</source>
+        <translation><numerusform>{day}、持ち越し %n 回</numerusform></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}〜{last}</translation>
+    </message>
     <message>
         <source>{kind} of {account}</source>
         <translation>{account} {kind}</translation>
@@ -12956,6 +13692,22 @@
     <message>
         <source>{name} is neither a colleague nor known at {account}.</source>
         <translation>{name}は社内にも{account}にも見当たりません。</translation>
+    </message>
+    <message>
+        <source>{slide}: {state}. It is in no file.</source>
+        <translation>{slide}({state})。資料には出ません。</translation>
+    </message>
+    <message>
+        <source>{slide}: {texts} to be written</source>
+        <translation>{slide}: {texts}が未記入</translation>
+    </message>
+    <message>
+        <source>{state} {count}</source>
+        <translation>{state} {count}</translation>
+    </message>
+    <message>
+        <source>{state}: {why}</source>
+        <translation>{state}: {why}</translation>
     </message>
     <message>
         <source>{tier}: no business review is called for</source>
@@ -12968,6 +13720,22 @@
     <message numerus="yes">
         <source>{tier}: one every %n month(s); none was held here yet</source>
         <translation><numerusform>{tier}: %nか月ごと、ここでの実施はまだありません</numerusform></translation>
+    </message>
+    <message>
+        <source>{width} of {room} letters</source>
+        <translation>{width} / {room} 文字(半角)</translation>
+    </message>
+    <message>
+        <source>“{promise}”: nobody is named and no day is set</source>
+        <translation>「{promise}」: 担当と期日がありません</translation>
+    </message>
+    <message>
+        <source>“{promise}”: until when is not said</source>
+        <translation>「{promise}」: 期日がありません</translation>
+    </message>
+    <message>
+        <source>“{promise}”: who does it is not said</source>
+        <translation>「{promise}」: 担当がありません</translation>
     </message>
     <message>
         <source>“{text}” is not a day that can stand there.</source>

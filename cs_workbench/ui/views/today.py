@@ -9,6 +9,7 @@ from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.review_due import review_meant
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.entry_line import BETWEEN, EntryLine
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
@@ -47,6 +48,7 @@ class TodayView(QWidget):
     accountWanted = Signal(int)
     peekWanted = Signal(int)
     whyWanted = Signal(int)
+    reviewWanted = Signal(str, int)  # uid of a review, '' a new one; its account
     listWanted = Signal(str)  # a condition: the accounts behind a grouped row
     endWanted = Signal(object)  # list of TodayRow
     lineWritten = Signal(object, object)  # list of TodayRow, quick_line.Written
@@ -188,6 +190,8 @@ class TodayView(QWidget):
             self.quick.open(verb, whom, in_days=AHEAD.get(verb, 0))
         elif verb == "open" and row.condition:
             self.listWanted.emit(row.condition)
+        elif verb == "open" and row.account_id is not None and (uid := review_meant(row.reason)) is not None:
+            self.reviewWanted.emit(uid, row.account_id)
         elif row.account_id is not None:
             wanted = {"open": self.accountWanted, "peek": self.peekWanted, "why": self.whyWanted}
             wanted[verb].emit(row.account_id)

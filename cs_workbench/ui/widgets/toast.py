@@ -1,4 +1,4 @@
-"""A short word of what was done, with Undo: instead of asking "are you sure"."""
+"""A short word of what was done, with Undo instead of "are you sure", or with a door to what was made."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ MARGIN: Final = 28
 WIDEST: Final = 640
 LINE: Final = "quickLine"  # the object name of every line and form that opens at the foot of a place
 ABOVE: Final = 8
+#: What a button of a toast says, and what it does.
+Door = tuple[str, Callable[[], object]]
 FOOT: Final = 112  # over the status bar, and over the line that may be written on above it
 
 
@@ -27,11 +29,11 @@ class Toast(QFrame):
         super().__init__(window)
         self.setObjectName("toast")
         self._window = window
-        self._undo: Callable[[], object] | None = None
+        self._act: Callable[[], object] | None = None
         self._words = plain_label(wrap=True)
         self.button = QPushButton(say("message", "Undo"))
         self.button.setAccessibleName(say("message", "Undo"))
-        self.button.clicked.connect(self._take_back)
+        self.button.clicked.connect(self._do)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(14)
@@ -45,11 +47,13 @@ class Toast(QFrame):
         QApplication.instance().focusChanged.connect(self._make_way)  # type: ignore[union-attr]
         self.hide()
 
-    def tell(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Show ``text``; with ``undo`` also the button that takes it back."""
-        self._undo = undo
+    def tell(self, text: str, undo: Callable[[], object] | None = None, door: Door | None = None) -> None:
+        """Show ``text``; with ``undo`` also the button that takes it back, with ``door`` the one that leads there."""
+        words, self._act = door or (say("message", "Undo"), undo)
         self._words.setText(text)
-        self.button.setVisible(undo is not None)
+        self.button.setText(words)
+        self.button.setAccessibleName(words)
+        self.button.setVisible(self._act is not None)
         self.setAccessibleName(text)
         self._place()
         self.show()
@@ -62,15 +66,18 @@ class Toast(QFrame):
         return self._words.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
+            if watched is self._window:
+                self._place()
+            else:  # the line that is written on grew, or went elsewhere
+                self._moving.start()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
         window = self._window
         metrics = self._words.fontMetrics()
         widest = min(WIDEST, window.width() - 2 * MARGIN)
-        button = self.button.sizeHint().width() + 14 if self._undo else 0
+        button = self.button.sizeHint().width() + 14 if self._act else 0
         words = min(metrics.horizontalAdvance(self._words.text()) + 4, widest - button - 24)
         self._words.setFixedWidth(max(words, 40))
         self.adjustSize()
@@ -85,17 +92,23 @@ class Toast(QFrame):
         part = QApplication.focusWidget()
         while part is not None and part.objectName() != LINE:
             part = part.parentWidget()
-        return part if part is not None and self._window.isAncestorOf(part) else None
+        if part is None or not self._window.isAncestorOf(part):
+            return None
+        around: QWidget | None = part
+        while around is not None and around is not self._window:
+            around.installEventFilter(self)
+            around = around.parentWidget()
+        return part
 
     def _make_way(self) -> None:
         if self.isVisible():
             self._moving.start()
 
-    def _take_back(self) -> None:
-        undo, self._undo = self._undo, None
+    def _do(self) -> None:
+        act, self._act = self._act, None
         self.hide()
-        if undo is not None:
-            undo()
+        if act is not None:
+            act()
 
     def _end(self) -> None:
         if self.underMouse() or self.button.hasFocus():

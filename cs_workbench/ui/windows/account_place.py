@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SHOWS = (
     "account", "note", "todo", "touch", "standing", "override", "definition", "field", "handover", "meeting", "voice",
-    "topic",
+    "topic", "review",
 )  # fmt: skip
 
 
@@ -65,6 +65,8 @@ class AccountPlace(Place):
         self.view.noteChosen.connect(self.notes.open_note)
         self.view.endWanted.connect(self._end)
         self.view.snoozeWanted.connect(self._snooze)
+        self.view.plan.reviewWanted.connect(self.reviewWanted)
+        self.view.plan.newReviewWanted.connect(self._begin_review)
         self.records = AccountRecordsDesk(self.view, desk, self)
 
     def open(self, account_id: int) -> None:
@@ -143,6 +145,10 @@ class AccountPlace(Place):
             return
         for command in commands_of(written, (self._account_id,), today=self.desk.bench.today):
             self.desk.do(command)
+
+    def _begin_review(self) -> None:
+        if self._account_id is not None:
+            self.newReviewWanted.emit(self._account_id)
 
     def _end(self, todo_ids: list[int]) -> None:
         from cs_workbench.services.todos import EndTodo

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from PySide6.QtCore import QObject, Signal
 
 from cs_workbench.ui.actions import Actions
-from cs_workbench.ui.text import explain
+from cs_workbench.ui.text import explain, say
 from cs_workbench.ui.theme import is_dark
 from cs_workbench.ui.widgets.icons import icon
 from cs_workbench.ui.windows.brief_desk import BriefDesk
@@ -20,18 +20,35 @@ from cs_workbench.ui.windows.shortcut_sheet import ShortcutSheet
 if TYPE_CHECKING:
     from cs_workbench.kernel.errors import WorkbenchError
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.widgets.toast import Door
     from cs_workbench.ui.windows.accounts_place import AccountsPlace
     from cs_workbench.ui.windows.children import Children
     from cs_workbench.ui.windows.data_place import DataPlace
     from cs_workbench.ui.windows.first_run_place import FirstRunPlace
     from cs_workbench.ui.windows.insights_place import InsightsPlace
     from cs_workbench.ui.windows.place import Place
+    from cs_workbench.ui.windows.reviews_place import ReviewsPlace
     from cs_workbench.ui.windows.settings_place import SettingsPlace
     from cs_workbench.ui.windows.wiring import Wiring
 
 ZOOM_STEP: Final = 10
 ZOOM_LEAST: Final = 80
 ZOOM_MOST: Final = 200
+#: What is done with the review that is open.
+OF_REVIEW: Final = (
+    "review.freeze",
+    "review.check",
+    "review.ready",
+    "review.hold",
+    "review.reopen",
+    "review.edit",
+    "review.picture",
+    "review.template",
+    "review.build",
+    "review.next_slide",
+    "review.previous_slide",
+    "review.remove",
+)
 #: What the present place does itself, when it can.
 OF_PLACES: Final = (
     "file.export",
@@ -70,6 +87,7 @@ OF_PLACES: Final = (
     "account.person",
     "account.outcome",
     "account.handover",
+    *OF_REVIEW,
 )
 
 
@@ -107,6 +125,7 @@ class Doings(QObject):
             "go.today": lambda: wiring.go("today"),
             "go.accounts": lambda: wiring.go("accounts"),
             "go.activity": lambda: wiring.go("activity"),
+            "go.reviews": lambda: wiring.go("reviews"),
             "go.insights": lambda: wiring.go("insights"),
             "go.team": lambda: wiring.go("team"),
             "go.data": lambda: wiring.go("data"),
@@ -134,6 +153,7 @@ class Doings(QObject):
             "view.zoom_reset": lambda: self._zoom(0),
             "account.why": wiring.ask_why,
             "account.brief": wiring.ask_brief,
+            "review.new": self._new_review,
             "data.sync": self._sync_all,
             "help.shortcuts": self._show_sheet,
             "help.about": lambda: wiring.go("settings"),
@@ -146,6 +166,8 @@ class Doings(QObject):
         self._desk.done.connect(self._toast)
         self._wiring.teamKnown.connect(self._offer_team)
         self._offer_team(there=self._wiring.is_team)
+        self._wiring.moved.connect(self._offer_review)
+        self._offer_review()
         self._wiring.indexing.buildWanted.connect(children.index)
         self._wiring.placeMade.connect(self._meet)
         for place in self._wiring.places.values():
@@ -173,6 +195,10 @@ class Doings(QObject):
             data.added.connect(self._sync_added)
             data.calendarSyncWanted.connect(children.sync_calendars)
             data.conflictWanted.connect(self.notes.open_conflict)
+        elif place.id == "reviews":
+            reviews = cast("ReviewsPlace", place)
+            reviews.told.connect(self._tell_with_door)
+            reviews.builderShown.connect(self._offer_review)
         elif place.id == "insights":
             cast("InsightsPlace", place).childWanted.connect(self._back_test)
         elif place.id == "first_run":
@@ -184,6 +210,20 @@ class Doings(QObject):
 
     def _offer_team(self, there: bool) -> None:
         self.actions.offer("go.team", there=there)
+
+    def _offer_review(self) -> None:
+        for action in OF_REVIEW:
+            self.actions.offer(action, there=self._wiring.reviews_open)
+
+    def _new_review(self) -> None:
+        account = self._wiring.present.current_account()
+        if account is not None:
+            self._wiring.new_review(account)
+        else:
+            self._say(say("meeting", "Choose the account first."))
+
+    def _tell_with_door(self, sentence: str, door: Door | None) -> None:
+        self._window.toast(sentence, None, door)
 
     def _back_test(self, arguments: list[str]) -> None:
         self._wiring.insights.follow_child(self._children.back_test(arguments))

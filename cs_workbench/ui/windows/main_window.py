@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
@@ -21,7 +21,7 @@ from cs_workbench.ui.text import say
 from cs_workbench.ui.widgets.message_bar import MessageBar
 from cs_workbench.ui.widgets.side_list import SideList
 from cs_workbench.ui.widgets.task_tray import TaskTray
-from cs_workbench.ui.widgets.toast import Toast
+from cs_workbench.ui.widgets.toast import Door, Toast
 from cs_workbench.ui.windows.memory import WindowMemory
 from cs_workbench.ui.windows.rail import Rail
 from cs_workbench.ui.windows.status_bar import StatusBar
@@ -133,9 +133,9 @@ class MainWindow(QMainWindow):
         """Show a sentence in the message bar ('info', 'warn' or 'error') until it is closed."""
         self.messages.show_message(sentence, kind)
 
-    def toast(self, sentence: str, undo: Callable[[], object] | None) -> None:
-        """Say what was done; with ``undo`` also how to take it back."""
-        self._toast.tell(sentence, undo)
+    def toast(self, sentence: str, undo: Callable[[], object] | None, door: Door | None = None) -> None:
+        """Say what was done; with ``undo`` also how to take it back, with ``door`` where it leads."""
+        self._toast.tell(sentence, undo, door)
 
     def want_side(self, wanted: bool) -> None:
         """Say whether the place has a side list."""
@@ -213,3 +213,10 @@ def widths_of(remembered: list[int]) -> list[int]:
         width if width >= small else first
         for width, small, first in zip(remembered, least, usual, strict=True)
     ]
+
+
+def first_focus(stop: QWidget) -> QWidget:
+    """Return the first widget in ``stop`` that takes the keyboard."""
+    inside: list[Any] = stop.findChildren(QWidget)
+    fits = (w for w in inside if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return next(fits, stop)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QAbstractItemDelegate, QApplication
 
 from cs_workbench.services.drafts import DraftText
+from cs_workbench.services.review_lists import LISTS
 from cs_workbench.ui.theme import Density, Look, apply_look
 from cs_workbench.ui.views.health import HealthView
 from cs_workbench.ui.widgets.fields import LineEdit
@@ -42,6 +43,12 @@ DATA_TABS: Final = ("sources", "held", "calendars", "check")
 #: By language: a to-do as it is typed, what is looked for everywhere, and a few letters in the palette.
 TYPED: Final = {"ja": "来週火曜15時 {account} 電話", "en": "next tue 3pm {account} call"}
 SEARCHED: Final = {"ja": "更新", "en": "renewal"}
+#: Slides of the draft that have a picture, and a list of promises of an older deck, by language.
+BUILDER_SLIDES: Final = ("adoption", "learned", "roadmap", "carried")
+PASTED: Final = {
+    "ja": "権限表を送る / 佐藤 / 12/20\n見積を出す / 見知らぬ人 / 12/20",
+    "en": "Send the list of rights / Sato / 12/20\nSend an offer / a stranger / 12/20",
+}
 #: A field of the scorecard, and what is typed there.
 RETYPED: Final = ("measures.seat_util.points", "0:0 60:40 95:100")
 LETTERS: Final = {"ja": "メモ", "en": "re"}
@@ -97,6 +104,7 @@ class _Walk:
         yield from self._account()
         yield from self._handover()
         yield from self._activity()
+        yield from self._reviews()
         wiring.search_everywhere(SEARCHED[self._language])
         yield "search"
         wiring.go("insights")
@@ -248,6 +256,50 @@ class _Walk:
         place.act("account.touch")
         yield "activity-touch"
         place.view.quick.leave()
+
+    def _reviews(self) -> Iterator[str]:
+        """Go through the lists, a review that would be made, and the draft in its builder."""
+        wiring = self._wiring
+        wiring.go("reviews")
+        place = wiring.reviews
+        wiring.escape()
+        for name in LISTS:
+            place.choose_side(name)
+            yield f"reviews-{name}"
+        place.look_at(None)
+        place.choose_side(LISTS[0])
+        yield "reviews-team"
+        account = place.current_account()
+        if account is not None:
+            place.begin_new(account)
+            yield "reviews-new"
+            place.view.entry.leave()
+        yield from self._builder()
+
+    def _builder(self) -> Iterator[str]:
+        from cs_workbench.services.reviews import reviews
+
+        wiring, known = self._wiring, {row.state: row.uid for row in reversed(reviews(self._bench))}
+        builder = wiring.reviews.view.builder
+        if "draft" not in known:
+            return
+        wiring.open_review(known["draft"])
+        yield "review"
+        for slide in BUILDER_SLIDES:
+            builder.go_to_slide(slide)
+            yield f"review-{slide}"
+        builder.promises.open_paste(PASTED[self._language])
+        yield "review-paste"
+        builder.promises.close_paste()
+        wiring.reviews.act("review.edit")
+        yield "review-edit"
+        wiring.reviews.view.entry.leave()
+        if "held" in known:
+            wiring.open_review(known["held"])
+            self._settle()
+            builder.go_to_slide("carried")
+            yield "review-held"
+        wiring.reviews.close_review()
 
     def _health(self, view: HealthView) -> Iterator[str]:
         self._settle()

@@ -38,6 +38,8 @@ class Place(QObject):
     whyWanted = Signal(int)
     whyThenWanted = Signal(int, object)  # account, and a day of the week that is asked about
     listWanted = Signal(str)  # a condition: the accounts that match
+    reviewWanted = Signal(str)  # open the business review of this uid
+    newReviewWanted = Signal(int)  # begin one for this account
     sideChanged = Signal()
     filled = Signal()  # what it asked for is shown
     selectionTold = Signal(str)  # what the status bar says about the selection

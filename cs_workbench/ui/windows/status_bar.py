@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStatusBar, QWidget
 
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import Words
+
+if TYPE_CHECKING:
+    from cs_workbench.services.syncing import SourceRow
 
 STALE_AFTER: Final = timedelta(days=1)
 
@@ -25,6 +28,20 @@ class SourceAge:
     held: int
     on_hold: bool
     newer_file: bool
+
+
+def ages_of(sources: Sequence[SourceRow]) -> list[SourceAge]:
+    """Return the sources as the status bar needs them."""
+    return [
+        SourceAge(
+            source.name,
+            (source.last_run.ended_at or source.last_run.started_at) if source.last_run else None,
+            source.held,
+            source.on_hold is not None,
+            source.newer_file,
+        )
+        for source in sources
+    ]
 
 
 def age_text(ages: Sequence[SourceAge], now: datetime) -> str:

@@ -34,6 +34,7 @@ SHOWS = (
     "setting",
     "field",
     "meeting",
+    "review",
 )
 
 
@@ -52,6 +53,7 @@ class TodayPlace(Place):
         view.peekWanted.connect(self.paneWanted)
         view.whyWanted.connect(self.whyWanted)
         view.listWanted.connect(self.listWanted)
+        view.reviewWanted.connect(self._open_review)
         view.endWanted.connect(self._end)
         view.lineWritten.connect(self._write)
         serve_touches(desk, view.quick, view.accounts_written_about)
@@ -131,6 +133,12 @@ class TodayPlace(Place):
     def _row_changed(self, row: TodayRow | None) -> None:
         if row is not None and row.account_id is not None:
             self.peekWanted.emit(row.account_id)
+
+    def _open_review(self, uid: str, account_id: int) -> None:
+        if uid:
+            self.reviewWanted.emit(uid)
+        else:
+            self.newReviewWanted.emit(account_id)
 
     def _end(self, rows: list[TodayRow]) -> None:
         from cs_workbench.services.today_rows import end_of

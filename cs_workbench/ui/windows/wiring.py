@@ -2,50 +2,46 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from cs_workbench.services.changes import Changes, merged
 from cs_workbench.ui.text import say
 from cs_workbench.ui.windows.history import History, Spot
 from cs_workbench.ui.windows.indexing import Indexing
+from cs_workbench.ui.windows.main_window import first_focus
 from cs_workbench.ui.windows.pane import Pane
-from cs_workbench.ui.windows.status_bar import SourceAge
+from cs_workbench.ui.windows.places import Places
+from cs_workbench.ui.windows.status_bar import ages_of
 
 if TYPE_CHECKING:
     from cs_workbench.services.search import Hit, Reached
     from cs_workbench.services.syncing import SourceRow
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.account_place import AccountPlace
-    from cs_workbench.ui.windows.accounts_place import AccountsPlace
-    from cs_workbench.ui.windows.activity_place import ActivityPlace
     from cs_workbench.ui.windows.data_place import DataPlace
     from cs_workbench.ui.windows.desk import Desk
     from cs_workbench.ui.windows.first_run_place import FirstRunPlace
-    from cs_workbench.ui.windows.insights_place import InsightsPlace
     from cs_workbench.ui.windows.listed_desk import Asked
     from cs_workbench.ui.windows.main_window import MainWindow
     from cs_workbench.ui.windows.memory import WindowMemory
     from cs_workbench.ui.windows.pages_place import PagesPlace
     from cs_workbench.ui.windows.place import Place, ScopedPlace
+    from cs_workbench.ui.windows.reviews_place import ReviewsPlace
     from cs_workbench.ui.windows.search_place import SearchPlace
-    from cs_workbench.ui.windows.settings_place import SettingsPlace
     from cs_workbench.ui.windows.team_place import TeamPlace
-    from cs_workbench.ui.windows.today_place import TodayPlace
-
-Made = TypeVar("Made", bound="Place")
 
 HOME: Final = "today"
 #: Every place, in the order in which those not shown at once are made ready.
 PLACES: Final = (
-    "today", "accounts", "account", "activity", "insights", "team", "data", "settings", "search", "first_run",
+    "today", "accounts", "account", "activity", "reviews", "insights", "team", "data", "settings", "search",
+    "first_run",
 )  # fmt: skip
 WARM_MS: Final = 60  # between two places made ready, so that no key waits long
 LOOK_MS: Final = 60_000  # how often the folders of sources are looked at for a newer file
-WITH_PANE: Final = ("today", "accounts", "account", "activity", "insights", "team", "search")
+WITH_PANE: Final = ("today", "accounts", "account", "activity", "reviews", "insights", "team", "search")
 #: Kinds of changes after which there may be a team that was none before, or none any more.
 OF_OWNERS: Final = ("account", "field", "source", "standing")
 RAIL_OF: Final = {"account": "accounts", "first_run": "", "search": "activity"}
@@ -56,21 +52,18 @@ TAB_OF: Final = {
 }  # fmt: skip
 
 
-class Wiring(QObject):
+class Wiring(Places):
     """Lives as long as one window in one language."""
 
     languageChosen = Signal(str)  # in first run, before there is a setting
     accountOpened = Signal(int)
-    placeMade = Signal(object)  # a Place that was not there before
     moved = Signal()  # the person is somewhere else now
     rowsShown = Signal()  # the first place shows its rows
     teamKnown = Signal(bool)  # whether accounts have two owners, so that there is a team to show
     stopping = Signal()  # the window goes
 
     def __init__(self, window: MainWindow, desk: Desk, memory: WindowMemory, history: History) -> None:
-        super().__init__(window)
-        self.window, self.desk, self.memory = window, desk, memory
-        self.places: dict[str, Place] = {}  # those made so far
+        super().__init__(window, desk, memory)
         self.is_team = memory.place == "team"  # until it is known
         self._history = history
         self.pane = Pane(window, desk, self)
@@ -87,95 +80,6 @@ class Wiring(QObject):
         self._is_known = known  # someone worked here before: no need to look whether it is empty
         self.present = self.place(memory.place if known else HOME)
         self._connect_window()
-
-    def place(self, name: str) -> Place:
-        """Return the place called ``name``, made now if it was not."""
-        found: Place = getattr(self, name)
-        return found
-
-    @cached_property
-    def today(self) -> TodayPlace:
-        """今日."""
-        from cs_workbench.ui.windows.today_place import TodayPlace
-
-        return self._made(TodayPlace(self.desk, self))
-
-    @cached_property
-    def accounts(self) -> AccountsPlace:
-        """顧客."""
-        from cs_workbench.ui.windows.accounts_place import AccountsPlace
-
-        return self._made(AccountsPlace(self.desk, self))
-
-    @cached_property
-    def account(self) -> AccountPlace:
-        """The account page."""
-        from cs_workbench.ui.windows.account_place import AccountPlace
-
-        place = self._made(AccountPlace(self.desk, self))
-        place.backWanted.connect(self.escape)
-        place.briefWanted.connect(self.ask_brief)
-        return place
-
-    @cached_property
-    def activity(self) -> ActivityPlace:
-        """活動履歴."""
-        from cs_workbench.ui.windows.activity_place import ActivityPlace
-
-        return self._made(ActivityPlace(self.desk, self))
-
-    @cached_property
-    def insights(self) -> InsightsPlace:
-        """分析."""
-        from cs_workbench.ui.windows.insights_place import InsightsPlace
-
-        return self._made(InsightsPlace(self.desk, self))
-
-    @cached_property
-    def team(self) -> TeamPlace:
-        """チーム."""
-        from cs_workbench.ui.windows.team_place import TeamPlace
-
-        place = self._made(TeamPlace(self.desk, self))
-        place.monthWanted.connect(self.show_month)
-        return place
-
-    @cached_property
-    def data(self) -> DataPlace:
-        """データ."""
-        from cs_workbench.ui.windows.data_place import DataPlace
-
-        place = self._made(DataPlace(self.desk, self))
-        place.sourcesRead.connect(self._show_ages)
-        return place
-
-    @cached_property
-    def settings(self) -> SettingsPlace:
-        """設定."""
-        from cs_workbench.ui.windows.settings_place import SettingsPlace
-
-        return self._made(SettingsPlace(self.desk, self))
-
-    @cached_property
-    def search(self) -> SearchPlace:
-        """全体検索."""
-        from cs_workbench.ui.windows.search_place import SearchPlace
-
-        place = self._made(SearchPlace(self.desk, self))
-        place.hitWanted.connect(self.open_hit)
-        place.backWanted.connect(self.escape)
-        place.indexWanted.connect(self.indexing.start_now)
-        return place
-
-    @cached_property
-    def first_run(self) -> FirstRunPlace:
-        """The first run."""
-        from cs_workbench.ui.windows.first_run_place import FirstRunPlace
-
-        place = self._made(FirstRunPlace(self.desk, self, self.desk.bench.catalogue.language))
-        place.languageChosen.connect(self.languageChosen)
-        place.finished.connect(self.end_first_run)
-        return place
 
     def start(self) -> None:
         """Open where the person was; first run when the book is empty."""
@@ -229,6 +133,19 @@ class Wiring(QObject):
         self.go("accounts")
         self.accounts.filter_by(condition)
 
+    def open_review(self, uid: str) -> None:
+        """Open a review, leaving a way back."""
+        self._history.leave(self._spot())
+        self._show("reviews")
+        self.window.want_pane(wanted=False)  # its slides and texts take all the room
+        self.reviews.open(uid)
+
+    def new_review(self, account_id: int) -> None:
+        """Show the review that an account would be given, leaving a way back."""
+        self.go("reviews")
+        self.reviews.close_review()
+        self.reviews.begin_new(account_id)
+
     def show_month(self, owner: str | None) -> None:
         """Show the month of a CSM (None: the team's), leaving a way back."""
         self.go("insights")
@@ -249,6 +166,13 @@ class Wiring(QObject):
             self.pane.close()
         elif self.present.id in ("account", "search"):
             self.back()
+        elif self.reviews_open:
+            self._leave_review()
+
+    @property
+    def reviews_open(self) -> bool:
+        """Whether a review is open in its builder."""
+        return self.present.id == "reviews" and self.reviews.is_building
 
     def ask_why(self) -> None:
         """Open the pane on why the current account stands as it does."""
@@ -273,7 +197,7 @@ class Wiring(QObject):
         if stop.isAncestorOf(self.present.view):
             self.present.focus()
         else:
-            _first_focus(stop).setFocus(Qt.FocusReason.TabFocusReason)
+            first_focus(stop).setFocus(Qt.FocusReason.TabFocusReason)
 
     def refresh(self, changes: Changes | None) -> None:
         """Refresh what is shown; what is hidden remembers what it missed."""
@@ -311,16 +235,49 @@ class Wiring(QObject):
 
     # Inside
 
-    def _connect(self, place: Place) -> None:
+    def connect_place(self, place: Place) -> None:
         place.accountWanted.connect(self.open_account)
         place.paneWanted.connect(self.pane.turn_peek)
         place.peekWanted.connect(self._follow)
         place.whyWanted.connect(self.pane.open_why)
         place.whyThenWanted.connect(self.pane.open_why)
         place.listWanted.connect(self.list_accounts)
+        place.reviewWanted.connect(self.open_review)
+        place.newReviewWanted.connect(self.new_review)
         place.sideChanged.connect(self._fill_side)
         place.selectionTold.connect(self.window.status.show_selection)
         place.filled.connect(self._tell_rows)
+        own = {
+            "account": self._connect_account, "reviews": self._connect_reviews, "team": self._connect_team,
+            "data": self._connect_data, "search": self._connect_search, "first_run": self._connect_first_run,
+        }  # fmt: skip
+        if place.id in own:
+            own[place.id](place)
+
+    def _connect_account(self, place: Place) -> None:
+        account = cast("AccountPlace", place)
+        account.backWanted.connect(self.escape)
+        account.briefWanted.connect(self.ask_brief)
+
+    def _connect_reviews(self, place: Place) -> None:
+        cast("ReviewsPlace", place).backWanted.connect(self.escape)
+
+    def _connect_team(self, place: Place) -> None:
+        cast("TeamPlace", place).monthWanted.connect(self.show_month)
+
+    def _connect_data(self, place: Place) -> None:
+        cast("DataPlace", place).sourcesRead.connect(self._show_ages)
+
+    def _connect_search(self, place: Place) -> None:
+        search = cast("SearchPlace", place)
+        search.hitWanted.connect(self.open_hit)
+        search.backWanted.connect(self.escape)
+        search.indexWanted.connect(self.indexing.start_now)
+
+    def _connect_first_run(self, place: Place) -> None:
+        first_run = cast("FirstRunPlace", place)
+        first_run.languageChosen.connect(self.languageChosen)
+        first_run.finished.connect(self.end_first_run)
 
     def _follow(self, account_id: int | None) -> None:
         """Let the pane follow the place that is shown; a hidden one that fills its lists says nothing to it."""
@@ -378,6 +335,12 @@ class Wiring(QObject):
     def _account_shown(self) -> int | None:
         return self.present.current_account() if self.present.id == "account" else None
 
+    def _leave_review(self) -> None:
+        spot = self._history.back(self._spot())
+        if spot is None or spot.place != "reviews":  # there is a list behind it, whatever comes first
+            self.reviews.close_review()
+        self._return(spot)
+
     def _return(self, spot: Spot | None) -> None:
         if spot is None:
             return
@@ -397,15 +360,6 @@ class Wiring(QObject):
             self.rowsShown.emit()
             self._warming.start()
             self.indexing.start_later()
-
-    def _made(self, place: Made) -> Made:
-        """Connect a new place and give it back what it remembers."""
-        self.places[place.id] = place
-        self.window.places.addWidget(place.view)
-        self._connect(place)
-        place.remember(self.memory.places.get(place.id, {}))
-        self.placeMade.emit(place)
-        return place
 
     def _warm(self) -> None:
         """Make the next place ready; the book and the sources are asked for, whoever looks first."""
@@ -454,17 +408,7 @@ class Wiring(QObject):
             self.search.show_index(reached)
 
     def _show_ages(self, sources: list[SourceRow]) -> None:
-        ages = [
-            SourceAge(
-                source.name,
-                (source.last_run.ended_at or source.last_run.started_at) if source.last_run else None,
-                source.held,
-                source.on_hold is not None,
-                source.newer_file,
-            )
-            for source in sources
-        ]
-        self.window.status.show_sources(ages, self.desk.bench.clock.now())
+        self.window.status.show_sources(ages_of(sources), self.desk.bench.clock.now())
 
 
 def _home(bench: Workbench) -> tuple[str, bool]:
@@ -473,10 +417,3 @@ def _home(bench: Workbench) -> tuple[str, bool]:
     from cs_workbench.services.team import opens_on_team
 
     return "team" if opens_on_team(bench) else HOME, not sources(bench)
-
-
-def _first_focus(stop: QWidget) -> QWidget:
-    """Return the first widget in ``stop`` that takes the keyboard."""
-    inside: list[Any] = stop.findChildren(QWidget)
-    fits = (w for w in inside if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return next(fits, stop)

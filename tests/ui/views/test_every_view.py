@@ -80,6 +80,7 @@ from tests.ui.views.made_health import show_wrong_draft
 from tests.ui.views.made_load import load, simulation
 from tests.ui.views.made_month import month
 from tests.ui.views.made_revenue import arr_page, cohorts_page, forecast_page, no_arr
+from tests.ui.views.made_reviews import REVIEW_VIEWS
 from tests.ui.views.made_team import team, team_offers
 from tests.ui.views.test_search import three
 
@@ -344,6 +345,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "month of one": lambda: month_page("佐藤"),
     "month of the team": lambda: month_page(None),
     "calendars": calendars,
+    **REVIEW_VIEWS,
     "search": search,
     "search, nothing asked": search_asked_nothing,
     "first run in Japanese": lambda: FirstRunView("ja"),

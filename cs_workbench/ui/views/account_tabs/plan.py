@@ -16,6 +16,8 @@ from cs_workbench.ui.views.account_tabs.plan_parts import (
     outcome_sheet,
     renewal_cells,
     renewal_sheet,
+    review_cells,
+    review_sheet,
 )
 from cs_workbench.ui.views.parts import Page, Section, Words, button, row
 from cs_workbench.ui.views.sheet import Sheet
@@ -67,6 +69,8 @@ class PlanTab(Page):
     exportWanted = Signal(object)
     shareWanted = Signal()
     deckWanted = Signal()
+    reviewWanted = Signal(str)  # open the review of this uid
+    newReviewWanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(say("account", "Plan"), width=1290)
@@ -85,6 +89,7 @@ class PlanTab(Page):
             sheet.printWanted.connect(self.printWanted)
         self._risks: frozenset[int] = frozenset()  # to-dos that have a form
         self.goals, self.renewals, self.outcomes = GoalSheet(), renewal_sheet(), outcome_sheet()
+        self.reviews = review_sheet()
         self.handover = HandoverPart()
         self.done = Sheet(
             say("account", "Done"), [say("account", "To-do"), say("account", "Kind"), say("account", "Done")]
@@ -102,6 +107,7 @@ class PlanTab(Page):
                 say("account", "Expansion proposal"), lambda: self.recordWanted.emit("renewal", None)
             ),
             self._button(say("account", "Outcome (O)"), lambda: self.recordWanted.emit("outcome", None)),
+            self._button(say("review", "New review…"), self.newReviewWanted.emit),
         )
         self._sections = {
             self.todos: Section(
@@ -118,6 +124,7 @@ class PlanTab(Page):
                 row(self._share, self._deck),
             ),
             self.renewals: Section(say("account", "Renewals and expansions (Enter changes)"), self.renewals),
+            self.reviews: Section(say("review", "Business reviews (Enter opens)"), self.reviews),
             self.outcomes: Section(say("account", "Outcomes"), self.outcomes),
             self.done: Section(say("account", "Done"), self.done),
         }
@@ -138,6 +145,7 @@ class PlanTab(Page):
         self.goals.show_goals(kept.goals)
         self.renewals.fill([renewal_cells(r) for r in kept.renewals], list(range(len(kept.renewals))))
         self.outcomes.fill([outcome_cells(o) for o in kept.outcomes], [o.uid for o in kept.outcomes])
+        self.reviews.fill([review_cells(r) for r in kept.reviews], [r.uid for r in kept.reviews])
         self.handover.show_sheet(kept.handovers[0] if kept.handovers else None)
         self.done.fill([[t.text, word_text("todo", t.kind), moment_text(t.done_at)] for t in done])
         for sheet, section in self._sections.items():
@@ -153,6 +161,7 @@ class PlanTab(Page):
     def _connect(self) -> None:
         wanted, gone = self.recordWanted, self.removeWanted
         self.todos.chosen.connect(self._open_todo)
+        self.reviews.chosen.connect(lambda uid: self.reviewWanted.emit(str(uid)))
         self.goals.chosen.connect(lambda uid: wanted.emit("goal", uid))
         self.goals.checkWanted.connect(lambda uid: wanted.emit("check", uid))
         self.goals.removeWanted.connect(lambda uid: gone.emit("goal", uid))

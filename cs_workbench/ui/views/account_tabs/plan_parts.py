@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.handovers import HandoverRow
     from cs_workbench.services.outcomes import OutcomeRow
     from cs_workbench.services.renewals import RenewalRow
+    from cs_workbench.services.review_rows import ReviewRow
 
 PROGRESS: Final = 4  # the goals' column with the bar
 BAR_WIDTH: Final = 64
@@ -144,6 +145,24 @@ def renewal_cells(row: RenewalRow) -> list[str]:
         "" if row.days_left is None else str(row.days_left), row.amount.short() if row.amount else "",
         word_text("renewal_stage", row.stage), row.next_step, row.decides,
         word_text("renewal_state", row.state or None),
+    ]  # fmt: skip
+
+
+def review_sheet() -> RecordSheet:
+    """Return the sheet of an account's business reviews."""
+    headings = (
+        say("review", "Kind"), say("review", "Period"), say("review", "State"), say("review", "Meeting"),
+        say("review", "Numbers of"),
+    )  # fmt: skip
+    return RecordSheet(say("review", "Reviews"), headings, grow=1)
+
+
+def review_cells(row: ReviewRow) -> list[str]:
+    """Return the cells of `review_sheet`."""
+    return [
+        word_text("review_kind", row.kind),
+        say("review", "{first} to {last}", first=day_text(row.from_on), last=day_text(row.to_on)),
+        word_text("review_state", row.state), day_text(row.held_on or row.meeting_on), day_text(row.as_of),
     ]  # fmt: skip
 
 

@@ -150,6 +150,7 @@ class Hands:
     def look(self, step: str) -> None:
         """Look at what is in front: no dialog stands in the way, nothing is in error; keep a picture if wanted."""
         self.focus()
+        self.settle()  # what grew has its place, and what lies over it has made way
         assert QApplication.activeModalWidget() is None, "a dialog asks"
         assert [m.text for m in self.window.messages.messages() if m.kind == "error"] == []
         toast, written = self.window.findChild(Toast), QApplication.focusWidget()

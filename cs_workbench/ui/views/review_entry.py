@@ -1,0 +1,182 @@
+"""The line at the foot of レビュー: a new review, what it is, its day, that it was held, why it is opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.review_rows import KINDS, LANGUAGES
+from cs_workbench.ui.text import say, value_word
+from cs_workbench.ui.theme import pixels
+from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
+from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
+from cs_workbench.ui.widgets.day_field import DayField
+from cs_workbench.ui.widgets.fields import LineEdit, ending_key
+from cs_workbench.ui.widgets.flow import Flow
+
+#: Mode -> what stands before the fields, what the button says, and the fields.
+MODES: Final[Mapping[str, tuple[str, str, tuple[str, ...]]]] = {
+    "new": (
+        N_("review", "New review of {account}"), N_("review", "Make it (Enter)"),
+        ("kind", "from_on", "to_on", "language", "audience", "meeting_on"),
+    ),
+    "edit": (
+        N_("review", "Review of {account}"), N_("review", "Save (Enter)"),
+        ("title", "kind", "from_on", "to_on", "language", "audience", "meeting_on"),
+    ),
+    "meeting": (N_("review", "New day for {account}"), N_("review", "Save (Enter)"), ("meeting_on",)),
+    "hold": (
+        N_("review", "Held with {account}"), N_("review", "Held (Enter)"), ("held_on",),
+    ),
+    "reopen": (
+        N_("review", "Make the review of {account} a draft again"), N_("review", "Reopen (Enter)"), ("why",),
+    ),
+}  # fmt: skip
+HEADINGS: Final = {
+    "title": N_("review", "Title"),
+    "kind": N_("review", "Kind"),
+    "from_on": N_("review", "From"),
+    "to_on": N_("review", "to"),
+    "language": N_("review", "Language"),
+    "audience": N_("review", "For whom"),
+    "meeting_on": N_("review", "Meeting on"),
+    "held_on": N_("review", "Held on"),
+    "why": N_("review", "Why"),
+}
+LANGUAGE_NAMES: Final = {"ja": N_("review", "Japanese"), "en": N_("review", "English")}
+LONGEST: Final = 200
+TEXT_WIDTH: Final = 120
+DAYS: Final = ("from_on", "to_on", "meeting_on", "held_on")
+
+
+class ReviewEntry(QFrame):
+    """Closed until `open`; Enter says `written` with the mode's values, Esc says `left`."""
+
+    written = Signal(str, dict)
+    left = Signal()
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.setObjectName("quickLine")
+        self.mode = ""
+        self._title = Words("", "strong", wrap=False)
+        self.problem = Words("", "small")
+        self.problem.setProperty("wrong", True)
+        self.fields: dict[str, QWidget] = {}
+        self._boxes: dict[str, QWidget] = {}
+        layout = Flow(self, GAP, QMargins(MARGIN, GAP, MARGIN, GAP))
+        layout.addWidget(self._title)
+        for name, heading in HEADINGS.items():
+            field = self.fields[name] = self._made(name, say("review", heading), today)
+            field.installEventFilter(self)
+            box = self._boxes[name] = QWidget()
+            inner = QHBoxLayout(box)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.setSpacing(GAP // 2)
+            inner.addWidget(Words(say("review", heading), "small", wrap=False))
+            inner.addWidget(field)
+            if not isinstance(field, LineEdit) or isinstance(
+                field, DayField
+            ):  # a text takes the rest of its line
+                box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            layout.addWidget(box)
+        self.save, close = button("", main=True), button(say("quick", "Close"))
+        self.save.clicked.connect(self._write)
+        close.clicked.connect(self.leave)
+        for part in (self.save, close, self.problem):
+            layout.addWidget(part)
+        self.hide()
+
+    def open(self, mode: str, account: str, values: Mapping[str, Any], problem: str = "") -> None:
+        """Show the fields of ``mode`` with ``values`` (days as days), the keyboard in the first."""
+        title, verb, names = MODES[mode]
+        self.mode = mode
+        self._title.setText(say("review", title, account=account))
+        self.save.setText(say("review", verb))
+        self.save.setAccessibleName(say("review", verb))
+        for name, box in self._boxes.items():
+            box.setVisible(name in names)
+        for name in names:
+            _fill(self.fields[name], values.get(name))
+        self._tell(problem)
+        self.show()
+        first = self.fields["audience" if mode == "new" else names[0]]
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(first, LineEdit):
+            first.selectAll()
+
+    def leave(self) -> None:
+        """Close it, as Esc does."""
+        self.hide()
+        self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        key = ending_key(watched, event)
+        if key is None:
+            return super().eventFilter(watched, event)
+        if key == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            self._write()
+        return True
+
+    # Inside
+
+    def _made(self, name: str, heading: str, today: date) -> QWidget:
+        if name in DAYS:
+            day = DayField(heading, today)
+            day.setFixedWidth(pixels(DAY_WIDTH))
+            day.wrong.connect(self._tell)
+            day.set_wanted(wanted=name != "meeting_on")
+            if name == "held_on":
+                day.set_last(today)
+            return day
+        if name in ("kind", "language"):
+            box = QComboBox()
+            box.setAccessibleName(heading)
+            for one in KINDS if name == "kind" else LANGUAGES:
+                words = (
+                    value_word("review_kind", one) if name == "kind" else say("review", LANGUAGE_NAMES[one])
+                )
+                box.addItem(words, one)
+            return box
+        line = LineEdit(heading)
+        line.setMaxLength(LONGEST)
+        line.setMinimumWidth(pixels(TEXT_WIDTH))
+        return line
+
+    def _write(self) -> None:
+        values: dict[str, Any] = {}
+        for name in MODES[self.mode][2]:
+            field = self.fields[name]
+            if isinstance(field, QComboBox):
+                values[name] = field.currentData()
+            elif isinstance(field, DayField):
+                if not field.check():
+                    field.setFocus()
+                    return
+                day = field.day()
+                values[name] = day.isoformat() if day else None
+            elif isinstance(field, LineEdit):
+                values[name] = field.text().strip()
+        self.hide()
+        self.written.emit(self.mode, values)
+
+    def _tell(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+
+def _fill(field: QWidget, value: Any) -> None:
+    if isinstance(field, QComboBox):
+        field.setCurrentIndex(max(field.findData(value), 0))
+    elif isinstance(field, DayField):
+        field.set_day(value)
+    elif isinstance(field, LineEdit):
+        field.setText(str(value or ""))
+        field.setCursorPosition(0)

@@ -1,0 +1,440 @@
+"""Wires the builder: the review is asked for, what is typed is written and seen, its steps are taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTime, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import QFileDialog
+
+from cs_workbench.kernel.text import safe_name
+from cs_workbench.ui.text import say, shown
+from cs_workbench.ui.windows.review_saver import ReviewSaver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cs_workbench.kernel.progress import Tracker
+    from cs_workbench.services.changes import Changes, Done
+    from cs_workbench.services.commands import Command
+    from cs_workbench.services.review_facts import Facts
+    from cs_workbench.services.review_outline import Built, Lack, Unsaved
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.views.reviews import ReviewsView
+    from cs_workbench.ui.widgets.deck_paper import DeckPages, DeckPreview
+    from cs_workbench.ui.windows.desk import Desk
+
+#: After which changes of others the numbers of today are asked for anew.
+OF_FACTS: Final = ("account", "todo", "touch", "goal", "voice", "request", "field", "source", "standing")
+TYPED_MS: Final = 150  # after the last key: then the slide is drawn again
+#: What of a review is changed in one line.
+EDITED: Final = ("title", "kind", "from_on", "to_on", "language", "audience", "meeting_on")
+#: What a deck is written as -> the words of the file dialog, context 'review'.
+KINDS: Final = {".pptx": "PowerPoint (*.pptx)", ".pdf": "PDF (*.pdf)", ".html": "HTML (*.html)"}
+SLIDES: Final = ".pptx"  # the only kind that stands on a template
+
+
+class ReviewBuilderDesk(QObject):
+    """One review at a time. What is typed survives every way out of the builder."""
+
+    opened = Signal()  # another review is shown
+    gone = Signal()  # the review is there no more
+    told = Signal(str, object)  # a sentence, and a door: (words, what to do) or None
+
+    def __init__(self, view: ReviewsView, preview: DeckPreview, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view, self._builder, self.preview, self._desk = view, view.builder, preview, desk
+        self.uid = ""
+        self.folder = ""  # where the last file went
+        self._wanted_slide = ""
+        self._facts: Facts | None = None
+        self._pages: DeckPages | None = None
+        self._is_drawing = self._is_stale = self._is_checked = False
+        self.saver = ReviewSaver(self._builder.texts, desk, self)
+        self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
+        self._typed.timeout.connect(self._ask_changed)
+        self.saver.touched.connect(self._touched)
+        self.saver.saved.connect(self._tell_saved)
+        self.saver.failed.connect(
+            lambda _error: self._builder.saved.setText(say("review", "Not written yet"))
+        )
+        builder, texts, promises = self._builder, self._builder.texts, self._builder.promises
+        builder.slideChosen.connect(self._slide_chosen)
+        builder.verbWanted.connect(self.act)
+        texts.imagePasted.connect(self._paste_image)
+        texts.filesDropped.connect(self._add_files)
+        texts.pictureWanted.connect(self.choose_picture)
+        texts.dropWanted.connect(self._drop_picture)
+        promises.setWanted.connect(self._set_promise)
+        promises.readWanted.connect(self._read_promises)
+        promises.pasted.connect(self._take_promises)
+        preview.pageWanted.connect(self._turn)
+
+    def open(self, uid: str, slide: str = "") -> None:
+        """Show the review ``uid``, on ``slide`` where it is said."""
+        self.leave()
+        if uid != self.uid:
+            self._facts, self._pages, self._is_checked = None, None, False
+            self._builder.built = None
+            self._builder.show_findings(())
+            self._builder.saved.setText("")
+        self.uid, self._wanted_slide = uid, slide
+        self.ask()
+
+    def leave(self) -> None:
+        """Write what is typed: the person goes elsewhere."""
+        self.saver.save()
+
+    def stop(self) -> None:
+        """The window goes: what is typed is stored before this returns."""
+        self._typed.stop()
+        self.saver.save_at_once()
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show anew what ``changes`` touch; what is being typed stays."""
+        if changes is None or changes.touches(*OF_FACTS):
+            self._facts = None
+        if self.uid and (changes is None or changes.touches("review", *OF_FACTS)):
+            self.ask()
+            if self._is_checked:
+                self._ask_check()
+
+    def ask(self) -> None:
+        """Ask for the review with its deck."""
+        uid, facts, unsaved = self.uid, self._facts, self.saver.unsaved()
+
+        def question(bench: Workbench) -> Built | None:
+            from cs_workbench.services.records import NotThere
+            from cs_workbench.services.review_outline import build
+
+            try:
+                return build(bench, uid, unsaved, facts)
+            except NotThere:
+                return None
+
+        self._desk.ask("review", question, lambda built: self._take(built, uid, unsaved))
+
+    def act(self, action: str) -> None:
+        """Do what an action of the registry means for the review that is open."""
+        if self._builder.row is None:
+            return
+        deeds: dict[str, Callable[[], object]] = {
+            "review.next_slide": lambda: self._builder.step(1),
+            "review.previous_slide": lambda: self._builder.step(-1),
+            "review.freeze": self._freeze,
+            "review.ready": self._make_ready,
+            "review.check": self._check,
+            "review.hold": lambda: self._open_entry("hold"),
+            "review.reopen": lambda: self._open_entry("reopen"),
+            "review.edit": lambda: self._open_entry("edit"),
+            "review.build": self.choose_file,
+            "file.export": self.choose_file,
+            "review.picture": self.choose_picture,
+            "review.template": self.choose_template,
+            "review.remove": self._remove,
+        }
+        if action in deeds:
+            deeds[action]()
+
+    def write(self, mode: str, values: dict[str, Any]) -> None:
+        """Do what the line at the foot says of the review that is open."""
+        self.write_of(self.uid, mode, values)
+
+    def write_of(self, uid: str, mode: str, values: dict[str, Any]) -> None:
+        """Do what the line at the foot says of the review ``uid``."""
+        from cs_workbench.services import reviews
+
+        self.leave()
+        if mode in ("edit", "meeting"):
+            self._facts = None
+            self._do_on(uid, values)
+            return
+        commands: dict[str, Command] = {
+            "ready": reviews.MarkReady(uid),
+            "hold": reviews.HoldReview(uid, values.get("held_on")),
+            "reopen": reviews.ReopenReview(uid, values.get("why") or ""),
+        }
+        self._desk.do(commands[mode])
+
+    # Pictures
+
+    def choose_picture(self) -> None:
+        """Ask for a picture file."""
+        title, kinds = say("review", "Picture for the slide"), say("review", "Pictures (*.png *.jpg *.jpeg)")
+        path, _ = QFileDialog.getOpenFileName(self._view.window(), title, self.folder, kinds)
+        if path:
+            self._add_files([path])
+
+    def _add_files(self, paths: Sequence[str]) -> None:
+        uid, slide = self.uid, self._builder.slide
+        self.leave()
+        for path in map(Path, paths):
+            self._desk.perform(lambda bench, path=path: _add_file(bench, uid, slide, path))  # type: ignore[misc]
+
+    def _paste_image(self, image: QImage) -> None:
+        from cs_workbench.services.reviews import add_picture
+
+        uid, slide, data = self.uid, self._builder.slide, QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs forget QIODevice
+        buffer.close()
+        content = bytes(data.data())
+        self.leave()
+        self._desk.perform(lambda bench: add_picture(bench, uid, slide, content))
+
+    def _drop_picture(self, picture: str) -> None:
+        from cs_workbench.services.reviews import DropPicture
+
+        self._desk.do(DropPicture(picture))
+
+    # Promises
+
+    def _set_promise(self, todo: int, owner: str, due: str | None) -> None:
+        from cs_workbench.services.reviews import SetPromise
+
+        self._desk.do(SetPromise(todo, owner, due))
+
+    def _read_promises(self, text: str) -> None:
+        from cs_workbench.services.review_promises import read_promises
+
+        uid = self.uid
+        self._desk.ask(
+            "review.promises", lambda bench: read_promises(bench, uid, text), self._builder.promises.show_read
+        )
+
+    def _take_promises(self, text: str) -> None:
+        from cs_workbench.services.reviews import PastePromises
+
+        self._desk.do(PastePromises(self.uid, text), self._promises_taken)
+
+    def _promises_taken(self, done: Done) -> None:
+        lines: Any = done.value
+        left = [line for line in lines if line.problem]
+        promises = self._builder.promises
+        if left:  # they stay in the box with why, so that they can be mended
+            kept = promises.box.text().splitlines()
+            numbers = {line.number for line in left}
+            rest = "\n".join(text for number, text in enumerate(kept, 1) if number in numbers)
+            promises.open_paste(rest)
+        else:
+            promises.close_paste()
+
+    # Files
+
+    def choose_file(self) -> None:
+        """Ask where the deck is written, in the folder of the last one."""
+        row = self._builder.row
+        if row is None:
+            return
+        name = safe_name(row.title) + SLIDES
+        kinds = ";;".join(KINDS[ending] for ending in KINDS)
+        start = str(Path(self.folder) / name) if self.folder else name
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._view.window(), say("review", "Build the deck"), start, kinds
+        )
+        if chosen:
+            path = Path(chosen)
+            ending = next((one for one in KINDS if f"*{one}" in kind), SLIDES)
+            self.build(path if path.suffix.lower() in KINDS else path.with_suffix(ending))
+
+    def build(self, path: Path) -> None:
+        """Write the deck to ``path``, as its ending says, once everything typed is stored."""
+        row, bench = self._builder.row, self._desk.bench
+        if row is None:
+            return
+        self.folder = str(path.parent)
+        template = Path(row.template) if row.template and path.suffix.lower() == SLIDES else None
+        uid = row.uid
+        self.leave()
+
+        def write(_tracker: Tracker) -> Path:
+            from cs_workbench.services.review_files import build
+            from cs_workbench.ui.widgets.deck_paper import pdf_of_deck
+
+            build(bench, uid, path, template, pdf_of_deck)
+            return path
+
+        self._desk.ask(
+            "review.stored", lambda _bench: None, lambda _: self._desk.work(write, self._built_file)
+        )
+
+    def choose_template(self) -> None:
+        """Ask for the PPTX whose slides the deck stands on."""
+        title, kinds = say("review", "Template of the deck"), KINDS[".pptx"]
+        path, _ = QFileDialog.getOpenFileName(self._view.window(), title, self.folder, kinds)
+        if path:
+            self._do_on(self.uid, {"template": path})
+
+    def _built_file(self, path: Path) -> None:
+        folder = QUrl.fromLocalFile(str(path.parent))
+        door = (say("review", "Open the folder"), lambda: QDesktopServices.openUrl(folder))
+        self.told.emit(say("review", "The deck was written to {path}", path=path.name), door)
+
+    # Inside
+
+    def _freeze(self) -> None:
+        from cs_workbench.services.reviews import FreezeReview
+
+        self.leave()
+        self._desk.do(FreezeReview(self.uid))
+
+    def _make_ready(self) -> None:
+        self.write("ready", {})
+
+    def _check(self) -> None:
+        """Look through the deck as it would be written; what is found stays in the strip and is kept true."""
+        self.leave()
+        self._is_checked = True
+        self._ask_check(self._tell_checked)
+
+    def _ask_check(self, then: Callable[[], object] | None = None) -> None:
+        uid = self.uid
+
+        def question(bench: Workbench) -> list[Lack]:
+            from cs_workbench.services.review_outline import findings
+
+            return findings(bench, uid)
+
+        def answer(found: list[Lack]) -> None:
+            if uid == self.uid and self._is_checked:
+                self._builder.show_findings(found)
+                if then is not None:
+                    then()
+
+        self._desk.ask("review.check", question, answer)
+
+    def _tell_checked(self) -> None:
+        if self._builder.lacks.isVisible():
+            self._builder.lacks.focus_first()
+        else:
+            self.told.emit(say("review", "Nothing is missing."), None)
+
+    def _open_entry(self, mode: str) -> None:
+        row, today = self._builder.row, self._desk.bench.today
+        if row is None:
+            return
+        values = {name: getattr(row, name) for name in EDITED}
+        values["held_on"] = row.meeting_on if row.meeting_on and row.meeting_on <= today else today
+        is_kept = mode == "edit" and row.state != "draft"  # then only its day may change
+        self._view.open_entry("meeting" if is_kept else mode, None, shown(row.account), values)
+
+    def _remove(self) -> None:
+        self.leave()
+        self._do_on(self.uid, {"retired": True})
+
+    def _do_on(self, uid: str, values: dict[str, Any]) -> None:
+        from cs_workbench.services.reviews import SetReview
+
+        self._desk.do(SetReview(uid, values))
+
+    def _take(self, built: Built | None, uid: str, asked: Unsaved | None) -> None:
+        if uid != self.uid:
+            return
+        if built is None:
+            self.uid = ""
+            self.gone.emit()
+            return
+        is_new = self._builder.row is None
+        self._facts = None if built.review.facts else built.facts
+        if not is_new and self.saver.unsaved() != asked:
+            self._typed.start()  # typed on meanwhile: what stands in the fields is newer
+            return
+        self.saver.begin(built.review.row, {s: t.get("lines", "") for s, t in built.review.shared.items()})
+        self._builder.show_built(built)
+        if self._wanted_slide:
+            self._builder.choose_slide(self._wanted_slide)
+            self._wanted_slide = ""
+        self._draw(built)
+        if is_new:
+            self.opened.emit()
+
+    def _touched(self) -> None:
+        self._builder.keep(self.saver.unsaved())
+        self._typed.start()
+
+    def _ask_changed(self) -> None:
+        """See what is typed: states, what is missing, and the slide."""
+        uid, facts, unsaved = self.uid, self._facts, self.saver.unsaved()
+
+        def question(bench: Workbench) -> Built:
+            from cs_workbench.services.review_outline import build
+
+            return build(bench, uid, unsaved, facts)
+
+        if self._is_drawing:
+            self._is_stale = True
+        elif uid:
+            self._desk.ask("review.typed", question, lambda built: self._show_typed(built, uid))
+
+    def _show_typed(self, built: Built, uid: str) -> None:
+        if uid == self.uid and self._builder.row is not None:
+            self._builder.show_changed(built)
+            self._builder.keep(self.saver.unsaved())
+            self._draw(built)
+
+    def _draw(self, built: Built) -> None:
+        """Draw the pages outside the window's thread, one deck at a time."""
+        if self._is_drawing:
+            self._is_stale = True
+            return
+        self._is_drawing, uid = True, self.uid
+
+        def work(_tracker: Tracker) -> DeckPages:
+            from cs_workbench.ui.widgets.deck_paper import DeckPages
+
+            pages = DeckPages(built.deck)
+            pages.draw_charts()
+            return pages
+
+        self._desk.work(work, lambda pages: self._drawn(pages, uid), lambda _error: self._draw_next())
+
+    def _drawn(self, pages: DeckPages, uid: str) -> None:
+        if uid == self.uid:
+            self._pages = pages
+            self._show_page()
+        self._draw_next()
+
+    def _draw_next(self) -> None:
+        self._is_drawing = False
+        if self._is_stale:
+            self._is_stale = False
+            self._ask_changed()
+
+    def _show_page(self) -> None:
+        pages, slide = self._pages, self._builder.slide
+        if pages is None or not pages.count:
+            return
+        found = pages.page_of(slide)
+        here = self.preview.page()
+        stays = here < pages.count and pages.slide_of(here) == slide
+        self._builder.show_left_out(is_left_out=found is None)
+        if found is not None:
+            self.preview.show_pages(pages, here if stays else found)
+
+    def _slide_chosen(self, _slide: str) -> None:
+        self.leave()
+        if self._builder.built is not None:
+            self._builder.show_chosen()
+        self._show_page()
+
+    def _turn(self, page: int) -> None:
+        pages = self._pages
+        if pages is None or not 0 <= page < pages.count:
+            return
+        slide = pages.slide_of(page)
+        self.preview.show_pages(pages, page)
+        if slide != self._builder.slide:
+            self._builder.choose_slide(slide)
+
+    def _tell_saved(self) -> None:
+        self._builder.saved.setText(say("review", "Saved {time}", time=QTime.currentTime().toString("HH:mm")))
+
+
+def _add_file(bench: Workbench, uid: str, slide: str, path: Path) -> Done:
+    from cs_workbench.services.review_pictures import picture_of
+    from cs_workbench.services.reviews import add_picture
+
+    return add_picture(bench, uid, slide, picture_of(path), path.stem)
