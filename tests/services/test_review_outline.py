@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cs_workbench.domain.deck import SLIDES
+from cs_workbench.domain.deck import CONTRACT, SLIDES
 from cs_workbench.services.account import find_account
 from cs_workbench.services.commands import do
 from cs_workbench.services.review_deck import KINDS
@@ -45,7 +45,7 @@ def test_each_slide_of_the_kind_stands_in_one_of_the_states_and_has_a_name(
     bench: Workbench, kind: str
 ) -> None:
     built = build(bench, made(bench, kind))
-    assert [told.slide for told in built.slides] == list(KINDS[kind])
+    assert [told.slide for told in built.slides] == [*KINDS[kind], CONTRACT]
     assert all(told.state in STATES and told.name and told.told for told in built.slides)
     assert all(told.why for told in built.slides if told.state == "rule")
     assert set(SLIDES) == set(NAMES)

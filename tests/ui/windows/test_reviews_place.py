@@ -213,3 +213,39 @@ def test_the_window_comes_back_on_the_review_and_slide_that_was_open(qtbot: QtBo
     qtbot.waitUntil(
         lambda: wiring.reviews_open and wiring.reviews.view.builder.slide == "roadmap", timeout=PATIENCE_MS
     )
+
+
+def test_the_check_says_what_the_gate_finds_and_keeps_it_true(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    builder = building(qtbot, program)
+    builder.choose_slide("summary")
+    write(builder, "result", "ヘルススコアが81に上がりました")
+    wired(program).reviews.act("review.check")
+    settle(qtbot, program)
+
+    def told() -> list[str]:
+        return [button.accessibleName() for button in builder.lacks.buttons if button.isVisibleTo(builder)]
+
+    builder.lacks._unfold()
+    assert any("ヘルススコアが81" in text for text in told()), "what no customer may read"
+    field = builder.texts.fields["result"]
+    field.selectAll()
+    write(builder, "result", "月次処理が3日短くなりました")
+    wired(program).reviews.view.builder.choose_slide("cover")
+    settle(qtbot, program)
+    qtbot.waitUntil(lambda: not any("ヘルススコア" in text for text in told()), timeout=PATIENCE_MS)
+
+
+def test_the_contract_is_a_slide_only_once_somebody_shows_it(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    builder = building(qtbot, program)
+    built = builder.built
+    assert built is not None
+    assert [(line.slide, line.state) for line in built.slides][-1] == ("contract", "rule")
+    row = built.review.row
+    do(wired(program).desk.bench, WriteSlide(row.uid, "contract", {}, is_hidden=False))
+    settle(qtbot, program)
+    qtbot.waitUntil(
+        lambda: builder.built is not None and builder.built.slides[-1].state == "written",
+        timeout=PATIENCE_MS,
+    )
