@@ -48,7 +48,7 @@ def test_each_slide_of_the_kind_stands_in_one_of_the_states_and_has_a_name(
     assert [told.slide for told in built.slides] == [*KINDS[kind], CONTRACT]
     assert all(told.state in STATES and told.name and told.told for told in built.slides)
     assert all(told.why for told in built.slides if told.state == "rule")
-    assert set(SLIDES) == set(NAMES)
+    assert {*SLIDES, CONTRACT} == set(NAMES)
     assert {key.rstrip("0123456789") for slide in SLIDES for key in text_keys(slide)} == set(TEXTS)
     assert all(set(keys) <= set(text_keys(slide)) for slide, keys in WANTED.items())
 
