@@ -5967,6 +5967,14 @@
         <translation>「{step}」は判断基準の答えと違うため、理由が必要です。何も変更していません。先に理由を書くか、一緒に書いてください。</translation>
     </message>
     <message>
+        <source>Line {line} of {part} makes too much: {why}. Nothing was sent. Please shorten the template or the list.</source>
+        <translation>{part}の {line} 行目で出力が大きくなりすぎます：{why}。何も送信していません。テンプレートか一覧を短くしてください。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {part}: {why}. Nothing was sent. Please correct the template.</source>
+        <translation>{part}の {line} 行目：{why}。何も送信していません。テンプレートを修正してください。</translation>
+    </message>
+    <message>
         <source>No LTV of this account is set by hand. Nothing was changed. 'touch ltv' shows the computed one.</source>
         <translation>この顧客の LTV は手動で設定されていません。何も変更していません。計算した LTV は touch ltv で見られます。</translation>
     </message>
@@ -6103,6 +6111,38 @@
         <translation>この一覧は{day}時点のもので、変更できません。何も変更していません。Escで今日に戻ります。</translation>
     </message>
     <message>
+        <source>The mail is {size} MB, and the mail server takes at most {most} MB. It was not sent. Put the attachment where it can be downloaded, and send the link.</source>
+        <translation>メールの大きさは {size} MB ですが、メールサーバーが受け付けるのは {most} MB までです。送信していません。添付ファイルは共有場所に置き、リンクを送ってください。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} (port {port}) cannot be reached: {why}. Nothing was sent, nothing is lost. Check the network and the server's name, then try again.</source>
+        <translation>メールサーバー {host}（ポート {port}）に接続できません：{why}。何も送信しておらず、失われたものもありません。ネットワークとサーバー名を確認し、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} could not prove that it is {host}: {why}. Somebody may be listening in, so nothing was sent and no password was given. Ask who runs the mail server.</source>
+        <translation>メールサーバー {host} が本物であることを確認できません：{why}。盗聴のおそれがあるため、何も送信せず、パスワードも渡していません。メールサーバーの管理者に確認してください。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} did not offer an encrypted connection (STARTTLS). Somebody may have removed it on the way, so nothing was sent and no password was given. Try port 465, or ask who runs the mail server.</source>
+        <translation>メールサーバー {host} は暗号化された接続（STARTTLS）に応じませんでした。途中で取り除かれたおそれがあるため、何も送信せず、パスワードも渡していません。ポート 465 を試すか、メールサーバーの管理者に確認してください。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} does not take mail now: {why}. Nothing was sent, and the mails wait. Sending is tried again later.</source>
+        <translation>メールサーバー {host} は現在メールを受け付けていません：{why}。何も送信しておらず、メールは待機しています。後で再試行します。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} offers no way to sign in that this mailbox is set up for ({offered}). Nothing was sent. Choose another way of signing in for this mailbox.</source>
+        <translation>メールサーバー {host} には、このメールボックスに設定したサインイン方法がありません（{offered}）。何も送信していません。別のサインイン方法を選んでください。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} refused the sign-in of {user}: {why}. Nothing was sent, and the mails wait. Sign in again, or ask whether sending by SMTP is allowed for this mailbox.</source>
+        <translation>メールサーバー {host} が {user} のサインインを受け付けませんでした：{why}。何も送信しておらず、メールは待機しています。もう一度サインインするか、このメールボックスで SMTP 送信が許可されているか確認してください。</translation>
+    </message>
+    <message>
+        <source>The mail was not written: {what} holds a line break or another sign that is not allowed there ({value}). Nothing was sent. Please correct it.</source>
+        <translation>メールを作成できませんでした。{what}に、改行など使えない文字が入っています（{value}）。何も送信していません。修正してください。</translation>
+    </message>
+    <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
         <translation>マッピングを使えません。{mistakes} 何も変更していません。マッピングファイルを直して、もう一度お試しください。</translation>
     </message>
@@ -6129,6 +6169,10 @@
     <message>
         <source>The playbook {playbook} is already under way there, with {count} to-dos open. Nothing was added. Finish or skip those first.</source>
         <translation>プレイブック「{playbook}」はこの顧客で進行中です(未完了{count}件)。何も追加していません。先にそれらを完了するか見送ってください。</translation>
+    </message>
+    <message>
+        <source>The record of sent mails could not be written: {why}. The mail was held back before it left, so that nothing is sent twice. Free some space, then resume.</source>
+        <translation>送信記録を書き込めませんでした：{why}。二重送信を防ぐため、メールは送信前に止めました。空き容量を確保してから再開してください。</translation>
     </message>
     <message>
         <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
@@ -6503,8 +6547,16 @@
         <translation>{value}は{what}に使えません。何も変更していません。{least}から{most}までの数値を指定してください。</translation>
     </message>
     <message>
+        <source>{value} has two dots in a row, or a dot before the @: only old addresses of Japanese mobile carriers may. Nothing was sent. Confirm the address, or correct it.</source>
+        <translation>{value} は、点が続いているか、@ の直前に点があります。これは携帯電話会社の古いアドレスにだけ認められる形です。何も送信していません。アドレスを確認済みにするか、修正してください。</translation>
+    </message>
+    <message>
         <source>{value} is not a value of {key}. The setting is unchanged. Choose: {choices}.</source>
         <translation>「{value}」は {key} に使えません。設定は変わっていません。次から選んでください: {choices}。</translation>
+    </message>
+    <message>
+        <source>{value} is not an address that mail can be sent to. Nothing was sent. Please correct it.</source>
+        <translation>{value} は送信できるメールアドレスではありません。何も送信していません。修正してください。</translation>
     </message>
     <message>
         <source>{weeks} weeks cannot be run. Nothing was changed. Give a number from 1 to {most}.</source>

@@ -1,0 +1,146 @@
+"""What is said when a mail cannot be written, addressed or handed over (codes CSW-22..)."""
+
+from __future__ import annotations
+
+from cs_workbench.kernel.errors import Retry, WorkbenchError
+from cs_workbench.kernel.i18n import N_
+
+
+class UnsafeHeader(WorkbenchError):
+    """A value that must stand in a header as it is holds what must not stand there."""
+
+    template = N_(
+        "errors",
+        "The mail was not written: {what} holds a line break or another sign that is not allowed there ({value}). "
+        "Nothing was sent. Please correct it.",
+    )
+    code = "CSW-2201"
+
+
+class BadAddress(WorkbenchError):
+    """A text is no address that mail can be sent to."""
+
+    template = N_(
+        "errors", "{value} is not an address that mail can be sent to. Nothing was sent. Please correct it."
+    )
+    code = "CSW-2202"
+
+
+class OldMobileAddress(WorkbenchError):
+    """An address of a Japanese mobile carrier as it was given out until 2009, outside the standard."""
+
+    template = N_(
+        "errors",
+        "{value} has two dots in a row, or a dot before the @: only old addresses of Japanese mobile carriers "
+        "may. Nothing was sent. Confirm the address, or correct it.",
+    )
+    code = "CSW-2203"
+
+
+class MessageTooLarge(WorkbenchError):
+    """The message is larger than the server takes."""
+
+    template = N_(
+        "errors",
+        "The mail is {size} MB, and the mail server takes at most {most} MB. It was not sent. "
+        "Put the attachment where it can be downloaded, and send the link.",
+    )
+    code = "CSW-2204"
+
+
+class CannotConnect(WorkbenchError):
+    """The server was not reached."""
+
+    template = N_(
+        "errors",
+        "The mail server {host} (port {port}) cannot be reached: {why}. Nothing was sent, nothing is lost. "
+        "Check the network and the server's name, then try again.",
+    )
+    code = "CSW-2210"
+    retry = Retry.LATER
+
+
+class BadCertificate(WorkbenchError):
+    """The server could not prove who it is."""
+
+    template = N_(
+        "errors",
+        "The mail server {host} could not prove that it is {host}: {why}. Somebody may be listening in, so nothing "
+        "was sent and no password was given. Ask who runs the mail server.",
+    )
+    code = "CSW-2211"
+
+
+class NotEncrypted(WorkbenchError):
+    """STARTTLS is not offered, or was refused, or something came before it."""
+
+    template = N_(
+        "errors",
+        "The mail server {host} did not offer an encrypted connection (STARTTLS). Somebody may have removed it on "
+        "the way, so nothing was sent and no password was given. Try port 465, or ask who runs the mail server.",
+    )
+    code = "CSW-2212"
+
+
+class SignInRefused(WorkbenchError):
+    """The server did not take the password or the token."""
+
+    template = N_(
+        "errors",
+        "The mail server {host} refused the sign-in of {user}: {why}. Nothing was sent, and the mails wait. "
+        "Sign in again, or ask whether sending by SMTP is allowed for this mailbox.",
+    )
+    code = "CSW-2213"
+    retry = Retry.AFTER_LOGIN
+
+
+class NoWayToSignIn(WorkbenchError):
+    """The server offers no sign-in that we know."""
+
+    template = N_(
+        "errors",
+        "The mail server {host} offers no way to sign in that this mailbox is set up for ({offered}). Nothing was "
+        "sent. Choose another way of signing in for this mailbox.",
+    )
+    code = "CSW-2214"
+
+
+class ServerRefused(WorkbenchError):
+    """The server answered, but will not talk to us now."""
+
+    template = N_(
+        "errors",
+        "The mail server {host} does not take mail now: {why}. Nothing was sent, and the mails wait. "
+        "Sending is tried again later.",
+    )
+    code = "CSW-2215"
+    retry = Retry.LATER
+
+
+class LedgerUnwritable(WorkbenchError):
+    """The mark before the dot could not be made durable, so the dot was not sent."""
+
+    template = N_(
+        "errors",
+        "The record of sent mails could not be written: {why}. The mail was held back before it left, so that "
+        "nothing is sent twice. Free some space, then resume.",
+    )
+    code = "CSW-2220"
+    retry = Retry.LATER
+
+
+class BadTemplate(WorkbenchError):
+    """A template that cannot be read or rendered; ``line`` counts from 1."""
+
+    template = N_("errors", "Line {line} of {part}: {why}. Nothing was sent. Please correct the template.")
+    code = "CSW-2230"
+
+
+class TemplateTooLarge(WorkbenchError):
+    """A template, or what it makes, is beyond its limits."""
+
+    template = N_(
+        "errors",
+        "Line {line} of {part} makes too much: {why}. Nothing was sent. Please shorten the template or the list.",
+    )
+    code = "CSW-2231"
