@@ -37,6 +37,9 @@ SUPPRESSIONS: Final = (OPTED_OUT, "hard_bounce", "complaint", "erased", "by_hand
 #: What the law accepts as a reason to write an announcement (特定電子メール法 3条1項): 同意, 取引関係, 名刺・書面, 公表.
 BASES: Final = ("consent", "relationship", "card", "published")
 
+#: At most so many announcements and mails by hand reach one person in so many days, unless the settings say otherwise.
+CAP_DAYS, CAP_MAILS = 7, 2
+
 #: Roles in the order in which somebody is looked for; '' is a person whose role nobody knows.
 DEFAULT_ROLES: Final = ("champion", "admin", "economic_buyer", "executive", "end_user", "")
 assert set(ROLES) < set(DEFAULT_ROLES)
@@ -120,11 +123,10 @@ COUNTED: Final = MappingProxyType(
         "sent": ("sent",),
         "opted_out": (),
         "held_back": (),
-        "failed": ("failed", "failed_temp"),
+        "failed": ("failed",),
         "needs_check": ("unknown",),
         "cancelled": ("cancelled",),
-        "waiting": ("planned", "queued", "deferred"),
-        "leaving": ("sending", "committing"),
+        "waiting": ("planned", "queued", "sending", "committing", "deferred"),
     }
 )
 _PLACE: Final = MappingProxyType({state: name for name, states in COUNTED.items() for state in states})
@@ -133,7 +135,7 @@ EXCLUDED: Final = "excluded"
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many recipients stand where; the eight add up to ``total``.
+    """How many recipients stand where; the seven add up to ``total``.
 
     ``bounced``: of the sent, those that came back; ``replied``: of the sent, those that were answered.
     """
@@ -145,7 +147,6 @@ class Counts:
     needs_check: int = 0
     cancelled: int = 0
     waiting: int = 0
-    leaving: int = 0
     bounced: int = 0
     replied: int = 0
 
@@ -173,9 +174,9 @@ _GDPR: Final = frozenset(
 
 
 def law_of(country: str) -> str:
-    """Return whose rules a mail to a country (ISO 3166) follows: 'jp', 'us' or 'eu'; unknown: 'jp', the strictest.
+    """Return whose rules a mail to a country (ISO 3166) follows: 'jp', 'us' or 'eu'.
 
-    The strictest here: every part of a footer.
+    Of a country that is not known 'jp', which asks for every part of a footer.
     """
     code = country.strip().upper()
     return "us" if code in {"US", "USA"} else "eu" if code in _GDPR else "jp"

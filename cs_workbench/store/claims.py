@@ -6,23 +6,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
-from cs_workbench.domain.campaign import ANNOUNCEMENT, Suppressed, forbidden
+from cs_workbench.domain.campaign import ANNOUNCEMENT, CAP_DAYS, CAP_MAILS, forbidden
+from cs_workbench.domain.quota import DAY, MINUTE, PRESETS, Limits
 from cs_workbench.kernel.clock import from_iso, iso
-from cs_workbench.store import recipients, rows, settings
+from cs_workbench.store import permissions, recipients, rows, settings
 from cs_workbench.store.connect import Connection
 from cs_workbench.store.rows import Row
 
-MINUTE: Final = timedelta(minutes=1)
-DAY: Final = timedelta(hours=24)
-#: Settings of the frequency cap: days looked back, and mails in them; 0 mails: no cap.
-CAP_DAYS: Final = ("outreach_cap_days", 7)
-CAP_MAILS: Final = ("outreach_cap_mails", 2)
-#: Limits of a mailbox: name -> what holds where it says nothing; None: no limit.
-LIMITS: Final = {"per_minute": None, "per_day": None, "per_domain_minute": None, "reserve_percent": 20}
+SECOND: Final = timedelta(seconds=1)  # times are kept in whole seconds, and a window is closed at both ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +41,18 @@ def claim(db: Connection, mailbox_id: int, now: datetime) -> Claim:
     """Take the next mail of a mailbox and one token of its quota; call it inside a write transaction.
 
     Whoever opted out, was suppressed or reached the frequency cap since freezing is held back here, with the reason.
+    Somebody who would get a copy and opted out gets none; the mail's ``sha256`` is then NULL until it is made anew.
     """
     mailbox = _mailbox(db, mailbox_id)
     if mailbox["paused_until"] and from_iso(mailbox["paused_until"]) > now:
         return Claim(why="paused", next_at=from_iso(mailbox["paused_until"]))
-    limits = LIMITS | json.loads(mailbox["limits"])
+    limits = limits_of(mailbox)
     stop = _quota(db, mailbox_id, limits, now)
     if stop is not None:
         return stop
     excluded: list[int] = []
     while True:
-        row = _due(db, mailbox_id, limits["per_domain_minute"], now)
+        row = _due(db, mailbox_id, limits.domain_per_minute, now)
         if row is None:
             return _later(db, mailbox_id, tuple(excluded), now)
         reason = _forbidden(db, row, now)
@@ -67,6 +63,7 @@ def claim(db: Connection, mailbox_id: int, now: datetime) -> Claim:
         )
         excluded.append(row["id"])
     _take(db, mailbox_id, row, now)
+    _drop_copies(db, row, iso(now))
     return Claim(recipients.of_id(db, row["id"]), "", None, tuple(excluded))
 
 
@@ -84,7 +81,7 @@ def settle(
     ``counts``: whether the try counts; trouble with the mailbox is nobody's fault, and gives its token back.
     """
     row = recipients.of_id(db, recipient_id)
-    ended = state in ("sent", "failed", "failed_temp", "unknown")
+    ended = state in ("sent", "failed", "unknown")
     values: dict[str, Any] = {
         "state": state, "answer": answer or None, "next_at": next_at, "ended_at": at if ended else None,
         "tries": row["tries"] + int(counts),
@@ -120,7 +117,7 @@ def sent_by_hand(db: Connection, mailbox_id: int, at: str, mails: int = 1) -> No
 
 def used(db: Connection, mailbox_id: int, since: datetime) -> int:
     """Return how many mails left a mailbox since a moment."""
-    sql = "SELECT coalesce(sum(mails), 0) FROM outbox_quota WHERE mailbox_id = ? AND at > ?"
+    sql = "SELECT coalesce(sum(mails), 0) FROM outbox_quota WHERE mailbox_id = ? AND at >= ?"
     return int(db.execute(sql, (mailbox_id, iso(since))).fetchone()[0])
 
 
@@ -136,34 +133,38 @@ def end_if_done(db: Connection, campaign_id: int, at: str) -> bool:
     return cursor.fetchone() is not None
 
 
+def limits_of(mailbox: Row) -> Limits:
+    """Return what a stored mailbox may send: its provider's limits with what was set in their place."""
+    return replace(PRESETS[mailbox["preset"]], **json.loads(mailbox["limits"]))
+
+
 def cap(db: Connection) -> tuple[int, int]:
-    """Return (days looked back, announcements in them that one person may get); 0 announcements: no cap."""
-    return int(settings.get(db, *CAP_DAYS)), int(settings.get(db, *CAP_MAILS))
+    """Return (days looked back, announcements and mails by hand in them that one person may get)."""
+    days = int(settings.get(db, "outreach_cap_days", CAP_DAYS))
+    return days, int(settings.get(db, "outreach_cap_mails", CAP_MAILS))
 
 
 def _mailbox(db: Connection, mailbox_id: int) -> Row:
-    row = rows.one(db, "local_mailbox", ("paused_until", "limits"), "id = ?", (mailbox_id,))
+    row = rows.one(db, "local_mailbox", ("paused_until", "preset", "limits"), "id = ?", (mailbox_id,))
     if row is None:
         raise KeyError(mailbox_id)
     return row
 
 
-def _quota(db: Connection, mailbox_id: int, limits: Row, now: datetime) -> Claim | None:
+def _quota(db: Connection, mailbox_id: int, limits: Limits, now: datetime) -> Claim | None:
     """Return what holds the mailbox back; None: nothing. A part of the day's mails is kept for letters by hand."""
-    most = limits["per_day"]
-    if most is not None:
-        most = most * (100 - int(limits["reserve_percent"])) // 100
+    most = limits.per_day_for(personal=False)
     spans: tuple[tuple[Literal["minute", "day"], timedelta, int | None], ...] = (
-        ("minute", MINUTE, limits["per_minute"]),
+        ("minute", MINUTE, limits.per_minute),
         ("day", DAY, most),
     )
     for why, span, allowed in spans:
         if allowed is not None and used(db, mailbox_id, now - span) >= allowed:
             (first,) = db.execute(
-                "SELECT min(at) FROM outbox_quota WHERE mailbox_id = ? AND at > ?",
+                "SELECT min(at) FROM outbox_quota WHERE mailbox_id = ? AND at >= ?",
                 (mailbox_id, iso(now - span)),
             ).fetchone()
-            return Claim(why=why, next_at=from_iso(first) + span if first else None)
+            return Claim(why=why, next_at=from_iso(first) + span + SECOND if first else None)
     return None
 
 
@@ -179,7 +180,7 @@ def _due(db: Connection, mailbox_id: int, per_domain: int | None, now: datetime)
     cursor = db.execute(
         f"SELECT r.id, r.mark, r.account_id, r.name, r.why, r.domain, r.campaign_id, c.kind, c.topic {_DUE} "
         "AND c.start_at <= :now AND coalesce(r.next_at, '') <= :now AND (:domain IS NULL OR r.domain NOT IN ("
-        "SELECT q.domain FROM outbox_quota q WHERE q.mailbox_id = :mailbox AND q.at > :since "
+        "SELECT q.domain FROM outbox_quota q WHERE q.mailbox_id = :mailbox AND q.at >= :since "
         "AND q.domain IS NOT NULL GROUP BY q.domain HAVING sum(q.mails) >= :domain)) "
         "ORDER BY c.kind DESC, c.start_at, r.state = 'deferred', r.position, r.id LIMIT 1",
         {"mailbox": mailbox_id, "now": iso(now), "domain": per_domain, "since": iso(now - MINUTE)},
@@ -202,21 +203,29 @@ def _later(db: Connection, mailbox_id: int, excluded: tuple[int, ...], now: date
 
 def _forbidden(db: Connection, row: Row, now: datetime) -> str:
     """Return why a recipient may not be written to by now; '' nothing."""
-    standing = [
-        Suppressed(s["reason"], s["scope"], s["topic"] or "")
-        for s in rows.select(
-            db, "local_suppression", ("reason", "scope", "topic"), "mark = ? AND retired_at IS NULL", (row["mark"],)
-        )
-    ]  # fmt: skip
+    standing = permissions.suppressions(db, (row["mark"],)).get(row["mark"], ())
     reason = forbidden(standing, row["kind"], row["topic"] or "")
     if reason or row["kind"] != ANNOUNCEMENT or row["why"]:
         return reason  # a person who said "all the same" has overruled the cap
     days, most = cap(db)
     since = iso(now - timedelta(days=days))
     reached = recipients.reached_since(db, [row["mark"]], since, row["campaign_id"]).get(row["mark"], 0)
-    if most and reached + _by_hand(db, row, since) >= most:
+    if reached + _by_hand(db, row, since) >= most:
         return "cap"
     return ""
+
+
+def _drop_copies(db: Connection, row: Row, at: str) -> None:
+    """Take out of a claimed mail's copies whoever must not be written to by now."""
+    copies = recipients.of_id(db, row["id"])["copies"]
+    if not copies:
+        return
+    standing = permissions.suppressions(db, {copy["mark"] for copy in copies})
+    kept = [
+        copy for copy in copies if not forbidden(standing.get(copy["mark"], ()), row["kind"], row["topic"] or "")
+    ]
+    if len(kept) < len(copies):
+        recipients.put(db, row["id"], {"copies": kept, "sha256": None}, at=at)
 
 
 def _by_hand(db: Connection, row: Row, since: str) -> int:

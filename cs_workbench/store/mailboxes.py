@@ -81,6 +81,11 @@ def template_of_uid(db: Connection, uid: str) -> Row | None:
     return rows.one(db, "local_mail_template", TEMPLATE, "uid = ?", (uid,))
 
 
+def template_of_id(db: Connection, row_id: int | None) -> Row | None:
+    """Return a template by its number here, also one that was taken away."""
+    return rows.one(db, "local_mail_template", TEMPLATE, "id = ?", (row_id,))
+
+
 def put_template(db: Connection, uid: str, values: Mapping[str, Any], *, at: str, author: str) -> int:
     """Write some columns of a template; a uid that is not there yet makes it. Return its id."""
     known = template_of_uid(db, uid)

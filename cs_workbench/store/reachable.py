@@ -36,3 +36,34 @@ def people_at(db: Connection, accounts: Collection[int]) -> dict[int, list[Candi
         person = Candidate(**dict(zip(names, row, strict=True)))
         found.setdefault(person.account_id, []).append(person)
     return found
+
+
+def ref_of(db: Connection, contact_id: int | None) -> str:
+    """Return how a touch names a contact: as its source calls it; '' for a person only we know."""
+    row = db.execute(
+        "SELECT source || ':' || source_id FROM remote_contact WHERE id = ?", (contact_id,)
+    ).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def addresses_of_ours(
+    db: Connection, accounts: Collection[int], roles: Collection[str], today: str
+) -> dict[int, list[tuple[str, str]]]:
+    """Return account -> (name, address) of our colleagues who stand for it today in one of these roles."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    rows = db.execute(
+        "SELECT DISTINCT o.account_id, p.name, p.email FROM remote_owner_role o "
+        "JOIN remote_person p ON p.source = o.source AND p.source_id = o.person "
+        "WHERE o.account_id IN (SELECT value FROM json_each(?)) AND o.role IN (SELECT value FROM json_each(?)) "
+        "AND coalesce(o.from_on, '') <= ? AND coalesce(o.to_on, '9999') >= ? AND p.email <> '' ORDER BY 1, 2",
+        (json.dumps(sorted(accounts)), json.dumps(sorted(roles)), today, today),
+    )
+    for account, name, email in rows:
+        found.setdefault(int(account), []).append((name or "", email))
+    return found
+
+
+def our_addresses(db: Connection) -> dict[str, str]:
+    """Return the name of a colleague of ours -> the address, where the source tells it."""
+    rows = db.execute("SELECT name, email FROM remote_person WHERE email <> '' AND name <> '' ORDER BY id DESC")
+    return {name: email for name, email in rows}

@@ -81,6 +81,14 @@ def of_message(db: Connection, message_id: str) -> Row | None:
     return None if found is None else _read(found)
 
 
+def waiting_of(db: Connection, mark: str) -> list[int]:
+    """Return the recipients of an address, in every campaign, whose mail has not left and is not leaving."""
+    cursor = db.execute(
+        "SELECT id FROM outbox_recipient WHERE mark = ? AND state IN ('planned', 'queued', 'deferred')", (mark,)
+    )
+    return [int(row_id) for (row_id,) in cursor]
+
+
 def put(db: Connection, row_id: int, values: Mapping[str, Any], *, at: str) -> None:
     """Write some columns of a recipient."""
     rows.change(db, "outbox_recipient", row_id, {**_stored(values), "changed_at": at})

@@ -5074,6 +5074,10 @@
         <translation><numerusform>約束を%n件取り込みました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n recipient(s) chosen from {accounts} accounts</source>
+        <translation><numerusform>{accounts}社から宛先%n件を選びました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n renewal(s) changed</source>
         <translation><numerusform>契約更新を%n件変更しました</numerusform></translation>
     </message>
@@ -5142,6 +5146,10 @@
         <translation>すべての顧客を残しました</translation>
     </message>
     <message>
+        <source>Audience as before: {title}</source>
+        <translation>宛先を元に戻しました: {title}</translation>
+    </message>
+    <message>
         <source>Back-test kept</source>
         <translation>検証結果を保存しました</translation>
     </message>
@@ -5161,6 +5169,30 @@
         <source>Calendar {name} removed</source>
         <translation>カレンダー {name} を外しました</translation>
     </message>
+    <message>
+        <source>Campaign cancelled: {title}</source>
+        <translation>一斉メールを中止しました: {title}</translation>
+    </message>
+    <message>
+        <source>Campaign changed: {title}</source>
+        <translation>一斉メールを変更しました: {title}</translation>
+    </message>
+    <message>
+        <source>Campaign goes on: {title}</source>
+        <translation>一斉メールを再開しました: {title}</translation>
+    </message>
+    <message>
+        <source>Campaign made: {title}</source>
+        <translation>一斉メールを作成しました: {title}</translation>
+    </message>
+    <message>
+        <source>Campaign paused: {title}</source>
+        <translation>一斉メールを一時停止しました: {title}</translation>
+    </message>
+    <message>
+        <source>Campaign removed: {title}</source>
+        <translation>一斉メールを削除しました: {title}</translation>
+    </message>
     <message numerus="yes">
         <source>Changed %n account(s)</source>
         <translation><numerusform>%n件の顧客を変更しました</numerusform></translation>
@@ -5172,6 +5204,18 @@
     <message>
         <source>Check written</source>
         <translation>確認を記録しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>Consent kept of %n person(s)</source>
+        <translation><numerusform>%n名分の同意を記録しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Consent of %n person(s) stands again</source>
+        <translation><numerusform>%n名分の同意の記録を元に戻しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Consent of %n person(s) withdrawn</source>
+        <translation><numerusform>%n名分の同意の記録を取り消しました</numerusform></translation>
     </message>
     <message>
         <source>Customer journey put back</source>
@@ -5238,12 +5282,24 @@
         <translation>2か所で編集されています。上書きはせず、書いた内容は下書きとして残しました</translation>
     </message>
     <message>
+        <source>File attached again: {title}</source>
+        <translation>添付ファイルを元に戻しました: {title}</translation>
+    </message>
+    <message>
         <source>File attached: {name}</source>
         <translation>ファイルを添付しました: {name}</translation>
     </message>
     <message>
+        <source>File attached: {title}</source>
+        <translation>ファイルを添付しました: {title}</translation>
+    </message>
+    <message>
         <source>File removed: {name}</source>
         <translation>ファイルを外しました: {name}</translation>
+    </message>
+    <message>
+        <source>File taken away: {title}</source>
+        <translation>添付ファイルを外しました: {title}</translation>
     </message>
     <message>
         <source>Goal changed</source>
@@ -5302,6 +5358,14 @@
         <translation>LTV を手動で設定しました: {amount}</translation>
     </message>
     <message>
+        <source>Mailbox removed: {name}</source>
+        <translation>メールボックスを削除しました: {name}</translation>
+    </message>
+    <message>
+        <source>Mailbox written: {name}</source>
+        <translation>メールボックスを保存しました: {name}</translation>
+    </message>
+    <message>
         <source>Meeting done: {title}</source>
         <translation>会議を完了にしました: {title}</translation>
     </message>
@@ -5352,6 +5416,10 @@
     <message numerus="yes">
         <source>Note written on %n account(s)</source>
         <translation><numerusform>%n件の顧客にメモを書きました</numerusform></translation>
+    </message>
+    <message>
+        <source>Noted as sent: {title}</source>
+        <translation>送信済みとして記録しました: {title}</translation>
     </message>
     <message>
         <source>Nothing is new in it: no answer was taken</source>
@@ -5438,6 +5506,14 @@
         <translation>{day}から公開します。それまでは現在のモデルが有効です</translation>
     </message>
     <message>
+        <source>Recipient as before: {title}</source>
+        <translation>宛先を元に戻しました: {title}</translation>
+    </message>
+    <message>
+        <source>Recipient changed: {title}</source>
+        <translation>宛先を変更しました: {title}</translation>
+    </message>
+    <message>
         <source>Renewal changed</source>
         <translation>契約更新を変更しました</translation>
     </message>
@@ -5513,6 +5589,10 @@
         <source>Scorecard {name} is no longer in force</source>
         <translation>スコアカード「{name}」の適用を終えました</translation>
     </message>
+    <message>
+        <source>Sent again: {title}</source>
+        <translation>再送信します: {title}</translation>
+    </message>
     <message numerus="yes">
         <source>Shipped: {title}. %n account(s) to tell</source>
         <translation><numerusform>提供済みにしました: {title}　%n件の顧客にお知らせします</numerusform></translation>
@@ -5538,6 +5618,26 @@
         <translation>「{name}」に提案された重みを適用しました</translation>
     </message>
     <message>
+        <source>Suppression stands again</source>
+        <translation>配信停止を元に戻しました</translation>
+    </message>
+    <message>
+        <source>Template is back: {name}</source>
+        <translation>テンプレートを元に戻しました: {name}</translation>
+    </message>
+    <message>
+        <source>Template made: {name}</source>
+        <translation>テンプレートを作成しました: {name}</translation>
+    </message>
+    <message>
+        <source>Template removed: {name}</source>
+        <translation>テンプレートを削除しました: {name}</translation>
+    </message>
+    <message>
+        <source>Template written: {name}</source>
+        <translation>テンプレートを保存しました: {name}</translation>
+    </message>
+    <message>
         <source>The LTV set by hand counts again</source>
         <translation>手動で設定した LTV を再び使います</translation>
     </message>
@@ -5560,6 +5660,10 @@
     <message>
         <source>The health set by hand counts again</source>
         <translation>ヘルスの手動設定を有効に戻しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>The person was erased from %n mail(s); only a mark stays, so that nobody writes again</source>
+        <translation><numerusform>メール%n通から本人の情報を消去しました。今後送信しないための照合用の印だけが残ります</numerusform></translation>
     </message>
     <message>
         <source>The phase set by hand counts again</source>
@@ -5613,6 +5717,10 @@
         <source>Tiers reviewed: %n account(s) moved</source>
         <translation><numerusform>タッチ区分を見直しました:顧客%n件が変わりました</numerusform></translation>
     </message>
+    <message>
+        <source>To be checked again: {title}</source>
+        <translation>要確認に戻しました: {title}</translation>
+    </message>
     <message numerus="yes">
         <source>To-do added on %n account(s): {text}</source>
         <translation><numerusform>%n件の顧客にやることを追加しました: {text}</numerusform></translation>
@@ -5658,6 +5766,10 @@
         <translation>元に戻しました: {step}</translation>
     </message>
     <message>
+        <source>Version taken back</source>
+        <translation>版を取り消しました</translation>
+    </message>
+    <message>
         <source>View {name} removed</source>
         <translation>ビュー「{name}」を消しました</translation>
     </message>
@@ -5677,9 +5789,21 @@
         <source>{address} is no longer on the stop-list; the next sync brings its meetings</source>
         <translation>{address} を記録しない相手から外しました。次の同期で会議を取り込みます</translation>
     </message>
+    <message>
+        <source>{address} is not written to any more</source>
+        <translation>{address} には今後送信しません</translation>
+    </message>
     <message numerus="yes">
         <source>{address} is on the stop-list; %n meeting(s) deleted</source>
         <translation><numerusform>{address} を記録しない相手に加え、会議%n件を削除しました</numerusform></translation>
+    </message>
+    <message>
+        <source>{address} is suppressed already</source>
+        <translation>{address} はすでに配信停止です</translation>
+    </message>
+    <message>
+        <source>{address} may be written to again</source>
+        <translation>{address} への送信を再開できます</translation>
     </message>
     <message>
         <source>{owner} is away {from_on} to {to_on}: {moved} to-dos moved, {covered} covered</source>
@@ -5688,6 +5812,22 @@
     <message numerus="yes">
         <source>{owner} is back: %n to-do(s) theirs again</source>
         <translation><numerusform>{owner}さんが戻りました。やること%n件を本人に戻しました</numerusform></translation>
+    </message>
+    <message>
+        <source>“{title}” is a draft again</source>
+        <translation>「{title}」を下書きに戻しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{title}” leaves from {start}: %n mail(s)</source>
+        <translation><numerusform>「{title}」を{start}から送信します: %n通</numerusform></translation>
+    </message>
+    <message>
+        <source>“{title}” was checked: it cannot be sent yet</source>
+        <translation>「{title}」を確認しました: まだ送信できません</translation>
+    </message>
+    <message>
+        <source>“{title}” was checked: ready</source>
+        <translation>「{title}」を確認しました: 送信できます</translation>
     </message>
 </context>
 <context>
@@ -5967,12 +6107,20 @@
         <translation>「{step}」は判断基準の答えと違うため、理由が必要です。何も変更していません。先に理由を書くか、一緒に書いてください。</translation>
     </message>
     <message>
+        <source>How {name} agreed is not said, so the record would prove nothing. Nothing was changed. Write how: a form, a card that was handed over, the contract.</source>
+        <translation>{name} さんの同意の取得方法がないため、記録が証拠になりません。何も変更していません。申込フォーム、名刺交換、契約など、取得方法を入力してください。</translation>
+    </message>
+    <message>
         <source>Line {line} of {part} makes too much: {why}. Nothing was sent. Please shorten the template or the list.</source>
         <translation>{part}の {line} 行目で出力が大きくなりすぎます：{why}。何も送信していません。テンプレートか一覧を短くしてください。</translation>
     </message>
     <message>
         <source>Line {line} of {part}: {why}. Nothing was sent. Please correct the template.</source>
         <translation>{part}の {line} 行目：{why}。何も送信していません。テンプレートを修正してください。</translation>
+    </message>
+    <message>
+        <source>Mails of “{title}” have left already, so it stays as it was frozen. Pause it or cancel what has not left.</source>
+        <translation>「{title}」はすでに一部が送信されているため、確定した内容のままです。一時停止するか、未送信分を中止してください。</translation>
     </message>
     <message>
         <source>No LTV of this account is set by hand. Nothing was changed. 'touch ltv' shows the computed one.</source>
@@ -6033,6 +6181,10 @@
     <message>
         <source>Nothing was skipped: a reason is missing. Write in a few words why it can be left out.</source>
         <translation>何も見送っていません。理由がありません。見送ってよい理由を一言書いてください。</translation>
+    </message>
+    <message>
+        <source>Of the mail to {name} it is known what became of it. Nothing was changed. Only mails that need a check are settled by hand.</source>
+        <translation>{name} 宛てのメールの結果はすでに分かっています。何も変更していません。手動で結果を決められるのは「要確認」のメールだけです。</translation>
     </message>
     <message>
         <source>Something went wrong. Nothing was changed. Please try again.</source>
@@ -6231,6 +6383,10 @@
         <translation>すでにデータベースがあります: {path}。手を加えていません。そのまま開いてください。</translation>
     </message>
     <message>
+        <source>There is a template “{name}” already. Nothing was changed. Write a new version of it, or choose another name.</source>
+        <translation>「{name}」という名前のテンプレートはすでにあります。何も変更していません。そのテンプレートの新しい版を書くか、別の名前にしてください。</translation>
+    </message>
+    <message>
         <source>There is already a source {name}. Nothing was changed. Give this one another name, or remove that one.</source>
         <translation>データ元「{name}」はすでにあります。何も変更していません。別の名前を付けるか、既存のデータ元を外してください。</translation>
     </message>
@@ -6327,6 +6483,14 @@
         <translation>{currency}での1人あたりの年間費用が分からないため、区分の費用を計算できません。何も変更していません。--annual-costで指定してください。</translation>
     </message>
     <message>
+        <source>Why {address} may be written to again is not said. The address stays suppressed. Write when and how the person asked for it.</source>
+        <translation>{address} への送信を再開する理由がありません。配信停止のままです。本人がいつ、どのように希望したかを入力してください。</translation>
+    </message>
+    <message>
+        <source>Why {name} should be treated differently is not said. Nothing was changed. Write the reason in a few words.</source>
+        <translation>{name} さんだけ扱いを変える理由がありません。何も変更していません。理由を短く入力してください。</translation>
+    </message>
+    <message>
         <source>goal</source>
         <translation>目標</translation>
     </message>
@@ -6415,6 +6579,10 @@
         <translation>{heading}は理由と一緒に設定します。何も変更していません。その行でFキーを押してください。</translation>
     </message>
     <message>
+        <source>{name} cannot be put in: {why}. Nothing was changed. Correct the address or the record of consent, then check again.</source>
+        <translation>{name} さんは宛先に加えられません: {why}。何も変更していません。アドレスか同意の記録を直してから、もう一度確認してください。</translation>
+    </message>
+    <message>
         <source>{name} could not be read ({why}). It was not attached. Check the file and try again.</source>
         <translation>{name} を読み取れませんでした({why})。添付していません。ファイルを確認して、もう一度お試しください。</translation>
     </message>
@@ -6433,6 +6601,10 @@
     <message>
         <source>{name} has {size} MB; a file may have {most} MB here (a picture 5 MB). It was not attached. Make it smaller, or write its address into the note.</source>
         <translation>{name} は {size} MB あります。添付できるのは {most} MB まで(画像は 5 MB まで)です。添付していません。小さくするか、置き場所をメモに書いてください。</translation>
+    </message>
+    <message>
+        <source>{name} has {size} MB; mail servers take 20 MB and less. It was not attached. Put it where it can be downloaded, and write the link.</source>
+        <translation>{name} は{size} MBです。メールサーバーが受け取れるのは20 MBまでのため、添付していません。ダウンロードできる場所に置き、リンクを本文に書いてください。</translation>
     </message>
     <message>
         <source>{name} is no brief of a book: the column {column} is missing. Nothing was taken. Choose the file that came back from the colleague, with its hidden columns.</source>
@@ -6607,8 +6779,32 @@
         <translation>「{text}」に当たる顧客が{count}件あります({names})。何も追加していません。名前をもう少し書くか、前に@を付けてください。</translation>
     </message>
     <message>
+        <source>“{title}” goes to {count} recipients, and {typed} was typed. Nothing will be sent. Type {count} if so many are meant.</source>
+        <translation>「{title}」の送信先は{count}件ですが、入力された件数は{typed}です。何も送信しません。{count}件でよければ {count} と入力してください。</translation>
+    </message>
+    <message>
+        <source>“{title}” has no mail that certainly did not leave. Nothing was made. Settle those that need a check first; who was held back is put in by hand.</source>
+        <translation>「{title}」には、確実に届いていないメールがありません。何も作成していません。先に「要確認」の結果を決めてください。送信対象外の方は手動で加えてください。</translation>
+    </message>
+    <message>
+        <source>“{title}” has no mailbox, so its mails cannot be made. Nothing was sent. Choose the mailbox it is sent from.</source>
+        <translation>「{title}」にはメールボックスが指定されていないため、メールを作成できません。何も送信していません。送信元のメールボックスを選んでください。</translation>
+    </message>
+    <message>
+        <source>“{title}” has {count} mail(s), so there is no number {place}. Choose from 1 to {count}.</source>
+        <translation>「{title}」のメールは{count}通のため、{place}番はありません。1から{count}までで選んでください。</translation>
+    </message>
+    <message>
         <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first: review reopen.</source>
         <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください(review reopen)。</translation>
+    </message>
+    <message>
+        <source>“{title}” is {state}, so who gets what stays as it is. Nothing was changed. Before the first mail has gone it can be opened again (outreach thaw); later, make a new campaign.</source>
+        <translation>「{title}」は{state}のため、宛先と内容は変えられません。何も変更していません。最初の1通が出る前なら下書きに戻せます(outreach thaw)。その後は新しい一斉メールを作成してください。</translation>
+    </message>
+    <message>
+        <source>“{title}” is {state}. Nothing was changed. A draft is checked, then frozen; only what is frozen can be paused, resumed or cancelled.</source>
+        <translation>「{title}」は{state}です。何も変更していません。下書きは確認してから確定します。一時停止・再開・中止ができるのは確定したものだけです。</translation>
     </message>
     <message>
         <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held: review ready, review hold.</source>
@@ -6617,6 +6813,10 @@
     <message>
         <source>“{title}” was held, and why it should be opened again is not said. It stays held. Write the reason in a few words.</source>
         <translation>「{title}」は実施済みで、下書きに戻す理由が書かれていません。実施済みのままです。理由を短く書いてください。</translation>
+    </message>
+    <message>
+        <source>“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again.</source>
+        <translation>「{title}」を確定できませんでした: {why} 何も送信しません。直してから、もう一度確認してください。</translation>
     </message>
 </context>
 <context>
@@ -8434,6 +8634,25 @@
     <message>
         <source>{what} · {note}</source>
         <translation>{what} · {note}</translation>
+    </message>
+</context>
+<context>
+    <name>footer</name>
+    <message>
+        <source>Postal address: {postal}</source>
+        <translation>住所: {postal}</translation>
+    </message>
+    <message>
+        <source>Questions and complaints: {contact}</source>
+        <translation>お問い合わせ・苦情の受付: {contact}</translation>
+    </message>
+    <message>
+        <source>To receive no more mail of this kind, answer with the word “unsubscribe”: {address}</source>
+        <translation>今後このようなご案内が不要な場合は、「配信停止」とご返信ください: {address}</translation>
+    </message>
+    <message>
+        <source>{company} {sender}</source>
+        <translation>{company} {sender}</translation>
     </message>
 </context>
 <context>
@@ -10579,6 +10798,297 @@
     </message>
 </context>
 <context>
+    <name>outreach</name>
+    <message numerus="yes">
+        <source>%n account(s) have nobody to write to.</source>
+        <translation><numerusform>送信先のコンタクトがいない顧客が%n社あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) are at a free mail service, which counts bulk mail.</source>
+        <translation><numerusform>フリーメールのアドレスが%n件あります。一斉送信として数えられることがあります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are meant for an account that is not among the recipients.</source>
+        <translation><numerusform>宛先にいない顧客向けの添付ファイルが%n件あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that everybody gets name a customer: {detail}.</source>
+        <translation><numerusform>全員に届く添付ファイル%n件の名前に顧客名が入っています: {detail}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) are much longer or shorter than the others.</source>
+        <translation><numerusform>ほかと比べて極端に長い、または短いメールが%n通あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) have no subject.</source>
+        <translation><numerusform>件名のないメールが%n通あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) name a touch tier, a health score or a lifetime value.</source>
+        <translation><numerusform>タッチ区分・ヘルススコア・LTVに触れているメールが%n通あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) name another customer: {detail}.</source>
+        <translation><numerusform>別の顧客の名前が入っているメールが%n通あります: {detail}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) were held back, since a field they use is empty: {detail}.</source>
+        <translation><numerusform>差し込む項目が空のため、%n通を送信対象外にしました: {detail}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the three questions has no answer yet.</source>
+        <translation><numerusform>3つの確認事項のうち%n件が未回答です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) are at accounts that need action now.</source>
+        <translation><numerusform>要対応の顧客の宛先が%n件あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) have the address of another one and get one mail.</source>
+        <translation><numerusform>ほかの宛先とアドレスが同じため1通にまとめた宛先が%n件あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) have told hours at which they like to be reached.</source>
+        <translation><numerusform>連絡してよい時間帯の希望がある宛先が%n件あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) would rather be reached another way than by mail.</source>
+        <translation><numerusform>メール以外の連絡手段を希望している宛先が%n件あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) would rather be reached in another language.</source>
+        <translation><numerusform>別の言語を希望している宛先が%n件あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) written to {path}</source>
+        <translation><numerusform>宛先%n件を {path} に書き出しました</numerusform></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>After that</source>
+        <translation>その後</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>一斉メール</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>会社名</translation>
+    </message>
+    <message>
+        <source>Day of the invitation (ISO)</source>
+        <translation>開催日(ISO形式)</translation>
+    </message>
+    <message>
+        <source>Day of the renewal (ISO)</source>
+        <translation>契約更新日(ISO形式)</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>完了日時</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>送信失敗</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>姓</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>名</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>送信対象外</translation>
+    </message>
+    <message>
+        <source>Honorific: 様, or nothing in English</source>
+        <translation>敬称: 日本語では「様」、英語では空</translation>
+    </message>
+    <message>
+        <source>Hour of the invitation</source>
+        <translation>開催時刻</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>取得方法</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>英語の名前</translation>
+    </message>
+    <message>
+        <source>In Japanese</source>
+        <translation>日本語の名前</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>役職</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>No mailbox is chosen.</source>
+        <translation>メールボックスが選ばれていません。</translation>
+    </message>
+    <message>
+        <source>No template is chosen.</source>
+        <translation>テンプレートが選ばれていません。</translation>
+    </message>
+    <message>
+        <source>Nobody is left to write to.</source>
+        <translation>送信できる宛先がありません。</translation>
+    </message>
+    <message>
+        <source>Opt-out</source>
+        <translation>配信停止</translation>
+    </message>
+    <message>
+        <source>Our company</source>
+        <translation>自社名</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>Owner at our company</source>
+        <translation>自社の担当CSM</translation>
+    </message>
+    <message>
+        <source>Place of the invitation</source>
+        <translation>会場</translation>
+    </message>
+    <message>
+        <source>Reading of the name</source>
+        <translation>氏名の読み</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Server's answer</source>
+        <translation>サーバーの応答</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>開始日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>テンプレート</translation>
+    </message>
+    <message numerus="yes">
+        <source>The mail to %n recipient(s) cannot be made: {detail}</source>
+        <translation><numerusform>宛先%n件のメールを作成できません: {detail}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The settings lack what the foot of %n mail(s) must say: {detail}.</source>
+        <translation><numerusform>メール%n通の末尾に必要な表示が設定にありません: {detail}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The template is not written in the language of %n recipient(s).</source>
+        <translation><numerusform>宛先%n件の言語ではテンプレートが書かれていません。</numerusform></translation>
+    </message>
+    <message>
+        <source>Title of the invitation</source>
+        <translation>イベント名</translation>
+    </message>
+    <message>
+        <source>Today (ISO)</source>
+        <translation>本日(ISO形式)</translation>
+    </message>
+    <message>
+        <source>Told by a person</source>
+        <translation>担当者の記録</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>トピック</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation>差出人</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>{name} knows that it arrived</source>
+        <translation>{name} が到着を確認</translation>
+    </message>
+    <message>
+        <source>{title} (to those it did not reach)</source>
+        <translation>{title}(届いていない方へ)</translation>
+    </message>
+</context>
+<context>
     <name>palette</name>
     <message>
         <source>Account</source>
@@ -10653,6 +11163,13 @@
     <message>
         <source>No executive is known.</source>
         <translation>経営層が分かっていません。</translation>
+    </message>
+</context>
+<context>
+    <name>permissions</name>
+    <message>
+        <source>taken back</source>
+        <translation>取り消し</translation>
     </message>
 </context>
 <context>
@@ -13319,6 +13836,10 @@
         <translation>記録しないアドレスまたはドメイン</translation>
     </message>
     <message>
+        <source>Announcements to one person are counted over days</source>
+        <translation>同じ方への案内を数える日数</translation>
+    </message>
+    <message>
         <source>As the computer</source>
         <translation>パソコンに合わせる</translation>
     </message>
@@ -13403,6 +13924,10 @@
         <translation>これらのアドレスやドメインを含む会議は取り込みません。取り込み済みのものはすぐに削除します。</translation>
     </message>
     <message>
+        <source>Most announcements to one person in them</source>
+        <translation>その日数のうちに同じ方へ送る案内の上限</translation>
+    </message>
+    <message>
         <source>National holidays of</source>
         <translation>祝日の国</translation>
     </message>
@@ -13425,6 +13950,10 @@
     <message>
         <source>Open the folder</source>
         <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Own fields that mails to customers may name</source>
+        <translation>お客様へのメールに使える独自項目</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -13495,6 +14024,10 @@
         <translation>これらのドメインの人は社内とみなします。社内だけの会議は表示しません。</translation>
     </message>
     <message>
+        <source>Whom customers ask or complain to</source>
+        <translation>お問い合わせ・苦情の受付先</translation>
+    </message>
+    <message>
         <source>With this key the data can be opened on another computer. Keep it on paper, apart from this one.</source>
         <translation>このキーがあれば、別のパソコンでもデータを開けます。紙に控え、このパソコンとは別の場所に保管してください。</translation>
     </message>
@@ -13509,6 +14042,14 @@
     <message>
         <source>Your company's mail domains</source>
         <translation>自社のメールドメイン</translation>
+    </message>
+    <message>
+        <source>Your company's postal address</source>
+        <translation>自社の住所</translation>
+    </message>
+    <message>
+        <source>Your company, as mails name it</source>
+        <translation>メールに表示する自社名</translation>
     </message>
     <message>
         <source>Your role</source>
@@ -15518,6 +16059,10 @@
 <context>
     <name>values</name>
     <message>
+        <source>A field of the text is empty</source>
+        <translation>差し込む項目が空</translation>
+    </message>
+    <message>
         <source>A person</source>
         <translation>人</translation>
     </message>
@@ -15540,6 +16085,18 @@
     <message>
         <source>Agreed</source>
         <translation>合意</translation>
+    </message>
+    <message>
+        <source>Announcement</source>
+        <translation>案内</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>返信あり</translation>
+    </message>
+    <message>
+        <source>Answered by a machine</source>
+        <translation>自動応答</translation>
     </message>
     <message>
         <source>At risk (40 to 70 %)</source>
@@ -15574,12 +16131,32 @@
         <translation>廃業・事業終了</translation>
     </message>
     <message>
+        <source>Business relationship</source>
+        <translation>取引関係</translation>
+    </message>
+    <message>
         <source>CSM</source>
         <translation>CSM</translation>
     </message>
     <message>
         <source>Call</source>
         <translation>通話</translation>
+    </message>
+    <message>
+        <source>Came back for good</source>
+        <translation>宛先不明(恒久)</translation>
+    </message>
+    <message>
+        <source>Came back for now</source>
+        <translation>一時的な不達</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Card or letter</source>
+        <translation>名刺・書面</translation>
     </message>
     <message>
         <source>Carried over</source>
@@ -15610,6 +16187,10 @@
         <translation>チャット</translation>
     </message>
     <message>
+        <source>Checked</source>
+        <translation>確認済み</translation>
+    </message>
+    <message>
         <source>Churn</source>
         <translation>解約</translation>
     </message>
@@ -15618,12 +16199,24 @@
         <translation>社内メンバー</translation>
     </message>
     <message>
+        <source>Coming</source>
+        <translation>参加</translation>
+    </message>
+    <message>
         <source>Commit (90 % and more)</source>
         <translation>確実(90 %以上)</translation>
     </message>
     <message>
         <source>Competitor</source>
         <translation>競合への乗り換え</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>迷惑メール報告</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
     </message>
     <message>
         <source>Considering an upgrade</source>
@@ -15726,8 +16319,20 @@
         <translation>利用者</translation>
     </message>
     <message>
+        <source>Erased</source>
+        <translation>消去済み</translation>
+    </message>
+    <message>
         <source>Event</source>
         <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Every announcement</source>
+        <translation>すべての案内</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
     </message>
     <message>
         <source>Executive</source>
@@ -15742,6 +16347,14 @@
         <translation>期待する成果</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <translation>送信失敗</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完了</translation>
+    </message>
+    <message>
         <source>Free support</source>
         <translation>無償サポート</translation>
     </message>
@@ -15754,6 +16367,10 @@
         <translation>成長中</translation>
     </message>
     <message>
+        <source>Had enough mail lately</source>
+        <translation>最近の送信が上限に到達</translation>
+    </message>
+    <message>
         <source>Hand-over sheet</source>
         <translation>引き継ぎシート</translation>
     </message>
@@ -15764,6 +16381,10 @@
     <message>
         <source>Held</source>
         <translation>実施済み</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>送信対象外</translation>
     </message>
     <message>
         <source>High touch</source>
@@ -15816,6 +16437,14 @@
     <message>
         <source>Leaves</source>
         <translation>解約</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Left out by hand</source>
+        <translation>手動で除外</translation>
     </message>
     <message>
         <source>Likely (70 to 90 %)</source>
@@ -15894,8 +16523,24 @@
         <translation>いいえ</translation>
     </message>
     <message>
+        <source>No consent kept</source>
+        <translation>同意の記録なし</translation>
+    </message>
+    <message>
         <source>No next step</source>
         <translation>ネクストアクションなし</translation>
+    </message>
+    <message>
+        <source>Nobody has an address</source>
+        <translation>アドレスがない</translation>
+    </message>
+    <message>
+        <source>Nobody in the roles chosen</source>
+        <translation>選んだ役割の人がいない</translation>
+    </message>
+    <message>
+        <source>Nobody is known</source>
+        <translation>コンタクトがいない</translation>
     </message>
     <message>
         <source>Nobody: automatic</source>
@@ -15906,8 +16551,16 @@
         <translation>記録なし</translation>
     </message>
     <message>
+        <source>Not an address</source>
+        <translation>アドレスの形式が不正</translation>
+    </message>
+    <message>
         <source>Not called for</source>
         <translation>対象外</translation>
+    </message>
+    <message>
+        <source>Not coming</source>
+        <translation>欠席</translation>
     </message>
     <message>
         <source>Not done yet</source>
@@ -15926,6 +16579,10 @@
         <translation>未着手</translation>
     </message>
     <message>
+        <source>Not to be written to</source>
+        <translation>送信禁止</translation>
+    </message>
+    <message>
         <source>Not used enough</source>
         <translation>利用不足</translation>
     </message>
@@ -15936,6 +16593,10 @@
     <message>
         <source>Notice received</source>
         <translation>解約通知</translation>
+    </message>
+    <message>
+        <source>Notice received, or churned</source>
+        <translation>解約通知済み、または解約済み</translation>
     </message>
     <message>
         <source>Now: ≤ 3 months</source>
@@ -15954,12 +16615,20 @@
         <translation>導入担当</translation>
     </message>
     <message>
+        <source>One topic</source>
+        <translation>1つのトピック</translation>
+    </message>
+    <message>
         <source>Online meeting</source>
         <translation>オンライン会議</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>受付</translation>
+    </message>
+    <message>
+        <source>Opt-out</source>
+        <translation>配信停止</translation>
     </message>
     <message>
         <source>Other reason</source>
@@ -15992,6 +16661,10 @@
     <message>
         <source>Pain</source>
         <translation>困りごと</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止</translation>
     </message>
     <message>
         <source>People</source>
@@ -16036,6 +16709,10 @@
     <message>
         <source>Proposed</source>
         <translation>提案中</translation>
+    </message>
+    <message>
+        <source>Published address</source>
+        <translation>公表アドレス</translation>
     </message>
     <message>
         <source>QBR</source>
@@ -16090,12 +16767,36 @@
         <translation>営業</translation>
     </message>
     <message>
+        <source>Same address as another recipient</source>
+        <translation>ほかの宛先と同じアドレス</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>解約阻止</translation>
     </message>
     <message>
+        <source>Scheduled</source>
+        <translation>送信予定</translation>
+    </message>
+    <message>
         <source>Self-sufficient</source>
         <translation>自走</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Service notice</source>
+        <translation>業務連絡</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>手動で設定</translation>
     </message>
     <message>
         <source>Shipped</source>
@@ -16170,6 +16871,10 @@
         <translation>未分類</translation>
     </message>
     <message>
+        <source>Unconfirmed</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
         <source>Usage</source>
         <translation>利用状況</translation>
     </message>
@@ -16196,6 +16901,14 @@
     <message>
         <source>Visit</source>
         <translation>訪問</translation>
+    </message>
+    <message>
+        <source>Waiting for another try</source>
+        <translation>再送待ち</translation>
+    </message>
+    <message>
+        <source>Waiting to leave</source>
+        <translation>送信待ち</translation>
     </message>
     <message>
         <source>Watch</source>

@@ -1,0 +1,318 @@
+"""One recipient's mail, made: the template with the recipient's values, the foot the law asks for, copies, files.
+
+The same row makes the same octets, but for the Date: what was frozen is what is sent, and its sha256 proves it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from cs_workbench.domain.campaign import ANNOUNCEMENT, Candidate, footer_parts, forbidden, law_of
+from cs_workbench.kernel.clock import from_iso
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.i18n import N_, Catalogue, load_catalogue
+from cs_workbench.mail.addresses import read_address
+from cs_workbench.mail.message import Attachment, Mailbox, Message, message_id
+from cs_workbench.services.outreach_fields import Said, in_both_languages, values_of
+
+if TYPE_CHECKING:
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.connect import Connection
+    from cs_workbench.store.rows import Row
+
+#: In the place of the Date when a mail is hashed: it is only known when the mail is handed over.
+NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
+LANGUAGES: Final = ("ja", "en")
+#: Part of a footer -> the setting it needs and its sentence (context 'footer').
+_FOOTER: Final = {
+    "sender": ("sender_company", N_("footer", "{company} {sender}")),
+    "stop": ("", N_("footer", "To receive no more mail of this kind, answer with the word “unsubscribe”: {address}")),
+    "address": ("sender_postal", N_("footer", "Postal address: {postal}")),
+    "contact": ("sender_contact", N_("footer", "Questions and complaints: {contact}")),
+}
+RULE: Final = "――――――――――"
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A mail that was made.
+
+    Attributes:
+        empty: fields without a value that the text uses without a fallback: it is not to be sent.
+        lacking: settings that the footer needs and that are empty.
+        data: the snapshot of values it was made with.
+        copies: who gets a copy, each {name, email, mark}.
+    """
+
+    message: Message
+    version: Row
+    data: dict[str, Any]
+    copies: tuple[dict[str, str], ...]
+    empty: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the whole mail but for its Date."""
+        return digest(self.message)
+
+
+def digest(message: Message) -> str:
+    """Return the sha256 of a mail's octets, whatever its Date says."""
+    return hashlib.sha256(replace(message, date=NO_DATE).to_bytes()).hexdigest()
+
+
+class Composer:
+    """Makes the mails of one campaign; reads once what all of them need."""
+
+    def __init__(self, bench: Workbench, db: Connection, campaign: Row, rows: Sequence[Row]) -> None:
+        """Take ``rows``, the recipients whose mails will be asked for."""
+        from cs_workbench.store import campaigns, mailboxes, permissions, reachable, settings
+        from cs_workbench.store.book import load_book
+
+        self.bench, self.db, self.campaign = bench, db, campaign
+        self.catalogue: Catalogue = bench.catalogue
+        self.mailbox = mailboxes.mailbox_of_id(db, campaign["mailbox_id"])
+        self.files = campaigns.files(db, campaign["id"])
+        self.key = permissions.secret(db) or b""
+        self.settings = {
+            name: str(settings.get(db, name, "") or "")
+            for name in ("sender_company", "sender_postal", "sender_contact", "shared_own_fields")
+        }
+        versions = mailboxes.versions(db, campaign["template_id"]) if campaign["template_id"] else []
+        self._versions = {version["language"]: version for version in versions}
+        self.has_template = bool(self._versions)
+        self._of_id: dict[int, Row] = {}
+        self._snippets = mailboxes.snippets(db)
+        accounts = {int(row["account_id"]) for row in rows}
+        own = tuple(part.strip() for part in self.settings["shared_own_fields"].split(",") if part.strip())
+        facts = None if own else ("name", "owner", "renewal", "country")
+        self.book = load_book(db, accounts, facts)
+        self._place = {account: place for place, account in enumerate(self.book.account_id.tolist())}
+        self._own = own
+        self.account_names = {
+            account: str(self.book["name"].at(place) or "") for account, place in self._place.items()
+        }
+        self._people = {
+            (person.contact_id, person.person): person
+            for group in reachable.people_at(db, accounts).values()
+            for person in group
+        }
+        self._copies = _Copies(bench, db, campaign, accounts, self.book, self._place, self.key)
+        self._said = {language: self._same(language) for language in LANGUAGES}
+        self._feet: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
+
+    def version_of(self, row: Row) -> Row | None:
+        """Return the version of the template that a recipient gets: as frozen, else the newest in the language."""
+        from cs_workbench.store import mailboxes
+
+        if row["version_id"] is None:
+            return self._versions.get(row["language"])
+        if row["version_id"] not in self._of_id:
+            found = mailboxes.version(self.db, row["version_id"])
+            assert found is not None
+            self._of_id[row["version_id"]] = found
+        return self._of_id[row["version_id"]]
+
+    def person(self, row: Row) -> Candidate | None:
+        """Return the recipient as we know the person now; None: nobody tells of the person any more."""
+        return self._people.get((row["contact_id"], row["person"] or ""))
+
+    def speaks_other(self, row: Row, spoken: str) -> bool:
+        """Say whether the person speaks another language than the mail is in."""
+        from cs_workbench.services.outreach_audience import language_of
+
+        return language_of(self.bench, spoken, "") != row["language"]
+
+    def data_of(self, row: Row) -> dict[str, Any]:
+        """Return the values of a recipient: the frozen snapshot, else as they are now."""
+        if row["data"] is not None:
+            return dict(row["data"])
+        account = int(row["account_id"])
+        person = self.person(row) or Candidate(
+            account, row["contact_id"], row["person"] or "", row["name"] or "", row["email"] or ""
+        )
+        return values_of(
+            person, row["language"], self.book, self._place.get(account), self._own, self._said[row["language"]]
+        )
+
+    def compose(self, row: Row, at: datetime | None = None) -> Composed:
+        """Return the mail of a recipient, dated ``at``.
+
+        Raises:
+            NoMailbox: the campaign has none.
+            BadTemplate, TemplateTooLarge: the text cannot be made.
+            UnsafeHeader: a value would become another header.
+        """
+        version = self.version_of(row)
+        assert version is not None  # asked first: `version_of`
+        data = self.data_of(row)
+        edits = row["edits"] or {}
+        subject, body = edits.get("subject", version["subject"]), edits.get("body", version["body"])
+        letter, empty = self._rendered(version, subject, body, in_both_languages(data))
+        foot, lacking = self._foot(row)
+        copies = self._copies.of(row) if row["copies"] is None else tuple(row["copies"])
+        sender = self._sender()
+        message = Message(
+            message_id=self.message_id(row),
+            date=at or NO_DATE,
+            sender=sender,
+            to=Mailbox(read_address(row["email"], old_mobile=True).wire, row["name"] or ""),
+            subject=letter.subject,
+            text=f"{letter.text.rstrip()}\n\n{foot}\n",
+            html=_with_foot(letter.html, foot),
+            cc=tuple(Mailbox(copy["email"], copy["name"]) for copy in copies),
+            attachments=self._attached(row),
+            list_id=self._list_id(sender),
+            list_unsubscribe=self._unsubscribe(row, sender),
+            automatic=False,
+        )
+        return Composed(message, version, data, copies, empty, lacking)
+
+    def message_id(self, row: Row) -> str:
+        """Return the Message-ID of a recipient's mail: the same one whenever it is made."""
+        domain = read_address(self._mailbox()["address"]).domain
+        return str(row["message_id"] or message_id(self.key, self.campaign["uid"], row["address"], domain))
+
+    def _mailbox(self) -> Row:
+        if self.mailbox is None:
+            raise NoMailbox(title=self.campaign["title"])
+        return self.mailbox
+
+    def _sender(self) -> Mailbox:
+        mailbox = self._mailbox()
+        return Mailbox(read_address(mailbox["address"]).wire, mailbox["name"])
+
+    def _same(self, language: str) -> Said:
+        event = self.campaign["invitation"] or {}
+        shown = {"title": event.get("title", ""), "place": event.get("place", "")}
+        if event.get("starts_at"):
+            from zoneinfo import ZoneInfo
+
+            begins = from_iso(event["starts_at"]).astimezone(ZoneInfo(event.get("zone") or "Asia/Tokyo"))
+            shown |= {"on": begins.date().isoformat(), "time": f"{begins:%H:%M}"}
+        sender = self.mailbox["name"] if self.mailbox else ""
+        return Said(sender, self.settings["sender_company"], self.bench.today.isoformat(), shown)
+
+    def _foot(self, row: Row) -> tuple[str, tuple[str, ...]]:
+        """Return the foot in the recipient's language, and the settings it lacks."""
+        place = self._place.get(int(row["account_id"]))
+        country = self.campaign["country"] or (
+            "" if place is None else str(self.book["country"].at(place) or "")
+        )
+        known = (law_of(country), row["language"])
+        if known not in self._feet:
+            self._feet[known] = self._written_foot(*known)
+        return self._feet[known]
+
+    def _written_foot(self, law: str, language: str) -> tuple[str, tuple[str, ...]]:
+        say = load_catalogue(language).say
+        mailbox = self._mailbox()
+        params = {
+            "company": self.settings["sender_company"], "sender": mailbox["name"], "address": mailbox["address"],
+            "postal": self.settings["sender_postal"], "contact": self.settings["sender_contact"],
+        }  # fmt: skip
+        parts = footer_parts(self.campaign["kind"], law)
+        lines = [say("footer", _FOOTER[part][1], **params) for part in parts]
+        needed = [_FOOTER[part][0] for part in parts if _FOOTER[part][0]]
+        lacking = tuple(name for name in needed if not self.settings[name].strip())
+        return "\n".join([RULE, *(line.strip() for line in lines)]), lacking
+
+    def _attached(self, row: Row) -> tuple[Attachment, ...]:
+        """Return the files of a recipient: those of everybody, and those of the account."""
+        return tuple(
+            Attachment(file["name"], file["content"], file["mime"])
+            for file in self.files
+            if file["account_id"] in (None, row["account_id"])
+        )
+
+    def _list_id(self, sender: Mailbox) -> str:
+        if self.campaign["kind"] != ANNOUNCEMENT:
+            return ""
+        topic = hashlib.sha256((self.campaign["topic"] or "").encode()).hexdigest()[:12]
+        return f"{topic}.{sender.address.rpartition('@')[2]}"
+
+    def _unsubscribe(self, row: Row, sender: Mailbox) -> tuple[str, ...]:
+        """Return the way to stop that mail programmes offer: a mail to us that names the recipient's mail."""
+        if self.campaign["kind"] != ANNOUNCEMENT:
+            return ()
+        token = self.message_id(row).strip("<>").partition("@")[0]
+        return (f"mailto:{sender.address}?subject=unsubscribe%20{token}",)
+
+
+class NoMailbox(WorkbenchError):
+    """A mail that nobody sends."""
+
+    template = N_(
+        "errors",
+        "“{title}” has no mailbox, so its mails cannot be made. Nothing was sent. Choose the mailbox it is sent from.",
+    )
+    code = "CSW-2314"
+
+
+class _Copies:
+    """Who of the customer and of us gets a copy of an account's mails; nobody who must not be written to."""
+
+    def __init__(
+        self, bench: Workbench, db: Connection, campaign: Row, accounts: set[int], book: Any,
+        place: Mapping[int, int], key: bytes,
+    ) -> None:  # fmt: skip
+        from cs_workbench.store import permissions, reachable
+
+        rule = campaign["copies"]
+        self.theirs, ours = tuple(rule.get("theirs", ())), set(rule.get("ours", ()))
+        self.campaign, self.key = campaign, key
+        self._people = reachable.people_at(db, accounts) if self.theirs else {}
+        self._suppressed = permissions.suppressions(db) if self.theirs else {}
+        roles = ours - {"csm"}
+        self._ours = reachable.addresses_of_ours(db, accounts, roles, bench.today.isoformat()) if roles else {}
+        if "csm" in ours:
+            known = reachable.our_addresses(db)
+            for account, at in place.items():
+                owner = str(book["owner"].at(at) or "")
+                if owner in known:
+                    self._ours.setdefault(account, []).insert(0, (owner, known[owner]))
+
+    def of(self, row: Row) -> tuple[dict[str, str], ...]:
+        """Return them, each address once and never the recipient's own."""
+        account = int(row["account_id"])
+        found: dict[str, dict[str, str]] = {}
+        for person in self._people.get(account, ()):
+            if person.role in self.theirs and person.email:
+                self._add(found, person.name, person.email, row["address"], theirs=True)
+        for name, email in self._ours.get(account, ()):
+            self._add(found, name, email, row["address"], theirs=False)
+        return tuple(found.values())
+
+    def _add(
+        self, found: dict[str, dict[str, str]], name: str, email: str, recipient: str, *, theirs: bool
+    ) -> None:
+        from cs_workbench.mail.refusals import BadAddress, OldMobileAddress
+        from cs_workbench.store.permissions import mark_of
+
+        try:
+            address = read_address(email)
+        except (BadAddress, OldMobileAddress):
+            return
+        mark = mark_of(self.key, address.key)
+        kind, topic = self.campaign["kind"], self.campaign["topic"] or ""
+        if theirs and forbidden(self._suppressed.get(mark, ()), kind, topic):
+            return
+        if address.key != recipient:
+            found.setdefault(address.key, {"name": name, "email": address.wire, "mark": mark})
+
+
+def _with_foot(html: str, foot: str) -> str:
+    """Return HTML with the foot at its end; '' stays ''."""
+    from html import escape
+
+    if not html:
+        return ""
+    lines = "<br>".join(escape(line) for line in foot.splitlines()[1:])
+    block = f'<hr><p style="font-size:12px;color:#555555">{lines}</p>'
+    before, found, after = html.rpartition("</body>")
+    return f"{before}{block}{found}{after}" if found else html + block
