@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from cs_workbench.kernel.errors import Retry, WorkbenchError
+from typing import TYPE_CHECKING, ClassVar
+
+from cs_workbench.domain.smtp_answers import Answer, Outcome, Trouble, Verdict, judge
+from cs_workbench.kernel.errors import Retry, Saying, WorkbenchError
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.kernel.text import clip
+
+if TYPE_CHECKING:
+    from cs_workbench.kernel.i18n import Catalogue
 
 
 class UnsafeHeader(WorkbenchError):
@@ -48,8 +55,32 @@ class MessageTooLarge(WorkbenchError):
     code = "CSW-2204"
 
 
-class CannotConnect(WorkbenchError):
-    """The server was not reached."""
+class MailboxTrouble(WorkbenchError):
+    """The mailbox cannot send now, whatever the mail; nothing of it has left. Made by its subclasses.
+
+    ``why`` is a saying in context 'mail', or the server's own words. ``answer`` and ``trouble`` say how long to rest.
+    """
+
+    trouble: ClassVar[Trouble] = Trouble.NETWORK
+
+    def __init__(self, why: Saying | str, answer: Answer, **params: object) -> None:
+        self.why = why if isinstance(why, Saying) else Saying("{why}", {"why": clip(why) or "–"})
+        self.answer = answer
+        super().__init__(why=str(self.why), **params)
+
+    @property
+    def outcome(self) -> Outcome:
+        """Return it as what became of the mail that was to go next."""
+        return Outcome(Verdict.ACCOUNT_TROUBLE, self.answer, self.trouble)
+
+    def explain(self, catalogue: Catalogue) -> str:
+        """Return the sentence in the person's language."""
+        why = self.why.told("mail", catalogue)
+        return catalogue.form("errors", self.template).format_map({**self.params, "why": why})
+
+
+class CannotConnect(MailboxTrouble):
+    """The server was not reached, or the line broke before a mail began."""
 
     template = N_(
         "errors",
@@ -60,7 +91,7 @@ class CannotConnect(WorkbenchError):
     retry = Retry.LATER
 
 
-class BadCertificate(WorkbenchError):
+class BadCertificate(MailboxTrouble):
     """The server could not prove who it is."""
 
     template = N_(
@@ -69,20 +100,22 @@ class BadCertificate(WorkbenchError):
         "was sent and no password was given. Ask who runs the mail server.",
     )
     code = "CSW-2211"
+    trouble = Trouble.SECURITY
 
 
-class NotEncrypted(WorkbenchError):
-    """STARTTLS is not offered, or was refused, or something came before it."""
+class NotEncrypted(MailboxTrouble):
+    """STARTTLS is not offered, or was refused, or something came in clear after it."""
 
     template = N_(
         "errors",
-        "The mail server {host} did not offer an encrypted connection (STARTTLS). Somebody may have removed it on "
-        "the way, so nothing was sent and no password was given. Try port 465, or ask who runs the mail server.",
+        "The mail server {host} did not offer an encrypted connection (STARTTLS): {why}. Somebody may have removed it "
+        "on the way, so nothing was sent and no password was given. Try port 465, or ask who runs the mail server.",
     )
     code = "CSW-2212"
+    trouble = Trouble.SECURITY
 
 
-class SignInRefused(WorkbenchError):
+class SignInRefused(MailboxTrouble):
     """The server did not take the password or the token."""
 
     template = N_(
@@ -92,21 +125,23 @@ class SignInRefused(WorkbenchError):
     )
     code = "CSW-2213"
     retry = Retry.AFTER_LOGIN
+    trouble = Trouble.SIGN_IN
 
 
-class NoWayToSignIn(WorkbenchError):
+class NoWayToSignIn(MailboxTrouble):
     """The server offers no sign-in that we know."""
 
     template = N_(
         "errors",
-        "The mail server {host} offers no way to sign in that this mailbox is set up for ({offered}). Nothing was "
+        "The mail server {host} offers no way to sign in that this mailbox is set up for: {why}. Nothing was "
         "sent. Choose another way of signing in for this mailbox.",
     )
     code = "CSW-2214"
+    trouble = Trouble.SIGN_IN
 
 
-class ServerRefused(WorkbenchError):
-    """The server answered, but will not talk to us now."""
+class ServerRefused(MailboxTrouble):
+    """The server answered, but will not talk to us now; how long to rest follows from its answer."""
 
     template = N_(
         "errors",
@@ -115,6 +150,11 @@ class ServerRefused(WorkbenchError):
     )
     code = "CSW-2215"
     retry = Retry.LATER
+
+    @property
+    def outcome(self) -> Outcome:
+        """Return it as what became of the mail that was to go next."""
+        return judge(self.answer)
 
 
 class LedgerUnwritable(WorkbenchError):

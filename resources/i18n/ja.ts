@@ -6275,16 +6275,16 @@
         <translation>メールサーバー {host} が本物であることを確認できません：{why}。盗聴のおそれがあるため、何も送信せず、パスワードも渡していません。メールサーバーの管理者に確認してください。</translation>
     </message>
     <message>
-        <source>The mail server {host} did not offer an encrypted connection (STARTTLS). Somebody may have removed it on the way, so nothing was sent and no password was given. Try port 465, or ask who runs the mail server.</source>
-        <translation>メールサーバー {host} は暗号化された接続（STARTTLS）に応じませんでした。途中で取り除かれたおそれがあるため、何も送信せず、パスワードも渡していません。ポート 465 を試すか、メールサーバーの管理者に確認してください。</translation>
+        <source>The mail server {host} did not offer an encrypted connection (STARTTLS): {why}. Somebody may have removed it on the way, so nothing was sent and no password was given. Try port 465, or ask who runs the mail server.</source>
+        <translation>メールサーバー {host} は暗号化された接続（STARTTLS）に応じませんでした：{why}。途中で取り除かれたおそれがあるため、何も送信せず、パスワードも渡していません。ポート 465 を試すか、メールサーバーの管理者に確認してください。</translation>
     </message>
     <message>
         <source>The mail server {host} does not take mail now: {why}. Nothing was sent, and the mails wait. Sending is tried again later.</source>
         <translation>メールサーバー {host} は現在メールを受け付けていません：{why}。何も送信しておらず、メールは待機しています。後で再試行します。</translation>
     </message>
     <message>
-        <source>The mail server {host} offers no way to sign in that this mailbox is set up for ({offered}). Nothing was sent. Choose another way of signing in for this mailbox.</source>
-        <translation>メールサーバー {host} には、このメールボックスに設定したサインイン方法がありません（{offered}）。何も送信していません。別のサインイン方法を選んでください。</translation>
+        <source>The mail server {host} offers no way to sign in that this mailbox is set up for: {why}. Nothing was sent. Choose another way of signing in for this mailbox.</source>
+        <translation>メールサーバー {host} には、このメールボックスに設定したサインイン方法がありません：{why}。何も送信していません。別のサインイン方法を選んでください。</translation>
     </message>
     <message>
         <source>The mail server {host} refused the sign-in of {user}: {why}. Nothing was sent, and the mails wait. Sign in again, or ask whether sending by SMTP is allowed for this mailbox.</source>
@@ -9456,6 +9456,41 @@
     <message numerus="yes">
         <source>{owner} is away on %n weekday(s) of the next 30 days: {load} % of the hours left.</source>
         <translation><numerusform>{owner}は今後30日のうち平日%n日が不在で、残りの時間に対して{load}%です。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>mail</name>
+    <message>
+        <source>it did not answer in time</source>
+        <translation>時間内に応答がありません</translation>
+    </message>
+    <message>
+        <source>it ended the connection</source>
+        <translation>サーバーが接続を切りました</translation>
+    </message>
+    <message>
+        <source>it is not among what the server offers</source>
+        <translation>サーバーの提供する機能に含まれていません</translation>
+    </message>
+    <message>
+        <source>no encryption that both sides know ({detail})</source>
+        <translation>双方が対応する暗号化方式がありません（{detail}）</translation>
+    </message>
+    <message>
+        <source>no server has this name</source>
+        <translation>この名前のサーバーは見つかりません</translation>
+    </message>
+    <message>
+        <source>nothing listens there</source>
+        <translation>このポートでは何も待ち受けていません</translation>
+    </message>
+    <message>
+        <source>something was put between the server and us</source>
+        <translation>サーバーとの間に何かが割り込んでいます</translation>
+    </message>
+    <message>
+        <source>the server offers no sign-in</source>
+        <translation>サーバーがサインインに対応していません</translation>
     </message>
 </context>
 <context>
