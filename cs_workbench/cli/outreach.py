@@ -1,4 +1,4 @@
-"""``outreach new|list|show|set|audience|recipients|edit|check|preview|status|export`` and what `outreach_steps` adds."""
+"""``outreach new|list|show|set|audience|recipients|edit|check|preview|status|export``, and what other modules add."""
 
 from __future__ import annotations
 
@@ -43,12 +43,18 @@ def add_parsers(commands: Any) -> None:
     change = of_campaign(verbs, "set", "change title, topic, template, mailbox, answers and so on", run_set)
     change.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
     audience = of_campaign(verbs, "audience", "choose the accounts and who of them gets it", run_audience)
-    audience.add_argument("condition", nargs="?", default="", help="as a view has it; none: every running account")
+    audience.add_argument(
+        "condition", nargs="?", default="", help="as a view has it; none: every running account"
+    )
     which = audience.add_mutually_exclusive_group()
     which.add_argument("--view", metavar="VIEW", help="the condition of this view")
     which.add_argument("--account", action="append", default=[], metavar="NAME|UID", help="exactly these")
-    audience.add_argument("--role", action="append", default=[], metavar="ROLE", help="in this order; - none known")
-    audience.add_argument("--most", type=int, default=1, metavar="N", help="people of one account (default 1)")
+    audience.add_argument(
+        "--role", action="append", default=[], metavar="ROLE", help="in this order; - none known"
+    )
+    audience.add_argument(
+        "--most", type=int, default=1, metavar="N", help="people of one account (default 1)"
+    )
     rows = of_campaign(verbs, "recipients", "everybody, with state and reason", run_recipients)
     rows.add_argument("--state", action="append", default=[], metavar="STATE")
     edit = verb(verbs, "edit", "leave somebody out, put in, or write to differently", run_edit)
@@ -71,7 +77,9 @@ def add_parsers(commands: Any) -> None:
     outreach_templates.add_verbs(verbs)
 
 
-def verb(verbs: Any, name: str, text: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+def verb(
+    verbs: Any, name: str, text: str, run: Callable[[argparse.Namespace], int]
+) -> argparse.ArgumentParser:
     """Add a verb of ``outreach``."""
     return outreach_steps.verb(verbs, name, text, run)
 
@@ -135,7 +143,9 @@ def run_set(options: argparse.Namespace) -> int:
     from cs_workbench.services.outreach import SetCampaign
 
     values = _fields(options.fields)
-    return outreach_steps.do_and_show(options, lambda bench: SetCampaign(outreach_steps.uid(bench, options), values))
+    return outreach_steps.do_and_show(
+        options, lambda bench: SetCampaign(outreach_steps.uid(bench, options), values)
+    )
 
 
 def run_audience(options: argparse.Namespace) -> int:
@@ -265,7 +275,11 @@ def run_export(options: argparse.Namespace) -> int:
         count = export_recipients(bench, options.campaign, options.file)
         if options.json:
             print_json({"file": str(options.file), "recipients": count})
-        talk(bench.say("outreach", N_("outreach", "%n recipient(s) written to {path}"), count, path=options.file))
+        talk(
+            bench.say(
+                "outreach", N_("outreach", "%n recipient(s) written to {path}"), count, path=options.file
+            )
+        )
     return 0
 
 
@@ -300,7 +314,13 @@ def _whole(bench: Workbench, row: CampaignRow) -> dict[str, Any]:
     found = findings_of(row.report)
     return outreach_steps.as_json(row) | {
         "findings": [
-            {"kind": f.kind, "stops": f.stops, "count": f.count, "text": f.said(bench), "recipients": list(f.uids)}
+            {
+                "kind": f.kind,
+                "stops": f.stops,
+                "count": f.count,
+                "text": f.said(bench),
+                "recipients": list(f.uids),
+            }
             for f in found
         ]
     }

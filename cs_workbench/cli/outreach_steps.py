@@ -38,7 +38,9 @@ def add_verbs(verbs: Any) -> None:
     resolve.add_argument("recipient", help="uid, as outreach recipients prints it")
     way = resolve.add_mutually_exclusive_group(required=True)
     way.add_argument("--sent", dest="sent", action="store_const", const=True, help="it arrived")
-    way.add_argument("--again", dest="sent", action="store_const", const=False, help="it did not: send it again")
+    way.add_argument(
+        "--again", dest="sent", action="store_const", const=False, help="it did not: send it again"
+    )
     of_campaign(verbs, "resend", "a new campaign to exactly those it did not reach", run_resend)
 
 

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 HEADINGS: Final = (
     N_("outreach", "Template"), N_("outreach", "Language"), N_("outreach", "Version"), N_("outreach", "Subject"), "uid",
 )  # fmt: skip
-FIELD_HEADINGS: Final = (N_("outreach", "In Japanese"), N_("outreach", "In English"), N_("outreach", "What it says"))
+FIELD_HEADINGS: Final = (
+    N_("outreach", "In Japanese"),
+    N_("outreach", "In English"),
+    N_("outreach", "What it says"),
+)
 
 
 def add_verbs(verbs: Any) -> None:
@@ -83,7 +87,9 @@ def run_write(options: argparse.Namespace) -> int:
     body = sys.stdin.read() if options.file == "-" else Path(options.file).read_text(encoding="utf-8")
     return perform(
         options,
-        lambda _bench: WriteTemplate(options.template, options.language, options.subject, body, options.format),
+        lambda _bench: WriteTemplate(
+            options.template, options.language, options.subject, body, options.format
+        ),
         _uid,
     )
 

@@ -28,10 +28,14 @@ SUPPRESSION_HEADINGS: Final = (
 
 def add_parsers(commands: Any) -> None:
     """Declare ``consent`` and ``suppress``."""
-    verbs = _group(commands, "consent", "why somebody may get announcements: the record that the law asks for")
+    verbs = _group(
+        commands, "consent", "why somebody may get announcements: the record that the law asks for"
+    )
     add = _verb(verbs, "add", "keep a consent", run_consent)
     add.add_argument("address", nargs="*")
-    add.add_argument("--account", action="append", default=[], metavar="NAME|UID", help="everybody at this account")
+    add.add_argument(
+        "--account", action="append", default=[], metavar="NAME|UID", help="everybody at this account"
+    )
     add.add_argument("--basis", choices=BASES, required=True)
     add.add_argument("--on", metavar="DAY", help="since when; default today")
     add.add_argument("--how", required=True, metavar="TEXT", help="such as: contract, card at the fair")
@@ -48,7 +52,12 @@ def add_parsers(commands: Any) -> None:
     add.add_argument("--scope", choices=SCOPES, default="all")
     add.add_argument("--topic", default="", metavar="TOPIC")
     add.add_argument("--evidence", default="", metavar="TEXT")
-    out = _verb(verbs, "opt-out", "keep a person's own word: no more of a topic, or no announcement at all", run_opt_out)
+    out = _verb(
+        verbs,
+        "opt-out",
+        "keep a person's own word: no more of a topic, or no announcement at all",
+        run_opt_out,
+    )
     out.add_argument("address")
     out.add_argument("--topic", default="", metavar="TOPIC")
     out.add_argument("--evidence", default="", metavar="TEXT")
@@ -56,7 +65,9 @@ def add_parsers(commands: Any) -> None:
     end = _verb(verbs, "end", "the person asked to be written to again", run_end)
     end.add_argument("suppression", metavar="UID")
     end.add_argument("--why", required=True, metavar="TEXT", help="when and how the person asked")
-    erase = _verb(verbs, "erase", "forget a person; only a mark stays, so that nobody writes again", run_erase)
+    erase = _verb(
+        verbs, "erase", "forget a person; only a mark stays, so that nobody writes again", run_erase
+    )
     erase.add_argument("address")
 
 
@@ -76,7 +87,9 @@ def run_consent(options: argparse.Namespace) -> int:
     from cs_workbench.services.permissions import AddConsents, people_of_accounts
 
     def command(bench: Workbench) -> Command:
-        people = tuple((address, options.name, None) for address in options.address)
+        people: tuple[tuple[str, str, int | None], ...] = tuple(
+            (address, options.name, None) for address in options.address
+        )
         if options.account:
             people += people_of_accounts(bench, [find_account(bench, text) for text in options.account])
         if not people:
@@ -125,7 +138,9 @@ def run_suppress(options: argparse.Namespace) -> int:
 
     return perform(
         options,
-        lambda _bench: Suppress(options.address, options.reason, options.scope, options.topic, options.evidence),
+        lambda _bench: Suppress(
+            options.address, options.reason, options.scope, options.topic, options.evidence
+        ),
         lambda _bench, done: {"uid": done.value},
     )
 

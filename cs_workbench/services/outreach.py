@@ -131,7 +131,11 @@ class SetCampaign(Command):
             values["retired_at"] = at if self.values["retired"] else None
             before["retired"] = row["retired_at"] is not None
         if set(self.values) - set(ANY_TIME):
-            values |= {"state": DRAFT, "checked_at": None, "check_report": None}  # what was checked is no more
+            values |= {
+                "state": DRAFT,
+                "checked_at": None,
+                "check_report": None,
+            }  # what was checked is no more
         store.put(db, row["id"], values, at=at)
         said = (
             N_("done", "Campaign removed: {title}")
@@ -193,8 +197,14 @@ class DropFile(Command):
         if store.retire_file(writing.db, self.file_uid, None if self.back else at) is None:
             raise NotThere(uid=self.file_uid)
         store.put(writing.db, row["id"], {"state": DRAFT, "checked_at": None, "check_report": None}, at=at)
-        said = N_("done", "File attached again: {title}") if self.back else N_("done", "File taken away: {title}")
-        return done(row["id"], DropFile(self.uid, self.file_uid, not self.back), said, row["title"], row["uid"])
+        said = (
+            N_("done", "File attached again: {title}")
+            if self.back
+            else N_("done", "File taken away: {title}")
+        )
+        return done(
+            row["id"], DropFile(self.uid, self.file_uid, not self.back), said, row["title"], row["uid"]
+        )
 
 
 def done(campaign_id: int, undo: Command | None, said: str, title: str, value: object = None) -> Done:
@@ -212,7 +222,7 @@ def _checked(db: Connection, values: Mapping[str, Any]) -> dict[str, Any]:
             raise WrongValue(field=name, value=kept[name], choices=", ".join(allowed))
     if "title" in kept and not kept["title"]:
         raise WrongValue(field="title", value="", choices="–")
-    _check_copies(kept.get("copies") or {})
+    _check_copies(dict(values.get("copies") or {}))
     for name, find in (("template", mailboxes.template), ("mailbox", mailboxes.mailbox)):
         if name in kept:
             wanted = kept.pop(name)

@@ -204,9 +204,7 @@ class RecipientBack(Command):
         _put(writing.db, row, self.values, at=at, by=author(bench, writing))
         campaigns.put(writing.db, campaign["id"], {"state": DRAFT, "checked_at": None}, at=at)
         said = N_("done", "Recipient as before: {title}")
-        return done(
-            campaign["id"], RecipientBack(row["uid"], before), said, row["name"] or "", row["uid"]
-        )
+        return done(campaign["id"], RecipientBack(row["uid"], before), said, row["name"] or "", row["uid"])
 
 
 def language_of(bench: Workbench, spoken: str, country: str) -> str:
@@ -222,8 +220,7 @@ def language_of(bench: Workbench, spoken: str, country: str) -> str:
 def _campaign_of(bench: Workbench, db: Connection, row: Row) -> Row:
     from cs_workbench.store import campaigns
 
-    found = campaigns.of_id(db, row["campaign_id"])
-    return open_campaign(bench, db, found["uid"] if found else "")
+    return open_campaign(bench, db, campaigns.of_id(db, row["campaign_id"])["uid"])
 
 
 def _put(db: Connection, row: Row, values: Mapping[str, Any], *, at: str, by: str) -> None:

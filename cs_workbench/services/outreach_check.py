@@ -48,12 +48,24 @@ FINDINGS: Final[Mapping[str, tuple[bool, str]]] = {
     "no_language": (True, N_("outreach", "The template is not written in the language of %n recipient(s).")),
     "broken": (True, N_("outreach", "The mail to %n recipient(s) cannot be made: {detail}")),
     "no_subject": (True, N_("outreach", "%n mail(s) have no subject.")),
-    "missing_footer": (True, N_("outreach", "The settings lack what the foot of %n mail(s) must say: {detail}.")),
+    "missing_footer": (
+        True,
+        N_("outreach", "The settings lack what the foot of %n mail(s) must say: {detail}."),
+    ),
     "internal": (True, N_("outreach", "%n mail(s) name a touch tier, a health score or a lifetime value.")),
     "other_customer": (True, N_("outreach", "%n mail(s) name another customer: {detail}.")),
-    "wrong_file": (True, N_("outreach", "%n file(s) are meant for an account that is not among the recipients.")),
-    "named_file": (True, N_("outreach", "%n file(s) that everybody gets name a customer: {detail}.")),
-    "empty_field": (False, N_("outreach", "%n mail(s) were held back, since a field they use is empty: {detail}.")),
+    "wrong_file": (
+        True,
+        N_("outreach", "%n file(s) are meant for an account that is not among the recipients."),
+    ),
+    "named_file": (
+        True,
+        N_("outreach", "%n file(s) name a customer who is not the one that gets them: {detail}."),
+    ),
+    "empty_field": (
+        False,
+        N_("outreach", "%n mail(s) were held back, since a field they use is empty: {detail}."),
+    ),
     "length": (False, N_("outreach", "%n mail(s) are much longer or shorter than the others.")),
     "language": (False, N_("outreach", "%n recipient(s) would rather be reached in another language.")),
     "channel": (False, N_("outreach", "%n recipient(s) would rather be reached another way than by mail.")),
@@ -61,11 +73,23 @@ FINDINGS: Final[Mapping[str, tuple[bool, str]]] = {
     "risk": (False, N_("outreach", "%n recipient(s) are at accounts that need action now.")),
     "consumer": (False, N_("outreach", "%n address(es) are at a free mail service, which counts bulk mail.")),
     "without": (False, N_("outreach", "%n account(s) have nobody to write to.")),
-    "duplicates": (False, N_("outreach", "%n recipient(s) have the address of another one and get one mail.")),
+    "duplicates": (
+        False,
+        N_("outreach", "%n recipient(s) have the address of another one and get one mail."),
+    ),
 }
 #: Providers that treat many mails from one sender as bulk (outreach.md 2.2).
 CONSUMER: Final = frozenset(
-    ("gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "yahoo.co.jp", "icloud.com")
+    (
+        "gmail.com",
+        "googlemail.com",
+        "outlook.com",
+        "hotmail.com",
+        "live.com",
+        "yahoo.com",
+        "yahoo.co.jp",
+        "icloud.com",
+    )
 )
 MOST_TOLD: Final = 100  # recipients named with a finding
 SHORTEST_NAME: Final = 3  # signs; a shorter company name is found in ordinary words
@@ -286,7 +310,7 @@ def _make(composer: Composer, row: Row, seen: Examined, told: _Told) -> None:
 
 def _of_campaign(campaign: Row, composer: Composer, seen: Examined, told: _Told) -> None:
     """Find what the campaign itself lacks."""
-    if not any(not reason for reason in seen.reasons.values()):
+    if all(seen.reasons.values()):
         told.add("nobody")
     if not composer.has_template:
         told.add("no_template")
@@ -294,16 +318,17 @@ def _of_campaign(campaign: Row, composer: Composer, seen: Examined, told: _Told)
         told.add("no_mailbox")
     for name in QUESTIONS:
         if not (campaign[name] or "").strip():
-            told.add("questions", "", "")
-    for account, _why in campaign["without"]:
-        told.add("without", "", str(account) and "")
+            told.add("questions")
+    for _ in campaign["without"]:
+        told.add("without")
     chosen = {int(row["account_id"]) for row in seen.rows if not seen.reasons[row["id"]]}
     for file in composer.files:
-        if file["account_id"] is not None and int(file["account_id"]) not in chosen:
+        account = file["account_id"]
+        if account is not None and int(account) not in chosen:
             told.add("wrong_file")
-        elif file["account_id"] is None:
-            for name in _named(file["name"], composer.account_names, but=-1):
-                told.add("named_file", "", name)
+        names = [name for at, name in _with_accounts(file["name"], composer.account_names) if at != account]
+        for name in names:
+            told.add("named_file", "", name)
 
 
 def _of_texts(composer: Composer, seen: Examined, told: _Told) -> None:
@@ -370,7 +395,3 @@ def _with_accounts(text: str, names: Mapping[int, str]) -> list[tuple[int, str]]
         for account, name in names.items()
         if len(bare := without_company_form(name)) >= SHORTEST_NAME and bare in text
     ]
-
-
-def _named(text: str, names: Mapping[int, str], but: int) -> list[str]:
-    return [name for account, name in _with_accounts(text, names) if account != but]

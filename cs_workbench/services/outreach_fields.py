@@ -43,21 +43,19 @@ HONORIFIC: Final = {"ja": "様", "en": ""}
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is the same in every mail of a campaign."""
+    """What is the same in every mail of a campaign; ``own``: ids of the own fields that customers may read."""
 
     sender: str
     sender_company: str
     today: str
     event: Mapping[str, str]
+    own: tuple[str, ...] = ()
 
 
-def values_of(
-    person: Candidate, language: str, book: Book, place: int | None, own: tuple[str, ...], said: Said
-) -> dict[str, Any]:
+def values_of(person: Candidate, language: str, book: Book, place: int | None, said: Said) -> dict[str, Any]:
     """Return name -> value for one recipient, as its mail's snapshot keeps it; what is not known is ''.
 
-    ``place``: of the account in ``book``, None where no source knows it any more; ``own``: ids of the own fields that
-    customers may read.
+    ``place``: of the account in ``book``, None where no source knows it any more.
     """
     family, given = names_of_person(person)
     known: dict[str, str] = {
@@ -67,7 +65,7 @@ def values_of(
         "sender": said.sender, "sender_company": said.sender_company, "renewal_on": _text(book, "renewal", place),
         "today": said.today, **{f"event_{part}": said.event.get(part, "") for part in ("title", "on", "time", "place")},
     }  # fmt: skip
-    return {**known, "own": {field: _text(book, f"own.{field}", place) for field in own}}
+    return {**known, "own": {field: _text(book, f"own.{field}", place) for field in said.own}}
 
 
 def in_both_languages(values: Mapping[str, Any]) -> dict[str, Any]:

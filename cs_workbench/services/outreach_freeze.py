@@ -35,7 +35,9 @@ ASKS_ABOVE: Final = 50
 class CannotFreeze(WorkbenchError):
     """A campaign in which pre-flight found something that stops it."""
 
-    template = N_("errors", "“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again.")
+    template = N_(
+        "errors", "“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again."
+    )
     code = "CSW-2302"
 
 
@@ -44,8 +46,8 @@ class WrongNumber(WorkbenchError):
 
     template = N_(
         "errors",
-        "“{title}” goes to {count} recipients, and {typed} was typed. Nothing will be sent. Type {count} if so many are "
-        "meant.",
+        "“{title}” goes to {count} recipients, and {typed} was typed. Nothing will be sent. Type {count} if so many "
+        "are meant.",
     )
     code = "CSW-2306"
 
@@ -137,7 +139,13 @@ class Unfreeze(Command):
         }  # fmt: skip
         ids = [r["id"] for r in rows if r["state"] in ("queued", "cancelled")]
         recipients.put_many(db, ids, back, at=at)
-        values = {"state": CHECKED, "frozen_at": None, "frozen_count": None, "start_at": None, "ended_at": None}
+        values = {
+            "state": CHECKED,
+            "frozen_at": None,
+            "frozen_count": None,
+            "start_at": None,
+            "ended_at": None,
+        }
         campaigns.put(db, row["id"], values, at=at)
         undo = Freeze(row["uid"], row["frozen_count"], row["start_at"])
         return done(row["id"], undo, N_("done", "“{title}” is a draft again"), row["title"], row["uid"])
@@ -150,7 +158,9 @@ def _stamp(row: Row) -> tuple[Any, ...]:
 def _frozen(seen: Examined, at: str) -> list[dict[str, Any]]:
     """Return what the ledger keeps of each recipient, in an order in which no customer's domain comes in a heap."""
     made = [row for row in seen.rows if row["id"] in seen.made]
-    places = {made[index]["id"]: place for place, index in enumerate(spread([r["domain"] or "" for r in made]))}
+    places = {
+        made[index]["id"]: place for place, index in enumerate(spread([r["domain"] or "" for r in made]))
+    }
     frozen = []
     for row in seen.rows:
         composed = seen.made.get(row["id"])
@@ -167,4 +177,3 @@ def _frozen(seen: Examined, at: str) -> list[dict[str, Any]]:
             }  # fmt: skip
         frozen.append(fixed)
     return frozen
-

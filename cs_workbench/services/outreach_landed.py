@@ -29,7 +29,6 @@ def landed(bench: Workbench, writing: Writing, recipient_id: int, at: str) -> No
     db = writing.db
     row = recipients.of_id(db, recipient_id)
     campaign = campaigns.of_id(db, row["campaign_id"])
-    assert campaign is not None
     account = int(row["account_id"])
     who = {"contact": reachable.ref_of(db, row["contact_id"]), "name": row["name"] or "", "attended": False}
     known = touches.of_group(db, account, campaign["uid"])
@@ -71,4 +70,3 @@ def _add_task(bench: Workbench, writing: Writing, campaign: dict[str, Any], acco
         at=iso(bench.clock.now()),
     )  # fmt: skip
     writing.changed("todo", [account])
-

@@ -6,7 +6,7 @@ The same row makes the same octets, but for the Date: what was frozen is what is
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -30,7 +30,10 @@ LANGUAGES: Final = ("ja", "en")
 #: Part of a footer -> the setting it needs and its sentence (context 'footer').
 _FOOTER: Final = {
     "sender": ("sender_company", N_("footer", "{company} {sender}")),
-    "stop": ("", N_("footer", "To receive no more mail of this kind, answer with the word “unsubscribe”: {address}")),
+    "stop": (
+        "",
+        N_("footer", "To receive no more mail of this kind, answer with the word “unsubscribe”: {address}"),
+    ),
     "address": ("sender_postal", N_("footer", "Postal address: {postal}")),
     "contact": ("sender_contact", N_("footer", "Questions and complaints: {contact}")),
 }
@@ -92,17 +95,17 @@ class Composer:
         own = tuple(part.strip() for part in self.settings["shared_own_fields"].split(",") if part.strip())
         facts = None if own else ("name", "owner", "renewal", "country")
         self.book = load_book(db, accounts, facts)
-        self._place = {account: place for place, account in enumerate(self.book.account_id.tolist())}
+        self.places = {account: place for place, account in enumerate(self.book.account_id.tolist())}
         self._own = own
         self.account_names = {
-            account: str(self.book["name"].at(place) or "") for account, place in self._place.items()
+            account: str(self.book["name"].at(place) or "") for account, place in self.places.items()
         }
         self._people = {
             (person.contact_id, person.person): person
             for group in reachable.people_at(db, accounts).values()
             for person in group
         }
-        self._copies = _Copies(bench, db, campaign, accounts, self.book, self._place, self.key)
+        self._copies = _Copies(self)
         self._said = {language: self._same(language) for language in LANGUAGES}
         self._feet: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
 
@@ -113,9 +116,7 @@ class Composer:
         if row["version_id"] is None:
             return self._versions.get(row["language"])
         if row["version_id"] not in self._of_id:
-            found = mailboxes.version(self.db, row["version_id"])
-            assert found is not None
-            self._of_id[row["version_id"]] = found
+            self._of_id[row["version_id"]] = mailboxes.version(self.db, row["version_id"])
         return self._of_id[row["version_id"]]
 
     def person(self, row: Row) -> Candidate | None:
@@ -126,7 +127,7 @@ class Composer:
         """Say whether the person speaks another language than the mail is in."""
         from cs_workbench.services.outreach_audience import language_of
 
-        return language_of(self.bench, spoken, "") != row["language"]
+        return language_of(self.bench, spoken, "") != str(row["language"])
 
     def data_of(self, row: Row) -> dict[str, Any]:
         """Return the values of a recipient: the frozen snapshot, else as they are now."""
@@ -137,7 +138,7 @@ class Composer:
             account, row["contact_id"], row["person"] or "", row["name"] or "", row["email"] or ""
         )
         return values_of(
-            person, row["language"], self.book, self._place.get(account), self._own, self._said[row["language"]]
+            person, row["language"], self.book, self.places.get(account), self._said[row["language"]]
         )
 
     def compose(self, row: Row, at: datetime | None = None) -> Composed:
@@ -149,7 +150,8 @@ class Composer:
             UnsafeHeader: a value would become another header.
         """
         version = self.version_of(row)
-        assert version is not None  # asked first: `version_of`
+        if version is None:
+            raise NotWritten(language=row["language"], name=row["name"] or row["email"] or "")
         data = self.data_of(row)
         edits = row["edits"] or {}
         subject, body = edits.get("subject", version["subject"]), edits.get("body", version["body"])
@@ -196,11 +198,11 @@ class Composer:
             begins = from_iso(event["starts_at"]).astimezone(ZoneInfo(event.get("zone") or "Asia/Tokyo"))
             shown |= {"on": begins.date().isoformat(), "time": f"{begins:%H:%M}"}
         sender = self.mailbox["name"] if self.mailbox else ""
-        return Said(sender, self.settings["sender_company"], self.bench.today.isoformat(), shown)
+        return Said(sender, self.settings["sender_company"], self.bench.today.isoformat(), shown, self._own)
 
     def _foot(self, row: Row) -> tuple[str, tuple[str, ...]]:
         """Return the foot in the recipient's language, and the settings it lacks."""
-        place = self._place.get(int(row["account_id"]))
+        place = self.places.get(int(row["account_id"]))
         country = self.campaign["country"] or (
             "" if place is None else str(self.book["country"].at(place) or "")
         )
@@ -244,6 +246,17 @@ class Composer:
         return (f"mailto:{sender.address}?subject=unsubscribe%20{token}",)
 
 
+class NotWritten(WorkbenchError):
+    """A recipient in whose language there is no text."""
+
+    template = N_(
+        "errors",
+        "The mail to {name} cannot be made: the template is not written in the language {language}. Nothing was sent. "
+        "Write it in that language too.",
+    )
+    code = "CSW-2316"
+
+
 class NoMailbox(WorkbenchError):
     """A mail that nobody sends."""
 
@@ -257,23 +270,21 @@ class NoMailbox(WorkbenchError):
 class _Copies:
     """Who of the customer and of us gets a copy of an account's mails; nobody who must not be written to."""
 
-    def __init__(
-        self, bench: Workbench, db: Connection, campaign: Row, accounts: set[int], book: Any,
-        place: Mapping[int, int], key: bytes,
-    ) -> None:  # fmt: skip
+    def __init__(self, of: Composer) -> None:
         from cs_workbench.store import permissions, reachable
 
-        rule = campaign["copies"]
+        rule, db, accounts = of.campaign["copies"], of.db, of.account_names
         self.theirs, ours = tuple(rule.get("theirs", ())), set(rule.get("ours", ()))
-        self.campaign, self.key = campaign, key
+        self.campaign, self.key = of.campaign, of.key
         self._people = reachable.people_at(db, accounts) if self.theirs else {}
         self._suppressed = permissions.suppressions(db) if self.theirs else {}
         roles = ours - {"csm"}
-        self._ours = reachable.addresses_of_ours(db, accounts, roles, bench.today.isoformat()) if roles else {}
+        today = of.bench.today.isoformat()
+        self._ours = reachable.addresses_of_ours(db, accounts, roles, today) if roles else {}
         if "csm" in ours:
             known = reachable.our_addresses(db)
-            for account, at in place.items():
-                owner = str(book["owner"].at(at) or "")
+            for account, place in of.places.items():
+                owner = str(of.book["owner"].at(place) or "")
                 if owner in known:
                     self._ours.setdefault(account, []).insert(0, (owner, known[owner]))
 

@@ -39,8 +39,8 @@ class WrongCampaignState(WorkbenchError):
 
     template = N_(
         "errors",
-        "“{title}” is {state}. Nothing was changed. A draft is checked, then frozen; only what is frozen can be paused, "
-        "resumed or cancelled.",
+        "“{title}” is {state}. Nothing was changed. A draft is checked, then frozen; only what is frozen can be "
+        "paused, resumed or cancelled.",
     )
     code = "CSW-2310"
 
@@ -267,7 +267,7 @@ def _row(db: Connection, row: Row, counts: Counts) -> CampaignRow:
 
     template = mailboxes.template_of_id(db, row["template_id"])
     mailbox = mailboxes.mailbox_of_id(db, row["mailbox_id"])
-    resends = store.of_id(db, row["resends_id"])
+    resends = store.of_id(db, row["resends_id"]) if row["resends_id"] else None
     people = row["people"]
     return CampaignRow(
         uid=row["uid"], title=row["title"], kind=row["kind"], topic=row["topic"] or "", state=row["state"],

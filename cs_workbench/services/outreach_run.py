@@ -70,7 +70,7 @@ class Pause(Command):
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Write it."""
         row = _in(bench, writing.db, self.uid, SCHEDULED, SENDING)
-        return _state(bench, writing, row, PAUSED, Resume(row["uid"]), N_("done", "Campaign paused: {title}"))
+        return _state(bench, writing, row, PAUSED, Resume(row["uid"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Resume(Command):
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Write it."""
         row = _in(bench, writing.db, self.uid, PAUSED)
-        return _state(bench, writing, row, SENDING, Pause(row["uid"]), N_("done", "Campaign goes on: {title}"))
+        return _state(bench, writing, row, SENDING, Pause(row["uid"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,11 @@ class Cancel(Command):
         before = tuple((r["uid"], r["state"]) for r in waiting)
         at = iso(bench.clock.now())
         ids = [r["id"] for r in waiting]
-        recipients.put_many(db, ids, {"state": "cancelled", "ended_at": at, "author": author(bench, writing)}, at=at)
+        recipients.put_many(
+            db, ids, {"state": "cancelled", "ended_at": at, "author": author(bench, writing)}, at=at
+        )
         undo = CancelBack(row["uid"], before)
-        return _state(bench, writing, row, CANCELLED, undo, N_("done", "Campaign cancelled: {title}"))
+        return _state(bench, writing, row, CANCELLED, undo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class CancelBack(Command):
             one = found_recipient(db, uid)
             if one["state"] == "cancelled":
                 recipients.put(db, one["id"], {"state": state, "ended_at": None}, at=at)
-        return _state(bench, writing, row, PAUSED, Cancel(row["uid"]), N_("done", "Campaign paused: {title}"))
+        return _state(bench, writing, row, PAUSED, Cancel(row["uid"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,6 @@ class ResolveUnknown(Command):
             raise NotInDoubt(name=row["name"] or row["email"] or "")
         by = author(bench, writing)
         campaign = campaigns.of_id(db, row["campaign_id"])
-        assert campaign is not None
         if self.sent:
             said = N_("done", "Noted as sent: {title}")
             values: dict[str, Any] = {"state": "sent", "why": _said_by(bench, by), "author": by}
@@ -177,9 +178,7 @@ class UnknownAgain(Command):
         row = found_recipient(db, self.uid)
         if row["state"] not in ("sent", "queued"):
             raise NotInDoubt(name=row["name"] or row["email"] or "")
-        recipients.put(
-            db, row["id"], {**self.values, "state": "unknown"}, at=iso(bench.clock.now())
-        )
+        recipients.put(db, row["id"], {**self.values, "state": "unknown"}, at=iso(bench.clock.now()))
         finish_if_done(bench, writing, row["campaign_id"])
         undo = ResolveUnknown(row["uid"], row["state"] == "sent")
         said = N_("done", "To be checked again: {title}")
@@ -203,7 +202,9 @@ class ResendMissing(Command):
         missing = recipients.of_campaign(db, row["id"], row["round"], MISSING)
         if not missing:
             raise NobodyMissing(title=row["title"])
-        title = bench.say("outreach", N_("outreach", "{title} (to those it did not reach)"), title=row["title"])
+        title = bench.say(
+            "outreach", N_("outreach", "{title} (to those it did not reach)"), title=row["title"]
+        )
         values = {name: row[name] for name in _TAKEN} | {"title": title, "resends_id": row["id"], "round": 1}
         known = campaigns.of_uid(db, self.new_uid)
         if known is None:
@@ -215,13 +216,13 @@ class ResendMissing(Command):
             made = known["id"]
             campaigns.put(db, made, {"retired_at": None}, at=at)
         undo = SetCampaign(self.new_uid, {"retired": True})
-        answer = done(made, undo, N_("done", "Campaign made: {title}"), title, self.new_uid)
-        return answer
+        return done(made, undo, N_("done", "Campaign made: {title}"), title, self.new_uid)
 
 
 def _anew(row: Row, campaign_id: int, at: str) -> dict[str, Any]:
     kept = (
-        "account_id", "address", "mark", "email", "name", "domain", "contact_id", "person", "role", "language", "is_high",
+        "account_id", "address", "mark", "email", "name", "domain", "contact_id", "person", "role", "language",
+        "is_high",
     )  # fmt: skip
     return {
         **{name: row[name] for name in kept}, "uid": uuid7(), "campaign_id": campaign_id, "round": 1,
@@ -240,12 +241,17 @@ def _in(bench: Workbench, db: Connection, uid: str, *states: str) -> Row:
     return row
 
 
-def _state(
-    bench: Workbench, writing: Writing, row: Row, state: str, undo: Command, said: str
-) -> Done:
+def _state(bench: Workbench, writing: Writing, row: Row, state: str, undo: Command) -> Done:
     from cs_workbench.store import campaigns
 
     at = iso(bench.clock.now())
     ended = at if state == CANCELLED else None
     campaigns.put(writing.db, row["id"], {"state": state, "ended_at": ended}, at=at)
-    return done(row["id"], undo, said, row["title"], row["uid"])
+    return done(row["id"], undo, _SAID[state], row["title"], row["uid"])
+
+
+_SAID: Final = {
+    PAUSED: N_("done", "Campaign paused: {title}"),
+    SENDING: N_("done", "Campaign goes on: {title}"),
+    CANCELLED: N_("done", "Campaign cancelled: {title}"),
+}

@@ -1,4 +1,4 @@
-"""Templates of mail: what is written once and read by many, in versions and languages; and mailboxes, without secrets."""
+"""Templates of mail: what is written once and read by many, in versions and languages; mailboxes without secrets."""
 
 from __future__ import annotations
 
@@ -168,7 +168,10 @@ class WriteTemplate(Command):
         from cs_workbench.store import mailboxes
 
         db = writing.db
-        for name, value, allowed in (("language", self.language, LANGUAGES), ("format", self.format, FORMATS)):
+        for name, value, allowed in (
+            ("language", self.language, LANGUAGES),
+            ("format", self.format, FORMATS),
+        ):
             if value not in allowed:
                 raise WrongValue(field=name, value=value, choices=", ".join(allowed))
         row = mailboxes.template(db, self.template)
@@ -226,7 +229,13 @@ class SetMailbox(Command):
         stored = {k: json.dumps(v) if k in ("limits", "hours") else v for k, v in values.items()}
         stored["retired_at"] = at if retired else None
         if row is None:
-            whole = {"security": "tls", "sign_in": "password", "preset": "custom", "limits": "{}", "hours": "{}"}
+            whole = {
+                "security": "tls",
+                "sign_in": "password",
+                "preset": "custom",
+                "limits": "{}",
+                "hours": "{}",
+            }
             stored = {"transport": "smtp", "name": values["address"], **whole, **stored}
             before: dict[str, Any] = {"retired": True}
         else:

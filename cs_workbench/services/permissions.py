@@ -211,7 +211,13 @@ class Suppress(Command):
             None,
         )  # fmt: skip
         if twin is not None:
-            return Done(Changes(), None, N_("done", "{address} is suppressed already"), {"address": known}, twin["uid"])
+            return Done(
+                Changes(),
+                None,
+                N_("done", "{address} is suppressed already"),
+                {"address": known},
+                twin["uid"],
+            )
         permissions.add_suppression(
             db,
             {
@@ -292,7 +298,9 @@ class ErasePerson(Command):
         )  # fmt: skip
         rows = permissions.erase(db, mark)
         undo.forget(db)
-        said = N_("done", "The person was erased from %n mail(s); only a mark stays, so that nobody writes again")
+        said = N_(
+            "done", "The person was erased from %n mail(s); only a mark stays, so that nobody writes again"
+        )
         return Done(Changes({"permission": None, "campaign": None}), None, said, {"n": rows})
 
 
@@ -335,7 +343,7 @@ def find_consents(bench: Workbench, uids: Iterable[str]) -> tuple[str, ...]:
 
 
 def people_of_accounts(bench: Workbench, accounts: Iterable[int]) -> tuple[tuple[str, str, int | None], ...]:
-    """Return (address, name, account) of everybody at these accounts who has an address, as `AddConsents` takes them."""
+    """Return (address, name, account) of everybody at these accounts with an address, as `AddConsents` takes them."""
     from cs_workbench.mail.addresses import read_address
     from cs_workbench.mail.refusals import BadAddress, OldMobileAddress
     from cs_workbench.store import reachable
@@ -350,4 +358,3 @@ def people_of_accounts(bench: Workbench, accounts: Iterable[int]) -> tuple[tuple
             continue
         found.setdefault(fold(key), (person.email, person.name, person.account_id))
     return tuple(found.values())
-

@@ -20,7 +20,7 @@ FIELDS: Final = (
     "retired_at",
 )  # fmt: skip
 HEAD: Final = ("id", "uid", "at", "changed_at", "author", *FIELDS)
-_EMPTY: Final = {"people": {}, "copies": {}, "tiers": {}, "without": [], "hours": {}}
+_EMPTY: Final[Mapping[str, Any]] = {"people": {}, "copies": {}, "tiers": {}, "without": [], "hours": {}}
 
 
 def add(db: Connection, uid: str, values: Mapping[str, Any], *, at: str, author: str) -> int:
@@ -42,12 +42,20 @@ def one(db: Connection, uid: str) -> Row | None:
 
 def of_uid(db: Connection, uid: str) -> Row | None:
     """Return the campaign of this whole uid, also one that was taken away."""
-    return _or_none(rows.one(db, "local_campaign", HEAD, "uid = ?", (uid,)))
+    row = rows.one(db, "local_campaign", HEAD, "uid = ?", (uid,))
+    return None if row is None else _read(row)
 
 
-def of_id(db: Connection, row_id: int | None) -> Row | None:
-    """Return the campaign by its number here, also one that was taken away."""
-    return _or_none(rows.one(db, "local_campaign", HEAD, "id = ?", (row_id,)))
+def of_id(db: Connection, row_id: int) -> Row:
+    """Return the campaign by its number here, also one that was taken away.
+
+    Raises:
+        KeyError: there is none.
+    """
+    row = rows.one(db, "local_campaign", HEAD, "id = ?", (row_id,))
+    if row is None:
+        raise KeyError(row_id)
+    return _read(row)
 
 
 def listed(db: Connection) -> list[Row]:
@@ -97,7 +105,3 @@ def _stored(values: Mapping[str, Any]) -> Row:
 
 def _read(row: Row) -> Row:
     return row | {name: json.loads(row[name]) for name in JSON if row[name] is not None}
-
-
-def _or_none(row: Row | None) -> Row | None:
-    return None if row is None else _read(row)

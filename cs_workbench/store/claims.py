@@ -222,7 +222,9 @@ def _drop_copies(db: Connection, row: Row, at: str) -> None:
         return
     standing = permissions.suppressions(db, {copy["mark"] for copy in copies})
     kept = [
-        copy for copy in copies if not forbidden(standing.get(copy["mark"], ()), row["kind"], row["topic"] or "")
+        copy
+        for copy in copies
+        if not forbidden(standing.get(copy["mark"], ()), row["kind"], row["topic"] or "")
     ]
     if len(kept) < len(copies):
         recipients.put(db, row["id"], {"copies": kept, "sha256": None}, at=at)

@@ -109,9 +109,16 @@ def versions(db: Connection, template_id: int, *, all_of_them: bool = False) -> 
     return list(newest.values())
 
 
-def version(db: Connection, version_id: int) -> Row | None:
-    """Return a version by its number here: also one that was taken back, since mails were made of it."""
-    return rows.one(db, "local_mail_version", VERSION, "id = ?", (version_id,))
+def version(db: Connection, version_id: int) -> Row:
+    """Return a version by its number here: also one that was taken back, since mails were made of it.
+
+    Raises:
+        KeyError: there is none.
+    """
+    row = rows.one(db, "local_mail_version", VERSION, "id = ?", (version_id,))
+    if row is None:
+        raise KeyError(version_id)
+    return row
 
 
 def add_version(db: Connection, values: Mapping[str, Any]) -> None:

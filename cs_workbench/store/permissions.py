@@ -52,9 +52,7 @@ def suppressions(db: Connection, marks: Collection[str] | None = None) -> dict[s
     """Return mark -> the standing suppressions of these marks (None: of all)."""
     found: dict[str, list[Suppressed]] = {}
     for row in _standing(db, "local_suppression", ("mark", "reason", "scope", "topic"), marks):
-        found.setdefault(row["mark"], []).append(
-            Suppressed(row["reason"], row["scope"], row["topic"] or "")
-        )
+        found.setdefault(row["mark"], []).append(Suppressed(row["reason"], row["scope"], row["topic"] or ""))
     return found
 
 
@@ -71,7 +69,11 @@ def suppression_rows(db: Connection) -> list[Row]:
 def consent_rows(db: Connection, mark: str | None = None) -> list[Row]:
     """Return every standing consent (of one mark, or all), the newest first."""
     return rows.select(
-        db, "local_consent", CONSENT, "retired_at IS NULL AND coalesce(?, mark) = mark ORDER BY id DESC", (mark,)
+        db,
+        "local_consent",
+        CONSENT,
+        "retired_at IS NULL AND coalesce(?, mark) = mark ORDER BY id DESC",
+        (mark,),
     )
 
 
@@ -132,9 +134,7 @@ def _put(db: Connection, table: str, values: Mapping[str, Any]) -> None:
         rows.change(db, table, known["id"], {"retired_at": None})
 
 
-def _standing(
-    db: Connection, table: str, names: tuple[str, ...], marks: Collection[str] | None
-) -> list[Row]:
+def _standing(db: Connection, table: str, names: tuple[str, ...], marks: Collection[str] | None) -> list[Row]:
     if marks is None:
         return rows.select(db, table, names, "retired_at IS NULL ORDER BY id")
     some = "retired_at IS NULL AND mark IN (SELECT value FROM json_each(?)) ORDER BY id"

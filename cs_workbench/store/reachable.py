@@ -11,7 +11,7 @@ from cs_workbench.store.connect import Connection
 
 _OVER: Final = ("name", "reading", "email", "title", "department", "role")
 _THEIRS: Final = ("family_name", "given_name", "language", "channel", "hours")
-_OF_BOTH: Final = ", ".join("coalesce(p.{0}, c.{0}, '')".format(name) for name in _OVER)
+_OF_BOTH: Final = ", ".join(f"coalesce(p.{name}, c.{name}, '')" for name in _OVER)
 _OF_US: Final = ", ".join(f"coalesce({name}, '')" for name in _OVER)
 _SQL: Final = (
     f"SELECT c.account_id, c.id, coalesce(p.uid, ''), {_OF_BOTH}, "
@@ -65,5 +65,7 @@ def addresses_of_ours(
 
 def our_addresses(db: Connection) -> dict[str, str]:
     """Return the name of a colleague of ours -> the address, where the source tells it."""
-    rows = db.execute("SELECT name, email FROM remote_person WHERE email <> '' AND name <> '' ORDER BY id DESC")
-    return {name: email for name, email in rows}
+    rows = db.execute(
+        "SELECT name, email FROM remote_person WHERE email <> '' AND name <> '' ORDER BY id DESC"
+    )
+    return dict(rows.fetchall())

@@ -84,7 +84,8 @@ def of_message(db: Connection, message_id: str) -> Row | None:
 def waiting_of(db: Connection, mark: str) -> list[int]:
     """Return the recipients of an address, in every campaign, whose mail has not left and is not leaving."""
     cursor = db.execute(
-        "SELECT id FROM outbox_recipient WHERE mark = ? AND state IN ('planned', 'queued', 'deferred')", (mark,)
+        "SELECT id FROM outbox_recipient WHERE mark = ? AND state IN ('planned', 'queued', 'deferred')",
+        (mark,),
     )
     return [int(row_id) for (row_id,) in cursor]
 
@@ -172,7 +173,8 @@ def add_event(
     ).fetchone()
     if not message_id or told is None:
         values = {
-            "recipient_id": recipient_id, "kind": kind, "at": at, "text": text or None, "message_id": message_id or None,
+            "recipient_id": recipient_id, "kind": kind, "at": at, "text": text or None,
+            "message_id": message_id or None,
         }  # fmt: skip
         rows.insert(db, "outbox_event", values)
 
@@ -189,8 +191,9 @@ def reached_since(db: Connection, marks: Collection[str], since: str, but: int) 
 
 
 def written_since(db: Connection, since: str, account_id: int | None = None) -> dict[tuple[int, str], int]:
-    """Return (account, name of the person, '' for nobody in particular) -> mails written by hand since, of an account or all.
+    """Return (account, name of the person) -> mails written by hand since, of an account or all.
 
+    A mail that names nobody is under ''.
     Mails of campaigns are not among them: their touches carry the campaign's uid as group.
     """
     found: dict[tuple[int, str], int] = {}

@@ -53,7 +53,5 @@ def ending(db: Connection, table: str, names: Collection[str], uid: str, shortes
     found = one(db, table, names, "uid = ? AND retired_at IS NULL", (uid,))
     if found is not None or len(uid) < shortest:
         return found
-    near = select(
-        db, table, names, "substr(uid, -length(?)) = ? AND retired_at IS NULL LIMIT 2", (uid, uid)
-    )
+    near = select(db, table, names, "substr(uid, -length(?)) = ? AND retired_at IS NULL LIMIT 2", (uid, uid))
     return near[0] if len(near) == 1 else None

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    REAL,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from cs_workbench.store.table_parts import RETIRABLE, by, int_column, texts, to, written
+
 
 def add_to(metadata: MetaData) -> None:
     """Describe the tables in ``metadata``."""
@@ -119,7 +131,7 @@ def _calendar(metadata: MetaData) -> None:
     )
     Table("remote_event", metadata, Column("id", Integer, primary_key=True),
           *texts("calendar!", "event!", "recurrence!"), to("account_id", "account"),
-          *texts("starts_at!", "ends_at"), int_column("all_day!"), *texts("starts_on", "ends_on", "zone", "title", "place"),
-          *texts("organiser", "people", "status"), int_column("series!"), *texts("known_at!"), int_column("run!"),
-          *texts("retired_at"), UniqueConstraint("calendar", "event", "recurrence"),
+          *texts("starts_at!", "ends_at"), int_column("all_day!"), *texts("starts_on", "ends_on", "zone"),
+          *texts("title", "place", "organiser", "people", "status"), int_column("series!"), *texts("known_at!"),
+          int_column("run!"), *texts("retired_at"), UniqueConstraint("calendar", "event", "recurrence"),
           Index("ix_remote_event_start", "starts_at"), by("remote_event", "account_id"))  # fmt: skip

@@ -22,7 +22,18 @@ from cs_workbench.domain.campaign import (
     outliers,
 )
 
-STATES = ("planned", "excluded", "queued", "sending", "committing", "deferred", "sent", "failed", "unknown", "cancelled")
+STATES = (
+    "planned",
+    "excluded",
+    "queued",
+    "sending",
+    "committing",
+    "deferred",
+    "sent",
+    "failed",
+    "unknown",
+    "cancelled",
+)
 people = st.lists(
     st.builds(
         Candidate, st.just(1), st.none() | st.integers(1, 99), st.uuids().map(str), st.text("佐藤ab", max_size=4),
@@ -63,11 +74,7 @@ def test_nobody_has_a_reason() -> None:
     assert rule.chosen([Candidate(1, 1, "", "佐藤", "a@x.example", "admin")]) == ([], "no_role")
 
 
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(STATES), st.none() | st.sampled_from(REASONS), st.integers(0, 9))
-    )
-)
+@given(st.lists(st.tuples(st.sampled_from(STATES), st.none() | st.sampled_from(REASONS), st.integers(0, 9))))
 def test_everybody_is_counted_exactly_once(rows: list[tuple[str, str | None, int]]) -> None:
     counts = counted(rows)
     assert counts.total == sum(count for *_, count in rows)
@@ -76,7 +83,10 @@ def test_everybody_is_counted_exactly_once(rows: list[tuple[str, str | None, int
 
 
 suppressed = st.builds(
-    Suppressed, st.sampled_from(SUPPRESSIONS), st.sampled_from(SCOPES), st.sampled_from(["", "workshop", "news"])
+    Suppressed,
+    st.sampled_from(SUPPRESSIONS),
+    st.sampled_from(SCOPES),
+    st.sampled_from(["", "workshop", "news"]),
 )
 
 
@@ -112,7 +122,9 @@ def test_an_opt_out_stops_announcements_and_leaves_what_the_contract_needs() -> 
         ("", ("sender", "stop", "address", "contact")),
     ],
 )
-def test_the_foot_of_an_announcement_follows_the_law_of_the_country(country: str, parts: tuple[str, ...]) -> None:
+def test_the_foot_of_an_announcement_follows_the_law_of_the_country(
+    country: str, parts: tuple[str, ...]
+) -> None:
     assert footer_parts("announcement", law_of(country)) == parts
     assert footer_parts("notice", law_of(country)) == ("sender",)
 

@@ -76,7 +76,9 @@ def frozen(
     return campaign
 
 
-def suppress(db: Connection, address: str, scope: str = "all", topic: str = "", reason: str = "opted_out") -> None:
+def suppress(
+    db: Connection, address: str, scope: str = "all", topic: str = "", reason: str = "opted_out"
+) -> None:
     mark = permissions.mark_of(KEY, address)
     permissions.add_suppression(
         db,
@@ -107,7 +109,9 @@ MANY = [f"p{n}@c{n}.example" for n in range(6)]
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(MANY), st.sampled_from(["all", "marketing", "topic"]), st.sampled_from(["news", "other"])
+            st.sampled_from(MANY),
+            st.sampled_from(["all", "marketing", "topic"]),
+            st.sampled_from(["news", "other"]),
         )
     ),
     st.sampled_from(["notice", "announcement"]),
@@ -129,7 +133,9 @@ def test_a_suppression_between_freezing_and_leaving_is_honoured(
             if scope == "all" or (kind == "announcement" and (scope == "marketing" or topic == "news"))
         }
         assert later == set(MANY) - gone_before - forbids
-        assert {a for a, state in states(db, campaign).items() if state == "excluded"} == forbids - gone_before
+        assert {
+            a for a, state in states(db, campaign).items() if state == "excluded"
+        } == forbids - gone_before
         rows = recipients.counts(db, campaign)[campaign]
         assert counted(rows).total == len(MANY)
 
@@ -165,7 +171,10 @@ def test_the_reserve_of_the_day_is_left_for_letters_by_hand(store: Store) -> Non
         claims.sent_by_hand(db, box(db), AT, 3)
         assert len(sent_now(db)) == 5
         found = claims.claim(db, box(db), NOW)
-        assert (found.why, found.next_at) == ("day", NOW.replace(microsecond=0) + timedelta(days=1, seconds=1))
+        assert (found.why, found.next_at) == (
+            "day",
+            NOW.replace(microsecond=0) + timedelta(days=1, seconds=1),
+        )
 
 
 def test_one_customer_gets_so_many_a_minute_and_the_others_do_not_wait(store: Store) -> None:

@@ -41,7 +41,9 @@ language = {column = "language"}
 channel = {column = "channel"}
 """
 MAILBOX: Final = "01900000-0000-7000-8000-00000000000a"
-BODY: Final = "{{ 会社名 }} {{ 姓 }}様\n\nワークショップのご案内です。\n\n- 日時: 12月10日\n- 会場: オンライン\n"
+BODY: Final = (
+    "{{ 会社名 }} {{ 姓 }}様\n\nワークショップのご案内です。\n\n- 日時: 12月10日\n- 会場: オンライン\n"
+)
 BODY_EN: Final = "Dear {{ full_name }},\n\nwe invite you to a workshop.\n\n- When: 10 December\n"
 
 
@@ -70,7 +72,10 @@ def synced_book(bench: Workbench, folder: Path, accounts: int, each: int = 2) ->
         ("sender_contact", "support@nagare.example"),
     ):
         do(bench, SetSetting(key, value))
-    do(bench, SetMailbox(MAILBOX, {"address": "sato@nagare.example", "name": "佐藤 花子", "preset": "custom"}))
+    do(
+        bench,
+        SetMailbox(MAILBOX, {"address": "sato@nagare.example", "name": "佐藤 花子", "preset": "custom"}),
+    )
     do(bench, NewTemplate("Workshop"))
     do(bench, WriteTemplate("Workshop", "ja", "{{ 会社名 }}様 ワークショップのご案内", BODY))
     do(bench, WriteTemplate("Workshop", "en", "Workshop for {{ company }}", BODY_EN))
