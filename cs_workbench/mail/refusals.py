@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from cs_workbench.domain.smtp_answers import Answer, Outcome, Phase, Trouble, Verdict, judge
 from cs_workbench.kernel.errors import Retry, Saying, WorkbenchError
@@ -11,6 +11,9 @@ from cs_workbench.kernel.text import clip
 
 if TYPE_CHECKING:
     from cs_workbench.kernel.i18n import Catalogue
+
+
+_NONE: Final = Answer(Phase.CONNECT, 0)
 
 
 class UnsafeHeader(WorkbenchError):
@@ -62,12 +65,13 @@ class MailboxTrouble(WorkbenchError):
     """
 
     template = N_(
-        "errors", "The mailbox cannot send now: {why}. Nothing was sent, and the mails wait. Please try again later."
+        "errors",
+        "The mailbox cannot send now: {why}. Nothing was sent, and the mails wait. Please try again later.",
     )
     code = "CSW-2209"
     trouble: ClassVar[Trouble] = Trouble.NETWORK
 
-    def __init__(self, why: Saying | str, answer: Answer = Answer(Phase.CONNECT, 0), **params: object) -> None:
+    def __init__(self, why: Saying | str, answer: Answer = _NONE, **params: object) -> None:
         self.why = why if isinstance(why, Saying) else Saying("{why}", {"why": clip(why) or "–"})
         self.answer = answer
         super().__init__(why=str(self.why), **params)
