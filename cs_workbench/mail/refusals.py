@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from cs_workbench.domain.smtp_answers import Answer, Outcome, Trouble, Verdict, judge
+from cs_workbench.domain.smtp_answers import Answer, Outcome, Phase, Trouble, Verdict, judge
 from cs_workbench.kernel.errors import Retry, Saying, WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clip
 
 if TYPE_CHECKING:
     from cs_workbench.kernel.i18n import Catalogue
+
+
+_NONE: Final = Answer(Phase.CONNECT, 0)
 
 
 class UnsafeHeader(WorkbenchError):
@@ -61,9 +64,14 @@ class MailboxTrouble(WorkbenchError):
     ``why`` is a saying in context 'mail', or the server's own words. ``answer`` and ``trouble`` say how long to rest.
     """
 
+    template = N_(
+        "errors",
+        "The mailbox cannot send now: {why}. Nothing was sent, and the mails wait. Please try again later.",
+    )
+    code = "CSW-2209"
     trouble: ClassVar[Trouble] = Trouble.NETWORK
 
-    def __init__(self, why: Saying | str, answer: Answer, **params: object) -> None:
+    def __init__(self, why: Saying | str, answer: Answer = _NONE, **params: object) -> None:
         self.why = why if isinstance(why, Saying) else Saying("{why}", {"why": clip(why) or "–"})
         self.answer = answer
         super().__init__(why=str(self.why), **params)

@@ -6295,6 +6295,10 @@
         <translation>メールを作成できませんでした。{what}に、改行など使えない文字が入っています（{value}）。何も送信していません。修正してください。</translation>
     </message>
     <message>
+        <source>The mailbox cannot send now: {why}. Nothing was sent, and the mails wait. Please try again later.</source>
+        <translation>今はこのメールボックスから送信できません：{why}。何も送信しておらず、メールは待機しています。後でもう一度お試しください。</translation>
+    </message>
+    <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
         <translation>マッピングを使えません。{mistakes} 何も変更していません。マッピングファイルを直して、もう一度お試しください。</translation>
     </message>
