@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.domain.campaign import Candidate
-from cs_workbench.kernel.i18n import N_
+from cs_workbench.domain.salutation import family_name, is_desk, salutation
+from cs_workbench.kernel.i18n import N_, load_catalogue
 
 if TYPE_CHECKING:
     from cs_workbench.domain.columns import Book
@@ -24,6 +25,7 @@ FIELDS: Final[Mapping[str, tuple[str, str]]] = {
     "full_name": ("氏名", N_("outreach", "Full name")),
     "reading": ("フリガナ", N_("outreach", "Reading of the name")),
     "honorific": ("敬称", N_("outreach", "Honorific: 様, or nothing in English")),
+    "salutation": ("宛名", N_("outreach", "Opening line: company and name, else ご担当者様, else 御中")),
     "department": ("部署", N_("outreach", "Department")),
     "job_title": ("役職", N_("outreach", "Job title")),
     "owner": ("担当CSM", N_("outreach", "Owner at our company")),
@@ -58,14 +60,24 @@ def values_of(person: Candidate, language: str, book: Book, place: int | None, s
     ``place``: of the account in ``book``, None where no source knows it any more.
     """
     family, given = names_of_person(person)
+    company = _text(book, "name", place)
     known: dict[str, str] = {
-        "company": _text(book, "name", place), "family_name": family, "given_name": given,
+        "company": company, "family_name": family, "given_name": given,
         "full_name": person.name, "reading": person.reading, "honorific": HONORIFIC[language],
+        "salutation": salutation(
+            load_catalogue(language), company, person.name or family, desk=is_desk(person.email)
+        ),
         "department": person.department, "job_title": person.title, "owner": _text(book, "owner", place),
         "sender": said.sender, "sender_company": said.sender_company, "renewal_on": _text(book, "renewal", place),
         "today": said.today, **{f"event_{part}": said.event.get(part, "") for part in ("title", "on", "time", "place")},
     }  # fmt: skip
     return {**known, "own": {field: _text(book, f"own.{field}", place) for field in said.own}}
+
+
+def names_for(own: tuple[str, ...]) -> list[str]:
+    """Return every name that a template may use; ``own``: ids of the own fields that customers may read."""
+    plain = [name for english, (japanese, _) in FIELDS.items() for name in (english, japanese)]
+    return [*plain, *(f"{group}.{field}" for group in OWN for field in own)]
 
 
 def in_both_languages(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -78,19 +90,11 @@ def in_both_languages(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def names_of_person(person: Candidate) -> tuple[str, str]:
-    """Return (family name, given name): as the source has them, else as a space in the name divides it.
-
-    A name in Latin letters ends in the family name; one without a space is a family name where it is not Latin.
-    """
+    """Return (family name, given name): as the source has them, else as a space in the name divides it."""
     if person.family_name or person.given_name:
         return person.family_name, person.given_name
-    parts = person.name.split()
-    if not parts:
-        return "", ""
-    latin = person.name.isascii()
-    if len(parts) == 1:
-        return ("", parts[0]) if latin else (parts[0], "")
-    return (parts[-1], " ".join(parts[:-1])) if latin else (parts[0], " ".join(parts[1:]))
+    family = family_name(person.name)
+    return family, " ".join(part for part in person.name.split() if part != family)
 
 
 def _text(book: Book, fact: str, place: int | None) -> str:

@@ -6,10 +6,11 @@ The same row makes the same octets, but for the Date: what was frozen is what is
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from cs_workbench.domain.campaign import ANNOUNCEMENT, Candidate, footer_parts, forbidden, law_of
 from cs_workbench.kernel.clock import from_iso
@@ -17,9 +18,10 @@ from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_, Catalogue, load_catalogue
 from cs_workbench.mail.addresses import read_address
 from cs_workbench.mail.message import Attachment, Mailbox, Message, message_id
-from cs_workbench.services.outreach_fields import Said, in_both_languages, values_of
+from cs_workbench.services.outreach_fields import Said, in_both_languages, names_for, values_of
 
 if TYPE_CHECKING:
+    from cs_workbench.mail.template import Template
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.connect import Connection
     from cs_workbench.store.rows import Row
@@ -64,6 +66,71 @@ class Composed:
         return digest(self.message)
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A template that was read; ``optional``: names that it uses only where they say something, or with a fallback."""
+
+    template: Template
+    optional: frozenset[str]
+
+
+def read_template(
+    subject: str, body: str, format_: str, language: str, own: tuple[str, ...],
+    snippets: Mapping[tuple[str, str], str],
+) -> _Written:  # fmt: skip
+    """Return a template with its snippets (``[[name]]``) put in.
+
+    Raises:
+        NoSuchSnippet: there is none of this name in the language.
+        BadTemplate, TemplateTooLarge: it cannot be read, or names what is no field.
+    """
+    from cs_workbench.mail.template import Source, Template
+
+    def put_in(found: re.Match[str]) -> str:
+        text = snippets.get((found[1].strip(), language))
+        if text is None:
+            raise NoSuchSnippet(name=found[1].strip(), language=language)
+        return text
+
+    body = _SNIPPET.sub(put_in, body)
+    kind: Literal["markdown", "html"] = "html" if format_ == "html" else "markdown"
+    template = Template(Source(subject, body, kind, language), names_for(own))
+    return _Written(template, _optional(f"{subject}\n{body}", template.used))
+
+
+def check_template(db: Connection, subject: str, body: str, format_: str, language: str) -> None:
+    """Read a text as it would be sent, so that a mistake is told with its line when it is written."""
+    from cs_workbench.store import mailboxes, settings
+
+    own = own_fields_shared(str(settings.get(db, "shared_own_fields", "") or ""))
+    read_template(subject, body, format_, language, own, mailboxes.snippets(db))
+
+
+def own_fields_shared(setting: str) -> tuple[str, ...]:
+    """Return the ids of the own fields that customers may read, as the setting lists them."""
+    return tuple(part.strip() for part in setting.split(",") if part.strip())
+
+
+_SNIPPET: Final = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")
+_TAG: Final = re.compile(r"\{%(.*?)%\}", re.DOTALL)
+_SHOWN: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+#: Filters that say something where there is nothing.
+_FALLBACKS: Final = re.compile(r"\|\s*(?:default|敬称|honorific)\b")
+
+
+def _optional(source: str, used: Collection[str]) -> frozenset[str]:
+    """Return the names that a tag asks for, or that are never shown without a fallback."""
+    asked, shown = " ".join(_TAG.findall(source)), _SHOWN.findall(source)
+    return frozenset(
+        name for name in used
+        if _named(name, asked) or all(_FALLBACKS.search(one) for one in shown if _named(name, one))
+    )  # fmt: skip
+
+
+def _named(name: str, text: str) -> bool:
+    return re.search(rf"(?<![\w.]){re.escape(name)}(?![\w])", text) is not None
+
+
 def digest(message: Message) -> str:
     """Return the sha256 of a mail's octets, whatever its Date says."""
     return hashlib.sha256(replace(message, date=NO_DATE).to_bytes()).hexdigest()
@@ -90,9 +157,10 @@ class Composer:
         self._versions = {version["language"]: version for version in versions}
         self.has_template = bool(self._versions)
         self._of_id: dict[int, Row] = {}
+        self._read: dict[tuple[int, str, str], _Written] = {}
         self._snippets = mailboxes.snippets(db)
         accounts = {int(row["account_id"]) for row in rows}
-        own = tuple(part.strip() for part in self.settings["shared_own_fields"].split(",") if part.strip())
+        own = own_fields_shared(self.settings["shared_own_fields"])
         facts = None if own else ("name", "owner", "renewal", "country")
         self.book = load_book(db, accounts, facts)
         self.places = {account: place for place, account in enumerate(self.book.account_id.tolist())}
@@ -154,8 +222,12 @@ class Composer:
             raise NotWritten(language=row["language"], name=row["name"] or row["email"] or "")
         data = self.data_of(row)
         edits = row["edits"] or {}
-        subject, body = edits.get("subject", version["subject"]), edits.get("body", version["body"])
-        letter, empty = self._rendered(version, subject, body, in_both_languages(data))
+        subject = str(edits.get("subject", version["subject"]))
+        body = str(edits.get("body", version["body"]))
+        written = self._template(version, subject, body)
+        values = in_both_languages(data)
+        letter = written.template.render(values)
+        empty = tuple(name for name in written.template.missing(values) if name not in written.optional)
         foot, lacking = self._foot(row)
         copies = self._copies.of(row) if row["copies"] is None else tuple(row["copies"])
         sender = self._sender()
@@ -174,6 +246,15 @@ class Composer:
             automatic=False,
         )
         return Composed(message, version, data, copies, empty, lacking)
+
+    def _template(self, version: Row, subject: str, body: str) -> _Written:
+        """Return the template, read once however many mails it makes."""
+        known = (version["id"], subject, body)
+        if known not in self._read:
+            self._read[known] = read_template(
+                subject, body, version["format"], version["language"], self._own, self._snippets
+            )
+        return self._read[known]
 
     def message_id(self, row: Row) -> str:
         """Return the Message-ID of a recipient's mail: the same one whenever it is made."""
@@ -255,6 +336,16 @@ class NotWritten(WorkbenchError):
         "Write it in that language too.",
     )
     code = "CSW-2316"
+
+
+class NoSuchSnippet(WorkbenchError):
+    """A text that puts in a snippet which is not there."""
+
+    template = N_(
+        "errors",
+        "There is no snippet “{name}” in the language {language}. Nothing was changed. Write it, or take [[{name}]] out.",
+    )
+    code = "CSW-2317"
 
 
 class NoMailbox(WorkbenchError):

@@ -162,6 +162,14 @@ class WriteTemplate(Command):
     format: str = "markdown"
     uid: str = field(default_factory=uuid7)
 
+    def prepare(self, bench: Workbench) -> None:
+        """Load what reads templates before the write lock is taken."""
+        from cs_workbench.services.outreach_letters import check_template
+
+        if self.format in FORMATS and self.language in LANGUAGES:
+            with bench.store.read() as db:
+                check_template(db, self.subject, self.body, self.format, self.language)
+
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Check that it can be read, and write it."""
         from cs_workbench.services.outreach_letters import check_template

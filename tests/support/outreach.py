@@ -52,7 +52,7 @@ def write_book(folder: Path, accounts: int, each: int = 2) -> None:
     lines = [f"a{n},会社{n:04},{n}000,佐藤" for n in range(1, accounts + 1)]
     (folder / "accounts.csv").write_text("\n".join(["id,name,arr,owner", *lines, ""]), encoding="utf-8")
     people = [
-        f"c{n}-{k},a{n},山田 {n}-{k},山田,{n}-{k},p{k}@c{n}.example,{'champion' if k == 1 else 'end_user'},,"
+        f"c{n}-{k},a{n},山田 {n}-{k},山田,{n}-{k},p{k}@c{n}.example,{'champion' if k == 1 else 'end_user'},ja,"
         for n in range(1, accounts + 1)
         for k in range(1, each + 1)
     ]

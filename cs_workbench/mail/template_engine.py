@@ -1,0 +1,192 @@
+"""Liquid under limits (outreach.md 3.1): few tags, few filters, no ranges, no name that is not a field, no long loops.
+
+Loads python-liquid; `template` imports it with the first template. Every mistake is a `BadTemplate` with its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+from time import monotonic
+from typing import Any, Final, TextIO
+
+from liquid import Environment, RenderContext, StrictUndefined
+from liquid.ast import Node
+from liquid.builtin.expressions.primitive import RangeLiteral
+from liquid.builtin.output import Output, OutputNode
+from liquid.builtin.tags.for_tag import ForNode, ForTag
+from liquid.exceptions import LiquidError, ResourceLimitError, UndefinedError, UnknownFilterError
+from liquid.expression import Expression
+from liquid.stringify import to_liquid_string
+from liquid.template import BoundTemplate
+
+from cs_workbench.kernel.errors import Saying
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.kernel.text import clip
+from cs_workbench.mail.refusals import BadTemplate, TemplateTooLarge
+from cs_workbench.mail.template_filters import FILTERS, escaped_html, escaped_markdown
+
+LONGEST: Final = 200_000
+MOST_ROUNDS: Final = 10_000
+MOST_OUTPUT: Final = 2_000_000
+MOST_SECONDS: Final = 2.0
+_TAGS: Final = ("#", "assign", "break", "case", "comment", "content", "continue", "if", "illegal", "unless")
+_UNTIL: Final = "until"
+
+Escape = Callable[[str], str]
+ESCAPES: Final[Mapping[str, Escape]] = {"plain": str, "html": escaped_html, "markdown": escaped_markdown}
+
+
+class _Watched:
+    """The values of a loop, given out while there is time."""
+
+    def __init__(self, loop: Any) -> None:
+        self._loop = loop
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._loop, name)
+
+    def evaluate(self, context: RenderContext) -> tuple[Iterator[object], int]:
+        values, count = self._loop.evaluate(context)
+        until = context.tag_namespace.setdefault(_UNTIL, monotonic() + MOST_SECONDS)
+        return _while_time(values, until), count
+
+
+def _while_time(values: Iterator[object], until: float) -> Iterator[object]:
+    for value in values:
+        if monotonic() > until:
+            raise ResourceLimitError("time", token=None)
+        yield value
+
+
+class _WatchedFor(ForNode):
+    """A loop that ends in time."""
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        loop = self.expression
+        if not isinstance(loop, _Watched):
+            self.expression = _Watched(loop)  # type: ignore[assignment]  # it stands in for it
+        return super().render_to_output(context, buffer)
+
+
+class _For(ForTag):
+    node_class = _WatchedFor
+
+
+def _output_tag(escape: Escape) -> type[Output]:
+    class Escaped(OutputNode):
+        def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+            return buffer.write(escape(to_liquid_string(self.expression.evaluate(context), autoescape=False)))
+
+    class Out(Output):
+        node_class = Escaped
+
+    return Out
+
+
+class _Limited(Environment):
+    loop_iteration_limit = MOST_ROUNDS
+    output_stream_limit = MOST_OUTPUT
+    local_namespace_limit = MOST_OUTPUT
+
+    def setup_tags_and_filters(self, *, extra: bool = False) -> None:
+        super().setup_tags_and_filters(extra=False)
+        self.tags = {name: self.tags[name] for name in _TAGS}
+        self.filters = dict(FILTERS)
+        self.add_tag(_For)
+
+
+@lru_cache(maxsize=len(ESCAPES))
+def _environment(escape: str) -> _Limited:
+    found = _Limited(undefined=StrictUndefined)
+    found.add_tag(_output_tag(ESCAPES[escape]))
+    return found
+
+
+class Compiled:
+    """One part of a template, ready to be rendered for many; ``used``: the fields it names, as ``contact.name``."""
+
+    def __init__(self, part: Saying, source: str, escape: str, fields: Collection[str]) -> None:
+        self._part, self._source = part, source
+        if len(source) > LONGEST:
+            why = Saying(N_("mail", "it is longer than {most} characters"), {"most": f"{LONGEST:,}"})
+            raise TemplateTooLarge(part, 1, why)
+        try:
+            self._template = _environment(escape).from_string(source)
+            self._refuse_ranges(self._template)
+            self.used = self._check_fields(self._template, fields)
+        except RecursionError:
+            raise TemplateTooLarge(part, 1, Saying(N_("mail", "it is nested too deeply"))) from None
+        except LiquidError as cause:
+            raise self._explained(cause) from cause
+
+    def render(self, values: Mapping[str, object]) -> str:
+        """Return the text with ``values`` (dicts, lists, texts, numbers, dates) in it."""
+        try:
+            return self._template.render(values)
+        except RecursionError:
+            raise TemplateTooLarge(self._part, 1, Saying(N_("mail", "it is nested too deeply"))) from None
+        except LiquidError as cause:
+            raise self._explained(cause) from cause
+
+    def _refuse_ranges(self, template: BoundTemplate) -> None:
+        context = RenderContext(template)
+        todo: list[Node] = list(template.nodes)
+        while todo:
+            node = todo.pop()
+            todo += node.children(context)
+            inside: list[Expression] = list(node.expressions())
+            while inside:
+                expression = inside.pop()
+                if isinstance(expression, RangeLiteral):
+                    why = Saying(N_("mail", "a range such as (1..10) cannot be used"))
+                    raise BadTemplate(self._part, self._line(expression.token.start_index), why)
+                inside += expression.children()
+
+    def _check_fields(self, template: BoundTemplate, fields: Collection[str]) -> frozenset[str]:
+        used = set()
+        for variables in template.analyze().globals.values():
+            for variable in variables:
+                name = ".".join(str(segment) for segment in variable.segments if not isinstance(segment, int))
+                if not any(name == field or name.startswith(f"{field}.") for field in fields):
+                    raise BadTemplate(self._part, self._line(variable.span.index), _no_field(name, fields))
+                used.add(name)
+        return frozenset(used)
+
+    def _line(self, index: int) -> int:
+        return self._source.count("\n", 0, max(0, index)) + 1
+
+    def _explained(self, cause: LiquidError) -> BadTemplate:
+        """Return what is said instead of the library's own message."""
+        line = self._line(cause.token.start_index) if cause.token is not None else 1
+        if isinstance(cause, ResourceLimitError):
+            if str(cause.message) == "time":
+                why = Saying(
+                    N_("mail", "it takes longer than {seconds} seconds"), {"seconds": f"{MOST_SECONDS:g}"}
+                )
+            else:
+                why = Saying(
+                    N_("mail", "at most {rounds} rounds of a loop and {signs} characters are allowed"),
+                    {"rounds": f"{MOST_ROUNDS:,}", "signs": f"{MOST_OUTPUT:,}"},
+                )
+            return TemplateTooLarge(self._part, line, why)
+        detail = clip(str(cause.message), 120)
+        if isinstance(cause, UndefinedError):
+            return BadTemplate(
+                self._part, line, _no_field(detail.split("'")[1] if "'" in detail else detail, ())
+            )
+        if isinstance(cause, UnknownFilterError):
+            return BadTemplate(
+                self._part, line, Saying(N_("mail", "there is no such filter ({detail})"), {"detail": detail})
+            )
+        return BadTemplate(
+            self._part, line, Saying(N_("mail", "it cannot be read ({detail})"), {"detail": detail})
+        )
+
+
+def _no_field(name: str, fields: Collection[str]) -> Saying:
+    near = get_close_matches(name, fields, 1)
+    if near:
+        return Saying(N_("mail", "there is no field {name}; {near} is one"), {"name": name, "near": near[0]})
+    return Saying(N_("mail", "there is no field {name}"), {"name": name})
