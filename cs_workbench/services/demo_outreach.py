@@ -41,7 +41,7 @@ RECIPIENTS: Final = 214
 OPTED_OUT, BY_HAND, FAILED, IN_DOUBT = 9, 5, 1, 1
 BOUNCED: Final = 3  # of the sent
 WORKSHOP: Final = 25  # accounts
-ENDED_AGO: Final = 100  # days: no cadence, cap or list of the silent looks back so far
+ENDED_AGO: Final = 20  # days
 PAUSED_AGO: Final = 1
 WORKSHOP_IN: Final = 14
 

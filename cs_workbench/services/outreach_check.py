@@ -341,7 +341,7 @@ def _of_texts(composer: Composer, seen: Examined, told: _Told) -> None:
             told.add("no_subject", row["uid"])
         for lacking in composed.lacking:
             told.add("missing_footer", row["uid"], lacking)
-        if names_internal(composed.message.subject) or names_internal(composed.message.text):
+        if names_internal(f"{composed.message.subject}\n{composed.message.text}"):
             told.add("internal", row["uid"])
         for name in foreign(row):
             told.add("other_customer", row["uid"], name)

@@ -258,8 +258,10 @@ class Composer:
 
     def message_id(self, row: Row) -> str:
         """Return the Message-ID of a recipient's mail: the same one whenever it is made."""
-        domain = read_address(self._mailbox()["address"]).domain
-        return str(row["message_id"] or message_id(self.key, self.campaign["uid"], row["address"], domain))
+        if row["message_id"]:
+            return str(row["message_id"])
+        domain = self._sender().address.rpartition("@")[2]
+        return message_id(self.key, self.campaign["uid"], row["address"], domain)
 
     def _mailbox(self) -> Row:
         if self.mailbox is None:
@@ -268,7 +270,7 @@ class Composer:
 
     def _sender(self) -> Mailbox:
         mailbox = self._mailbox()
-        return Mailbox(read_address(mailbox["address"]).wire, mailbox["name"])
+        return Mailbox(mailbox["address"], mailbox["name"])  # kept as it goes over the wire
 
     def _same(self, language: str) -> Said:
         event = self.campaign["invitation"] or {}
