@@ -178,13 +178,22 @@ class LedgerUnwritable(WorkbenchError):
 
 
 class BadTemplate(WorkbenchError):
-    """A template that cannot be read or rendered; ``line`` counts from 1."""
+    """A template that cannot be read or rendered; ``line`` counts from 1, ``part`` and ``why`` are sayings."""
 
     template = N_("errors", "Line {line} of {part}: {why}. Nothing was sent. Please correct the template.")
     code = "CSW-2230"
 
+    def __init__(self, part: Saying | str, line: object, why: Saying | str) -> None:
+        self.part, self.line, self.why = (_saying(part), line, _saying(why))
+        super().__init__(part=str(self.part), line=line, why=str(self.why))
 
-class TemplateTooLarge(WorkbenchError):
+    def explain(self, catalogue: Catalogue) -> str:
+        """Return the sentence in the person's language."""
+        told = {"part": self.part.told("mail", catalogue), "why": self.why.told("mail", catalogue)}
+        return catalogue.form("errors", self.template).format_map({"line": self.line, **told})
+
+
+class TemplateTooLarge(BadTemplate):
     """A template, or what it makes, is beyond its limits."""
 
     template = N_(
@@ -192,3 +201,7 @@ class TemplateTooLarge(WorkbenchError):
         "Line {line} of {part} makes too much: {why}. Nothing was sent. Please shorten the template or the list.",
     )
     code = "CSW-2231"
+
+
+def _saying(text: Saying | str) -> Saying:
+    return text if isinstance(text, Saying) else Saying("{text}", {"text": text})

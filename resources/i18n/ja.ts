@@ -9246,6 +9246,30 @@
 <context>
     <name>mail</name>
     <message>
+        <source>Dear team at {company},</source>
+        <translation>{company} 御中</translation>
+    </message>
+    <message>
+        <source>Dear {name},</source>
+        <translation>{name} 様</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation>ご担当者様</translation>
+    </message>
+    <message>
+        <source>a range such as (1..10) cannot be used</source>
+        <translation>(1..10) のような範囲は使えません</translation>
+    </message>
+    <message>
+        <source>at most {rounds} rounds of a loop and {signs} characters are allowed</source>
+        <translation>繰り返しは {rounds} 回、出力は {signs} 文字までです</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({detail})</source>
+        <translation>読み取れません（{detail}）</translation>
+    </message>
+    <message>
         <source>it did not answer in time</source>
         <translation>時間内に応答がありません</translation>
     </message>
@@ -9254,8 +9278,20 @@
         <translation>サーバーが接続を切りました</translation>
     </message>
     <message>
+        <source>it is longer than {most} characters</source>
+        <translation>{most} 文字を超えています</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>入れ子が深すぎます</translation>
+    </message>
+    <message>
         <source>it is not among what the server offers</source>
         <translation>サーバーの提供する機能に含まれていません</translation>
+    </message>
+    <message>
+        <source>it takes longer than {seconds} seconds</source>
+        <translation>{seconds} 秒以内に終わりません</translation>
     </message>
     <message>
         <source>no encryption that both sides know ({detail})</source>
@@ -9276,6 +9312,26 @@
     <message>
         <source>the server offers no sign-in</source>
         <translation>サーバーがサインインに対応していません</translation>
+    </message>
+    <message>
+        <source>the subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>there is no field {name}</source>
+        <translation>{name} という項目はありません</translation>
+    </message>
+    <message>
+        <source>there is no field {name}; {near} is one</source>
+        <translation>{name} という項目はありません（{near} ならあります）</translation>
+    </message>
+    <message>
+        <source>there is no such filter ({detail})</source>
+        <translation>そのようなフィルターはありません（{detail}）</translation>
     </message>
 </context>
 <context>
@@ -15561,6 +15617,10 @@
         <translation>人</translation>
     </message>
     <message>
+        <source>A value that the text needs is missing</source>
+        <translation>本文に必要な値がありません</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>受領済</translation>
     </message>
@@ -15601,6 +15661,14 @@
         <translation>記入中</translation>
     </message>
     <message>
+        <source>Being prepared</source>
+        <translation>準備中</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
         <source>Budget cut</source>
         <translation>予算削減</translation>
     </message>
@@ -15619,6 +15687,10 @@
     <message>
         <source>Call</source>
         <translation>通話</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Carried over</source>
@@ -15805,6 +15877,10 @@
         <translation>実施済み</translation>
     </message>
     <message>
+        <source>Held back</source>
+        <translation>送信対象外</translation>
+    </message>
+    <message>
         <source>High touch</source>
         <translation>ハイタッチ</translation>
     </message>
@@ -15885,6 +15961,14 @@
         <translation>メール</translation>
     </message>
     <message>
+        <source>Mail to this account is on hold</source>
+        <translation>このアカウントへの配信は保留中です</translation>
+    </message>
+    <message>
+        <source>Mail to this address does not arrive</source>
+        <translation>このアドレスにはメールが届きません</translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation>会議</translation>
     </message>
@@ -15947,6 +16031,10 @@
     <message>
         <source>Not called for</source>
         <translation>対象外</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>送信失敗</translation>
     </message>
     <message>
         <source>Not done yet</source>
@@ -16081,6 +16169,10 @@
         <translation>四半期レビュー</translation>
     </message>
     <message>
+        <source>Queued</source>
+        <translation>送信待ち</translation>
+    </message>
+    <message>
         <source>Reactivation</source>
         <translation>再開</translation>
     </message>
@@ -16137,6 +16229,10 @@
         <translation>自走</translation>
     </message>
     <message>
+        <source>Sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
         <source>Shipped</source>
         <translation>提供済み</translation>
     </message>
@@ -16189,6 +16285,58 @@
         <translation>テックタッチの例外</translation>
     </message>
     <message>
+        <source>The address is not valid</source>
+        <translation>メールアドレスが正しくありません</translation>
+    </message>
+    <message>
+        <source>The limit of the mail provider is used up; sending goes on when it allows</source>
+        <translation>メールサービスの送信上限に達しました。送信できるようになりしだい再開します</translation>
+    </message>
+    <message>
+        <source>The mail server allows fewer connections at once</source>
+        <translation>メールサーバーの同時接続数の上限に達しました</translation>
+    </message>
+    <message>
+        <source>The mail server answers in a way that is not understood</source>
+        <translation>メールサーバーの応答を解釈できません</translation>
+    </message>
+    <message>
+        <source>The mail server asks for a pause</source>
+        <translation>メールサーバーが一時停止を求めています</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached; it is tried again</source>
+        <translation>メールサーバーに接続できません。自動で再試行します</translation>
+    </message>
+    <message>
+        <source>The mail server could not prove who it is</source>
+        <translation>メールサーバーが本物であることを確認できません</translation>
+    </message>
+    <message>
+        <source>The mail server does not let this mailbox send so</source>
+        <translation>このメールボックスからの送信が許可されていません</translation>
+    </message>
+    <message>
+        <source>The mailbox needs a new sign-in</source>
+        <translation>メールボックスにもう一度サインインしてください</translation>
+    </message>
+    <message>
+        <source>The person has had enough mail for now</source>
+        <translation>配信回数の上限に達しています</translation>
+    </message>
+    <message>
+        <source>The person has opted out of this topic</source>
+        <translation>このトピックの配信を停止しています</translation>
+    </message>
+    <message>
+        <source>The same address is already among the recipients</source>
+        <translation>同じアドレスがすでに宛先に含まれています</translation>
+    </message>
+    <message>
+        <source>There is no consent on record</source>
+        <translation>同意の記録がありません</translation>
+    </message>
+    <message>
         <source>Ticket</source>
         <translation>チケット</translation>
     </message>
@@ -16205,8 +16353,16 @@
         <translation>接点</translation>
     </message>
     <message>
+        <source>Tried again later</source>
+        <translation>再試行待ち</translation>
+    </message>
+    <message>
         <source>Unclassified</source>
         <translation>未分類</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>要確認</translation>
     </message>
     <message>
         <source>Usage</source>
