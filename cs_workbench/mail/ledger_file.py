@@ -1,8 +1,8 @@
 """The record of what left, beside the database and never restored with it (ARCHITECTURE 4).
 
 A line `mark` is on the disk before the last dot of a mail is sent, a line `done` follows its answer. A mark without its
-done is a mail in doubt; a database restored from yesterday learns here what has been sent since. Who and what stand in it
-only as an HMAC. Lines are appended whole, each between line breaks of its own, so that one that was cut off by a crash
+done is a mail in doubt; a database restored from yesterday learns here what has been sent since. Who and what stand in
+it only as an HMAC. Lines are appended whole, each between line breaks of its own, so that one cut off by a crash
 spoils no other; a mark that was cut off was never acted on.
 """
 

@@ -1,4 +1,7 @@
-"""The two faces of a letter, HTML and text, from one Markdown or from pasted HTML: styles inlined, nothing that runs."""
+"""The two faces of a letter, HTML and text, from one Markdown or from pasted HTML: styles inlined, nothing that runs.
+
+What is read here holds signs instead of values (`held`).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cs_workbench.domain.html_text import text_of_html
+from cs_workbench.mail.held import LINKS, begins_with_value
 
 if TYPE_CHECKING:
     import css_inline
@@ -23,7 +27,6 @@ div.letter table { border-collapse: collapse; }
 div.letter th, div.letter td { border: 1px solid #cccccc; padding: 4px 10px; text-align: left; }
 div.letter blockquote { margin: 0 0 0 4px; padding-left: 10px; border-left: 3px solid #cccccc; color: #555555; }
 """
-_LINKS: Final = ("https:", "http:", "mailto:", "tel:")
 _SCHEMES: Final = frozenset({"https", "http", "mailto", "tel", "cid"})
 _TAGS: Final = frozenset(
     ("a", "b", "blockquote", "br", "caption", "center", "code", "col", "colgroup", "del", "div", "em", "font", "h1",
@@ -79,7 +82,7 @@ def clean_html(source: str) -> str:
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
         url_schemes=set(_SCHEMES),
-        url_relative="deny",
+        url_relative=lambda url: url if begins_with_value(url) else None,
         filter_style_properties=set(_PROPERTIES),
         link_rel=None,
     )
@@ -113,57 +116,79 @@ def _reader() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"])
-    reader.validateLink = lambda url: url.lower().startswith(_LINKS)  # type: ignore[method-assign]
+    reader.validateLink = _may_link  # type: ignore[method-assign]
     return reader
+
+
+def _may_link(url: str) -> bool:
+    return begins_with_value(url) or url.lower().startswith(LINKS)
 
 
 def _as_text(tokens: Iterable[Token]) -> str:
     """Return the letter as plain lines: lists with signs, links with their address, tables as lines."""
-    out: list[str] = []
-    numbers: list[int | None] = []  # of the lists around; None: signs
-    depth, in_item = 0, False
+    lines = _Lines()
     for token in tokens:
-        kind = token.type
-        if kind in ("bullet_list_open", "ordered_list_open"):
-            numbers.append(None if kind == "bullet_list_open" else int(token.attrs.get("start", 1)))
-        elif kind in ("bullet_list_close", "ordered_list_close"):
-            numbers.pop()
-            if not numbers:
-                out.append("")
-        elif kind == "list_item_open":
-            in_item = True
-        elif kind == "blockquote_open":
-            depth += 1
-        elif kind == "blockquote_close":
-            depth -= 1
-        elif kind == "hr":
-            out += ["-" * 24, ""]
-        elif kind in ("fence", "code_block"):
-            out += [*token.content.rstrip("\n").split("\n"), ""]
-        elif kind == "tr_open" or kind == "table_close":
-            out.append("")
-        elif kind == "inline":
-            lines = _words(token.children or ()).split("\n")
-            if token.map is None or (out and token.level >= _IN_A_CELL and not numbers and depth == 0):
-                out[-1] += (" | " if out[-1] else "") + " ".join(lines)
-                continue
-            if numbers:
-                indent = "  " * (len(numbers) - 1)
-                sign = "  "
-                if in_item:
-                    sign = "・" if numbers[-1] is None else f"{numbers[-1]}. "
-                    if numbers[-1] is not None:
-                        numbers[-1] += 1
-                    in_item = False
-                lines = [f"{indent}{sign}{lines[0]}", *(f"{indent}  {more}" for more in lines[1:])]
-            out += [f"{'> ' * depth}{line}" for line in lines]
-            if not numbers:
-                out.append("")
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(out)).strip("\n") + "\n"
+        lines.take(token)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines.out)).strip("\n") + "\n"
 
 
-#: table > thead/tbody > tr > td > inline
-_IN_A_CELL: Final = 4
+class _Lines:
+    """The lines so far, and where in lists, quotations and tables the next one stands."""
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self._numbers: list[int | None] = []  # of the lists around; None: signs
+        self._begins_item = self._in_row = False
+        self._quotes = 0
+
+    def take(self, token: Token) -> None:
+        """Go on by one token."""
+        match token.type:
+            case "bullet_list_open":
+                self._numbers.append(None)
+            case "ordered_list_open":
+                self._numbers.append(int(token.attrs.get("start", 1)))
+            case "bullet_list_close" | "ordered_list_close":
+                self._numbers.pop()
+                self._gap()
+            case "list_item_open":
+                self._begins_item = True
+            case "blockquote_open" | "blockquote_close":
+                self._quotes += token.nesting
+            case "hr" | "fence" | "code_block":
+                self.out += [*(token.content.rstrip("\n") or "-" * 24).split("\n"), ""]
+            case "tr_open":
+                self.out.append("")
+                self._in_row = True
+            case "table_close":
+                self._in_row = False
+                self._gap()
+            case "inline":
+                self._words(_words(token.children or ()).split("\n"))
+
+    def _gap(self) -> None:
+        if not self._numbers:
+            self.out.append("")
+
+    def _words(self, lines: list[str]) -> None:
+        if self._in_row:
+            self.out[-1] += (" | " if self.out[-1] else "") + " ".join(lines)
+            return
+        if self._numbers:
+            indent = "  " * (len(self._numbers) - 1)
+            lines = [f"{indent}{self._sign()}{lines[0]}", *(f"{indent}  {more}" for more in lines[1:])]
+        self.out += [f"{'> ' * self._quotes}{line}" for line in lines]
+        self._gap()
+
+    def _sign(self) -> str:
+        if not self._begins_item:
+            return "  "
+        self._begins_item = False
+        number = self._numbers[-1]
+        if number is None:
+            return "・"
+        self._numbers[-1] = number + 1
+        return f"{number}. "
 
 
 def _words(tokens: Iterable[Token]) -> str:
@@ -177,8 +202,6 @@ def _words(tokens: Iterable[Token]) -> str:
             shown = "".join(out[start:])
             if shown not in (link, link.removeprefix("mailto:")):
                 out.append(f" ({link})")
-        elif token.type == "image":
-            out.append(token.content)
         else:
             out.append(token.content)
     return "".join(out)

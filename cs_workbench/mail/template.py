@@ -1,7 +1,7 @@
 """A letter with blanks, and the letter that a recipient's values make of it.
 
-Subject and body are Liquid; the body is Markdown or HTML. A value is only ever shown: what stands in a name cannot become
-a tag, a link or a heading. Checked when it is made, so that a mistake has a line and not 300 recipients.
+Subject and body are Liquid; the body is Markdown or HTML. A value is only ever shown: what stands in a name
+cannot become a tag, a link or a heading. Checked when it is made, so that a mistake has a line and not 300 recipients.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from cs_workbench.kernel.errors import Saying
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.mail import letter
 from cs_workbench.mail.headers import one_line
+from cs_workbench.mail.held import Held, Shape
 
 if TYPE_CHECKING:
     from cs_workbench.mail.template_engine import Compiled
 
 SUBJECT: Final = Saying(N_("mail", "the subject"))
+_MOST_SHAPES: Final = 64
 BODY: Final = Saying(N_("mail", "the text"))
 
 
@@ -54,8 +56,9 @@ class Template:
         from cs_workbench.mail.template_engine import Compiled
 
         self.source = source
-        self._subject: Compiled = Compiled(SUBJECT, source.subject, "plain", fields)
-        self._body: Compiled = Compiled(BODY, source.body, source.kind, fields)
+        self._subject: Compiled = Compiled(SUBJECT, source.subject, fields)
+        self._body: Compiled = Compiled(BODY, source.body, fields)
+        self._shapes: dict[str, Shape] = {}
         self.used: frozenset[str] = self._subject.used | self._body.used
 
     def render(self, values: Mapping[str, object]) -> Letter:
@@ -66,10 +69,20 @@ class Template:
             TemplateTooLarge: it would make too much, or take too long.
         """
         subject = one_line(self._subject.render(values)).strip()
-        body = self._body.render(values)
-        make = letter.from_markdown if self.source.kind == "markdown" else letter.from_html
-        text, html = make(body, self.source.language, self.source.css)
+        held = Held()
+        text, html = self._shape(self._body.render(values, held)).fill(held.values)
         return Letter(subject, text, html)
+
+    def _shape(self, body: str) -> Shape:
+        """Return the letter's shape: most recipients share one, so it is kept."""
+        found = self._shapes.get(body)
+        if found is None:
+            make = letter.from_markdown if self.source.kind == "markdown" else letter.from_html
+            found = Shape(*make(body, self.source.language, self.source.css))
+            if len(self._shapes) >= _MOST_SHAPES:
+                self._shapes.clear()
+            self._shapes[body] = found
+        return found
 
     def missing(self, values: Mapping[str, object]) -> list[str]:
         """Return the fields that the template names and ``values`` leave empty, sorted: for the pre-flight."""

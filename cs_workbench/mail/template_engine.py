@@ -5,7 +5,7 @@ Loads python-liquid; `template` imports it with the first template. Every mistak
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from time import monotonic
@@ -16,26 +16,32 @@ from liquid.ast import Node
 from liquid.builtin.expressions.primitive import RangeLiteral
 from liquid.builtin.output import Output, OutputNode
 from liquid.builtin.tags.for_tag import ForNode, ForTag
-from liquid.exceptions import LiquidError, ResourceLimitError, UndefinedError, UnknownFilterError
+from liquid.exceptions import (
+    BlockNestingError,
+    LiquidError,
+    ResourceLimitError,
+    UndefinedError,
+    UnknownFilterError,
+)
 from liquid.expression import Expression
+from liquid.output import LimitedStringIO
 from liquid.stringify import to_liquid_string
 from liquid.template import BoundTemplate
 
 from cs_workbench.kernel.errors import Saying
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clip
+from cs_workbench.mail.held import Held
 from cs_workbench.mail.refusals import BadTemplate, TemplateTooLarge
-from cs_workbench.mail.template_filters import FILTERS, escaped_html, escaped_markdown
+from cs_workbench.mail.template_filters import FILTERS
 
 LONGEST: Final = 200_000
 MOST_ROUNDS: Final = 10_000
 MOST_OUTPUT: Final = 2_000_000
 MOST_SECONDS: Final = 2.0
 _TAGS: Final = ("#", "assign", "break", "case", "comment", "content", "continue", "if", "illegal", "unless")
-_UNTIL: Final = "until"
-
-Escape = Callable[[str], str]
-ESCAPES: Final[Mapping[str, Escape]] = {"plain": str, "html": escaped_html, "markdown": escaped_markdown}
+_TOO_DEEP: Final = Saying(N_("mail", "it is nested too deeply"))
+_UNTIL, _HELD = "until", "held"
 
 
 class _Watched:
@@ -74,15 +80,21 @@ class _For(ForTag):
     node_class = _WatchedFor
 
 
-def _output_tag(escape: Escape) -> type[Output]:
-    class Escaped(OutputNode):
-        def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-            return buffer.write(escape(to_liquid_string(self.expression.evaluate(context), autoescape=False)))
+class _HeldOutput(OutputNode):
+    """A value: held back where the letter's shape is made, shown as it is in a subject."""
 
-    class Out(Output):
-        node_class = Escaped
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        value = to_liquid_string(self.expression.evaluate(context), autoescape=False)
+        held: Held | None = context.tag_namespace[_HELD]
+        if held is None:
+            return buffer.write(value)
+        if held.size + len(value) > MOST_OUTPUT:
+            raise ResourceLimitError("output", token=self.token)
+        return buffer.write(held.hold(value))
 
-    return Out
+
+class _Output(Output):
+    node_class = _HeldOutput
 
 
 class _Limited(Environment):
@@ -95,38 +107,41 @@ class _Limited(Environment):
         self.tags = {name: self.tags[name] for name in _TAGS}
         self.filters = dict(FILTERS)
         self.add_tag(_For)
+        self.add_tag(_Output)
 
 
-@lru_cache(maxsize=len(ESCAPES))
-def _environment(escape: str) -> _Limited:
-    found = _Limited(undefined=StrictUndefined)
-    found.add_tag(_output_tag(ESCAPES[escape]))
-    return found
+@lru_cache(maxsize=1)
+def _environment() -> _Limited:
+    return _Limited(undefined=StrictUndefined)
 
 
 class Compiled:
     """One part of a template, ready to be rendered for many; ``used``: the fields it names, as ``contact.name``."""
 
-    def __init__(self, part: Saying, source: str, escape: str, fields: Collection[str]) -> None:
+    def __init__(self, part: Saying, source: str, fields: Collection[str]) -> None:
         self._part, self._source = part, source
         if len(source) > LONGEST:
             why = Saying(N_("mail", "it is longer than {most} characters"), {"most": f"{LONGEST:,}"})
             raise TemplateTooLarge(part, 1, why)
         try:
-            self._template = _environment(escape).from_string(source)
+            self._template = _environment().from_string(source)
             self._refuse_ranges(self._template)
             self.used = self._check_fields(self._template, fields)
         except RecursionError:
-            raise TemplateTooLarge(part, 1, Saying(N_("mail", "it is nested too deeply"))) from None
+            raise TemplateTooLarge(part, 1, _TOO_DEEP) from None
         except LiquidError as cause:
             raise self._explained(cause) from cause
 
-    def render(self, values: Mapping[str, object]) -> str:
-        """Return the text with ``values`` (dicts, lists, texts, numbers, dates) in it."""
+    def render(self, values: Mapping[str, object], held: Held | None = None) -> str:
+        """Return the text with ``values`` (dicts, lists, texts, numbers, days), or with signs for them in ``held``."""
+        context = RenderContext(self._template, globals=self._template.make_globals(values))
+        context.tag_namespace[_HELD] = held
+        buffer = LimitedStringIO(limit=MOST_OUTPUT)
         try:
-            return self._template.render(values)
+            self._template.render_with_context(context, buffer)
+            return buffer.getvalue()
         except RecursionError:
-            raise TemplateTooLarge(self._part, 1, Saying(N_("mail", "it is nested too deeply"))) from None
+            raise TemplateTooLarge(self._part, 1, _TOO_DEEP) from None
         except LiquidError as cause:
             raise self._explained(cause) from cause
 
@@ -155,13 +170,16 @@ class Compiled:
         return frozenset(used)
 
     def _line(self, index: int) -> int:
-        return self._source.count("\n", 0, max(0, index)) + 1
+        """Return the line of a place, from 1; a mistake at the end has no place."""
+        return self._source.count("\n", 0, index if index >= 0 else None) + 1
 
     def _explained(self, cause: LiquidError) -> BadTemplate:
         """Return what is said instead of the library's own message."""
         line = self._line(cause.token.start_index) if cause.token is not None else 1
         if isinstance(cause, ResourceLimitError):
-            if str(cause.message) == "time":
+            if isinstance(cause, BlockNestingError):
+                why = _TOO_DEEP
+            elif str(cause.message) == "time":
                 why = Saying(
                     N_("mail", "it takes longer than {seconds} seconds"), {"seconds": f"{MOST_SECONDS:g}"}
                 )

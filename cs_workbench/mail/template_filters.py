@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -22,22 +20,10 @@ MOST_SIGNS: Final = 200_000
 MOST_ITEMS: Final = 10_000
 MOST_NUMBER: Final = 10**15
 _MOST_PLACES: Final = 6
-_PUNCTUATION: Final = re.compile(r"([!-/:-@\[-`{-~])")
-_LINE_ENDS: Final = re.compile(r"[ \t]*\r?\n\s*")
 _TO_HIRAGANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _TO_KATAKANA: Final = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 
 Filter = Callable[..., Any]
-
-
-def escaped_html(text: str) -> str:
-    """Return a value as HTML shows it."""
-    return html.escape(text)
-
-
-def escaped_markdown(text: str) -> str:
-    """Return a value so that Markdown reads none of its signs; line breaks stay line breaks."""
-    return _LINE_ENDS.sub("\\\\\n", _PUNCTUATION.sub(r"\\\1", text.strip()))
 
 
 def limited(work: Filter) -> Filter:

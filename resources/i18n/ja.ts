@@ -9465,6 +9465,30 @@
 <context>
     <name>mail</name>
     <message>
+        <source>Dear team at {company},</source>
+        <translation>{company} 御中</translation>
+    </message>
+    <message>
+        <source>Dear {name},</source>
+        <translation>{name} 様</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation>ご担当者様</translation>
+    </message>
+    <message>
+        <source>a range such as (1..10) cannot be used</source>
+        <translation>(1..10) のような範囲は使えません</translation>
+    </message>
+    <message>
+        <source>at most {rounds} rounds of a loop and {signs} characters are allowed</source>
+        <translation>繰り返しは {rounds} 回、出力は {signs} 文字までです</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({detail})</source>
+        <translation>読み取れません（{detail}）</translation>
+    </message>
+    <message>
         <source>it did not answer in time</source>
         <translation>時間内に応答がありません</translation>
     </message>
@@ -9473,8 +9497,20 @@
         <translation>サーバーが接続を切りました</translation>
     </message>
     <message>
+        <source>it is longer than {most} characters</source>
+        <translation>{most} 文字を超えています</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>入れ子が深すぎます</translation>
+    </message>
+    <message>
         <source>it is not among what the server offers</source>
         <translation>サーバーの提供する機能に含まれていません</translation>
+    </message>
+    <message>
+        <source>it takes longer than {seconds} seconds</source>
+        <translation>{seconds} 秒以内に終わりません</translation>
     </message>
     <message>
         <source>no encryption that both sides know ({detail})</source>
@@ -9495,6 +9531,26 @@
     <message>
         <source>the server offers no sign-in</source>
         <translation>サーバーがサインインに対応していません</translation>
+    </message>
+    <message>
+        <source>the subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>there is no field {name}</source>
+        <translation>{name} という項目はありません</translation>
+    </message>
+    <message>
+        <source>there is no field {name}; {near} is one</source>
+        <translation>{name} という項目はありません（{near} ならあります）</translation>
+    </message>
+    <message>
+        <source>there is no such filter ({detail})</source>
+        <translation>そのようなフィルターはありません（{detail}）</translation>
     </message>
 </context>
 <context>
@@ -16106,6 +16162,10 @@
         <translation>人</translation>
     </message>
     <message>
+        <source>A value that the text needs is missing</source>
+        <translation>本文に必要な値がありません</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>受領済</translation>
     </message>
@@ -16156,6 +16216,14 @@
     <message>
         <source>Being filled in</source>
         <translation>記入中</translation>
+    </message>
+    <message>
+        <source>Being prepared</source>
+        <translation>準備中</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>送信中</translation>
     </message>
     <message>
         <source>Budget cut</source>
@@ -16514,6 +16582,14 @@
         <translation>メール</translation>
     </message>
     <message>
+        <source>Mail to this account is on hold</source>
+        <translation>このアカウントへの配信は保留中です</translation>
+    </message>
+    <message>
+        <source>Mail to this address does not arrive</source>
+        <translation>このアドレスにはメールが届きません</translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation>会議</translation>
     </message>
@@ -16600,6 +16676,10 @@
     <message>
         <source>Not coming</source>
         <translation>欠席</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>送信失敗</translation>
     </message>
     <message>
         <source>Not done yet</source>
@@ -16758,6 +16838,10 @@
         <translation>四半期レビュー</translation>
     </message>
     <message>
+        <source>Queued</source>
+        <translation>送信待ち</translation>
+    </message>
+    <message>
         <source>Reactivation</source>
         <translation>再開</translation>
     </message>
@@ -16890,6 +16974,58 @@
         <translation>テックタッチの例外</translation>
     </message>
     <message>
+        <source>The address is not valid</source>
+        <translation>メールアドレスが正しくありません</translation>
+    </message>
+    <message>
+        <source>The limit of the mail provider is used up; sending goes on when it allows</source>
+        <translation>メールサービスの送信上限に達しました。送信できるようになりしだい再開します</translation>
+    </message>
+    <message>
+        <source>The mail server allows fewer connections at once</source>
+        <translation>メールサーバーの同時接続数の上限に達しました</translation>
+    </message>
+    <message>
+        <source>The mail server answers in a way that is not understood</source>
+        <translation>メールサーバーの応答を解釈できません</translation>
+    </message>
+    <message>
+        <source>The mail server asks for a pause</source>
+        <translation>メールサーバーが一時停止を求めています</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached; it is tried again</source>
+        <translation>メールサーバーに接続できません。自動で再試行します</translation>
+    </message>
+    <message>
+        <source>The mail server could not prove who it is</source>
+        <translation>メールサーバーが本物であることを確認できません</translation>
+    </message>
+    <message>
+        <source>The mail server does not let this mailbox send so</source>
+        <translation>このメールボックスからの送信が許可されていません</translation>
+    </message>
+    <message>
+        <source>The mailbox needs a new sign-in</source>
+        <translation>メールボックスにもう一度サインインしてください</translation>
+    </message>
+    <message>
+        <source>The person has had enough mail for now</source>
+        <translation>配信回数の上限に達しています</translation>
+    </message>
+    <message>
+        <source>The person has opted out of this topic</source>
+        <translation>このトピックの配信を停止しています</translation>
+    </message>
+    <message>
+        <source>The same address is already among the recipients</source>
+        <translation>同じアドレスがすでに宛先に含まれています</translation>
+    </message>
+    <message>
+        <source>There is no consent on record</source>
+        <translation>同意の記録がありません</translation>
+    </message>
+    <message>
         <source>Ticket</source>
         <translation>チケット</translation>
     </message>
@@ -16904,6 +17040,10 @@
     <message>
         <source>Touches</source>
         <translation>接点</translation>
+    </message>
+    <message>
+        <source>Tried again later</source>
+        <translation>再試行待ち</translation>
     </message>
     <message>
         <source>Unclassified</source>

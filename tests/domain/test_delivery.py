@@ -25,7 +25,9 @@ from cs_workbench.domain.delivery import (
     rests_until,
     settle,
 )
+from cs_workbench.domain.delivery_words import REASONS, STATES, TROUBLES, HeldBack
 from cs_workbench.domain.smtp_answers import Answer, Phase, Trouble, Verdict, judge
+from cs_workbench.kernel.i18n import load_catalogue
 
 NOW = datetime(2026, 11, 27, 1, 0, tzinfo=UTC)
 EVENTS = st.lists(st.sampled_from(Event), max_size=40)
@@ -220,3 +222,10 @@ def test_three_refusals_of_the_text_in_a_row_wait_for_a_person() -> None:
     assert not pauses_campaign([C, C])
     assert not pauses_campaign([C, C, S, C])
     assert pauses_campaign([S, C, C, C])
+
+
+def test_every_state_reason_and_trouble_has_its_word_in_both_languages() -> None:
+    japanese = load_catalogue("ja")
+    assert (set(STATES), set(REASONS), set(TROUBLES)) == (set(State), set(HeldBack), set(Trouble))
+    for text in (*STATES.values(), *REASONS.values(), *TROUBLES.values()):
+        assert japanese.form("values", text) != text
