@@ -6291,6 +6291,10 @@
         <translation>メールサーバー {host} が {user} のサインインを受け付けませんでした：{why}。何も送信しておらず、メールは待機しています。もう一度サインインするか、このメールボックスで SMTP 送信が許可されているか確認してください。</translation>
     </message>
     <message>
+        <source>The mail to {name} cannot be made: the template is not written in the language {language}. Nothing was sent. Write it in that language too.</source>
+        <translation>{name} 宛てのメールを作成できません: テンプレートがこの言語({language})で書かれていません。何も送信していません。その言語の文面も書いてください。</translation>
+    </message>
+    <message>
         <source>The mail was not written: {what} holds a line break or another sign that is not allowed there ({value}). Nothing was sent. Please correct it.</source>
         <translation>メールを作成できませんでした。{what}に、改行など使えない文字が入っています（{value}）。何も送信していません。修正してください。</translation>
     </message>
@@ -6433,6 +6437,10 @@
     <message>
         <source>There is no scorecard {card}. Nothing was changed. Choose: {choices}.</source>
         <translation>スコアカード {card} はありません。何も変更していません。次から選んでください:{choices}。</translation>
+    </message>
+    <message>
+        <source>There is no snippet “{name}” in the language {language}. Nothing was changed. Write it, or take [[{name}]] out.</source>
+        <translation>「{name}」という定型文は、この言語({language})にはありません。何も変更していません。定型文を書くか、[[{name}]] を外してください。</translation>
     </message>
     <message>
         <source>There is no source yet. Nothing was changed. Add one: cs-workbench source add FILE-OR-FOLDER.</source>
@@ -10907,8 +10915,8 @@
         <translation><numerusform>宛先にいない顧客向けの添付ファイルが%n件あります。</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) that everybody gets name a customer: {detail}.</source>
-        <translation><numerusform>全員に届く添付ファイル%n件の名前に顧客名が入っています: {detail}。</numerusform></translation>
+        <source>%n file(s) name a customer who is not the one that gets them: {detail}.</source>
+        <translation><numerusform>受け取る顧客とは別の顧客名が入った添付ファイルが%n件あります: {detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) are much longer or shorter than the others.</source>
@@ -11069,6 +11077,10 @@
     <message>
         <source>Nobody is left to write to.</source>
         <translation>送信できる宛先がありません。</translation>
+    </message>
+    <message>
+        <source>Opening line: company and name, else ご担当者様, else 御中</source>
+        <translation>宛名: 会社名と氏名、なければ「ご担当者様」、または「御中」</translation>
     </message>
     <message>
         <source>Opt-out</source>
@@ -16154,10 +16166,6 @@
 <context>
     <name>values</name>
     <message>
-        <source>A field of the text is empty</source>
-        <translation>差し込む項目が空</translation>
-    </message>
-    <message>
         <source>A person</source>
         <translation>人</translation>
     </message>
@@ -16474,10 +16482,6 @@
         <translation>成長中</translation>
     </message>
     <message>
-        <source>Had enough mail lately</source>
-        <translation>最近の送信が上限に到達</translation>
-    </message>
-    <message>
         <source>Hand-over sheet</source>
         <translation>引き継ぎシート</translation>
     </message>
@@ -16544,10 +16548,6 @@
     <message>
         <source>Leaves</source>
         <translation>解約</translation>
-    </message>
-    <message>
-        <source>Leaving</source>
-        <translation>送信中</translation>
     </message>
     <message>
         <source>Left out by hand</source>
@@ -16638,10 +16638,6 @@
         <translation>いいえ</translation>
     </message>
     <message>
-        <source>No consent kept</source>
-        <translation>同意の記録なし</translation>
-    </message>
-    <message>
         <source>No next step</source>
         <translation>ネクストアクションなし</translation>
     </message>
@@ -16664,10 +16660,6 @@
     <message>
         <source>None kept yet</source>
         <translation>記録なし</translation>
-    </message>
-    <message>
-        <source>Not an address</source>
-        <translation>アドレスの形式が不正</translation>
     </message>
     <message>
         <source>Not called for</source>
@@ -16712,10 +16704,6 @@
     <message>
         <source>Notice received</source>
         <translation>解約通知</translation>
-    </message>
-    <message>
-        <source>Notice received, or churned</source>
-        <translation>解約通知済み、または解約済み</translation>
     </message>
     <message>
         <source>Now: ≤ 3 months</source>
@@ -16888,10 +16876,6 @@
     <message>
         <source>Sales</source>
         <translation>営業</translation>
-    </message>
-    <message>
-        <source>Same address as another recipient</source>
-        <translation>ほかの宛先と同じアドレス</translation>
     </message>
     <message>
         <source>Save</source>
@@ -17080,10 +17064,6 @@
     <message>
         <source>Visit</source>
         <translation>訪問</translation>
-    </message>
-    <message>
-        <source>Waiting for another try</source>
-        <translation>再送待ち</translation>
     </message>
     <message>
         <source>Waiting to leave</source>

@@ -328,8 +328,8 @@ def test_the_same_message_ids_come_again_after_taking_it_back(desk: Workbench) -
 
 
 def test_above_fifty_the_number_is_typed(desk: Workbench, tmp_path: Path) -> None:
-    from cs_workbench.services.syncing import sync
     from cs_workbench.kernel.progress import Tracker
+    from cs_workbench.services.syncing import sync
     from tests.support.outreach import write_book
 
     (folder,) = {Path(row.path) for row in _sources(desk)}
