@@ -29,7 +29,10 @@ def figures(folder: Path) -> list[Figure]:
     few, many = (_prepared(folder / str(count), count) for count in (RECIPIENTS // 10, RECIPIENTS))
     try:
         a_tenth, whole, made = in_turns(
-            *(partial(busy_ms, partial(work, *of)) for work, of in ((_looked, few), (_looked, many), (_made, many))),
+            *(
+                partial(busy_ms, partial(work, *of))
+                for work, of in ((_looked, few), (_looked, many), (_made, many))
+            ),
             rounds=ROUNDS,
             take=min,
         )
