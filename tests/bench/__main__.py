@@ -25,6 +25,7 @@ PARTS: Final = (
     "health",
     "backtest",
     "deck",
+    "mail",
 )
 
 

@@ -255,6 +255,7 @@ def test_a_busy_or_refusing_server_at_the_door_is_no_fault_of_any_mail(tmp_path:
         ("connect", "421 4.3.2 too many connections", Trouble.BUSY),
         ("connect", "554 5.7.1 not from here", Trouble.SENDER),
         ("hello", "421 4.3.0 closing", Trouble.BUSY),
+        ("hello", "502 5.5.1 EHLO is not known", Trouble.SENDER),
     ):
         with (
             mail_server(tmp_path / answer[:3] / at, fault(at, answer)) as server,
