@@ -290,6 +290,26 @@ def test_a_silence_before_the_dot_is_no_doubt_and_after_it_is(tmp_path: Path) ->
     assert Times().dot == 600
 
 
+def test_a_server_that_trickles_cannot_keep_anybody_waiting(tmp_path: Path) -> None:
+    with mail_server(tmp_path, replies="trickle") as server:
+        started = perf_counter()
+        with pytest.raises(CannotConnect, match="in time"):
+            connect(server.server, WHO, trust=server.trust, times=replace(SOON, connect=1))
+        assert perf_counter() - started < 3
+
+
+@pytest.mark.parametrize("answer", ["hello there", "250-more\r\n" * 20_000 + "250 end", "25\x00 what", "+OK"])
+@pytest.mark.parametrize("at", ["rcpt", "dot"])
+def test_an_answer_that_means_nothing_ends_the_line_and_is_no_yes(
+    tmp_path: Path, at: str, answer: str
+) -> None:
+    with mail_server(tmp_path, fault(at, answer)) as server, line(server) as connection:
+        found = hand_over(connection, to(1))
+        assert found.verdict is (Verdict.UNKNOWN if at == "dot" else Verdict.ACCOUNT_TROUBLE)
+        assert not connection.is_usable
+        assert server.accepted() == []
+
+
 # -- outreach.md 4.4, 7: servers that can little, and say it oddly
 
 
