@@ -202,6 +202,10 @@ class Connection(smtplib.SMTP):
         self._body_sent = False
         super().close()
 
+    def __exit__(self, *_: object) -> None:
+        """Leave."""
+        self.leave()
+
     # -- opening
 
     def _reach(self) -> None:
@@ -416,15 +420,17 @@ class Connection(smtplib.SMTP):
 
     def getreply(self) -> tuple[int, bytes]:
         """Return the code and text of one answer, within the phase's time as a whole: a trickle does not extend it."""
-        said: list[bytes] = []
+        said, size = list[bytes](), 0
         while True:
             line = self._line()
             said.append(line[4:].strip())
+            size += len(line)
             code = int(line[:3]) if line[:3].isdigit() else -1
-            if line[3:4] != b"-" or code < 0:
+            if code < 0 or size > _LONGEST_REPLY:
+                self.close()  # what comes next on it could be taken for the answer to something else
+                return -1, said[0]
+            if line[3:4] != b"-":
                 return code, b"\n".join(said)
-            if sum(map(len, said)) > _LONGEST_REPLY:
-                return -1, b"an answer without end"
 
     def _line(self) -> bytes:
         while b"\n" not in self._came:

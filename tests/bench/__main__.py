@@ -26,6 +26,7 @@ PARTS: Final = (
     "backtest",
     "deck",
     "preflight",
+    "mail",
 )
 
 
