@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
-from cs_workbench.kernel.clock import FixedClock, iso
+from cs_workbench.mail.addresses import read_address
 from cs_workbench.services.account import find_account
 from cs_workbench.services.commands import do, redo_last, undo_last
 from cs_workbench.services.doors import doors_of
@@ -35,7 +37,6 @@ from cs_workbench.services.outreach_audience import (
 )
 from cs_workbench.services.outreach_check import CheckCampaign, findings_of
 from cs_workbench.services.outreach_freeze import AlreadyLeaving, CannotFreeze, Freeze, Unfreeze, WrongNumber
-from cs_workbench.services.outreach_landed import finish_if_done, landed
 from cs_workbench.services.outreach_preview import NoSuchPreview, export_recipients, preview
 from cs_workbench.services.outreach_rows import CampaignFrozen, WrongCampaignState
 from cs_workbench.services.outreach_run import (
@@ -54,10 +55,10 @@ from cs_workbench.services.records import NotThere, WrongValue
 from cs_workbench.services.settings import SetSetting
 from cs_workbench.services.touches import LogTouch
 from cs_workbench.services.workbench import Workbench
-from cs_workbench.store import claims, recipients
+from cs_workbench.store import recipients
 from tests.services.conftest import CLOCK
 from tests.support.once import made_once
-from tests.support.outreach import BODY, campaign_of, permitted, synced_book
+from tests.support.outreach import BODY, campaign_of, permitted, sent, synced_book
 
 
 @pytest.fixture(scope="session")
@@ -90,24 +91,6 @@ def checked(bench: Workbench, uid: str) -> dict[str, int]:
 
 def reasons(bench: Workbench, uid: str) -> dict[str, str]:
     return {row.email: row.reason for row in recipients_of(bench, uid) if row.reason}
-
-
-def sent(bench: Workbench, uid: str, *ends: str) -> None:
-    """Let the mails leave as a sender does: with these ends in order, the rest 'sent'."""
-    now = CLOCK.now().replace(hour=3)
-    row = campaign(bench, uid)
-    with bench.store.write("send", "test") as writing:
-        db, told = writing.db, list(ends)
-        (box,) = db.execute("SELECT mailbox_id FROM local_campaign WHERE uid = ?", (uid,)).fetchone()
-        while (taken := claims.claim(db, box, now).recipient) is not None:
-            end = told.pop(0) if told else "sent"
-            claims.mark(db, taken["id"], iso(now))
-            claims.settle(db, taken["id"], end, at=iso(now), answer="250 ok" if end == "sent" else "550 no")
-            if end == "sent":
-                landed(bench, writing, taken["id"], iso(now))
-        (campaign_id,) = db.execute("SELECT id FROM local_campaign WHERE uid = ?", (uid,)).fetchone()
-        finish_if_done(bench, writing, campaign_id)
-    assert row.uid == uid
 
 
 def frozen(bench: Workbench, **more: Any) -> str:
@@ -399,6 +382,67 @@ def test_what_was_sent_is_one_touch_of_the_account_and_a_to_do_for_high_touch(de
     assert "山田 1-2" in people
 
 
+def test_an_invitation_goes_to_one_person_at_a_time(desk: Workbench) -> None:
+    uid = campaign_of(desk)
+    event = {
+        "title": "もくもく会",
+        "starts_at": "2026-12-08T05:00:00Z",
+        "ends_at": "2026-12-08T06:30:00Z",
+        "place": "Zoom",
+    }
+    do(desk, SetCampaign(uid, {"invitation": event}))
+    do(
+        desk,
+        WriteTemplate("Workshop", "ja", "{{ イベント名 }}", "{{ 開催日 | 日付 }} {{ 開催時刻 }} {{ 会場 }}"),
+    )
+    do(desk, Freeze(uid))
+    seen = preview(desk, uid, 2)
+    assert seen.proven
+    assert seen.message.text.startswith("2026年12月8日（火） 14:00 Zoom")
+    assert seen.message.invitation is not None
+    told = seen.message.invitation.content.decode()
+    assert told.count("ATTENDEE") == 1
+    assert seen.recipient.email in told
+    with pytest.raises(WrongValue):
+        do(desk, SetCampaign(campaign_of(desk), {"invitation": {**event, "ends_at": "2026-12-08T04:00:00Z"}}))
+
+
+def test_copies_go_to_colleagues_of_both_sides_and_to_nobody_who_opted_out(desk: Workbench) -> None:
+    uid = campaign_of(desk)
+    do(desk, SetCampaign(uid, {"copies": {"theirs": ["end_user"]}}))
+    assert [one.address for one in preview(desk, uid).message.cc] == ["p2@c1.example"]
+    do(desk, opt_out("p2@c1.example"))
+    assert preview(desk, uid).message.cc == ()
+    do(desk, Freeze(uid))
+    assert [len(r.copies) for r in recipients_of(desk, uid)] == [0, 1, 1, 1, 1, 1]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
+@given(st.data())
+def test_nobody_is_in_a_campaign_twice_whatever_the_audience_and_the_spelling(
+    desk: Workbench, data: st.DataObject
+) -> None:
+    every = [find_account(desk, f"会社{n:04}") for n in range(1, 7)]
+    spelt = st.sampled_from(
+        ["p1@c1.example", " P1@C1.EXAMPLE", "ｐ1@c1.example", "mailto:p1@c1.example", "no address", ""]
+    )
+    for _ in range(data.draw(st.integers(0, 2))):
+        person = {
+            "name": data.draw(st.sampled_from(["甲", "乙"])),
+            "email": data.draw(spelt),
+            "role": "champion",
+        }
+        do(desk, SetPerson(data.draw(st.sampled_from(every)), person))
+    wanted = data.draw(st.sets(st.sampled_from(every), min_size=1))
+    uid = campaign_of(desk, doors_of(desk).to(wanted), data.draw(st.integers(1, 4)))
+    do(desk, CheckCampaign(uid))
+    rows = recipients_of(desk, uid)
+    leaving = [row for row in rows if row.state == "planned"]
+    assert len({read_address(row.email).key for row in leaving}) == len(leaving)
+    assert {row.account_id for row in rows} | set(campaign(desk, uid).without) == wanted
+    assert campaign(desk, uid).counts.total == len(rows)
+
+
 def test_a_mail_in_doubt_is_settled_by_a_person_only(desk: Workbench) -> None:
     uid = frozen(desk)
     sent(desk, uid, "unknown", "unknown", "failed")
@@ -505,4 +549,3 @@ def test_every_step_of_a_draft_can_be_taken_back(desk: Workbench) -> None:
         do(desk, SetCampaign(uid, {"copies": {"ours": ["boss"]}}))
     with pytest.raises(NotThere):
         do(desk, SetCampaign(uid, {"mailbox": "nobody@nowhere.example"}))
-    assert FixedClock is type(CLOCK)
