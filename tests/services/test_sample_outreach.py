@@ -1,4 +1,4 @@
-"""The sample book's one-to-many mail: its sums are those of docs/sample-book.md, each mail is proven, all of it goes."""
+"""The sample book's one-to-many mail: its sums are those of docs/sample-book.md, each mail is proven, all goes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,13 @@ def test_the_finished_campaign_adds_up(sample: Workbench) -> None:
     row = of_state(sample, "finished")
     counts = row.counts
     assert counts.total == 214
-    assert (counts.sent, counts.opted_out, counts.held_back, counts.failed, counts.needs_check) == (198, 9, 5, 1, 1)
+    assert (counts.sent, counts.opted_out, counts.held_back, counts.failed, counts.needs_check) == (
+        198,
+        9,
+        5,
+        1,
+        1,
+    )
     assert (counts.waiting, counts.cancelled, counts.bounced, row.frozen_count) == (0, 0, 3, 200)
     rows = recipients_of(sample, row.uid)
     assert len({r.message_id for r in rows if r.message_id}) == 200
