@@ -15,7 +15,7 @@ from typing import Any
 
 import trustme
 
-from cs_workbench.mail.smtp import Server
+from cs_workbench.mail.server import Server
 from tests.mail_server import OLD_TOKEN, PASSWORD, TOKEN, USER
 
 __all__ = ["OLD_TOKEN", "PASSWORD", "TOKEN", "USER", "MailServer", "fault", "mail_server"]

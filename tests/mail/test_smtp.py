@@ -24,7 +24,8 @@ from cs_workbench.mail.refusals import (
     SignInRefused,
     UnsafeHeader,
 )
-from cs_workbench.mail.smtp import Connection, Envelope, Password, Server, Times, Token, connect
+from cs_workbench.mail.server import Envelope, Password, Server, Times, Token
+from cs_workbench.mail.smtp import Connection, connect
 from tests.mail.test_message import MAIL, SECRET
 from tests.mail_servers import OLD_TOKEN, PASSWORD, TOKEN, USER, MailServer, fault, mail_server
 
