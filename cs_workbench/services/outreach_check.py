@@ -132,12 +132,14 @@ class Examined:
         reasons: recipient -> why it is held back, '' it is not.
         made: recipient -> its mail, of those not held back.
         findings: what was found, the stopping ones first.
+        fixed: what else the mails are made of (`Composer.fixed`); {} without a mailbox.
     """
 
     rows: list[Row]
     reasons: dict[int, str] = field(default_factory=dict)
     made: dict[int, Composed] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    fixed: dict[str, Any] = field(default_factory=dict)
 
     @property
     def stops(self) -> tuple[Finding, ...]:
@@ -163,6 +165,7 @@ def examine(bench: Workbench, db: Connection, campaign: Row) -> Examined:
     _of_texts(composer, seen, told)
     _of_people(composer, judge, seen, told)
     seen.findings = told.findings()
+    seen.fixed = composer.fixed() if composer.mailbox is not None else {}
     return seen
 
 
