@@ -359,10 +359,10 @@ def _of_campaign(campaign: Row, composer: Composer, seen: Examined, told: _Told)
 
 def _of_texts(composer: Composer, seen: Examined, told: _Told) -> None:
     """Find what is wrong or odd in the mails' words."""
-    by_uid = {row["id"]: row for row in seen.rows}
+    rows = {row["id"]: row for row in seen.rows}
     foreign = _foreign_names(composer, seen)
     for row_id, composed in seen.made.items():
-        row = by_uid[row_id]
+        row = rows[row_id]
         if not composed.message.subject.strip():
             told.add("no_subject", row["uid"])
         for lacking in composed.lacking:
@@ -371,8 +371,11 @@ def _of_texts(composer: Composer, seen: Examined, told: _Told) -> None:
             told.add("internal", row["uid"])
         for name in foreign(row):
             told.add("other_customer", row["uid"], name)
-    for row_id in outliers({row_id: len(made.message.text) for row_id, made in seen.made.items()}):
-        told.add("length", by_uid[row_id]["uid"])
+    lengths: dict[int, dict[int, int]] = {}
+    for row_id, made in seen.made.items():  # a language is longer than another
+        lengths.setdefault(made.version["id"], {})[row_id] = len(made.message.text)
+    for row_id in (far for group in lengths.values() for far in outliers(group)):
+        told.add("length", rows[row_id]["uid"])
 
 
 def _of_people(composer: Composer, judge: _Judge, seen: Examined, told: _Told) -> None:
