@@ -23,9 +23,9 @@ PARTS: Final = (
     "touch",
     "money",
     "health",
+    "mail",
     "backtest",
     "deck",
-    "mail",
 )
 
 
