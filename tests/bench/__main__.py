@@ -27,7 +27,6 @@ PARTS: Final = (
     "backtest",
     "deck",
     "preflight",
-    "mail",
 )
 
 
