@@ -123,7 +123,7 @@ def run_log(options: argparse.Namespace) -> int:
             for account in accounts
             for name in options.people
         )
-        at = None if options.at is None else _stored(_moment(options.at))
+        at = None if options.at is None else stored_moment(options.at)
         meaningful = False if options.no_answer else None
         return LogTouch(accounts, options.channel, options.direction, options.minutes, options.text, at,
                         meaningful, options.begun_by, people)  # fmt: skip
@@ -185,7 +185,8 @@ def _moment(text: str) -> datetime:
         raise WrongUsage(what=NOT_A_DAY.format(text=text)) from None
 
 
-def _stored(moment: datetime) -> str:
+def stored_moment(text: str) -> str:
+    """Return a day or a local moment as it is stored: ISO, UTC."""
     from cs_workbench.kernel.clock import iso
 
-    return iso(moment)
+    return iso(_moment(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+from cs_workbench.domain.delivery_words import REASONS, STATES
 from cs_workbench.kernel.i18n import N_
 
 _VERDICTS: Final = {
@@ -285,6 +286,68 @@ WORDS: Final = MappingProxyType(
             "goal": N_("values", "from the goals"),
             "todo": N_("values", "from open promises"),
             "standing": N_("values", "from the health score"),
+        },
+        "campaign_kind": {
+            "notice": N_("values", "Service notice"),
+            "announcement": N_("values", "Announcement"),
+        },
+        "campaign_state": {
+            "draft": N_("values", "Draft"),
+            "checked": N_("values", "Checked"),
+            "scheduled": N_("values", "Scheduled"),
+            "sending": N_("values", "Sending"),
+            "paused": N_("values", "Paused"),
+            "finished": N_("values", "Finished"),
+            "cancelled": N_("values", "Cancelled"),
+        },
+        "recipient_state": {str(state): word for state, word in STATES.items()},
+        "campaign_count": {
+            "sent": N_("values", "Sent"),
+            "opted_out": N_("values", "Opt-out"),
+            "held_back": N_("values", "Held back"),
+            "failed": N_("values", "Failed"),
+            "needs_check": N_("values", "Unconfirmed"),
+            "cancelled": N_("values", "Cancelled"),
+            "waiting": N_("values", "Waiting to leave"),
+        },
+        "held_back": {
+            **{str(reason): word for reason, word in REASONS.items()},
+            "opted_out": N_("values", "Opt-out"),  # of whatever reach
+            "suppressed": N_("values", "Not to be written to"),  # for whatever reason
+            "by_hand": N_("values", "Left out by hand"),
+        },
+        "without_person": {
+            "nobody": N_("values", "Nobody is known"),
+            "no_address": N_("values", "Nobody has an address"),
+            "no_role": N_("values", "Nobody in the roles chosen"),
+        },
+        "mail_event": {
+            "bounced_hard": N_("values", "Came back for good"),
+            "bounced_soft": N_("values", "Came back for now"),
+            "replied": N_("values", "Answered"),
+            "auto_replied": N_("values", "Answered by a machine"),
+            "opted_out": N_("values", "Opt-out"),
+            "complained": N_("values", "Complaint"),
+            "rsvp_accepted": N_("values", "Coming"),
+            "rsvp_declined": N_("values", "Not coming"),
+        },
+        "consent_basis": {
+            "consent": N_("values", "Consent"),
+            "relationship": N_("values", "Business relationship"),
+            "card": N_("values", "Card or letter"),
+            "published": N_("values", "Published address"),
+        },
+        "suppression": {
+            "opted_out": N_("values", "Opt-out"),
+            "hard_bounce": N_("values", "Came back for good"),
+            "complaint": N_("values", "Complaint"),
+            "erased": N_("values", "Erased"),
+            "by_hand": N_("values", "Set by hand"),
+        },
+        "suppression_scope": {
+            "all": N_("values", "Everything"),
+            "marketing": N_("values", "Every announcement"),
+            "topic": N_("values", "One topic"),
         },
         "yes_no": {"1": N_("values", "Yes"), "0": N_("values", "No")},
     }

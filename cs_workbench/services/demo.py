@@ -14,6 +14,7 @@ from cs_workbench.services import settings, syncing
 from cs_workbench.services.calendars import add_calendar, sync_calendars
 from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command, do
+from cs_workbench.services.demo_outreach import write_sample_outreach
 from cs_workbench.services.demo_reviews import write_sample_reviews
 from cs_workbench.services.demo_targets import set_sample_targets
 from cs_workbench.services.standing import backfill
@@ -137,6 +138,7 @@ def _write_by_hand(bench: Workbench, plan: SamplePlan, tracker: Tracker) -> None
     _write_voices(bench, plan, account)
     _keep_records(bench, plan, account)
     write_sample_reviews(bench, plan, account)
+    write_sample_outreach(bench, plan.you, account[plan.stories["five_mails"]])
     _plan_touches(bench, plan, {account[key] for key in plan.stories.values()})
     _plan_absence(bench, plan)
     tracker.check()

@@ -125,14 +125,26 @@ def write_rows(
     Raises:
         CannotWrite: the folder is read-only or full, or Excel holds the file.
     """
-
-    def safe(row: Sequence[Any]) -> list[Any]:
-        return [neutral(clean(value)) if isinstance(value, str) else value for value in row]
-
     try:
-        _write_xlsx(path, safe(headings), (safe(row) for row in rows), sheet, widths, choices=choices)
+        _write_xlsx(path, _safe(headings), (_safe(row) for row in rows), sheet, widths, choices=choices)
     except OSError as error:
         raise CannotWrite(path=path, why=error.strerror or type(error).__name__) from error
+
+
+def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write texts and numbers to ``path`` (.csv with a BOM); texts are never run as formulas.
+
+    Raises:
+        CannotWrite: the folder is read-only or full, or Excel holds the file.
+    """
+    try:
+        _write_csv(path, list(headings), (_safe(row) for row in rows))
+    except OSError as error:
+        raise CannotWrite(path=path, why=error.strerror or type(error).__name__) from error
+
+
+def _safe(row: Sequence[Any]) -> list[Any]:
+    return [neutral(clean(value)) if isinstance(value, str) else value for value in row]
 
 
 def _is_money(book: Book, fact: str) -> bool:

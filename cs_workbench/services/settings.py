@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from cs_workbench.domain.campaign import CAP_DAYS, CAP_MAILS
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.changes import Changes, Done
@@ -46,6 +47,27 @@ SETTINGS: Final = (
     Setting("country", N_("settings", "National holidays of"), "auto", ("auto", "none", *COUNTRIES)),
     Setting("company_holidays", N_("settings", "Company holidays"), ""),
     Setting("fiscal_month", N_("settings", "The fiscal year begins in month"), 4, (), 1, 12),
+    # What the foot of a mail to many must say of us, and how often one person gets one (`services.outreach`).
+    Setting("sender_company", N_("settings", "Your company, as mails name it"), ""),
+    Setting("sender_postal", N_("settings", "Your company's postal address"), ""),
+    Setting("sender_contact", N_("settings", "Whom customers ask or complain to"), ""),
+    Setting("shared_own_fields", N_("settings", "Own fields that mails to customers may name"), ""),
+    Setting(
+        "outreach_cap_days",
+        N_("settings", "Announcements to one person are counted over days"),
+        CAP_DAYS,
+        (),
+        1,
+        365,
+    ),
+    Setting(
+        "outreach_cap_mails",
+        N_("settings", "Most announcements to one person in them"),
+        CAP_MAILS,
+        (),
+        1,
+        100,
+    ),
     Setting("looked_at", N_("settings", "Last look at Today"), None),
     Setting("looked_before", N_("settings", "Last look at Today on an earlier day"), None),
     # Minutes that a touch takes unless the person says otherwise, by channel.

@@ -1,7 +1,8 @@
 """The schema as SQLAlchemy describes it. Loaded only when a database is made or migrated.
 
 Tables by authority: ``remote_*`` only sync writes (rows are retired, never deleted), ``local_*`` only
-commands write, ``calc_*`` is computed from both and may be made again. Nothing cascades.
+commands write, ``outbox_*`` is what is about to leave and what became of it, ``calc_*`` is computed from the others
+and may be made again. Nothing cascades.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from typing import Any, Final
 from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
 
 from cs_workbench.domain.nouns import NOUNS, Kind, Noun
+from cs_workbench.store import tables_outreach, tables_work
 from cs_workbench.store.columns import STANDING_COLUMNS
-from cs_workbench.store.tables_work import add_to
 
 METADATA: Final = MetaData()
 #: Nouns that 活動履歴 Activity lists, across accounts and of one, newest first.
@@ -199,4 +200,5 @@ Table("calc_rerun", METADATA, Column("card", Text, primary_key=True),
       Column("shown", REAL), _text("band", required=True), Column("confidence", REAL), _text("detail"),
       Index("ix_calc_rerun_account", "account_id", "week"), sqlite_with_rowid=False)  # fmt: skip
 
-add_to(METADATA)
+tables_work.add_to(METADATA)
+tables_outreach.add_to(METADATA)

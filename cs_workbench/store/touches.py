@@ -131,6 +131,20 @@ def of_message(db: Connection, account_id: int, message_id: str) -> int | None:
     return None if row is None else int(row[0])
 
 
+def of_group(db: Connection, account_id: int, group_uid: str) -> tuple[int, list[dict[str, Any]]] | None:
+    """Return the account's touch of this group with its people; None: there is none."""
+    row = db.execute(
+        "SELECT id, people FROM local_touch WHERE account_id = ? AND group_uid = ? AND retired_at IS NULL",
+        (account_id, group_uid),
+    ).fetchone()
+    return None if row is None else (int(row[0]), json.loads(row[1]) if row[1] else [])
+
+
+def put_people(db: Connection, touch_id: int, people: str) -> None:
+    """Write who a touch was with, as JSON."""
+    db.execute("UPDATE local_touch SET people = ? WHERE id = ?", (people, touch_id))
+
+
 def body(db: Connection, touch_id: int) -> str:
     """Return the whole text that came with a touch; '' for none."""
     row = db.execute("SELECT body FROM local_touch WHERE id = ?", (touch_id,)).fetchone()

@@ -67,6 +67,11 @@ def mark(db: Connection, seq: int, undone_at: str | None) -> None:
     db.execute("UPDATE local_undo SET undone_at = ? WHERE seq = ?", (undone_at, seq))
 
 
+def forget(db: Connection) -> None:
+    """Forget every step: they may name somebody who has to be forgotten."""
+    db.execute("DELETE FROM local_undo")
+
+
 def _step(row: tuple[Any, ...]) -> Step:
     seq, at, said, params, undo, redo = row
     return Step(seq, at, said, json.loads(params), json.loads(undo), json.loads(redo))

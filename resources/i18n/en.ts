@@ -442,6 +442,10 @@
         <translation><numerusform>%n promise taken over</numerusform><numerusform>%n promises taken over</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n recipient(s) chosen from {accounts} accounts</source>
+        <translation><numerusform>%n recipient chosen from {accounts} accounts</numerusform><numerusform>%n recipients chosen from {accounts} accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n renewal(s) changed</source>
         <translation><numerusform>%n renewal changed</numerusform><numerusform>%n renewals changed</numerusform></translation>
     </message>
@@ -506,6 +510,18 @@
         <translation><numerusform>Changed %n account</numerusform><numerusform>Changed %n accounts</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Consent kept of %n person(s)</source>
+        <translation><numerusform>Consent kept of %n person</numerusform><numerusform>Consent kept of %n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Consent of %n person(s) stands again</source>
+        <translation><numerusform>Consent of %n person stands again</numerusform><numerusform>Consent of %n people stands again</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Consent of %n person(s) withdrawn</source>
+        <translation><numerusform>Consent of %n person withdrawn</numerusform><numerusform>Consent of %n people withdrawn</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Customer voice written down on %n account(s)</source>
         <translation><numerusform>Customer voice written down on %n account</numerusform><numerusform>Customer voice written down on %n accounts</numerusform></translation>
     </message>
@@ -528,6 +544,10 @@
     <message numerus="yes">
         <source>Shipped: {title}. %n account(s) to tell</source>
         <translation><numerusform>Shipped: {title}. %n account to tell</numerusform><numerusform>Shipped: {title}. %n accounts to tell</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The person was erased from %n mail(s); only a mark stays, so that nobody writes again</source>
+        <translation><numerusform>The person was erased from %n mail; only a mark stays, so that nobody writes again</numerusform><numerusform>The person was erased from %n mails; only a mark stays, so that nobody writes again</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The sample book is ready: %n account(s)</source>
@@ -572,6 +592,10 @@
     <message numerus="yes">
         <source>{owner} is back: %n to-do(s) theirs again</source>
         <translation><numerusform>{owner} is back: %n to-do theirs again</numerusform><numerusform>{owner} is back: %n to-dos theirs again</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{title}” leaves from {start}: %n mail(s)</source>
+        <translation><numerusform>“{title}” leaves from {start}: %n mail</numerusform><numerusform>“{title}” leaves from {start}: %n mails</numerusform></translation>
     </message>
 </context>
 <context>
@@ -825,6 +849,85 @@
     <message numerus="yes">
         <source>The whole month, to {day}; %n account(s) at its end.</source>
         <translation><numerusform>The whole month, to {day}; %n account at its end.</numerusform><numerusform>The whole month, to {day}; %n accounts at its end.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>outreach</name>
+    <message numerus="yes">
+        <source>%n account(s) have nobody to write to.</source>
+        <translation><numerusform>%n account has nobody to write to.</numerusform><numerusform>%n accounts have nobody to write to.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) are at a free mail service, which counts bulk mail.</source>
+        <translation><numerusform>%n address is at a free mail service, which counts bulk mail.</numerusform><numerusform>%n addresses are at a free mail service, which counts bulk mail.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are meant for an account that is not among the recipients.</source>
+        <translation><numerusform>%n file is meant for an account that is not among the recipients.</numerusform><numerusform>%n files are meant for an account that is not among the recipients.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) name a customer who is not the one that gets them: {detail}.</source>
+        <translation><numerusform>%n file names a customer who is not the one that gets it: {detail}.</numerusform><numerusform>%n files name a customer who is not the one that gets them: {detail}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) are much longer or shorter than the others.</source>
+        <translation><numerusform>%n mail is much longer or shorter than the others.</numerusform><numerusform>%n mails are much longer or shorter than the others.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) have no subject.</source>
+        <translation><numerusform>%n mail has no subject.</numerusform><numerusform>%n mails have no subject.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) name a touch tier, a health score or a lifetime value.</source>
+        <translation><numerusform>%n mail names a touch tier, a health score or a lifetime value.</numerusform><numerusform>%n mails name a touch tier, a health score or a lifetime value.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) name another customer: {detail}.</source>
+        <translation><numerusform>%n mail names another customer: {detail}.</numerusform><numerusform>%n mails name another customer: {detail}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) were held back, since a field they use is empty: {detail}.</source>
+        <translation><numerusform>%n mail was held back, since a field it uses is empty: {detail}.</numerusform><numerusform>%n mails were held back, since a field they use is empty: {detail}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the three questions has no answer yet.</source>
+        <translation><numerusform>%n of the three questions has no answer yet.</numerusform><numerusform>%n of the three questions have no answer yet.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) are at accounts that need action now.</source>
+        <translation><numerusform>%n recipient is at an account that needs action now.</numerusform><numerusform>%n recipients are at accounts that need action now.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) have the address of another one and get one mail.</source>
+        <translation><numerusform>%n recipient has the address of another one and gets one mail.</numerusform><numerusform>%n recipients have the address of another one and get one mail.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) have told hours at which they like to be reached.</source>
+        <translation><numerusform>%n recipient has told hours at which they like to be reached.</numerusform><numerusform>%n recipients have told hours at which they like to be reached.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) would rather be reached another way than by mail.</source>
+        <translation><numerusform>%n recipient would rather be reached another way than by mail.</numerusform><numerusform>%n recipients would rather be reached another way than by mail.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) would rather be reached in another language.</source>
+        <translation><numerusform>%n recipient would rather be reached in another language.</numerusform><numerusform>%n recipients would rather be reached in another language.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) written to {path}</source>
+        <translation><numerusform>%n recipient written to {path}</numerusform><numerusform>%n recipients written to {path}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The mail to %n recipient(s) cannot be made: {detail}</source>
+        <translation><numerusform>The mail to %n recipient cannot be made: {detail}</numerusform><numerusform>The mail to %n recipients cannot be made: {detail}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The settings lack what the foot of %n mail(s) must say: {detail}.</source>
+        <translation><numerusform>The settings lack what the foot of %n mail must say: {detail}.</numerusform><numerusform>The settings lack what the foot of %n mails must say: {detail}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The template is not written in the language of %n recipient(s).</source>
+        <translation><numerusform>The template is not written in the language of %n recipient.</numerusform><numerusform>The template is not written in the language of %n recipients.</numerusform></translation>
     </message>
 </context>
 <context>

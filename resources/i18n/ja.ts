@@ -5225,6 +5225,10 @@
         <translation><numerusform>約束を%n件取り込みました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n recipient(s) chosen from {accounts} accounts</source>
+        <translation><numerusform>{accounts}社から宛先%n件を選びました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n renewal(s) changed</source>
         <translation><numerusform>契約更新を%n件変更しました</numerusform></translation>
     </message>
@@ -5293,6 +5297,10 @@
         <translation>すべての顧客を残しました</translation>
     </message>
     <message>
+        <source>Audience as before: {title}</source>
+        <translation>宛先を元に戻しました: {title}</translation>
+    </message>
+    <message>
         <source>Back-test kept</source>
         <translation>検証結果を保存しました</translation>
     </message>
@@ -5312,6 +5320,30 @@
         <source>Calendar {name} removed</source>
         <translation>カレンダー {name} を外しました</translation>
     </message>
+    <message>
+        <source>Campaign cancelled: {title}</source>
+        <translation>一斉メールを中止しました: {title}</translation>
+    </message>
+    <message>
+        <source>Campaign changed: {title}</source>
+        <translation>一斉メールを変更しました: {title}</translation>
+    </message>
+    <message>
+        <source>Campaign goes on: {title}</source>
+        <translation>一斉メールを再開しました: {title}</translation>
+    </message>
+    <message>
+        <source>Campaign made: {title}</source>
+        <translation>一斉メールを作成しました: {title}</translation>
+    </message>
+    <message>
+        <source>Campaign paused: {title}</source>
+        <translation>一斉メールを一時停止しました: {title}</translation>
+    </message>
+    <message>
+        <source>Campaign removed: {title}</source>
+        <translation>一斉メールを削除しました: {title}</translation>
+    </message>
     <message numerus="yes">
         <source>Changed %n account(s)</source>
         <translation><numerusform>%n件の顧客を変更しました</numerusform></translation>
@@ -5323,6 +5355,18 @@
     <message>
         <source>Check written</source>
         <translation>確認を記録しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>Consent kept of %n person(s)</source>
+        <translation><numerusform>%n名分の同意を記録しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Consent of %n person(s) stands again</source>
+        <translation><numerusform>%n名分の同意の記録を元に戻しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Consent of %n person(s) withdrawn</source>
+        <translation><numerusform>%n名分の同意の記録を取り消しました</numerusform></translation>
     </message>
     <message>
         <source>Customer journey put back</source>
@@ -5389,12 +5433,24 @@
         <translation>2か所で編集されています。上書きはせず、書いた内容は下書きとして残しました</translation>
     </message>
     <message>
+        <source>File attached again: {title}</source>
+        <translation>添付ファイルを元に戻しました: {title}</translation>
+    </message>
+    <message>
         <source>File attached: {name}</source>
         <translation>ファイルを添付しました: {name}</translation>
     </message>
     <message>
+        <source>File attached: {title}</source>
+        <translation>ファイルを添付しました: {title}</translation>
+    </message>
+    <message>
         <source>File removed: {name}</source>
         <translation>ファイルを外しました: {name}</translation>
+    </message>
+    <message>
+        <source>File taken away: {title}</source>
+        <translation>添付ファイルを外しました: {title}</translation>
     </message>
     <message>
         <source>Goal changed</source>
@@ -5453,6 +5509,14 @@
         <translation>LTV を手動で設定しました: {amount}</translation>
     </message>
     <message>
+        <source>Mailbox removed: {name}</source>
+        <translation>メールボックスを削除しました: {name}</translation>
+    </message>
+    <message>
+        <source>Mailbox written: {name}</source>
+        <translation>メールボックスを保存しました: {name}</translation>
+    </message>
+    <message>
         <source>Meeting done: {title}</source>
         <translation>会議を完了にしました: {title}</translation>
     </message>
@@ -5503,6 +5567,10 @@
     <message numerus="yes">
         <source>Note written on %n account(s)</source>
         <translation><numerusform>%n件の顧客にメモを書きました</numerusform></translation>
+    </message>
+    <message>
+        <source>Noted as sent: {title}</source>
+        <translation>送信済みとして記録しました: {title}</translation>
     </message>
     <message>
         <source>Nothing is new in it: no answer was taken</source>
@@ -5589,6 +5657,14 @@
         <translation>{day}から公開します。それまでは現在のモデルが有効です</translation>
     </message>
     <message>
+        <source>Recipient as before: {title}</source>
+        <translation>宛先を元に戻しました: {title}</translation>
+    </message>
+    <message>
+        <source>Recipient changed: {title}</source>
+        <translation>宛先を変更しました: {title}</translation>
+    </message>
+    <message>
         <source>Renewal changed</source>
         <translation>契約更新を変更しました</translation>
     </message>
@@ -5664,6 +5740,10 @@
         <source>Scorecard {name} is no longer in force</source>
         <translation>スコアカード「{name}」の適用を終えました</translation>
     </message>
+    <message>
+        <source>Sent again: {title}</source>
+        <translation>再送信します: {title}</translation>
+    </message>
     <message numerus="yes">
         <source>Shipped: {title}. %n account(s) to tell</source>
         <translation><numerusform>提供済みにしました: {title}　%n件の顧客にお知らせします</numerusform></translation>
@@ -5689,6 +5769,26 @@
         <translation>「{name}」に提案された重みを適用しました</translation>
     </message>
     <message>
+        <source>Suppression stands again</source>
+        <translation>配信停止を元に戻しました</translation>
+    </message>
+    <message>
+        <source>Template is back: {name}</source>
+        <translation>テンプレートを元に戻しました: {name}</translation>
+    </message>
+    <message>
+        <source>Template made: {name}</source>
+        <translation>テンプレートを作成しました: {name}</translation>
+    </message>
+    <message>
+        <source>Template removed: {name}</source>
+        <translation>テンプレートを削除しました: {name}</translation>
+    </message>
+    <message>
+        <source>Template written: {name}</source>
+        <translation>テンプレートを保存しました: {name}</translation>
+    </message>
+    <message>
         <source>The LTV set by hand counts again</source>
         <translation>手動で設定した LTV を再び使います</translation>
     </message>
@@ -5711,6 +5811,10 @@
     <message>
         <source>The health set by hand counts again</source>
         <translation>ヘルスの手動設定を有効に戻しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>The person was erased from %n mail(s); only a mark stays, so that nobody writes again</source>
+        <translation><numerusform>メール%n通から本人の情報を消去しました。今後送信しないための照合用の印だけが残ります</numerusform></translation>
     </message>
     <message>
         <source>The phase set by hand counts again</source>
@@ -5764,6 +5868,10 @@
         <source>Tiers reviewed: %n account(s) moved</source>
         <translation><numerusform>タッチ区分を見直しました:顧客%n件が変わりました</numerusform></translation>
     </message>
+    <message>
+        <source>To be checked again: {title}</source>
+        <translation>要確認に戻しました: {title}</translation>
+    </message>
     <message numerus="yes">
         <source>To-do added on %n account(s): {text}</source>
         <translation><numerusform>%n件の顧客にやることを追加しました: {text}</numerusform></translation>
@@ -5809,6 +5917,10 @@
         <translation>元に戻しました: {step}</translation>
     </message>
     <message>
+        <source>Version taken back</source>
+        <translation>版を取り消しました</translation>
+    </message>
+    <message>
         <source>View {name} removed</source>
         <translation>ビュー「{name}」を消しました</translation>
     </message>
@@ -5828,9 +5940,21 @@
         <source>{address} is no longer on the stop-list; the next sync brings its meetings</source>
         <translation>{address} を記録しない相手から外しました。次の同期で会議を取り込みます</translation>
     </message>
+    <message>
+        <source>{address} is not written to any more</source>
+        <translation>{address} には今後送信しません</translation>
+    </message>
     <message numerus="yes">
         <source>{address} is on the stop-list; %n meeting(s) deleted</source>
         <translation><numerusform>{address} を記録しない相手に加え、会議%n件を削除しました</numerusform></translation>
+    </message>
+    <message>
+        <source>{address} is suppressed already</source>
+        <translation>{address} はすでに配信停止です</translation>
+    </message>
+    <message>
+        <source>{address} may be written to again</source>
+        <translation>{address} への送信を再開できます</translation>
     </message>
     <message>
         <source>{owner} is away {from_on} to {to_on}: {moved} to-dos moved, {covered} covered</source>
@@ -5843,6 +5967,22 @@
     <message>
         <source>{title} written to {path}</source>
         <translation>「{title}」を {path} に書き出しました</translation>
+    </message>
+    <message>
+        <source>“{title}” is a draft again</source>
+        <translation>「{title}」を下書きに戻しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{title}” leaves from {start}: %n mail(s)</source>
+        <translation><numerusform>「{title}」を{start}から送信します: %n通</numerusform></translation>
+    </message>
+    <message>
+        <source>“{title}” was checked: it cannot be sent yet</source>
+        <translation>「{title}」を確認しました: まだ送信できません</translation>
+    </message>
+    <message>
+        <source>“{title}” was checked: ready</source>
+        <translation>「{title}」を確認しました: 送信できます</translation>
     </message>
 </context>
 <context>
@@ -6122,6 +6262,22 @@
         <translation>「{step}」は判断基準の答えと違うため、理由が必要です。何も変更していません。先に理由を書くか、一緒に書いてください。</translation>
     </message>
     <message>
+        <source>How {name} agreed is not said, so the record would prove nothing. Nothing was changed. Write how: a form, a card that was handed over, the contract.</source>
+        <translation>{name} さんの同意の取得方法がないため、記録が証拠になりません。何も変更していません。申込フォーム、名刺交換、契約など、取得方法を入力してください。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {part} makes too much: {why}. Nothing was sent. Please shorten the template or the list.</source>
+        <translation>{part}の {line} 行目で出力が大きくなりすぎます：{why}。何も送信していません。テンプレートか一覧を短くしてください。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {part}: {why}. Nothing was sent. Please correct the template.</source>
+        <translation>{part}の {line} 行目：{why}。何も送信していません。テンプレートを修正してください。</translation>
+    </message>
+    <message>
+        <source>Mails of “{title}” have left already, so it stays as it was frozen. Pause it or cancel what has not left.</source>
+        <translation>「{title}」はすでに一部が送信されているため、確定した内容のままです。一時停止するか、未送信分を中止してください。</translation>
+    </message>
+    <message>
         <source>No LTV of this account is set by hand. Nothing was changed. 'touch ltv' shows the computed one.</source>
         <translation>この顧客の LTV は手動で設定されていません。何も変更していません。計算した LTV は touch ltv で見られます。</translation>
     </message>
@@ -6184,6 +6340,10 @@
     <message>
         <source>Nothing was skipped: a reason is missing. Write in a few words why it can be left out.</source>
         <translation>何も見送っていません。理由がありません。見送ってよい理由を一言書いてください。</translation>
+    </message>
+    <message>
+        <source>Of the mail to {name} it is known what became of it. Nothing was changed. Only mails that need a check are settled by hand.</source>
+        <translation>{name} 宛てのメールの結果はすでに分かっています。何も変更していません。手動で結果を決められるのは「要確認」のメールだけです。</translation>
     </message>
     <message>
         <source>Something went wrong. Nothing was changed. Please try again.</source>
@@ -6274,6 +6434,46 @@
         <translation>この一覧は{day}時点のもので、変更できません。何も変更していません。Escで今日に戻ります。</translation>
     </message>
     <message>
+        <source>The mail is {size} MB, and the mail server takes at most {most} MB. It was not sent. Put the attachment where it can be downloaded, and send the link.</source>
+        <translation>メールの大きさは {size} MB ですが、メールサーバーが受け付けるのは {most} MB までです。送信していません。添付ファイルは共有場所に置き、リンクを送ってください。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} (port {port}) cannot be reached: {why}. Nothing was sent, nothing is lost. Check the network and the server's name, then try again.</source>
+        <translation>メールサーバー {host}（ポート {port}）に接続できません：{why}。何も送信しておらず、失われたものもありません。ネットワークとサーバー名を確認し、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} could not prove that it is {host}: {why}. Somebody may be listening in, so nothing was sent and no password was given. Ask who runs the mail server.</source>
+        <translation>メールサーバー {host} が本物であることを確認できません：{why}。盗聴のおそれがあるため、何も送信せず、パスワードも渡していません。メールサーバーの管理者に確認してください。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} did not offer an encrypted connection (STARTTLS): {why}. Somebody may have removed it on the way, so nothing was sent and no password was given. Try port 465, or ask who runs the mail server.</source>
+        <translation>メールサーバー {host} は暗号化された接続（STARTTLS）に応じませんでした：{why}。途中で取り除かれたおそれがあるため、何も送信せず、パスワードも渡していません。ポート 465 を試すか、メールサーバーの管理者に確認してください。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} does not take mail now: {why}. Nothing was sent, and the mails wait. Sending is tried again later.</source>
+        <translation>メールサーバー {host} は現在メールを受け付けていません：{why}。何も送信しておらず、メールは待機しています。後で再試行します。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} offers no way to sign in that this mailbox is set up for: {why}. Nothing was sent. Choose another way of signing in for this mailbox.</source>
+        <translation>メールサーバー {host} には、このメールボックスに設定したサインイン方法がありません：{why}。何も送信していません。別のサインイン方法を選んでください。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} refused the sign-in of {user}: {why}. Nothing was sent, and the mails wait. Sign in again, or ask whether sending by SMTP is allowed for this mailbox.</source>
+        <translation>メールサーバー {host} が {user} のサインインを受け付けませんでした：{why}。何も送信しておらず、メールは待機しています。もう一度サインインするか、このメールボックスで SMTP 送信が許可されているか確認してください。</translation>
+    </message>
+    <message>
+        <source>The mail to {name} cannot be made: the template is not written in the language {language}. Nothing was sent. Write it in that language too.</source>
+        <translation>{name} 宛てのメールを作成できません: テンプレートがこの言語({language})で書かれていません。何も送信していません。その言語の文面も書いてください。</translation>
+    </message>
+    <message>
+        <source>The mail was not written: {what} holds a line break or another sign that is not allowed there ({value}). Nothing was sent. Please correct it.</source>
+        <translation>メールを作成できませんでした。{what}に、改行など使えない文字が入っています（{value}）。何も送信していません。修正してください。</translation>
+    </message>
+    <message>
+        <source>The mailbox cannot send now: {why}. Nothing was sent, and the mails wait. Please try again later.</source>
+        <translation>今はこのメールボックスから送信できません：{why}。何も送信しておらず、メールは待機しています。後でもう一度お試しください。</translation>
+    </message>
+    <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
         <translation>マッピングを使えません。{mistakes} 何も変更していません。マッピングファイルを直して、もう一度お試しください。</translation>
     </message>
@@ -6300,6 +6500,10 @@
     <message>
         <source>The playbook {playbook} is already under way there, with {count} to-dos open. Nothing was added. Finish or skip those first.</source>
         <translation>プレイブック「{playbook}」はこの顧客で進行中です(未完了{count}件)。何も追加していません。先にそれらを完了するか見送ってください。</translation>
+    </message>
+    <message>
+        <source>The record of sent mails could not be written: {why}. The mail was held back before it left, so that nothing is sent twice. Free some space, then resume.</source>
+        <translation>送信記録を書き込めませんでした：{why}。二重送信を防ぐため、メールは送信前に止めました。空き容量を確保してから再開してください。</translation>
     </message>
     <message>
         <source>The review of {account} could not be built because of a mistake of ours, {why}; the log says more. The other reviews are not affected. Please report it.</source>
@@ -6370,6 +6574,10 @@
         <translation>すでにデータベースがあります: {path}。手を加えていません。そのまま開いてください。</translation>
     </message>
     <message>
+        <source>There is a template “{name}” already. Nothing was changed. Write a new version of it, or choose another name.</source>
+        <translation>「{name}」という名前のテンプレートはすでにあります。何も変更していません。そのテンプレートの新しい版を書くか、別の名前にしてください。</translation>
+    </message>
+    <message>
         <source>There is already a source {name}. Nothing was changed. Give this one another name, or remove that one.</source>
         <translation>データ元「{name}」はすでにあります。何も変更していません。別の名前を付けるか、既存のデータ元を外してください。</translation>
     </message>
@@ -6412,6 +6620,10 @@
     <message>
         <source>There is no scorecard {card}. Nothing was changed. Choose: {choices}.</source>
         <translation>スコアカード {card} はありません。何も変更していません。次から選んでください:{choices}。</translation>
+    </message>
+    <message>
+        <source>There is no snippet “{name}” in the language {language}. Nothing was changed. Write it, or take [[{name}]] out.</source>
+        <translation>「{name}」という定型文は、この言語({language})にはありません。何も変更していません。定型文を書くか、[[{name}]] を外してください。</translation>
     </message>
     <message>
         <source>There is no source yet. Nothing was changed. Add one: cs-workbench source add FILE-OR-FOLDER.</source>
@@ -6464,6 +6676,14 @@
     <message>
         <source>What one person costs a year in {currency} is not known, so no tier can be priced. Nothing was changed. Say it with --annual-cost.</source>
         <translation>{currency}での1人あたりの年間費用が分からないため、区分の費用を計算できません。何も変更していません。--annual-costで指定してください。</translation>
+    </message>
+    <message>
+        <source>Why {address} may be written to again is not said. The address stays suppressed. Write when and how the person asked for it.</source>
+        <translation>{address} への送信を再開する理由がありません。配信停止のままです。本人がいつ、どのように希望したかを入力してください。</translation>
+    </message>
+    <message>
+        <source>Why {name} should be treated differently is not said. Nothing was changed. Write the reason in a few words.</source>
+        <translation>{name} さんだけ扱いを変える理由がありません。何も変更していません。理由を短く入力してください。</translation>
     </message>
     <message>
         <source>goal</source>
@@ -6554,6 +6774,10 @@
         <translation>{heading}は理由と一緒に設定します。何も変更していません。その行でFキーを押してください。</translation>
     </message>
     <message>
+        <source>{name} cannot be put in: {why}. Nothing was changed. Correct the address or the record of consent, then check again.</source>
+        <translation>{name} さんは宛先に加えられません: {why}。何も変更していません。アドレスか同意の記録を直してから、もう一度確認してください。</translation>
+    </message>
+    <message>
         <source>{name} could not be read ({why}). It was not attached. Check the file and try again.</source>
         <translation>{name} を読み取れませんでした({why})。添付していません。ファイルを確認して、もう一度お試しください。</translation>
     </message>
@@ -6572,6 +6796,10 @@
     <message>
         <source>{name} has {size} MB; a file may have {most} MB here (a picture 5 MB). It was not attached. Make it smaller, or write its address into the note.</source>
         <translation>{name} は {size} MB あります。添付できるのは {most} MB まで(画像は 5 MB まで)です。添付していません。小さくするか、置き場所をメモに書いてください。</translation>
+    </message>
+    <message>
+        <source>{name} has {size} MB; mail servers take 20 MB and less. It was not attached. Put it where it can be downloaded, and write the link.</source>
+        <translation>{name} は{size} MBです。メールサーバーが受け取れるのは20 MBまでのため、添付していません。ダウンロードできる場所に置き、リンクを本文に書いてください。</translation>
     </message>
     <message>
         <source>{name} is no brief of a book: the column {column} is missing. Nothing was taken. Choose the file that came back from the colleague, with its hidden columns.</source>
@@ -6694,8 +6922,16 @@
         <translation>{value}は{what}に使えません。何も変更していません。{least}から{most}までの数値を指定してください。</translation>
     </message>
     <message>
+        <source>{value} has two dots in a row, or a dot before the @: only old addresses of Japanese mobile carriers may. Nothing was sent. Confirm the address, or correct it.</source>
+        <translation>{value} は、点が続いているか、@ の直前に点があります。これは携帯電話会社の古いアドレスにだけ認められる形です。何も送信していません。アドレスを確認済みにするか、修正してください。</translation>
+    </message>
+    <message>
         <source>{value} is not a value of {key}. The setting is unchanged. Choose: {choices}.</source>
         <translation>「{value}」は {key} に使えません。設定は変わっていません。次から選んでください: {choices}。</translation>
+    </message>
+    <message>
+        <source>{value} is not an address that mail can be sent to. Nothing was sent. Please correct it.</source>
+        <translation>{value} は送信できるメールアドレスではありません。何も送信していません。修正してください。</translation>
     </message>
     <message>
         <source>{weeks} weeks cannot be run. Nothing was changed. Give a number from 1 to {most}.</source>
@@ -6746,8 +6982,32 @@
         <translation>「{text}」に当たる顧客が{count}件あります({names})。何も追加していません。名前をもう少し書くか、前に@を付けてください。</translation>
     </message>
     <message>
+        <source>“{title}” goes to {count} recipients, and {typed} was typed. Nothing will be sent. Type {count} if so many are meant.</source>
+        <translation>「{title}」の送信先は{count}件ですが、入力された件数は{typed}です。何も送信しません。{count}件でよければ {count} と入力してください。</translation>
+    </message>
+    <message>
+        <source>“{title}” has no mail that certainly did not leave. Nothing was made. Settle those that need a check first; who was held back is put in by hand.</source>
+        <translation>「{title}」には、確実に届いていないメールがありません。何も作成していません。先に「要確認」の結果を決めてください。送信対象外の方は手動で加えてください。</translation>
+    </message>
+    <message>
+        <source>“{title}” has no mailbox, so its mails cannot be made. Nothing was sent. Choose the mailbox it is sent from.</source>
+        <translation>「{title}」にはメールボックスが指定されていないため、メールを作成できません。何も送信していません。送信元のメールボックスを選んでください。</translation>
+    </message>
+    <message>
+        <source>“{title}” has {count} mail(s), so there is no number {place}. Choose from 1 to {count}.</source>
+        <translation>「{title}」のメールは{count}通のため、{place}番はありません。1から{count}までで選んでください。</translation>
+    </message>
+    <message>
         <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first: review reopen.</source>
         <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください(review reopen)。</translation>
+    </message>
+    <message>
+        <source>“{title}” is {state}, so who gets what stays as it is. Nothing was changed. Before the first mail has gone it can be opened again (outreach thaw); later, make a new campaign.</source>
+        <translation>「{title}」は{state}のため、宛先と内容は変えられません。何も変更していません。最初の1通が出る前なら下書きに戻せます(outreach thaw)。その後は新しい一斉メールを作成してください。</translation>
+    </message>
+    <message>
+        <source>“{title}” is {state}. Nothing was changed. A draft is checked, then frozen; only what is frozen can be paused, resumed or cancelled.</source>
+        <translation>「{title}」は{state}です。何も変更していません。下書きは確認してから確定します。一時停止・再開・中止ができるのは確定したものだけです。</translation>
     </message>
     <message>
         <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held: review ready, review hold.</source>
@@ -6756,6 +7016,10 @@
     <message>
         <source>“{title}” was held, and why it should be opened again is not said. It stays held. Write the reason in a few words.</source>
         <translation>「{title}」は実施済みで、下書きに戻す理由が書かれていません。実施済みのままです。理由を短く書いてください。</translation>
+    </message>
+    <message>
+        <source>“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again.</source>
+        <translation>「{title}」を確定できませんでした: {why} 何も送信しません。直してから、もう一度確認してください。</translation>
     </message>
 </context>
 <context>
@@ -8612,6 +8876,25 @@
     </message>
 </context>
 <context>
+    <name>footer</name>
+    <message>
+        <source>Postal address: {postal}</source>
+        <translation>住所: {postal}</translation>
+    </message>
+    <message>
+        <source>Questions and complaints: {contact}</source>
+        <translation>お問い合わせ・苦情の受付: {contact}</translation>
+    </message>
+    <message>
+        <source>To receive no more mail of this kind, answer with the word “unsubscribe”: {address}</source>
+        <translation>今後このようなご案内が不要な場合は、「配信停止」とご返信ください: {address}</translation>
+    </message>
+    <message>
+        <source>{company} {sender}</source>
+        <translation>{company} {sender}</translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message>
         <source>, </source>
@@ -9559,6 +9842,97 @@
     <message numerus="yes">
         <source>{owner} is away on %n weekday(s) of the next 30 days: {load} % of the hours left.</source>
         <translation><numerusform>{owner}は今後30日のうち平日%n日が不在で、残りの時間に対して{load}%です。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>mail</name>
+    <message>
+        <source>Dear team at {company},</source>
+        <translation>{company} 御中</translation>
+    </message>
+    <message>
+        <source>Dear {name},</source>
+        <translation>{name} 様</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation>ご担当者様</translation>
+    </message>
+    <message>
+        <source>a range such as (1..10) cannot be used</source>
+        <translation>(1..10) のような範囲は使えません</translation>
+    </message>
+    <message>
+        <source>at most {rounds} rounds of a loop and {signs} characters are allowed</source>
+        <translation>繰り返しは {rounds} 回、出力は {signs} 文字までです</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({detail})</source>
+        <translation>読み取れません（{detail}）</translation>
+    </message>
+    <message>
+        <source>it did not answer in time</source>
+        <translation>時間内に応答がありません</translation>
+    </message>
+    <message>
+        <source>it ended the connection</source>
+        <translation>サーバーが接続を切りました</translation>
+    </message>
+    <message>
+        <source>it is longer than {most} characters</source>
+        <translation>{most} 文字を超えています</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>入れ子が深すぎます</translation>
+    </message>
+    <message>
+        <source>it is not among what the server offers</source>
+        <translation>サーバーの提供する機能に含まれていません</translation>
+    </message>
+    <message>
+        <source>it takes longer than {seconds} seconds</source>
+        <translation>{seconds} 秒以内に終わりません</translation>
+    </message>
+    <message>
+        <source>no encryption that both sides know ({detail})</source>
+        <translation>双方が対応する暗号化方式がありません（{detail}）</translation>
+    </message>
+    <message>
+        <source>no server has this name</source>
+        <translation>この名前のサーバーは見つかりません</translation>
+    </message>
+    <message>
+        <source>nothing listens there</source>
+        <translation>このポートでは何も待ち受けていません</translation>
+    </message>
+    <message>
+        <source>something was put between the server and us</source>
+        <translation>サーバーとの間に何かが割り込んでいます</translation>
+    </message>
+    <message>
+        <source>the server offers no sign-in</source>
+        <translation>サーバーがサインインに対応していません</translation>
+    </message>
+    <message>
+        <source>the subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>there is no field {name}</source>
+        <translation>{name} という項目はありません</translation>
+    </message>
+    <message>
+        <source>there is no field {name}; {near} is one</source>
+        <translation>{name} という項目はありません（{near} ならあります）</translation>
+    </message>
+    <message>
+        <source>there is no such filter ({detail})</source>
+        <translation>そのようなフィルターはありません（{detail}）</translation>
     </message>
 </context>
 <context>
@@ -10921,6 +11295,301 @@
     </message>
 </context>
 <context>
+    <name>outreach</name>
+    <message numerus="yes">
+        <source>%n account(s) have nobody to write to.</source>
+        <translation><numerusform>送信先のコンタクトがいない顧客が%n社あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) are at a free mail service, which counts bulk mail.</source>
+        <translation><numerusform>フリーメールのアドレスが%n件あります。一斉送信として数えられることがあります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are meant for an account that is not among the recipients.</source>
+        <translation><numerusform>宛先にいない顧客向けの添付ファイルが%n件あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) name a customer who is not the one that gets them: {detail}.</source>
+        <translation><numerusform>受け取る顧客とは別の顧客名が入った添付ファイルが%n件あります: {detail}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) are much longer or shorter than the others.</source>
+        <translation><numerusform>ほかと比べて極端に長い、または短いメールが%n通あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) have no subject.</source>
+        <translation><numerusform>件名のないメールが%n通あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) name a touch tier, a health score or a lifetime value.</source>
+        <translation><numerusform>タッチ区分・ヘルススコア・LTVに触れているメールが%n通あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) name another customer: {detail}.</source>
+        <translation><numerusform>別の顧客の名前が入っているメールが%n通あります: {detail}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) were held back, since a field they use is empty: {detail}.</source>
+        <translation><numerusform>差し込む項目が空のため、%n通を送信対象外にしました: {detail}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the three questions has no answer yet.</source>
+        <translation><numerusform>3つの確認事項のうち%n件が未回答です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) are at accounts that need action now.</source>
+        <translation><numerusform>要対応の顧客の宛先が%n件あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) have the address of another one and get one mail.</source>
+        <translation><numerusform>ほかの宛先とアドレスが同じため1通にまとめた宛先が%n件あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) have told hours at which they like to be reached.</source>
+        <translation><numerusform>連絡してよい時間帯の希望がある宛先が%n件あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) would rather be reached another way than by mail.</source>
+        <translation><numerusform>メール以外の連絡手段を希望している宛先が%n件あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) would rather be reached in another language.</source>
+        <translation><numerusform>別の言語を希望している宛先が%n件あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) written to {path}</source>
+        <translation><numerusform>宛先%n件を {path} に書き出しました</numerusform></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>After that</source>
+        <translation>その後</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>一斉メール</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>会社名</translation>
+    </message>
+    <message>
+        <source>Day of the invitation (ISO)</source>
+        <translation>開催日(ISO形式)</translation>
+    </message>
+    <message>
+        <source>Day of the renewal (ISO)</source>
+        <translation>契約更新日(ISO形式)</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>完了日時</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>送信失敗</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>姓</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>名</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>送信対象外</translation>
+    </message>
+    <message>
+        <source>Honorific: 様, or nothing in English</source>
+        <translation>敬称: 日本語では「様」、英語では空</translation>
+    </message>
+    <message>
+        <source>Hour of the invitation</source>
+        <translation>開催時刻</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>取得方法</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>英語の名前</translation>
+    </message>
+    <message>
+        <source>In Japanese</source>
+        <translation>日本語の名前</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>役職</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>No mailbox is chosen.</source>
+        <translation>メールボックスが選ばれていません。</translation>
+    </message>
+    <message>
+        <source>No template is chosen.</source>
+        <translation>テンプレートが選ばれていません。</translation>
+    </message>
+    <message>
+        <source>Nobody is left to write to.</source>
+        <translation>送信できる宛先がありません。</translation>
+    </message>
+    <message>
+        <source>Opening line: company and name, else ご担当者様, else 御中</source>
+        <translation>宛名: 会社名と氏名、なければ「ご担当者様」、または「御中」</translation>
+    </message>
+    <message>
+        <source>Opt-out</source>
+        <translation>配信停止</translation>
+    </message>
+    <message>
+        <source>Our company</source>
+        <translation>自社名</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>Owner at our company</source>
+        <translation>自社の担当CSM</translation>
+    </message>
+    <message>
+        <source>Place of the invitation</source>
+        <translation>会場</translation>
+    </message>
+    <message>
+        <source>Reading of the name</source>
+        <translation>氏名の読み</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Server's answer</source>
+        <translation>サーバーの応答</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>開始日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>テンプレート</translation>
+    </message>
+    <message numerus="yes">
+        <source>The mail to %n recipient(s) cannot be made: {detail}</source>
+        <translation><numerusform>宛先%n件のメールを作成できません: {detail}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The settings lack what the foot of %n mail(s) must say: {detail}.</source>
+        <translation><numerusform>メール%n通の末尾に必要な表示が設定にありません: {detail}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The template is not written in the language of %n recipient(s).</source>
+        <translation><numerusform>宛先%n件の言語ではテンプレートが書かれていません。</numerusform></translation>
+    </message>
+    <message>
+        <source>Title of the invitation</source>
+        <translation>イベント名</translation>
+    </message>
+    <message>
+        <source>Today (ISO)</source>
+        <translation>本日(ISO形式)</translation>
+    </message>
+    <message>
+        <source>Told by a person</source>
+        <translation>担当者の記録</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>トピック</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation>差出人</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>{name} knows that it arrived</source>
+        <translation>{name} が到着を確認</translation>
+    </message>
+    <message>
+        <source>{title} (to those it did not reach)</source>
+        <translation>{title}(届いていない方へ)</translation>
+    </message>
+</context>
+<context>
     <name>palette</name>
     <message>
         <source>Account</source>
@@ -10995,6 +11664,13 @@
     <message>
         <source>No executive is known.</source>
         <translation>経営層が分かっていません。</translation>
+    </message>
+</context>
+<context>
+    <name>permissions</name>
+    <message>
+        <source>taken back</source>
+        <translation>取り消し</translation>
     </message>
 </context>
 <context>
@@ -14381,6 +15057,10 @@
         <translation>記録しないアドレスまたはドメイン</translation>
     </message>
     <message>
+        <source>Announcements to one person are counted over days</source>
+        <translation>同じ方への案内を数える日数</translation>
+    </message>
+    <message>
         <source>As the computer</source>
         <translation>パソコンに合わせる</translation>
     </message>
@@ -14465,6 +15145,10 @@
         <translation>これらのアドレスやドメインを含む会議は取り込みません。取り込み済みのものはすぐに削除します。</translation>
     </message>
     <message>
+        <source>Most announcements to one person in them</source>
+        <translation>その日数のうちに同じ方へ送る案内の上限</translation>
+    </message>
+    <message>
         <source>National holidays of</source>
         <translation>祝日の国</translation>
     </message>
@@ -14487,6 +15171,10 @@
     <message>
         <source>Open the folder</source>
         <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Own fields that mails to customers may name</source>
+        <translation>お客様へのメールに使える独自項目</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -14557,6 +15245,10 @@
         <translation>これらのドメインの人は社内とみなします。社内だけの会議は表示しません。</translation>
     </message>
     <message>
+        <source>Whom customers ask or complain to</source>
+        <translation>お問い合わせ・苦情の受付先</translation>
+    </message>
+    <message>
         <source>With this key the data can be opened on another computer. Keep it on paper, apart from this one.</source>
         <translation>このキーがあれば、別のパソコンでもデータを開けます。紙に控え、このパソコンとは別の場所に保管してください。</translation>
     </message>
@@ -14575,6 +15267,14 @@
     <message>
         <source>Your company's name on slides</source>
         <translation>資料に載せる会社名</translation>
+    </message>
+    <message>
+        <source>Your company's postal address</source>
+        <translation>自社の住所</translation>
+    </message>
+    <message>
+        <source>Your company, as mails name it</source>
+        <translation>メールに表示する自社名</translation>
     </message>
     <message>
         <source>Your role</source>
@@ -16696,6 +17396,10 @@
         <translation>人</translation>
     </message>
     <message>
+        <source>A value that the text needs is missing</source>
+        <translation>本文に必要な値がありません</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>受領済</translation>
     </message>
@@ -16714,6 +17418,18 @@
     <message>
         <source>Agreed</source>
         <translation>合意</translation>
+    </message>
+    <message>
+        <source>Announcement</source>
+        <translation>案内</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>返信あり</translation>
+    </message>
+    <message>
+        <source>Answered by a machine</source>
+        <translation>自動応答</translation>
     </message>
     <message>
         <source>At risk (40 to 70 %)</source>
@@ -16736,6 +17452,14 @@
         <translation>記入中</translation>
     </message>
     <message>
+        <source>Being prepared</source>
+        <translation>準備中</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
         <source>Budget cut</source>
         <translation>予算削減</translation>
     </message>
@@ -16748,12 +17472,32 @@
         <translation>廃業・事業終了</translation>
     </message>
     <message>
+        <source>Business relationship</source>
+        <translation>取引関係</translation>
+    </message>
+    <message>
         <source>CSM</source>
         <translation>CSM</translation>
     </message>
     <message>
         <source>Call</source>
         <translation>通話</translation>
+    </message>
+    <message>
+        <source>Came back for good</source>
+        <translation>宛先不明(恒久)</translation>
+    </message>
+    <message>
+        <source>Came back for now</source>
+        <translation>一時的な不達</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Card or letter</source>
+        <translation>名刺・書面</translation>
     </message>
     <message>
         <source>Carried over</source>
@@ -16784,6 +17528,10 @@
         <translation>チャット</translation>
     </message>
     <message>
+        <source>Checked</source>
+        <translation>確認済み</translation>
+    </message>
+    <message>
         <source>Churn</source>
         <translation>解約</translation>
     </message>
@@ -16792,12 +17540,24 @@
         <translation>社内メンバー</translation>
     </message>
     <message>
+        <source>Coming</source>
+        <translation>参加</translation>
+    </message>
+    <message>
         <source>Commit (90 % and more)</source>
         <translation>確実(90 %以上)</translation>
     </message>
     <message>
         <source>Competitor</source>
         <translation>競合への乗り換え</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>迷惑メール報告</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
     </message>
     <message>
         <source>Considering an upgrade</source>
@@ -16900,8 +17660,20 @@
         <translation>利用者</translation>
     </message>
     <message>
+        <source>Erased</source>
+        <translation>消去済み</translation>
+    </message>
+    <message>
         <source>Event</source>
         <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Every announcement</source>
+        <translation>すべての案内</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
     </message>
     <message>
         <source>Executive</source>
@@ -16914,6 +17686,14 @@
     <message>
         <source>Expected result</source>
         <translation>期待する成果</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>送信失敗</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完了</translation>
     </message>
     <message>
         <source>Free support</source>
@@ -16938,6 +17718,10 @@
     <message>
         <source>Held</source>
         <translation>実施済み</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>送信対象外</translation>
     </message>
     <message>
         <source>High touch</source>
@@ -16992,6 +17776,10 @@
         <translation>解約</translation>
     </message>
     <message>
+        <source>Left out by hand</source>
+        <translation>手動で除外</translation>
+    </message>
+    <message>
         <source>Likely (70 to 90 %)</source>
         <translation>有望(70〜90 %)</translation>
     </message>
@@ -17018,6 +17806,14 @@
     <message>
         <source>Mail</source>
         <translation>メール</translation>
+    </message>
+    <message>
+        <source>Mail to this account is on hold</source>
+        <translation>この顧客への配信は保留中です</translation>
+    </message>
+    <message>
+        <source>Mail to this address does not arrive</source>
+        <translation>このアドレスにはメールが届きません</translation>
     </message>
     <message>
         <source>Meeting</source>
@@ -17072,6 +17868,18 @@
         <translation>ネクストアクションなし</translation>
     </message>
     <message>
+        <source>Nobody has an address</source>
+        <translation>アドレスがない</translation>
+    </message>
+    <message>
+        <source>Nobody in the roles chosen</source>
+        <translation>選んだ役割の人がいない</translation>
+    </message>
+    <message>
+        <source>Nobody is known</source>
+        <translation>コンタクトがいない</translation>
+    </message>
+    <message>
         <source>Nobody: automatic</source>
         <translation>自動</translation>
     </message>
@@ -17082,6 +17890,14 @@
     <message>
         <source>Not called for</source>
         <translation>対象外</translation>
+    </message>
+    <message>
+        <source>Not coming</source>
+        <translation>欠席</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>送信失敗</translation>
     </message>
     <message>
         <source>Not done yet</source>
@@ -17098,6 +17914,10 @@
     <message>
         <source>Not started</source>
         <translation>未着手</translation>
+    </message>
+    <message>
+        <source>Not to be written to</source>
+        <translation>送信禁止</translation>
     </message>
     <message>
         <source>Not used enough</source>
@@ -17128,12 +17948,20 @@
         <translation>導入担当</translation>
     </message>
     <message>
+        <source>One topic</source>
+        <translation>1つのトピック</translation>
+    </message>
+    <message>
         <source>Online meeting</source>
         <translation>オンライン会議</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>受付</translation>
+    </message>
+    <message>
+        <source>Opt-out</source>
+        <translation>配信停止</translation>
     </message>
     <message>
         <source>Other reason</source>
@@ -17166,6 +17994,10 @@
     <message>
         <source>Pain</source>
         <translation>困りごと</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止</translation>
     </message>
     <message>
         <source>People</source>
@@ -17212,8 +18044,16 @@
         <translation>提案中</translation>
     </message>
     <message>
+        <source>Published address</source>
+        <translation>公表アドレス</translation>
+    </message>
+    <message>
         <source>QBR</source>
         <translation>四半期レビュー</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>送信待ち</translation>
     </message>
     <message>
         <source>Reactivation</source>
@@ -17268,8 +18108,28 @@
         <translation>解約阻止</translation>
     </message>
     <message>
+        <source>Scheduled</source>
+        <translation>送信予定</translation>
+    </message>
+    <message>
         <source>Self-sufficient</source>
         <translation>自走</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Service notice</source>
+        <translation>業務連絡</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>手動で設定</translation>
     </message>
     <message>
         <source>Shipped</source>
@@ -17324,6 +18184,58 @@
         <translation>テックタッチの例外</translation>
     </message>
     <message>
+        <source>The address is not valid</source>
+        <translation>メールアドレスが正しくありません</translation>
+    </message>
+    <message>
+        <source>The limit of the mail provider is used up; sending goes on when it allows</source>
+        <translation>メールサービスの送信上限に達しました。送信できるようになりしだい再開します</translation>
+    </message>
+    <message>
+        <source>The mail server allows fewer connections at once</source>
+        <translation>メールサーバーの同時接続数の上限に達しました</translation>
+    </message>
+    <message>
+        <source>The mail server answers in a way that is not understood</source>
+        <translation>メールサーバーの応答を解釈できません</translation>
+    </message>
+    <message>
+        <source>The mail server asks for a pause</source>
+        <translation>メールサーバーが一時停止を求めています</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached; it is tried again</source>
+        <translation>メールサーバーに接続できません。自動で再試行します</translation>
+    </message>
+    <message>
+        <source>The mail server could not prove who it is</source>
+        <translation>メールサーバーが本物であることを確認できません</translation>
+    </message>
+    <message>
+        <source>The mail server does not let this mailbox send so</source>
+        <translation>このメールボックスからの送信が許可されていません</translation>
+    </message>
+    <message>
+        <source>The mailbox needs a new sign-in</source>
+        <translation>メールボックスにもう一度サインインしてください</translation>
+    </message>
+    <message>
+        <source>The person has had enough mail for now</source>
+        <translation>配信回数の上限に達しています</translation>
+    </message>
+    <message>
+        <source>The person has opted out of this topic</source>
+        <translation>このトピックの配信を停止しています</translation>
+    </message>
+    <message>
+        <source>The same address is already among the recipients</source>
+        <translation>同じアドレスがすでに宛先に含まれています</translation>
+    </message>
+    <message>
+        <source>There is no consent on record</source>
+        <translation>同意の記録がありません</translation>
+    </message>
+    <message>
         <source>Ticket</source>
         <translation>チケット</translation>
     </message>
@@ -17340,8 +18252,16 @@
         <translation>接点</translation>
     </message>
     <message>
+        <source>Tried again later</source>
+        <translation>再試行待ち</translation>
+    </message>
+    <message>
         <source>Unclassified</source>
         <translation>未分類</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>要確認</translation>
     </message>
     <message>
         <source>Usage</source>
@@ -17370,6 +18290,10 @@
     <message>
         <source>Visit</source>
         <translation>訪問</translation>
+    </message>
+    <message>
+        <source>Waiting to leave</source>
+        <translation>送信待ち</translation>
     </message>
     <message>
         <source>Watch</source>

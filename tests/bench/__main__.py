@@ -23,9 +23,11 @@ PARTS: Final = (
     "touch",
     "money",
     "health",
+    "mail",
     "backtest",
     "deck",
     "batch",
+    "preflight",
 )
 
 

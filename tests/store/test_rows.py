@@ -272,4 +272,4 @@ def test_whatever_hangs_on_an_account_goes_with_the_sample_book() -> None:
         for key in table.foreign_keys
         if key.column.table.name in sample_rows.OF_ACCOUNT and table.name not in sample_rows.OF_ACCOUNT
     }
-    assert parts <= {table for table, _parent in sample_rows.OF_ROWS}
+    assert parts <= {table for table, _column, _parent in sample_rows.OF_ROWS}

@@ -1,0 +1,278 @@
+"""One-to-many mail (一斉メール): a campaign is drafted, checked, frozen, sent, and can prove what became of each mail.
+
+The audience is `outreach_audience`, what is written `outreach_templates` and `outreach_letters`, what is looked at
+before the first mail goes `outreach_check`, and what starts and stops it `outreach_run`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from cs_workbench.domain.campaign import DRAFT, KINDS
+from cs_workbench.domain.nouns import ROLES
+from cs_workbench.kernel.clock import from_iso, iso
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.kernel.ids import uuid7
+from cs_workbench.kernel.text import clean
+from cs_workbench.services.changes import Changes, Done
+from cs_workbench.services.commands import Command
+from cs_workbench.services.notes import author
+from cs_workbench.services.outreach_rows import (
+    QUESTIONS,
+    CampaignRow,
+    RecipientRow,
+    campaign,
+    campaigns,
+    open_campaign,
+    recipients_of,
+)
+from cs_workbench.services.records import NotThere, WrongValue
+
+if TYPE_CHECKING:
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.connect import Connection
+    from cs_workbench.store.engine import Writing
+
+__all__ = [
+    "KINDS", "LATE", "SETTABLE", "AddFile", "CampaignRow", "DropFile", "NewCampaign", "RecipientRow", "SetCampaign",
+    "campaign", "campaigns", "recipients_of",
+]  # fmt: skip
+
+#: What happens to a campaign whose hour went by while the machine was off (outreach.md 4.2).
+LATE: Final = ("ask", "send", "skip")
+SETTABLE: Final = (
+    "title", "kind", "topic", "template", "mailbox", "hours", "late", *QUESTIONS, "evidence", "invitation", "country",
+    "copies", "tiers", "retired",
+)  # fmt: skip
+#: Of one that is frozen only these may change.
+ANY_TIME: Final = ("evidence", "retired")
+_CHOICES: Final = {"kind": KINDS, "late": LATE}
+#: Who of our side may get a copy of the mail to an account.
+OUR_ROLES: Final = ("csm", "sales", "onboarding", "support", "lead")
+LARGEST_FILE: Final = 20_000_000  # bytes; the mail is a third larger
+MEGA: Final = 1_000_000
+ZONE: Final = "Asia/Tokyo"
+
+
+class FileTooLarge(WorkbenchError):
+    """An attachment that hardly any mail server takes."""
+
+    template = N_(
+        "errors",
+        "{name} has {size} MB; mail servers take 20 MB and less. It was not attached. Put it where it can be "
+        "downloaded, and write the link.",
+    )
+    code = "CSW-2303"
+
+
+@dataclass(frozen=True, slots=True)
+class NewCampaign(Command):
+    """Make a draft. ``values``: more of `SETTABLE`."""
+
+    title: str
+    kind: str = "announcement"
+    values: Mapping[str, Any] = field(default_factory=dict)
+    uid: str = field(default_factory=uuid7)
+
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Write it."""
+        from cs_workbench.store import campaigns as store
+
+        at = iso(bench.clock.now())
+        values = _checked(writing.db, {"title": self.title, "kind": self.kind, **self.values}, at)
+        known = store.of_uid(writing.db, self.uid)
+        if known is None:
+            by = author(bench, writing)
+            made = store.add(writing.db, self.uid, {**values, "state": DRAFT}, at=at, author=by)
+        else:  # made again after it was taken away
+            made = known["id"]
+            store.put(writing.db, made, {**values, "retired_at": None}, at=at)
+        undo = SetCampaign(self.uid, {"retired": True})
+        return done(made, undo, N_("done", "Campaign made: {title}"), values["title"], self.uid)
+
+
+@dataclass(frozen=True, slots=True)
+class SetCampaign(Command):
+    """Change what a campaign is: ``values`` among `SETTABLE`; ``retired`` takes it away (False brings it back).
+
+    Attributes:
+        values: ``template`` and ``mailbox`` by uid or name. ``copies``: {"theirs": roles at the customer, "ours":
+            roles on our side}, who gets a copy. ``tiers``: {"high": text of a to-do}, for accounts of high touch beside
+            the same mail. ``hours``: {"days": [0..6], "from": "HH:MM", "to": "HH:MM"}. ``invitation``: {"uid",
+            "starts_at", "ends_at", "zone", "title", "place"}.
+    """
+
+    uid: str
+    values: Mapping[str, Any]
+
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Check and write; the undo carries what was there."""
+        from cs_workbench.store import campaigns as store
+
+        for name in self.values:
+            if name not in SETTABLE:
+                raise WrongValue(field="field", value=name, choices=", ".join(SETTABLE))
+        db = writing.db
+        known = store.of_uid(db, self.uid)
+        if known is not None and "retired" in self.values:
+            row = known
+        elif all(name in ANY_TIME for name in self.values):
+            from cs_workbench.services.outreach_rows import found_campaign
+
+            row = found_campaign(db, self.uid)
+        else:
+            row = open_campaign(bench, db, self.uid)
+        at = iso(bench.clock.now())
+        values = _checked(db, {name: value for name, value in self.values.items() if name != "retired"}, at)
+        before = _as_set(db, {name: row[name] for name in values})
+        if "retired" in self.values:
+            values["retired_at"] = at if self.values["retired"] else None
+            before["retired"] = row["retired_at"] is not None
+        if set(self.values) - set(ANY_TIME):
+            values |= {
+                "state": DRAFT,
+                "checked_at": None,
+                "check_report": None,
+            }  # what was checked is no more
+        store.put(db, row["id"], values, at=at)
+        said = (
+            N_("done", "Campaign removed: {title}")
+            if values.get("retired_at")
+            else N_("done", "Campaign changed: {title}")
+        )
+        return done(row["id"], SetCampaign(row["uid"], before), said, row["title"], row["uid"])
+
+
+@dataclass(frozen=True, slots=True)
+class AddFile(Command):
+    """Attach a file, to every mail or to those of one account. ``content``: base64, so that it can be done again."""
+
+    uid: str
+    name: str
+    content: str
+    mime: str = "application/octet-stream"
+    account_id: int | None = None
+    file_uid: str = field(default_factory=uuid7)
+
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Write it, or bring it back."""
+        import base64
+        import hashlib
+
+        from cs_workbench.store import campaigns as store
+
+        row, at = open_campaign(bench, writing.db, self.uid), iso(bench.clock.now())
+        content = base64.b64decode(self.content)
+        if len(content) > LARGEST_FILE:
+            raise FileTooLarge(name=self.name, size=-(-len(content) // MEGA))
+        if store.retire_file(writing.db, self.file_uid, None) is None:
+            store.add_file(
+                writing.db,
+                {
+                    "uid": self.file_uid, "campaign_id": row["id"], "account_id": self.account_id,
+                    "name": clean(self.name), "mime": self.mime, "sha256": hashlib.sha256(content).hexdigest(),
+                    "content": content, "at": at, "author": author(bench, writing),
+                },
+            )  # fmt: skip
+        store.put(writing.db, row["id"], {"state": DRAFT, "checked_at": None, "check_report": None}, at=at)
+        undo = DropFile(row["uid"], self.file_uid)
+        return done(row["id"], undo, N_("done", "File attached: {title}"), self.name, self.file_uid)
+
+
+@dataclass(frozen=True, slots=True)
+class DropFile(Command):
+    """Take an attachment away; ``back`` brings it back."""
+
+    uid: str
+    file_uid: str
+    back: bool = False
+
+    def perform(self, bench: Workbench, writing: Writing) -> Done:
+        """Mark it."""
+        from cs_workbench.store import campaigns as store
+
+        row, at = open_campaign(bench, writing.db, self.uid), iso(bench.clock.now())
+        if store.retire_file(writing.db, self.file_uid, None if self.back else at) is None:
+            raise NotThere(uid=self.file_uid)
+        store.put(writing.db, row["id"], {"state": DRAFT, "checked_at": None, "check_report": None}, at=at)
+        said = (
+            N_("done", "File attached again: {title}")
+            if self.back
+            else N_("done", "File taken away: {title}")
+        )
+        return done(
+            row["id"], DropFile(self.uid, self.file_uid, not self.back), said, row["title"], row["uid"]
+        )
+
+
+def done(campaign_id: int, undo: Command | None, said: str, title: str, value: object = None) -> Done:
+    """Return the answer of a step on a campaign: nothing that is computed of accounts follows from it."""
+    return Done(Changes({"campaign": frozenset({campaign_id})}), undo, said, {"title": title}, value)
+
+
+def _checked(db: Connection, values: Mapping[str, Any], at: str) -> dict[str, Any]:
+    """Return ``values`` as they are stored; what cannot be is refused."""
+    from cs_workbench.store import mailboxes
+
+    kept = {name: clean(v).strip() if isinstance(v, str) else v for name, v in values.items()}
+    for name, allowed in _CHOICES.items():
+        if name in kept and kept[name] not in allowed:
+            raise WrongValue(field=name, value=kept[name], choices=", ".join(allowed))
+    if "title" in kept and not kept["title"]:
+        raise WrongValue(field="title", value="", choices="–")
+    _check_copies(dict(values.get("copies") or {}))
+    if kept.get("invitation"):
+        kept["invitation"] = _checked_event(dict(values["invitation"]), at)
+    for name, find in (("template", mailboxes.template), ("mailbox", mailboxes.mailbox)):
+        if name in kept:
+            wanted = kept.pop(name)
+            found = find(db, wanted) if wanted else None
+            if wanted and found is None:
+                raise NotThere(uid=wanted)
+            kept[f"{name}_id"] = found["id"] if found else None
+    return {name: None if value == "" else value for name, value in kept.items()}
+
+
+def _checked_event(event: dict[str, Any], at: str) -> dict[str, Any]:
+    """Return an invitation with what it needs beside its hours: a uid, the zone it is told in, when it was written."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        begins, ends = (from_iso(str(event[name])) for name in ("starts_at", "ends_at"))
+        ZoneInfo(str(event.setdefault("zone", ZONE)))
+    except (KeyError, ValueError, ZoneInfoNotFoundError) as error:
+        raise WrongValue(field="invitation", value=str(error), choices="starts_at, ends_at, zone") from None
+    if ends <= begins or not str(event.get("title", "")).strip():
+        raise WrongValue(
+            field="invitation", value=event.get("title", ""), choices="title, starts_at < ends_at"
+        )
+    kept = {name: clean(str(event.get(name, ""))) for name in ("title", "place", "zone")}
+    uid = event.get("uid") or f"{uuid7()}@cs-workbench.invalid"
+    return kept | {
+        "uid": uid, "starts_at": iso(begins), "ends_at": iso(ends), "sequence": int(event.get("sequence", 0)),
+        "stamped_at": event.get("stamped_at") or at,
+    }  # fmt: skip
+
+
+def _check_copies(copies: Mapping[str, Any]) -> None:
+    for side, allowed in (("theirs", ROLES), ("ours", OUR_ROLES)):
+        for role in copies.get(side, ()):
+            if role not in allowed:
+                raise WrongValue(field="copies", value=role, choices=", ".join(allowed))
+
+
+def _as_set(db: Connection, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return stored values as `SetCampaign` takes them."""
+    from cs_workbench.store import mailboxes
+
+    found = dict(stored)
+    if "template_id" in found:
+        template = mailboxes.template_of_id(db, found.pop("template_id"))
+        found["template"] = template["uid"] if template else ""
+    if "mailbox_id" in found:
+        mailbox = mailboxes.mailbox_of_id(db, found.pop("mailbox_id"))
+        found["mailbox"] = mailbox["uid"] if mailbox else ""
+    return found

@@ -1,0 +1,372 @@
+"""One recipient's mail, made: the template with the recipient's values, the foot the law asks for, copies, files.
+
+The same row makes the same octets, but for the Date: what was frozen is what is sent, and its sha256 proves it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from cs_workbench.domain.campaign import ANNOUNCEMENT, Candidate, footer_parts, forbidden, law_of
+from cs_workbench.kernel.clock import from_iso
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.i18n import N_, Catalogue, load_catalogue
+from cs_workbench.mail.addresses import read_address
+from cs_workbench.mail.invitations import Event, invitation
+from cs_workbench.mail.message import Attachment, Invitation, Mailbox, Message, message_id
+from cs_workbench.services.outreach_fields import Said, in_both_languages, values_of
+from cs_workbench.services.outreach_reading import Text, Written, own_fields_shared, read_template
+
+if TYPE_CHECKING:
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.connect import Connection
+    from cs_workbench.store.rows import Row
+
+#: In the place of the Date when a mail is hashed: it is only known when the mail is handed over.
+NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
+LANGUAGES: Final = ("ja", "en")
+_SETTINGS: Final = ("sender_company", "sender_postal", "sender_contact", "shared_own_fields")
+#: Part of a footer -> the setting it needs and its sentence (context 'footer').
+_FOOTER: Final = {
+    "sender": ("sender_company", N_("footer", "{company} {sender}")),
+    "stop": (
+        "",
+        N_("footer", "To receive no more mail of this kind, answer with the word “unsubscribe”: {address}"),
+    ),
+    "address": ("sender_postal", N_("footer", "Postal address: {postal}")),
+    "contact": ("sender_contact", N_("footer", "Questions and complaints: {contact}")),
+}
+RULE: Final = "――――――――――"
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A mail that was made.
+
+    Attributes:
+        empty: fields without a value that the text uses without a fallback: it is not to be sent.
+        lacking: settings that the footer needs and that are empty.
+        data: the snapshot of values it was made with.
+        copies: who gets a copy, each {name, email, mark}.
+    """
+
+    message: Message
+    version: Row
+    data: dict[str, Any]
+    copies: tuple[dict[str, str], ...]
+    empty: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the whole mail but for its Date."""
+        return digest(self.message)
+
+
+def digest(message: Message) -> str:
+    """Return the sha256 of a mail's octets, whatever its Date says."""
+    return hashlib.sha256(replace(message, date=NO_DATE).to_bytes()).hexdigest()
+
+
+class Composer:
+    """Makes the mails of one campaign; reads once what all of them need."""
+
+    def __init__(self, bench: Workbench, db: Connection, campaign: Row, rows: Sequence[Row]) -> None:
+        """Take ``rows``, the recipients whose mails will be asked for."""
+        from cs_workbench.store import campaigns, mailboxes, permissions, reachable, settings
+        from cs_workbench.store.book import load_book
+
+        self.bench, self.db, self.campaign = bench, db, campaign
+        self.catalogue: Catalogue = bench.catalogue
+        fixed = campaign["frozen"] or {}
+        found = mailboxes.mailbox_of_id(db, campaign["mailbox_id"])
+        self.mailbox: Row | None = None if found is None else {**found, **fixed.get("mailbox", {})}
+        self.files = campaigns.files(db, campaign["id"])
+        self.key = permissions.secret(db) or b""
+        self.settings = fixed.get("settings") or {
+            name: str(settings.get(db, name, "") or "") for name in _SETTINGS
+        }
+        versions = mailboxes.versions(db, campaign["template_id"]) if campaign["template_id"] else []
+        self._versions = {version["language"]: version for version in versions}
+        self.has_template = bool(self._versions)
+        self._of_id: dict[int, Row] = {}
+        self._read: dict[tuple[int, str, str], Written] = {}
+        self._snippets = (
+            {(name, language): text for name, language, text in fixed["snippets"]}
+            if fixed
+            else mailboxes.snippets(db)
+        )
+        accounts = {int(row["account_id"]) for row in rows}
+        own = own_fields_shared(self.settings["shared_own_fields"])
+        facts = None if own else ("name", "owner", "renewal", "country")
+        self.book = load_book(db, accounts, facts)
+        self.places = {account: place for place, account in enumerate(self.book.account_id.tolist())}
+        self._own = own
+        self.account_names = {
+            account: str(self.book["name"].at(place) or "") for account, place in self.places.items()
+        }
+        self._people = {
+            (person.contact_id, person.person): person
+            for group in reachable.people_at(db, accounts).values()
+            for person in group
+        }
+        self._copies = _Copies(self)
+        self._said = {language: self._same(language) for language in LANGUAGES}
+        self._feet: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
+
+    def fixed(self) -> dict[str, Any]:
+        """Return what else the mails are made of, as freezing keeps it with the campaign."""
+        return {
+            "mailbox": {name: self._mailbox()[name] for name in ("name", "address")},
+            "settings": self.settings,
+            "snippets": [[*key, text] for key, text in self._snippets.items()],
+        }
+
+    def version_of(self, row: Row) -> Row | None:
+        """Return the version of the template that a recipient gets: as frozen, else the newest in the language."""
+        from cs_workbench.store import mailboxes
+
+        if row["version_id"] is None:
+            return self._versions.get(row["language"])
+        if row["version_id"] not in self._of_id:
+            self._of_id[row["version_id"]] = mailboxes.version(self.db, row["version_id"])
+        return self._of_id[row["version_id"]]
+
+    def person(self, row: Row) -> Candidate | None:
+        """Return the recipient as we know the person now; None: nobody tells of the person any more."""
+        return self._people.get((row["contact_id"], row["person"] or ""))
+
+    def speaks_other(self, row: Row, spoken: str) -> bool:
+        """Say whether the person speaks another language than the mail is in."""
+        from cs_workbench.services.outreach_audience import language_of
+
+        return language_of(self.bench, spoken, "") != str(row["language"])
+
+    def data_of(self, row: Row) -> dict[str, Any]:
+        """Return the values of a recipient: the frozen snapshot, else as they are now."""
+        if row["data"] is not None:
+            return dict(row["data"])
+        account = int(row["account_id"])
+        person = self.person(row) or Candidate(
+            account, row["contact_id"], row["person"] or "", row["name"] or "", row["email"] or ""
+        )
+        place = self.places.get(account)
+        country = "" if place is None else str(self.book["country"].at(place) or "")
+        law = law_of(self.campaign["country"] or country)
+        return {
+            "law": law,
+            **values_of(person, row["language"], self.book, place, self._said[row["language"]]),
+        }
+
+    def compose(self, row: Row, at: datetime | None = None) -> Composed:
+        """Return the mail of a recipient, dated ``at``.
+
+        Raises:
+            NoMailbox: the campaign has none.
+            BadTemplate, TemplateTooLarge: the text cannot be made.
+            UnsafeHeader: a value would become another header.
+        """
+        version = self.version_of(row)
+        if version is None:
+            raise NotWritten(language=row["language"], name=row["name"] or row["email"] or "")
+        data = self.data_of(row)
+        edits = row["edits"] or {}
+        subject = str(edits.get("subject", version["subject"]))
+        body = str(edits.get("body", version["body"]))
+        written = self._template(version, subject, body)
+        values = in_both_languages(data)
+        letter = written.template.render(values)
+        empty = tuple(name for name in written.template.missing(values) if name not in written.optional)
+        foot, lacking = self._foot(data["law"], row["language"])
+        copies = self._copies.of(row) if row["copies"] is None else tuple(row["copies"])
+        sender = self._sender()
+        to = Mailbox(read_address(row["email"], old_mobile=True).wire, row["name"] or "")
+        message = Message(
+            message_id=self.message_id(row),
+            date=at or NO_DATE,
+            sender=sender,
+            to=to,
+            subject=letter.subject,
+            text=f"{letter.text.rstrip()}\n\n{foot}\n",
+            html=_with_foot(letter.html, foot),
+            cc=tuple(Mailbox(copy["email"], copy["name"]) for copy in copies),
+            attachments=self._attached(row),
+            invitation=self._invitation(sender, to),
+            list_id=self._list_id(sender),
+            list_unsubscribe=self._unsubscribe(row, sender),
+            automatic=False,
+        )
+        return Composed(message, version, data, copies, empty, lacking)
+
+    def _template(self, version: Row, subject: str, body: str) -> Written:
+        """Return the template, read once however many mails it makes."""
+        known = (version["id"], subject, body)
+        if known not in self._read:
+            text = Text(subject, body, version["format"], version["language"])
+            self._read[known] = read_template(text, self._own, self._snippets)
+        return self._read[known]
+
+    def message_id(self, row: Row) -> str:
+        """Return the Message-ID of a recipient's mail: the same one whenever it is made."""
+        if row["message_id"]:
+            return str(row["message_id"])
+        domain = self._sender().address.rpartition("@")[2]
+        return message_id(self.key, self.campaign["uid"], row["address"], domain)
+
+    def _mailbox(self) -> Row:
+        if self.mailbox is None:
+            raise NoMailbox(title=self.campaign["title"])
+        return self.mailbox
+
+    def _sender(self) -> Mailbox:
+        mailbox = self._mailbox()
+        return Mailbox(mailbox["address"], mailbox["name"])  # kept as it goes over the wire
+
+    def _same(self, language: str) -> Said:
+        event = self.campaign["invitation"] or {}
+        shown = {"title": event.get("title", ""), "place": event.get("place", "")}
+        if event.get("starts_at"):
+            from zoneinfo import ZoneInfo
+
+            begins = from_iso(event["starts_at"]).astimezone(ZoneInfo(event.get("zone") or "Asia/Tokyo"))
+            shown |= {"on": begins.date().isoformat(), "time": f"{begins:%H:%M}"}
+        sender = self.mailbox["name"] if self.mailbox else ""
+        return Said(sender, self.settings["sender_company"], self.bench.today.isoformat(), shown, self._own)
+
+    def _foot(self, law: str, language: str) -> tuple[str, tuple[str, ...]]:
+        """Return the foot by law in a language, and the settings it lacks."""
+        if (law, language) not in self._feet:
+            self._feet[law, language] = self._written_foot(law, language)
+        return self._feet[law, language]
+
+    def _written_foot(self, law: str, language: str) -> tuple[str, tuple[str, ...]]:
+        say = load_catalogue(language).say
+        mailbox = self._mailbox()
+        params = {
+            "company": self.settings["sender_company"], "sender": mailbox["name"], "address": mailbox["address"],
+            "postal": self.settings["sender_postal"], "contact": self.settings["sender_contact"],
+        }  # fmt: skip
+        parts = footer_parts(self.campaign["kind"], law)
+        lines = [say("footer", _FOOTER[part][1], **params) for part in parts]
+        needed = [_FOOTER[part][0] for part in parts if _FOOTER[part][0]]
+        lacking = tuple(name for name in needed if not self.settings[name].strip())
+        return "\n".join([RULE, *(line.strip() for line in lines)]), lacking
+
+    def _attached(self, row: Row) -> tuple[Attachment, ...]:
+        """Return the files of a recipient: those of everybody, and those of the account."""
+        return tuple(
+            Attachment(file["name"], file["content"], file["mime"])
+            for file in self.files
+            if file["account_id"] in (None, row["account_id"])
+        )
+
+    def _invitation(self, sender: Mailbox, to: Mailbox) -> Invitation | None:
+        """Return the invitation of one person; None: the campaign invites to nothing."""
+        event = self.campaign["invitation"]
+        if not event:
+            return None
+        begins, ends, stamped = (from_iso(event[name]) for name in ("starts_at", "ends_at", "stamped_at"))
+        told = Event(
+            event["uid"], event["title"], begins, ends, stamped, event["place"], "", event["sequence"]
+        )
+        return invitation(told, sender, to)
+
+    def _list_id(self, sender: Mailbox) -> str:
+        if self.campaign["kind"] != ANNOUNCEMENT:
+            return ""
+        topic = hashlib.sha256((self.campaign["topic"] or "").encode()).hexdigest()[:12]
+        return f"{topic}.{sender.address.rpartition('@')[2]}"
+
+    def _unsubscribe(self, row: Row, sender: Mailbox) -> tuple[str, ...]:
+        """Return the way to stop that mail programmes offer: a mail to us that names the recipient's mail."""
+        if self.campaign["kind"] != ANNOUNCEMENT:
+            return ()
+        token = self.message_id(row).strip("<>").partition("@")[0]
+        return (f"mailto:{sender.address}?subject=unsubscribe%20{token}",)
+
+
+class NotWritten(WorkbenchError):
+    """A recipient in whose language there is no text."""
+
+    template = N_(
+        "errors",
+        "The mail to {name} cannot be made: the template is not written in the language {language}. Nothing was sent. "
+        "Write it in that language too.",
+    )
+    code = "CSW-2316"
+
+
+class NoMailbox(WorkbenchError):
+    """A mail that nobody sends."""
+
+    template = N_(
+        "errors",
+        "“{title}” has no mailbox, so its mails cannot be made. Nothing was sent. Choose the mailbox it is sent from.",
+    )
+    code = "CSW-2314"
+
+
+class _Copies:
+    """Who of the customer and of us gets a copy of an account's mails; nobody who must not be written to."""
+
+    def __init__(self, of: Composer) -> None:
+        from cs_workbench.store import permissions, reachable
+
+        rule, db, accounts = of.campaign["copies"], of.db, of.account_names
+        self.theirs, ours = tuple(rule.get("theirs", ())), set(rule.get("ours", ()))
+        self.campaign, self.key = of.campaign, of.key
+        self._people = reachable.people_at(db, accounts) if self.theirs else {}
+        self._suppressed = permissions.suppressions(db) if self.theirs else {}
+        roles = ours - {"csm"}
+        today = of.bench.today.isoformat()
+        self._ours = reachable.addresses_of_ours(db, accounts, roles, today) if roles else {}
+        if "csm" in ours:
+            known = reachable.our_addresses(db)
+            for account, place in of.places.items():
+                owner = str(of.book["owner"].at(place) or "")
+                if owner in known:
+                    self._ours.setdefault(account, []).insert(0, (owner, known[owner]))
+
+    def of(self, row: Row) -> tuple[dict[str, str], ...]:
+        """Return them, each address once and never the recipient's own."""
+        account = int(row["account_id"])
+        found: dict[str, dict[str, str]] = {}
+        for person in self._people.get(account, ()):
+            if person.role in self.theirs and person.email:
+                self._add(found, person.name, person.email, row["address"], theirs=True)
+        for name, email in self._ours.get(account, ()):
+            self._add(found, name, email, row["address"], theirs=False)
+        return tuple(found.values())
+
+    def _add(
+        self, found: dict[str, dict[str, str]], name: str, email: str, recipient: str, *, theirs: bool
+    ) -> None:
+        from cs_workbench.mail.refusals import BadAddress, OldMobileAddress
+        from cs_workbench.store.permissions import mark_of
+
+        try:
+            address = read_address(email)
+        except (BadAddress, OldMobileAddress):
+            return
+        mark = mark_of(self.key, address.key)
+        kind, topic = self.campaign["kind"], self.campaign["topic"] or ""
+        if theirs and forbidden(self._suppressed.get(mark, ()), kind, topic):
+            return
+        if address.key != recipient:
+            found.setdefault(address.key, {"name": name, "email": address.wire, "mark": mark})
+
+
+def _with_foot(html: str, foot: str) -> str:
+    """Return HTML with the foot at its end; '' stays ''."""
+    from html import escape
+
+    if not html:
+        return ""
+    lines = "<br>".join(escape(line) for line in foot.splitlines()[1:])
+    block = f'<hr><p style="font-size:12px;color:#555555">{lines}</p>'
+    before, found, after = html.rpartition("</body>")
+    return f"{before}{block}{found}{after}" if found else html + block

@@ -1,0 +1,229 @@
+"""The ledger: every recipient (宛先) of every campaign, what became of each, and what happened after.
+
+A row is never deleted once its campaign is frozen. Rows of an earlier ``round`` belong to an audience that was
+replaced; they can be taken back and leave nobody anything.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Final
+
+from cs_workbench.store import rows
+from cs_workbench.store.connect import Connection
+from cs_workbench.store.rows import Row
+
+SHORTEST_UID: Final = 8
+#: Kept as JSON.
+JSON: Final = ("edits", "data", "copies")
+FIELDS: Final = (
+    "id", "uid", "campaign_id", "account_id", "round", "address", "mark", "email", "name", "domain", "contact_id",
+    "person", "role", "language", "is_high", "state", "reason", "why", "edits", "data", "copies", "version_id",
+    "message_id", "sha256", "position", "tries", "next_at", "answer", "queued_at", "claimed_at", "marked_at",
+    "ended_at", "changed_at", "author",
+)  # fmt: skip
+_NEW: Final = (
+    "uid", "campaign_id", "account_id", "round", "address", "mark", "email", "name", "domain", "contact_id",
+    "person", "role", "language", "is_high", "state", "reason", "copies", "tries", "changed_at",
+)  # fmt: skip
+_FROZEN: Final = (
+    "state", "reason", "data", "copies", "version_id", "message_id", "sha256", "position", "queued_at", "changed_at",
+)  # fmt: skip
+#: What is on the way or may still go; all else has ended.
+UNDER_WAY: Final = ("planned", "queued", "sending", "committing", "deferred")
+
+
+def lay_in(db: Connection, recipients: Iterable[Mapping[str, Any]]) -> None:
+    """Write the recipients of a new round."""
+    rows.insert_many(db, "outbox_recipient", _NEW, [_stored(row) for row in recipients])
+
+
+def of_campaign(
+    db: Connection, campaign_id: int, round_: int, states: Collection[str] | None = None
+) -> list[Row]:
+    """Return a campaign's recipients of this round, in these states or all, in their order."""
+    where = "campaign_id = ? AND round = ?"
+    bound: list[Any] = [campaign_id, round_]
+    if states is not None:
+        where += " AND state IN (SELECT value FROM json_each(?))"
+        bound.append(json.dumps(sorted(states)))
+    found = rows.select(db, "outbox_recipient", FIELDS, f"{where} ORDER BY id", bound)
+    return [_read(row) for row in found]
+
+
+def of_uid(db: Connection, text: str) -> Row | None:
+    """Return the recipient of this uid, or the only one whose uid ends so."""
+    found = rows.one(db, "outbox_recipient", FIELDS, "uid = ?", (text,))
+    if found is None and len(text) >= SHORTEST_UID:
+        near = rows.select(
+            db, "outbox_recipient", FIELDS, "substr(uid, -length(?)) = ? LIMIT 2", (text, text)
+        )
+        found = near[0] if len(near) == 1 else None
+    return None if found is None else _read(found)
+
+
+def of_id(db: Connection, row_id: int) -> Row:
+    """Return the recipient by its number here.
+
+    Raises:
+        KeyError: there is none.
+    """
+    found = rows.one(db, "outbox_recipient", FIELDS, "id = ?", (row_id,))
+    if found is None:
+        raise KeyError(row_id)
+    return _read(found)
+
+
+def of_message(db: Connection, message_id: str) -> Row | None:
+    """Return the recipient whose mail has this Message-ID: what bounces, replies and look-ups in Sent ask."""
+    found = rows.one(db, "outbox_recipient", FIELDS, "message_id = ?", (message_id,))
+    return None if found is None else _read(found)
+
+
+def waiting_of(db: Connection, mark: str) -> list[int]:
+    """Return the recipients of an address, in every campaign, whose mail has not left and is not leaving."""
+    cursor = db.execute(
+        "SELECT id FROM outbox_recipient WHERE mark = ? AND state IN ('planned', 'queued', 'deferred')",
+        (mark,),
+    )
+    return [int(row_id) for (row_id,) in cursor]
+
+
+def sent_to(db: Connection, mark: str) -> list[int]:
+    """Return the recipients of an address, in every campaign, whose mail left."""
+    cursor = db.execute("SELECT id FROM outbox_recipient WHERE mark = ? AND state = 'sent'", (mark,))
+    return [int(row_id) for (row_id,) in cursor]
+
+
+def put(db: Connection, row_id: int, values: Mapping[str, Any], *, at: str) -> None:
+    """Write some columns of a recipient."""
+    rows.change(db, "outbox_recipient", row_id, {**_stored(values), "changed_at": at})
+
+
+def put_many(db: Connection, ids: Collection[int], values: Mapping[str, Any], *, at: str) -> None:
+    """Write the same in several recipients."""
+    values = {**_stored(values), "changed_at": at}
+    sets = ", ".join(f'"{name}" = ?' for name in values)
+    db.execute(
+        f"UPDATE outbox_recipient SET {sets} WHERE id IN (SELECT value FROM json_each(?))",
+        (*values.values(), json.dumps(sorted(ids))),
+    )
+
+
+def freeze(db: Connection, frozen: Iterable[Mapping[str, Any]]) -> None:
+    """Write what freezing decided of each recipient, named by ``id``."""
+    sets = ", ".join(f"{name} = ?" for name in _FROZEN)
+    db.executemany(
+        f"UPDATE outbox_recipient SET {sets} WHERE id = ?",
+        [(*(_stored(row)[name] for name in _FROZEN), row["id"]) for row in frozen],
+    )
+
+
+def drop_other_rounds(db: Connection, campaign_id: int, round_: int) -> None:
+    """Delete the audiences that were replaced before the campaign was frozen."""
+    db.execute("DELETE FROM outbox_recipient WHERE campaign_id = ? AND round <> ?", (campaign_id, round_))
+
+
+def last_round(db: Connection, campaign_id: int) -> int:
+    """Return the highest round that was ever laid in."""
+    sql = "SELECT coalesce(max(round), 0) FROM outbox_recipient WHERE campaign_id = ?"
+    return int(db.execute(sql, (campaign_id,)).fetchone()[0])
+
+
+def counts(db: Connection, campaign_id: int | None = None) -> dict[int, list[tuple[str, str | None, int]]]:
+    """Return campaign -> (state, reason, how many) of its round; one campaign's, or all."""
+    found: dict[int, list[tuple[str, str | None, int]]] = {}
+    cursor = db.execute(
+        "SELECT r.campaign_id, r.state, r.reason, count(*) FROM outbox_recipient r "
+        "JOIN local_campaign c ON c.id = r.campaign_id AND c.round = r.round "
+        "WHERE coalesce(?, r.campaign_id) = r.campaign_id GROUP BY 1, 2, 3",
+        (campaign_id,),
+    )
+    for campaign, state, reason, count in cursor:
+        found.setdefault(int(campaign), []).append((state, reason, int(count)))
+    return found
+
+
+def event_counts(db: Connection, campaign_id: int | None = None) -> dict[int, dict[str, int]]:
+    """Return campaign -> kind of event -> how many of the sent mails it happened to."""
+    found: dict[int, dict[str, int]] = {}
+    cursor = db.execute(
+        "SELECT r.campaign_id, e.kind, count(DISTINCT r.id) FROM outbox_event e "
+        "JOIN outbox_recipient r ON r.id = e.recipient_id AND r.state = 'sent' "
+        "WHERE coalesce(?, r.campaign_id) = r.campaign_id GROUP BY 1, 2",
+        (campaign_id,),
+    )
+    for campaign, kind, count in cursor:
+        found.setdefault(int(campaign), {})[kind] = int(count)
+    return found
+
+
+def events(db: Connection, campaign_id: int) -> dict[int, list[Row]]:
+    """Return recipient -> what happened after the mail, in order."""
+    names = ("recipient_id", "kind", "at", "text", "message_id")
+    found: dict[int, list[Row]] = {}
+    where = "recipient_id IN (SELECT id FROM outbox_recipient WHERE campaign_id = ?) ORDER BY at, id"
+    for row in rows.select(db, "outbox_event", names, where, (campaign_id,)):
+        found.setdefault(int(row["recipient_id"]), []).append(row)
+    return found
+
+
+def add_event(
+    db: Connection, recipient_id: int, kind: str, *, at: str, text: str = "", message_id: str = ""
+) -> None:
+    """Append that something happened after the mail; the same message tells it once."""
+    told = db.execute(
+        "SELECT 1 FROM outbox_event WHERE recipient_id = ? AND kind = ? AND message_id = ?",
+        (recipient_id, kind, message_id),
+    ).fetchone()
+    if not message_id or told is None:
+        values = {
+            "recipient_id": recipient_id, "kind": kind, "at": at, "text": text or None,
+            "message_id": message_id or None,
+        }  # fmt: skip
+        rows.insert(db, "outbox_event", values)
+
+
+def reached_since(db: Connection, marks: Collection[str], since: str, but: int) -> dict[str, int]:
+    """Return mark -> announcements that were sent since, are leaving or may have left, of other campaigns."""
+    cursor = db.execute(
+        "SELECT r.mark, count(*) FROM outbox_recipient r JOIN local_campaign c ON c.id = r.campaign_id "
+        "WHERE r.mark IN (SELECT value FROM json_each(?)) AND r.campaign_id <> ? AND c.kind = 'announcement' "
+        "AND (r.state IN ('sending', 'committing', 'unknown') OR (r.state = 'sent' AND r.ended_at >= ?)) GROUP BY 1",
+        (json.dumps(sorted(marks)), but, since),
+    )
+    return {mark: int(count) for mark, count in cursor}
+
+
+def written_since(db: Connection, since: str, account_id: int | None = None) -> dict[tuple[int, str], int]:
+    """Return (account, name of the person) -> mails written by hand since, of an account or all.
+
+    A mail that names nobody is under ''.
+    Mails of campaigns are not among them: their touches carry the campaign's uid as group.
+    """
+    found: dict[tuple[int, str], int] = {}
+    cursor = db.execute(
+        "SELECT t.account_id, coalesce(json_extract(p.value, '$.name'), ''), count(DISTINCT t.id) FROM local_touch t "
+        "LEFT JOIN json_each(iif(t.people IS NULL OR t.people = '', '[]', t.people)) p "
+        "WHERE t.channel = 'mail' AND t.direction = 'out' AND t.retired_at IS NULL AND t.happened_at >= ? "
+        "AND coalesce(?, t.account_id) = t.account_id "
+        "AND NOT EXISTS (SELECT 1 FROM local_campaign c WHERE c.uid = t.group_uid) GROUP BY 1, 2",
+        (since, account_id),
+    )
+    for account, name, count in cursor:
+        found[int(account), name] = int(count)
+    return found
+
+
+def _stored(values: Mapping[str, Any]) -> Row:
+    return {
+        name: json.dumps(value, ensure_ascii=False, sort_keys=True)
+        if name in JSON and value is not None
+        else value
+        for name, value in values.items()
+    }
+
+
+def _read(row: Row) -> Row:
+    return row | {name: json.loads(row[name]) for name in JSON if row[name] is not None}
