@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.cli import review_batch, review_check
 from cs_workbench.cli.output import print_json, print_table, talk
 from cs_workbench.kernel.i18n import N_
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     Run = Callable[[argparse.Namespace], int]
 
+#: Modules that each declare more verbs in ``add_verbs``.
+TOPICS: Final = ("review_check", "review_batch")
 HEADINGS: Final = (
     N_("review", "Account"), N_("review", "Kind"), N_("review", "Period"), N_("review", "Meeting"),
     N_("review", "State"), N_("review", "Numbers of"), "uid",
@@ -80,8 +82,8 @@ def add_parsers(commands: Any) -> None:
     build.add_argument("file", metavar="FILE.pptx|.html|.pdf", help="its ending says what is written")
     build.add_argument("--template", metavar="FILE.pptx", help="your own slides")
     build.add_argument("--csv", action="store_true", help="the numbers of each chart beside it")
-    review_check.add_parser(verbs)
-    review_batch.add_parser(verbs)
+    for topic in TOPICS:
+        importlib.import_module(f"cs_workbench.cli.{topic}").add_verbs(verbs)
     promises = _of_review(
         verbs, "promises", "what it carries over; takes over those of an older deck", run_promises
     )

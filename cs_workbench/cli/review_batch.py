@@ -32,7 +32,7 @@ STATES: Final = {
 }
 
 
-def add_parser(verbs: Any) -> None:
+def add_verbs(verbs: Any) -> None:
     """Declare ``review batch``."""
     parser = verbs.add_parser(
         "batch", help="the reviews of many accounts, each a file; exit status 1: some were refused"

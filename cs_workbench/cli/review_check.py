@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SIGNS: Final = {"stops": "■", "look": "▲"}
 
 
-def add_parser(verbs: Any) -> None:
+def add_verbs(verbs: Any) -> None:
     """Declare ``review check``."""
     parser = verbs.add_parser(
         "check", help="what stops its deck, and what is worth a look; exit status 1: it is stopped"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cs_workbench.cli import health, outreach, renewal, touch
+from cs_workbench.cli import health, outreach, renewal, review, touch
 from cs_workbench.cli.main import GROUPS, parse
 
 ROOT = Path(__file__).parents[2]
@@ -66,7 +66,7 @@ def test_the_manual_names_no_command_that_is_not_there() -> None:
 def test_every_command_group_is_a_module() -> None:
     modules = {path.stem for path in (ROOT / "cs_workbench/cli").glob("*.py")}
     assert modules - {"__init__", "main", "output"} == set(GROUPS).union(
-        health.TOPICS, touch.TOPICS, renewal.TOPICS, outreach.TOPICS
+        health.TOPICS, touch.TOPICS, renewal.TOPICS, review.TOPICS, outreach.TOPICS
     )
 
 
