@@ -48,6 +48,7 @@ PAD: Final = 10.0
 WIDE_TILE: Final = 250.0
 TIED: Final = "\u00a0"  # a space at which no line breaks
 LONGEST_ALT: Final = 900
+LONE: Final = 3  # letters: so few on a line of their own look lost
 INSET: Final = 14.4  # what a placeholder keeps free inside a text, left and right together
 
 OnSheet = TypeVar("OnSheet", bound=Sheet)
@@ -82,7 +83,13 @@ class Hand(Generic[OnSheet]):
         """Return a title at a size at which it fits into a placeholder; what no size holds is cut."""
         words = one_line(text)
         room -= INSET
-        size = next((one for one in sizes if len(wrap(words, one, room)) * one * LEADING <= high), sizes[-1])
+        size = sizes[-1]
+        for one in reversed(
+            sizes
+        ):  # the largest that fits and leaves no letter or two alone on the last line
+            lines = wrap(words, one, room)
+            if len(lines) * one * LEADING <= high and (len(lines) == 1 or len(lines[-1]) > LONE):
+                size = one
         most = max(int(high / (size * LEADING)), 1)
         return Para((Run(self.cut(words, size, room, most), size, bold=True),))
 

@@ -78,7 +78,7 @@ class LackStrip(QFrame):
         self.setAccessibleName(say("review", "What is missing"))
         self._title = Words("", "strong", wrap=False)
         self.buttons: list[QPushButton] = []
-        self._more = QPushButton(flat=True)
+        self._more = QPushButton(self, flat=True)
         self._more.clicked.connect(self._unfold)
         self._lacks: tuple[Lack, ...] = ()
         self._is_whole = False
