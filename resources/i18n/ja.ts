@@ -13710,6 +13710,10 @@
         <translation>持ち越し</translation>
     </message>
     <message>
+        <source>Check (Shift+F7)</source>
+        <translation>確認 (Shift+F7)</translation>
+    </message>
+    <message>
         <source>Choose an account in the calendar and press Enter: the numbers are filled in by themselves.</source>
         <translation>「予定」で顧客を選んで Enter を押してください。数値は自動で入ります。</translation>
     </message>

@@ -46,6 +46,7 @@ VERBS: Final = {
     "review.hold": (N_("review", "Held… (F8)"), ("ready",)),
     "review.reopen": (N_("review", "Reopen… (Shift+F8)"), ("ready", "held")),
     "review.edit": (N_("review", "Period, language… (F3)"), ("draft", "ready", "held")),
+    "review.check": (N_("review", "Check (Shift+F7)"), ("draft", "ready", "held")),
     "review.build": (N_("review", "Build… (Ctrl+B)"), ("draft", "ready", "held")),
 }
 #: Why nothing but the note can be written, by state.
