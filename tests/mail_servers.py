@@ -36,7 +36,7 @@ def fault(
 
 @dataclass(slots=True)
 class MailServer:
-    """A running server: how to reach it, who vouches for it, what it has accepted."""
+    """A running server: how to reach it, who vouches for it (also ``ca.pem`` in its folder), what it has accepted."""
 
     folder: Path
     server: Server
@@ -77,7 +77,9 @@ def mail_server(
     folder.mkdir(parents=True, exist_ok=True)
     authority = trustme.CA()
     trust = ssl.create_default_context()
-    (trustme.CA() if certificate == "of a stranger" else authority).configure_trust(trust)
+    vouching = trustme.CA() if certificate == "of a stranger" else authority
+    vouching.configure_trust(trust)
+    vouching.cert_pem.write_to_path(str(folder / "ca.pem"))
     host = "other.example" if certificate == "another host's" else "localhost"
     ended = datetime(2020, 1, 1, tzinfo=UTC) if certificate == "expired" else None
     issued = authority.issue_cert(host, not_after=ended, not_before=datetime(2019, 1, 1, tzinfo=UTC))

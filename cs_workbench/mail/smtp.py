@@ -202,6 +202,10 @@ class Connection(smtplib.SMTP):
         self._body_sent = False
         super().close()
 
+    def __exit__(self, *_: object) -> None:
+        """Leave."""
+        self.leave()
+
     # -- opening
 
     def _reach(self) -> None:

@@ -16583,7 +16583,7 @@
     </message>
     <message>
         <source>Mail to this account is on hold</source>
-        <translation>このアカウントへの配信は保留中です</translation>
+        <translation>この顧客への配信は保留中です</translation>
     </message>
     <message>
         <source>Mail to this address does not arrive</source>
