@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.cli import outreach_steps, outreach_templates
+from cs_workbench.cli import outreach_send, outreach_steps, outreach_templates
 from cs_workbench.cli.output import print_json, print_table, talk
 from cs_workbench.kernel.errors import WrongUsage
 from cs_workbench.kernel.i18n import N_
@@ -75,6 +75,7 @@ def add_parsers(commands: Any) -> None:
     export.add_argument("file", type=Path, metavar="FILE.csv|xlsx")
     outreach_steps.add_verbs(verbs)
     outreach_templates.add_verbs(verbs)
+    outreach_send.add_verbs(verbs)
 
 
 def verb(

@@ -850,8 +850,8 @@
         <translation><numerusform>%n file is meant for an account that is not among the recipients.</numerusform><numerusform>%n files are meant for an account that is not among the recipients.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) that everybody gets name a customer: {detail}.</source>
-        <translation><numerusform>%n file that everybody gets names a customer: {detail}.</numerusform><numerusform>%n files that everybody gets name a customer: {detail}.</numerusform></translation>
+        <source>%n file(s) name a customer who is not the one that gets them: {detail}.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) are much longer or shorter than the others.</source>
