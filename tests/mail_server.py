@@ -153,11 +153,11 @@ class Server(SMTP):
         if shape == "many lines" and octets[:3].isdigit() and octets[3:4] == b" ":
             octets = octets[:3] + b"-first\r\n" + octets[:3] + b"-second\r\n" + octets
         end = b"\n" if shape == "bare lf" else b"\r\n"
-        if shape == "split":
+        if shape in ("split", "trickle"):
             for octet in octets + end:
                 self._writer.write(bytes([octet]))
                 await self._writer.drain()
-                await asyncio.sleep(0)
+                await asyncio.sleep(0.2 if shape == "trickle" else 0)
         else:
             self._writer.write(octets + end)
             await self._writer.drain()

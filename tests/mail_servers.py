@@ -15,7 +15,7 @@ from typing import Any
 
 import trustme
 
-from cs_workbench.mail.smtp import Server
+from cs_workbench.mail.server import Server
 from tests.mail_server import OLD_TOKEN, PASSWORD, TOKEN, USER
 
 __all__ = ["OLD_TOKEN", "PASSWORD", "TOKEN", "USER", "MailServer", "fault", "mail_server"]
@@ -72,7 +72,7 @@ def mail_server(
     """Serve mail on localhost, logging into ``folder``.
 
     ``certificate``: good, another host's, expired, or of a stranger. ``offers`` and ``without``: extensions more and
-    less (PIPELINING, DSN, STARTTLS ...). ``replies``: plain, many lines, split or bare lf; each after ``seconds``.
+    less (PIPELINING, DSN, STARTTLS ...). ``replies``: plain, many lines, split, trickle, bare lf; after ``seconds``.
     """
     folder.mkdir(parents=True, exist_ok=True)
     authority = trustme.CA()

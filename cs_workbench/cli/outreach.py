@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.cli import outreach_send, outreach_steps, outreach_templates
+from cs_workbench.cli import outreach_steps
 from cs_workbench.cli.output import print_json, print_table, talk
 from cs_workbench.kernel.errors import WrongUsage
 from cs_workbench.kernel.i18n import N_
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from cs_workbench.services.outreach_rows import CampaignRow, RecipientRow
     from cs_workbench.services.workbench import Workbench
 
+#: Modules that each declare more verbs in ``add_verbs``.
+TOPICS: Final = ("outreach_steps", "outreach_templates", "outreach_send")
 HEADINGS: Final = (
     N_("outreach", "Campaign"), N_("outreach", "Kind"), N_("outreach", "State"), N_("outreach", "Recipients"),
     N_("outreach", "Sent"), N_("outreach", "Opt-out"), N_("outreach", "Held back"), N_("outreach", "Failed"),
@@ -73,9 +76,8 @@ def add_parsers(commands: Any) -> None:
     of_campaign(verbs, "status", "how many stand where", run_status)
     export = of_campaign(verbs, "export", "who got it and who did not, as a file", run_export)
     export.add_argument("file", type=Path, metavar="FILE.csv|xlsx")
-    outreach_steps.add_verbs(verbs)
-    outreach_templates.add_verbs(verbs)
-    outreach_send.add_verbs(verbs)
+    for topic in TOPICS:
+        importlib.import_module(f"cs_workbench.cli.{topic}").add_verbs(verbs)
 
 
 def verb(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+from cs_workbench.domain.delivery_words import REASONS, STATES
 from cs_workbench.kernel.i18n import N_
 
 _VERDICTS: Final = {
@@ -299,18 +300,7 @@ WORDS: Final = MappingProxyType(
             "finished": N_("values", "Finished"),
             "cancelled": N_("values", "Cancelled"),
         },
-        "recipient_state": {
-            "planned": N_("values", "Planned"),
-            "excluded": N_("values", "Held back"),
-            "queued": N_("values", "Waiting to leave"),
-            "sending": N_("values", "Leaving"),
-            "committing": N_("values", "Leaving"),
-            "deferred": N_("values", "Waiting for another try"),
-            "sent": N_("values", "Sent"),
-            "failed": N_("values", "Failed"),
-            "unknown": N_("values", "Unconfirmed"),
-            "cancelled": N_("values", "Cancelled"),
-        },
+        "recipient_state": {str(state): word for state, word in STATES.items()},
         "campaign_count": {
             "sent": N_("values", "Sent"),
             "opted_out": N_("values", "Opt-out"),
@@ -321,15 +311,9 @@ WORDS: Final = MappingProxyType(
             "waiting": N_("values", "Waiting to leave"),
         },
         "held_back": {
+            **{str(reason): word for reason, word in REASONS.items()},
+            "suppressed": N_("values", "Not to be written to"),  # for whatever reason
             "by_hand": N_("values", "Left out by hand"),
-            "duplicate": N_("values", "Same address as another recipient"),
-            "bad_address": N_("values", "Not an address"),
-            "suppressed": N_("values", "Not to be written to"),
-            "opted_out": N_("values", "Opt-out"),
-            "no_consent": N_("values", "No consent kept"),
-            "customer_hold": N_("values", "Notice received, or churned"),
-            "cap": N_("values", "Had enough mail lately"),
-            "missing_field": N_("values", "A field of the text is empty"),
         },
         "without_person": {
             "nobody": N_("values", "Nobody is known"),

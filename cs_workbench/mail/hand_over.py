@@ -11,7 +11,8 @@ from cs_workbench.kernel.clock import Clock
 from cs_workbench.mail.ledger_file import LedgerFile
 from cs_workbench.mail.message import Message
 from cs_workbench.mail.refusals import LedgerUnwritable
-from cs_workbench.mail.smtp import Connection, Envelope
+from cs_workbench.mail.server import Envelope
+from cs_workbench.mail.smtp import Connection
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,9 +57,12 @@ class Shape:
     def fill(self, values: Sequence[str]) -> tuple[str, str]:
         """Return text and HTML with ``values``, each as the place where it stands asks."""
         text = [values[int(part)] if n % 2 else part for n, part in enumerate(self._text)]
-        page = list(self._page)
+        page, shown = list(self._page), dict[tuple[str, str], str]()
         for n, way in enumerate(self._ways):
-            page[2 * n + 1] = _shown(values[int(page[2 * n + 1])], way)
+            place = (page[2 * n + 1], way)
+            if place not in shown:
+                shown[place] = _shown(values[int(place[0])], way)
+            page[2 * n + 1] = shown[place]
         return "".join(text), "".join(page)
 
 

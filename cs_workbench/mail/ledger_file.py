@@ -27,6 +27,7 @@ from cs_workbench.kernel.files import fsync_folder
 from cs_workbench.mail.refusals import LedgerUnwritable
 
 _MARK, _DONE, _FREE, _SAID = "mark", "done", "free", "said"
+_APPENDING: Final = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _WORDS: Final = 4  # what, who, with what result, when
 #: A done of these is a clear no: the mail did not arrive and may be sent.
 _NOT_DELIVERED: Final = frozenset({Verdict.DEFERRED, Verdict.ACCOUNT_TROUBLE})
@@ -58,7 +59,7 @@ class LedgerFile:
         self._lock = threading.Lock()
         is_new = not path.exists()
         try:
-            self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            self._file = os.open(path, _APPENDING, 0o600)
             if is_new:
                 fsync_folder(path.parent)
         except OSError as cause:

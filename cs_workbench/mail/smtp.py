@@ -12,9 +12,8 @@ import smtplib
 import socket
 import ssl
 from base64 import b64encode
-from dataclasses import dataclass, field
 from time import monotonic
-from typing import Any, Final, Literal, Never
+from typing import Any, Final, Never
 
 from cs_workbench.domain.smtp_answers import Answer, Outcome, Phase, judge
 from cs_workbench.kernel.errors import Saying
@@ -30,6 +29,7 @@ from cs_workbench.mail.refusals import (
     SignInRefused,
     UnsafeHeader,
 )
+from cs_workbench.mail.server import Envelope, Password, Server, Times, Token
 
 #: The name we give: a laptop's own name is nobody's business.
 _OUR_NAME: Final = "[127.0.0.1]"
@@ -38,56 +38,6 @@ _ADDRESS: Final = re.compile(r"[^\x00-\x20\x7f-\xa0<>]{1,256}@[^\x00-\x20\x7f-\x
 _XTEXT: Final = re.compile(r"[^!-*,-<>-~]")
 _OK, _GO_ON, _READY, _SIGNED_IN, _CHALLENGE = 250, 354, 220, 235, 334
 _TOO_BIG: Final = 552
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """Where mail is handed in: TLS from the first octet (465), or STARTTLS (587), which is then demanded."""
-
-    host: str
-    port: int = 465
-    security: Literal["tls", "starttls"] = "tls"
-
-
-@dataclass(frozen=True, slots=True)
-class Password:
-    """A sign-in by password, or app password."""
-
-    user: str
-    secret: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A sign-in by an OAuth access token (XOAUTH2)."""
-
-    user: str
-    secret: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """Seconds to wait for each answer as a whole (RFC 5321 4.5.3.2); ``dot`` must not be shortened."""
-
-    connect: float = 30
-    hello: float = 120
-    sign_in: float = 120
-    mail: float = 300
-    rcpt: float = 300
-    data: float = 120
-    body: float = 300
-    dot: float = 600
-    quit: float = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Envelope:
-    """Who sends and who receives; all recipients take the mail, or none gets it. ``envid`` comes back in bounces."""
-
-    sender: str
-    recipients: tuple[str, ...]
-    envid: str = ""
-    smtputf8: bool = False
 
 
 class _Silence(smtplib.SMTPServerDisconnected):
@@ -420,15 +370,17 @@ class Connection(smtplib.SMTP):
 
     def getreply(self) -> tuple[int, bytes]:
         """Return the code and text of one answer, within the phase's time as a whole: a trickle does not extend it."""
-        said: list[bytes] = []
+        said, size = list[bytes](), 0
         while True:
             line = self._line()
             said.append(line[4:].strip())
+            size += len(line)
             code = int(line[:3]) if line[:3].isdigit() else -1
-            if line[3:4] != b"-" or code < 0:
+            if code < 0 or size > _LONGEST_REPLY:
+                self.close()  # what comes next on it could be taken for the answer to something else
+                return -1, said[0]
+            if line[3:4] != b"-":
                 return code, b"\n".join(said)
-            if sum(map(len, said)) > _LONGEST_REPLY:
-                return -1, b"an answer without end"
 
     def _line(self) -> bytes:
         while b"\n" not in self._came:

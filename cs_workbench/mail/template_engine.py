@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
+from io import StringIO
 from time import monotonic
 from typing import Any, Final, TextIO
 
@@ -24,7 +25,6 @@ from liquid.exceptions import (
     UnknownFilterError,
 )
 from liquid.expression import Expression
-from liquid.output import LimitedStringIO
 from liquid.stringify import to_liquid_string
 from liquid.template import BoundTemplate
 
@@ -93,6 +93,18 @@ class _HeldOutput(OutputNode):
         return buffer.write(held.hold(value))
 
 
+class _Buffer(StringIO):
+    """What was written, up to a limit; python-liquid's own encodes every piece to count it."""
+
+    size = 0
+
+    def write(self, text: str) -> int:
+        self.size += len(text)
+        if self.size > MOST_OUTPUT:
+            raise ResourceLimitError("output", token=None)
+        return super().write(text)
+
+
 class _Output(Output):
     node_class = _HeldOutput
 
@@ -136,7 +148,7 @@ class Compiled:
         """Return the text with ``values`` (dicts, lists, texts, numbers, days), or with signs for them in ``held``."""
         context = RenderContext(self._template, globals=self._template.make_globals(values))
         context.tag_namespace[_HELD] = held
-        buffer = LimitedStringIO(limit=MOST_OUTPUT)
+        buffer = _Buffer()
         try:
             self._template.render_with_context(context, buffer)
             return buffer.getvalue()

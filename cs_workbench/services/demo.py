@@ -138,7 +138,7 @@ def _write_by_hand(bench: Workbench, plan: SamplePlan, tracker: Tracker) -> None
     _write_voices(bench, plan, account)
     _keep_records(bench, plan, account)
     write_sample_reviews(bench, plan, account)
-    write_sample_outreach(bench, plan.you)
+    write_sample_outreach(bench, plan.you, account[plan.stories["five_mails"]])
     _plan_touches(bench, plan, {account[key] for key in plan.stories.values()})
     _plan_absence(bench, plan)
     tracker.check()

@@ -46,8 +46,8 @@ PAUSED_AGO: Final = 1
 WORKSHOP_IN: Final = 14
 
 
-def write_sample_outreach(bench: Workbench, you: str) -> None:
-    """Write them; smaller books have fewer recipients."""
+def write_sample_outreach(bench: Workbench, you: str, spared: int) -> None:
+    """Write them; smaller books have fewer recipients. ``spared``: an account that has had enough mail as it is."""
     language = "ja" if bench.catalogue.language == "ja" else "en"
     told = tomllib.loads(resource("sample", f"outreach_{language}.toml").read_text("utf-8"))
     book = _running(bench)
@@ -57,7 +57,7 @@ def write_sample_outreach(bench: Workbench, you: str) -> None:
         desk = _Desk(bench, writing, told, book)
         desk.prepare(language)
         desk.at(then, 1).permit()
-        desk.at(then, 1).finish()
+        desk.at(then, 1).finish(spared)
         desk.at(before, 7).pause(you)
         desk.draft_workshop(you)
         for kind in ("campaign", "mail_template", "permission", "setting", "touch"):
@@ -131,11 +131,14 @@ class _Desk:
         left = campaign_in(self.writing.db, found_campaign(self.writing.db, uid)).counts.waiting
         self.do(Freeze(uid, left))
 
-    def finish(self) -> None:
+    def finish(self, spared: int) -> None:
         """Send the announcement: nine had opted out, five were told in person, one failed, one is in doubt."""
         from cs_workbench.store import recipients
 
-        used = [n for n in range(len(self.book)) if self.book["phase"].at(n) in ("adoption", "utilisation")]
+        used = [
+            n for n in range(len(self.book))
+            if self.book["phase"].at(n) in ("adoption", "utilisation") and self.book.account_id[n] != spared
+        ]  # fmt: skip
         uid = self.draft(
             "finished", "announcement", [int(a) for a in self.book.account_id[used][:RECIPIENTS]]
         )

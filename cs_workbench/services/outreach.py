@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.domain.campaign import DRAFT, KINDS
 from cs_workbench.domain.nouns import ROLES
-from cs_workbench.kernel.clock import iso
+from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.ids import uuid7
@@ -54,6 +54,7 @@ _CHOICES: Final = {"kind": KINDS, "late": LATE}
 OUR_ROLES: Final = ("csm", "sales", "onboarding", "support", "lead")
 LARGEST_FILE: Final = 20_000_000  # bytes; the mail is a third larger
 MEGA: Final = 1_000_000
+ZONE: Final = "Asia/Tokyo"
 
 
 class FileTooLarge(WorkbenchError):
@@ -81,7 +82,7 @@ class NewCampaign(Command):
         from cs_workbench.store import campaigns as store
 
         at = iso(bench.clock.now())
-        values = _checked(writing.db, {"title": self.title, "kind": self.kind, **self.values})
+        values = _checked(writing.db, {"title": self.title, "kind": self.kind, **self.values}, at)
         known = store.of_uid(writing.db, self.uid)
         if known is None:
             by = author(bench, writing)
@@ -124,9 +125,9 @@ class SetCampaign(Command):
             row = found_campaign(db, self.uid)
         else:
             row = open_campaign(bench, db, self.uid)
-        values = _checked(db, {name: value for name, value in self.values.items() if name != "retired"})
-        before = _as_set(db, {name: row[name] for name in values})
         at = iso(bench.clock.now())
+        values = _checked(db, {name: value for name, value in self.values.items() if name != "retired"}, at)
+        before = _as_set(db, {name: row[name] for name in values})
         if "retired" in self.values:
             values["retired_at"] = at if self.values["retired"] else None
             before["retired"] = row["retired_at"] is not None
@@ -212,7 +213,7 @@ def done(campaign_id: int, undo: Command | None, said: str, title: str, value: o
     return Done(Changes({"campaign": frozenset({campaign_id})}), undo, said, {"title": title}, value)
 
 
-def _checked(db: Connection, values: Mapping[str, Any]) -> dict[str, Any]:
+def _checked(db: Connection, values: Mapping[str, Any], at: str) -> dict[str, Any]:
     """Return ``values`` as they are stored; what cannot be is refused."""
     from cs_workbench.store import mailboxes
 
@@ -223,6 +224,8 @@ def _checked(db: Connection, values: Mapping[str, Any]) -> dict[str, Any]:
     if "title" in kept and not kept["title"]:
         raise WrongValue(field="title", value="", choices="–")
     _check_copies(dict(values.get("copies") or {}))
+    if kept.get("invitation"):
+        kept["invitation"] = _checked_event(dict(values["invitation"]), at)
     for name, find in (("template", mailboxes.template), ("mailbox", mailboxes.mailbox)):
         if name in kept:
             wanted = kept.pop(name)
@@ -231,6 +234,27 @@ def _checked(db: Connection, values: Mapping[str, Any]) -> dict[str, Any]:
                 raise NotThere(uid=wanted)
             kept[f"{name}_id"] = found["id"] if found else None
     return {name: None if value == "" else value for name, value in kept.items()}
+
+
+def _checked_event(event: dict[str, Any], at: str) -> dict[str, Any]:
+    """Return an invitation with what it needs beside its hours: a uid, the zone it is told in, when it was written."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        begins, ends = (from_iso(str(event[name])) for name in ("starts_at", "ends_at"))
+        ZoneInfo(str(event.setdefault("zone", ZONE)))
+    except (KeyError, ValueError, ZoneInfoNotFoundError) as error:
+        raise WrongValue(field="invitation", value=str(error), choices="starts_at, ends_at, zone") from None
+    if ends <= begins or not str(event.get("title", "")).strip():
+        raise WrongValue(
+            field="invitation", value=event.get("title", ""), choices="title, starts_at < ends_at"
+        )
+    kept = {name: clean(str(event.get(name, ""))) for name in ("title", "place", "zone")}
+    uid = event.get("uid") or f"{uuid7()}@cs-workbench.invalid"
+    return kept | {
+        "uid": uid, "starts_at": iso(begins), "ends_at": iso(ends), "sequence": int(event.get("sequence", 0)),
+        "stamped_at": event.get("stamped_at") or at,
+    }  # fmt: skip
 
 
 def _check_copies(copies: Mapping[str, Any]) -> None:

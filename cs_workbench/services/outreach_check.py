@@ -166,11 +166,34 @@ def examine(bench: Workbench, db: Connection, campaign: Row) -> Examined:
     return seen
 
 
-@dataclass(frozen=True, slots=True)
-class CheckCampaign(Command):
-    """Look at every mail of a campaign, hold back who must not get one, and keep what was found."""
+@dataclass(frozen=True)  # without slots: what was read ahead stands beside the fields
+class Examining(Command):
+    """A step that needs every mail of the campaign ``uid`` made: seconds for thousands, so before the write lock."""
 
     uid: str
+
+    def prepare(self, bench: Workbench) -> None:
+        """Examine ahead."""
+        with bench.store.read() as db:
+            row = open_campaign(bench, db, self.uid)
+            object.__setattr__(self, "_ahead", (_stamp(db, row), examine(bench, db, row)))
+
+    def examined(self, bench: Workbench, db: Connection, row: Row) -> Examined:
+        """Return what was seen ahead, or where anything changed since, what is seen now."""
+        stamp, seen = getattr(self, "_ahead", (None, None))
+        return seen if seen is not None and stamp == _stamp(db, row) else examine(bench, db, row)
+
+
+def _stamp(db: Connection, row: Row) -> tuple[object, ...]:
+    """Return what is another one after any write that a check depends on."""
+    from cs_workbench.store import rows
+
+    return row["uid"], row["round"], row["changed_at"], rows.last_change(db)
+
+
+@dataclass(frozen=True)
+class CheckCampaign(Examining):
+    """Look at every mail of a campaign, hold back who must not get one, and keep what was found."""
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Examine and write the reasons; a check that finds nothing that stops makes the campaign 'checked'."""
@@ -178,7 +201,7 @@ class CheckCampaign(Command):
 
         db, at = writing.db, iso(bench.clock.now())
         row = open_campaign(bench, db, self.uid)
-        seen = examine(bench, db, row)
+        seen = self.examined(bench, db, row)
         write_reasons(db, seen, at)
         values = {
             "state": DRAFT if seen.stops else CHECKED, "checked_at": at, "check_report": report(seen),

@@ -18,7 +18,7 @@ from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.changes import Done
 from cs_workbench.services.commands import Command
 from cs_workbench.services.outreach import done
-from cs_workbench.services.outreach_check import Examined, examine, report
+from cs_workbench.services.outreach_check import Examined, Examining, report
 from cs_workbench.services.outreach_rows import WrongCampaignState, found_campaign, open_campaign, state_word
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ class AlreadyLeaving(WorkbenchError):
     code = "CSW-2307"
 
 
-@dataclass(frozen=True)  # without slots: `prepare` keeps beside the fields what it has read ahead
-class Freeze(Command):
+@dataclass(frozen=True)
+class Freeze(Examining):
     """Fix who gets what, and let it leave: `planned` becomes `queued`.
 
     Attributes:
@@ -71,15 +71,8 @@ class Freeze(Command):
         start_at: ISO UTC when the first mail may leave; None: after the time to think again.
     """
 
-    uid: str
     confirm: int | None = None
     start_at: str | None = None
-
-    def prepare(self, bench: Workbench) -> None:
-        """Make every mail before the write lock is taken: that takes seconds for thousands."""
-        with bench.store.read() as db:
-            row = open_campaign(bench, db, self.uid)
-            object.__setattr__(self, "_ahead", (_stamp(row), examine(bench, db, row)))
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Judge once more who may be written to, and fix the rest."""
@@ -87,9 +80,7 @@ class Freeze(Command):
 
         db, now = writing.db, bench.clock.now()
         row = open_campaign(bench, db, self.uid)
-        stamp, seen = getattr(self, "_ahead", (None, None))
-        if seen is None or stamp != _stamp(row):
-            seen = examine(bench, db, row)
+        seen = self.examined(bench, db, row)
         self._check(bench, row, seen)
         at = iso(now)
         recipients.freeze(db, _frozen(seen, at))
@@ -149,10 +140,6 @@ class Unfreeze(Command):
         campaigns.put(db, row["id"], values, at=at)
         undo = Freeze(row["uid"], row["frozen_count"], row["start_at"])
         return done(row["id"], undo, N_("done", "“{title}” is a draft again"), row["title"], row["uid"])
-
-
-def _stamp(row: Row) -> tuple[Any, ...]:
-    return row["changed_at"], row["round"], row["template_id"], row["mailbox_id"]
 
 
 def _frozen(seen: Examined, at: str) -> list[dict[str, Any]]:

@@ -48,6 +48,25 @@ def landed(bench: Workbench, writing: Writing, recipient_id: int, at: str) -> No
         _add_task(bench, writing, campaign, account)
 
 
+def taken_back(writing: Writing, recipient_id: int, at: str) -> None:
+    """Take somebody out of the account's touch again: it was said of the mail that it left, and then not."""
+    from cs_workbench.store import campaigns, reachable, recipients, touches
+
+    db = writing.db
+    row = recipients.of_id(db, recipient_id)
+    account = int(row["account_id"])
+    known = touches.of_group(db, account, campaigns.of_id(db, row["campaign_id"])["uid"])
+    if known is None:
+        return
+    touch, people = known
+    ref = reachable.ref_of(db, row["contact_id"])
+    left = [who for who in people if (who["contact"], who["name"]) != (ref, row["name"] or "")]
+    touches.put_people(db, touch, json.dumps(left, ensure_ascii=False))
+    if not left:
+        touches.retire(db, touch, at)
+    writing.changed("touch", [account])
+
+
 def finish_if_done(bench: Workbench, writing: Writing, campaign_id: int) -> bool:
     """Finish a campaign of which nothing is under way any more; say whether it is finished now."""
     from cs_workbench.store import claims

@@ -6,22 +6,22 @@ The same row makes the same octets, but for the Date: what was frozen is what is
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.domain.campaign import ANNOUNCEMENT, Candidate, footer_parts, forbidden, law_of
 from cs_workbench.kernel.clock import from_iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_, Catalogue, load_catalogue
 from cs_workbench.mail.addresses import read_address
-from cs_workbench.mail.message import Attachment, Mailbox, Message, message_id
-from cs_workbench.services.outreach_fields import Said, in_both_languages, names_for, values_of
+from cs_workbench.mail.invitations import Event, invitation
+from cs_workbench.mail.message import Attachment, Invitation, Mailbox, Message, message_id
+from cs_workbench.services.outreach_fields import Said, in_both_languages, values_of
+from cs_workbench.services.outreach_reading import Text, Written, own_fields_shared, read_template
 
 if TYPE_CHECKING:
-    from cs_workbench.mail.template import Template
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.connect import Connection
     from cs_workbench.store.rows import Row
@@ -66,71 +66,6 @@ class Composed:
         return digest(self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """A template that was read; ``optional``: names that it uses only where they say something, or with a fallback."""
-
-    template: Template
-    optional: frozenset[str]
-
-
-def read_template(
-    subject: str, body: str, format_: str, language: str, own: tuple[str, ...],
-    snippets: Mapping[tuple[str, str], str],
-) -> _Written:  # fmt: skip
-    """Return a template with its snippets (``[[name]]``) put in.
-
-    Raises:
-        NoSuchSnippet: there is none of this name in the language.
-        BadTemplate, TemplateTooLarge: it cannot be read, or names what is no field.
-    """
-    from cs_workbench.mail.template import Source, Template
-
-    def put_in(found: re.Match[str]) -> str:
-        text = snippets.get((found[1].strip(), language))
-        if text is None:
-            raise NoSuchSnippet(name=found[1].strip(), language=language)
-        return text
-
-    body = _SNIPPET.sub(put_in, body)
-    kind: Literal["markdown", "html"] = "html" if format_ == "html" else "markdown"
-    template = Template(Source(subject, body, kind, language), names_for(own))
-    return _Written(template, _optional(f"{subject}\n{body}", template.used))
-
-
-def check_template(db: Connection, subject: str, body: str, format_: str, language: str) -> None:
-    """Read a text as it would be sent, so that a mistake is told with its line when it is written."""
-    from cs_workbench.store import mailboxes, settings
-
-    own = own_fields_shared(str(settings.get(db, "shared_own_fields", "") or ""))
-    read_template(subject, body, format_, language, own, mailboxes.snippets(db))
-
-
-def own_fields_shared(setting: str) -> tuple[str, ...]:
-    """Return the ids of the own fields that customers may read, as the setting lists them."""
-    return tuple(part.strip() for part in setting.split(",") if part.strip())
-
-
-_SNIPPET: Final = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")
-_TAG: Final = re.compile(r"\{%(.*?)%\}", re.DOTALL)
-_SHOWN: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-#: Filters that say something where there is nothing.
-_FALLBACKS: Final = re.compile(r"\|\s*(?:default|敬称|honorific)\b")
-
-
-def _optional(source: str, used: Collection[str]) -> frozenset[str]:
-    """Return the names that a tag asks for, or that are never shown without a fallback."""
-    asked, shown = " ".join(_TAG.findall(source)), _SHOWN.findall(source)
-    return frozenset(
-        name for name in used
-        if _named(name, asked) or all(_FALLBACKS.search(one) for one in shown if _named(name, one))
-    )  # fmt: skip
-
-
-def _named(name: str, text: str) -> bool:
-    return re.search(rf"(?<![\w.]){re.escape(name)}(?![\w])", text) is not None
-
-
 def digest(message: Message) -> str:
     """Return the sha256 of a mail's octets, whatever its Date says."""
     return hashlib.sha256(replace(message, date=NO_DATE).to_bytes()).hexdigest()
@@ -157,7 +92,7 @@ class Composer:
         self._versions = {version["language"]: version for version in versions}
         self.has_template = bool(self._versions)
         self._of_id: dict[int, Row] = {}
-        self._read: dict[tuple[int, str, str], _Written] = {}
+        self._read: dict[tuple[int, str, str], Written] = {}
         self._snippets = mailboxes.snippets(db)
         accounts = {int(row["account_id"]) for row in rows}
         own = own_fields_shared(self.settings["shared_own_fields"])
@@ -231,29 +166,30 @@ class Composer:
         foot, lacking = self._foot(row)
         copies = self._copies.of(row) if row["copies"] is None else tuple(row["copies"])
         sender = self._sender()
+        to = Mailbox(read_address(row["email"], old_mobile=True).wire, row["name"] or "")
         message = Message(
             message_id=self.message_id(row),
             date=at or NO_DATE,
             sender=sender,
-            to=Mailbox(read_address(row["email"], old_mobile=True).wire, row["name"] or ""),
+            to=to,
             subject=letter.subject,
             text=f"{letter.text.rstrip()}\n\n{foot}\n",
             html=_with_foot(letter.html, foot),
             cc=tuple(Mailbox(copy["email"], copy["name"]) for copy in copies),
             attachments=self._attached(row),
+            invitation=self._invitation(sender, to),
             list_id=self._list_id(sender),
             list_unsubscribe=self._unsubscribe(row, sender),
             automatic=False,
         )
         return Composed(message, version, data, copies, empty, lacking)
 
-    def _template(self, version: Row, subject: str, body: str) -> _Written:
+    def _template(self, version: Row, subject: str, body: str) -> Written:
         """Return the template, read once however many mails it makes."""
         known = (version["id"], subject, body)
         if known not in self._read:
-            self._read[known] = read_template(
-                subject, body, version["format"], version["language"], self._own, self._snippets
-            )
+            text = Text(subject, body, version["format"], version["language"])
+            self._read[known] = read_template(text, self._own, self._snippets)
         return self._read[known]
 
     def message_id(self, row: Row) -> str:
@@ -315,6 +251,17 @@ class Composer:
             if file["account_id"] in (None, row["account_id"])
         )
 
+    def _invitation(self, sender: Mailbox, to: Mailbox) -> Invitation | None:
+        """Return the invitation of one person; None: the campaign invites to nothing."""
+        event = self.campaign["invitation"]
+        if not event:
+            return None
+        begins, ends, stamped = (from_iso(event[name]) for name in ("starts_at", "ends_at", "stamped_at"))
+        told = Event(
+            event["uid"], event["title"], begins, ends, stamped, event["place"], "", event["sequence"]
+        )
+        return invitation(told, sender, to)
+
     def _list_id(self, sender: Mailbox) -> str:
         if self.campaign["kind"] != ANNOUNCEMENT:
             return ""
@@ -338,16 +285,6 @@ class NotWritten(WorkbenchError):
         "Write it in that language too.",
     )
     code = "CSW-2316"
-
-
-class NoSuchSnippet(WorkbenchError):
-    """A text that puts in a snippet which is not there."""
-
-    template = N_(
-        "errors",
-        "There is no snippet “{name}” in the language {language}. Nothing was changed. Write it, or take [[{name}]] out.",
-    )
-    code = "CSW-2317"
 
 
 class NoMailbox(WorkbenchError):

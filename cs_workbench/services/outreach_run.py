@@ -15,7 +15,7 @@ from cs_workbench.services.changes import Done
 from cs_workbench.services.commands import Command
 from cs_workbench.services.notes import author
 from cs_workbench.services.outreach import done
-from cs_workbench.services.outreach_landed import finish_if_done, landed
+from cs_workbench.services.outreach_landed import finish_if_done, landed, taken_back
 from cs_workbench.services.outreach_ledger import let_again
 from cs_workbench.services.outreach_rows import (
     QUESTIONS,
@@ -180,7 +180,10 @@ class UnknownAgain(Command):
         row = found_recipient(db, self.uid)
         if row["state"] not in ("sent", "queued"):
             raise NotInDoubt(name=row["name"] or row["email"] or "")
-        recipients.put(db, row["id"], {**self.values, "state": "unknown"}, at=iso(bench.clock.now()))
+        at = iso(bench.clock.now())
+        if row["state"] == "sent":
+            taken_back(writing, row["id"], at)
+        recipients.put(db, row["id"], {**self.values, "state": "unknown"}, at=at)
         finish_if_done(bench, writing, row["campaign_id"])
         undo = ResolveUnknown(row["uid"], row["state"] == "sent")
         said = N_("done", "To be checked again: {title}")

@@ -152,7 +152,7 @@ class WriteTemplate(Command):
 
     Attributes:
         template: its name or uid.
-        body: Markdown or HTML with Liquid: `outreach_letters.FIELDS` are the names it may use.
+        body: Markdown or HTML with Liquid: `outreach_fields.FIELDS` are the names it may use.
     """
 
     template: str
@@ -164,15 +164,15 @@ class WriteTemplate(Command):
 
     def prepare(self, bench: Workbench) -> None:
         """Load what reads templates before the write lock is taken."""
-        from cs_workbench.services.outreach_letters import check_template
+        from cs_workbench.services.outreach_reading import Text, check_template
 
         if self.format in FORMATS and self.language in LANGUAGES:
             with bench.store.read() as db:
-                check_template(db, self.subject, self.body, self.format, self.language)
+                check_template(db, Text(self.subject, self.body, self.format, self.language))
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Check that it can be read, and write it."""
-        from cs_workbench.services.outreach_letters import check_template
+        from cs_workbench.services.outreach_reading import Text, check_template
         from cs_workbench.store import mailboxes
 
         db = writing.db
@@ -186,7 +186,7 @@ class WriteTemplate(Command):
         if row is None:
             raise NotThere(uid=self.template)
         subject, body = clean(self.subject).strip(), clean(self.body, longest=LONGEST_BODY)
-        check_template(db, subject, body, self.format, self.language)
+        check_template(db, Text(subject, body, self.format, self.language))
         mailboxes.add_version(
             db,
             {

@@ -19,6 +19,7 @@ from cs_workbench.kernel.text import clean, fold
 from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command
 from cs_workbench.services.notes import author
+from cs_workbench.services.outreach_landed import taken_back
 from cs_workbench.services.records import NotThere, WrongValue, iso_day
 
 if TYPE_CHECKING:
@@ -296,6 +297,8 @@ class ErasePerson(Command):
                 "evidence": None, "at": at, "author": author(bench, writing),
             },
         )  # fmt: skip
+        for row in recipients.sent_to(db, mark):
+            taken_back(writing, row, at)
         rows = permissions.erase(db, mark)
         undo.forget(db)
         said = N_(

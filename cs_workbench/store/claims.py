@@ -175,18 +175,34 @@ _DUE: Final = (
 )
 
 
+_NEXT: Final = (
+    "SELECT id, mark, account_id, name, why, domain, campaign_id FROM outbox_recipient "
+    "WHERE campaign_id = :campaign AND state = :state AND round = :round AND coalesce(next_at, '') <= :now "
+    "AND (:domain IS NULL OR domain NOT IN (SELECT q.domain FROM outbox_quota q WHERE q.mailbox_id = :mailbox "
+    "AND q.at >= :since AND q.domain IS NOT NULL GROUP BY q.domain HAVING sum(q.mails) >= :domain)) "
+    "ORDER BY position, id LIMIT 1"
+)
+
+
 def _due(db: Connection, mailbox_id: int, per_domain: int | None, now: datetime) -> Row | None:
-    """Return the next recipient: notices before announcements, first tries before others, domains by turns."""
-    cursor = db.execute(
-        f"SELECT r.id, r.mark, r.account_id, r.name, r.why, r.domain, r.campaign_id, c.kind, c.topic {_DUE} "
-        "AND c.start_at <= :now AND coalesce(r.next_at, '') <= :now AND (:domain IS NULL OR r.domain NOT IN ("
-        "SELECT q.domain FROM outbox_quota q WHERE q.mailbox_id = :mailbox AND q.at >= :since "
-        "AND q.domain IS NOT NULL GROUP BY q.domain HAVING sum(q.mails) >= :domain)) "
-        "ORDER BY c.kind DESC, c.start_at, r.state = 'deferred', r.position, r.id LIMIT 1",
-        {"mailbox": mailbox_id, "now": iso(now), "domain": per_domain, "since": iso(now - MINUTE)},
-    )
+    """Return the next recipient: notices before announcements, first tries before others, domains by turns.
+
+    Campaign by campaign, so that each question is answered by the first row of an index.
+    """
+    campaigns = db.execute(
+        "SELECT id, round, kind, topic FROM local_campaign WHERE mailbox_id = ? AND retired_at IS NULL "
+        "AND state IN ('scheduled', 'sending') AND start_at <= ? ORDER BY kind DESC, start_at, id",
+        (mailbox_id, iso(now)),
+    ).fetchall()
     names = ("id", "mark", "account_id", "name", "why", "domain", "campaign_id", "kind", "topic")
-    return next((dict(zip(names, row, strict=True)) for row in cursor), None)
+    bound = {"mailbox": mailbox_id, "now": iso(now), "domain": per_domain, "since": iso(now - MINUTE)}
+    for campaign, round_, kind, topic in campaigns:
+        for state in ("queued", "deferred"):
+            asked = {**bound, "campaign": campaign, "round": round_, "state": state}
+            row = db.execute(_NEXT, asked).fetchone()
+            if row is not None:
+                return dict(zip(names, (*row, kind, topic), strict=True))
+    return None
 
 
 def _later(db: Connection, mailbox_id: int, excluded: tuple[int, ...], now: datetime) -> Claim:

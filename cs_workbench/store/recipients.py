@@ -90,6 +90,12 @@ def waiting_of(db: Connection, mark: str) -> list[int]:
     return [int(row_id) for (row_id,) in cursor]
 
 
+def sent_to(db: Connection, mark: str) -> list[int]:
+    """Return the recipients of an address, in every campaign, whose mail left."""
+    cursor = db.execute("SELECT id FROM outbox_recipient WHERE mark = ? AND state = 'sent'", (mark,))
+    return [int(row_id) for (row_id,) in cursor]
+
+
 def put(db: Connection, row_id: int, values: Mapping[str, Any], *, at: str) -> None:
     """Write some columns of a recipient."""
     rows.change(db, "outbox_recipient", row_id, {**_stored(values), "changed_at": at})

@@ -55,3 +55,8 @@ def ending(db: Connection, table: str, names: Collection[str], uid: str, shortes
         return found
     near = select(db, table, names, "substr(uid, -length(?)) = ? AND retired_at IS NULL LIMIT 2", (uid, uid))
     return near[0] if len(near) == 1 else None
+
+
+def last_change(db: Connection) -> int:
+    """Return the number of the last write that told what it changed."""
+    return int(db.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0])

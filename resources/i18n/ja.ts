@@ -6292,7 +6292,7 @@
     </message>
     <message>
         <source>The mail to {name} cannot be made: the template is not written in the language {language}. Nothing was sent. Write it in that language too.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The mail was not written: {what} holds a line break or another sign that is not allowed there ({value}). Nothing was sent. Please correct it.</source>
@@ -6460,7 +6460,7 @@
     </message>
     <message>
         <source>There is no snippet “{name}” in the language {language}. Nothing was changed. Write it, or take [[{name}]] out.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no source yet. Nothing was changed. Add one: cs-workbench source add FILE-OR-FOLDER.</source>
@@ -10936,7 +10936,7 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) name a customer who is not the one that gets them: {detail}.</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation type="unfinished"><numerusform /></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) are much longer or shorter than the others.</source>
@@ -11108,7 +11108,7 @@
     </message>
     <message>
         <source>Opening line: company and name, else ご担当者様, else 御中</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Opt-out</source>
@@ -16230,10 +16230,6 @@
 <context>
     <name>values</name>
     <message>
-        <source>A field of the text is empty</source>
-        <translation>差し込む項目が空</translation>
-    </message>
-    <message>
         <source>A person</source>
         <translation>人</translation>
     </message>
@@ -16550,10 +16546,6 @@
         <translation>成長中</translation>
     </message>
     <message>
-        <source>Had enough mail lately</source>
-        <translation>最近の送信が上限に到達</translation>
-    </message>
-    <message>
         <source>Hand-over sheet</source>
         <translation>引き継ぎシート</translation>
     </message>
@@ -16620,10 +16612,6 @@
     <message>
         <source>Leaves</source>
         <translation>解約</translation>
-    </message>
-    <message>
-        <source>Leaving</source>
-        <translation>送信中</translation>
     </message>
     <message>
         <source>Left out by hand</source>
@@ -16714,10 +16702,6 @@
         <translation>いいえ</translation>
     </message>
     <message>
-        <source>No consent kept</source>
-        <translation>同意の記録なし</translation>
-    </message>
-    <message>
         <source>No next step</source>
         <translation>ネクストアクションなし</translation>
     </message>
@@ -16740,10 +16724,6 @@
     <message>
         <source>None kept yet</source>
         <translation>記録なし</translation>
-    </message>
-    <message>
-        <source>Not an address</source>
-        <translation>アドレスの形式が不正</translation>
     </message>
     <message>
         <source>Not called for</source>
@@ -16788,10 +16768,6 @@
     <message>
         <source>Notice received</source>
         <translation>解約通知</translation>
-    </message>
-    <message>
-        <source>Notice received, or churned</source>
-        <translation>解約通知済み、または解約済み</translation>
     </message>
     <message>
         <source>Now: ≤ 3 months</source>
@@ -16964,10 +16940,6 @@
     <message>
         <source>Sales</source>
         <translation>営業</translation>
-    </message>
-    <message>
-        <source>Same address as another recipient</source>
-        <translation>ほかの宛先と同じアドレス</translation>
     </message>
     <message>
         <source>Save</source>
@@ -17156,10 +17128,6 @@
     <message>
         <source>Visit</source>
         <translation>訪問</translation>
-    </message>
-    <message>
-        <source>Waiting for another try</source>
-        <translation>再送待ち</translation>
     </message>
     <message>
         <source>Waiting to leave</source>

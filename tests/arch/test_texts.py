@@ -33,6 +33,7 @@ ROOM_OF_CODE = {
     "20": "render",
     "21": "services",
     "22": "mail",
+    "23": "services",
 }
 
 

@@ -25,6 +25,8 @@ PARTS: Final = (
     "health",
     "backtest",
     "deck",
+    "preflight",
+    "mail",
 )
 
 

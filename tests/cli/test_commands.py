@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cs_workbench.cli import health, renewal, touch
+from cs_workbench.cli import health, outreach, renewal, touch
 from cs_workbench.cli.main import GROUPS, parse
 
 ROOT = Path(__file__).parents[2]
@@ -17,6 +17,7 @@ COMMANDS = (
     "demo", "source", "mapping", "sync", "portfolio", "account", "note", "activity", "touchpoint", "touch", "voice",
     "request", "today", "todo", "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "review",
     "brief", "search", "held", "calendar", "revenue", "forecast", "month", "team", "chart", "health",
+    "outreach", "consent", "suppress",
     "undo", "redo", "doctor",
 )  # fmt: skip
 
@@ -65,7 +66,7 @@ def test_the_manual_names_no_command_that_is_not_there() -> None:
 def test_every_command_group_is_a_module() -> None:
     modules = {path.stem for path in (ROOT / "cs_workbench/cli").glob("*.py")}
     assert modules - {"__init__", "main", "output"} == set(GROUPS).union(
-        health.TOPICS, touch.TOPICS, renewal.TOPICS
+        health.TOPICS, touch.TOPICS, renewal.TOPICS, outreach.TOPICS
     )
 
 

@@ -29,7 +29,8 @@ from cs_workbench.domain.smtp_answers import Verdict
 from cs_workbench.kernel.clock import SystemClock
 from cs_workbench.mail.hand_over import Ready, hand_over
 from cs_workbench.mail.ledger_file import LedgerFile, Proof
-from cs_workbench.mail.smtp import Connection, Password, Server, connect
+from cs_workbench.mail.server import Password, Server
+from cs_workbench.mail.smtp import Connection, connect
 from tests.mail.test_smtp import to
 from tests.mail_servers import PASSWORD, USER
 folder, port, kill_at, connections, mails = Path(sys.argv[1]), *map(int, sys.argv[2:])

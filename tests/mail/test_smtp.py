@@ -24,7 +24,8 @@ from cs_workbench.mail.refusals import (
     SignInRefused,
     UnsafeHeader,
 )
-from cs_workbench.mail.smtp import Connection, Envelope, Password, Server, Times, Token, connect
+from cs_workbench.mail.server import Envelope, Password, Server, Times, Token
+from cs_workbench.mail.smtp import Connection, connect
 from tests.mail.test_message import MAIL, SECRET
 from tests.mail_servers import OLD_TOKEN, PASSWORD, TOKEN, USER, MailServer, fault, mail_server
 
@@ -255,6 +256,7 @@ def test_a_busy_or_refusing_server_at_the_door_is_no_fault_of_any_mail(tmp_path:
         ("connect", "421 4.3.2 too many connections", Trouble.BUSY),
         ("connect", "554 5.7.1 not from here", Trouble.SENDER),
         ("hello", "421 4.3.0 closing", Trouble.BUSY),
+        ("hello", "502 5.5.1 EHLO is not known", Trouble.SENDER),
     ):
         with (
             mail_server(tmp_path / answer[:3] / at, fault(at, answer)) as server,
@@ -287,6 +289,26 @@ def test_a_silence_before_the_dot_is_no_doubt_and_after_it_is(tmp_path: Path) ->
         with line(server, brief) as connection:
             assert hand_over(connection, to(2)).verdict is Verdict.UNKNOWN
     assert Times().dot == 600
+
+
+def test_a_server_that_trickles_cannot_keep_anybody_waiting(tmp_path: Path) -> None:
+    with mail_server(tmp_path, replies="trickle") as server:
+        started = perf_counter()
+        with pytest.raises(CannotConnect, match="in time"):
+            connect(server.server, WHO, trust=server.trust, times=replace(SOON, connect=1))
+        assert perf_counter() - started < 3
+
+
+@pytest.mark.parametrize("answer", ["hello there", "250-more\r\n" * 20_000 + "250 end", "25\x00 what", "+OK"])
+@pytest.mark.parametrize("at", ["rcpt", "dot"])
+def test_an_answer_that_means_nothing_ends_the_line_and_is_no_yes(
+    tmp_path: Path, at: str, answer: str
+) -> None:
+    with mail_server(tmp_path, fault(at, answer)) as server, line(server) as connection:
+        found = hand_over(connection, to(1))
+        assert found.verdict is (Verdict.UNKNOWN if at == "dot" else Verdict.ACCOUNT_TROUBLE)
+        assert not connection.is_usable
+        assert server.accepted() == []
 
 
 # -- outreach.md 4.4, 7: servers that can little, and say it oddly

@@ -17,6 +17,7 @@ from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.services.workbench import Workbench
 from tests.support.crm import MAPPING, write_accounts
 from tests.support.once import made_once
+from tests.support.outreach import permitted, synced_book
 
 CLOCK = FixedClock(datetime(2026, 11, 24, 1, 0, tzinfo=UTC))
 ROWS = (
@@ -90,5 +91,27 @@ def sample(tmp_path: Path, sample_profile: Path) -> Iterator[Workbench]:
     folder = tmp_path / "sample"
     shutil.copytree(sample_profile, folder)
     opened = open_workbench(data_dir=folder, language="ja", clock=CLOCK)
+    yield opened
+    close_workbench(opened)
+
+
+@pytest.fixture(scope="session")
+def outreach_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a profile with six customers of two people each, who all may be written to; copy it before writing."""
+
+    def make(folder: Path) -> None:
+        opened = open_workbench(data_dir=folder, language="en", clock=CLOCK)
+        synced_book(opened, folder.with_name("outreach-crm"), 6)
+        permitted(opened)
+        close_workbench(opened)
+
+    return made_once(tmp_path_factory, "outreach", make)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, outreach_profile: Path) -> Iterator[Workbench]:
+    """Return a copy of one's own."""
+    shutil.copytree(outreach_profile, tmp_path / "profile")
+    opened = open_workbench(data_dir=tmp_path / "profile", language="en", clock=CLOCK)
     yield opened
     close_workbench(opened)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
+from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services.commands import do
 from cs_workbench.services.outreach import NewCampaign
 from cs_workbench.services.outreach_audience import SetAudience
+from cs_workbench.services.outreach_landed import finish_if_done, landed
 from cs_workbench.services.outreach_templates import NewTemplate, SetMailbox, WriteTemplate
 from cs_workbench.services.permissions import AddConsents, people_of_accounts
 from cs_workbench.services.settings import SetSetting
 from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.services.workbench import Workbench
+from cs_workbench.store import campaigns, claims
 
 MAPPING: Final = """
 source = "crm"
@@ -98,3 +102,19 @@ def campaign_of(bench: Workbench, condition: str = "", most: int = 1, kind: str 
     uid = str(do(bench, NewCampaign("12月のワークショップ", kind, values)).value)
     do(bench, SetAudience(uid, condition, most=most))
     return uid
+
+
+def sent(bench: Workbench, uid: str, *ends: str) -> None:
+    """Let the mails leave as a sender does: with these ends in order, the rest 'sent'."""
+    now = bench.clock.now() + timedelta(minutes=10)
+    with bench.store.write("send", "test") as writing:
+        db, told = writing.db, list(ends)
+        campaign = campaigns.of_uid(db, uid)
+        assert campaign is not None
+        while (taken := claims.claim(db, campaign["mailbox_id"], now).recipient) is not None:
+            end = told.pop(0) if told else "sent"
+            claims.mark(db, taken["id"], iso(now))
+            claims.settle(db, taken["id"], end, at=iso(now), answer="250 ok" if end == "sent" else "550 no")
+            if end == "sent":
+                landed(bench, writing, taken["id"], iso(now))
+        finish_if_done(bench, writing, campaign["id"])
