@@ -23,10 +23,11 @@ PARTS: Final = (
     "touch",
     "money",
     "health",
+    "mail",
     "backtest",
     "deck",
     "preflight",
-    "mail",
+    "send",
 )
 
 

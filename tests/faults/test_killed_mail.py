@@ -94,6 +94,7 @@ def reckoned(server: MailServer, kills: int, connections: int) -> None:
     assert sum(proof is Proof.OPEN for proof in proofs.values()) <= kills * connections
 
 
+@pytest.mark.timeout(1_800)  # every step takes minutes
 @pytest.mark.parametrize("connections", [1, 3])
 def test_a_sender_killed_at_any_step_sends_each_mail_once_or_says_that_it_does_not_know(
     tmp_path: Path, connections: int, all_faults: bool
