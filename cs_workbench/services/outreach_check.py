@@ -132,12 +132,14 @@ class Examined:
         reasons: recipient -> why it is held back, '' it is not.
         made: recipient -> its mail, of those not held back.
         findings: what was found, the stopping ones first.
+        fixed: what else the mails are made of (`Composer.fixed`); {} without a mailbox.
     """
 
     rows: list[Row]
     reasons: dict[int, str] = field(default_factory=dict)
     made: dict[int, Composed] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    fixed: dict[str, Any] = field(default_factory=dict)
 
     @property
     def stops(self) -> tuple[Finding, ...]:
@@ -163,6 +165,7 @@ def examine(bench: Workbench, db: Connection, campaign: Row) -> Examined:
     _of_texts(composer, seen, told)
     _of_people(composer, judge, seen, told)
     seen.findings = told.findings()
+    seen.fixed = composer.fixed() if composer.mailbox is not None else {}
     return seen
 
 
@@ -356,10 +359,10 @@ def _of_campaign(campaign: Row, composer: Composer, seen: Examined, told: _Told)
 
 def _of_texts(composer: Composer, seen: Examined, told: _Told) -> None:
     """Find what is wrong or odd in the mails' words."""
-    by_uid = {row["id"]: row for row in seen.rows}
+    rows = {row["id"]: row for row in seen.rows}
     foreign = _foreign_names(composer, seen)
     for row_id, composed in seen.made.items():
-        row = by_uid[row_id]
+        row = rows[row_id]
         if not composed.message.subject.strip():
             told.add("no_subject", row["uid"])
         for lacking in composed.lacking:
@@ -368,8 +371,11 @@ def _of_texts(composer: Composer, seen: Examined, told: _Told) -> None:
             told.add("internal", row["uid"])
         for name in foreign(row):
             told.add("other_customer", row["uid"], name)
-    for row_id in outliers({row_id: len(made.message.text) for row_id, made in seen.made.items()}):
-        told.add("length", by_uid[row_id]["uid"])
+    lengths: dict[int, dict[int, int]] = {}
+    for row_id, made in seen.made.items():  # a language is longer than another
+        lengths.setdefault(made.version["id"], {})[row_id] = len(made.message.text)
+    for row_id in (far for group in lengths.values() for far in outliers(group)):
+        told.add("length", rows[row_id]["uid"])
 
 
 def _of_people(composer: Composer, judge: _Judge, seen: Examined, told: _Told) -> None:

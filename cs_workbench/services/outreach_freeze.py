@@ -1,7 +1,7 @@
 """Freezing: from here on it is fixed who gets which mail. What leaves later can be proven against it.
 
-Kept are the condition and the count, and of each recipient the version of the template, the values, the Message-ID
-and the sha256 of the mail.
+Kept are the condition and the count, sender, foot and snippets, and of each recipient the version of the template, the
+values, the Message-ID and the sha256 of the mail: made again, whatever was changed since, it is the same mail.
 """
 
 from __future__ import annotations
@@ -87,8 +87,8 @@ class Freeze(Examining):
         recipients.drop_other_rounds(db, row["id"], row["round"])
         start = max(from_iso(self.start_at), now + UNDO_WINDOW) if self.start_at else now + UNDO_WINDOW
         values = {
-            "state": SCHEDULED, "frozen_at": at, "frozen_count": len(seen.made), "start_at": iso(start),
-            "checked_at": at, "check_report": report(seen),
+            "state": SCHEDULED, "frozen_at": at, "frozen": seen.fixed, "frozen_count": len(seen.made),
+            "start_at": iso(start), "checked_at": at, "check_report": report(seen),
         }  # fmt: skip
         campaigns.put(db, row["id"], values, at=at)
         answer = done(
@@ -133,6 +133,7 @@ class Unfreeze(Command):
         values = {
             "state": CHECKED,
             "frozen_at": None,
+            "frozen": None,
             "frozen_count": None,
             "start_at": None,
             "ended_at": None,

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 #: In the place of the Date when a mail is hashed: it is only known when the mail is handed over.
 NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 LANGUAGES: Final = ("ja", "en")
+_SETTINGS: Final = ("sender_company", "sender_postal", "sender_contact", "shared_own_fields")
 #: Part of a footer -> the setting it needs and its sentence (context 'footer').
 _FOOTER: Final = {
     "sender": ("sender_company", N_("footer", "{company} {sender}")),
@@ -81,19 +82,24 @@ class Composer:
 
         self.bench, self.db, self.campaign = bench, db, campaign
         self.catalogue: Catalogue = bench.catalogue
-        self.mailbox = mailboxes.mailbox_of_id(db, campaign["mailbox_id"])
+        fixed = campaign["frozen"] or {}
+        found = mailboxes.mailbox_of_id(db, campaign["mailbox_id"])
+        self.mailbox: Row | None = None if found is None else {**found, **fixed.get("mailbox", {})}
         self.files = campaigns.files(db, campaign["id"])
         self.key = permissions.secret(db) or b""
-        self.settings = {
-            name: str(settings.get(db, name, "") or "")
-            for name in ("sender_company", "sender_postal", "sender_contact", "shared_own_fields")
+        self.settings = fixed.get("settings") or {
+            name: str(settings.get(db, name, "") or "") for name in _SETTINGS
         }
         versions = mailboxes.versions(db, campaign["template_id"]) if campaign["template_id"] else []
         self._versions = {version["language"]: version for version in versions}
         self.has_template = bool(self._versions)
         self._of_id: dict[int, Row] = {}
         self._read: dict[tuple[int, str, str], Written] = {}
-        self._snippets = mailboxes.snippets(db)
+        self._snippets = (
+            {(name, language): text for name, language, text in fixed["snippets"]}
+            if fixed
+            else mailboxes.snippets(db)
+        )
         accounts = {int(row["account_id"]) for row in rows}
         own = own_fields_shared(self.settings["shared_own_fields"])
         facts = None if own else ("name", "owner", "renewal", "country")
@@ -111,6 +117,14 @@ class Composer:
         self._copies = _Copies(self)
         self._said = {language: self._same(language) for language in LANGUAGES}
         self._feet: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
+
+    def fixed(self) -> dict[str, Any]:
+        """Return what else the mails are made of, as freezing keeps it with the campaign."""
+        return {
+            "mailbox": {name: self._mailbox()[name] for name in ("name", "address")},
+            "settings": self.settings,
+            "snippets": [[*key, text] for key, text in self._snippets.items()],
+        }
 
     def version_of(self, row: Row) -> Row | None:
         """Return the version of the template that a recipient gets: as frozen, else the newest in the language."""
@@ -140,9 +154,13 @@ class Composer:
         person = self.person(row) or Candidate(
             account, row["contact_id"], row["person"] or "", row["name"] or "", row["email"] or ""
         )
-        return values_of(
-            person, row["language"], self.book, self.places.get(account), self._said[row["language"]]
-        )
+        place = self.places.get(account)
+        country = "" if place is None else str(self.book["country"].at(place) or "")
+        law = law_of(self.campaign["country"] or country)
+        return {
+            "law": law,
+            **values_of(person, row["language"], self.book, place, self._said[row["language"]]),
+        }
 
     def compose(self, row: Row, at: datetime | None = None) -> Composed:
         """Return the mail of a recipient, dated ``at``.
@@ -163,7 +181,7 @@ class Composer:
         values = in_both_languages(data)
         letter = written.template.render(values)
         empty = tuple(name for name in written.template.missing(values) if name not in written.optional)
-        foot, lacking = self._foot(row)
+        foot, lacking = self._foot(data["law"], row["language"])
         copies = self._copies.of(row) if row["copies"] is None else tuple(row["copies"])
         sender = self._sender()
         to = Mailbox(read_address(row["email"], old_mobile=True).wire, row["name"] or "")
@@ -219,16 +237,11 @@ class Composer:
         sender = self.mailbox["name"] if self.mailbox else ""
         return Said(sender, self.settings["sender_company"], self.bench.today.isoformat(), shown, self._own)
 
-    def _foot(self, row: Row) -> tuple[str, tuple[str, ...]]:
-        """Return the foot in the recipient's language, and the settings it lacks."""
-        place = self.places.get(int(row["account_id"]))
-        country = self.campaign["country"] or (
-            "" if place is None else str(self.book["country"].at(place) or "")
-        )
-        known = (law_of(country), row["language"])
-        if known not in self._feet:
-            self._feet[known] = self._written_foot(*known)
-        return self._feet[known]
+    def _foot(self, law: str, language: str) -> tuple[str, tuple[str, ...]]:
+        """Return the foot by law in a language, and the settings it lacks."""
+        if (law, language) not in self._feet:
+            self._feet[law, language] = self._written_foot(law, language)
+        return self._feet[law, language]
 
     def _written_foot(self, law: str, language: str) -> tuple[str, tuple[str, ...]]:
         say = load_catalogue(language).say

@@ -224,22 +224,20 @@ class _Sender:
         return {campaign for campaign, state in states.items() if state not in _RUNNING}
 
     def _settle(self, writing: Writing, told: list[Handed]) -> None:
-        for handed in told:
-            self.settler.settle(writing, handed)
-            self.error = self.error or handed.error
+        self.settler.settle(writing, told)
+        self.error = next((handed.error for handed in told if handed.error is not None), self.error)
         if self.settler.fewer:
             self.feed.fewer()
             self.settler.fewer = False
-        for row in self.feed.withdraw(self._stopped(writing.db)):
-            self.settler.let_go(writing, row)
+        self.settler.let_go(writing, self.feed.withdraw(self._stopped(writing.db)))
         if self.settler.rests is not None and self.settler.rests > self.clock.now():
-            for row in self.feed.withdraw():
-                self.settler.let_go(writing, row)
+            self.settler.let_go(writing, self.feed.withdraw())
         self.settler.finish(writing, {int(handed.row["campaign_id"]) for handed in told})
 
     def _claimed(self, writing: Writing) -> list[Row]:
         """Claim what may go now; note why there is no more, and when to ask again."""
-        from cs_workbench.store import claims, outbox
+        from cs_workbench.store import outbox
+        from cs_workbench.store.claim_many import claim_many
 
         if self.error is not None or self.settler.stopped is not None:
             return []
@@ -248,29 +246,32 @@ class _Sender:
         if (
             free_at is not None and free_at > now
         ):  # of what was claimed already nothing may go: do not sit on it
-            for row in self.feed.withdraw():
-                self.settler.let_go(writing, row)
+            self.settler.let_go(writing, self.feed.withdraw())
             self.why, self.ask_at = "minute", free_at
             return []
         put_off(self.bench, writing, self.mailbox, now, self.begun)
         uids = {int(row["id"]): str(row["uid"]) for row in outbox.running(db, self.mailbox["id"])}
         claimed: list[Row] = []
         self.why, self.ask_at = "", now
-        while len(claimed) + len(self.feed) < self._ahead():
-            claim = claims.claim(db, self.mailbox["id"], now)
-            if claim.excluded:
+        while (room := self._ahead() - len(claimed) - len(self.feed)) > 0:
+            found = claim_many(db, self.mailbox["id"], now, room)
+            if found.excluded:
                 writing.changed("campaign", None)
-            if claim.recipient is None:
-                self.why = claim.why
-                self.ask_at = claim.next_at or now + MINUTE
+            if not found.recipients:
+                self.why, self.ask_at = found.why, found.next_at or now + MINUTE
                 self.settler.finish(writing, set(uids))
                 break
-            if not self._is_known_sent(writing, claim.recipient, uids[int(claim.recipient["campaign_id"])]):
-                claimed.append(claim.recipient)
+            claimed += [
+                row
+                for row in found.recipients
+                if not self._is_known_sent(writing, row, uids[int(row["campaign_id"])])
+            ]
         return claimed
 
     def _is_known_sent(self, writing: Writing, row: Row, campaign: str) -> bool:
         """Say whether the ledger file knows of a mark; then the mail is not sent, and the database learns of it."""
+        if not self.record.last:
+            return False
         known = (Proof.SENT, Proof.OPEN)
         proof = self.ledger.proof(self.record, campaign, row["address"])
         if proof in known:  # a person may have settled it since
@@ -319,8 +320,7 @@ class _Sender:
         if told or waiting:
             with self.bench.store.write("end sending", "outreach") as writing:
                 self._settle(writing, told)
-                for row in waiting:
-                    self.settler.let_go(writing, row)
+                self.settler.let_go(writing, waiting)
         self._refresh()
 
     def _refresh(self) -> None:

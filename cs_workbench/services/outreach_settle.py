@@ -22,11 +22,15 @@ from cs_workbench.domain.smtp_answers import Answer, Trouble, Verdict
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.mail.refusals import MailboxTrouble, ServerRefused
 from cs_workbench.services.mailboxes import FOR_EVER
-from cs_workbench.services.outreach_landed import finish_if_done, landed
+from cs_workbench.services.outreach_landed import all_landed, finish_if_done
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cs_workbench.domain.delivery import Settled
     from cs_workbench.services.outreach_line import Handed
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store import outbox
     from cs_workbench.store.engine import Writing
     from cs_workbench.store.rows import Row
 
@@ -57,61 +61,69 @@ class Settler:
     _troubles: Counter[Trouble] = field(default_factory=Counter)
     _latest: defaultdict[int, list[Verdict]] = field(default_factory=lambda: defaultdict(list))
 
-    def settle(self, writing: Writing, handed: Handed) -> None:
-        """Write what became of one mail."""
-        from cs_workbench.store import claims, outbox, recipients
+    def settle(self, writing: Writing, told: Sequence[Handed]) -> None:
+        """Write what became of mails, all in one go."""
+        from cs_workbench.store import outbox
 
-        db, row, outcome, at = writing.db, handed.row, handed.outcome, iso(handed.at)
-        state = State.SENDING
-        if handed.marked_at is not None:
-            claims.mark(db, row["id"], iso(handed.marked_at))
-            state = after(state, Event.MARK)
-        settled = settle(state, outcome, tries=row["tries"], first_tried_at=first_try(row), now=handed.at)
-        next_at = iso(settled.next_at) if settled.next_at else None
-        claims.settle(
-            db, row["id"], settled.state, at=at, answer=said(outcome.answer), next_at=next_at,
-            counts=settled.counted,
-        )  # fmt: skip
-        if settled.counted:
-            outbox.answered(db, self.mailbox["id"], row["id"], row["claimed_at"], at)
-        if handed.sha256 is not None:
-            recipients.put(db, row["id"], {"sha256": handed.sha256}, at=at)
-        if settled.state is State.SENT:
-            landed(self.bench, writing, row["id"], at)
-            self.accounts.add(int(row["account_id"]))
+        campaigns = outbox.campaign_states(writing.db, {int(one.row["campaign_id"]) for one in told})
+        lines = []
+        for one in told:
+            state, outcome = State.SENDING, one.outcome
+            if one.marked_at is not None:
+                state = after(state, Event.MARK)
+            found = settle(
+                state, outcome, tries=one.row["tries"], first_tried_at=first_try(one.row), now=one.at
+            )
+            lines.append(self._line(one, found, campaigns[int(one.row["campaign_id"])]))
+            if outcome.suppress and one.row["email"]:
+                self._suppress(writing, one.row, outcome.answer)
+        outbox.settle(writing.db, self.mailbox["id"], lines)
+        sent = [(one.row, line.at) for one, line in zip(told, lines, strict=True) if line.state == State.SENT]
+        all_landed(self.bench, writing, sent)
+        self.accounts.update(int(row["account_id"]) for row, _ in sent)
+        if sent:
             self._troubles.clear()
-        if outcome.suppress and row["email"]:
-            self._suppress(writing, row, outcome.answer)
-        if outcome.trouble is not None:
-            self._rest(writing, handed, outcome.trouble)
-        self._judge_text(writing, row, outcome.verdict, at)
-        self.states[self._after_cancel(writing, row, settled.state, at)] += 1
-        writing.changed("campaign", [row["campaign_id"]])
+        for one in told:
+            if one.outcome.trouble is not None:
+                self._rest(writing, one, one.outcome.trouble)
+            self._judge_text(writing, one.row, one.outcome.verdict, iso(one.at))
+        writing.changed("campaign", campaigns)
 
-    def let_go(self, writing: Writing, row: Row) -> None:
-        """Put back a claimed mail that was not begun; its token with it."""
-        from cs_workbench.store import claims
+    def let_go(self, writing: Writing, rows: Sequence[Row]) -> None:
+        """Put back claimed mails that were not begun, and their tokens."""
+        from cs_workbench.store import outbox
 
+        campaigns = outbox.campaign_states(writing.db, {int(row["campaign_id"]) for row in rows})
         at = iso(self.bench.clock.now())
-        claims.settle(writing.db, row["id"], State.QUEUED, at=at, counts=False)
-        self._after_cancel(writing, row, State.QUEUED, at)
+        lines = []
+        for row in rows:
+            state = _unless_cancelled(after(State.SENDING, Event.LET_GO), campaigns[int(row["campaign_id"])])
+            ended = at if state is State.CANCELLED else None
+            lines.append(
+                outbox.Settled(
+                    row["id"], state, row["answer"], None, ended, None, None, False, row["claimed_at"], at
+                )
+            )
+        outbox.settle(writing.db, self.mailbox["id"], lines)
+
+    def _line(self, one: Handed, found: Settled, campaign: str) -> outbox.Settled:
+        """Return what is written of one mail."""
+        from cs_workbench.store import outbox
+
+        at, row = iso(one.at), one.row
+        state = _unless_cancelled(found.state, campaign)
+        self.states[state] += 1
+        waits = state in (State.QUEUED, State.DEFERRED)
+        return outbox.Settled(
+            row["id"], state, said(one.outcome.answer) or None,
+            iso(found.next_at) if found.next_at and waits else None, None if waits else at,
+            iso(one.marked_at) if one.marked_at else None, one.sha256, found.counted, row["claimed_at"], at,
+        )  # fmt: skip
 
     def finish(self, writing: Writing, campaigns: set[int]) -> None:
         """End the campaigns of which nothing is open."""
         for campaign_id in campaigns:
             finish_if_done(self.bench, writing, campaign_id)
-
-    def _after_cancel(self, writing: Writing, row: Row, state: State, at: str) -> State:
-        """Return the state a mail has in the end: what was under way when its campaign was cancelled does not wait."""
-        from cs_workbench.store import outbox, recipients
-
-        if state not in (State.QUEUED, State.DEFERRED):
-            return state
-        if outbox.campaign_states(writing.db, [row["campaign_id"]])[row["campaign_id"]] != CANCELLED:
-            return state
-        state = after(state, Event.CANCEL)
-        recipients.put(writing.db, row["id"], {"state": state, "next_at": None, "ended_at": at}, at=at)
-        return state
 
     def _suppress(self, writing: Writing, row: Row, answer: Answer) -> None:
         """Write to nobody any more who does not exist; of a mail with copies only whom the answer names."""
@@ -149,10 +161,17 @@ class Settler:
             return
         campaign = int(row["campaign_id"])
         latest = self._latest[campaign] = [*self._latest[campaign], verdict][-REFUSALS_IN_A_ROW:]
-        state = outbox.campaign_states(writing.db, [campaign])[campaign]
-        if pauses_campaign(latest) and state in (SCHEDULED, SENDING):
+        if not pauses_campaign(latest):
+            return
+        if outbox.campaign_states(writing.db, [campaign])[campaign] in (SCHEDULED, SENDING):
             campaigns.put(writing.db, campaign, {"state": PAUSED}, at=at)
             self.refused[campaign] = str(campaigns.of_id(writing.db, campaign)["title"])
+
+
+def _unless_cancelled(state: State, campaign: str) -> State:
+    """Return the state a mail has in the end: what was under way when its campaign was cancelled does not wait."""
+    waits = state in (State.QUEUED, State.DEFERRED)
+    return after(state, Event.CANCEL) if waits and campaign == CANCELLED else state
 
 
 def said(answer: Answer) -> str:

@@ -12,12 +12,12 @@ from cs_workbench.store.rows import Row
 
 SHORTEST_UID: Final = 8
 #: Kept as JSON.
-JSON: Final = ("people", "copies", "tiers", "without", "hours", "invitation", "check_report")
+JSON: Final = ("people", "copies", "tiers", "without", "hours", "invitation", "check_report", "frozen")
 FIELDS: Final = (
     "title", "kind", "topic", "state", "condition", "as_of", "round", "people", "copies", "tiers", "without",
     "template_id", "mailbox_id", "hours", "late", "which_view", "why_these", "evidence", "as_sequence", "invitation",
-    "country", "checked_at", "check_report", "frozen_at", "start_at", "ended_at", "frozen_count", "resends_id",
-    "retired_at",
+    "country", "checked_at", "check_report", "frozen_at", "frozen", "start_at", "ended_at", "frozen_count",
+    "resends_id", "retired_at",
 )  # fmt: skip
 HEAD: Final = ("id", "uid", "at", "changed_at", "author", *FIELDS)
 _EMPTY: Final[Mapping[str, Any]] = {"people": {}, "copies": {}, "tiers": {}, "without": [], "hours": {}}

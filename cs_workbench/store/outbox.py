@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -102,9 +103,80 @@ def left_since(db: Connection, mailbox_id: int, since: datetime) -> list[datetim
     return [from_iso(at) for at, mails in cursor for _ in range(int(mails))]
 
 
-def answered(db: Connection, mailbox_id: int, recipient_id: int, claimed_at: str, at: str) -> None:
-    """Let a mail's token count from its answer: that is when the provider saw it, or later."""
-    db.execute(
-        "UPDATE outbox_quota SET at = ? WHERE mailbox_id = ? AND at >= ? AND recipient_id = ?",
-        (at, mailbox_id, claimed_at, recipient_id),
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of a claimed mail; ``counts``: whether the try counts, and keeps its token of the quota."""
+
+    recipient_id: int
+    state: str
+    answer: str | None
+    next_at: str | None
+    ended_at: str | None
+    marked_at: str | None
+    sha256: str | None
+    counts: bool
+    claimed_at: str
+    at: str
+
+
+def settle(db: Connection, mailbox_id: int, settled: Collection[Settled]) -> None:
+    """Write what became of claimed mails; a mail that was not claimed is a mistake of ours.
+
+    The token of a try that counts is kept from the answer on, since that is when the provider saw the mail at the
+    latest; the token of one that does not is given back.
+    """
+    if not settled:
+        return
+    cursor = db.executemany(
+        "UPDATE outbox_recipient SET state = ?, answer = ?, next_at = ?, ended_at = ?, "
+        "marked_at = coalesce(?, marked_at), sha256 = coalesce(?, sha256), tries = tries + ?, changed_at = ? "
+        "WHERE id = ? AND state IN ('sending', 'committing')",
+        [
+            (
+                s.state,
+                s.answer,
+                s.next_at,
+                s.ended_at,
+                s.marked_at,
+                s.sha256,
+                int(s.counts),
+                s.at,
+                s.recipient_id,
+            )
+            for s in settled
+        ],
     )
+    if cursor.rowcount != len(settled):
+        raise ValueError(f"{len(settled) - cursor.rowcount} of {len(settled)} mails were not claimed")
+    since = min(s.claimed_at for s in settled)
+    for counts, sql in (
+        (True, "UPDATE outbox_quota SET at = max(at, ?)"),
+        (False, "DELETE FROM outbox_quota"),
+    ):
+        ids = [s.recipient_id for s in settled if s.counts is counts]
+        if ids:
+            db.execute(
+                f"{sql} WHERE mailbox_id = ? AND at >= ? AND recipient_id IN (SELECT value FROM json_each(?))",
+                (*([max(s.at for s in settled)] if counts else []), mailbox_id, since, json.dumps(ids)),
+            )
+
+
+def refs_of(db: Connection, contacts: Collection[int]) -> dict[int, str]:
+    """Return contact -> how a touch names it: as its source calls it."""
+    cursor = db.execute(
+        "SELECT id, source || ':' || source_id FROM remote_contact WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(contacts)),),
+    )
+    return {int(contact): str(ref) for contact, ref in cursor}
+
+
+def touches_of(db: Connection, group_uid: str, accounts: Collection[int]) -> dict[int, tuple[int, list[Row]]]:
+    """Return account -> its touch of a group (a campaign), with the people in it."""
+    cursor = db.execute(
+        "SELECT account_id, id, people FROM local_touch WHERE account_id IN (SELECT value FROM json_each(?)) "
+        "AND group_uid = ? AND retired_at IS NULL",
+        (json.dumps(sorted(accounts)), group_uid),
+    )
+    return {
+        int(account): (int(touch), json.loads(people) if people else []) for account, touch, people in cursor
+    }

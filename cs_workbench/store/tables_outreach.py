@@ -34,8 +34,8 @@ def _campaigns(metadata: MetaData) -> None:
             int_column("round!"), *texts("people!", "copies!", "tiers!", "without!"),
             to("template_id", "local_mail_template"), to("mailbox_id", "local_mailbox"),
             *texts("hours!", "late!", "which_view", "why_these", "evidence", "as_sequence", "invitation", "country"),
-            *texts("checked_at", "check_report", "frozen_at", "start_at", "ended_at"), int_column("frozen_count"),
-            to("resends_id", "local_campaign"), *texts("at!", "changed_at", *RETIRABLE),
+            *texts("checked_at", "check_report", "frozen_at", "frozen", "start_at", "ended_at"),
+            int_column("frozen_count"), to("resends_id", "local_campaign"), *texts("at!", "changed_at", *RETIRABLE),
             account="")  # fmt: skip
     written("local_campaign_file", metadata, to("campaign_id!", "local_campaign"), *texts("name!", "mime!", "sha256!"),
             Column("content", LargeBinary, nullable=False), *texts("at!", *RETIRABLE),

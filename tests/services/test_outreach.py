@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from cs_workbench.mail.refusals import BadTemplate
 from cs_workbench.services.account import find_account
+from cs_workbench.services.accounts import AddOwnField, SetFields
 from cs_workbench.services.commands import do, redo_last, undo_last
 from cs_workbench.services.doors import doors_of
+from cs_workbench.services.outcomes import AddOutcome
 from cs_workbench.services.outreach import (
     AddFile,
     DropFile,
@@ -27,10 +30,12 @@ from cs_workbench.services.outreach_audience import (
 )
 from cs_workbench.services.outreach_check import CheckCampaign, findings_of
 from cs_workbench.services.outreach_freeze import CannotFreeze, Freeze
+from cs_workbench.services.outreach_letters import NotWritten
 from cs_workbench.services.outreach_preview import preview
-from cs_workbench.services.outreach_templates import WriteTemplate
+from cs_workbench.services.outreach_reading import NoSuchSnippet
+from cs_workbench.services.outreach_templates import NewTemplate, WriteTemplate
 from cs_workbench.services.people import SetPerson
-from cs_workbench.services.permissions import Suppress, opt_out
+from cs_workbench.services.permissions import AddConsents, Suppress, opt_out
 from cs_workbench.services.records import WrongValue
 from cs_workbench.services.settings import SetSetting
 from cs_workbench.services.touches import LogTouch
@@ -227,3 +232,63 @@ def test_the_foot_is_in_the_recipient_s_language_and_in_both_parts(desk: Workben
         assert words in mail.html
     assert mail.list_unsubscribe[0].startswith("mailto:sato@nagare.example?subject=unsubscribe%20")
     assert mail.list_id.endswith(".nagare.example")
+
+
+def test_what_people_would_rather_have_is_told_and_stops_nothing(desk: Workbench) -> None:
+    with desk.store.write("what they like", "test") as writing:
+        writing.db.execute(
+            "UPDATE remote_contact SET channel = 'phone', hours = '午前中', language = 'English', "
+            "email = 'p1@gmail.com' WHERE source_id = 'c1-1'"
+        )
+    do(desk, AddConsents((("p1@gmail.com", "山田", None),), "consent", "2026-10-01", "form"))
+    uid = campaign_of(desk)
+    assert checked(desk, uid) == {"channel": 1, "hours": 1, "consumer": 1}
+    row = recipients_of(desk, uid)[0]
+    assert row.language == "en"
+    assert preview(desk, uid, recipient=row.uid).message.text.startswith("Dear 山田 1-1,")
+    with desk.store.write("what they like", "test") as writing:
+        writing.db.execute("UPDATE remote_contact SET language = '日本語' WHERE source_id = 'c1-1'")
+    assert checked(desk, uid)["language"] == 1
+    do(desk, Freeze(uid))
+
+
+def test_a_language_without_a_text_stops_the_campaign(desk: Workbench) -> None:
+    do(desk, NewTemplate("日本語だけ"))
+    do(desk, WriteTemplate("日本語だけ", "ja", "件名", "本文です"))
+    with desk.store.write("what they like", "test") as writing:
+        writing.db.execute("UPDATE remote_contact SET language = 'en' WHERE source_id = 'c2-1'")
+    uid = campaign_of(desk)
+    do(desk, SetCampaign(uid, {"template": "日本語だけ"}))
+    assert checked(desk, uid) == {"no_language": 1}
+    row = next(row for row in recipients_of(desk, uid) if row.language == "en")
+    with pytest.raises(NotWritten):
+        preview(desk, uid, recipient=row.uid)
+
+
+def test_snippets_and_own_fields_that_customers_may_read(desk: Workbench) -> None:
+    do(desk, NewTemplate("署名", "snippet"))
+    do(desk, WriteTemplate("署名", "ja", "", "*{{ 差出人 }}*"))
+    do(desk, AddOwnField("利用部署", "利用部署", "text"))
+    do(desk, SetFields({find_account(desk, "会社0001"): {"own.利用部署": "総務部"}}))
+    with pytest.raises(BadTemplate):
+        do(desk, WriteTemplate("Workshop", "ja", "件名", "{{ own.利用部署 }}"))
+    do(desk, SetSetting("shared_own_fields", "利用部署"))
+    do(desk, WriteTemplate("Workshop", "ja", "件名", "{{ own.利用部署 | default: '皆様' }}\n\n[[署名]]"))
+    uid = campaign_of(desk)
+    assert [preview(desk, uid, n).message.text.splitlines()[0] for n in (1, 2)] == ["総務部", "皆様"]
+    assert "<em>佐藤 花子</em>" in preview(desk, uid).message.html
+    with pytest.raises(NoSuchSnippet):
+        do(desk, WriteTemplate("Workshop", "ja", "件名", "[[ない]]"))
+    with pytest.raises(BadTemplate):
+        do(desk, WriteTemplate("Workshop", "ja", "件名", "{{ tier }}"))
+
+
+def test_who_gave_notice_is_on_hold_until_a_person_says_otherwise(desk: Workbench) -> None:
+    do(desk, AddOutcome(find_account(desk, "会社0003"), {"kind": "notice", "happened_on": "2026-11-20"}))
+    uid = campaign_of(desk)
+    checked(desk, uid)
+    assert list(reasons(desk, uid).values()) == ["customer_hold"]
+    held = next(row for row in recipients_of(desk, uid) if row.reason)
+    do(desk, EditRecipient(held.uid, include=True, why="they asked for the workshop"))
+    checked(desk, uid)
+    assert reasons(desk, uid) == {}

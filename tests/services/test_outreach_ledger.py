@@ -37,7 +37,7 @@ from cs_workbench.services.outreach_run import (
     ResolveUnknown,
     Resume,
 )
-from cs_workbench.services.outreach_templates import WriteTemplate, template
+from cs_workbench.services.outreach_templates import SetMailbox, WriteTemplate, template
 from cs_workbench.services.people import SetPerson
 from cs_workbench.services.permissions import opt_out
 from cs_workbench.services.records import NotThere, WrongValue
@@ -45,7 +45,7 @@ from cs_workbench.services.settings import SetSetting
 from cs_workbench.services.workbench import Workbench
 from cs_workbench.store import recipients
 from tests.services.conftest import CLOCK
-from tests.support.outreach import campaign_of, permitted, sent
+from tests.support.outreach import MAILBOX, campaign_of, permitted, sent
 
 
 def checked(bench: Workbench, uid: str) -> dict[str, int]:
@@ -76,8 +76,10 @@ def test_freezing_keeps_the_condition_the_count_and_what_proves_each_mail(desk: 
     assert preview(desk, uid, 3).proven
     do(desk, WriteTemplate("Workshop", "ja", "Other", "other"))
     do(desk, SetSetting("sender_company", "Nagare"))
+    do(desk, SetMailbox(MAILBOX, {"name": "Somebody else"}))
     assert preview(desk, uid, 3).message.subject == "会社0002様 ワークショップのご案内"
-    assert not preview(desk, uid, 3).proven, "the foot says something else by now, and that is seen"
+    assert "佐藤 花子" in preview(desk, uid, 3).message.text
+    assert preview(desk, uid, 3).proven, "whatever was changed since, it is the same mail"
     with pytest.raises(CampaignFrozen):
         do(desk, SetCampaign(uid, {"title": "Other"}))
     with pytest.raises(CampaignFrozen):

@@ -26,7 +26,6 @@ from cs_workbench.services.outreach_run import Cancel, Pause, ResolveUnknown, Re
 from cs_workbench.services.outreach_send import JOB, MailboxRests, send_from
 from cs_workbench.services.outreach_trial import send_trial
 from cs_workbench.services.permissions import Suppress, suppressions
-from cs_workbench.services.settings import SetSetting
 from cs_workbench.services.workbench import Workbench
 from tests.mail_servers import MailServer, fault, mail_server
 from tests.support.once import made_once
@@ -88,8 +87,9 @@ def test_what_would_no_longer_be_the_frozen_mail_is_held_and_three_of_them_pause
     desk: Workbench, server: MailServer
 ) -> None:
     uid = leaving(desk)
-    do(desk, SetSetting("sender_company", "別の会社"))
     connected(desk, server, connections=1)
+    with desk.store.write("another mail than was frozen", "test") as writing:
+        writing.db.execute("UPDATE outbox_recipient SET sha256 = ?", ("0" * 64,))
     done = run_once(desk, server)
     assert not server.accepted()
     assert campaign(desk, uid).state == "paused"

@@ -12,10 +12,11 @@ CREATE TABLE local_campaign (id INTEGER NOT NULL, uid TEXT NOT NULL, title TEXT 
     topic TEXT, state TEXT NOT NULL, condition TEXT, as_of TEXT, round INTEGER NOT NULL, people TEXT NOT NULL,
     copies TEXT NOT NULL, tiers TEXT NOT NULL, without TEXT NOT NULL, template_id INTEGER, mailbox_id INTEGER,
     hours TEXT NOT NULL, late TEXT NOT NULL, which_view TEXT, why_these TEXT, evidence TEXT, as_sequence TEXT,
-    invitation TEXT, country TEXT, checked_at TEXT, check_report TEXT, frozen_at TEXT, start_at TEXT, ended_at
-    TEXT, frozen_count INTEGER, resends_id INTEGER, at TEXT NOT NULL, changed_at TEXT, author TEXT, retired_at
-    TEXT, PRIMARY KEY (id), UNIQUE (uid), FOREIGN KEY(template_id) REFERENCES local_mail_template (id), FOREIGN
-    KEY(mailbox_id) REFERENCES local_mailbox (id), FOREIGN KEY(resends_id) REFERENCES local_campaign (id));
+    invitation TEXT, country TEXT, checked_at TEXT, check_report TEXT, frozen_at TEXT, frozen TEXT, start_at TEXT,
+    ended_at TEXT, frozen_count INTEGER, resends_id INTEGER, at TEXT NOT NULL, changed_at TEXT, author TEXT,
+    retired_at TEXT, PRIMARY KEY (id), UNIQUE (uid), FOREIGN KEY(template_id) REFERENCES local_mail_template (id),
+    FOREIGN KEY(mailbox_id) REFERENCES local_mailbox (id), FOREIGN KEY(resends_id) REFERENCES local_campaign
+    (id));
 CREATE TABLE local_campaign_file (id INTEGER NOT NULL, uid TEXT NOT NULL, account_id INTEGER, campaign_id INTEGER
     NOT NULL, name TEXT NOT NULL, mime TEXT NOT NULL, sha256 TEXT NOT NULL, content BLOB NOT NULL, at TEXT NOT
     NULL, author TEXT, retired_at TEXT, PRIMARY KEY (id), UNIQUE (uid), FOREIGN KEY(account_id) REFERENCES account
