@@ -17,7 +17,8 @@ from cs_workbench.services.records import NotThere
 
 if TYPE_CHECKING:
     from cs_workbench.domain.quota import Limits
-    from cs_workbench.mail.smtp import Connection, Password, Server, Times, Token
+    from cs_workbench.mail.server import Password, Server, Times, Token
+    from cs_workbench.mail.smtp import Connection
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.rows import Row
 
@@ -176,7 +177,7 @@ def door_of(bench: Workbench, row: Row, trust: ssl.SSLContext | None = None) -> 
         OnlyDrafts, NoServer, NoPassword: it cannot be.
         NoKeychain: the keychain is locked or does not answer.
     """
-    from cs_workbench.mail.smtp import Password, Server, Token
+    from cs_workbench.mail.server import Password, Server, Token
     from cs_workbench.services import secret_texts
 
     address = row["address"]

@@ -20,7 +20,8 @@ from typing import Final
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.kernel.clock import SystemClock
 from cs_workbench.mail.message import Message
-from cs_workbench.mail.smtp import Envelope, Password, connect
+from cs_workbench.mail.server import Envelope, Password
+from cs_workbench.mail.smtp import connect
 from cs_workbench.services.commands import do
 from cs_workbench.services.outreach_letters import Composer
 from cs_workbench.services.outreach_rows import found_campaign
