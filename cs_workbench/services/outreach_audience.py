@@ -63,7 +63,7 @@ class CannotInclude(WorkbenchError):
     code = "CSW-2305"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what was read ahead stands beside the fields
 class SetAudience(Command):
     """Choose the audience: the accounts of ``condition`` (a view's, or exact ones by `services.doors`).
 
@@ -76,15 +76,19 @@ class SetAudience(Command):
     roles: tuple[str, ...] = DEFAULT_ROLES
     most: int = 1
 
+    def prepare(self, bench: Workbench) -> None:
+        """Ask the condition before the write lock is taken: of a large book that takes a second."""
+        object.__setattr__(self, "_ahead", self._asked(bench))
+
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Choose the people and lay them in."""
-        from cs_workbench.services.book import select_book
         from cs_workbench.store import campaigns, permissions, reachable, recipients
 
         db = writing.db
         row = open_campaign(bench, db, self.uid)
         self._check()
-        book = select_book(bench, self.condition, "name", FACTS)
+        ahead: Book | None = getattr(self, "_ahead", None)
+        book = self._asked(bench) if ahead is None else ahead
         people = reachable.people_at(db, book.account_id.tolist())
         rule, key = PersonRule(self.roles, self.most), permissions.make_secret(db)
         round_, at = recipients.last_round(db, row["id"]) + 1, iso(bench.clock.now())
@@ -105,6 +109,11 @@ class SetAudience(Command):
         answer = done(row["id"], AudienceBack(row["uid"], before), said, row["title"], row["uid"])
         params = {"n": len(laid), "accounts": len(book)}
         return Done(answer.changes, answer.undo, said, params, row["uid"])
+
+    def _asked(self, bench: Workbench) -> Book:
+        from cs_workbench.services.book import select_book
+
+        return select_book(bench, self.condition, "name", FACTS)
 
     def _check(self) -> None:
         if not 1 <= self.most <= MOST_EACH:

@@ -851,7 +851,7 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) name a customer who is not the one that gets them: {detail}.</source>
-        <translation type="unfinished"><numerusform /><numerusform /></translation>
+        <translation><numerusform>%n file names a customer who is not the one that gets it: {detail}.</numerusform><numerusform>%n files name a customer who is not the one that gets them: {detail}.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) are much longer or shorter than the others.</source>

@@ -6292,7 +6292,7 @@
     </message>
     <message>
         <source>The mail to {name} cannot be made: the template is not written in the language {language}. Nothing was sent. Write it in that language too.</source>
-        <translation type="unfinished" />
+        <translation>{name} 宛てのメールを作成できません: テンプレートがこの言語({language})で書かれていません。何も送信していません。その言語の文面も書いてください。</translation>
     </message>
     <message>
         <source>The mail was not written: {what} holds a line break or another sign that is not allowed there ({value}). Nothing was sent. Please correct it.</source>
@@ -6460,7 +6460,7 @@
     </message>
     <message>
         <source>There is no snippet “{name}” in the language {language}. Nothing was changed. Write it, or take [[{name}]] out.</source>
-        <translation type="unfinished" />
+        <translation>「{name}」という定型文は、この言語({language})にはありません。何も変更していません。定型文を書くか、[[{name}]] を外してください。</translation>
     </message>
     <message>
         <source>There is no source yet. Nothing was changed. Add one: cs-workbench source add FILE-OR-FOLDER.</source>
@@ -10936,7 +10936,7 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) name a customer who is not the one that gets them: {detail}.</source>
-        <translation type="unfinished"><numerusform /></translation>
+        <translation><numerusform>受け取る顧客とは別の顧客名が入った添付ファイルが%n件あります: {detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) are much longer or shorter than the others.</source>
@@ -11108,7 +11108,7 @@
     </message>
     <message>
         <source>Opening line: company and name, else ご担当者様, else 御中</source>
-        <translation type="unfinished" />
+        <translation>宛名: 会社名と氏名、なければ「ご担当者様」、または「御中」</translation>
     </message>
     <message>
         <source>Opt-out</source>
