@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cs_workbench.store.engine import Writing
     from cs_workbench.store.rows import Row
 
-LEDGER: Final = "sent-mail.ledger"
+LEDGER: Final = "sent-ledger.log"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """5,000 mails of 15 KB end to end on loopback: render, build, ledger, send over three connections, to a real server.
 
 The floor is a loop over three connections that renders, serialises, sends split DATA and does one 80-byte write and
-fsync a mail, without our database. Beside it stands what a plain sender does: our template, `EmailMessage`, one persistent smtplib connection, and no record of what it sent.
+fsync a mail, without our database. Beside it stands what a plain sender does: our template, `EmailMessage`, one
+persistent smtplib connection, and no record of what it sent.
 """
 
 from __future__ import annotations
