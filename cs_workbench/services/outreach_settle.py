@@ -65,6 +65,8 @@ class Settler:
         """Write what became of mails, all in one go."""
         from cs_workbench.store import outbox
 
+        if not told:
+            return
         campaigns = outbox.campaign_states(writing.db, {int(one.row["campaign_id"]) for one in told})
         lines = []
         for one in told:
@@ -93,6 +95,8 @@ class Settler:
         """Put back claimed mails that were not begun, and their tokens."""
         from cs_workbench.store import outbox
 
+        if not rows:
+            return
         campaigns = outbox.campaign_states(writing.db, {int(row["campaign_id"]) for row in rows})
         at = iso(self.bench.clock.now())
         lines = []

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,17 +16,20 @@ from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.kernel.clock import FixedClock, SystemClock
 from cs_workbench.kernel.locks import Busy
 from cs_workbench.kernel.progress import Cancelled, Tracker
-from cs_workbench.mail.refusals import SignInRefused
+from cs_workbench.mail.ledger_file import LedgerFile
+from cs_workbench.mail.refusals import LedgerUnwritable, SignInRefused
 from cs_workbench.services.activity import Asked, activity_page
 from cs_workbench.services.commands import do
 from cs_workbench.services.mailboxes import NoPassword, forget_password, keep_password, mailbox, try_door
 from cs_workbench.services.outreach import campaign, recipients_of
+from cs_workbench.services.outreach_feed import SteadyClock
 from cs_workbench.services.outreach_ledger import LEDGER
 from cs_workbench.services.outreach_run import Cancel, Pause, ResolveUnknown, Resume
 from cs_workbench.services.outreach_send import JOB, MailboxRests, send_from
 from cs_workbench.services.outreach_trial import send_trial
 from cs_workbench.services.permissions import Suppress, suppressions
 from cs_workbench.services.workbench import Workbench
+from cs_workbench.store import outbox
 from tests.mail_servers import MailServer, fault, mail_server
 from tests.support.once import made_once
 from tests.support.outreach import MAILBOX, campaign_of
@@ -199,7 +202,7 @@ def test_a_line_that_drops_after_the_dot_leaves_a_doubt_that_is_never_sent_again
 
 def test_a_restored_backup_sends_nobody_twice(desk: Workbench, server: MailServer, tmp_path: Path) -> None:
     uid = leaving(desk)
-    server.do_wrong(fault("dot", "accept, then drop", about="c3.example", times=1))
+    server.do_wrong(fault("dot", "accept, then drop", about="@c3.example", times=1))
     folder = desk.folder
     close_workbench(desk)
     shutil.copytree(folder, tmp_path / "backup")
@@ -253,6 +256,93 @@ def test_a_customers_domain_gets_no_more_than_its_share(desk: Workbench, server:
     connected(desk, server, domain_per_minute=1)
     leaving(desk)
     assert run_once(desk, server).sent == ACCOUNTS
+
+
+def test_outside_its_hours_a_campaign_waits_for_the_next_open_one(
+    desk: Workbench, server: MailServer
+) -> None:
+    uid = leaving(desk, hours={"days": [0, 1, 2, 3, 4], "from": "09:00", "to": "17:00"})
+    saturday = replace(desk, clock=FixedClock(datetime(2099, 11, 28, 3, 0, tzinfo=UTC)))
+    with desk.store.write("in time", "test") as writing:
+        writing.db.execute("UPDATE local_campaign SET start_at = '2099-11-28T02:00:00Z'")
+    done = run_once(saturday, server)
+    assert (done.sent, done.why, done.next_at) == (0, "later", datetime(2099, 11, 30, 0, 0, tzinfo=UTC))
+    assert campaign(desk, uid).start_at == done.next_at
+    monday = replace(desk, clock=FixedClock(datetime(2099, 11, 30, 0, 0, tzinfo=UTC)))
+    assert run_once(monday, server).sent == ACCOUNTS
+
+
+@pytest.mark.parametrize(
+    ("late", "state", "sent"), [("ask", "paused", 0), ("skip", "cancelled", 0), ("send", "finished", 8)]
+)
+def test_a_campaign_whose_hour_went_by_while_the_computer_was_off_does_what_was_said_for_that(
+    desk: Workbench, server: MailServer, late: str, state: str, sent: int
+) -> None:
+    uid = leaving(desk, late=late)
+    assert run_once(later(desk, hours=7), server).sent == sent
+    assert campaign(desk, uid).state == state
+    assert sum(accepted(server).values()) == sent
+
+
+def test_two_campaigns_share_a_mailbox_and_a_notice_goes_first(desk: Workbench, server: MailServer) -> None:
+    connected(desk, server, connections=1, per_minute=ACCOUNTS)
+    first, second = leaving(desk, kind="announcement"), leaving(desk)
+    assert run_once(desk, server).sent == ACCOUNTS
+    assert (campaign(desk, first).counts.sent, campaign(desk, second).counts.sent) == (0, ACCOUNTS)
+    assert run_once(later(desk, minutes=2), server).sent == ACCOUNTS
+    assert (campaign(desk, first).state, campaign(desk, second).state) == ("finished", "finished")
+
+
+def test_a_full_disk_at_the_mark_holds_the_mail_back_and_says_so(
+    desk: Workbench, server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise LedgerUnwritable(why="No space left on device")
+
+    uid = leaving(desk)
+    with monkeypatch.context() as patch:
+        patch.setattr(LedgerFile, "mark", full)
+        with pytest.raises(LedgerUnwritable):
+            run_once(desk, server)
+    assert not server.accepted()
+    assert states(desk, uid) == {"queued": ACCOUNTS}
+    assert run_once(desk, server).sent == ACCOUNTS
+
+
+def test_an_answer_the_database_could_not_keep_is_known_from_the_ledger(
+    desk: Workbench, server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_db: object, _mailbox: object, settled: list[object]) -> None:
+        if settled:
+            raise OSError("disk")
+
+    uid = leaving(desk)
+    with monkeypatch.context() as patch:
+        patch.setattr(outbox, "settle", fails)
+        with pytest.raises(OSError, match="disk"):
+            run_once(desk, server)
+    got = sum(accepted(server).values())
+    assert got
+    assert run_once(desk, server).caught_up["sent"] == got
+    assert states(desk, uid) == {"sent": ACCOUNTS}
+    assert max(accepted(server).values()) == 1
+
+
+def test_a_clock_that_is_set_back_does_not_let_more_go_and_stops_nothing() -> None:
+    noon = datetime(2026, 11, 27, 3, 0, tzinfo=UTC)
+    wall, ticks = [noon], [0.0]
+
+    class Wall(FixedClock):
+        def now(self) -> datetime:
+            return wall[0]
+
+    clock = SteadyClock(Wall(noon), lambda: ticks[0])
+    wall[0], ticks[0] = noon - timedelta(hours=1), 70.0
+    assert clock.now() == noon + timedelta(seconds=70)
+    wall[0], ticks[0] = noon + timedelta(hours=8), 71.0
+    assert clock.now() == wall[0], "the computer slept"
+    wall[0], ticks[0] = noon, 72.0
+    assert clock.now() == noon + timedelta(hours=8, seconds=1)
 
 
 class Runs:

@@ -44,7 +44,7 @@ def connected(bench: Workbench, server: MailServer, **limits: Any) -> None:
 
 def leaving(bench: Workbench, condition: str = "", **values: Any) -> str:
     """Make a campaign and freeze it an hour ago, so that it leaves now; return its uid."""
-    uid = campaign_of(bench, condition, kind="notice")
+    uid = campaign_of(bench, condition, kind=values.pop("kind", "notice"))
     if values:
         do(bench, SetCampaign(uid, values))
     then = replace(bench, clock=FixedClock(SystemClock().now() - timedelta(hours=1)))
