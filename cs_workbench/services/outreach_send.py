@@ -23,7 +23,6 @@ from cs_workbench.kernel.errors import Retry, WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.mail.ledger_file import LedgerFile, Proof, catch_up
-from cs_workbench.services.changes import Changes
 from cs_workbench.services.mailboxes import FOR_EVER, Door, door_of, found_mailbox
 from cs_workbench.services.outreach_feed import Feed, SteadyClock
 from cs_workbench.services.outreach_ledger import Caught, bring_in_order, happened, open_ledger
@@ -43,10 +42,10 @@ log = logging.getLogger(__name__)
 #: The lock's kind: ``job-outreach-<address>.lock``.
 JOB: Final = "outreach"
 _LOOK_S: Final = 0.25  # a pause or a cancel is seen so soon
-_GATHER_S: Final = 0.03  # answers that come so close share a transaction
-_MOST_TOLD: Final = 64
-_AHEAD_S: Final = 0.25  # of work is claimed ahead: so old may an opt-out be that is not seen any more
-_MOST_AHEAD: Final = 96
+_GATHER_S: Final = 0.1  # answers that come so close share a transaction
+_MOST_TOLD: Final = 96
+_AHEAD_S: Final = 0.5  # of work is claimed ahead: so old may an opt-out be that is not seen any more
+_MOST_AHEAD: Final = 128
 _RECHECK_S: Final = 30.0  # also where nothing told of a change
 _RUNNING: Final = ("scheduled", "sending")
 
@@ -136,6 +135,7 @@ class _Sender:
         self.why, self.ask_at = "", self.clock.now()
         self.begun, self.seen, self.rate = self.clock.now(), -1, 0.0
         self.looked_at = self.asked = monotonic()
+        self.total, self.counted = 0, 0.0
         self.error: BaseException | None = None
 
     def run(self, trust: ssl.SSLContext | None) -> Outgoing:
@@ -171,8 +171,6 @@ class _Sender:
         if self.error is not None or self.settler.stopped is not None:
             return False
         is_idle = not len(self.feed) and not self.feed.under_way and self.told.empty()
-        if is_idle and self.why:
-            self._refresh()
         if is_idle and self.why == "paused" and self.ask_at >= from_iso(FOR_EVER):
             raise MailboxRests(address=self.mailbox["address"], why=self._paused_why())
         return not (is_idle and (self.why == "nothing" or (self.once and self.why)))
@@ -321,28 +319,19 @@ class _Sender:
             with self.bench.store.write("end sending", "outreach") as writing:
                 self._settle(writing, told)
                 self.settler.let_go(writing, waiting)
-        self._refresh()
-
-    def _refresh(self) -> None:
-        """Bring the standings of the accounts that got mail up to date."""
-        from cs_workbench.services.standing import refresh
-
-        accounts = frozenset(self.settler.accounts)
-        self.settler.accounts.clear()
-        if not accounts:
-            return
-        with self.bench.store.write("standings after mail", "outreach") as writing:
-            changes = Changes({"account": accounts, "touch": accounts})
-            for kind, ids in (changes | refresh(self.bench, writing, changes)).kinds.items():
-                writing.changed(kind, ids)
 
     def _report(self) -> None:
+        """Tell how far it is; what waits is counted once a second, since that looks at every row."""
+        done = sum(self.settler.states[state] for state in (State.SENT, State.FAILED, State.UNKNOWN))
+        if monotonic() - self.counted >= 1:
+            self.total, self.counted = done + self._waiting(), monotonic()
+        self.tracker.step(self.mailbox["address"], done, max(self.total, done))
+
+    def _waiting(self) -> int:
         from cs_workbench.store import outbox
 
-        done = sum(self.settler.states[state] for state in (State.SENT, State.FAILED, State.UNKNOWN))
         with self.bench.store.read() as db:
-            waiting = outbox.open_count(db, self.mailbox["id"])
-        self.tracker.step(self.mailbox["address"], done, done + waiting)
+            return outbox.open_count(db, self.mailbox["id"])
 
     def _paused_why(self) -> str:
         from cs_workbench.store import mailboxes
@@ -351,11 +340,7 @@ class _Sender:
         return str((row or {}).get("paused_why") or "–")
 
     def _outgoing(self, caught: Caught) -> Outgoing:
-        from cs_workbench.store import outbox
-
-        states = self.settler.states
-        with self.bench.store.read() as db:
-            waiting = outbox.open_count(db, self.mailbox["id"])
+        states, waiting = self.settler.states, self._waiting()
         return Outgoing(
             self.mailbox["address"], states[State.SENT], states[State.DEFERRED], states[State.FAILED],
             states[State.UNKNOWN], states[State.QUEUED], states[State.CANCELLED], waiting,

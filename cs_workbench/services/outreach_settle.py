@@ -44,7 +44,6 @@ class Settler:
 
     Attributes:
         states: what the mails of this run came to.
-        accounts: customers whose touches changed and whose standing is to be brought up to date.
         rests: until when the mailbox rests, and since when it does not ask; ``stopped``: until a person acts.
         refused: campaign -> title, of those whose text was refused three times in a row; they are paused.
     """
@@ -53,7 +52,6 @@ class Settler:
     mailbox: Row
     host: str
     states: Counter[State] = field(default_factory=Counter)
-    accounts: set[int] = field(default_factory=set)
     rests: datetime | None = None
     stopped: MailboxTrouble | None = None
     fewer: bool = False
@@ -82,7 +80,6 @@ class Settler:
         outbox.settle(writing.db, self.mailbox["id"], lines)
         sent = [(one.row, line.at) for one, line in zip(told, lines, strict=True) if line.state == State.SENT]
         all_landed(self.bench, writing, sent)
-        self.accounts.update(int(row["account_id"]) for row, _ in sent)
         if sent:
             self._troubles.clear()
         for one in told:
