@@ -241,4 +241,4 @@ def with_work(bench: Workbench) -> list[str]:
 
     with bench.store.read() as db:
         found = [store.mailbox_of_id(db, row_id) for row_id in outbox.mailboxes_with_work(db)]
-    return [str(row["uid"]) for row in found if row is not None]
+    return [str(row["uid"]) for row in found if row is not None and row["retired_at"] is None]

@@ -241,14 +241,19 @@ class _Sender:
             return []
         now, db, self.asked = self.clock.now(), writing.db, monotonic()
         free_at = self.feed.free_at(now)
-        if (
-            free_at is not None and free_at > now
-        ):  # of what was claimed already nothing may go: do not sit on it
+        if free_at is not None and free_at > now:
+            # Of what was claimed already nothing may go: do not sit on it.
             self.settler.let_go(writing, self.feed.withdraw())
             self.why, self.ask_at = "minute", free_at
             return []
         put_off(self.bench, writing, self.mailbox, now, self.begun)
-        uids = {int(row["id"]): str(row["uid"]) for row in outbox.running(db, self.mailbox["id"])}
+        running = {int(row["id"]): row for row in outbox.running(db, self.mailbox["id"])}
+        for campaign_id, row in running.items():  # opened again and frozen anew, it is made of something else
+            if (
+                campaign_id in self.composers
+                and self.composers[campaign_id].campaign["frozen_at"] != row["frozen_at"]
+            ):
+                del self.composers[campaign_id]
         claimed: list[Row] = []
         self.why, self.ask_at = "", now
         while (room := self._ahead() - len(claimed) - len(self.feed)) > 0:
@@ -257,12 +262,12 @@ class _Sender:
                 writing.changed("campaign", None)
             if not found.recipients:
                 self.why, self.ask_at = found.why, found.next_at or now + MINUTE
-                self.settler.finish(writing, set(uids))
+                self.settler.finish(writing, set(running))
                 break
             claimed += [
                 row
                 for row in found.recipients
-                if not self._is_known_sent(writing, row, uids[int(row["campaign_id"])])
+                if not self._is_known_sent(writing, row, str(running[int(row["campaign_id"])]["uid"]))
             ]
         return claimed
 

@@ -48,9 +48,9 @@ def ever_marked(db: Connection, mailbox_id: int) -> bool:
 
 
 def running(db: Connection, mailbox_id: int) -> list[Row]:
-    """Return the campaigns of a mailbox that may send: id, uid, title, hours, late, start_at."""
+    """Return the campaigns of a mailbox that may send: id, uid, title, hours, late, start_at, frozen_at."""
     found = rows.select(
-        db, "local_campaign", ("id", "uid", "title", "state", "hours", "late", "start_at"),
+        db, "local_campaign", ("id", "uid", "title", "state", "hours", "late", "start_at", "frozen_at"),
         "mailbox_id = ? AND retired_at IS NULL AND state IN ('scheduled', 'sending') ORDER BY id", (mailbox_id,),
     )  # fmt: skip
     return [row | {"hours": json.loads(row["hours"])} for row in found]
