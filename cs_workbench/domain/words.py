@@ -312,6 +312,7 @@ WORDS: Final = MappingProxyType(
         },
         "held_back": {
             **{str(reason): word for reason, word in REASONS.items()},
+            "opted_out": N_("values", "Opt-out"),  # of whatever reach
             "suppressed": N_("values", "Not to be written to"),  # for whatever reason
             "by_hand": N_("values", "Left out by hand"),
         },

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
 from cs_workbench.domain.campaign import ANNOUNCEMENT, CAP_DAYS, CAP_MAILS, forbidden
+from cs_workbench.domain.delivery import FINAL, MOVES, WAITING, ImpossibleMove, State
 from cs_workbench.domain.quota import DAY, MINUTE, PRESETS, Limits
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.store import permissions, recipients, rows, settings
@@ -69,37 +70,40 @@ def claim(db: Connection, mailbox_id: int, now: datetime) -> Claim:
 
 def mark(db: Connection, recipient_id: int, at: str) -> None:
     """Note that the last dot is about to be sent; whatever happens next, only evidence or a person frees it."""
-    _moved(db, recipient_id, ("sending",), {"state": "committing", "marked_at": at}, at)
+    _move(db, recipients.of_id(db, recipient_id), State.COMMITTING, {"marked_at": at}, at)
 
 
 def settle(
     db: Connection, recipient_id: int, state: str, *, at: str, answer: str = "", next_at: str | None = None,
     counts: bool = True,
 ) -> None:  # fmt: skip
-    """Write what became of a mail: a state that `domain.delivery` answered.
+    """Write what became of a mail: a state that `domain.delivery.settle` answered.
 
-    ``counts``: whether the try counts; trouble with the mailbox is nobody's fault, and gives its token back.
+    ``counts``: whether the try counts; trouble with the mailbox is nobody's fault, and gives its token back. What would
+    wait in a campaign that was cancelled meanwhile is cancelled too.
     """
     row = recipients.of_id(db, recipient_id)
-    ended = state in ("sent", "failed", "unknown")
     values: dict[str, Any] = {
-        "state": state, "answer": answer or None, "next_at": next_at, "ended_at": at if ended else None,
+        "answer": answer or None,
+        "next_at": next_at,
         "tries": row["tries"] + int(counts),
-    }  # fmt: skip
-    _moved(db, recipient_id, ("sending", "committing"), values, at)
+    }
     if not counts:
+        values["claimed_at"] = row["claimed_at"] if row["tries"] else None  # it was not tried yet
         db.execute(
             "DELETE FROM outbox_quota WHERE id = (SELECT max(id) FROM outbox_quota WHERE recipient_id = ?)",
             (recipient_id,),
         )
+    _move(db, row, State(state), values, at)
 
 
 def recover(db: Connection, mailbox_id: int, at: str) -> tuple[list[int], list[int]]:
     """Bring the ledger in order after a sender died: return what goes back to the queue, and what is in doubt."""
-    back = _under(db, mailbox_id, "sending")
-    doubtful = _under(db, mailbox_id, "committing")
-    recipients.put_many(db, back, {"state": "queued", "claimed_at": None}, at=at)
-    recipients.put_many(db, doubtful, {"state": "unknown", "ended_at": at}, at=at)
+    back, doubtful = (_under(db, mailbox_id, state) for state in (State.SENDING, State.COMMITTING))
+    for recipient in back:
+        settle(db, recipient, State.QUEUED, at=at, counts=False)
+    for recipient in doubtful:
+        settle(db, recipient, State.UNKNOWN, at=at)
     return back, doubtful
 
 
@@ -257,7 +261,8 @@ def _take(db: Connection, mailbox_id: int, row: Row, now: datetime) -> None:
         db, "outbox_quota",
         {"mailbox_id": mailbox_id, "recipient_id": row["id"], "domain": row["domain"], "at": at, "mails": 1},
     )  # fmt: skip
-    recipients.put(db, row["id"], {"state": "sending", "claimed_at": at, "next_at": None}, at=at)
+    first = recipients.of_id(db, row["id"])["claimed_at"] or at  # of its tries: 48 hours count from there
+    recipients.put(db, row["id"], {"state": "sending", "claimed_at": first, "next_at": None}, at=at)
     db.execute(
         "UPDATE local_campaign SET state = 'sending', changed_at = ? WHERE id = ? AND state = 'scheduled'",
         (at, row["campaign_id"]),
@@ -273,11 +278,13 @@ def _under(db: Connection, mailbox_id: int, state: str) -> list[int]:
     return [int(row_id) for (row_id,) in cursor]
 
 
-def _moved(
-    db: Connection, recipient_id: int, before: tuple[str, ...], values: dict[str, Any], at: str
-) -> None:
-    """Move a recipient on from one of the states ``before``; from any other it is a mistake of ours."""
-    row = recipients.of_id(db, recipient_id)
-    if row["state"] not in before:
-        raise ValueError(f"recipient {row['uid']} is {row['state']}, not one of {before}")
-    recipients.put(db, recipient_id, values, at=at)
+def _move(db: Connection, row: Row, state: State, values: dict[str, Any], at: str) -> None:
+    """Move a recipient on; a move that `domain.delivery` does not know is a mistake of ours."""
+    if not any(was == row["state"] and now is state for (was, _), now in MOVES.items()):
+        raise ImpossibleMove(f"a mail that is {row['state']} cannot become {state}")
+    if state in WAITING and rows.one(
+        db, "local_campaign", ("id",), "id = ? AND state = 'cancelled'", (row["campaign_id"],)
+    ):
+        state = State.CANCELLED
+    ended = state in FINAL or state is State.UNKNOWN
+    recipients.put(db, row["id"], {**values, "state": state.value, "ended_at": at if ended else None}, at=at)

@@ -140,7 +140,7 @@ def test_a_person_may_leave_out_and_put_in_with_a_reason(desk: Workbench) -> Non
     uid = campaign_of(desk)
     checked(desk, uid)
     out, other = recipients_of(desk, uid)[:2]
-    with pytest.raises(CannotInclude, match="opted out"):
+    with pytest.raises(CannotInclude, match="Opt-out"):
         do(desk, EditRecipient(out.uid, include=True, why="asked"))
     with pytest.raises(WithoutReason):
         do(desk, EditRecipient(other.uid, include=False))

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cs_workbench.domain.campaign import counted
+from cs_workbench.domain.delivery import ImpossibleMove
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.ids import uuid7
 from cs_workbench.store import campaigns, claims, mailboxes, permissions, recipients, touches
@@ -272,8 +273,33 @@ def test_a_move_that_cannot_be_is_our_mistake(store: Store) -> None:
     with scratch(store) as db:
         campaign = frozen(db, MANY[:1])
         (row,) = recipients.of_campaign(db, campaign, 1)
-        with pytest.raises(ValueError, match="queued"):
+        with pytest.raises(ImpossibleMove, match="queued"):
             claims.mark(db, row["id"], AT)
+
+
+def test_what_waits_in_a_campaign_that_was_cancelled_meanwhile_is_cancelled(store: Store) -> None:
+    with scratch(store) as db:
+        campaign = frozen(db, MANY[:2])
+        one, two = (claims.claim(db, box(db), NOW).recipient for _ in range(2))
+        assert one is not None
+        assert two is not None
+        campaigns.put(db, campaign, {"state": "cancelled"}, at=AT)
+        claims.settle(db, one["id"], "queued", at=AT, answer="421 busy", counts=False)
+        claims.mark(db, two["id"], AT)
+        claims.settle(db, two["id"], "sent", at=AT, answer="250 ok")
+        assert states(db, campaign) == {one["email"]: "cancelled", two["email"]: "sent"}
+
+
+def test_the_first_try_is_kept_for_the_48_hours(store: Store) -> None:
+    with scratch(store) as db:
+        frozen(db, MANY[:1])
+        row = claims.claim(db, box(db), NOW).recipient
+        assert row is not None
+        claims.settle(db, row["id"], "deferred", at=AT, answer="451 later", next_at=AT)
+        later = NOW + timedelta(hours=1)
+        again = claims.claim(db, box(db), later).recipient
+        assert again is not None
+        assert (again["claimed_at"], again["tries"]) == (iso(NOW), 1)
 
 
 def test_nobody_stands_twice_in_a_round(store: Store) -> None:
