@@ -87,6 +87,8 @@ def happened(bench: Workbench, writing: Writing, row: Row, event: Event) -> Stat
     if state is State.QUEUED and row["campaign_state"] == CANCELLED:
         state = after(state, Event.CANCEL)
     values = {"state": state, "ended_at": None if state is State.QUEUED else at, "next_at": None}
+    if event is Event.LET_GO and not row["tries"]:
+        values["claimed_at"] = None  # it was not tried yet
     if event in (Event.PROVE, Event.DOUBT):
         values["marked_at"] = row["marked_at"] or row["claimed_at"] or at
     recipients.put(writing.db, row["id"], values, at=at)

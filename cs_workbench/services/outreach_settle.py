@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from cs_workbench.domain.campaign import ALL, CANCELLED, PAUSED, SCHEDULED, SENDING
 from cs_workbench.domain.delivery import (
     REFUSALS_IN_A_ROW,
-    RETRY_AFTER,
     Event,
     State,
     after,
@@ -72,7 +71,11 @@ class Settler:
             if one.marked_at is not None:
                 state = after(state, Event.MARK)
             found = settle(
-                state, outcome, tries=one.row["tries"], first_tried_at=first_try(one.row), now=one.at
+                state,
+                outcome,
+                tries=one.row["tries"],
+                first_tried_at=from_iso(one.row["claimed_at"]),
+                now=one.at,
             )
             lines.append(self._line(one, found, campaigns[int(one.row["campaign_id"])]))
             if outcome.suppress and one.row["email"]:
@@ -102,7 +105,7 @@ class Settler:
             ended = at if state is State.CANCELLED else None
             lines.append(
                 outbox.Settled(
-                    row["id"], state, row["answer"], None, ended, None, None, False, row["claimed_at"], at
+                    row["id"], state, row["answer"], None, ended, None, None, False, row["taken_at"], at
                 )
             )
         outbox.settle(writing.db, self.mailbox["id"], lines)
@@ -118,7 +121,7 @@ class Settler:
         return outbox.Settled(
             row["id"], state, said(one.outcome.answer) or None,
             iso(found.next_at) if found.next_at and waits else None, None if waits else at,
-            iso(one.marked_at) if one.marked_at else None, one.sha256, found.counted, row["claimed_at"], at,
+            iso(one.marked_at) if one.marked_at else None, one.sha256, found.counted, row["taken_at"], at,
         )  # fmt: skip
 
     def finish(self, writing: Writing, campaigns: set[int]) -> None:
@@ -178,9 +181,3 @@ def _unless_cancelled(state: State, campaign: str) -> State:
 def said(answer: Answer) -> str:
     """Return a server's answer as it is kept; without a code it is words of ours or of the line."""
     return f"{answer.code} {answer.text}".strip() if answer.code else answer.text
-
-
-def first_try(row: Row) -> datetime:
-    """Return when a claimed mail was tried first: its waits before now, without what a computer that was off adds."""
-    waited = sum(RETRY_AFTER[: int(row["tries"])], timedelta())
-    return from_iso(row["claimed_at"]) - waited

@@ -5,6 +5,7 @@ The first mail is claimed by `claims.claim`, which also says why there is none; 
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,7 +20,7 @@ from cs_workbench.store.rows import Row
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Mails to send now, in state 'sending'; why there is no more, as in `claims.Claim`; and who was held back."""
+    """Mails to send now, in state 'sending' and with ``taken_at``; why there is no more; and who was held back."""
 
     recipients: list[Row]
     why: str
@@ -33,7 +34,7 @@ def claim_many(db: Connection, mailbox_id: int, now: datetime, most: int) -> Cla
     excluded = list(first.excluded)
     if first.recipient is None:
         return Claims([], first.why, first.next_at, excluded)
-    taken = [first.recipient]
+    taken = [first.recipient | {"taken_at": iso(now)}]
     mailbox = mailboxes.mailbox_of_id(db, mailbox_id)
     limits = claims.limits_of(mailbox or {})
     room = min(most - 1, _room(db, mailbox_id, limits, now))
@@ -129,8 +130,11 @@ def _take(db: Connection, mailbox_id: int, campaign: Row, kept: list[Row], now: 
     if not kept:
         return []
     at = iso(now)
-    taken = {"state": "sending", "claimed_at": at, "next_at": None}
-    recipients.put_many(db, [row["id"] for row in kept], taken, at=at)
+    db.execute(  # of its tries the first: 48 hours count from there
+        "UPDATE outbox_recipient SET state = 'sending', claimed_at = coalesce(claimed_at, ?), next_at = NULL, "
+        "changed_at = ? WHERE id IN (SELECT value FROM json_each(?))",
+        (at, at, json.dumps([row["id"] for row in kept])),
+    )
     rows.insert_many(
         db, "outbox_quota", ("mailbox_id", "recipient_id", "domain", "at", "mails"),
         [
@@ -142,11 +146,15 @@ def _take(db: Connection, mailbox_id: int, campaign: Row, kept: list[Row], now: 
         "UPDATE local_campaign SET state = 'sending', changed_at = ? WHERE id = ? AND state = 'scheduled'",
         (at, campaign["id"]),
     )
-    return [_without_stopped_copies(db, row | taken, campaign, at) for row in kept]
+    taken = {"state": "sending", "next_at": None, "taken_at": at}
+    return [
+        _without_stopped_copies(db, row | taken | {"claimed_at": row["claimed_at"] or at}, campaign, at)
+        for row in kept
+    ]
 
 
 def _without_stopped_copies(db: Connection, row: Row, campaign: Row, at: str) -> Row:
     if not row["copies"]:
         return row
     claims.drop_copies(db, row | {"kind": campaign["kind"], "topic": campaign["topic"]}, at)
-    return recipients.of_id(db, row["id"])
+    return recipients.of_id(db, row["id"]) | {"taken_at": at}

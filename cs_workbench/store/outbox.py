@@ -28,13 +28,14 @@ def unsettled(db: Connection, mailbox_id: int) -> list[Row]:
         "campaign_id",
         "address",
         "state",
+        "tries",
         "claimed_at",
         "marked_at",
         "campaign_uid",
         "campaign_state",
     )
     cursor = db.execute(
-        "SELECT r.id, r.uid, r.campaign_id, r.address, r.state, r.claimed_at, r.marked_at, c.uid, c.state "
+        "SELECT r.id, r.uid, r.campaign_id, r.address, r.state, r.tries, r.claimed_at, r.marked_at, c.uid, c.state "
         f"{_OF_MAILBOX}WHERE c.mailbox_id = ? AND r.state IN (SELECT value FROM json_each(?)) ORDER BY r.id",
         (mailbox_id, json.dumps(UNSETTLED)),
     )
@@ -115,7 +116,7 @@ class Settled:
     marked_at: str | None
     sha256: str | None
     counts: bool
-    claimed_at: str
+    taken_at: str
     at: str
 
 
@@ -129,7 +130,8 @@ def settle(db: Connection, mailbox_id: int, settled: Collection[Settled]) -> Non
         return
     cursor = db.executemany(
         "UPDATE outbox_recipient SET state = ?, answer = ?, next_at = ?, ended_at = ?, "
-        "marked_at = coalesce(?, marked_at), sha256 = coalesce(?, sha256), tries = tries + ?, changed_at = ? "
+        "marked_at = coalesce(?, marked_at), sha256 = coalesce(?, sha256), "
+        "claimed_at = iif(? = 0 AND tries = 0, NULL, claimed_at), tries = tries + ?, changed_at = ? "
         "WHERE id = ? AND state IN ('sending', 'committing')",
         [
             (
@@ -140,6 +142,7 @@ def settle(db: Connection, mailbox_id: int, settled: Collection[Settled]) -> Non
                 s.marked_at,
                 s.sha256,
                 int(s.counts),
+                int(s.counts),
                 s.at,
                 s.recipient_id,
             )
@@ -148,7 +151,7 @@ def settle(db: Connection, mailbox_id: int, settled: Collection[Settled]) -> Non
     )
     if cursor.rowcount != len(settled):
         raise ValueError(f"{len(settled) - cursor.rowcount} of {len(settled)} mails were not claimed")
-    since = min(s.claimed_at for s in settled)
+    since = min(s.taken_at for s in settled)
     for counts, sql in (
         (True, "UPDATE outbox_quota SET at = max(at, ?)"),
         (False, "DELETE FROM outbox_quota"),
