@@ -23,6 +23,8 @@ pytestmark = pytest.mark.faults
 ACCOUNTS = 60
 #: Where it is killed, before or after: what the sender does in turn.
 STEPS = ("order", "claim", "commit", "make", "begin", "mark", "dot", "done", "settle", "landed")
+#: What is done once for many mails: killed at its first time.
+ONCE = ("order", "claim", "commit", "settle", "landed")
 
 SENDER = """
 import os, signal, sys, threading
@@ -97,10 +99,10 @@ def test_a_sender_killed_at_every_step_sends_each_mail_once_or_says_that_it_does
             draw.shuffle(points)
             kills = 0
             for step, when in points if all_faults else points[:10]:
-                number = 1 if step == "order" else draw.randint(1, 4)
+                number = 1 if step in ONCE else draw.randint(1, 4)
                 kills += run(profile, server, step, when, number) == -signal.SIGKILL
             assert run(profile, server) == 0
-            assert kills >= (12 if all_faults else 6)
+            assert kills >= 6, "it got to its end too soon"
             reckoned(profile, server, uid, kills * connections)
 
 
