@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,13 @@ from typing import Any
 import pytest
 
 from cs_workbench.__main__ import main
+from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.kernel import clock
+from cs_workbench.kernel.locks import FileLock
 from tests.cli.conftest import Run
 from tests.mail_servers import PASSWORD, USER, MailServer, mail_server
 from tests.support.outreach import MAILBOX, campaign_of
-from tests.support.sending import accepted, make_profile
+from tests.support.sending import accepted, leaving, make_profile
 
 ADDRESS = "sato@nagare.example"
 
@@ -68,8 +71,6 @@ def test_a_mailbox_is_made_tried_listed_and_removed(desk: Run, server: MailServe
 def test_a_campaign_is_tried_on_oneself_sent_and_run(
     desk: Run, server: MailServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from cs_workbench.bootstrap import close_workbench, open_workbench
-
     connect(desk, server)
     bench = open_workbench(data_dir=tmp_path / "desk", language="en")
     uid = campaign_of(bench, kind="notice")
@@ -86,6 +87,31 @@ def test_a_campaign_is_tried_on_oneself_sent_and_run(
     assert desk("outreach", "status", uid)["state"] == "finished"
     assert max(accepted(server).values()) == 1
     assert desk("outreach", "run") == {"mailboxes": []}
+
+
+def test_a_second_sender_says_who_runs_and_to_try_later(
+    desk: Run, server: MailServer, tmp_path: Path
+) -> None:
+    connect(desk, server)
+    with FileLock(tmp_path / "desk" / f"job-outreach-{ADDRESS}.lock").held("x"):
+        said = desk("outreach", "run", "--mailbox", ADDRESS, status=75)
+    assert f"Sending from {ADDRESS} is already running (process {os.getpid()})" in said
+
+
+def test_a_program_reads_progress_line_by_line(
+    desk: Run, server: MailServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    connect(desk, server)
+    bench = open_workbench(data_dir=tmp_path / "desk", language="en")
+    leaving(bench)
+    close_workbench(bench)
+    capsys.readouterr()
+    arguments = ["--data-dir", str(tmp_path / "desk"), "--progress", "json", "outreach", "run"]
+    assert main(arguments) == 0
+    *progress, result = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {line["type"] for line in progress} == {"progress"}
+    assert (progress[-1]["done"], progress[-1]["total"]) == (3, 3)
+    assert (result["type"], result["mailboxes"][0]["sent"]) == ("result", 3)
 
 
 def test_without_a_server_or_a_password_the_sentence_says_what_to_do(desk: Run) -> None:
