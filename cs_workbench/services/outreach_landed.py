@@ -12,40 +12,60 @@ from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.text import clip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.engine import Writing
+    from cs_workbench.store.rows import Row
 
 #: Of to-dos that a campaign made: with the account and its kind the identity.
 TIER_TASK: Final = "campaign:"
 
 
 def landed(bench: Workbench, writing: Writing, recipient_id: int, at: str) -> None:
-    """Write down that a mail left: one touch an account and campaign, with everybody it went to.
+    """Write down that a mail left: see `all_landed`."""
+    from cs_workbench.store import recipients
+
+    all_landed(bench, writing, [(recipients.of_id(writing.db, recipient_id), at)])
+
+
+def all_landed(bench: Workbench, writing: Writing, left: Sequence[tuple[Row, str]]) -> None:
+    """Write down that mails left, each with its moment: one touch an account and campaign, with everybody it went to.
 
     An account of high touch gets the campaign's to-do beside it, once.
     """
-    from cs_workbench.store import campaigns, reachable, recipients, touches
+    by_campaign: dict[int, list[tuple[Row, str]]] = {}
+    for row, at in left:
+        by_campaign.setdefault(int(row["campaign_id"]), []).append((row, at))
+    for campaign_id, of_campaign in by_campaign.items():
+        _landed_of(bench, writing, campaign_id, of_campaign)
+
+
+def _landed_of(bench: Workbench, writing: Writing, campaign_id: int, left: Sequence[tuple[Row, str]]) -> None:
+    from cs_workbench.store import campaigns, outbox, touches
 
     db = writing.db
-    row = recipients.of_id(db, recipient_id)
-    campaign = campaigns.of_id(db, row["campaign_id"])
-    account = int(row["account_id"])
-    who = {"contact": reachable.ref_of(db, row["contact_id"]), "name": row["name"] or "", "attended": False}
-    known = touches.of_group(db, account, campaign["uid"])
-    if known is None:
-        touches.add(
-            db, account, channel="mail", direction="out", begun_by="us", minutes=0, meaningful=False, happened_at=at,
-            summary=clip(campaign["title"]), people=json.dumps([who], ensure_ascii=False),
-            author=campaign["author"] or "", message_id=row["message_id"], group_uid=campaign["uid"],
-        )  # fmt: skip
-    else:
-        touch, people = known
-        if who not in people:
+    campaign = campaigns.of_id(db, campaign_id)
+    accounts = {int(row["account_id"]) for row, _ in left}
+    known = outbox.touches_of(db, campaign["uid"], accounts)
+    refs = outbox.refs_of(db, {int(row["contact_id"]) for row, _ in left if row["contact_id"] is not None})
+    for row, at in left:
+        account = int(row["account_id"])
+        who = {"contact": refs.get(row["contact_id"], ""), "name": row["name"] or "", "attended": False}
+        touch, people = known.get(account, (None, []))
+        if touch is None:
+            touch = touches.add(
+                db, account, channel="mail", direction="out", begun_by="us", minutes=0, meaningful=False,
+                happened_at=at, summary=clip(campaign["title"]), people=json.dumps([who], ensure_ascii=False),
+                author=campaign["author"] or "", message_id=row["message_id"], group_uid=campaign["uid"],
+            )  # fmt: skip
+        elif who not in people:
             touches.put_people(db, touch, json.dumps([*people, who], ensure_ascii=False))
-    writing.changed("touch", [account])
-    writing.changed("campaign", [campaign["id"]])
-    if row["is_high"] and campaign["tiers"].get("high"):
-        _add_task(bench, writing, campaign, account)
+        known[account] = (touch, [*people, who])
+        if row["is_high"] and campaign["tiers"].get("high"):
+            _add_task(bench, writing, campaign, account)
+    writing.changed("touch", accounts)
+    writing.changed("campaign", [campaign_id])
 
 
 def taken_back(writing: Writing, recipient_id: int, at: str) -> None:

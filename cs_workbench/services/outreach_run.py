@@ -16,6 +16,7 @@ from cs_workbench.services.commands import Command
 from cs_workbench.services.notes import author
 from cs_workbench.services.outreach import done
 from cs_workbench.services.outreach_landed import finish_if_done, landed, taken_back
+from cs_workbench.services.outreach_ledger import let_again
 from cs_workbench.services.outreach_rows import (
     QUESTIONS,
     WrongCampaignState,
@@ -154,6 +155,7 @@ class ResolveUnknown(Command):
             recipients.put(db, row["id"], values, at=at)
             landed(bench, writing, row["id"], row["marked_at"] or at)
         else:
+            let_again(bench, campaign["uid"], row["address"])
             said = N_("done", "Sent again: {title}")
             values = {"state": "queued", "ended_at": None, "next_at": None, "author": by}
             recipients.put(db, row["id"], values, at=at)

@@ -64,7 +64,7 @@ def claim(db: Connection, mailbox_id: int, now: datetime) -> Claim:
         )
         excluded.append(row["id"])
     _take(db, mailbox_id, row, now)
-    _drop_copies(db, row, iso(now))
+    drop_copies(db, row, iso(now))
     return Claim(recipients.of_id(db, row["id"]), "", None, tuple(excluded))
 
 
@@ -235,7 +235,7 @@ def _forbidden(db: Connection, row: Row, now: datetime) -> str:
     return ""
 
 
-def _drop_copies(db: Connection, row: Row, at: str) -> None:
+def drop_copies(db: Connection, row: Row, at: str) -> None:
     """Take out of a claimed mail's copies whoever must not be written to by now."""
     copies = recipients.of_id(db, row["id"])["copies"]
     if not copies:

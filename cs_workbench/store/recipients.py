@@ -52,6 +52,15 @@ def of_campaign(
     return [_read(row) for row in found]
 
 
+def due(db: Connection, campaign: Row, state: str, now: str, most: int) -> list[Row]:
+    """Return the first recipients in a state whose time has come, in the order in which they are sent."""
+    where = "campaign_id = ? AND state = ? AND round = ? AND coalesce(next_at, '') <= ? ORDER BY position, id LIMIT ?"
+    found = rows.select(
+        db, "outbox_recipient", FIELDS, where, (campaign["id"], state, campaign["round"], now, most)
+    )
+    return [_read(row) for row in found]
+
+
 def of_uid(db: Connection, text: str) -> Row | None:
     """Return the recipient of this uid, or the only one whose uid ends so."""
     found = rows.one(db, "outbox_recipient", FIELDS, "uid = ?", (text,))

@@ -6474,6 +6474,18 @@
         <translation>今はこのメールボックスから送信できません：{why}。何も送信しておらず、メールは待機しています。後でもう一度お試しください。</translation>
     </message>
     <message>
+        <source>The mailbox {address} hands over drafts, and this program does not send them. Nothing was sent. Choose sending by SMTP for it, or take the mails as files.</source>
+        <translation>メールボックス {address} は下書きを渡す設定のため、このプログラムからは送信しません。何も送信していません。SMTP での送信に変更するか、メールをファイルとして書き出してください。</translation>
+    </message>
+    <message>
+        <source>The mailbox {address} has no mail server, so nothing can be sent from it. Nothing was sent, and the mails wait. Name the server: outreach mailbox add {address} --host SERVER.</source>
+        <translation>メールボックス {address} にはメールサーバーが設定されていないため、送信できません。何も送信しておらず、メールは待機しています。サーバーを指定してください: outreach mailbox add {address} --host SERVER</translation>
+    </message>
+    <message>
+        <source>The mailbox {address} sends nothing until somebody has seen to it: {why} Nothing is lost, the mails wait. Then try it: outreach mailbox test {address}.</source>
+        <translation>メールボックス {address} は、対処されるまで送信を止めています: {why} 失われたものはなく、メールは待機しています。対処したら確認してください: outreach mailbox test {address}</translation>
+    </message>
+    <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
         <translation>マッピングを使えません。{mistakes} 何も変更していません。マッピングファイルを直して、もう一度お試しください。</translation>
     </message>
@@ -6492,6 +6504,10 @@
     <message>
         <source>The passphrase is not right. Nothing was changed. Enter it again, or enter the recovery key.</source>
         <translation>パスフレーズが違います。何も変更していません。もう一度入力するか、復旧キーを入力してください。</translation>
+    </message>
+    <message>
+        <source>The password of the mailbox {address} is not on this computer. Nothing was sent, and the mails wait. Give it once: outreach mailbox add {address} --password-stdin.</source>
+        <translation>メールボックス {address} のパスワードがこのコンピューターにありません。何も送信しておらず、メールは待機しています。一度だけ登録してください: outreach mailbox add {address} --password-stdin</translation>
     </message>
     <message>
         <source>The period {first} to {last} ends before it begins. Nothing was changed. Swap the two days.</source>
@@ -6552,6 +6568,10 @@
     <message>
         <source>The template {path} cannot be read: {why}. No deck was written. Choose the template again.</source>
         <translation>テンプレート {path} を読み込めません: {why}。資料は作成していません。テンプレートを選び直してください。</translation>
+    </message>
+    <message>
+        <source>The test mail to {address} was not taken: {why}. No customer got anything. Correct what the server names, then test again.</source>
+        <translation>{address} へのテストメールは受け付けられませんでした: {why}。顧客には何も送信していません。サーバーが示す点を直してから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>The touch model {model} is not taken, for {count} reason(s). The model in force stays. Correct it; 'touch validate' names all. The first: {first}</source>
@@ -11453,6 +11473,14 @@
         <translation>言語</translation>
     </message>
     <message>
+        <source>Limits</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>メールサーバー</translation>
+    </message>
+    <message>
         <source>Message-ID</source>
         <translation>Message-ID</translation>
     </message>
@@ -11505,12 +11533,24 @@
         <translation>宛先</translation>
     </message>
     <message>
+        <source>Rests until</source>
+        <translation>休止</translation>
+    </message>
+    <message>
+        <source>Sending from {address}</source>
+        <translation>{address} からの送信</translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>送信済み</translation>
     </message>
     <message>
         <source>Server's answer</source>
         <translation>サーバーの応答</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>サインイン</translation>
     </message>
     <message>
         <source>Since</source>
@@ -11581,12 +11621,36 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>not sent: the address is no longer known</source>
+        <translation>未送信: 宛先アドレスの情報がなくなりました</translation>
+    </message>
+    <message>
+        <source>not sent: the mail would no longer be the one that was frozen (sha256)</source>
+        <translation>未送信: 確定時のメールと内容が一致しません（sha256）</translation>
+    </message>
+    <message>
+        <source>{address} can send: encrypted, signed in</source>
+        <translation>{address} は送信できます: 暗号化・サインイン済み</translation>
+    </message>
+    <message>
+        <source>{address}: {sent} sent, {failed} failed, {unknown} to be checked, {waiting} waiting</source>
+        <translation>{address}: 送信済み {sent} 件、失敗 {failed} 件、要確認 {unknown} 件、待機 {waiting} 件</translation>
+    </message>
+    <message>
+        <source>{minute} a minute, {day} a day</source>
+        <translation>毎分 {minute} 通、毎日 {day} 通</translation>
+    </message>
+    <message>
         <source>{name} knows that it arrived</source>
         <translation>{name} が到着を確認</translation>
     </message>
     <message>
         <source>{title} (to those it did not reach)</source>
         <translation>{title}(届いていない方へ)</translation>
+    </message>
+    <message>
+        <source>“{subject}” was sent to {to}</source>
+        <translation>「{subject}」を {to} へ送信しました</translation>
     </message>
 </context>
 <context>

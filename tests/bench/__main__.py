@@ -28,6 +28,7 @@ PARTS: Final = (
     "deck",
     "batch",
     "preflight",
+    "send",
 )
 
 

@@ -1,0 +1,251 @@
+"""``outreach send|run|test`` and ``outreach mailbox add|list|test|remove``: what leaves, and from where."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Final
+
+from cs_workbench.cli import outreach_steps
+from cs_workbench.cli.activity import perform, stored_moment
+from cs_workbench.cli.output import jsonable, print_json, print_table, talk
+from cs_workbench.cli.sync import tracker_of
+from cs_workbench.kernel.errors import WorkbenchError, WrongUsage
+from cs_workbench.kernel.i18n import N_
+
+if TYPE_CHECKING:
+    from cs_workbench.services.mailboxes import MailboxRow
+    from cs_workbench.services.outreach_send import Outgoing
+    from cs_workbench.services.workbench import Workbench
+
+MAILBOX_HEADINGS: Final = (
+    N_("outreach", "Address"), N_("outreach", "Mail server"), N_("outreach", "Sign-in"), N_("outreach", "Limits"),
+    N_("outreach", "Rests until"), "uid",
+)  # fmt: skip
+#: Threads hand the interpreter over so often: a line that got its answer must not wait for a mail being made.
+SWITCH_S: Final = 0.0005
+
+
+def add_verbs(verbs: Any) -> None:
+    """Declare them."""
+    send = outreach_steps.of_campaign(verbs, "send", "fix who gets what, and let it leave", run_send)
+    send.add_argument("--count", type=int, metavar="N", help="how many get it, typed; needed above fifty")
+    send.add_argument("--at", metavar="MOMENT", help="not before this local moment")
+    run = outreach_steps.verb(verbs, "run", "send what may go, until nothing is open", run_sender)
+    run.add_argument("--mailbox", metavar="ADDRESS", help="only from this one")
+    run.add_argument("--once", action="store_true", help="end when nothing may go now, though more waits")
+    test = outreach_steps.of_campaign(
+        verbs, "test", "one of its mails to yourself, sent like the others", run_test
+    )
+    test.add_argument("--to", required=True, metavar="ADDRESS", help="your own")
+    test.add_argument("--number", type=int, default=1, metavar="N", help="which one, among those that leave")
+    test.add_argument("--recipient", default="", metavar="UID", help="the mail of this one")
+    _add_mailbox(
+        verbs.add_parser("mailbox", help="where mail is sent from").add_subparsers(
+            metavar="VERB", required=True
+        )
+    )
+
+
+def _add_mailbox(verbs: Any) -> None:
+    add = verbs.add_parser("add", help="make a mailbox, or change one; the password only by stdin")
+    add.add_argument("address")
+    add.add_argument("--name", help="as recipients see the sender")
+    add.add_argument("--preset", choices=("microsoft365", "google_workspace", "google_free", "custom"))
+    add.add_argument("--host", metavar="SERVER", help="of SMTP; known of the presets")
+    add.add_argument("--port", type=int)
+    add.add_argument("--security", choices=("tls", "starttls"), help="default tls (port 465)")
+    add.add_argument("--user", help="default: the address")
+    add.add_argument("--sign-in", choices=("password", "microsoft", "google", "none"))
+    add.add_argument(
+        "--limit", action="append", default=[], metavar="NAME=N|none", help="in the place of the preset's"
+    )
+    add.add_argument("--password-stdin", action="store_true", help="the password is the next line of stdin")
+    add.set_defaults(run=run_mailbox_add, window=False)
+    listing = verbs.add_parser("list", help="every mailbox, whether it may send now, and its limits")
+    listing.set_defaults(run=run_mailbox_list, window=False)
+    test = verbs.add_parser("test", help="connect, encrypt and sign in; nothing is sent")
+    test.add_argument("mailbox", help="address, name or uid")
+    test.set_defaults(run=run_mailbox_test, window=False)
+    remove = verbs.add_parser("remove", help="take a mailbox out of the list and forget its password")
+    remove.add_argument("mailbox", help="address, name or uid")
+    remove.set_defaults(run=run_mailbox_remove, window=False)
+
+
+def run_send(options: argparse.Namespace) -> int:
+    """Freeze a campaign, so that its mailbox's sender takes it."""
+    from cs_workbench.services.outreach_freeze import Freeze
+
+    at = None if options.at is None else stored_moment(options.at)
+    return outreach_steps.do_and_show(
+        options, lambda bench: Freeze(outreach_steps.uid(bench, options), options.count, at)
+    )
+
+
+def run_sender(options: argparse.Namespace) -> int:
+    """Send from one mailbox, or from every one that has something to send."""
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.outreach_send import send_from
+
+    sys.setswitchinterval(SWITCH_S)
+    tracker, lines = tracker_of(options)
+    with opened(options) as bench:
+        names = [options.mailbox] if options.mailbox else _with_work(bench)
+        with ThreadPoolExecutor(max(1, len(names))) as pool:
+            runs = [pool.submit(send_from, bench, name, tracker, once=options.once) for name in names]
+        errors = [error for run in runs if (error := run.exception()) is not None]
+        done = [run.result() for run in runs if run.exception() is None]
+        for error in errors[1:]:
+            if isinstance(error, WorkbenchError):
+                talk(error.explain(bench.catalogue))
+        result = {"mailboxes": [dataclasses.asdict(one) for one in done]}
+        if lines is not None and not errors:
+            lines.write(type="result", **jsonable(result))
+        elif options.json and not errors:
+            print_json(result)
+        else:
+            for one in done:
+                talk(sentence(bench, one))
+        if errors:
+            raise errors[0]
+    return 0
+
+
+def sentence(bench: Workbench, one: Outgoing) -> str:
+    """Return how a run ended, as a sentence."""
+    return bench.say(
+        "outreach",
+        N_("outreach", "{address}: {sent} sent, {failed} failed, {unknown} to be checked, {waiting} waiting"),
+        address=one.mailbox, sent=one.sent, failed=one.failed, unknown=one.unknown, waiting=one.waiting,
+    )  # fmt: skip
+
+
+def run_test(options: argparse.Namespace) -> int:
+    """Send one mail to oneself."""
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.outreach_trial import send_trial
+
+    with opened(options) as bench:
+        uid = outreach_steps.uid(bench, options)
+        trial = send_trial(bench, uid, options.to, number=options.number, recipient=options.recipient)
+        if options.json:
+            print_json(dataclasses.asdict(trial))
+        talk(
+            bench.say(
+                "outreach", N_("outreach", "“{subject}” was sent to {to}"), subject=trial.subject, to=trial.to
+            )
+        )
+    return 0
+
+
+def run_mailbox_add(options: argparse.Namespace) -> int:
+    """Make or change a mailbox."""
+    from cs_workbench.cli.main import opened
+    from cs_workbench.kernel.ids import uuid7
+    from cs_workbench.services.commands import do
+    from cs_workbench.services.mailboxes import keep_password, mailbox, mailboxes
+    from cs_workbench.services.outreach_templates import SetMailbox
+
+    given = {
+        name: getattr(options, name)
+        for name in ("name", "preset", "host", "port", "security", "user", "sign_in")
+        if getattr(options, name) is not None
+    }
+    if options.limit:
+        given["limits"] = dict(_limit(pair) for pair in options.limit)
+    password = sys.stdin.readline().rstrip("\r\n") if options.password_stdin else ""
+    if options.password_stdin and not password:
+        raise WrongUsage(what="--password-stdin: stdin holds no password.")
+    with opened(options) as bench:
+        known = [row.uid for row in mailboxes(bench) if row.address.lower() == options.address.lower()]
+        uid = known[0] if known else uuid7()
+        if given or not known:
+            done = do(bench, SetMailbox(uid, {"address": options.address, **given}))
+            talk(bench.say("done", done.said, **done.params))
+        if password:
+            keep_password(bench, uid, password)
+        if options.json:
+            print_json(_mailbox(mailbox(bench, uid)))
+    return 0
+
+
+def run_mailbox_list(options: argparse.Namespace) -> int:
+    """List mailboxes."""
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.mailboxes import mailboxes
+
+    with opened(options) as bench:
+        rows = mailboxes(bench)
+        if options.json:
+            print_json({"mailboxes": [_mailbox(row) for row in rows]})
+            return 0
+        print_table(
+            [bench.say("outreach", text) if text != "uid" else text for text in MAILBOX_HEADINGS],
+            [
+                [row.address, row.host or row.preset, row.user or row.sign_in,
+                 bench.say("outreach", N_("outreach", "{minute} a minute, {day} a day"),
+                           minute=row.limits.per_minute or "–", day=row.limits.per_day or "–"),
+                 row.paused_why if row.paused_until else "", row.uid[-8:]]
+                for row in rows
+            ],
+        )  # fmt: skip
+    return 0
+
+
+def run_mailbox_test(options: argparse.Namespace) -> int:
+    """Try a mailbox."""
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.mailboxes import try_door
+
+    with opened(options) as bench:
+        row = try_door(bench, options.mailbox)
+        if options.json:
+            print_json(_mailbox(row))
+        talk(
+            bench.say(
+                "outreach", N_("outreach", "{address} can send: encrypted, signed in"), address=row.address
+            )
+        )
+    return 0
+
+
+def run_mailbox_remove(options: argparse.Namespace) -> int:
+    """Remove a mailbox and its password."""
+    from cs_workbench.services.mailboxes import forget_password, mailbox
+    from cs_workbench.services.outreach_templates import SetMailbox
+
+    def command(bench: Workbench) -> SetMailbox:
+        uid = mailbox(bench, options.mailbox).uid
+        forget_password(bench, uid)
+        return SetMailbox(uid, {"retired": True})
+
+    return perform(options, command, lambda _bench, done: {"uid": done.value})
+
+
+def _with_work(bench: Workbench) -> list[str]:
+    from cs_workbench.services.mailboxes import with_work
+
+    return with_work(bench)
+
+
+def _limit(pair: str) -> tuple[str, float | int | None]:
+    from cs_workbench.domain.quota import Limits
+
+    name, _, value = pair.partition("=")
+    if name not in {field.name for field in dataclasses.fields(Limits)}:
+        raise WrongUsage(what=f"--limit {pair}: there is no limit {name}.")
+    try:
+        return name, None if value == "none" else float(value) if name == "reserve" else int(value)
+    except ValueError:
+        raise WrongUsage(what=f"--limit {pair}: {value} is no number.") from None
+
+
+def _mailbox(row: MailboxRow) -> dict[str, Any]:
+    return {
+        "uid": row.uid, "address": row.address, "name": row.name, "host": row.host or None, "port": row.port,
+        "security": row.security, "sign_in": row.sign_in, "user": row.user or None, "preset": row.preset,
+        "limits": dataclasses.asdict(row.limits), "saves_sent": row.saves_sent, "paused_until": row.paused_until,
+        "paused_why": row.paused_why or None, "has_secret": row.has_secret,
+    }  # fmt: skip

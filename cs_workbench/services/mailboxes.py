@@ -1,0 +1,244 @@
+"""Mailboxes (送信用メールボックス): where mail is handed in, with which sign-in, and whether that works.
+
+A password is kept in the keychain, else in the encrypted database, and is never shown again.
+"""
+
+from __future__ import annotations
+
+import ssl
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from cs_workbench.kernel.clock import from_iso
+from cs_workbench.kernel.errors import Retry, WorkbenchError
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.records import NotThere
+
+if TYPE_CHECKING:
+    from cs_workbench.domain.quota import Limits
+    from cs_workbench.mail.server import Password, Server, Times, Token
+    from cs_workbench.mail.smtp import Connection
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.rows import Row
+
+#: Where mail of the known providers is handed in.
+SERVERS: Final = {
+    "microsoft365": ("smtp.office365.com", 587, "starttls"),
+    "google_workspace": ("smtp.gmail.com", 465, "tls"),
+    "google_free": ("smtp.gmail.com", 465, "tls"),
+}
+#: Stored as the end of a rest that only a person ends.
+FOR_EVER: Final = "9999-12-31T23:59:59Z"
+
+
+class NoServer(WorkbenchError):
+    """A mailbox that does not say where its mail is handed in."""
+
+    template = N_(
+        "errors",
+        "The mailbox {address} has no mail server, so nothing can be sent from it. Nothing was sent, and the mails "
+        "wait. Name the server: outreach mailbox add {address} --host SERVER.",
+    )
+    code = "CSW-2341"
+
+
+class NoPassword(WorkbenchError):
+    """A mailbox whose password is not kept on this computer."""
+
+    template = N_(
+        "errors",
+        "The password of the mailbox {address} is not on this computer. Nothing was sent, and the mails wait. Give it "
+        "once: outreach mailbox add {address} --password-stdin.",
+    )
+    code = "CSW-2342"
+    retry = Retry.AFTER_LOGIN
+
+
+class OnlyDrafts(WorkbenchError):
+    """A mailbox from which a person sends drafts by hand."""
+
+    template = N_(
+        "errors",
+        "The mailbox {address} hands over drafts, and this program does not send them. Nothing was sent. Choose "
+        "sending by SMTP for it, or take the mails as files.",
+    )
+    code = "CSW-2343"
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxRow:
+    """A mailbox as it is shown; ``paused_until`` None: it may send; ``has_secret``: a password is kept here."""
+
+    uid: str
+    name: str
+    address: str
+    host: str
+    port: int | None
+    security: str
+    sign_in: str
+    user: str
+    preset: str
+    limits: Limits
+    saves_sent: bool | None
+    paused_until: datetime | None
+    paused_why: str
+    has_secret: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """How mail is handed in: the server, who signs in, whom to trust (None: the system's authorities)."""
+
+    server: Server
+    who: Password | Token | None
+    trust: ssl.SSLContext | None = None
+    times: Times | None = None
+
+    def open(self) -> Connection:
+        """Return a new connection.
+
+        Raises:
+            MailboxTrouble: one of its kinds says what is wrong.
+        """
+        from cs_workbench.mail.smtp import connect
+
+        return connect(self.server, self.who, trust=self.trust, times=self.times)
+
+
+def mailboxes(bench: Workbench) -> list[MailboxRow]:
+    """Return every mailbox, in the order they were made."""
+    from cs_workbench.store import mailboxes as store
+
+    with bench.store.read() as db:
+        found = store.mailboxes(db)
+    return [_row(bench, row) for row in found]
+
+
+def mailbox(bench: Workbench, text: str) -> MailboxRow:
+    """Return the mailbox of this address, name or uid.
+
+    Raises:
+        NotThere: there is none.
+    """
+    return _row(bench, found_mailbox(bench, text))
+
+
+def found_mailbox(bench: Workbench, text: str) -> Row:
+    """Return the stored mailbox of this address, name or uid.
+
+    Raises:
+        NotThere: there is none.
+    """
+    from cs_workbench.store import mailboxes as store
+
+    with bench.store.read() as db:
+        row = store.mailbox(db, text)
+    if row is None:
+        raise NotThere(uid=text)
+    return row
+
+
+def keep_password(bench: Workbench, uid: str, password: str) -> None:
+    """Keep the password of a mailbox; what held the mailbox until a person acts is over.
+
+    Raises:
+        NoKeychain: the keychain is locked or does not answer; nothing was stored.
+    """
+    from cs_workbench.services import secret_texts
+
+    secret_texts.keep(bench, _entry(uid), password)
+    go_on(bench, uid)
+
+
+def forget_password(bench: Workbench, uid: str) -> None:
+    """Forget the password of a mailbox."""
+    from cs_workbench.services import secret_texts
+
+    secret_texts.forget(bench, _entry(uid))
+
+
+def go_on(bench: Workbench, uid: str) -> None:
+    """End the rest of a mailbox: a person has seen to what ailed it."""
+    from cs_workbench.store import claims
+    from cs_workbench.store import mailboxes as store
+
+    with bench.store.write("end a mailbox's rest", "command") as writing:
+        row = store.mailbox_of_uid(writing.db, uid)
+        if row is not None and row["paused_until"]:
+            claims.pause_mailbox(writing.db, row["id"], None, "")
+            writing.changed("mailbox", [row["id"]])
+
+
+def door_of(bench: Workbench, row: Row, trust: ssl.SSLContext | None = None) -> Door:
+    """Return how the mail of a stored mailbox is handed in.
+
+    Raises:
+        OnlyDrafts, NoServer, NoPassword: it cannot be.
+        NoKeychain: the keychain is locked or does not answer.
+    """
+    from cs_workbench.mail.server import Password, Server, Token
+    from cs_workbench.services import secret_texts
+
+    address = row["address"]
+    if row["transport"] != "smtp":
+        raise OnlyDrafts(address=address)
+    host, port, security = SERVERS.get(row["preset"], ("", 0, ""))
+    host = row["host"] or host
+    if not host:
+        raise NoServer(address=address)
+    way: Literal["tls", "starttls"] = "starttls" if (security or row["security"]) == "starttls" else "tls"
+    if row["host"]:
+        way = "starttls" if row["security"] == "starttls" else "tls"
+    server = Server(host, row["port"] or port or (587 if way == "starttls" else 465), way)
+    if row["sign_in"] == "none":
+        return Door(server, None, trust)
+    secret = secret_texts.kept(bench, _entry(row["uid"]))
+    if not secret:
+        raise NoPassword(address=address)
+    kind = Password if row["sign_in"] == "password" else Token
+    return Door(server, kind(row["user"] or address, secret), trust)
+
+
+def try_door(bench: Workbench, text: str, trust: ssl.SSLContext | None = None) -> MailboxRow:
+    """Connect, encrypt and sign in without sending anything; a mailbox that rested goes on after it.
+
+    Raises:
+        MailboxTrouble: one of its kinds says what is wrong.
+        OnlyDrafts, NoServer, NoPassword, NoKeychain: it cannot be tried.
+    """
+    row = found_mailbox(bench, text)
+    connection = door_of(bench, row, trust).open()
+    connection.leave()
+    go_on(bench, row["uid"])
+    return mailbox(bench, row["uid"])
+
+
+def _entry(uid: str) -> str:
+    return f"mailbox/{uid}"
+
+
+def _row(bench: Workbench, row: Row) -> MailboxRow:
+    from cs_workbench.services import secret_texts
+    from cs_workbench.store import claims
+
+    texts: dict[str, Any] = {
+        name: row[name] or ""
+        for name in ("uid", "name", "address", "host", "security", "sign_in", "user", "preset", "paused_why")
+    }
+    until = from_iso(row["paused_until"]) if row["paused_until"] else None
+    return MailboxRow(
+        port=row["port"], limits=claims.limits_of(row), paused_until=until,
+        saves_sent=None if row["saves_sent"] is None else bool(row["saves_sent"]),
+        has_secret=bool(secret_texts.kept(bench, _entry(row["uid"]))), **texts,
+    )  # fmt: skip
+
+
+def with_work(bench: Workbench) -> list[str]:
+    """Return the uids of the mailboxes whose campaigns are running."""
+    from cs_workbench.store import mailboxes as store
+    from cs_workbench.store import outbox
+
+    with bench.store.read() as db:
+        found = [store.mailbox_of_id(db, row_id) for row_id in outbox.mailboxes_with_work(db)]
+    return [str(row["uid"]) for row in found if row is not None and row["retired_at"] is None]

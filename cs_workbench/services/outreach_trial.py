@@ -1,0 +1,85 @@
+"""One mail of a campaign to oneself, made and handed over like every other: what a person looks at before the rest."""
+
+from __future__ import annotations
+
+import ssl
+from contextlib import closing
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cs_workbench.domain.smtp_answers import Verdict
+from cs_workbench.kernel.clock import iso
+from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.kernel.ids import uuid7
+from cs_workbench.mail.addresses import read_address
+from cs_workbench.mail.hand_over import Ready, hand_over
+from cs_workbench.mail.message import Mailbox, message_id
+from cs_workbench.services.mailboxes import door_of, found_mailbox
+from cs_workbench.services.outreach_ledger import open_ledger
+from cs_workbench.services.outreach_letters import NoMailbox
+from cs_workbench.services.outreach_preview import preview
+from cs_workbench.services.outreach_rows import campaign
+from cs_workbench.services.outreach_settle import said
+
+if TYPE_CHECKING:
+    from cs_workbench.services.workbench import Workbench
+
+
+class TrialNotTaken(WorkbenchError):
+    """The server did not take the mail to oneself, or nobody knows whether it did."""
+
+    template = N_(
+        "errors",
+        "The test mail to {address} was not taken: {why}. No customer got anything. Correct what the server names, "
+        "then test again.",
+    )
+    code = "CSW-2345"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A test mail that the server took: for whom it was made, and what the server said."""
+
+    to: str
+    recipient: str
+    subject: str
+    message_id: str
+    answer: str
+
+
+def send_trial(
+    bench: Workbench, uid: str, to: str, *, number: int = 1, recipient: str = "", trust: ssl.SSLContext | None = None
+) -> Trial:  # fmt: skip
+    """Send the mail of one recipient to ``to``, without copies; the recipient gets nothing.
+
+    Raises:
+        NotThere, NoSuchPreview: there is no such campaign or recipient.
+        NoMailbox, OnlyDrafts, NoServer, NoPassword, NoKeychain, MailboxTrouble: nothing can be sent.
+        BadAddress: ``to`` is none.
+        TrialNotTaken: the server refused it.
+    """
+    from cs_workbench.store import claims
+
+    address = read_address(to)
+    row = campaign(bench, uid)
+    if not row.mailbox:
+        raise NoMailbox(title=row.title)
+    seen = preview(bench, row.uid, number, recipient)
+    mailbox = found_mailbox(bench, row.mailbox)
+    with open_ledger(bench) as ledger, closing(door_of(bench, mailbox, trust).open()) as connection:
+        now = bench.clock.now()
+        trial = f"trial-{uuid7()}"
+        known = message_id(b"", trial, address.key, mailbox["address"].rpartition("@")[2])
+        message = replace(
+            seen.message, message_id=known, to=Mailbox(address.wire, mailbox["name"]), cc=(), date=now,
+            list_unsubscribe=(),
+        )  # fmt: skip
+        with bench.store.write("count a test mail", "outreach") as writing:
+            claims.sent_by_hand(writing.db, mailbox["id"], iso(now))
+        ready = Ready(trial, address.key, message, message.to_bytes())
+        outcome = hand_over(connection, ledger, ready, bench.clock)
+        connection.leave()
+    if outcome.verdict is not Verdict.SENT:
+        raise TrialNotTaken(address=address.wire, why=said(outcome.answer) or "–")
+    return Trial(address.wire, seen.recipient.uid, message.subject, known, said(outcome.answer))
