@@ -32,7 +32,7 @@ def settle(qtbot: QtBot, program: Program) -> None:
     """Wait until every question is answered, and what the answers asked in their turn."""
     for _ in range(4):
         QApplication.processEvents()
-        qtbot.waitUntil(lambda: program.is_settled, timeout=20_000)
+        qtbot.waitUntil(lambda: program.is_settled, timeout=60_000)
 
 
 def wired(program: Program) -> Wiring:
