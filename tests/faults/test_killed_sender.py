@@ -14,6 +14,7 @@ import pytest
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.services.outreach import campaign, recipients_of
+from tests.conftest import ALL_FAULTS
 from tests.mail_servers import MailServer, mail_server
 from tests.support.once import made_once
 from tests.support.sending import accepted, connected, leaving, make_profile, states
@@ -82,28 +83,28 @@ def run(profile: Path, server: MailServer, step: str = "", when: str = "", numbe
     return done.returncode
 
 
+@pytest.mark.parametrize("seed", range(20 if ALL_FAULTS else 1))
 @pytest.mark.parametrize("connections", [1, 3])
 def test_a_sender_killed_at_every_step_sends_each_mail_once_or_says_that_it_does_not_know(
-    tmp_path: Path, sixty: Path, connections: int, all_faults: bool
+    tmp_path: Path, sixty: Path, connections: int, seed: int
 ) -> None:
-    for seed in range(20 if all_faults else 1):
-        draw = random.Random(f"{connections}-{seed}")  # noqa: S311 - which step, not a secret
-        profile = tmp_path / f"profile-{seed}"
-        shutil.copytree(sixty, profile)
-        with mail_server(tmp_path / f"server-{seed}", keep=False) as server:
-            bench = open_workbench(data_dir=profile, language="en")
-            connected(bench, server, connections=connections)
-            uid = leaving(bench)
-            close_workbench(bench)
-            points = [(step, when) for step in STEPS for when in ("before", "after")]
-            draw.shuffle(points)
-            kills = 0
-            for step, when in points if all_faults else points[:10]:
-                number = 1 if step in ONCE else draw.randint(1, 4)
-                kills += run(profile, server, step, when, number) == -signal.SIGKILL
-            assert run(profile, server) == 0
-            assert kills >= 6, "it got to its end too soon"
-            reckoned(profile, server, uid, kills * connections)
+    draw = random.Random(f"{connections}-{seed}")  # noqa: S311 - which step, not a secret
+    profile = tmp_path / "profile"
+    shutil.copytree(sixty, profile)
+    with mail_server(tmp_path / "server", keep=False) as server:
+        bench = open_workbench(data_dir=profile, language="en")
+        connected(bench, server, connections=connections)
+        uid = leaving(bench)
+        close_workbench(bench)
+        points = [(step, when) for step in STEPS for when in ("before", "after")]
+        draw.shuffle(points)
+        kills = 0
+        for step, when in points if ALL_FAULTS else points[:10]:
+            number = 1 if step in ONCE else draw.randint(1, 4)
+            kills += run(profile, server, step, when, number) == -signal.SIGKILL
+        assert run(profile, server) == 0
+        assert kills >= 6, "it got to its end too soon"
+        reckoned(profile, server, uid, kills * connections)
 
 
 def reckoned(profile: Path, server: MailServer, uid: str, most_unknown: int) -> None:
