@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from cs_workbench.kernel.i18n import N_
@@ -17,6 +19,21 @@ class Retry(enum.Enum):
     NEVER = "never"
     LATER = "later"
     AFTER_LOGIN = "after-login"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A marked template and its values: a sentence that is translated where it is shown."""
+
+    text: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.text.format_map(self.params)
+
+    def told(self, context: str, catalogue: Catalogue) -> str:
+        """Return it in the person's language."""
+        return catalogue.form(context, self.text).format_map(self.params)
 
 
 class WorkbenchError(Exception):

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final
 
+from cs_workbench.domain.japanese_days import ERAS
+
 LONGEST: Final = 60
-_ERAS: Final = {
-    "令和": date(2019, 5, 1), "R": date(2019, 5, 1),
-    "平成": date(1989, 1, 8), "H": date(1989, 1, 8),
-    "昭和": date(1926, 12, 25), "S": date(1926, 12, 25),
-}  # fmt: skip
+_ERAS: Final = {key: era.first for era in ERAS for key in (era.name, era.letter)}
 _ERA: Final = re.compile(
     r"(令和|平成|昭和|[RHS])\s*(元|\d{1,2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?", re.IGNORECASE
 )

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cs_workbench.domain.nouns import BY_NAME, OWN_KINDS, Kind
 from cs_workbench.domain.own_names import is_own_name
+from cs_workbench.kernel.errors import Saying
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.sources.feeds import (
     ORDERS,
@@ -23,7 +24,7 @@ from cs_workbench.sources.feeds import (
     SkipIf,
 )
 from cs_workbench.sources.mapping_writer import mapping_text
-from cs_workbench.sources.refusals import BadMapping, Saying
+from cs_workbench.sources.refusals import BadMapping
 from cs_workbench.sources.words import UNITS
 
 __all__ = ["BadMapping", "FileEntry", "Mapping", "mapping_text", "parse_mapping", "time_zone"]

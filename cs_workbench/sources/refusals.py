@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from cs_workbench.kernel.errors import Retry, WorkbenchError
+from cs_workbench.kernel.errors import Retry, Saying, WorkbenchError
 from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
     from cs_workbench.kernel.i18n import Catalogue
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A marked template and its values: a sentence that is translated where it is shown."""
-
-    text: str
-    params: Mapping[str, str] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.text.format_map(self.params)
-
-    def told(self, context: str, catalogue: Catalogue) -> str:
-        """Return it in the person's language."""
-        return catalogue.form(context, self.text).format_map(self.params)
 
 
 class Refused(WorkbenchError):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cs_workbench.domain import meeting_match
 from cs_workbench.domain.meeting_match import Directory
 from cs_workbench.kernel.clock import Clock, iso
-from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.errors import Saying, WorkbenchError
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.sources.calendars.reading import events_in
 from cs_workbench.sources.calendars.records import DAYS_AHEAD, DAYS_BACK, EVENT_FIELDS, Window
@@ -21,7 +21,6 @@ from cs_workbench.sync.directory import directory
 
 if TYPE_CHECKING:
     from cs_workbench.sources.calendars.feeds import CalendarFeed
-    from cs_workbench.sources.refusals import Saying
     from cs_workbench.store.calendars import Kept, Key, Told
     from cs_workbench.store.connect import Connection
     from cs_workbench.store.engine import Store

@@ -6066,6 +6066,14 @@
         <translation>「{step}」は判断基準の答えと違うため、理由が必要です。何も変更していません。先に理由を書くか、一緒に書いてください。</translation>
     </message>
     <message>
+        <source>Line {line} of {part} makes too much: {why}. Nothing was sent. Please shorten the template or the list.</source>
+        <translation>{part}の {line} 行目で出力が大きくなりすぎます：{why}。何も送信していません。テンプレートか一覧を短くしてください。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {part}: {why}. Nothing was sent. Please correct the template.</source>
+        <translation>{part}の {line} 行目：{why}。何も送信していません。テンプレートを修正してください。</translation>
+    </message>
+    <message>
         <source>No LTV of this account is set by hand. Nothing was changed. 'touch ltv' shows the computed one.</source>
         <translation>この顧客の LTV は手動で設定されていません。何も変更していません。計算した LTV は touch ltv で見られます。</translation>
     </message>
@@ -6218,6 +6226,42 @@
         <translation>この一覧は{day}時点のもので、変更できません。何も変更していません。Escで今日に戻ります。</translation>
     </message>
     <message>
+        <source>The mail is {size} MB, and the mail server takes at most {most} MB. It was not sent. Put the attachment where it can be downloaded, and send the link.</source>
+        <translation>メールの大きさは {size} MB ですが、メールサーバーが受け付けるのは {most} MB までです。送信していません。添付ファイルは共有場所に置き、リンクを送ってください。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} (port {port}) cannot be reached: {why}. Nothing was sent, nothing is lost. Check the network and the server's name, then try again.</source>
+        <translation>メールサーバー {host}（ポート {port}）に接続できません：{why}。何も送信しておらず、失われたものもありません。ネットワークとサーバー名を確認し、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} could not prove that it is {host}: {why}. Somebody may be listening in, so nothing was sent and no password was given. Ask who runs the mail server.</source>
+        <translation>メールサーバー {host} が本物であることを確認できません：{why}。盗聴のおそれがあるため、何も送信せず、パスワードも渡していません。メールサーバーの管理者に確認してください。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} did not offer an encrypted connection (STARTTLS): {why}. Somebody may have removed it on the way, so nothing was sent and no password was given. Try port 465, or ask who runs the mail server.</source>
+        <translation>メールサーバー {host} は暗号化された接続（STARTTLS）に応じませんでした：{why}。途中で取り除かれたおそれがあるため、何も送信せず、パスワードも渡していません。ポート 465 を試すか、メールサーバーの管理者に確認してください。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} does not take mail now: {why}. Nothing was sent, and the mails wait. Sending is tried again later.</source>
+        <translation>メールサーバー {host} は現在メールを受け付けていません：{why}。何も送信しておらず、メールは待機しています。後で再試行します。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} offers no way to sign in that this mailbox is set up for: {why}. Nothing was sent. Choose another way of signing in for this mailbox.</source>
+        <translation>メールサーバー {host} には、このメールボックスに設定したサインイン方法がありません：{why}。何も送信していません。別のサインイン方法を選んでください。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} refused the sign-in of {user}: {why}. Nothing was sent, and the mails wait. Sign in again, or ask whether sending by SMTP is allowed for this mailbox.</source>
+        <translation>メールサーバー {host} が {user} のサインインを受け付けませんでした：{why}。何も送信しておらず、メールは待機しています。もう一度サインインするか、このメールボックスで SMTP 送信が許可されているか確認してください。</translation>
+    </message>
+    <message>
+        <source>The mail was not written: {what} holds a line break or another sign that is not allowed there ({value}). Nothing was sent. Please correct it.</source>
+        <translation>メールを作成できませんでした。{what}に、改行など使えない文字が入っています（{value}）。何も送信していません。修正してください。</translation>
+    </message>
+    <message>
+        <source>The mailbox cannot send now: {why}. Nothing was sent, and the mails wait. Please try again later.</source>
+        <translation>今はこのメールボックスから送信できません：{why}。何も送信しておらず、メールは待機しています。後でもう一度お試しください。</translation>
+    </message>
+    <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
         <translation>マッピングを使えません。{mistakes} 何も変更していません。マッピングファイルを直して、もう一度お試しください。</translation>
     </message>
@@ -6244,6 +6288,10 @@
     <message>
         <source>The playbook {playbook} is already under way there, with {count} to-dos open. Nothing was added. Finish or skip those first.</source>
         <translation>プレイブック「{playbook}」はこの顧客で進行中です(未完了{count}件)。何も追加していません。先にそれらを完了するか見送ってください。</translation>
+    </message>
+    <message>
+        <source>The record of sent mails could not be written: {why}. The mail was held back before it left, so that nothing is sent twice. Free some space, then resume.</source>
+        <translation>送信記録を書き込めませんでした：{why}。二重送信を防ぐため、メールは送信前に止めました。空き容量を確保してから再開してください。</translation>
     </message>
     <message>
         <source>The review of {account} could not be built because of a mistake of ours, {why}; the log says more. The other reviews are not affected. Please report it.</source>
@@ -6638,8 +6686,16 @@
         <translation>{value}は{what}に使えません。何も変更していません。{least}から{most}までの数値を指定してください。</translation>
     </message>
     <message>
+        <source>{value} has two dots in a row, or a dot before the @: only old addresses of Japanese mobile carriers may. Nothing was sent. Confirm the address, or correct it.</source>
+        <translation>{value} は、点が続いているか、@ の直前に点があります。これは携帯電話会社の古いアドレスにだけ認められる形です。何も送信していません。アドレスを確認済みにするか、修正してください。</translation>
+    </message>
+    <message>
         <source>{value} is not a value of {key}. The setting is unchanged. Choose: {choices}.</source>
         <translation>「{value}」は {key} に使えません。設定は変わっていません。次から選んでください: {choices}。</translation>
+    </message>
+    <message>
+        <source>{value} is not an address that mail can be sent to. Nothing was sent. Please correct it.</source>
+        <translation>{value} は送信できるメールアドレスではありません。何も送信していません。修正してください。</translation>
     </message>
     <message>
         <source>{weeks} weeks cannot be run. Nothing was changed. Give a number from 1 to {most}.</source>
@@ -9467,6 +9523,97 @@
     <message numerus="yes">
         <source>{owner} is away on %n weekday(s) of the next 30 days: {load} % of the hours left.</source>
         <translation><numerusform>{owner}は今後30日のうち平日%n日が不在で、残りの時間に対して{load}%です。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>mail</name>
+    <message>
+        <source>Dear team at {company},</source>
+        <translation>{company} 御中</translation>
+    </message>
+    <message>
+        <source>Dear {name},</source>
+        <translation>{name} 様</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation>ご担当者様</translation>
+    </message>
+    <message>
+        <source>a range such as (1..10) cannot be used</source>
+        <translation>(1..10) のような範囲は使えません</translation>
+    </message>
+    <message>
+        <source>at most {rounds} rounds of a loop and {signs} characters are allowed</source>
+        <translation>繰り返しは {rounds} 回、出力は {signs} 文字までです</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({detail})</source>
+        <translation>読み取れません（{detail}）</translation>
+    </message>
+    <message>
+        <source>it did not answer in time</source>
+        <translation>時間内に応答がありません</translation>
+    </message>
+    <message>
+        <source>it ended the connection</source>
+        <translation>サーバーが接続を切りました</translation>
+    </message>
+    <message>
+        <source>it is longer than {most} characters</source>
+        <translation>{most} 文字を超えています</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>入れ子が深すぎます</translation>
+    </message>
+    <message>
+        <source>it is not among what the server offers</source>
+        <translation>サーバーの提供する機能に含まれていません</translation>
+    </message>
+    <message>
+        <source>it takes longer than {seconds} seconds</source>
+        <translation>{seconds} 秒以内に終わりません</translation>
+    </message>
+    <message>
+        <source>no encryption that both sides know ({detail})</source>
+        <translation>双方が対応する暗号化方式がありません（{detail}）</translation>
+    </message>
+    <message>
+        <source>no server has this name</source>
+        <translation>この名前のサーバーは見つかりません</translation>
+    </message>
+    <message>
+        <source>nothing listens there</source>
+        <translation>このポートでは何も待ち受けていません</translation>
+    </message>
+    <message>
+        <source>something was put between the server and us</source>
+        <translation>サーバーとの間に何かが割り込んでいます</translation>
+    </message>
+    <message>
+        <source>the server offers no sign-in</source>
+        <translation>サーバーがサインインに対応していません</translation>
+    </message>
+    <message>
+        <source>the subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>there is no field {name}</source>
+        <translation>{name} という項目はありません</translation>
+    </message>
+    <message>
+        <source>there is no field {name}; {near} is one</source>
+        <translation>{name} という項目はありません（{near} ならあります）</translation>
+    </message>
+    <message>
+        <source>there is no such filter ({detail})</source>
+        <translation>そのようなフィルターはありません（{detail}）</translation>
     </message>
 </context>
 <context>
@@ -15928,6 +16075,10 @@
         <translation>人</translation>
     </message>
     <message>
+        <source>A value that the text needs is missing</source>
+        <translation>本文に必要な値がありません</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>受領済</translation>
     </message>
@@ -15968,6 +16119,14 @@
         <translation>記入中</translation>
     </message>
     <message>
+        <source>Being prepared</source>
+        <translation>準備中</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
         <source>Budget cut</source>
         <translation>予算削減</translation>
     </message>
@@ -15986,6 +16145,10 @@
     <message>
         <source>Call</source>
         <translation>通話</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Carried over</source>
@@ -16172,6 +16335,10 @@
         <translation>実施済み</translation>
     </message>
     <message>
+        <source>Held back</source>
+        <translation>送信対象外</translation>
+    </message>
+    <message>
         <source>High touch</source>
         <translation>ハイタッチ</translation>
     </message>
@@ -16252,6 +16419,14 @@
         <translation>メール</translation>
     </message>
     <message>
+        <source>Mail to this account is on hold</source>
+        <translation>この顧客への配信は保留中です</translation>
+    </message>
+    <message>
+        <source>Mail to this address does not arrive</source>
+        <translation>このアドレスにはメールが届きません</translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation>会議</translation>
     </message>
@@ -16314,6 +16489,10 @@
     <message>
         <source>Not called for</source>
         <translation>対象外</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>送信失敗</translation>
     </message>
     <message>
         <source>Not done yet</source>
@@ -16448,6 +16627,10 @@
         <translation>四半期レビュー</translation>
     </message>
     <message>
+        <source>Queued</source>
+        <translation>送信待ち</translation>
+    </message>
+    <message>
         <source>Reactivation</source>
         <translation>再開</translation>
     </message>
@@ -16504,6 +16687,10 @@
         <translation>自走</translation>
     </message>
     <message>
+        <source>Sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
         <source>Shipped</source>
         <translation>提供済み</translation>
     </message>
@@ -16556,6 +16743,58 @@
         <translation>テックタッチの例外</translation>
     </message>
     <message>
+        <source>The address is not valid</source>
+        <translation>メールアドレスが正しくありません</translation>
+    </message>
+    <message>
+        <source>The limit of the mail provider is used up; sending goes on when it allows</source>
+        <translation>メールサービスの送信上限に達しました。送信できるようになりしだい再開します</translation>
+    </message>
+    <message>
+        <source>The mail server allows fewer connections at once</source>
+        <translation>メールサーバーの同時接続数の上限に達しました</translation>
+    </message>
+    <message>
+        <source>The mail server answers in a way that is not understood</source>
+        <translation>メールサーバーの応答を解釈できません</translation>
+    </message>
+    <message>
+        <source>The mail server asks for a pause</source>
+        <translation>メールサーバーが一時停止を求めています</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached; it is tried again</source>
+        <translation>メールサーバーに接続できません。自動で再試行します</translation>
+    </message>
+    <message>
+        <source>The mail server could not prove who it is</source>
+        <translation>メールサーバーが本物であることを確認できません</translation>
+    </message>
+    <message>
+        <source>The mail server does not let this mailbox send so</source>
+        <translation>このメールボックスからの送信が許可されていません</translation>
+    </message>
+    <message>
+        <source>The mailbox needs a new sign-in</source>
+        <translation>メールボックスにもう一度サインインしてください</translation>
+    </message>
+    <message>
+        <source>The person has had enough mail for now</source>
+        <translation>配信回数の上限に達しています</translation>
+    </message>
+    <message>
+        <source>The person has opted out of this topic</source>
+        <translation>このトピックの配信を停止しています</translation>
+    </message>
+    <message>
+        <source>The same address is already among the recipients</source>
+        <translation>同じアドレスがすでに宛先に含まれています</translation>
+    </message>
+    <message>
+        <source>There is no consent on record</source>
+        <translation>同意の記録がありません</translation>
+    </message>
+    <message>
         <source>Ticket</source>
         <translation>チケット</translation>
     </message>
@@ -16572,8 +16811,16 @@
         <translation>接点</translation>
     </message>
     <message>
+        <source>Tried again later</source>
+        <translation>再試行待ち</translation>
+    </message>
+    <message>
         <source>Unclassified</source>
         <translation>未分類</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>要確認</translation>
     </message>
     <message>
         <source>Usage</source>

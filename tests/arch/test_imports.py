@@ -67,6 +67,21 @@ def test_the_reader_of_foreign_files_loads_no_rules_and_no_key() -> None:
     )
 
 
+def test_mail_loads_its_libraries_with_the_first_letter() -> None:
+    loaded = loaded_by(
+        "import cs_workbench.mail.smtp, cs_workbench.mail.message, cs_workbench.mail.addresses, "
+        "cs_workbench.mail.ledger_file, cs_workbench.mail.template, cs_workbench.domain.quota"
+    )
+    assert loaded.isdisjoint(
+        {"liquid", "markdown_it", "css_inline", "nh3", "email_validator", "babel", "numpy"}
+    )
+    program = """
+from cs_workbench.mail.template import Source, Template
+Template(Source("{{ n }}", "**{{ n }}**"), ["n"]).render({"n": 1})
+"""
+    assert {"liquid", "markdown_it", "css_inline", "nh3"} <= loaded_by(program)
+
+
 def test_charts_load_their_library_with_the_first_picture_and_never_its_windows() -> None:
     heavy = {"matplotlib", "numpy", "PIL", "pptx", "lxml", "xlsxwriter"}
     assert loaded_by(

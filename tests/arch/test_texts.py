@@ -32,6 +32,7 @@ ROOM_OF_CODE = {
     "19": "bootstrap",
     "20": "render",
     "21": "services",
+    "22": "mail",
 }
 
 

@@ -23,6 +23,7 @@ PARTS: Final = (
     "touch",
     "money",
     "health",
+    "mail",
     "backtest",
     "deck",
     "batch",

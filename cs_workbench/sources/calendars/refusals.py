@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cs_workbench.kernel.errors import Retry, WorkbenchError
+from cs_workbench.kernel.errors import Retry, Saying, WorkbenchError
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.sources.refusals import Saying
 
 if TYPE_CHECKING:
     from cs_workbench.kernel.i18n import Catalogue

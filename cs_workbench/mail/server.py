@@ -1,0 +1,56 @@
+"""Where mail is handed in, how one signs in there, how long one waits, and the envelope of a mail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where mail is handed in: TLS from the first octet (465), or STARTTLS (587), which is then demanded."""
+
+    host: str
+    port: int = 465
+    security: Literal["tls", "starttls"] = "tls"
+
+
+@dataclass(frozen=True, slots=True)
+class Password:
+    """A sign-in by password, or app password."""
+
+    user: str
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A sign-in by an OAuth access token (XOAUTH2)."""
+
+    user: str
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Seconds to wait for each answer as a whole (RFC 5321 4.5.3.2); ``dot`` must not be shortened."""
+
+    connect: float = 30
+    hello: float = 120
+    sign_in: float = 120
+    mail: float = 300
+    rcpt: float = 300
+    data: float = 120
+    body: float = 300
+    dot: float = 600
+    quit: float = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Who sends and who receives; all recipients take the mail, or none gets it. ``envid`` comes back in bounces."""
+
+    sender: str
+    recipients: tuple[str, ...]
+    envid: str = ""
+    smtputf8: bool = False

@@ -1,0 +1,109 @@
+"""Mail servers on this computer, each a process of its own that does wrong what a test asks for."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import ssl
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import trustme
+
+from cs_workbench.mail.server import Server
+from tests.mail_server import OLD_TOKEN, PASSWORD, TOKEN, USER
+
+__all__ = ["OLD_TOKEN", "PASSWORD", "TOKEN", "USER", "MailServer", "fault", "mail_server"]
+
+Fault = dict[str, Any]
+
+
+def fault(
+    at: str, do: str, *, about: str = "", times: int = 1_000_000, after: int = 0, seconds: float = 0
+) -> Fault:
+    """Return a fault: at a phase (connect, hello, tls, sign_in, mail, rcpt, data, body, dot) the server does wrong.
+
+    ``do``: an answer to give ("451 4.7.1 later"), "drop", "hang", "stall" (answers rightly after ``seconds``), or at
+    the dot "accept, then drop". ``about`` must be found in the address; the first ``after`` times all goes well.
+    """
+    return {"at": at, "do": do, "about": about, "times": times, "after": after, "seconds": seconds}
+
+
+@dataclass(slots=True)
+class MailServer:
+    """A running server: how to reach it, who vouches for it (also ``ca.pem`` in its folder), what it has accepted."""
+
+    folder: Path
+    server: Server
+    trust: ssl.SSLContext
+
+    def accepted(self) -> list[dict[str, Any]]:
+        """Return what is on the server's disk, in order: message_id, sender, recipients, sha256, content, at ..."""
+        path = self.folder / "accepted.jsonl"
+        lines = path.read_bytes().split(b"\n") if path.exists() else []
+        return [json.loads(line) for line in lines if line]
+
+    def do_wrong(self, *faults: Fault) -> None:
+        """Replace what it does wrong, from its next answer on."""
+        aside = self.folder / "faults.new"
+        aside.write_text(json.dumps(faults))
+        aside.replace(self.folder / "faults.json")
+
+
+@contextlib.contextmanager
+def mail_server(
+    folder: Path,
+    *faults: Fault,
+    security: str = "starttls",
+    certificate: str = "good",
+    offers: Sequence[str] = (),
+    without: Sequence[str] = (),
+    replies: str = "plain",
+    seconds: float = 0,
+    largest: int = 33_554_432,
+    smtputf8: bool = True,
+    keep: bool = True,
+) -> Iterator[MailServer]:
+    """Serve mail on localhost, logging into ``folder``.
+
+    ``certificate``: good, another host's, expired, or of a stranger. ``offers`` and ``without``: extensions more and
+    less (PIPELINING, DSN, STARTTLS ...). ``replies``: plain, many lines, split, trickle, bare lf; after ``seconds``.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    authority = trustme.CA()
+    trust = ssl.create_default_context()
+    vouching = trustme.CA() if certificate == "of a stranger" else authority
+    vouching.configure_trust(trust)
+    vouching.cert_pem.write_to_path(str(folder / "ca.pem"))
+    host = "other.example" if certificate == "another host's" else "localhost"
+    ended = datetime(2020, 1, 1, tzinfo=UTC) if certificate == "expired" else None
+    issued = authority.issue_cert(host, not_after=ended, not_before=datetime(2019, 1, 1, tzinfo=UTC))
+    (folder / "server.pem").write_bytes(issued.private_key_and_cert_chain_pem.bytes())
+    options = {
+        "security": security, "offers": list(offers), "without": list(without), "replies": replies,
+        "seconds": seconds, "largest": largest, "smtputf8": smtputf8, "keep": keep,
+    }  # fmt: skip
+    (folder / "options.json").write_text(json.dumps(options))
+    (folder / "faults.json").write_text(json.dumps(faults))
+    command = [sys.executable, "-m", "tests.mail_server", str(folder)]
+    with (
+        (folder / "server.err").open("wb") as talk,
+        subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=talk, cwd=Path(__file__).parents[1]
+        ) as process,
+    ):
+        try:
+            assert process.stdout is not None
+            port = process.stdout.readline()
+            assert port, (folder / "server.err").read_text()
+            where = Server("localhost", int(port), "tls" if security == "tls" else "starttls")
+            yield MailServer(folder, where, trust)
+        finally:
+            assert process.stdin is not None
+            process.stdin.close()
+            process.wait(timeout=20)
