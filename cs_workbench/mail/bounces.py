@@ -70,7 +70,7 @@ _ADDRESS_LINE: Final = re.compile(
 )
 #: Where the mail that came back begins in a text.
 _COPY: Final = re.compile(
-    r"^(?:[-=_* ]{2,}[^\n]{0,40}(?:copy of|original message|returned message|unsent message|message header"
+    r"^(?:[-=_* ]{2,80}[^\n]{0,40}(?:copy of|original message|returned message|unsent message|message header"
     r"|returned mail|your message|original mail|included is|below this line|オリジナル|元のメール)[^\n]{0,120}"
     r"|(?:the )?(?:original message (?:follows|headers?)|original message|included is (?:a )?copy"
     r"|message header follows?|received: (?:from|by|\(qmail)|return-path: ?<|--- below|header of the)[^\n]{0,200})",

@@ -14,12 +14,14 @@ from cs_workbench.mail.parts import decoded
 
 LONGEST_SHOWN: Final = 1_000
 MOST_IDS: Final = 100
+LONGEST_LIST: Final = 16_000  # characters of a field or a text with addresses
 _WORD: Final = re.compile(r"=\?([A-Za-z0-9_.:-]{1,40})(?:\*[A-Za-z-]{0,20})?\?([bBqQ])\?([^?\s]{0,2000})\?=")
 _GAP: Final = re.compile(r"[ \t\r\n]*")
 _OCTET: Final = re.compile(r"=([0-9A-Fa-f]{2})")
-_IDS: Final = re.compile(r"<[^<>\s]{1,400}>")
+_IDS: Final = re.compile(r"<[^<>\s\x00-\x1f\x7f]{1,400}>")
+_NEVER_IN_ADDRESS: Final = r"\s\x00-\x1f\x7f\"<>()\[\]:;,@\\'`|"
 _ADDRESS: Final = re.compile(
-    r"(?:\"[^\"\s@]{1,64}\"|[^\s\"<>()\[\]:;,@\\'`|]{1,64})@(?:[^\s\"<>()\[\]:;,@\\'`|/?&=]{1,253})", re.ASCII
+    rf'(?:"[^\s\x00-\x1f\x7f"@]{{1,64}}"|[^{_NEVER_IN_ADDRESS}]{{1,64}})@[^{_NEVER_IN_ADDRESS}/?&=]{{1,253}}'
 )
 _COMMENT: Final = re.compile(r"\([^()]{0,200}\)")
 
@@ -38,9 +40,6 @@ def addresses_in(value: str) -> tuple[str, ...]:
     """Return the addresses in a field or a text, as written, each once."""
     bare = (found.rstrip(".>") for found in _ADDRESS.findall(value[:LONGEST_LIST]))
     return tuple(dict.fromkeys(bare))
-
-
-LONGEST_LIST: Final = 16_000
 
 
 def address_in(value: str) -> str:

@@ -106,7 +106,7 @@ def _moment(parameters: dict[str, str], value: str) -> datetime | None:
         zone = UTC if read[7] else ZoneInfo(parameters.get("TZID", ""))
         year, month, day, hour, minute, second = (int(part) for part in read.groups()[:6])
         return datetime(year, month, day, hour, minute, second, tzinfo=zone).astimezone(UTC)
-    except (ValueError, OSError, OverflowError):
+    except (ValueError, KeyError, OSError, OverflowError):
         return None  # no such day, or a zone that only its own calendar knows
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from email import message_from_bytes
+from email.message import EmailMessage
 from functools import cache
 from time import perf_counter
+from typing import cast
 
 import pytest
 
@@ -65,7 +67,7 @@ def said_recipient(name: str) -> str:
         if part.get_content_type() == "message/rfc822":
             inner = part.get_payload()
             assert isinstance(inner, list)
-            found = re.findall(r"[^\s<>,\"]+@[^\s<>,\"]+", str(inner[0]["To"]))
+            found = re.findall(r"[^\s<>,\"]+@[^\s<>,\"]+", str(cast("EmailMessage", inner[0])["To"]))
             return found[-1] if found else ""
     return ""
 
