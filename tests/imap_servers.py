@@ -1,0 +1,175 @@
+"""A real mailbox: Dovecot in a folder of its own, without root, over TLS."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pwd
+import shutil
+import signal
+import socket
+import ssl
+import subprocess
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import trustme
+
+from cs_workbench.mail.server import Server
+from tests.servers import needed
+
+USER, PASSWORD = "kei@acme.example", "pass 言葉"
+
+CONFIGURATION = """
+base_dir = {folder}/run
+state_dir = {folder}/state
+log_path = /dev/stderr
+default_internal_user = {user}
+default_internal_group = {group}
+default_login_user = {user}
+protocols = imap
+listen = 127.0.0.1
+ssl = {ssl}
+ssl_cert = <{folder}/server.pem
+ssl_key = <{folder}/server.pem
+disable_plaintext_auth = yes
+auth_mechanisms = plain
+auth_failure_delay = 0
+mail_location = maildir:{folder}/mail
+mail_fsync = never
+first_valid_uid = 1
+passdb {{
+  driver = passwd-file
+  args = scheme=PLAIN {folder}/users
+}}
+userdb {{
+  driver = static
+  args = uid={user} gid={group} home={folder}/home
+}}
+namespace inbox {{
+  inbox = yes
+  separator = /
+  mailbox "Gesendet" {{
+    auto = create
+    special_use = \\Sent
+  }}
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = {plain}
+  }}
+  inet_listener imaps {{
+    port = {tls}
+    ssl = {implicit}
+  }}
+}}
+service anvil {{
+  chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
+}}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ImapServer:
+    """A running mailbox: how to reach it with TLS and with STARTTLS, and who vouches for it."""
+
+    tls: Server
+    starttls: Server
+    trust: ssl.SSLContext
+    folder: Path
+
+
+@contextlib.contextmanager
+def imap_server(certificate_for: str = "localhost", *, encrypts: bool = True) -> Iterator[ImapServer]:
+    """Serve an empty mailbox on localhost; the test is skipped where Dovecot is not installed."""
+    program = needed("dovecot", "dovecot-imapd")
+    # Its sockets need a short path, and as root we run it as nobody, who sees no folder of pytest's.
+    folder = Path(tempfile.mkdtemp(prefix="dovecot"))
+    try:
+        authority = trustme.CA()
+        trust = ssl.create_default_context()
+        authority.configure_trust(trust)
+        pem = authority.issue_cert(certificate_for).private_key_and_cert_chain_pem.bytes()
+        (folder / "server.pem").write_bytes(pem)
+        (folder / "users").write_text(f"{USER}:{PASSWORD}\n", encoding="utf-8")
+        for name in ("run", "state", "home", "mail"):
+            (folder / name).mkdir()
+        person = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
+        group = subprocess.run(
+            ["id", "-gn", person.pw_name], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        plain, tls = free_ports()
+        (folder / "dovecot.conf").write_text(
+            CONFIGURATION.format(
+                folder=folder,
+                user=person.pw_name,
+                group=group,
+                plain=plain,
+                tls=tls,
+                ssl="required" if encrypts else "no",
+                implicit="yes" if encrypts else "no",
+            )
+        )
+        if os.geteuid() == 0:
+            for path in (folder, *folder.iterdir()):
+                os.chown(path, person.pw_uid, person.pw_gid)
+        with started([program, "-F", "-c", str(folder / "dovecot.conf")], person):
+            yield ImapServer(
+                Server("localhost", tls, "tls"), Server("localhost", plain, "starttls"), trust, folder
+            )
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def free_ports() -> tuple[int, int]:
+    with socket.socket() as one, socket.socket() as other:
+        one.bind(("127.0.0.1", 0))
+        other.bind(("127.0.0.1", 0))
+        return one.getsockname()[1], other.getsockname()[1]
+
+
+@contextlib.contextmanager
+def started(command: list[str], person: pwd.struct_passwd) -> Iterator[None]:
+    """Run the server until the end of the block, from when it says that it is there."""
+    said: list[str] = []
+    ready = threading.Event()
+    is_root = os.geteuid() == 0
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        user=person.pw_uid if is_root else None,
+        group=person.pw_gid if is_root else None,
+        extra_groups=[] if is_root else None,
+    ) as server:
+        assert server.stderr is not None
+        listener = threading.Thread(target=listen, args=(server.stderr, said, ready))
+        listener.start()
+        try:
+            assert ready.wait(20), "".join(said)
+            assert any("starting up" in line for line in said), "".join(said)
+            yield
+        finally:
+            os.killpg(
+                server.pid, signal.SIGKILL
+            )  # politely it waits ten seconds for programs that are signed in
+            server.wait(timeout=20)
+            listener.join(timeout=20)
+
+
+def listen(talk: IO[str], said: list[str], ready: threading.Event) -> None:
+    for line in talk:
+        said.append(line)
+        if "starting up" in line:
+            ready.set()
+    ready.set()  # it has ended
