@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pwd
+import select
 import shutil
 import signal
 import socket
@@ -15,7 +16,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Self
 
 import trustme
 
@@ -173,3 +174,41 @@ def listen(talk: IO[str], said: list[str], ready: threading.Event) -> None:
         if "starting up" in line:
             ready.set()
     ready.set()  # it has ended
+
+
+class Deaf:
+    """A line to a server on which, from a moment on, what goes up arrives and what comes back does not.
+
+    Once ``cut_answers_after_octets_up`` octets have gone up since it was set, the server's next answer ends the line.
+    """
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.cut_answers_after_octets_up = 0
+        self._up = 0
+
+    def __enter__(self) -> Self:
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.server = Server("localhost", self._door.getsockname()[1], "tls")
+        self._work = threading.Thread(target=self._pass_on)
+        self._work.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._work.join(timeout=20)
+        self._door.close()
+
+    def _pass_on(self) -> None:
+        near, _ = self._door.accept()
+        with near, socket.create_connection(("127.0.0.1", self.port)) as far:
+            while True:
+                for came in select.select([near, far], [], [], 20)[0]:
+                    octets = came.recv(65_536)
+                    if not octets or (came is far and self._is_cut()):
+                        return
+                    if came is near and self.cut_answers_after_octets_up:
+                        self._up += len(octets)
+                    (far if came is near else near).sendall(octets)
+
+    def _is_cut(self) -> bool:
+        return 0 < self.cut_answers_after_octets_up <= self._up

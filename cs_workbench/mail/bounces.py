@@ -36,6 +36,7 @@ _MACHINE: Final = re.compile(
     r"|system administrator",
     re.IGNORECASE,
 )
+_NOBODY: Final = re.compile(r"no-?reply|<>|^$|sysadmin|-admin@", re.IGNORECASE)
 _SUBJECT: Final = re.compile(
     r"undeliver|deliver[a-z]* (?:status )?(?:fail|notif|report|problem|error|has failed)|returned mail"
     r"|return(?:ing|ed) to sender|failure notice"
@@ -65,7 +66,7 @@ _ADDRESS_LINE: Final = re.compile(
     r"^[ \t>*\"'(-]{0,12}"
     r"(?:(?:user|recipients?|to|address|rcpt to|generated from|final-recipient|target)\b[^\n@<]{0,40}[:;=])?\s{0,8}"
     r"<?((?:\"[^\"\n@]{1,64}\"|[^\s<>()\[\]:;,@\"'|]{1,64})@[^\s<>()\[\]:;,\"'|]{1,253}?)"
-    r"[.>]?['\")]?(?:$|[\s:;,.\[(<])",
+    r">?\.{0,3}['\")]?(?:$|[\s:;,\[(<])",
     re.IGNORECASE | re.MULTILINE,
 )
 #: Where the mail that came back begins in a text.
@@ -80,6 +81,7 @@ _ID_LINE: Final = re.compile(
     r"^[ \t>]{0,8}message-id:\s{0,8}(<[^<>\s]{1,400}>|[^<>\s]{1,400})", re.IGNORECASE | re.MULTILINE
 )
 _TO_LINE: Final = re.compile(r"^[ \t>]{0,8}to:\s{0,8}(\S[^\n]{0,400})", re.IGNORECASE | re.MULTILINE)
+_CC_LINE: Final = re.compile(r"^[ \t>]{0,8}cc:\s{0,8}(\S[^\n]{0,400})", re.IGNORECASE | re.MULTILINE)
 _REPLY_CODE: Final = re.compile(r"(?<![\d.])[45]\d\d(?=[ -])")
 
 
@@ -112,10 +114,23 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """The mail that came back, as far as it is quoted: its Message-ID and its recipient, '' where not told."""
+    """The mail that came back, as far as it is quoted: its Message-ID, '' where not told, and its people, To first."""
 
     message_id: str
-    to: str
+    people: tuple[str, ...]
+
+    @property
+    def to(self) -> str:
+        """Return whom it went to, '' where not told."""
+        return self.people[0] if self.people else ""
+
+    def addressed(self, recipient: str, told: str = "") -> str:
+        """Return which of its addresses ``recipient`` stands for; '' if it went to several and it is none of them.
+
+        A recipient that is not among them is where the mail was passed on to. ``told``: the report's own word.
+        """
+        same = next((one for one in self.people if one.lower() == recipient.lower()), "")
+        return told or same or (self.to if len(self.people) == 1 else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +164,16 @@ def returned_mail(mail: Part, text: str) -> Returned:
             ids = ids_in(given) or ((given.split()[0],) if given.split() else ())
             to = address_in(fields.get("to", "")) or address_in(fields.get("delivered-to", ""))
             if ids or to:
-                return Returned(ids[0] if ids else "", to)
+                return Returned(ids[0] if ids else "", _each_once(to, *addresses_in(fields.get("cc", ""))))
     copy = _COPY.search(text)
     rest = text[copy.start() :] if copy else text
-    found, to_line = _ID_LINE.search(rest), _TO_LINE.search(rest)
-    return Returned(found[1] if found else "", address_in(shown(to_line[1])) if to_line else "")
+    found, to_line, cc_line = _ID_LINE.search(rest), _TO_LINE.search(rest), _CC_LINE.search(rest)
+    to = address_in(shown(to_line[1])) if to_line else ""
+    return Returned(found[1] if found else "", _each_once(to, *(addresses_in(cc_line[1]) if cc_line else ())))
+
+
+def _each_once(*people: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in people if one))
 
 
 def _head_of(part: Part) -> bytes:
@@ -197,7 +217,9 @@ def _from_groups(mail: Part, text: str, groups: list[dict[str, str]]) -> Report 
             continue
         said = group.get("diagnostic-code", "")
         said = said.partition(";")[2].strip() or said
-        addressed = address_in(group.get("original-recipient", "").partition(";")[2]) or returned.to
+        addressed = returned.addressed(
+            final, address_in(group.get("original-recipient", "").partition(";")[2])
+        )
         bounces.append(_bounce((final, addressed), returned.message_id, _Told(status, said, action), text))
         if len(bounces) == MOST_RECIPIENTS:
             break
@@ -208,7 +230,7 @@ _RECIPIENTS: Final = ("final-recipient", "original-recipient", "x-actual-recipie
 
 
 def _from_notice(notice: Notice) -> Report | None:
-    returned = Returned(notice.original_id, notice.people[0][0] if notice.people else "")
+    returned = Returned(notice.original_id, _each_once(*(address for address, _, _ in notice.people)))
     if notice.kind == "delivery":
         return Report((), tuple(address for address, _, _ in notice.people), returned)
     if notice.kind != "bounce":
@@ -229,14 +251,12 @@ def _from_notice(notice: Notice) -> Report | None:
 
 
 def _from_a_machine(mail: Part) -> bool:
-    """Say whether a mail server may have written ``mail``, going by its header."""
-    return (
-        bool(_MACHINE.search(mail.first("from")))
-        or mail.first("return-path") == "<>"
-        or bool(_MACHINE.search(mail.first("return-path")))
-        or bool(mail.first("x-failed-recipients"))
-        or bool(_SUBJECT.search(shown(mail.first("subject"))))
-    )
+    """Say whether a mail server may have written ``mail``, going by its header; a person's answer is never taken."""
+    if any(_MACHINE.search(mail.first(name)) for name in ("from", "return-path")):
+        return True
+    if mail.first("return-path") == "<>" or mail.first("x-failed-recipients"):
+        return True
+    return bool(_NOBODY.search(mail.first("from")) and _SUBJECT.search(shown(mail.first("subject"))))
 
 
 def _from_words(mail: Part, text: str, octets: bytes) -> Report | None:
@@ -259,8 +279,18 @@ def _from_words(mail: Part, text: str, octets: bytes) -> Report | None:
         named = _by_flufl(mail, octets)
     if not named and not returned.to:
         return None
-    recipient = returned.to or named[0]
-    return Report((_bounce((recipient, returned.to), returned.message_id, _Told(), told),), (), returned)
+    known = {one.lower() for one in returned.people}
+    of_ours = tuple(one for one in named if one.lower() in known)
+    # Whom we wrote to, also where the server names only where it was passed on to; if in doubt, whom it names.
+    lost = of_ours or (returned.people if len(returned.people) == 1 or not named else named[:1])
+    return Report(
+        tuple(
+            _bounce((one, returned.addressed(one)), returned.message_id, _Told(), told)
+            for one in lost[:MOST_RECIPIENTS]
+        ),
+        (),
+        returned,
+    )
 
 
 def _by_flufl(mail: Part, octets: bytes) -> tuple[str, ...]:

@@ -68,7 +68,8 @@ class OptOut:
 class Incoming:
     """A mail that came in. Addresses and Message-IDs are as written, '' where there are none; ``date`` is in UTC.
 
-    ``about``: the Message-ID of the mail of ours that this one proves was delivered, or bounced; '' for none.
+    ``about``: the Message-ID of the mail of ours that this one answers, or says has bounced or arrived; '' for none.
+    Only a bounce or a complaint with one can be believed: anybody may write the rest.
     ``answers``: In-Reply-To and References, the nearest first. ``new_text``: what its writer wrote this time,
     '' where it only quotes.
     ``is_cut``: it was larger or deeper than is looked at.
@@ -118,6 +119,7 @@ def read(mail: bytes, is_ours: Callable[[str], bool] = is_shaped_as_ours) -> Inc
         or _rsvp(whole, answered)
         or _answer(whole, answered, new_text)
     )
+    about = found.about if found.about and is_ours(found.about) else ""
     return Incoming(
         found.kind,
         message_id=next(iter(ids_in(whole.first("message-id"))), ""),
@@ -126,7 +128,7 @@ def read(mail: bytes, is_ours: Callable[[str], bool] = is_shaped_as_ours) -> Inc
         to=addresses_in(", ".join(whole.every("to") + whole.every("cc"))),
         subject=shown(whole.first("subject")),
         date=moment_in(whole.first("date")),
-        about=found.about,
+        about=about,
         answers=answers,
         text=text,
         new_text=new_text,

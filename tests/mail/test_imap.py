@@ -22,7 +22,7 @@ from cs_workbench.mail.inbox_refusals import (
 from cs_workbench.mail.incoming import Kind, read
 from cs_workbench.mail.message import Mailbox, Message, message_id
 from cs_workbench.mail.server import Password, Server
-from tests.imap_servers import PASSWORD, USER, ImapServer, free_ports, imap_server
+from tests.imap_servers import PASSWORD, USER, Deaf, ImapServer, free_ports, imap_server
 from tests.shared_data import shared
 
 WHO = Password(USER, PASSWORD)
@@ -125,6 +125,19 @@ def test_a_copy_is_kept_in_sent_exactly_once(server: ImapServer) -> None:
         assert not inbox.keep_copy(mail.to_bytes(), mail.message_id, sent, NOON)
         news = inbox.news(None, LONG_AGO, sent)
         assert [inbox.mail(uid, sent) for uid in news.uids] == [mail.to_bytes()]
+
+
+def test_a_copy_whose_answer_was_lost_is_not_put_twice(server: ImapServer, folder: str) -> None:
+    mail = ours(2)
+    with Deaf(server.tls.port) as between, connect(between.server, WHO, trust=server.trust) as inbox:
+        assert inbox.proven([mail.message_id], folder) == set()
+        between.cut_answers_after_octets_up = 2_000  # the copy passes, the answer does not come back
+        big = mail.to_bytes() + b"X" * 5_000 + b"\r\n"
+        with pytest.raises(InboxUnreachable):
+            inbox.keep_copy(big, mail.message_id, folder, NOON)
+    with signed_in(server) as inbox:
+        assert not inbox.keep_copy(big, mail.message_id, folder, NOON)
+        assert len(inbox.news(None, LONG_AGO, folder).uids) == 1
 
 
 def test_mails_that_nobody_knew_of_are_proven_by_their_message_id(server: ImapServer, folder: str) -> None:

@@ -89,7 +89,7 @@ def test_every_bounce_names_somebody_and_most_name_the_mail() -> None:
     found = [read_file(name) for name in bounced() if read_file(name).kind is Kind.BOUNCE]
     assert all(mail.bounces[0].recipient for mail in found)
     assert all(mail.bounces[0].diagnostic for mail in found)
-    named = sum(bool(mail.about) for mail in found)
+    named = sum(bool(mail.bounces[0].original_id) for mail in found)
     assert named >= 0.85 * len(found), named
 
 
@@ -192,3 +192,43 @@ def test_a_bounce_that_a_colleague_passes_on_is_no_bounce() -> None:
 @pytest.mark.parametrize("name", ["lhost-amazonses-09.eml", "lhost-notes-01.eml", "lhost-kddi-01.eml"])
 def test_notices_of_their_own_kind_are_read(name: str) -> None:
     assert read_file(name).bounces[0].recipient
+
+
+def in_words(named: str, *fields: str) -> bytes:
+    head = "\r\n".join(
+        ("To: Flora <flora@aoba.example>", *fields, f"Message-ID: <spring.0.{'a' * 24}@nagare.example>")
+    )
+    return (
+        "From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\n\r\n"
+        f"I wasn't able to deliver your message.\r\n\r\n<{named}>:\r\n550 5.1.1 User unknown\r\n\r\n"
+        f"--- Below this line is a copy of the message.\r\n\r\n{head}\r\n\r\nHello\r\n"
+    ).encode()
+
+
+def test_when_a_colleague_in_copy_is_gone_the_customer_is_not() -> None:
+    in_copy = in_words("taro@aoba.example", "Cc: Taro <taro@aoba.example>")
+    assert [(b.recipient, b.addressed) for b in read(in_copy).bounces] == [("taro@aoba.example",) * 2]
+    passed_on = in_words("else@where.example", "Cc: Taro <taro@aoba.example>")
+    assert [(b.recipient, b.addressed) for b in read(passed_on).bounces] == [("else@where.example", "")]
+    alone = in_words("else@where.example")
+    assert [(b.recipient, b.addressed) for b in read(alone).bounces] == [("flora@aoba.example",) * 2]
+
+
+def test_a_bounce_of_a_mail_that_is_not_ours_is_about_none() -> None:
+    forged = report("5.1.1", "550 User unknown").replace(b"spring.0.", b"x")
+    assert read(forged).about == ""
+    assert read(forged).bounces[0].original_id.startswith("<x")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: Flora <flora@aoba.example>\r\nSubject: Re: 配信エラーについて\r\nIn-Reply-To: <a@b.example>",
+        "From: Flora <flora@aoba.example>\r\nSubject: Undelivered goods: the mail failed",
+        "Return-Path: <>\r\nFrom: Flora <flora@aoba.example>\r\nSubject: Out of office",
+    ],
+)
+def test_a_person_who_writes_about_failures_has_not_bounced(head: str) -> None:
+    text = "The mail to taro@aoba.example was returned?\r\n\r\n> To: Flora <flora@aoba.example>\r\n"
+    mail = read(f"{head}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}".encode())
+    assert mail.kind is not Kind.BOUNCE
