@@ -252,11 +252,18 @@ def _from_notice(notice: Notice) -> Report | None:
 
 def _from_a_machine(mail: Part) -> bool:
     """Say whether a mail server may have written ``mail``, going by its header; a person's answer is never taken."""
-    if any(_MACHINE.search(mail.first(name)) for name in ("from", "return-path")):
+    sender = mail.first("from")
+    if _MACHINE.search(sender) or mail.first("x-failed-recipients"):
         return True
-    if mail.first("return-path") == "<>" or mail.first("x-failed-recipients"):
-        return True
-    return bool(_NOBODY.search(mail.first("from")) and _SUBJECT.search(shown(mail.first("subject"))))
+    # An empty way back is also what a person's "out of office" has: one more sign is asked for.
+    no_way_back = mail.first("return-path") == "<>" or bool(_MACHINE.search(mail.first("return-path")))
+    signs = [
+        no_way_back,
+        bool(_NOBODY.search(sender)),
+        bool(_SUBJECT.search(shown(mail.first("subject")))),
+        mail.kind == "multipart/report",
+    ]
+    return any(signs[:2]) and sum(signs) > 1
 
 
 def _from_words(mail: Part, text: str, octets: bytes) -> Report | None:
@@ -266,19 +273,17 @@ def _from_words(mail: Part, text: str, octets: bytes) -> Report | None:
     copy = _COPY.search(text)
     told = text[: copy.start()] if copy and copy.start() > 0 else text
     returned = returned_mail(mail, text)
-    failed = addresses_in(mail.first("x-failed-recipients"))
-    own = {address_in(mail.first("to")).lower(), address_in(mail.first("from")).lower()}
-    if not failed and not (_SUBJECT.search(subject) or _FAILED.search(told)):
-        return None
-    named = failed or tuple(
-        found for found in dict.fromkeys(_ADDRESS_LINE.findall(told)) if found.lower() not in own
-    )
-    if not _FAILED.search(f"{subject}\n{told}") and not failed:
-        return None
-    if not named and not returned.to:
-        named = _by_flufl(mail, octets)
-    if not named and not returned.to:
-        return None
+    named = addresses_in(mail.first("x-failed-recipients"))
+    is_known = bool(named or _FAILED.search(f"{subject}\n{told}"))
+    if is_known and not named:
+        own = {address_in(mail.first("to")).lower(), address_in(mail.first("from")).lower()}
+        found = dict.fromkeys(_ADDRESS_LINE.findall(told))
+        named = tuple(one for one in found if one.lower() not in own)
+    if not is_known or not (named or returned.people):
+        # One of its detectors takes any address between commas: never ask it about a person's absence.
+        named = _by_flufl(mail, octets) if is_known or _MACHINE.search(mail.first("from")) else ()
+        if not named:
+            return None
     known = {one.lower() for one in returned.people}
     of_ours = tuple(one for one in named if one.lower() in known)
     # Whom we wrote to, also where the server names only where it was passed on to; if in doubt, whom it names.

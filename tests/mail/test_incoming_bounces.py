@@ -232,3 +232,18 @@ def test_a_person_who_writes_about_failures_has_not_bounced(head: str) -> None:
     text = "The mail to taro@aoba.example was returned?\r\n\r\n> To: Flora <flora@aoba.example>\r\n"
     mail = read(f"{head}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}".encode())
     assert mail.kind is not Kind.BOUNCE
+
+
+def test_what_our_own_words_do_not_cover_is_read_by_flufl_but_no_absence_is() -> None:
+    group_wise = (
+        b"From: Postmaster <postmaster@mx.example>\r\nSubject: Message status\r\n"
+        b'X-Mailer: Novell GroupWise Internet Agent 5.5.3.1\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n'
+        b"--b\r\nContent-Type: text/plain\r\n\r\nGWIA: <flora@aoba.example>\r\n--b--\r\n"
+    )
+    assert [bounce.recipient for bounce in read(group_wise).bounces] == ["flora@aoba.example"]
+    away = (
+        b"Return-Path: <>\r\nFrom: flora@aoba.example\r\n\r\nAsk Taro, taro@aoba.example, until Monday.\r\n"
+    )
+    assert read(away).kind is Kind.AUTO_REPLY
+    late = b"Return-Path: <>\r\nFrom: f@aoba.example\r\n\r\nAnswers are delayed.\r\n\r\ntaro@aoba.example\r\n"
+    assert read(late).kind is Kind.AUTO_REPLY
