@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import hmac
+import json
 import os
 import pwd
 import select
@@ -13,8 +15,10 @@ import ssl
 import subprocess
 import tempfile
 import threading
+from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Self
 
@@ -38,13 +42,19 @@ ssl = {ssl}
 ssl_cert = <{folder}/server.pem
 ssl_key = <{folder}/server.pem
 disable_plaintext_auth = yes
-auth_mechanisms = plain
+auth_mechanisms = plain xoauth2
 auth_failure_delay = 0
 mail_location = maildir:{folder}/mail
 mail_fsync = never
 first_valid_uid = 1
 passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {folder}/oauth2.conf
+}}
+passdb {{
   driver = passwd-file
+  mechanisms = plain
   args = scheme=PLAIN {folder}/users
 }}
 userdb {{
@@ -77,6 +87,28 @@ service anvil {{
 }}
 """
 
+CHECKING = """
+introspection_mode = local
+local_validation_key_dict = fs:posix:prefix={folder}/keys/
+username_attribute = email
+"""
+KEY = b"of the one who gives out tokens"
+
+
+def token(user: str = USER, *, lasts: timedelta = timedelta(hours=1)) -> str:
+    """Return an access token that the server takes until it ends."""
+    now = datetime.now(UTC)
+    told = {
+        "email": user,
+        "sub": user,
+        "iat": int(now.timestamp()) - 7200,
+        "exp": int((now + lasts).timestamp()),
+    }
+    parts = [json.dumps(part).encode() for part in ({"alg": "HS256", "typ": "JWT"}, told)]
+    said = b".".join(urlsafe_b64encode(part).rstrip(b"=") for part in parts)
+    signed = urlsafe_b64encode(hmac.digest(KEY, said, "sha256")).rstrip(b"=")
+    return b".".join((said, signed)).decode()
+
 
 @dataclass(frozen=True, slots=True)
 class ImapServer:
@@ -100,6 +132,10 @@ def imap_server(certificate_for: str = "localhost", *, encrypts: bool = True) ->
         authority.configure_trust(trust)
         pem = authority.issue_cert(certificate_for).private_key_and_cert_chain_pem.bytes()
         (folder / "server.pem").write_bytes(pem)
+        (folder / "oauth2.conf").write_text(CHECKING.format(folder=folder))
+        keys = folder / "keys" / "default" / "HS256"
+        keys.mkdir(parents=True)
+        (keys / "default").write_bytes(b64encode(KEY))
         (folder / "users").write_text(f"{USER}:{PASSWORD}\n", encoding="utf-8")
         for name in ("run", "state", "home", "mail"):
             (folder / name).mkdir()
@@ -120,7 +156,7 @@ def imap_server(certificate_for: str = "localhost", *, encrypts: bool = True) ->
             )
         )
         if os.geteuid() == 0:
-            for path in (folder, *folder.iterdir()):
+            for path in (folder, *folder.rglob("*")):
                 os.chown(path, person.pw_uid, person.pw_gid)
         with started([program, "-F", "-c", str(folder / "dovecot.conf")], person):
             yield ImapServer(

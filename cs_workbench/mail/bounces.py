@@ -152,7 +152,7 @@ def read_report(mail: Part, text: str, octets: bytes) -> Report | None:
     notice = read_notice(text)
     if notice is not None:
         return _from_notice(notice)
-    return _from_words(mail, text, octets) if _from_a_machine(mail) else None
+    return _from_words(mail, text, octets) if from_a_machine(mail) else None
 
 
 def returned_mail(mail: Part, text: str) -> Returned:
@@ -190,7 +190,7 @@ def _groups(mail: Part, text: str) -> list[dict[str, str]]:
             found = [group for group in found if group]
             if found:
                 return found
-    if re.search(r"^Final-Recipient:", text, re.MULTILINE | re.IGNORECASE) and _from_a_machine(mail):
+    if re.search(r"^Final-Recipient:", text, re.MULTILINE | re.IGNORECASE) and from_a_machine(mail):
         blocks = re.split(r"\n[ \t]*\n", text)
         return [
             dict(reversed(read_fields(block.encode())))
@@ -250,7 +250,7 @@ def _from_notice(notice: Notice) -> Report | None:
     )
 
 
-def _from_a_machine(mail: Part) -> bool:
+def from_a_machine(mail: Part) -> bool:
     """Say whether a mail server may have written ``mail``, going by its header; a person's answer is never taken."""
     sender = mail.first("from")
     if _MACHINE.search(sender) or mail.first("x-failed-recipients"):

@@ -16,7 +16,7 @@ from cs_workbench.domain.html_text import text_of_html
 from cs_workbench.domain.mail_text import own_words
 from cs_workbench.kernel.text import clean
 from cs_workbench.mail.answers import is_automatic, unsubscribed, wants_no_more
-from cs_workbench.mail.bounces import Bounce, Report, read_report, returned_mail
+from cs_workbench.mail.bounces import Bounce, Report, from_a_machine, read_report, returned_mail
 from cs_workbench.mail.fields import address_in, addresses_in, ids_in, moment_in, name_in, shown
 from cs_workbench.mail.message import is_shaped_as_ours
 from cs_workbench.mail.parts import Part, decoded, read_fields, take_apart
@@ -134,6 +134,20 @@ def read(mail: bytes, is_ours: Callable[[str], bool] = is_shaped_as_ours) -> Inc
         new_text=new_text,
         is_cut=whole.is_cut,
         **found.more,
+    )
+
+
+def may_be_about_ours(head: bytes) -> bool:
+    """Say from a header alone whether the whole mail is worth fetching although nobody knows its writer.
+
+    A server may have written it about a mail of ours, or somebody who wants no more. Answers name ours in their header.
+    """
+    mail = take_apart(head)
+    return (
+        from_a_machine(mail)
+        or mail.kind in ("multipart/report", "text/calendar")
+        or _is_hotmail(mail)
+        or unsubscribed(mail) is not None
     )
 
 

@@ -6,7 +6,7 @@ import imaplib
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -21,8 +21,8 @@ from cs_workbench.mail.inbox_refusals import (
 )
 from cs_workbench.mail.incoming import Kind, read
 from cs_workbench.mail.message import Mailbox, Message, message_id
-from cs_workbench.mail.server import Password, Server
-from tests.imap_servers import PASSWORD, USER, Deaf, ImapServer, free_ports, imap_server
+from cs_workbench.mail.server import Password, Server, Token
+from tests.imap_servers import PASSWORD, USER, Deaf, ImapServer, free_ports, imap_server, token
 from tests.shared_data import shared
 
 WHO = Password(USER, PASSWORD)
@@ -175,6 +175,15 @@ def test_refusals_say_what_to_do_in_japanese(server: ImapServer) -> None:
     assert "Nowhere" in absent.value.explain(japanese)
     with pytest.raises(InboxUnreachable):
         connect(Server("localhost", free_ports()[0], "tls"), WHO)
+
+
+def test_a_token_signs_in_and_an_old_one_is_refused(server: ImapServer) -> None:
+    with connect(server.tls, Token(USER, token()), trust=server.trust) as inbox:
+        assert inbox.news(None, LONG_AGO).cursor.validity > 0
+    for bad in (token(lasts=timedelta(hours=-1)), token("somebody@else.example"), "no token"):
+        with pytest.raises(InboxSignInRefused) as refused:
+            connect(server.tls, Token(USER, bad), trust=server.trust)
+        assert bad not in str(refused.value)
 
 
 def test_a_line_without_starttls_gets_no_password() -> None:

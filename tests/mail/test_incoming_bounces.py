@@ -13,7 +13,7 @@ from typing import cast
 import pytest
 
 from cs_workbench.mail.bounce_reasons import Reason, Severity
-from cs_workbench.mail.incoming import Incoming, Kind, read
+from cs_workbench.mail.incoming import Incoming, Kind, may_be_about_ours, read
 from tests.shared_data import shared
 
 HARD = {"userunknown", "hostunknown", "hasmoved", "notaccept"}
@@ -125,6 +125,19 @@ def test_a_mail_is_read_in_a_few_milliseconds() -> None:
     for name in names:
         read(octets(name))
     assert (perf_counter() - start) / len(names) < 0.01  # seconds; 0.001 on an idle machine
+
+
+def test_a_header_alone_says_which_mails_of_strangers_are_worth_fetching() -> None:
+    heads = {name: octets(name).replace(b"\r\n", b"\n").partition(b"\n\n")[0] for name in expected()}
+    found = [name for name, head in heads.items() if may_be_about_ours(head)]
+    kinds = (Kind.BOUNCE, Kind.COMPLAINT)
+    missed = [name for name in expected() if read_file(name).kind in kinds and name not in found]
+    assert set(missed) <= {
+        "lhost-amazonses-09.eml",
+        "lhost-amazonses-11.eml",
+    }  # a notification like any other
+    ordinary = shared("data", "email_replies", "mikel-mail", "plain_emails").glob("*.eml")
+    assert not [path.name for path in ordinary if may_be_about_ours(path.read_bytes().partition(b"\n\n")[0])]
 
 
 def report(status: str, diagnostic: str, action: str = "failed", more: str = "") -> bytes:
