@@ -13,22 +13,23 @@ MOST_LINES: Final = 4_000
 _QUOTES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"^>?\s*On\s.{1,200}\s(?:wrote|writes)\s?:?\s*$",
+        r"^>?\s*On\s.{1,200}[\s>](?:wrote|writes)\s?:?\s*$",
         r"^>?\s*(?:Le|Il|El|Am|Op|På|Den|Em)\s.{1,200}(?:écrit|scritto|escribió|schrieb|geschreven|skrev|escreveu).{0,40}:\s*$",
         (
             r"^-{2,}\s*(?:Original Message|Original Appointment|Forwarded message|Reply message|元のメッセージ|転送)"
             r".{0,40}-{2,}\s*$"
         ),
         r"^_{20,}\s*$",
-        r"^(?:From|差出人|送信者|Von|De)\s?[:：]\s?.{1,200}$",
+        r"^(?:From|差出人|送信者|Von|De|От)\s?[:：]\s?.{1,200}$",
         r"^\s*\d{4}年\d{1,2}月\d{1,2}日.{0,120}[:：]\s*$",
         r"^\s*\d{4}[/-]\d{1,2}[/-]\d{1,2}.{0,120}(?:wrote|のメール|さんは書きました|>)\s?[:：]\s*$",
         r"^.{1,80}さん(?:は|が).{0,60}書きました[:：]?\s*$",
         r"^Begin forwarded message\s?:\s*$",
+        r"^\s*\S.{0,60}\d{1,2}:\d\d.{1,120}<[^<>\s]{1,200}>\s?(?:написал\S{0,4}\s?)?[:：]\s*$",
     )
 )
 _AFTER_FROM: Final = re.compile(
-    r"^(?:Sent|Date|To|Subject|送信日時|日時|宛先|件名|Gesendet|Envoyé)\s?[:：]", re.IGNORECASE
+    r"^(?:Sent|Date|To|Subject|送信日時|日時|宛先|件名|Gesendet|Envoyé|Отправлено)\s?[:：]", re.IGNORECASE
 )
 _SIGNATURE: Final = re.compile(
     r"^(?:--\s?|―{3,}.*|-{10,}|={10,}|\*{10,}|Sent from my .{1,40}|Sent from (?:Outlook|Yahoo|Gmail).{0,40}"
@@ -39,24 +40,30 @@ _SIGNATURE: Final = re.compile(
 
 def newest_part(text: str) -> str:
     """Return what the writer of a mail wrote this time; the whole text when nothing else is left."""
+    return own_words(text) or text.strip()
+
+
+def own_words(text: str) -> str:
+    """Return what the writer of a mail wrote this time, above the quotation or below it; '' when it only quotes."""
     lines = text.split("\n")[:MOST_LINES]
     kept: list[str] = []
+    skipped_to = 0
     for number, line in enumerate(lines):
+        if number < skipped_to:
+            continue
         if len(line) <= LONGEST_LINE:
-            joined = f"{line.rstrip()} {lines[number + 1].strip()}" if number + 1 < len(lines) else line
-            if _begins_quote(line, lines[number + 1 : number + 4]) or (
-                line.lstrip("> ").startswith("On ")
-                and len(joined) <= LONGEST_LINE
-                and _QUOTES[0].match(joined)
-            ):
+            head = _quote_head(lines, number)
+            if head and not any(kept) and _is_quoted(lines, number + head):
+                skipped_to = number + head  # the answer stands below what it quotes
+                continue
+            if head:
                 break
             if kept and _SIGNATURE.match(line.strip()):
                 break
             if line.startswith(">"):
                 continue
         kept.append(line)
-    new = "\n".join(kept).strip()
-    return new or text.strip()
+    return "\n".join(kept).strip()
 
 
 def summary_of_mail(subject: str, text: str) -> str:
@@ -90,6 +97,23 @@ def direction_of(sender: str, own_addresses: Iterable[str], customer_domains: It
         return "in"
     own_domains = {domain_of(one) for one in own} - PUBLIC_DOMAINS - {""}
     return "out" if domain in own_domains else "in"
+
+
+def _quote_head(lines: list[str], number: int) -> int:
+    """Return how many lines say that a quotation begins at ``number``; 0: none does."""
+    if _begins_quote(lines[number], lines[number + 1 : number + 4]):
+        return 1
+    if lines[number].lstrip("> ").startswith("On "):
+        for more in (2, 3):
+            joined = " ".join(line.strip() for line in lines[number : number + more])
+            if len(joined) <= LONGEST_LINE and _QUOTES[0].match(joined):
+                return more
+    return 0
+
+
+def _is_quoted(lines: list[str], number: int) -> bool:
+    following = next((line for line in lines[number : number + 3] if line.strip()), "")
+    return following.startswith(">")
 
 
 def _begins_quote(line: str, following: list[str]) -> bool:

@@ -21,6 +21,7 @@ from cs_workbench.mail.refusals import UnsafeHeader
 
 _COLUMNS: Final = 76  # of base64, RFC 2045 6.8
 _ID_PART: Final = re.compile(r"[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64})*")
+_OURS: Final = re.compile(r"<[A-Za-z0-9.-]{1,400}\.[0-9]{1,9}\.[a-z2-7]{24}@[A-Za-z0-9.-]{1,253}>")
 _KIND: Final = re.compile(r"[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*")
 _NEVER_IN_TEXT: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -151,6 +152,11 @@ def message_id(secret: bytes, campaign: str, address: str, domain: str, *, step:
         raise UnsafeHeader(what="Message-ID", value=repr(f"{campaign}@{domain}"[:80]))
     person = hmac.digest(secret, f"{campaign}\0{step}\0{address}".encode("utf-8", "surrogatepass"), "sha256")
     return f"<{campaign}.{step}.{b32encode(person[:15]).decode().lower()}@{domain}>"
+
+
+def is_shaped_as_ours(message_id: str) -> bool:
+    """Say whether ``message_id`` looks like what `message_id` makes; only the ledger knows whether we sent it."""
+    return _OURS.fullmatch(message_id) is not None
 
 
 def _text_part(kind: str, text: str) -> str:

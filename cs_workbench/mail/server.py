@@ -1,4 +1,4 @@
-"""Where mail is handed in, how one signs in there, how long one waits, and the envelope of a mail."""
+"""Where mail is handed in or fetched, how one signs in there, how long one waits, and the envelope of a mail."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where mail is handed in: TLS from the first octet (465), or STARTTLS (587), which is then demanded."""
+    """Where mail is handed in, or fetched: TLS from the first octet (465, 993), or a demanded STARTTLS (587)."""
 
     host: str
     port: int = 465

@@ -6410,6 +6410,10 @@
         <translation>できあがったファイルの{part}に、このお客様に見せてはならない文言があります: {text} ファイルは書き出していません。元からあるファイルはそのままです。テンプレートからその文言を取り除いて、もう一度作成してください。</translation>
     </message>
     <message>
+        <source>The folder {folder} of the mailbox on {host} cannot be opened: {why}. Nothing was changed. Choose another folder for this mailbox.</source>
+        <translation>{host} のメールボックスのフォルダー「{folder}」を開けません（{why}）。何も変更していません。このメールボックスの別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
         <source>The folder {path} cannot be made: {why}. No review was built. Choose another folder.</source>
         <translation>フォルダー {path} を作れません: {why}。レビューは作成していません。別のフォルダーを選んでください。</translation>
     </message>
@@ -6472,6 +6476,26 @@
     <message>
         <source>The mailbox cannot send now: {why}. Nothing was sent, and the mails wait. Please try again later.</source>
         <translation>今はこのメールボックスから送信できません：{why}。何も送信しておらず、メールは待機しています。後でもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The mailbox on {host} cannot be read now: {why}. Nothing in it was changed. It is tried again later.</source>
+        <translation>{host} のメールボックスを今は読めません（{why}）。メールボックスの内容は変更していません。後でもう一度試みます。</translation>
+    </message>
+    <message>
+        <source>The mailbox server {host} (port {port}) cannot be reached: {why}. Nothing in the mailbox was changed. Check the network and the server's name, then try again.</source>
+        <translation>メールボックスのサーバー {host}（ポート {port}）に接続できません（{why}）。メールボックスの内容は変更していません。ネットワークとサーバー名を確認して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The mailbox server {host} could not prove that it is {host}: {why}. Somebody may be listening in, so no password was given and nothing was read. Ask who runs the mail server.</source>
+        <translation>メールボックスのサーバー {host} は、自身が {host} であることを証明できませんでした（{why}）。通信を盗聴されているおそれがあるため、パスワードは送らず、何も読み込んでいません。メールサーバーの管理者にご確認ください。</translation>
+    </message>
+    <message>
+        <source>The mailbox server {host} did not offer an encrypted connection (STARTTLS): {why}. Somebody may have removed it on the way, so no password was given and nothing was read. Try port 993, or ask who runs the mail server.</source>
+        <translation>メールボックスのサーバー {host} は暗号化接続（STARTTLS）を提示しませんでした（{why}）。途中で取り除かれたおそれがあるため、パスワードは送らず、何も読み込んでいません。ポート 993 を試すか、メールサーバーの管理者にご確認ください。</translation>
+    </message>
+    <message>
+        <source>The mailbox server {host} refused the sign-in of {user}: {why}. Nothing was read. Sign in again, or ask whether IMAP is allowed for this mailbox.</source>
+        <translation>メールボックスのサーバー {host} が {user} のサインインを拒否しました（{why}）。何も読み込んでいません。もう一度サインインするか、このメールボックスで IMAP が許可されているかご確認ください。</translation>
     </message>
     <message>
         <source>The mailbox {address} hands over drafts, and this program does not send them. Nothing was sent. Choose sending by SMTP for it, or take the mails as files.</source>
@@ -9917,6 +9941,10 @@
     <message>
         <source>no encryption that both sides know ({detail})</source>
         <translation>双方が対応する暗号化方式がありません（{detail}）</translation>
+    </message>
+    <message>
+        <source>no folder is marked as the one for sent mail</source>
+        <translation>送信済みメール用のフォルダーが示されていません</translation>
     </message>
     <message>
         <source>no server has this name</source>

@@ -70,10 +70,11 @@ def test_the_reader_of_foreign_files_loads_no_rules_and_no_key() -> None:
 def test_mail_loads_its_libraries_with_the_first_letter() -> None:
     loaded = loaded_by(
         "import cs_workbench.mail.smtp, cs_workbench.mail.message, cs_workbench.mail.addresses, "
-        "cs_workbench.mail.ledger_file, cs_workbench.mail.template, cs_workbench.domain.quota"
+        "cs_workbench.mail.ledger_file, cs_workbench.mail.template, cs_workbench.mail.incoming, "
+        "cs_workbench.mail.imap, cs_workbench.domain.quota"
     )
     assert loaded.isdisjoint(
-        {"liquid", "markdown_it", "css_inline", "nh3", "email_validator", "babel", "numpy"}
+        {"liquid", "markdown_it", "css_inline", "nh3", "email_validator", "babel", "numpy", "flufl"}
     )
     program = """
 from cs_workbench.mail.template import Source, Template

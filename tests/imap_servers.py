@@ -1,0 +1,250 @@
+"""A real mailbox: Dovecot in a folder of its own, without root, over TLS."""
+
+from __future__ import annotations
+
+import contextlib
+import hmac
+import json
+import os
+import pwd
+import select
+import shutil
+import signal
+import socket
+import ssl
+import subprocess
+import tempfile
+import threading
+from base64 import b64encode, urlsafe_b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import IO, Self
+
+import trustme
+
+from cs_workbench.mail.server import Server
+from tests.servers import needed
+
+USER, PASSWORD = "kei@acme.example", "pass 言葉"
+
+CONFIGURATION = """
+base_dir = {folder}/run
+state_dir = {folder}/state
+log_path = /dev/stderr
+default_internal_user = {user}
+default_internal_group = {group}
+default_login_user = {user}
+protocols = imap
+listen = 127.0.0.1
+ssl = {ssl}
+ssl_cert = <{folder}/server.pem
+ssl_key = <{folder}/server.pem
+disable_plaintext_auth = yes
+auth_mechanisms = plain xoauth2
+auth_failure_delay = 0
+mail_location = maildir:{folder}/mail
+mail_fsync = never
+first_valid_uid = 1
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {folder}/oauth2.conf
+}}
+passdb {{
+  driver = passwd-file
+  mechanisms = plain
+  args = scheme=PLAIN {folder}/users
+}}
+userdb {{
+  driver = static
+  args = uid={user} gid={group} home={folder}/home
+}}
+namespace inbox {{
+  inbox = yes
+  separator = /
+  mailbox "Gesendet" {{
+    auto = create
+    special_use = \\Sent
+  }}
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = {plain}
+  }}
+  inet_listener imaps {{
+    port = {tls}
+    ssl = {implicit}
+  }}
+}}
+service anvil {{
+  chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
+}}
+"""
+
+CHECKING = """
+introspection_mode = local
+local_validation_key_dict = fs:posix:prefix={folder}/keys/
+username_attribute = email
+"""
+KEY = b"of the one who gives out tokens"
+
+
+def token(user: str = USER, *, lasts: timedelta = timedelta(hours=1)) -> str:
+    """Return an access token that the server takes until it ends."""
+    now = datetime.now(UTC)
+    told = {
+        "email": user,
+        "sub": user,
+        "iat": int(now.timestamp()) - 7200,
+        "exp": int((now + lasts).timestamp()),
+    }
+    parts = [json.dumps(part).encode() for part in ({"alg": "HS256", "typ": "JWT"}, told)]
+    said = b".".join(urlsafe_b64encode(part).rstrip(b"=") for part in parts)
+    signed = urlsafe_b64encode(hmac.digest(KEY, said, "sha256")).rstrip(b"=")
+    return b".".join((said, signed)).decode()
+
+
+@dataclass(frozen=True, slots=True)
+class ImapServer:
+    """A running mailbox: how to reach it with TLS and with STARTTLS, and who vouches for it."""
+
+    tls: Server
+    starttls: Server
+    trust: ssl.SSLContext
+    folder: Path
+
+
+@contextlib.contextmanager
+def imap_server(certificate_for: str = "localhost", *, encrypts: bool = True) -> Iterator[ImapServer]:
+    """Serve an empty mailbox on localhost; the test is skipped where Dovecot is not installed."""
+    program = needed("dovecot", "dovecot-imapd")
+    # Its sockets need a short path, and as root we run it as nobody, who sees no folder of pytest's.
+    folder = Path(tempfile.mkdtemp(prefix="dovecot"))
+    try:
+        authority = trustme.CA()
+        trust = ssl.create_default_context()
+        authority.configure_trust(trust)
+        pem = authority.issue_cert(certificate_for).private_key_and_cert_chain_pem.bytes()
+        (folder / "server.pem").write_bytes(pem)
+        (folder / "oauth2.conf").write_text(CHECKING.format(folder=folder))
+        keys = folder / "keys" / "default" / "HS256"
+        keys.mkdir(parents=True)
+        (keys / "default").write_bytes(b64encode(KEY))
+        (folder / "users").write_text(f"{USER}:{PASSWORD}\n", encoding="utf-8")
+        for name in ("run", "state", "home", "mail"):
+            (folder / name).mkdir()
+        person = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
+        group = subprocess.run(
+            ["id", "-gn", person.pw_name], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        plain, tls = free_ports()
+        (folder / "dovecot.conf").write_text(
+            CONFIGURATION.format(
+                folder=folder,
+                user=person.pw_name,
+                group=group,
+                plain=plain,
+                tls=tls,
+                ssl="required" if encrypts else "no",
+                implicit="yes" if encrypts else "no",
+            )
+        )
+        if os.geteuid() == 0:
+            for path in (folder, *folder.rglob("*")):
+                os.chown(path, person.pw_uid, person.pw_gid)
+        with started([program, "-F", "-c", str(folder / "dovecot.conf")], person):
+            yield ImapServer(
+                Server("localhost", tls, "tls"), Server("localhost", plain, "starttls"), trust, folder
+            )
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def free_ports() -> tuple[int, int]:
+    with socket.socket() as one, socket.socket() as other:
+        one.bind(("127.0.0.1", 0))
+        other.bind(("127.0.0.1", 0))
+        return one.getsockname()[1], other.getsockname()[1]
+
+
+@contextlib.contextmanager
+def started(command: list[str], person: pwd.struct_passwd) -> Iterator[None]:
+    """Run the server until the end of the block, from when it says that it is there."""
+    said: list[str] = []
+    ready = threading.Event()
+    is_root = os.geteuid() == 0
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        user=person.pw_uid if is_root else None,
+        group=person.pw_gid if is_root else None,
+        extra_groups=[] if is_root else None,
+    ) as server:
+        assert server.stderr is not None
+        listener = threading.Thread(target=listen, args=(server.stderr, said, ready))
+        listener.start()
+        try:
+            assert ready.wait(20), "".join(said)
+            assert any("starting up" in line for line in said), "".join(said)
+            yield
+        finally:
+            os.killpg(
+                server.pid, signal.SIGKILL
+            )  # politely it waits ten seconds for programs that are signed in
+            server.wait(timeout=20)
+            listener.join(timeout=20)
+
+
+def listen(talk: IO[str], said: list[str], ready: threading.Event) -> None:
+    for line in talk:
+        said.append(line)
+        if "starting up" in line:
+            ready.set()
+    ready.set()  # it has ended
+
+
+class Deaf:
+    """A line to a server on which, from a moment on, what goes up arrives and what comes back does not.
+
+    Once ``cut_answers_after_octets_up`` octets have gone up since it was set, the server's next answer ends the line.
+    """
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.cut_answers_after_octets_up = 0
+        self._up = 0
+
+    def __enter__(self) -> Self:
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.server = Server("localhost", self._door.getsockname()[1], "tls")
+        self._work = threading.Thread(target=self._pass_on)
+        self._work.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._work.join(timeout=20)
+        self._door.close()
+
+    def _pass_on(self) -> None:
+        near, _ = self._door.accept()
+        with near, socket.create_connection(("127.0.0.1", self.port)) as far:
+            while True:
+                for came in select.select([near, far], [], [], 20)[0]:
+                    octets = came.recv(65_536)
+                    if not octets or (came is far and self._is_cut()):
+                        return
+                    if came is near and self.cut_answers_after_octets_up:
+                        self._up += len(octets)
+                    (far if came is near else near).sendall(octets)
+
+    def _is_cut(self) -> bool:
+        return 0 < self.cut_answers_after_octets_up <= self._up
