@@ -38,6 +38,10 @@ MAKERS: Final[Mapping[str, Callable[[Pen], Slide | None]]] = {
     "plan": close.plan,
     CONTRACT: close.contract,
 }
+#: Slides that say what only a person can say: without a word on them they are left out, and the gate tells.
+WRITTEN: Final = ("summary", "learned", "plan")
+#: Left out for another reason than want of data, so that no customer is told of it.
+UNTOLD: Final = ("carried", "roadmap", "learned")
 TITLE: Final = 120
 BESIDE: Final = 2
 
@@ -81,6 +85,13 @@ def deck(bench: Workbench, review: Reviewed, facts: Facts) -> Deck:
     )
 
 
+def unwritten(review: Reviewed, made: Deck) -> list[str]:
+    """Return the slides that are left out of ``made`` because nobody has written them; none that is hidden."""
+    shown = {slide.id for slide in made.slides}
+    hidden = {slide for slide, found in review.slides.items() if found.is_hidden}
+    return [s for s in KINDS[review.row.kind] if s in WRITTEN and s not in shown and s not in hidden]
+
+
 def _is_first(bench: Workbench, row: Row) -> bool:
     from cs_workbench.store import review_facts
 
@@ -104,19 +115,21 @@ def _has_contract(pen: Pen) -> bool:
 
 
 def _made(pen: Pen, wanted: tuple[str, ...]) -> tuple[list[Slide], list[str]]:
-    """Return the slides that are shown, and those of which nothing is known."""
+    """Return the slides that are shown, and those left out because nothing is known."""
     made: list[Slide] = []
     left_out: list[str] = []
     for name in wanted:
         if name not in MAKERS or _is_hidden(pen, name):
             continue
         slide = MAKERS[name](pen)
+        if slide is not None and name in WRITTEN and not slide.blocks and not pen.review.pictures.get(name):
+            slide = None
         found = pen.review.slides.get(name)
         if slide is None and found and found.is_hidden is False:
             slide = figures.missing(pen, name)
         if slide is not None:
             made.append(slide)
-        elif name not in ("carried", "roadmap"):
+        elif name not in UNTOLD:
             left_out.append(name)
     return made, left_out
 

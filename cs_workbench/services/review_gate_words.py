@@ -66,7 +66,7 @@ SAYS: Final[Mapping[str, Said]] = MappingProxyType(
             "look", N_("gate", "{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask (review write summary ask=...)."),
         ),
         "unwritten": Said(
-            "look", N_("gate", "{place} is empty, since only you can write it. Write it, or hide the slide."),
+            "look", N_("gate", "{place} is left out of the deck, since nothing stands on it yet and only you can write it. Write it, or hide the slide."),
         ),
         "action_owner": Said(
             "look", N_("gate", "{place}: nobody is named for “{what}”, so nobody will do it. Name a person of either side."),

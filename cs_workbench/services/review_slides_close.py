@@ -46,7 +46,9 @@ def learned(pen: Pen) -> Slide:
     if lines := pen.lines("learned"):
         blocks.append(Lines(lines, slot="learned"))
     when = period(pen.language, pen.review.row.from_on, pen.review.row.to_on)
-    title = pen.say("deck", N_("deck", "%n thing(s) we learned in {period}"), len(rows), period=when)
+    title = pen.say("deck", N_("deck", "What we learned in {period}"), period=when)
+    if count := len(rows) or len(lines):
+        title = pen.say("deck", N_("deck", "%n thing(s) we learned in {period}"), count, period=when)
     return Slide("learned", title, tuple(blocks))
 
 
@@ -112,8 +114,9 @@ def plan(pen: Pen) -> Slide:
     blocks: list[Block] = [Table(headings, tuple(rows), (9, 4, 3), slot="plan")] if rows else []
     if lines:
         blocks.append(Lines(lines, slot="plan"))
-    count = len(rows) or len(lines)
-    title = pen.say("deck", N_("deck", "%n step(s) until the next review"), count)
+    title = pen.say("deck", N_("deck", "What we do until the next review"))
+    if count := len(rows) or len(lines):
+        title = pen.say("deck", N_("deck", "%n step(s) until the next review"), count)
     figures = tuple(
         figure
         for figure, is_there in (("promises", pen.review.promises), ("goals", pen.facts.goals))

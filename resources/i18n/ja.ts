@@ -4800,8 +4800,16 @@
         <translation>お約束の状況</translation>
     </message>
     <message>
+        <source>What we do until the next review</source>
+        <translation>次回のレビューまでに進めること</translation>
+    </message>
+    <message>
         <source>What we learned</source>
         <translation>わかったこと</translation>
+    </message>
+    <message>
+        <source>What we learned in {period}</source>
+        <translation>{period}にわかったこと</translation>
     </message>
     <message>
         <source>What we recommend</source>
@@ -8565,6 +8573,10 @@
         <translation>ファイルの部品 {part}</translation>
     </message>
     <message>
+        <source>The slide “{name}”</source>
+        <translation>スライド「{name}」</translation>
+    </message>
+    <message>
         <source>{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again (review freeze), or check the name.</source>
         <translation>{place}のお客様名は「{what}」ですが、現在の顧客名は「{text}」です。数値を固定し直す（review freeze）か、名前を確かめてください。</translation>
     </message>
@@ -8597,8 +8609,8 @@
         <translation>{place}は付録を除いて{what}枚あり、12枚を超えています。判断に要らないスライドを隠してください。</translation>
     </message>
     <message>
-        <source>{place} is empty, since only you can write it. Write it, or hide the slide.</source>
-        <translation>{place}は空です。担当者にしか書けない内容です。書くか、スライドを隠してください。</translation>
+        <source>{place} is left out of the deck, since nothing stands on it yet and only you can write it. Write it, or hide the slide.</source>
+        <translation>{place}は、まだ何も書かれていないため資料に入りません。担当者にしか書けない内容です。書くか、スライドを隠してください。</translation>
     </message>
     <message>
         <source>{place} names another customer, {what}: {text} Take the name out where that text is from.</source>

@@ -29,7 +29,7 @@ from cs_workbench.domain.deck import (
 )
 from cs_workbench.services.account import find_account
 from cs_workbench.services.commands import do
-from cs_workbench.services.review_deck import deck, deck_of
+from cs_workbench.services.review_deck import KINDS, deck, deck_of, unwritten
 from cs_workbench.services.review_facts import (
     Facts,
     Feature,
@@ -129,7 +129,8 @@ def test_decks_of_the_sample_book_are_short_numbered_and_say_nothing_of_ours(
 
 
 def test_a_whole_review_has_its_12_slides_and_an_appendix_in_order(sample: Workbench) -> None:
-    review = Review(promises=PROMISES, shared={"roadmap": {"lines": "1月: 部署別レポート"}})
+    said = {"learned": SlideText({"data1": "利用が減った"})}
+    review = Review(slides=said, promises=PROMISES, shared={"roadmap": {"lines": "1月: 部署別レポート"}})
     found = deck(sample, review, made())
     assert ids_of(found) == [
         "cover", "agenda", "summary", "goals", "carried", "outcomes", "adoption", "breadth", "service", "learned",
@@ -138,7 +139,7 @@ def test_a_whole_review_has_its_12_slides_and_an_appendix_in_order(sample: Workb
     assert (found.title, found.period, found.ours) == (
         "あおば精機様 四半期レビュー 2026年9〜11月", "2026年9〜11月", "カスタマーサクセス部",
     )  # fmt: skip
-    ebr = deck(sample, Review(ReviewRow("ebr"), promises=PROMISES), made())
+    ebr = deck(sample, Review(ReviewRow("ebr"), said, promises=PROMISES), made())
     assert ids_of(ebr) == ["cover", "summary", "goals", "outcomes", "learned", "plan"]
     digital = deck(sample, Review(ReviewRow("digital")), made())
     assert ids_of(digital) == ["cover", "summary", "adoption", "breadth", "plan"]
@@ -244,9 +245,37 @@ def test_what_the_csm_wrote_replaces_a_title_and_goes_beside_the_figures(sample:
     assert of(found, "agenda")[0].title == "本日の議題は8件、決めたいことは1件です"
     assert "ご出席: 青葉、柏木" in list(texts(of(found, "agenda")[0]))
     assert "1月: 部署別レポート" in list(texts(of(found, "roadmap")[0]))
+
+
+def test_a_slide_that_nobody_wrote_is_left_out_and_told_apart_from_one_without_data(
+    sample: Workbench,
+) -> None:
+    bare = made(weekly_users=Series(), seats=Seats(), goals=(), tickets=Tickets())
+    for kind in ("qbr", "ebr", "digital"):
+        review = Review(ReviewRow(kind))
+        found = deck(sample, review, bare)
+        expected = [slide for slide in ("summary", "learned", "plan") if slide in KINDS[kind]]
+        assert unwritten(review, found) == expected
+        assert not [slide for slide in found.slides if not slide.blocks and slide.id != "cover"]
+        assert not any("0件です" in slide.title for slide in found.slides)
+    whole = deck(sample, Review(), bare)
+    (agenda,) = of(whole, "agenda")
+    assert not [text for text in texts(agenda) if "わかったこと" in text or "計画" in text]
     assert (
-        of(deck(sample, Review(), made()), "learned")[0].blocks == ()
-    )  # the gate tells; nothing stands in for it
+        "データがないため省いたページ: 要約、目標に対する成果、ご利用状況、サポートの状況、次回までの計画。"
+        in list(texts(whole))
+    )
+    written = Review(
+        slides={"learned": SlideText({"lines": "夜間は使われない"}), "plan": SlideText(is_hidden=True)}
+    )
+    found = deck(sample, written, bare)
+    assert unwritten(written, found) == ["summary"]
+    assert of(found, "learned")[0].title == "2026年9〜11月にわかったことは1件です"
+    pasted = Review(pictures={slide: (Picture(b"png", "image/png", "図"),) for slide in ("learned", "plan")})
+    found = deck(sample, pasted, bare)
+    assert [of(found, slide)[0].title for slide in ("learned", "plan")] == [
+        "2026年9〜11月にわかったこと", "次回のレビューまでに進めること",
+    ]  # fmt: skip
 
 
 def test_goals_stand_beside_target_last_time_and_year_before(sample: Workbench) -> None:

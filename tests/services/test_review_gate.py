@@ -36,6 +36,11 @@ def test_a_draft_of_the_sample_book_is_stopped_by_nothing_and_says_what_the_csm_
     checked = check(sample, uid)
     assert not checked.stops
     assert {"unwritten_result", "unwritten_risk", "unwritten_ask", "unwritten"} <= ids(checked)
+    (left_out,) = (one for one in checked.findings if one.id == "unwritten")
+    assert (left_out.slide, left_out.page, left_out.severity) == ("learned", 0, "look")
+    assert left_out.text.startswith(
+        "スライド「わかったこと」は、まだ何も書かれていないため資料に入りません。"
+    )
     assert not ids(checked) & {
         "title_topic",
         "title_number",
