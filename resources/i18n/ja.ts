@@ -4724,12 +4724,24 @@
         <translation>週間利用回数は{weeks}週で{first}回から{last}回に減りました</translation>
     </message>
     <message>
+        <source>Uses a week fell to {now} on average, from {before} in the 13 weeks before</source>
+        <translation>週間利用回数は平均{now}回となり、前の13週の{before}回から減りました</translation>
+    </message>
+    <message>
+        <source>Uses a week held steady at {now} on average ({before} in the 13 weeks before)</source>
+        <translation>週間利用回数は平均{now}回で、前の13週({before}回)と同じ水準です</translation>
+    </message>
+    <message>
         <source>Uses a week held steady over {weeks} weeks: {first} and {last}</source>
         <translation>週間利用回数は{weeks}週で{first}回から{last}回と、ほぼ横ばいでした</translation>
     </message>
     <message>
         <source>Uses a week rose from {first} to {last} in {weeks} weeks</source>
         <translation>週間利用回数は{weeks}週で{first}回から{last}回に増えました</translation>
+    </message>
+    <message>
+        <source>Uses a week rose to {now} on average, from {before} in the 13 weeks before</source>
+        <translation>週間利用回数は平均{now}回となり、前の13週の{before}回から増えました</translation>
     </message>
     <message>
         <source>Uses in 13 weeks</source>
@@ -4764,6 +4776,14 @@
         <translation>週間利用者は{weeks}週で{first}人から{last}人に減り、目標は{all}件のうち{met}件を達成しました</translation>
     </message>
     <message>
+        <source>Weekly users fell to {now} on average, from {before} in the 13 weeks before</source>
+        <translation>週間利用者は平均{now}人となり、前の13週の{before}人から減りました</translation>
+    </message>
+    <message>
+        <source>Weekly users fell to {now} on average, from {before} in the 13 weeks before; {met} of {all} goals met</source>
+        <translation>週間利用者は平均{now}人となり、前の13週の{before}人から減り、目標は{all}件のうち{met}件を達成しました</translation>
+    </message>
+    <message>
         <source>Weekly users grew from {first} to {last} in {weeks} weeks</source>
         <translation>週間利用者は{weeks}週で{first}人から{last}人に増えました</translation>
     </message>
@@ -4772,12 +4792,44 @@
         <translation>週間利用者は{weeks}週で{first}人から{last}人に増え、目標は{all}件のうち{met}件を達成しました</translation>
     </message>
     <message>
+        <source>Weekly users grew to {now} on average, from {before} in the 13 weeks before</source>
+        <translation>週間利用者は平均{now}人となり、前の13週の{before}人から増えました</translation>
+    </message>
+    <message>
+        <source>Weekly users grew to {now} on average, from {before} in the 13 weeks before; {met} of {all} goals met</source>
+        <translation>週間利用者は平均{now}人となり、前の13週の{before}人から増え、目標は{all}件のうち{met}件を達成しました</translation>
+    </message>
+    <message>
+        <source>Weekly users held steady at {now} on average ({before} in the 13 weeks before)</source>
+        <translation>週間利用者は平均{now}人で、前の13週({before}人)と同じ水準です</translation>
+    </message>
+    <message>
+        <source>Weekly users held steady at {now} on average ({before} in the 13 weeks before); {met} of {all} goals met</source>
+        <translation>週間利用者は平均{now}人で、前の13週({before}人)と同じ水準、目標は{all}件のうち{met}件を達成しました</translation>
+    </message>
+    <message>
         <source>Weekly users held steady over {weeks} weeks ({first} and {last}); {met} of {all} goals met</source>
         <translation>週間利用者は{weeks}週で{first}人から{last}人とほぼ横ばい、目標は{all}件のうち{met}件を達成しました</translation>
     </message>
     <message>
         <source>Weekly users held steady over {weeks} weeks: {first} and {last}</source>
         <translation>週間利用者は{weeks}週で{first}人から{last}人と、ほぼ横ばいでした</translation>
+    </message>
+    <message>
+        <source>Weekly users: {now} on average, down from {before} in the 13 weeks before; within the period up from {first} to {last}</source>
+        <translation>週間利用者は平均{now}人で前の13週({before}人)より減りましたが、期間中は{first}人から{last}人に増えています</translation>
+    </message>
+    <message>
+        <source>Weekly users: {now} on average, steady ({before} in the 13 weeks before); within the period down from {first} to {last}</source>
+        <translation>週間利用者は平均{now}人で前の13週({before}人)と同じ水準ですが、期間中は{first}人から{last}人に減っています</translation>
+    </message>
+    <message>
+        <source>Weekly users: {now} on average, steady ({before} in the 13 weeks before); within the period up from {first} to {last}</source>
+        <translation>週間利用者は平均{now}人で前の13週({before}人)と同じ水準ですが、期間中は{first}人から{last}人に増えています</translation>
+    </message>
+    <message>
+        <source>Weekly users: {now} on average, up from {before} in the 13 weeks before; within the period down from {first} to {last}</source>
+        <translation>週間利用者は平均{now}人で前の13週({before}人)より増えましたが、期間中は{first}人から{last}人に減っています</translation>
     </message>
     <message>
         <source>What either side said it would do; each stays here until it is done.</source>

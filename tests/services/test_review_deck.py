@@ -40,6 +40,7 @@ from cs_workbench.services.review_facts import (
     Service,
     Tickets,
     Told,
+    Weekly,
     collect,
 )
 from cs_workbench.services.review_files import texts_of
@@ -152,7 +153,8 @@ def test_titles_say_the_finding_in_the_customers_language_not_the_windows(sample
         for s in deck(sample, Review(ReviewRow(language="en"), promises=PROMISES), made()).slides
     }
     assert (japanese["adoption"], english["adoption"]) == (
-        "週間利用者は13週で49人から61人に増えました", "Weekly users grew from 49 to 61 in 13 weeks",
+        "週間利用者は平均55人となり、前の13週の50人から増えました",
+        "Weekly users grew to 55 on average, from 50 in the 13 weeks before",
     )  # fmt: skip
     assert (japanese["carried"], english["carried"]) == (
         "お約束2件のうち1件が完了、1件が期限を過ぎています", "1 of 2 promises kept, 1 overdue",
@@ -160,6 +162,29 @@ def test_titles_say_the_finding_in_the_customers_language_not_the_windows(sample
     assert (japanese["service"], english["service"]) == (
         "お問い合わせは13週で27件、うちP1(最優先)は1件でした", "27 tickets in 13 weeks, 1 of them P1",
     )  # fmt: skip
+
+
+def test_a_title_compares_what_its_tile_compares_and_names_another_trend_apart(sample: Workbench) -> None:
+    def told(now: Weekly, before: Weekly, goals: tuple[Goal, ...] = ()) -> tuple[str, str, str]:
+        found = deck(sample, Review(), made(weekly_users=Series(now, before, ()), goals=goals))
+        (summary,), (adoption,) = of(found, "summary"), of(found, "adoption")
+        tiles = next(block for block in adoption.blocks if isinstance(block, Tiles))
+        shown = tiles.tiles[0]
+        means = [re.findall(r"[0-9]+人", text)[0] for text in (shown.value, shown.previous) if "人" in text]
+        assert all(mean in title for mean in means if len(means) > 1 for title in (summary.title, adoption.title))
+        return summary.title, adoption.title, shown.value
+
+    falling = (180.0, *(165.0,) * 11, 168.0)
+    steady = "週間利用者は平均166人で、前の13週(164人)と同じ水準"
+    apart = "週間利用者は平均166人で前の13週(164人)と同じ水準ですが、期間中は180人から168人に減っています"
+    assert told(falling, (164.0,) * 13, (GOAL,)) == (f"{steady}、目標は1件のうち0件を達成しました", apart, "166人")
+    assert told(falling, (164.0,) * 13)[0] == apart
+    assert told((166.0,) * 13, (164.0,) * 13)[1] == f"{steady}です"
+    assert told(falling, (120.0,) * 13)[1] == (
+        "週間利用者は平均166人で前の13週(120人)より増えましたが、期間中は180人から168人に減っています"
+    )
+    assert told(falling, (200.0,) * 13)[1] == "週間利用者は平均166人となり、前の13週の200人から減りました"
+    assert told(falling, ())[1] == "週間利用者は13週で180人から168人に減りました"
 
 
 def test_a_figure_stands_beside_its_guide_the_quarter_before_and_the_year_before(sample: Workbench) -> None:
@@ -211,6 +236,10 @@ def test_usage_that_counts_no_people_is_told_as_uses(sample: Workbench) -> None:
     facts = made(weekly_users=Series(), activity=Series((10.0,) * 12 + (20.0,)))
     assert (
         of(deck(sample, english, facts), "adoption")[0].title == "Uses a week rose from 10 to 20 in 13 weeks"
+    )
+    known = made(weekly_users=Series(), activity=Series((10.0,) * 12 + (20.0,), (8.0,) * 13))
+    assert of(deck(sample, english, known), "adoption")[0].title == (
+        "Uses a week rose to 11 on average, from 8 in the 13 weeks before"
     )
     few = made(weekly_users=Series(), activity=Series((10.0, None, 20.0) + (None,) * 10))
     assert (
