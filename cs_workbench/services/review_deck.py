@@ -151,10 +151,10 @@ def _with_pictures(pen: Pen, pages: tuple[Slide, ...]) -> tuple[Slide, ...]:
     for i, page in enumerate(pages):
         is_last = i + 1 == len(pages) or pages[i + 1].id != page.id
         pictures = pen.review.pictures.get(page.id, ()) if is_last else ()
-        room = BESIDE - len(page.blocks)
+        room = max(BESIDE - len(page.blocks), 0)
         beside: tuple[Block, ...] = (*page.blocks, *(_picture(p) for p in pictures[:room]))
         found.append(replace(page, blocks=beside))
-        found += [replace(page, blocks=(_picture(p),), foot="", notes="") for p in pictures[max(room, 0) :]]
+        found += [replace(page, blocks=(_picture(p),), foot="", notes="") for p in pictures[room:]]
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cs_workbench.domain.deck import Lines, Plot, Table
+from cs_workbench.domain.deck import MOST_SLIDES, Lines, Plot, Table
 from cs_workbench.domain.deck_rules import broken, misspelt
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
@@ -142,9 +142,14 @@ class _Asked:
     def of_deck(self) -> Iterator[_Found]:
         """Yield what the slides say of themselves."""
         from cs_workbench.render.deck_chart import is_native
+        from cs_workbench.render.deck_pages import set_pages
 
         for one in broken(self.deck):
             yield _Found(one.rule, self._id(one.page), one.page, one.what)
+        slides = sum(slide.id != "appendix" for slide in self.deck.slides)
+        drawn = sum(page.slide != "appendix" for page in set_pages(self.deck))
+        if drawn > MOST_SLIDES >= slides:
+            yield _Found("pages", "", 0, str(drawn))
         for page, slide in enumerate(self.deck.slides, 1):
             for leak in self.guard.leaks(self.account, texts_of(slide), self.allowed):
                 yield _Found(leak.rule, slide.id, page, leak.what, leak.text)

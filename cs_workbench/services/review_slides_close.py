@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from cs_workbench.services.review_facts import Told
 
 LEARNED: Final = (1, 2, 3)
+#: In the place of a day that the meeting has yet to agree on.
+TO_AGREE: Final = N_("deck", "To be agreed")
 _UNPLANNED: Final = N_("deck", "%n request(s) from you heard")
 
 
@@ -104,9 +106,8 @@ def plan(pen: Pen) -> Slide:
         elif g.status == "missed":
             text = N_("deck", "Goal “{name}” was missed: agree how to go on")
             names = [tidy(name, NAME) for name in (g.theirs, g.ours) if name]
-            rows.append(
-                (pen.say("deck", text, name=tidy(g.name, NAME)), pen.joined(names) or UNKNOWN, UNKNOWN)
-            )
+            step, day = pen.say("deck", text, name=tidy(g.name, NAME)), pen.say("deck", TO_AGREE)
+            rows.append((step, pen.joined(names) or UNKNOWN, day))
     lines = pen.lines("plan")
     headings = tuple(
         pen.say("deck", text) for text in (N_("deck", "Step"), N_("deck", "Who"), N_("deck", "Due"))

@@ -97,14 +97,13 @@ def agenda(pen: Pen, following: Sequence[str]) -> Slide:
     rows = tuple(_joined(pen, topics))
     headings = (pen.say("deck", N_("deck", "No.")), pen.say("deck", N_("deck", "Topic")))
     blocks: list[Block] = [Table(headings, rows, (1, 8), (0,), slot="agenda")]
-    right = list(decisions)
+    if decisions:
+        blocks.append(Lines(decisions, pen.say("deck", N_("deck", "Decisions sought today")), "decisions"))
     if attendees:
-        names = pen.joined(attendees)
-        right.append(tidy(pen.say("deck", N_("deck", "Attending: {names}"), names=names)))
-    right += pen.lines("agenda")
-    if right:
-        head = pen.say("deck", N_("deck", "Decisions sought today")) if decisions else ""
-        blocks.append(Lines(tuple(right), head, "decisions"))
+        names = attendees if len(attendees) <= MOST_PEOPLE else (tidy(pen.joined(attendees)),)
+        blocks.append(Lines(names, pen.say("deck", N_("deck", "Attending")), "attendees"))
+    if lines := pen.lines("agenda"):
+        blocks.append(Lines(lines, slot="agenda"))
     if decisions:
         text = N_("deck", "Today: {topics} topics and %n decision(s)")
         title = pen.say("deck", text, len(decisions), topics=len(topics))

@@ -4288,8 +4288,8 @@
         <translation>お願い: {text}</translation>
     </message>
     <message>
-        <source>Attending: {names}</source>
-        <translation>ご出席: {names}</translation>
+        <source>Attending</source>
+        <translation>ご出席</translation>
     </message>
     <message>
         <source>Available</source>
@@ -4682,6 +4682,10 @@
     <message>
         <source>Time to solve (median)</source>
         <translation>解決まで(中央値)</translation>
+    </message>
+    <message>
+        <source>To be agreed</source>
+        <translation>これから相談</translation>
     </message>
     <message numerus="yes">
         <source>Today: %n topic(s)</source>
@@ -8683,6 +8687,10 @@
     <message>
         <source>{place} still shows a prompt of the template: “{what}”. Fill that place or take it away.</source>
         <translation>{place}にテンプレートの案内文「{what}」が残っています。その枠を埋めるか、削除してください。</translation>
+    </message>
+    <message>
+        <source>{place} takes {what} pages without the appendix once it is drawn, more than 12: what does not fit on a slide goes on to another page. Hide slides that nobody decides on, or shorten their tables.</source>
+        <translation>{place}は付録を除いて描画すると{what}ページになり、12ページを超えます。スライドに入りきらない内容は次のページに続きます。判断に要らないスライドを隠すか、表を短くしてください。</translation>
     </message>
     <message>
         <source>{place} writes the customer's name otherwise than the account, {what}: {text} Write it as it is.</source>
