@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
@@ -178,7 +178,7 @@ def _page(
     return tuple(placed), (*rest, *shown[len(rooms) :])
 
 
-def _rooms(shown: list[Block], body: Rect) -> list[Rect]:
+def _rooms(shown: Sequence[Block], body: Rect) -> list[Rect]:
     """Return the places of a page in ``body``, the first for the first of ``shown``; what has none goes on."""
     if len(shown) == 1:
         return [body]
@@ -189,7 +189,7 @@ def _rooms(shown: list[Block], body: Rect) -> list[Rect]:
     return [body._replace(width=left), *_below(shown[1:], right)]
 
 
-def _below(blocks: list[Block], rect: Rect) -> list[Rect]:
+def _below(blocks: Sequence[Block], rect: Rect) -> list[Rect]:
     """Return places for ``blocks`` one below the other where all are lists that fit so, else ``rect`` for the first."""
     lists = [block for block in blocks if isinstance(block, Lines)]
     for points in SIZES if len(lists) == len(blocks) else ():

@@ -49,23 +49,23 @@ USERS: Final = Forms(
     {
         (1, -1): N_(
             "deck",
-            "Weekly users: {now} on average, up from {before} in the 13 weeks before; within the period down from {first} "
-            "to {last}",
+            "Weekly users: {now} on average, up from {before} in the 13 weeks before; within the period "
+            "down from {first} to {last}",
         ),
         (-1, 1): N_(
             "deck",
-            "Weekly users: {now} on average, down from {before} in the 13 weeks before; within the period up from {first} "
-            "to {last}",
+            "Weekly users: {now} on average, down from {before} in the 13 weeks before; within the period "
+            "up from {first} to {last}",
         ),
         (0, -1): N_(
             "deck",
-            "Weekly users: {now} on average, steady ({before} in the 13 weeks before); within the period down from {first} "
-            "to {last}",
+            "Weekly users: {now} on average, steady ({before} in the 13 weeks before); within the period "
+            "down from {first} to {last}",
         ),
         (0, 1): N_(
             "deck",
-            "Weekly users: {now} on average, steady ({before} in the 13 weeks before); within the period up from {first} "
-            "to {last}",
+            "Weekly users: {now} on average, steady ({before} in the 13 weeks before); within the period "
+            "up from {first} to {last}",
         ),
     },
 )

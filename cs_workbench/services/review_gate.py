@@ -135,7 +135,9 @@ class _Asked:
         self.review: Review = review(bench, uid)
         row = self.review.row
         self.account = row.account_id
-        self.facts: Facts = self.review.facts or collect(bench, row.account_id, row.from_on, row.to_on)
+        self.facts: Facts = self.review.facts or collect(
+            bench, row.account_id, row.from_on, row.to_on, contract=self.review.has_contract
+        )
         self.deck: Deck = deck(bench, self.review, self.facts)
         self.allowed = self.guard.may_say(self.account, self.deck.ours)
 

@@ -114,7 +114,7 @@ class Watch:
     account_id: int
 
     def refuse(self, deck: Deck, internal: type[WorkbenchError] = NamesInternal) -> None:
-        """Raise ``internal`` (of ``slide`` and ``text``) or `NamesCustomer` where a text of the deck may not be read."""
+        """Raise ``internal`` (of ``slide``, ``text``) or `NamesCustomer` where a text of the deck may not be read."""
         allowed = self.guard.may_say(self.account_id, deck.ours)
         whole = dataclasses.replace(deck, slides=())
         for title, part in (*((slide.title, slide) for slide in deck.slides), (deck.title, whole)):

@@ -141,7 +141,7 @@ def _between(span: str, share: float) -> int:
 
 
 def _reached(start: int, target: int, share: float) -> int:
-    """Return the value after ``share`` of the way from ``start`` to ``target``; below 1 it stays short of the target."""
+    """Return the value after ``share`` of the way from ``start`` to ``target``; below 1 it stays short of it."""
     value = round(start + share * (target - start))
     step = 1 if target > start else -1
     return value - step if share < 1 and value == target else value
