@@ -20,6 +20,7 @@ from cs_workbench.services.review_pages import needed, paged
 from cs_workbench.services.review_words import NAME, Pen, Reviewed, Row, gap, ours, period, split, tidy
 
 if TYPE_CHECKING:
+    from cs_workbench.services.review_rows import Review
     from cs_workbench.services.workbench import Workbench
 
 #: The slides of each kind. Without an appendix, what is not known stands in the notes of the summary.
@@ -48,15 +49,20 @@ BESIDE: Final = 2
 
 def deck_of(bench: Workbench, uid: str) -> Deck:
     """Return the deck of the review ``uid``: of its frozen facts, or of today's while it is a draft."""
-    from cs_workbench.services.review_facts import collect
     from cs_workbench.services.reviews import review as of
 
     review = of(bench, uid)
+    return deck(bench, review, facts_of(bench, review))
+
+
+def facts_of(bench: Workbench, review: Review) -> Facts:
+    """Return the frozen facts of a review, else those of today: of its account or group, with what it shows."""
+    from cs_workbench.services.review_facts import collect
+
     row = review.row
-    facts = review.facts or collect(
-        bench, row.account_id, row.from_on, row.to_on, contract=review.has_contract
+    return review.facts or collect(
+        bench, row.account_id, row.from_on, row.to_on, contract=review.has_contract, group=review.is_group
     )
-    return deck(bench, review, facts)
 
 
 def deck(bench: Workbench, review: Reviewed, facts: Facts) -> Deck:

@@ -127,17 +127,14 @@ class _Asked:
     """A review with its deck, and whose names it may not say."""
 
     def __init__(self, bench: Workbench, uid: str, guard: Guard | None) -> None:
-        from cs_workbench.services.review_deck import deck
-        from cs_workbench.services.review_facts import collect
+        from cs_workbench.services.review_deck import deck, facts_of
         from cs_workbench.services.reviews import review
 
         self.bench, self.guard = bench, guard or Guard(bench)
         self.review: Review = review(bench, uid)
         row = self.review.row
         self.account = row.account_id
-        self.facts: Facts = self.review.facts or collect(
-            bench, row.account_id, row.from_on, row.to_on, contract=self.review.has_contract
-        )
+        self.facts: Facts = facts_of(bench, self.review)
         self.deck: Deck = deck(bench, self.review, self.facts)
         self.allowed = self.guard.may_say(self.account, self.deck.ours)
 

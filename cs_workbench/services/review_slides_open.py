@@ -56,6 +56,9 @@ def cover(pen: Pen) -> Slide:
     if ours:
         head = tidy(facts.company, NAME) or pen.say("deck", N_("deck", "Our team"))
         blocks.append(Lines(ours, head))
+    if facts.accounts:
+        names = pen.joined(tidy(name, NAME) for name in facts.accounts)
+        blocks.append(Lines((tidy(names),), pen.say("deck", N_("deck", "Companies in this review"))))
     return Slide("cover", cover_title(pen), tuple(blocks), _meeting(pen))
 
 
@@ -76,7 +79,10 @@ def cover_title(pen: Pen) -> str:
     """Return what the whole review is called."""
     row = pen.review.row
     when = period(pen.language, row.from_on, row.to_on)
-    return pen.say("deck", REVIEWS[row.kind], account=tidy(pen.facts.account, NAME), period=when)
+    name = tidy(pen.facts.account, NAME)
+    if pen.facts.accounts:
+        name = pen.say("deck", N_("deck", "{account} group"), account=name)
+    return pen.say("deck", REVIEWS[row.kind], account=name, period=when)
 
 
 def _meeting(pen: Pen) -> str:
@@ -199,7 +205,7 @@ def goals(pen: Pen) -> Slide:
     )  # fmt: skip
     rows = tuple(
         (
-            tidy(g.name, CELL), tidy(g.measure, NAME), in_unit(g, g.start), in_unit(g, g.actual),
+            pen.of(g.name, g.account, CELL), tidy(g.measure, NAME), in_unit(g, g.start), in_unit(g, g.actual),
             in_unit(g, g.target), pen.day(g.due_on), marked(g.status, pen.say("deck", STATUSES[g.status])),
         )
         for g in pen.facts.goals

@@ -4304,6 +4304,10 @@
         <translation>それをどの数字で確かめますか。その数字は、いまいくつですか。</translation>
     </message>
     <message>
+        <source>Companies in this review</source>
+        <translation>このレビューの対象会社</translation>
+    </message>
+    <message>
         <source>Contract plan</source>
         <translation>契約プラン</translation>
     </message>
@@ -4362,6 +4366,10 @@
     <message>
         <source>Figures as of {day}.</source>
         <translation>数字は{day}時点です。</translation>
+    </message>
+    <message>
+        <source>Figures of the group are sums over its companies; a person in two of them counts in each.</source>
+        <translation>グループの数値は各社の合計です。2社で利用している人は、それぞれの会社で数えています。</translation>
     </message>
     <message>
         <source>First promised</source>
@@ -4978,6 +4986,14 @@
     <message>
         <source>uses</source>
         <translation>回</translation>
+    </message>
+    <message>
+        <source>{account} group</source>
+        <translation>{account}グループ</translation>
+    </message>
+    <message>
+        <source>{account} is not counted. {why}</source>
+        <translation>{account}は集計に入っていません。{why}</translation>
     </message>
     <message>
         <source>{account}, success plan: {title}</source>
@@ -6480,6 +6496,10 @@
     <message>
         <source>person</source>
         <translation>人</translation>
+    </message>
+    <message>
+        <source>{account} has no account under it, so there is no group to review. Nothing was changed. Make the review of the account alone, or give its subsidiaries their parent account first.</source>
+        <translation>{account}には子会社のアカウントがないため、グループのレビューは作れません。何も変更していません。単独のレビューを作るか、先に子会社へ親アカウントを設定してください。</translation>
     </message>
     <message>
         <source>{account} has no hand-over sheet yet. Nothing was changed. Make one first: handover new.</source>
@@ -13020,6 +13040,10 @@
     <message>
         <source>{account}: nothing to find fault with</source>
         <translation>{account}: 問題は見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>{kind} of the {account} group</source>
+        <translation>{account}グループ {kind}</translation>
     </message>
     <message>
         <source>{kind} of {account}</source>

@@ -86,6 +86,13 @@ def test_check_says_what_stops_and_ends_with_its_status(run: Run, tmp_path: Path
     assert "cannot be checked" in run("review", "check", uid, str(tmp_path / "none.pptx"), status=1)
 
 
+def test_a_group_needs_somebody_under_it(run: Run) -> None:
+    assert "no account under it" in run("review", "new", "あおば", "--group", status=1)
+    assert run("review", "list")["reviews"] == []
+    uid = run("review", "new", "あおば")["review"]["uid"]
+    assert run("review", "show", uid)["review"]["is_group"] is False
+
+
 def test_check_ends_with_1_where_something_stops(
     run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
