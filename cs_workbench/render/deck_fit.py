@@ -247,6 +247,8 @@ def _table(block: Table, rect: Rect, sizes: tuple[float, ...]) -> tuple[Placed, 
     for points in sizes:
         block = unbroken(given, rect.width, points)
         wide = columns(block, rect.width, points)
+        if points > sizes[-1] and sum(_least(given, points)) > sum(wide[: max(len(given.headings), 1)]):
+            continue  # smaller letters break no word
         if sum(row_height(row, wide, points) for row in (block.headings, *block.rows)) <= rect.height:
             return Placed(block, rect, points), None
     wide = columns(block, rect.width, LEAST)
