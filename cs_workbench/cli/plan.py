@@ -146,6 +146,7 @@ def run_build(options: argparse.Namespace) -> int:
     from cs_workbench.services.account import find_account
     from cs_workbench.services.deck_files import write_deck
     from cs_workbench.services.plan_deck import customers_plan, plan_deck
+    from cs_workbench.services.review_guard import Guard, Watch
 
     with opened(options) as bench:
         account = find_account(bench, options.account)
@@ -154,7 +155,7 @@ def run_build(options: argparse.Namespace) -> int:
             if options.language
             else customers_plan(bench, account)
         )
-        done = write_deck(deck, options.file, options.paint)
+        done = write_deck(deck, options.file, options.paint, Watch(Guard(bench), account))
         if options.json:
             print_json(deck_json(deck, options.file))
         else:

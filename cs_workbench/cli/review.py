@@ -48,6 +48,7 @@ def add_parsers(commands: Any) -> None:
     verbs = parser.add_subparsers(metavar="VERB", required=True)
     new = _verb(verbs, "new", "make a review of an account", run_new)
     new.add_argument("account", help="name or uid")
+    new.add_argument("--group", action="store_true", help="of the account and all under it")
     new.add_argument("--kind", choices=("qbr", "ebr", "digital"), default="qbr")
     new.add_argument("--from", dest="from_on", metavar="DAY", help="default: the last whole quarter")
     new.add_argument("--to", dest="to_on", metavar="DAY")
@@ -142,6 +143,7 @@ def run_new(options: argparse.Namespace) -> int:
         command = NewReview(
             account, options.kind, _day(bench, options.from_on) or first, _day(bench, options.to_on) or last,
             options.language, options.audience, _day(bench, options.meeting), options.title,
+            options.group,
         )  # fmt: skip
         return _do(options, bench, command)
 
@@ -318,7 +320,8 @@ def _show(options: argparse.Namespace, bench: Workbench, uid: str) -> None:
             slide: {"texts": text.texts, "note": text.note or None, "is_hidden": text.is_hidden}
             for slide, text in found.slides.items()
         }
-        document = {"slides": slides, "shared": found.shared, "promises": _promises_json(found)}
+        document = {"is_group": found.is_group, "slides": slides, "shared": found.shared}
+        document |= {"promises": _promises_json(found)}
         print_json({"review": as_json(row) | document})
         return
     state = bench.say("values", word("review_state", row.state))

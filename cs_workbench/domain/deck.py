@@ -22,6 +22,8 @@ EBR: Final = ("cover", "summary", "goals", "outcomes", "learned", "plan")
 DIGITAL: Final = ("cover", "summary", "adoption", "breadth", "roadmap", "plan")
 #: A slide that is there only where a review says so: what the customer pays and until when.
 CONTRACT: Final = "contract"
+#: No slide: where it is shown, the review is about the account and all under it.
+GROUP: Final = "group"
 Kind = Literal["qbr", "ebr", "digital", "plan", "pack", "month"]
 #: Decks that never leave the house: no look for what a customer must not read refuses them.
 INTERNAL: Final[frozenset[Kind]] = frozenset(("pack", "month"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
@@ -168,15 +168,7 @@ def _page(
         high = min(height(one_line(one.text), LEAST, body.width - 2 * GAP) + 2 * GAP / 2, body.height / 3)
         placed.append(Placed(one, Rect(body.left, body.top + body.height - high, body.width, high)))
         body = body._replace(height=body.height - high - GAP / 2)
-    rooms = [body]
-    if len(shown) > 1:
-        left = (body.width - GAP) * WIDER
-        rooms = [
-            body._replace(width=left),
-            body._replace(left=body.left + left + GAP, width=body.width - left - GAP),
-        ]
-        if _needs_page(shown[1], rooms[1]):
-            rooms = [body]
+    rooms = _rooms(shown, body)
     rest: list[Block] = []
     for block, room in zip(shown, rooms, strict=False):
         one_placed, more = fitted(block, room, is_more=is_more)
@@ -184,6 +176,28 @@ def _page(
         if more is not None:
             rest.append(more)
     return tuple(placed), (*rest, *shown[len(rooms) :])
+
+
+def _rooms(shown: Sequence[Block], body: Rect) -> list[Rect]:
+    """Return the places of a page in ``body``, the first for the first of ``shown``; what has none goes on."""
+    if len(shown) == 1:
+        return [body]
+    left = (body.width - GAP) * WIDER
+    right = body._replace(left=body.left + left + GAP, width=body.width - left - GAP)
+    if _needs_page(shown[1], right):
+        return [body]
+    return [body._replace(width=left), *_below(shown[1:], right)]
+
+
+def _below(blocks: Sequence[Block], rect: Rect) -> list[Rect]:
+    """Return places for ``blocks`` one below the other where all are lists that fit so, else ``rect`` for the first."""
+    lists = [block for block in blocks if isinstance(block, Lines)]
+    for points in SIZES if len(lists) == len(blocks) else ():
+        highs = [lines_height(block, points, rect.width) for block in lists]
+        if sum(highs) + GAP * (len(highs) - 1) <= rect.height:
+            tops = [rect.top + sum(highs[:n]) + GAP * n for n in range(len(highs))]
+            return [rect._replace(top=top, height=high) for top, high in zip(tops, highs, strict=True)]
+    return [rect]
 
 
 def _stacked(said: list[Missing], body: Rect) -> Iterator[Placed]:
@@ -229,9 +243,12 @@ def _lines(block: Lines, rect: Rect, sizes: tuple[float, ...]) -> tuple[Placed, 
 
 
 def _table(block: Table, rect: Rect, sizes: tuple[float, ...]) -> tuple[Placed, Block | None]:
-    block = unbroken(block, rect.width, sizes[-1])
+    given = block
     for points in sizes:
+        block = unbroken(given, rect.width, points)
         wide = columns(block, rect.width, points)
+        if points > sizes[-1] and sum(_least(given, points)) > sum(wide[: max(len(given.headings), 1)]):
+            continue  # smaller letters break no word
         if sum(row_height(row, wide, points) for row in (block.headings, *block.rows)) <= rect.height:
             return Placed(block, rect, points), None
     wide = columns(block, rect.width, LEAST)

@@ -76,7 +76,7 @@ table{{border-collapse:collapse;width:100%}}
 th,td{{text-align:left;vertical-align:top;padding:.5rem .6rem;border-bottom:1px solid {LIGHT.border}}}
 thead th{{border-bottom:2px solid {LIGHT.accent}}}
 tbody th{{font-weight:normal}}
-.number{{text-align:right;font-variant-numeric:tabular-nums}}
+.number{{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}}
 figure{{margin:0 0 1rem}}
 figcaption{{color:{LIGHT.muted};margin-bottom:.5rem}}
 svg,img{{display:block;max-width:100%;height:auto}}
@@ -163,6 +163,8 @@ class _Writer:
         parts = [self._block(slide, block, size) for block, size in zip(blocks, cycle(sizes), strict=False)]
         if len(parts) < 2:  # noqa: PLR2004 - two stand side by side
             return "".join(parts)
+        if all(isinstance(block, Lines) for block in blocks[1:]):
+            parts = [parts[0], "".join(parts[1:])]  # lists stand one below the other
         return '<div class="two">' + "".join(f"<div>{part}</div>" for part in parts) + "</div>"
 
     def _block(self, slide: Slide, block: Block, size: tuple[float, float]) -> str:

@@ -39,6 +39,10 @@ MAKERS: Final[Mapping[str, Callable[[Pen], Slide | None]]] = {
     "plan": close.plan,
     CONTRACT: close.contract,
 }
+#: Slides that say what only a person can say: without a word on them they are left out, and the gate tells.
+WRITTEN: Final = ("summary", "learned", "plan")
+#: Left out for another reason than want of data, so that no customer is told of it.
+UNTOLD: Final = ("carried", "roadmap", "learned")
 TITLE: Final = 120
 BESIDE: Final = 2
 
@@ -52,15 +56,19 @@ def deck_of(bench: Workbench, uid: str) -> Deck:
 
 
 def facts_of(bench: Workbench, review: Review, known: Facts | None = None) -> Facts:
-    """Return the facts that a review shows: its frozen ones, else today's; ``known``: those asked for already."""
+    """Return the frozen facts of a review, else those of today: of its account or group, with what it shows.
+
+    ``known``: those asked for already; they are taken where they hold what the review shows.
+    """
     from cs_workbench.services.review_facts import collect
 
     if review.facts:
         return review.facts
-    if known is not None and (known.contract is not None or not review.has_contract):
+    has_contract, is_group = review.has_contract, review.is_group
+    if known is not None and bool(known.accounts) == is_group and (known.contract or not has_contract):
         return known
     row = review.row
-    return collect(bench, row.account_id, row.from_on, row.to_on, contract=review.has_contract)
+    return collect(bench, row.account_id, row.from_on, row.to_on, contract=has_contract, group=is_group)
 
 
 def deck(bench: Workbench, review: Reviewed, facts: Facts) -> Deck:
@@ -89,6 +97,13 @@ def deck(bench: Workbench, review: Reviewed, facts: Facts) -> Deck:
     )
 
 
+def unwritten(review: Reviewed, made: Deck) -> list[str]:
+    """Return the slides that are left out of ``made`` because nobody has written them; none that is hidden."""
+    shown = {slide.id for slide in made.slides}
+    hidden = {slide for slide, found in review.slides.items() if found.is_hidden}
+    return [s for s in KINDS[review.row.kind] if s in WRITTEN and s not in shown and s not in hidden]
+
+
 def _is_first(bench: Workbench, row: Row) -> bool:
     from cs_workbench.store import review_facts
 
@@ -112,19 +127,21 @@ def _has_contract(pen: Pen) -> bool:
 
 
 def _made(pen: Pen, wanted: tuple[str, ...]) -> tuple[list[Slide], list[str]]:
-    """Return the slides that are shown, and those of which nothing is known."""
+    """Return the slides that are shown, and those left out because nothing is known."""
     made: list[Slide] = []
     left_out: list[str] = []
     for name in wanted:
         if name not in MAKERS or _is_hidden(pen, name):
             continue
         slide = MAKERS[name](pen)
+        if slide is not None and name in WRITTEN and not slide.blocks and not pen.review.pictures.get(name):
+            slide = None
         found = pen.review.slides.get(name)
         if slide is None and found and found.is_hidden is False:
             slide = figures.missing(pen, name)
         if slide is not None:
             made.append(slide)
-        elif name not in ("carried", "roadmap"):
+        elif name not in UNTOLD:
             left_out.append(name)
     return made, left_out
 
@@ -146,10 +163,10 @@ def _with_pictures(pen: Pen, pages: tuple[Slide, ...]) -> tuple[Slide, ...]:
     for i, page in enumerate(pages):
         is_last = i + 1 == len(pages) or pages[i + 1].id != page.id
         pictures = pen.review.pictures.get(page.id, ()) if is_last else ()
-        room = BESIDE - len(page.blocks)
+        room = max(BESIDE - len(page.blocks), 0)
         beside: tuple[Block, ...] = (*page.blocks, *(_picture(p) for p in pictures[:room]))
         found.append(replace(page, blocks=beside))
-        found += [replace(page, blocks=(_picture(p),), foot="", notes="") for p in pictures[max(room, 0) :]]
+        found += [replace(page, blocks=(_picture(p),), foot="", notes="") for p in pictures[room:]]
     return tuple(found)
 
 

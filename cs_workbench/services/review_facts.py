@@ -28,7 +28,8 @@ Weekly = tuple[float | None, ...]
 class Told:
     """Where a figure is from. ``figure``: a key of `services.review_words.FIGURES`, which defines it.
 
-    ``to_on``: the last day that its source knows; ``since``: the day that the gap counts from.
+    ``to_on``: the last day that its source knows; ``since``: the day that the gap counts from. ``account``: of a group
+    the one that lacks it; '' the whole.
     """
 
     figure: str
@@ -36,6 +37,7 @@ class Told:
     to_on: date | None
     gap: Gap = ""
     since: date | None = None
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,10 @@ class Tickets:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A goal that may be shared. ``previous``: measured before the period; ``year``: a year before its end."""
+    """A goal that may be shared. ``previous``: measured before the period; ``year``: a year before its end.
+
+    ``account``: whose it is in a group; '' there is none.
+    """
 
     name: str
     measure: str
@@ -118,16 +123,21 @@ class Goal:
     ours: str
     theirs: str
     status: Literal["met", "on_track", "behind", "missed", "unknown"]
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the customer asked for, in its words. ``state``: of `services.requests.STATES`, '' not decided."""
+    """What the customer asked for, in its words. ``state``: of `services.requests.STATES`, '' not decided.
+
+    ``account``: who of a group asked; '' there is none.
+    """
 
     text: str
     heard_on: date
     state: str
     shipped_on: date | None
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +151,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A running contract, only where it was asked for. ``amount`` in minor units."""
+    """A running contract, only where it was asked for. ``amount`` in minor units; ``account``: whose in a group."""
 
     product: str
     plan: str
@@ -149,6 +159,7 @@ class Term:
     ends_on: date | None
     amount: int | None
     currency: str
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +168,7 @@ class Facts:
 
     ``company``: what we are called, as the settings say; '' nowhere said.
     ``activity`` (uses a week) stands in where a source counts no people. ``contract``: None unless asked for.
+    ``accounts``: the names of a group, that of ``account`` first; () there is none.
     """
 
     account: str
@@ -180,6 +192,7 @@ class Facts:
     company: str = ""
     contract: tuple[Term, ...] | None = None
     told: tuple[Told, ...] = ()
+    accounts: tuple[str, ...] = ()
 
     def as_json(self) -> str:
         """Return the facts as they are kept."""
@@ -192,20 +205,29 @@ class Facts:
 
     def source_of(self, figure: str) -> Told | None:
         """Return where a figure is from; None: it is not among these."""
-        return next((told for told in self.told if told.figure == figure), None)
+        return next((told for told in self.told if told.figure == figure and not told.account), None)
 
 
 def collect(
-    bench: Workbench, account_id: int, from_on: date, to_on: date, *, contract: bool = False
+    bench: Workbench,
+    account_id: int,
+    from_on: date,
+    to_on: date,
+    *,
+    contract: bool = False,
+    group: bool = False,
 ) -> Facts:
     """Return the facts of an account and a period as of today; ``contract``: with what it pays and until when.
+
+    ``group``: of the account and all under it.
 
     Raises:
         NoSuchAccount: it is not there, or nothing was computed yet.
     """
+    from cs_workbench.services.review_group import collected_group
     from cs_workbench.services.review_reading import collected
 
-    return collected(bench, account_id, from_on, to_on, contract=contract)
+    return (collected_group if group else collected)(bench, account_id, from_on, to_on, contract=contract)
 
 
 # Inside

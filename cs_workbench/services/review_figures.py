@@ -2,18 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cs_workbench.domain.deck import Tile
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_words import UNKNOWN, Pen, number, percent
 
+if TYPE_CHECKING:
+    from cs_workbench.services.review_facts import Series
+
 #: A change below this share says nothing.
 STEADY: Final = 0.02
 #: Of 13 weeks, how many must be known before a change from the first to the last of them is told.
 ENOUGH: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Sentences by how something moved (1 grew, -1 fell, 0 steady).
+
+    Attributes:
+        mean: the mean of the window against that of the 13 weeks before.
+        weeks: the first against the last week, where nothing came before.
+        against: (mean, weeks) where the weeks tell another story than the mean: both.
+    """
+
+    mean: Mapping[int, str]
+    weeks: Mapping[int, str]
+    against: Mapping[tuple[int, int], str]
+
+
+USERS: Final = Forms(
+    {
+        1: N_("deck", "Weekly users grew to {now} on average, from {before} in the 13 weeks before"),
+        -1: N_("deck", "Weekly users fell to {now} on average, from {before} in the 13 weeks before"),
+        0: N_("deck", "Weekly users held steady at {now} on average ({before} in the 13 weeks before)"),
+    },
+    {
+        1: N_("deck", "Weekly users grew from {first} to {last} in {weeks} weeks"),
+        -1: N_("deck", "Weekly users fell from {first} to {last} in {weeks} weeks"),
+        0: N_("deck", "Weekly users held steady over {weeks} weeks: {first} and {last}"),
+    },
+    {
+        (1, -1): N_(
+            "deck",
+            "Weekly users: {now} on average, up from {before} in the 13 weeks before; within the period "
+            "down from {first} to {last}",
+        ),
+        (-1, 1): N_(
+            "deck",
+            "Weekly users: {now} on average, down from {before} in the 13 weeks before; within the period "
+            "up from {first} to {last}",
+        ),
+        (0, -1): N_(
+            "deck",
+            "Weekly users: {now} on average, steady ({before} in the 13 weeks before); within the period "
+            "down from {first} to {last}",
+        ),
+        (0, 1): N_(
+            "deck",
+            "Weekly users: {now} on average, steady ({before} in the 13 weeks before); within the period "
+            "up from {first} to {last}",
+        ),
+    },
+)
+USERS_AND_GOALS: Final = Forms(
+    {
+        1: N_(
+            "deck",
+            "Weekly users grew to {now} on average, from {before} in the 13 weeks before; {met} of {all} goals met",
+        ),
+        -1: N_(
+            "deck",
+            "Weekly users fell to {now} on average, from {before} in the 13 weeks before; {met} of {all} goals met",
+        ),
+        0: N_(
+            "deck",
+            "Weekly users held steady at {now} on average ({before} in the 13 weeks before); {met} of {all} goals met",
+        ),
+    },
+    {
+        1: N_("deck", "Weekly users grew from {first} to {last} in {weeks} weeks; {met} of {all} goals met"),
+        -1: N_("deck", "Weekly users fell from {first} to {last} in {weeks} weeks; {met} of {all} goals met"),
+        0: N_(
+            "deck",
+            "Weekly users held steady over {weeks} weeks ({first} and {last}); {met} of {all} goals met",
+        ),
+    },
+    {},
+)
+USES: Final = Forms(
+    {
+        1: N_("deck", "Uses a week rose to {now} on average, from {before} in the 13 weeks before"),
+        -1: N_("deck", "Uses a week fell to {now} on average, from {before} in the 13 weeks before"),
+        0: N_("deck", "Uses a week held steady at {now} on average ({before} in the 13 weeks before)"),
+    },
+    {
+        1: N_("deck", "Uses a week rose from {first} to {last} in {weeks} weeks"),
+        -1: N_("deck", "Uses a week fell from {first} to {last} in {weeks} weeks"),
+        0: N_("deck", "Uses a week held steady over {weeks} weeks: {first} and {last}"),
+    },
+    {},
+)
 
 
 def tile(pen: Pen, name: str, target: str, shown: tuple[str, str, str]) -> Tile:
@@ -143,36 +236,49 @@ def known_weeks(weeks: Sequence[float | None]) -> int:
 
 
 def users_title(pen: Pen, goals: tuple[int, int] | None = None) -> str:
-    """Return what became of weekly users as a sentence, with the goals met (met, all); '' not known."""
-    weeks_now = pen.facts.weekly_users.now
-    found = ends(weeks_now)
+    """Return what became of weekly users as a sentence, with the goals met (met, all); '' not known.
+
+    It compares what the tile compares: the mean of the window with that of the 13 weeks before. Where nothing is known
+    of those, it tells the first and the last week.
+    """
+    users = pen.facts.weekly_users
+    found = ends(users.now)
     if found is None:
         return _uses_title(pen)
-    if known_weeks(weeks_now) < ENOUGH:
+    if known_weeks(users.now) < ENOUGH:
         text = N_("deck", "{last} weekly users in the newest of {known} known weeks")
-        return pen.say("deck", text, last=number(found[1]), known=known_weeks(weeks_now))
+        return pen.say("deck", text, last=number(found[1]), known=known_weeks(users.now))
+    forms = USERS_AND_GOALS if goals else USERS
+    filled = {"met": goals[0], "all": goals[1]} if goals else {}
+    return _told(pen, users, found, forms, filled)
+
+
+def _uses_title(pen: Pen) -> str:
+    uses = pen.facts.activity
+    found = ends(uses.now)
+    if found is None:
+        return ""
+    if (known := known_weeks(uses.now)) < ENOUGH:
+        whole = sum(value for value in uses.now if value is not None)
+        return pen.say(
+            "deck", N_("deck", "{whole} uses in {known} of 13 weeks"), whole=number(whole), known=known
+        )
+    return _told(pen, uses, found, USES, {})
+
+
+def _told(
+    pen: Pen, series: Series, found: tuple[float, float, int], forms: Forms, filled: dict[str, int]
+) -> str:
+    """Return the form for how the mean moved, else for how the weeks did (``found``: see `ends`)."""
     first, last, weeks = found
-    filled: dict[str, object] = {"first": number(first), "last": number(last), "weeks": weeks}
-    if goals is not None:
-        filled |= {"met": goals[0], "all": goals[1]}
-    grew, fell, stayed = (
-        (
-            N_("deck", "Weekly users grew from {first} to {last} in {weeks} weeks"),
-            N_("deck", "Weekly users fell from {first} to {last} in {weeks} weeks"),
-            N_("deck", "Weekly users held steady over {weeks} weeks: {first} and {last}"),
-        )
-        if goals is None
-        else (
-            N_("deck", "Weekly users grew from {first} to {last} in {weeks} weeks; {met} of {all} goals met"),
-            N_("deck", "Weekly users fell from {first} to {last} in {weeks} weeks; {met} of {all} goals met"),
-            N_(
-                "deck",
-                "Weekly users held steady over {weeks} weeks ({first} and {last}); {met} of {all} goals met",
-            ),
-        )
-    )
-    change = moved(first, last)
-    return pen.say("deck", grew if change > 0 else fell if change < 0 else stayed, **filled)
+    within = moved(first, last)
+    span = {"first": number(first), "last": number(last), "weeks": weeks}
+    before, now = (_rounded(mean(one)) for one in (series.before, series.now))
+    if before is None or now is None:
+        return pen.say("deck", forms.weeks[within], **span, **filled)
+    change = moved(before, now)
+    form = forms.against.get((change, within), forms.mean[change])
+    return pen.say("deck", form, now=number(now), before=number(before), **span, **filled)
 
 
 def moved(first: float, last: float) -> int:
@@ -180,24 +286,3 @@ def moved(first: float, last: float) -> int:
     if abs(last - first) <= STEADY * max(first, last):
         return 0
     return 1 if last > first else -1
-
-
-def _uses_title(pen: Pen) -> str:
-    weeks_now = pen.facts.activity.now
-    found = ends(weeks_now)
-    if found is None:
-        return ""
-    if (known := known_weeks(weeks_now)) < ENOUGH:
-        whole = sum(value for value in weeks_now if value is not None)
-        return pen.say(
-            "deck", N_("deck", "{whole} uses in {known} of 13 weeks"), whole=number(whole), known=known
-        )
-    first, last, weeks = found
-    text = (
-        N_("deck", "Uses a week rose from {first} to {last} in {weeks} weeks")
-        if moved(first, last) > 0
-        else N_("deck", "Uses a week fell from {first} to {last} in {weeks} weeks")
-        if moved(first, last) < 0
-        else N_("deck", "Uses a week held steady over {weeks} weeks: {first} and {last}")
-    )
-    return pen.say("deck", text, first=number(first), last=number(last), weeks=weeks)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cs_workbench.domain.deck import Lines, Plot, Table
+from cs_workbench.domain.deck import MOST_SLIDES, Lines, Plot, Table
 from cs_workbench.domain.deck_rules import broken, misspelt
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
@@ -45,7 +45,8 @@ class Finding:
     Attributes:
         id: the rule, a key of `review_gate_words.SAYS`.
         slide: an id of `domain.deck.SLIDES`; '' the whole deck or a part of the file.
-        page: the slide's place in the deck, or in the file where ``slide`` is '', from 1; 0: none alone.
+        page: the slide's place in the deck, or in the file where ``slide`` is '', from 1; 0: none alone, or the
+            slide is left out of the deck.
         severity: 'stops' no file is written; 'look' a person decides.
         text: what, why and what to do, in the window's language.
     """
@@ -73,7 +74,10 @@ class Checked:
 
 
 class _Found(NamedTuple):
-    """A finding before it has words. ``slide`` '': page ``page`` of the file, or its part ``part``."""
+    """A finding before it has words. ``slide`` '': page ``page`` of the file, or its part ``part``.
+
+    ``page`` 0 of a ``slide``: it is left out of the deck.
+    """
 
     rule: str
     slide: str
@@ -137,9 +141,14 @@ class _Asked:
     def of_deck(self) -> Iterator[_Found]:
         """Yield what the slides say of themselves."""
         from cs_workbench.render.deck_chart import is_native
+        from cs_workbench.render.deck_pages import set_pages
 
         for one in broken(self.deck):
             yield _Found(one.rule, self._id(one.page), one.page, one.what)
+        slides = sum(slide.id != "appendix" for slide in self.deck.slides)
+        drawn = sum(page.slide != "appendix" for page in set_pages(self.deck))
+        if drawn > MOST_SLIDES >= slides:
+            yield _Found("pages", "", 0, str(drawn))
         for page, slide in enumerate(self.deck.slides, 1):
             for leak in self.guard.leaks(self.account, texts_of(slide), self.allowed):
                 yield _Found(leak.rule, slide.id, page, leak.what, leak.text)
@@ -147,8 +156,6 @@ class _Asked:
             for block in slide.blocks:
                 if isinstance(block, Plot) and not is_native(block.chart.figure) and not has_numbers:
                     yield _Found("picture_chart", slide.id, page, block.chart.title)
-            if not slide.blocks and slide.id not in ("cover", "summary"):
-                yield _Found("unwritten", slide.id, page)
             yield from self._spelling(slide, page)
         yield from self._unwritten()
         yield from self._unsaid()
@@ -187,9 +194,13 @@ class _Asked:
                 yield _Found("account_spelled", slide.id, page, self.deck.account, text)
 
     def _unwritten(self) -> Iterator[_Found]:
+        """Yield what only the CSM can say: texts of the summary, and slides that are left out without a word."""
+        from cs_workbench.services.review_deck import unwritten
+
+        yield from (_Found("unwritten", slide, 0) for slide in unwritten(self.review, self.deck))
         page = next((n for n, slide in enumerate(self.deck.slides, 1) if slide.id == "summary"), 0)
         mine = self.review.slides.get("summary")
-        for key in SUMMARY if page else ():
+        for key in () if mine is not None and mine.is_hidden else SUMMARY:
             if mine is None or not mine.texts.get(key, "").strip():
                 yield _Found(f"unwritten_{key}", "summary", page)
 
@@ -221,6 +232,10 @@ class _Asked:
 
     def _place(self, one: _Found) -> str:
         say = self.bench.say
+        if one.slide and not one.page:
+            from cs_workbench.services.review_slides_open import TOPICS
+
+            return say("gate", N_("gate", "The slide “{name}”"), name=say("deck", TOPICS[one.slide]))
         if one.slide:
             title = self.deck.slides[one.page - 1].title
             return say("gate", N_("gate", "Slide {page} “{title}”"), page=one.page, title=title)

@@ -66,7 +66,7 @@ SAYS: Final[Mapping[str, Said]] = MappingProxyType(
             "look", N_("gate", "{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask (review write summary ask=...)."),
         ),
         "unwritten": Said(
-            "look", N_("gate", "{place} is empty, since only you can write it. Write it, or hide the slide."),
+            "look", N_("gate", "{place} is left out of the deck, since nothing stands on it yet and only you can write it. Write it, or hide the slide."),
         ),
         "action_owner": Said(
             "look", N_("gate", "{place}: nobody is named for “{what}”, so nobody will do it. Name a person of either side."),
@@ -88,6 +88,11 @@ SAYS: Final[Mapping[str, Said]] = MappingProxyType(
         "title_number": Said("look", N_("gate", "{place} shows figures, but its title has no number. Write the finding with its number (review write SLIDE title=...).")),
         "title_topic": Said("look", N_("gate", "{place}: the title is a topic, not a sentence; a reader of titles alone learns nothing. Write what you found.")),
         "slides": Said("look", N_("gate", "{place} has {what} slides without the appendix, more than 12. Hide those that nobody decides on.")),
+        "pages": Said(
+            "look",
+            N_("gate", "{place} takes {what} pages without the appendix once it is drawn, more than 12: what does not fit on a slide "
+               "goes on to another page. Hide slides that nobody decides on, or shorten their tables."),
+        ),
         "lines": Said("look", N_("gate", "{place} has {what} lines on one slide, more than 6. Shorten it, or say the rest aloud.")),
         "letters": Said("look", N_("gate", "{place} has letters of {what}, smaller than 14 pt, which the last row cannot read. Enlarge them or use fewer words.")),
         "face": Said("look", N_("gate", "{place} has Japanese text without a Japanese face, which looks different on each computer: {what} Set an East Asian font.")),

@@ -113,14 +113,14 @@ class Watch:
     guard: Guard
     account_id: int
 
-    def refuse(self, deck: Deck) -> None:
-        """Raise `NamesInternal` or `NamesCustomer` where a text of the deck may not be read."""
+    def refuse(self, deck: Deck, internal: type[WorkbenchError] = NamesInternal) -> None:
+        """Raise ``internal`` (of ``slide``, ``text``) or `NamesCustomer` where a text of the deck may not be read."""
         allowed = self.guard.may_say(self.account_id, deck.ours)
         whole = dataclasses.replace(deck, slides=())
         for title, part in (*((slide.title, slide) for slide in deck.slides), (deck.title, whole)):
             for leak in self.guard.leaks(self.account_id, texts_of(part), allowed):
                 if leak.rule == "internal":
-                    raise NamesInternal(slide=title, text=leak.text)
+                    raise internal(slide=title, text=leak.text)
                 raise NamesCustomer(slide=title, name=leak.what, text=leak.text)
 
     def refuse_file(self, deck: Deck, content: bytes, path: Path) -> None:

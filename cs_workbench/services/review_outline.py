@@ -72,6 +72,7 @@ RULES: Final[Mapping[str, str]] = {
     "breadth": N_("review", "no source tells the features apart"),
     "service": N_("review", "no tickets are known"),
     "roadmap": N_("review", "no request, and nothing written"),
+    "plan": N_("review", "no promise, no goal, and nothing written"),
     CONTRACT: N_("review", "only where you say so (show), and the numbers were frozen after"),
 }
 #: State of a slide -> its sign and its words.
@@ -170,7 +171,7 @@ def _line(bench: Workbench, review: Review, deck: Deck, slide: str) -> SlideLine
     if own is not None and own.is_hidden:
         state = "hidden"
     elif not pages:
-        state = "rule"
+        state = "wanted" if wanted else "rule"
     elif any(isinstance(block, Missing) for page in pages for block in page.blocks):
         state = "missing"
     else:

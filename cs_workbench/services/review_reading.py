@@ -70,7 +70,7 @@ def collected(bench: Workbench, account_id: int, from_on: date, to_on: date, *, 
         used = review_facts.usage(db, account_id, (begin - YEAR - QUARTER).isoformat(), end.isoformat())
         terms = review_facts.terms(db, account_id)
         goals = goals_of(db, account_id, tuple(account.rows_of(db, "goal", account_id)), bench.today)
-        tickets, ticket_told = _tickets(db, account_id, begin, end)
+        tickets, ticket_told = tickets_of(db, [(account_id, "")], begin, end)
         weekly, activity, features, usage_told = _usage(used, begin, end)
         places, seats_told = _seats(used, terms, seats, begin, end)
         shared = tuple(_goals(goals, from_on, to_on, bench.today))
@@ -106,7 +106,7 @@ def collected(bench: Workbench, account_id: int, from_on: date, to_on: date, *, 
             *usage_told,
             seats_told,
             *ticket_told,
-            _goals_told(shared, bench.today, OWN),
+            goals_told(shared, bench.today),
             Told("requests", OWN, bench.today, "" if asked else "none"),
         ),
     )
@@ -247,17 +247,27 @@ def _seats_on(terms: Sequence[kept.Term], own: float | None, end: date, day: dat
 # Tickets
 
 
-def _tickets(db: Connection, account_id: int, begin: date, end: date) -> tuple[Tickets, tuple[Told, ...]]:
+def tickets_of(
+    db: Connection, accounts: Sequence[tuple[int, str]], begin: date, end: date
+) -> tuple[Tickets, tuple[Told, ...]]:
+    """Return the tickets of (account, name) together; an account of which none can be known is told by its name."""
     from cs_workbench.store import review_facts
 
-    reach = review_facts.tickets_known(db, account_id)
-    if reach is None:
+    reaches = {account: review_facts.tickets_known(db, account) for account, _ in accounts}
+    known = [reach for reach in reaches.values() if reach is not None]
+    if not known:
         return Tickets(), (Told("tickets", "", None, "none"),)
-    since, sources = from_iso(reach[0]).astimezone().date(), reach[1].replace(",", ", ")
+    unknown = [
+        Told("tickets", "", None, "none", None, name) for account, name in accounts if not reaches[account]
+    ]
+    since = max(from_iso(first).astimezone().date() for first, _ in known)
+    sources = ", ".join(dict.fromkeys(name for _, names in known for name in names.split(",")))
     midnight = datetime.combine(begin - YEAR - timedelta(days=1), time(), UTC)
     dated = [
         (from_iso(t.opened_at).astimezone().date(), t)
-        for t in review_facts.tickets(db, account_id, iso(midnight))
+        for account, _ in accounts
+        if reaches[account]
+        for t in review_facts.tickets(db, account, iso(midnight))
     ]
 
     def between(back: timedelta) -> Service | None:
@@ -294,7 +304,7 @@ def _tickets(db: Connection, account_id: int, begin: date, end: date) -> tuple[T
         Told(figure, sources, end, "none" if now.count and value is None else "")
         for figure, value in (("response", now.response_minutes), ("resolution", now.resolution_hours))
     ]
-    return found, (told, *more)
+    return found, (told, *more, *unknown)
 
 
 def _service(rows: Sequence[kept.Ticket]) -> Service:
@@ -350,12 +360,13 @@ def _status(
     return "behind" if progress < pace - SLACK else "on_track"
 
 
-def _goals_told(goals: Sequence[Goal], today: date, source: str) -> Told:
+def goals_told(goals: Sequence[Goal], today: date) -> Told:
+    """Return where goals are from."""
     if not goals:
-        return Told("goals", source, None, "no_plan")
+        return Told("goals", OWN, None, "no_plan")
     measured = [g.actual_on for g in goals if g.actual is not None and g.actual_on is not None]
     is_known = any(g.actual is not None and g.target is not None for g in goals)
-    return Told("goals", source, max(measured, default=today), "" if is_known else "no_measure")
+    return Told("goals", OWN, max(measured, default=today), "" if is_known else "no_measure")
 
 
 def _asked(db: Connection, account_id: int) -> Iterator[Asked]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from cs_workbench.domain.deck import CONTRACT, SLIDES, Picture
+from cs_workbench.domain.deck import CONTRACT, GROUP, SLIDES, Picture
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.records import NotThere
@@ -112,6 +112,12 @@ class Review:
         found = self.slides.get(CONTRACT)
         return found is not None and found.is_hidden is False
 
+    @property
+    def is_group(self) -> bool:
+        """Whether it is about the account and all under it."""
+        found = self.slides.get(GROUP)
+        return found is not None and found.is_hidden is False
+
 
 def quarter_of(day: date) -> str:
     """Return the calendar quarter of a day, such as '2026-Q3'."""
@@ -148,7 +154,7 @@ def review(bench: Workbench, uid: str) -> Review:
     Raises:
         NotThere: there is none.
     """
-    from cs_workbench.services.review_promises import carried_now, carried_then
+    from cs_workbench.services.review_promises import carried_then
     from cs_workbench.store import reviews as store
 
     with bench.store.read() as db:
@@ -156,11 +162,7 @@ def review(bench: Workbench, uid: str) -> Review:
         row = _row(found, _names(db, {int(found["account_id"])}))
         slides = store.slides(db, found["id"])
         shared = store.shared(db, row.period, row.language)
-        promises = (
-            carried_now(db, row.account_id, row.owner, found["from_on"])
-            if row.state == "draft"
-            else carried_then(db, found["id"])
-        )
+        promises = promises_now(db, found, slides) if row.state == "draft" else carried_then(db, found["id"])
         pictures = store.pictures(db, found["id"])
         facts = store.facts(db, row.uid)
     return Review(
@@ -177,6 +179,17 @@ def review(bench: Workbench, uid: str) -> Review:
         },
         None if facts is None else Facts.read(facts),
     )
+
+
+def promises_now(db: Connection, row: Row, slides: Mapping[str, Row]) -> tuple[CarriedPromise, ...]:
+    """Return the promises of a stored review as they stand: of its account, or of the group."""
+    from cs_workbench.services.review_group import carried
+    from cs_workbench.services.review_promises import carried_now
+
+    account = int(row["account_id"])
+    group = slides.get(GROUP)
+    of = carried if group is not None and group["is_hidden"] is False else carried_now
+    return of(db, account, owner_of(db, account), row["from_on"])
 
 
 def found_review(db: Connection, uid: str) -> Row:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from cs_workbench.services.review_facts import Told
 
 LEARNED: Final = (1, 2, 3)
+#: In the place of a day that the meeting has yet to agree on.
+TO_AGREE: Final = N_("deck", "To be agreed")
 _UNPLANNED: Final = N_("deck", "%n request(s) from you heard")
 
 
@@ -46,7 +48,9 @@ def learned(pen: Pen) -> Slide:
     if lines := pen.lines("learned"):
         blocks.append(Lines(lines, slot="learned"))
     when = period(pen.language, pen.review.row.from_on, pen.review.row.to_on)
-    title = pen.say("deck", N_("deck", "%n thing(s) we learned in {period}"), len(rows), period=when)
+    title = pen.say("deck", N_("deck", "What we learned in {period}"), period=when)
+    if count := len(rows) or len(lines):
+        title = pen.say("deck", N_("deck", "%n thing(s) we learned in {period}"), count, period=when)
     return Slide("learned", title, tuple(blocks))
 
 
@@ -63,7 +67,7 @@ def roadmap(pen: Pen) -> Slide | None:
         )
         states = [REQUEST_STATES[a.state] for a in asked]
         rows = tuple(
-            (tidy(a.text, CELL), pen.day(a.heard_on), marked(status, pen.say("deck", words)))
+            (pen.of(a.text, a.account, CELL), pen.day(a.heard_on), marked(status, pen.say("deck", words)))
             for a, (words, status) in zip(asked, states, strict=True)
         )
         blocks.append(Table(headings, rows, (9, 3, 4), slot="requests"))
@@ -96,15 +100,14 @@ def plan(pen: Pen) -> Slide:
     for g in pen.facts.goals:
         if g.status in ("on_track", "behind", "unknown"):
             text = N_("deck", "Goal “{name}”: reach {target}")
-            step = pen.say("deck", text, name=tidy(g.name, NAME), target=in_unit(g, g.target))
+            step = pen.say("deck", text, name=pen.of(g.name, g.account, NAME), target=in_unit(g, g.target))
             names = [tidy(name, NAME) for name in (g.theirs, g.ours) if name]
             rows.append((step, pen.joined(names) or UNKNOWN, pen.day(g.due_on)))
         elif g.status == "missed":
             text = N_("deck", "Goal “{name}” was missed: agree how to go on")
             names = [tidy(name, NAME) for name in (g.theirs, g.ours) if name]
-            rows.append(
-                (pen.say("deck", text, name=tidy(g.name, NAME)), pen.joined(names) or UNKNOWN, UNKNOWN)
-            )
+            step, day = pen.say("deck", text, name=pen.of(g.name, g.account, NAME)), pen.say("deck", TO_AGREE)
+            rows.append((step, pen.joined(names) or UNKNOWN, day))
     lines = pen.lines("plan")
     headings = tuple(
         pen.say("deck", text) for text in (N_("deck", "Step"), N_("deck", "Who"), N_("deck", "Due"))
@@ -112,8 +115,9 @@ def plan(pen: Pen) -> Slide:
     blocks: list[Block] = [Table(headings, tuple(rows), (9, 4, 3), slot="plan")] if rows else []
     if lines:
         blocks.append(Lines(lines, slot="plan"))
-    count = len(rows) or len(lines)
-    title = pen.say("deck", N_("deck", "%n step(s) until the next review"), count)
+    title = pen.say("deck", N_("deck", "What we do until the next review"))
+    if count := len(rows) or len(lines):
+        title = pen.say("deck", N_("deck", "%n step(s) until the next review"), count)
     figures = tuple(
         figure
         for figure, is_there in (("promises", pen.review.promises), ("goals", pen.facts.goals))
@@ -130,7 +134,11 @@ def plan(pen: Pen) -> Slide:
 
 def definitions(pen: Pen) -> Slide:
     """Return what each figure counts, with source and as-of date; no blocks where no figure is known."""
-    known = [told.figure for told in _told(pen) if told.gap not in ("none", "daily", "no_seats", "no_plan")]
+    known = [
+        told.figure
+        for told in _told(pen)
+        if not told.account and told.gap not in ("none", "daily", "no_seats", "no_plan")
+    ]
     rows = tuple(_definition(pen, figure) for figure in known if figure in FIGURES)
     headings = tuple(
         pen.say("deck", text)
@@ -158,6 +166,12 @@ def notes(pen: Pen, left_out: tuple[str, ...]) -> tuple[Slide, ...]:
     if pen.facts.weekly_users.now and pen.facts.seats.purchased:
         text = N_("deck", "The guide of {guide} % of seats is our experience, not an agreed target.")
         gaps += (pen.say("deck", text, guide=pen.facts.guide),)
+    if pen.facts.accounts:
+        text = N_(
+            "deck",
+            "Figures of the group are sums over its companies; a person in two of them counts in each.",
+        )
+        gaps += (pen.say("deck", text),)
     gaps += pen.lines("appendix")
     title = pen.say("deck", N_("deck", "%n note(s) on the figures"), len(gaps))
     return (Slide("appendix", title, (Lines(gaps, slot="gaps"),)),) if gaps else ()
@@ -186,8 +200,8 @@ def contract(pen: Pen) -> Slide:
     )  # fmt: skip
     rows = tuple(
         (
-            tidy(t.product, NAME) or UNKNOWN, tidy(t.plan, NAME) or UNKNOWN, number(t.seats), pen.day(t.ends_on),
-            UNKNOWN if t.amount is None or not t.currency else Money(t.amount, t.currency).short(),
+            pen.of(t.product or UNKNOWN, t.account, NAME), tidy(t.plan, NAME) or UNKNOWN, number(t.seats),
+            pen.day(t.ends_on), UNKNOWN if t.amount is None or not t.currency else Money(t.amount, t.currency).short(),
         )
         for t in terms
     )  # fmt: skip

@@ -47,7 +47,7 @@ def outcomes(pen: Pen) -> Slide | None:
     title = pen.say(
         "deck", N_("deck", "{reached} of %n measured goal(s) reached"), len(goals), reached=reached
     )
-    names = tuple(tidy(g.name, BAR_NAME) for g in shown)
+    names = tuple(pen.of(g.name, g.account, BAR_NAME) for g in shown)
     headings = tuple(
         pen.say("deck", text)
         for text in (
@@ -57,7 +57,7 @@ def outcomes(pen: Pen) -> Slide | None:
     )  # fmt: skip
     rows = tuple(
         (
-            tidy(g.name, CELL),
+            pen.of(g.name, g.account, CELL),
             *(in_unit(g, v) for v in (g.start, g.year, g.previous, g.actual, g.target)),
         )
         for g in goals

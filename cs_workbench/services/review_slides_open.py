@@ -56,6 +56,9 @@ def cover(pen: Pen) -> Slide:
     if ours:
         head = tidy(facts.company, NAME) or pen.say("deck", N_("deck", "Our team"))
         blocks.append(Lines(ours, head))
+    if facts.accounts:
+        names = pen.joined(tidy(name, NAME) for name in facts.accounts)
+        blocks.append(Lines((tidy(names),), pen.say("deck", N_("deck", "Companies in this review"))))
     return Slide("cover", cover_title(pen), tuple(blocks), _meeting(pen))
 
 
@@ -76,7 +79,10 @@ def cover_title(pen: Pen) -> str:
     """Return what the whole review is called."""
     row = pen.review.row
     when = period(pen.language, row.from_on, row.to_on)
-    return pen.say("deck", REVIEWS[row.kind], account=tidy(pen.facts.account, NAME), period=when)
+    name = tidy(pen.facts.account, NAME)
+    if pen.facts.accounts:
+        name = pen.say("deck", N_("deck", "{account} group"), account=name)
+    return pen.say("deck", REVIEWS[row.kind], account=name, period=when)
 
 
 def _meeting(pen: Pen) -> str:
@@ -97,14 +103,13 @@ def agenda(pen: Pen, following: Sequence[str]) -> Slide:
     rows = tuple(_joined(pen, topics))
     headings = (pen.say("deck", N_("deck", "No.")), pen.say("deck", N_("deck", "Topic")))
     blocks: list[Block] = [Table(headings, rows, (1, 8), (0,), slot="agenda")]
-    right = list(decisions)
+    if decisions:
+        blocks.append(Lines(decisions, pen.say("deck", N_("deck", "Decisions sought today")), "decisions"))
     if attendees:
-        names = pen.joined(attendees)
-        right.append(tidy(pen.say("deck", N_("deck", "Attending: {names}"), names=names)))
-    right += pen.lines("agenda")
-    if right:
-        head = pen.say("deck", N_("deck", "Decisions sought today")) if decisions else ""
-        blocks.append(Lines(tuple(right), head, "decisions"))
+        names = attendees if len(attendees) <= MOST_PEOPLE else (tidy(pen.joined(attendees)),)
+        blocks.append(Lines(names, pen.say("deck", N_("deck", "Attending")), "attendees"))
+    if lines := pen.lines("agenda"):
+        blocks.append(Lines(lines, slot="agenda"))
     if decisions:
         text = N_("deck", "Today: {topics} topics and %n decision(s)")
         title = pen.say("deck", text, len(decisions), topics=len(topics))
@@ -200,7 +205,7 @@ def goals(pen: Pen) -> Slide:
     )  # fmt: skip
     rows = tuple(
         (
-            tidy(g.name, CELL), tidy(g.measure, NAME), in_unit(g, g.start), in_unit(g, g.actual),
+            pen.of(g.name, g.account, CELL), tidy(g.measure, NAME), in_unit(g, g.start), in_unit(g, g.actual),
             in_unit(g, g.target), pen.day(g.due_on), marked(g.status, pen.say("deck", STATUSES[g.status])),
         )
         for g in pen.facts.goals

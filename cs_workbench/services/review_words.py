@@ -310,6 +310,14 @@ class Pen:
             day=day,
         )
 
+    def of(self, text: str, account: str, most: int) -> str:
+        """Return what is an account's, with its name where there is a group (``account``)."""
+        if not account:
+            return tidy(text, most)
+        return self.say(
+            "deck", N_("deck", "{name} ({role})"), name=tidy(text, most), role=tidy(account, NAME)
+        )
+
     def joined(self, texts: Iterable[str]) -> str:
         """Return texts in a row, as the language separates them."""
         return ("、" if self.language == "ja" else ", ").join(texts)
@@ -325,6 +333,13 @@ def ours(facts: Facts) -> str:
 
 def gap(pen: Pen, told: Told) -> str:
     """Return the sentence on what is not known, and since when or why; '' nothing is missing."""
+    if not told.gap or not told.account:
+        return _gap(pen, told) if told.gap else ""
+    text = N_("deck", "{account} is not counted. {why}")
+    return pen.say("deck", text, account=tidy(told.account, NAME), why=_gap(pen, told))
+
+
+def _gap(pen: Pen, told: Told) -> str:
     name = pen.say("deck", FIGURES[told.figure][0])
     since = {"figure": name, "day": told.since}
     if told.gap == "stopped":
@@ -343,7 +358,7 @@ def gap(pen: Pen, told: Told) -> str:
         "no_plan": N_("deck", "{figure}: none have been agreed yet."),
         "no_measure": N_("deck", "{figure}: nothing has been measured yet."),
     }
-    return pen.say("deck", forms[told.gap], figure=name) if told.gap else ""
+    return pen.say("deck", forms[told.gap], figure=name)
 
 
 def tidy(text: str, most: int = LONGEST) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.domain.deck import CONTRACT, SLIDES
+from cs_workbench.domain.deck import CONTRACT, GROUP, SLIDES
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.errors import WorkbenchError
@@ -21,12 +21,12 @@ from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command
 from cs_workbench.services.notes import author
 from cs_workbench.services.records import WrongValue, iso_day
+from cs_workbench.services.review_group import refuse_alone
 from cs_workbench.services.review_pictures import AddPicture, DropPicture, add_picture, pictures_of
 from cs_workbench.services.review_promises import (
     CarriedPromise,
     PastePromises,
     SetPromise,
-    carried_now,
     stored,
     unclear,
 )
@@ -39,7 +39,7 @@ from cs_workbench.services.review_rows import (
     SlideText,
     WrongState,
     found_review,
-    owner_of,
+    promises_now,
     quarter_of,
     review,
     reviews,
@@ -115,6 +115,7 @@ class NewReview(Command):
         from_on, to_on: ISO days of the period, both included.
         language: 'ja' or 'en'; '' the one in use.
         title: '' the kind and the account's name.
+        is_group: it is about the account and all under it.
     """
 
     account_id: int
@@ -125,6 +126,7 @@ class NewReview(Command):
     audience: str = ""
     meeting_on: str | None = None
     title: str = ""
+    is_group: bool = False
     uid: str = field(default_factory=uuid7)
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
@@ -137,7 +139,12 @@ class NewReview(Command):
             say = replace(bench, catalogue=load_catalogue(language)).say  # in the customer's language
             name = activity.names(writing.db, {self.account_id}).get(self.account_id, "")
             kind = say("values", word("review_kind", self.kind)) if self.kind in KINDS else ""
-            title = say("review", N_("review", "{kind} of {account}"), kind=kind, account=name)
+            named = (
+                N_("review", "{kind} of the {account} group")
+                if self.is_group
+                else N_("review", "{kind} of {account}")
+            )
+            title = say("review", named, kind=kind, account=name)
         values = _checked(
             {
                 "kind": self.kind, "title": title, "from_on": self.from_on, "to_on": self.to_on, "language": language,
@@ -145,10 +152,13 @@ class NewReview(Command):
             }
         )  # fmt: skip
         _check_period(values)
-        store.add(
-            writing.db, self.uid, self.account_id, values | {"state": "draft"}, at=iso(bench.clock.now()),
-            author=author(bench, writing),
-        )  # fmt: skip
+        at, by = iso(bench.clock.now()), author(bench, writing)
+        store.add(writing.db, self.uid, self.account_id, values | {"state": "draft"}, at=at, author=by)
+        if self.is_group:
+            refuse_alone(writing.db, self.account_id)
+            row = found_review(writing.db, self.uid)
+            shown = {"texts": {}, "note": "", "is_hidden": False}
+            store.put_slide(writing.db, row["id"], GROUP, shown, at=at, author=by)
         return Done(
             _changed(self.account_id), SetReview(self.uid, {"retired": True}),
             N_("done", "Review made: {title}"), {"title": title}, self.uid,
@@ -215,6 +225,8 @@ class WriteSlide(Command):
             return Done(Changes(), value=row["uid"])
         if row["state"] != "draft" and (now["texts"], now["is_hidden"]) != (was["texts"], was["is_hidden"]):
             raise _refused(bench, row)
+        if self.slide == GROUP and self.is_hidden is False:
+            refuse_alone(writing.db, int(row["account_id"]))
         at, by = iso(bench.clock.now()), author(bench, writing)
         store.put_slide(writing.db, row["id"], self.slide, now, at=at, author=by)
         return _done(row, WriteSlide(row["uid"], self.slide, **was), N_("done", "Slide written: {title}"))
@@ -294,8 +306,7 @@ class MarkReady(Command):
         row = found_review(writing.db, self.uid)
         if row["state"] != "draft":
             raise NotReadyYet(title=row["title"], state=_state(bench, row))
-        account = int(row["account_id"])
-        promises = carried_now(writing.db, account, owner_of(writing.db, account), row["from_on"])
+        promises = promises_now(writing.db, row, store.slides(writing.db, row["id"]))
         refusal = unclear(promises)
         if refusal is not None:
             raise refusal
@@ -387,10 +398,12 @@ def _frozen(bench: Workbench, writing: Writing, row: Row) -> dict[str, Any]:
     from cs_workbench.services.review_facts import collect
     from cs_workbench.store import reviews as store
 
-    contract = store.slides(writing.db, row["id"]).get(CONTRACT)
-    is_shown = contract is not None and contract["is_hidden"] is False
+    slides = store.slides(writing.db, row["id"])
+    shown = {slide for slide, written in slides.items() if written["is_hidden"] is False}
     first, last = (date.fromisoformat(row[name]) for name in ("from_on", "to_on"))
-    facts = collect(bench, int(row["account_id"]), first, last, contract=is_shown)
+    facts = collect(
+        bench, int(row["account_id"]), first, last, contract=CONTRACT in shown, group=GROUP in shown
+    )
     return {"facts": facts.as_json(), "as_of": bench.today.isoformat()}
 
 
@@ -405,8 +418,9 @@ def _changed(account_id: int) -> Changes:
 
 def _texts(slide: str, texts: Mapping[str, str]) -> dict[str, str]:
     """Return the texts that say something; an unknown slide or text is refused."""
-    if slide not in (*SLIDES, CONTRACT):
-        raise WrongValue(field="slide", value=slide, choices=", ".join((*SLIDES, CONTRACT)))
+    known = (*SLIDES, CONTRACT, GROUP)
+    if slide not in known:
+        raise WrongValue(field="slide", value=slide, choices=", ".join(known))
     for name in texts:
         if name not in text_keys(slide):
             raise WrongValue(field=slide, value=name, choices=", ".join(text_keys(slide)))

@@ -4344,8 +4344,8 @@
         <translation>お願い: {text}</translation>
     </message>
     <message>
-        <source>Attending: {names}</source>
-        <translation>ご出席: {names}</translation>
+        <source>Attending</source>
+        <translation>ご出席</translation>
     </message>
     <message>
         <source>Available</source>
@@ -4358,6 +4358,10 @@
     <message>
         <source>By which number would we both see it, and what is it today?</source>
         <translation>それをどの数字で確かめますか。その数字は、いまいくつですか。</translation>
+    </message>
+    <message>
+        <source>Companies in this review</source>
+        <translation>このレビューの対象会社</translation>
     </message>
     <message>
         <source>Contract plan</source>
@@ -4418,6 +4422,10 @@
     <message>
         <source>Figures as of {day}.</source>
         <translation>数字は{day}時点です。</translation>
+    </message>
+    <message>
+        <source>Figures of the group are sums over its companies; a person in two of them counts in each.</source>
+        <translation>グループの数値は各社の合計です。2社で利用している人は、それぞれの会社で数えています。</translation>
     </message>
     <message>
         <source>First promised</source>
@@ -4739,6 +4747,10 @@
         <source>Time to solve (median)</source>
         <translation>解決まで(中央値)</translation>
     </message>
+    <message>
+        <source>To be agreed</source>
+        <translation>これから相談</translation>
+    </message>
     <message numerus="yes">
         <source>Today: %n topic(s)</source>
         <translation><numerusform>本日の議題は%n件です</numerusform></translation>
@@ -4780,12 +4792,24 @@
         <translation>週間利用回数は{weeks}週で{first}回から{last}回に減りました</translation>
     </message>
     <message>
+        <source>Uses a week fell to {now} on average, from {before} in the 13 weeks before</source>
+        <translation>週間利用回数は平均{now}回となり、前の13週の{before}回から減りました</translation>
+    </message>
+    <message>
+        <source>Uses a week held steady at {now} on average ({before} in the 13 weeks before)</source>
+        <translation>週間利用回数は平均{now}回で、前の13週({before}回)と同じ水準です</translation>
+    </message>
+    <message>
         <source>Uses a week held steady over {weeks} weeks: {first} and {last}</source>
         <translation>週間利用回数は{weeks}週で{first}回から{last}回と、ほぼ横ばいでした</translation>
     </message>
     <message>
         <source>Uses a week rose from {first} to {last} in {weeks} weeks</source>
         <translation>週間利用回数は{weeks}週で{first}回から{last}回に増えました</translation>
+    </message>
+    <message>
+        <source>Uses a week rose to {now} on average, from {before} in the 13 weeks before</source>
+        <translation>週間利用回数は平均{now}回となり、前の13週の{before}回から増えました</translation>
     </message>
     <message>
         <source>Uses in 13 weeks</source>
@@ -4820,6 +4844,14 @@
         <translation>週間利用者は{weeks}週で{first}人から{last}人に減り、目標は{all}件のうち{met}件を達成しました</translation>
     </message>
     <message>
+        <source>Weekly users fell to {now} on average, from {before} in the 13 weeks before</source>
+        <translation>週間利用者は平均{now}人となり、前の13週の{before}人から減りました</translation>
+    </message>
+    <message>
+        <source>Weekly users fell to {now} on average, from {before} in the 13 weeks before; {met} of {all} goals met</source>
+        <translation>週間利用者は平均{now}人となり、前の13週の{before}人から減り、目標は{all}件のうち{met}件を達成しました</translation>
+    </message>
+    <message>
         <source>Weekly users grew from {first} to {last} in {weeks} weeks</source>
         <translation>週間利用者は{weeks}週で{first}人から{last}人に増えました</translation>
     </message>
@@ -4828,12 +4860,44 @@
         <translation>週間利用者は{weeks}週で{first}人から{last}人に増え、目標は{all}件のうち{met}件を達成しました</translation>
     </message>
     <message>
+        <source>Weekly users grew to {now} on average, from {before} in the 13 weeks before</source>
+        <translation>週間利用者は平均{now}人となり、前の13週の{before}人から増えました</translation>
+    </message>
+    <message>
+        <source>Weekly users grew to {now} on average, from {before} in the 13 weeks before; {met} of {all} goals met</source>
+        <translation>週間利用者は平均{now}人となり、前の13週の{before}人から増え、目標は{all}件のうち{met}件を達成しました</translation>
+    </message>
+    <message>
+        <source>Weekly users held steady at {now} on average ({before} in the 13 weeks before)</source>
+        <translation>週間利用者は平均{now}人で、前の13週({before}人)と同じ水準です</translation>
+    </message>
+    <message>
+        <source>Weekly users held steady at {now} on average ({before} in the 13 weeks before); {met} of {all} goals met</source>
+        <translation>週間利用者は平均{now}人で、前の13週({before}人)と同じ水準、目標は{all}件のうち{met}件を達成しました</translation>
+    </message>
+    <message>
         <source>Weekly users held steady over {weeks} weeks ({first} and {last}); {met} of {all} goals met</source>
         <translation>週間利用者は{weeks}週で{first}人から{last}人とほぼ横ばい、目標は{all}件のうち{met}件を達成しました</translation>
     </message>
     <message>
         <source>Weekly users held steady over {weeks} weeks: {first} and {last}</source>
         <translation>週間利用者は{weeks}週で{first}人から{last}人と、ほぼ横ばいでした</translation>
+    </message>
+    <message>
+        <source>Weekly users: {now} on average, down from {before} in the 13 weeks before; within the period up from {first} to {last}</source>
+        <translation>週間利用者は平均{now}人で前の13週({before}人)より減りましたが、期間中は{first}人から{last}人に増えています</translation>
+    </message>
+    <message>
+        <source>Weekly users: {now} on average, steady ({before} in the 13 weeks before); within the period down from {first} to {last}</source>
+        <translation>週間利用者は平均{now}人で前の13週({before}人)と同じ水準ですが、期間中は{first}人から{last}人に減っています</translation>
+    </message>
+    <message>
+        <source>Weekly users: {now} on average, steady ({before} in the 13 weeks before); within the period up from {first} to {last}</source>
+        <translation>週間利用者は平均{now}人で前の13週({before}人)と同じ水準ですが、期間中は{first}人から{last}人に増えています</translation>
+    </message>
+    <message>
+        <source>Weekly users: {now} on average, up from {before} in the 13 weeks before; within the period down from {first} to {last}</source>
+        <translation>週間利用者は平均{now}人で前の13週({before}人)より増えましたが、期間中は{first}人から{last}人に減っています</translation>
     </message>
     <message>
         <source>What either side said it would do; each stays here until it is done.</source>
@@ -4856,8 +4920,16 @@
         <translation>お約束の状況</translation>
     </message>
     <message>
+        <source>What we do until the next review</source>
+        <translation>次回のレビューまでに進めること</translation>
+    </message>
+    <message>
         <source>What we learned</source>
         <translation>わかったこと</translation>
+    </message>
+    <message>
+        <source>What we learned in {period}</source>
+        <translation>{period}にわかったこと</translation>
     </message>
     <message>
         <source>What we recommend</source>
@@ -4970,6 +5042,14 @@
     <message>
         <source>uses</source>
         <translation>回</translation>
+    </message>
+    <message>
+        <source>{account} group</source>
+        <translation>{account}グループ</translation>
+    </message>
+    <message>
+        <source>{account} is not counted. {why}</source>
+        <translation>{account}は集計に入っていません。{why}</translation>
     </message>
     <message>
         <source>{account}, success plan: {title}</source>
@@ -6736,6 +6816,10 @@
     <message>
         <source>person</source>
         <translation>人</translation>
+    </message>
+    <message>
+        <source>{account} has no account under it, so there is no group to review. Nothing was changed. Make the review of the account alone, or give its subsidiaries their parent account first.</source>
+        <translation>{account}には子会社のアカウントがないため、グループのレビューは作れません。何も変更していません。単独のレビューを作るか、先に子会社へ親アカウントを設定してください。</translation>
     </message>
     <message>
         <source>{account} has no hand-over sheet yet. Nothing was changed. Make one first: handover new.</source>
@@ -8984,6 +9068,10 @@
         <translation>ファイルの部品 {part}</translation>
     </message>
     <message>
+        <source>The slide “{name}”</source>
+        <translation>スライド「{name}」</translation>
+    </message>
+    <message>
         <source>{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again (review freeze), or check the name.</source>
         <translation>{place}のお客様名は「{what}」ですが、現在の顧客名は「{text}」です。数値を固定し直す（review freeze）か、名前を確かめてください。</translation>
     </message>
@@ -9016,8 +9104,8 @@
         <translation>{place}は付録を除いて{what}枚あり、12枚を超えています。判断に要らないスライドを隠してください。</translation>
     </message>
     <message>
-        <source>{place} is empty, since only you can write it. Write it, or hide the slide.</source>
-        <translation>{place}は空です。担当者にしか書けない内容です。書くか、スライドを隠してください。</translation>
+        <source>{place} is left out of the deck, since nothing stands on it yet and only you can write it. Write it, or hide the slide.</source>
+        <translation>{place}は、まだ何も書かれていないため資料に入りません。担当者にしか書けない内容です。書くか、スライドを隠してください。</translation>
     </message>
     <message>
         <source>{place} names another customer, {what}: {text} Take the name out where that text is from.</source>
@@ -9038,6 +9126,10 @@
     <message>
         <source>{place} still shows a prompt of the template: “{what}”. Fill that place or take it away.</source>
         <translation>{place}にテンプレートの案内文「{what}」が残っています。その枠を埋めるか、削除してください。</translation>
+    </message>
+    <message>
+        <source>{place} takes {what} pages without the appendix once it is drawn, more than 12: what does not fit on a slide goes on to another page. Hide slides that nobody decides on, or shorten their tables.</source>
+        <translation>{place}は付録を除いて描画すると{what}ページになり、12ページを超えます。スライドに入りきらない内容は次のページに続きます。判断に要らないスライドを隠すか、表を短くしてください。</translation>
     </message>
     <message>
         <source>{place} writes the customer's name otherwise than the account, {what}: {text} Write it as it is.</source>
@@ -14456,6 +14548,10 @@
     <message>
         <source>{first} to {last}</source>
         <translation>{first}〜{last}</translation>
+    </message>
+    <message>
+        <source>{kind} of the {account} group</source>
+        <translation>{account}グループ {kind}</translation>
     </message>
     <message>
         <source>{kind} of {account}</source>

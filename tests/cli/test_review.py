@@ -76,14 +76,21 @@ def test_check_says_what_stops_and_ends_with_its_status(run: Run, tmp_path: Path
     ]["uid"]
     checked = run("review", "check", uid[-8:])
     assert (checked["account"], checked["stops"], checked["file"]) == ("あおば精機", False, None)
-    assert {"unwritten_result", "unwritten_risk", "unwritten_ask"} <= {
-        one["id"] for one in checked["findings"]
-    }
+    asked = [(one["id"], one["slide"], one["page"]) for one in checked["findings"]]
+    for finding in ("unwritten_result", "unwritten_risk", "unwritten_ask", "unwritten"):
+        assert (finding, "summary", None) in asked, "nothing is known of it, so the summary is left out"
     deck = tmp_path / "deck.pptx"
     run("review", "build", uid, str(deck))
     assert run("review", "check", uid, str(deck))["findings"] == []
     deck.write_bytes(deck.read_bytes()[:5000])
     assert "cannot be checked" in run("review", "check", uid, str(tmp_path / "none.pptx"), status=1)
+
+
+def test_a_group_needs_somebody_under_it(run: Run) -> None:
+    assert "no account under it" in run("review", "new", "あおば", "--group", status=1)
+    assert run("review", "list")["reviews"] == []
+    uid = run("review", "new", "あおば")["review"]["uid"]
+    assert run("review", "show", uid)["review"]["is_group"] is False
 
 
 def test_check_ends_with_1_where_something_stops(

@@ -23,6 +23,7 @@ from cs_workbench.services.month_deck import month_deck
 from cs_workbench.services.month_sections import sections
 from cs_workbench.services.plan_deck import customers_plan, plan_deck
 from cs_workbench.services.review_files import texts_of
+from cs_workbench.services.review_guard import Guard, NamesCustomer, Watch
 from cs_workbench.services.reviews import NewReview
 from cs_workbench.services.risks import risk_command
 from cs_workbench.services.team import team
@@ -135,7 +136,7 @@ def test_the_plan_names_the_goals_and_nothing_of_ours(
     assert {row[0] for row in table_of(deck, "goals").rows} == {goal.name for goal in goals}
     assert not [text for text in texts_of(deck) if names_internal(text)]
     notes = [goal.internal_note for goal in plan_of(sample, account) if goal.internal_note]
-    write_deck(deck, tmp_path / "plan.html")
+    write_deck(deck, tmp_path / "plan.html", watch=Watch(Guard(sample), account))
     page = Reader((tmp_path / "plan.html").read_bytes())
     assert not [note for note in notes if note in page.text]
     assert page.named("h1")
@@ -158,9 +159,29 @@ def test_a_goal_that_is_ours_stays_here_and_a_promise_that_names_what_is_ours_is
     assert "ヘルススコア" not in told
     do(sample, AddTodo(account, "promise", "ヘルススコアの説明", "2026-12-01"))
     with pytest.raises(PlanNamesInternal) as caught:
-        write_deck(plan_deck(sample, account, "ja"), tmp_path / "plan.pptx")
+        write_deck(
+            plan_deck(sample, account, "ja"), tmp_path / "plan.pptx", watch=Watch(Guard(sample), account)
+        )
     assert "ヘルススコアの説明" in caught.value.explain(sample.catalogue)
     assert not list(tmp_path.glob("plan*"))
+
+
+@pytest.mark.parametrize("ending", [".pptx", ".html"])
+def test_a_plan_that_names_another_customer_is_refused_and_the_old_file_stays(
+    sample: Workbench, tmp_path: Path, ending: str
+) -> None:
+    account = find_account(sample, "あおば精機")
+    path = tmp_path / f"plan{ending}"
+    path.write_bytes(b"old")
+    do(sample, AddTodo(account, "promise", "椿屋ホーム様の手順書をお見せする", "2026-12-01"))
+    with pytest.raises(NamesCustomer) as caught:
+        write_deck(customers_plan(sample, account), path, watch=Watch(Guard(sample), account))
+    assert "椿屋ホーム" in caught.value.explain(sample.catalogue)
+    assert path.read_bytes() == b"old"
+    do(sample, SetGoal(account, {"name": "椿屋ホームより多い席"}))
+    told = " ".join(texts_of(pack_deck(sample)))
+    assert "椿屋ホーム" in told, "what is for us names every customer"
+    write_deck(pack_deck(sample), tmp_path / f"pack{ending}")
 
 
 def test_the_plan_is_in_the_language_of_the_newest_review(sample: Workbench) -> None:

@@ -10,13 +10,17 @@ import pytest
 from pptx import Presentation
 from pptx.util import Pt
 
+from cs_workbench.domain.deck import MOST_SLIDES
+from cs_workbench.render.deck_pages import set_pages
 from cs_workbench.services.account import find_account
 from cs_workbench.services.commands import do
+from cs_workbench.services.review_deck import deck_of
 from cs_workbench.services.review_files import NamesInternal, build
 from cs_workbench.services.review_gate import CannotRead, Checked, check, check_file
 from cs_workbench.services.review_gate_words import SAYS
 from cs_workbench.services.review_guard import NamesCustomer
 from cs_workbench.services.reviews import NewReview, WriteSlide
+from cs_workbench.services.todos import AddTodo
 from cs_workbench.services.workbench import Workbench
 
 
@@ -36,6 +40,11 @@ def test_a_draft_of_the_sample_book_is_stopped_by_nothing_and_says_what_the_csm_
     checked = check(sample, uid)
     assert not checked.stops
     assert {"unwritten_result", "unwritten_risk", "unwritten_ask", "unwritten"} <= ids(checked)
+    (left_out,) = (one for one in checked.findings if one.id == "unwritten")
+    assert (left_out.slide, left_out.page, left_out.severity) == ("learned", 0, "look")
+    assert left_out.text.startswith(
+        "スライド「わかったこと」は、まだ何も書かれていないため資料に入りません。"
+    )
     assert not ids(checked) & {
         "title_topic",
         "title_number",
@@ -57,6 +66,23 @@ def test_a_draft_of_the_sample_book_is_stopped_by_nothing_and_says_what_the_csm_
         WriteSlide(uid, "learned", {"data1": "承認1日", "meaning1": "早い", "advice1": "全社へ"}, "", None),
     )
     assert not {one for one in ids(check(sample, uid)) if one.startswith("unwritten")}
+
+
+def test_the_pages_that_are_drawn_are_counted(sample: Workbench, uid: str) -> None:
+    assert not ids(check(sample, uid)) & {"slides", "pages"}
+    account = find_account(sample, "あおば精機")
+    for number in range(12):
+        do(sample, AddTodo(account, "promise", f"{number}番目の部署に手順を説明する", "2026-12-01"))
+    long = dict.fromkeys(
+        ("data1", "meaning1", "advice1", "data2", "meaning2", "advice2"), "承認が早い。" * 40
+    )
+    do(sample, WriteSlide(uid, "learned", long, "", None))
+    slides = [slide for slide in deck_of(sample, uid).slides if slide.id != "appendix"]
+    drawn = [page for page in set_pages(deck_of(sample, uid)) if page.slide != "appendix"]
+    assert len(slides) <= MOST_SLIDES < len(drawn)
+    (finding,) = (one for one in check(sample, uid).findings if one.id in ("slides", "pages"))
+    assert (finding.id, finding.severity, finding.page) == ("pages", "look", 0)
+    assert f"{len(drawn)}ページ" in finding.text
 
 
 def test_the_weightiest_comes_first_and_each_sentence_is_whole(sample: Workbench, uid: str) -> None:

@@ -65,6 +65,19 @@ def test_you_have_sixty_running_accounts_in_a_team_of_eight_and_a_lead(book: Wri
     assert min(running.values()) >= 20
 
 
+def test_goals_ask_for_what_a_customer_would_want(book: Written) -> None:
+    growing = {"利用部署の数", "モバイル承認の割合", "Departments using it", "Share of mobile approvals"}
+    rows = book.tables["goals"]
+    assert len({row["name"] for row in rows}) == 6
+    for row in rows:
+        start, target, actual = (int(row[name]) for name in ("start_value", "target_value", "actual_value"))
+        assert (target > start) == (row["name"] in growing), row
+        assert (actual - target) * (1 if target > start else -1) >= 0 or not row["met_on"], row
+        assert (actual - target) * (1 if target > start else -1) < 0 or row["met_on"], row
+        assert min(start, target, actual) > 0
+        assert row["measure"] != "%" or max(start, target, actual) <= 100, row
+
+
 def test_about_eighty_churned_within_two_years(book: Written) -> None:
     churns = [row for row in book.tables["outcomes"] if row["kind"] == "churn"]
     assert 65 <= len(churns) <= 95

@@ -14,6 +14,7 @@ from cs_workbench.services.sample.outline import Outline
 Row = tuple[Any, ...]
 HISTORY_DAYS: Final = 720
 MINUTES: Final = {"visit": 90, "remote": 45, "phone": 15, "mail": 10, "chat": 5, "event": 60, "content": 0}
+BEYOND: Final = 1.2  # a goal is met by no more than a fifth of its way
 TICKETS_PER_MONTH: Final = 0.22
 
 
@@ -120,15 +121,30 @@ def goal_rows(book: Outline, account: Account) -> Iterator[Row]:
     goals = account.goals if account.goals is not None else tuple(_goals(book, account, rng))
     names = rng.sample(book.words["goals"], min(len(goals), len(book.words["goals"])))
     for index, (goal, text) in enumerate(zip(goals, names, strict=False)):
-        name, unit = text.split("|")
-        start = rng.randrange(20, 120)
-        target = start // 2
+        name, unit, starts, targets = text.split("|")
+        size = rng.randrange(20, 120)
         met_on = book.ago(goal.days_ago + rng.randrange(1, 20)) if goal.met else None
-        actual = target - rng.randrange(0, 5) if goal.met else target + rng.randrange(3, 3 + start // 3)
+        half = size - size // 2
+        over = rng.randrange(0, 5) if goal.met else -rng.randrange(3, 3 + size // 3)
+        start, target = (_between(span, (size - 20) / 100) for span in (starts, targets))
+        actual = _reached(start, target, min(1 + over / half, BEYOND))
         yield (
             f"G{account.number:05d}-{index}", account.id, name, unit, start, target, actual,
             book.ago(goal.days_ago), met_on, book.owner_id(account.owner),
         )  # fmt: skip
+
+
+def _between(span: str, share: float) -> int:
+    """Return the value so far along a span such as '20-60'."""
+    low, high = map(int, span.split("-"))
+    return round(low + share * (high - low))
+
+
+def _reached(start: int, target: int, share: float) -> int:
+    """Return the value after ``share`` of the way from ``start`` to ``target``; below 1 it stays short of it."""
+    value = round(start + share * (target - start))
+    step = 1 if target > start else -1
+    return value - step if share < 1 and value == target else value
 
 
 def _goals(book: Outline, account: Account, rng: Random) -> Iterator[Goal]:

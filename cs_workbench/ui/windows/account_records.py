@@ -102,7 +102,7 @@ class AccountRecordsDesk(QObject):
             account = page.account_id
             name = say("account", "Success plan {name}", name=str(page.facts.get("name") or ""))
             self.decks.choose(
-                say("account", "Success plan"), name, lambda bench: customers_plan(bench, account)
+                say("account", "Success plan"), name, lambda bench: customers_plan(bench, account), account
             )
 
     def _form(self, page: AccountPage, kind: str, one: Any, key: Any, currency: str) -> Form:

@@ -29,21 +29,29 @@ class DeckDesk(QObject):
         super().__init__(parent)
         self._view, self._desk = view, desk
 
-    def choose(self, title: str, name: str, make: Callable[[Workbench], Deck]) -> None:
-        """Ask for a file, then write what ``make`` answers; ``name`` is proposed."""
+    def choose(
+        self, title: str, name: str, make: Callable[[Workbench], Deck], account_id: int | None = None
+    ) -> None:
+        """Ask for a file, then write what ``make`` answers; ``name`` is proposed.
+
+        ``account_id``: whose customer reads it; None: it is for us.
+        """
         kinds = say("decks", "Slides (*.pptx);;Web page (*.html);;PDF (*.pdf)")
         chosen, _ = QFileDialog.getSaveFileName(self._view.window(), title, safe_name(name) + SLIDES, kinds)
         if chosen:
             path = Path(chosen)
-            self.write(path if path.suffix.lower() in ENDINGS else path.with_name(path.name + SLIDES), make)
+            whole = path if path.suffix.lower() in ENDINGS else path.with_name(path.name + SLIDES)
+            self.write(whole, make, account_id)
 
-    def write(self, path: Path, make: Callable[[Workbench], Deck]) -> None:
-        """Write the deck to ``path``, as its ending says."""
+    def write(self, path: Path, make: Callable[[Workbench], Deck], account_id: int | None = None) -> None:
+        """Write the deck to ``path``, as its ending says; ``account_id``: as `choose` has it."""
 
         def write(bench: Workbench) -> Done:
             from cs_workbench.services.deck_files import write_deck
+            from cs_workbench.services.review_guard import Guard, Watch
             from cs_workbench.ui.widgets.deck_paper import pdf_of_deck
 
-            return write_deck(make(bench), path, pdf_of_deck)
+            watch = None if account_id is None else Watch(Guard(bench), account_id)
+            return write_deck(make(bench), path, pdf_of_deck, watch)
 
         self._desk.perform(write)
