@@ -14470,6 +14470,10 @@
         <translation>測定済みの目標がない</translation>
     </message>
     <message>
+        <source>no promise, no goal, and nothing written</source>
+        <translation>お約束・目標がなく、記入もありません</translation>
+    </message>
+    <message>
         <source>no request, and nothing written</source>
         <translation>ご要望も記入もない</translation>
     </message>
