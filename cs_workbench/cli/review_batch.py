@@ -43,7 +43,12 @@ def add_verbs(verbs: Any) -> None:
     )
     which.add_argument("--owner", metavar="NAME")
     which.add_argument("--account", nargs="+", metavar="NAME|UID")
-    parser.add_argument("--kind", choices=("qbr", "ebr", "digital"), default="qbr")
+    parser.add_argument(
+        "--kind",
+        choices=("qbr", "ebr", "digital", "tier"),
+        default="qbr",
+        help="tier: digital where that is tech",
+    )
     parser.add_argument("--from", dest="from_on", metavar="DAY", help="default: the last whole quarter")
     parser.add_argument("--to", dest="to_on", metavar="DAY")
     parser.add_argument("--language", choices=("ja", "en"), default="")

@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 
 #: How long an account's name may be in a file's name: Japanese takes three bytes a letter, a name has 255.
 NAME: Final = 40
+BY_TIER: Final = "tier"
 TAIL: Final = 8  # letters of an account's uid that tell two of one name apart
 State = Literal["written", "unchanged", "refused", "left"]
 
@@ -65,7 +66,8 @@ class Order:
     """What is built of each account.
 
     Attributes:
-        kind: of `review_rows.KINDS`; from_on, to_on: the period, both days included.
+        kind: of `review_rows.KINDS`, or `BY_TIER`: as each account's touch tier asks for.
+        from_on, to_on: the period, both days included.
         language: 'ja', 'en' or '' the one in use.
         ending: of the files, such as '.pptx'.
         paint: what makes a PDF (`review_files.Paint`); None: none can be made.
@@ -116,7 +118,17 @@ class _Customer:
     id: int
     uid: str
     name: str
+    kind: str
     file: Path
+
+
+def account_uids(bench: Workbench, accounts: Sequence[int]) -> list[str]:
+    """Return what accounts are called outside this process, for a child that builds their reviews."""
+    from cs_workbench.store.book import load_book
+
+    with bench.store.read() as db:
+        book = load_book(db, accounts, ("uid",))
+    return [str(uid) for uid in book["uid"].values]
 
 
 def batch(bench: Workbench, accounts: Sequence[int], order: Order, tracker: Tracker) -> Batch:
@@ -149,7 +161,7 @@ def batch(bench: Workbench, accounts: Sequence[int], order: Order, tracker: Trac
                 tracker.step(what, number, len(customers))
             except Cancelled:
                 return Batch((*lines, *(Line(one.uid, one.name, "left") for one in customers[number:])))
-            lines.append(_line(bench, customer, order, known.get(customer.id), guard))
+            lines.append(_line(bench, customer, order, known.get((customer.id, customer.kind)), guard))
     _told(tracker, what, len(customers))
     return Batch(tuple(lines))
 
@@ -168,8 +180,8 @@ def _check(order: Order) -> None:
     from cs_workbench.services.review_files import SLIDES, OnlySlidesHaveATemplate, makers
     from cs_workbench.services.reviews import KINDS, BackwardPeriod
 
-    if order.kind not in KINDS:
-        raise WrongValue(field="kind", value=order.kind, choices=", ".join(KINDS))
+    if order.kind not in (*KINDS, BY_TIER):
+        raise WrongValue(field="kind", value=order.kind, choices=", ".join((*KINDS, BY_TIER)))
     if order.from_on > order.to_on:
         raise BackwardPeriod(first=order.from_on, last=order.to_on)
     known = makers(order.template, order.paint)
@@ -186,7 +198,7 @@ def _line(bench: Workbench, customer: _Customer, order: Order, known: ReviewRow 
     uid = known.uid if known else ""
     refusal: WorkbenchError
     try:
-        uid = uid or _new(bench, customer.id, order)
+        uid = uid or _new(bench, customer, order)
         _sweep(customer.file)
         before = _print(customer.file)
         deck = build(bench, uid, customer.file, order.template, order.paint, guard=guard)
@@ -202,37 +214,37 @@ def _line(bench: Workbench, customer: _Customer, order: Order, known: ReviewRow 
     return Line(customer.uid, customer.name, "refused", uid, is_new, why=refusal.explain(bench.catalogue))
 
 
-def _new(bench: Workbench, account: int, order: Order) -> str:
+def _new(bench: Workbench, customer: _Customer, order: Order) -> str:
     from cs_workbench.services.commands import do
     from cs_workbench.services.reviews import NewReview
 
     period = (order.from_on.isoformat(), order.to_on.isoformat())
-    return str(do(bench, NewReview(account, order.kind, *period, order.language)).value)
+    return str(do(bench, NewReview(customer.id, customer.kind, *period, order.language)).value)
 
 
-def _known(bench: Workbench, order: Order) -> dict[int, ReviewRow]:
-    """Return account -> its review of the kind and period, the newest; one in the language asked for."""
+def _known(bench: Workbench, order: Order) -> dict[tuple[int, str], ReviewRow]:
+    """Return account and kind -> its review of the period, the newest; one in the language asked for."""
     from cs_workbench.services.reviews import reviews
 
-    found: dict[int, ReviewRow] = {}
+    found: dict[tuple[int, str], ReviewRow] = {}
     for row in sorted(reviews(bench), key=lambda row: row.uid):
-        is_it = (row.kind, row.from_on, row.to_on) == (order.kind, order.from_on, order.to_on)
+        is_it = (row.from_on, row.to_on) == (order.from_on, order.to_on)
         if is_it and order.language in ("", row.language):
-            found[row.account_id] = row
+            found[row.account_id, row.kind] = row
     return found
 
 
 def _customers(bench: Workbench, order: Order, accounts: Sequence[int]) -> list[_Customer]:
     """Return the accounts, each with a file that no other account of the book can have."""
     from cs_workbench.services.account import NoSuchAccount
+    from cs_workbench.services.review_due import KIND_OF_TIER, USUAL_KIND
     from cs_workbench.store.book import load_book
 
     with bench.store.read() as db:
-        book = load_book(db, None, ("name",))
+        book = load_book(db, None, ("name", "tier"))
     row_of = {int(account): row for row, account in enumerate(book.account_id)}
     short = [safe_name(clean(book["name"].at(row) or "")[:NAME].strip()) for row in range(len(book))]
     same = Counter(_as_a_disk_sees_it(name) for name in short)
-    period = f"{order.kind} {order.from_on}_{order.to_on}"
     found = []
     for account in dict.fromkeys(accounts):
         if account not in row_of:
@@ -240,8 +252,12 @@ def _customers(bench: Workbench, order: Order, accounts: Sequence[int]) -> list[
         row = row_of[account]
         uid, name = book["uid"].at(row) or "", book["name"].at(row) or ""
         has_twin = same[_as_a_disk_sees_it(short[row])] > 1
+        kind = order.kind
+        if kind == BY_TIER:
+            kind = KIND_OF_TIER.get(book["tier"].at(row) or "", USUAL_KIND)
+        period = f"{kind} {order.from_on}_{order.to_on}"
         stem = " ".join((short[row], *([uid[-TAIL:]] if has_twin else ()), period))
-        found.append(_Customer(account, uid, name, order.folder / f"{stem}{order.ending}"))
+        found.append(_Customer(account, uid, name, kind, order.folder / f"{stem}{order.ending}"))
     return found
 
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 #: Months from one review to the next, by tier: an assumption of ours, no source gives them. Not named: none.
 RHYTHM: Final[Mapping[str, int]] = MappingProxyType({"high": 3, "mid": 6, "low": 6, "tech": 12})
+#: What an account is given by its tier, as far as nobody says otherwise: a digital one is read without a meeting.
+KIND_OF_TIER: Final[Mapping[str, str]] = MappingProxyType({"tech": "digital"})
+USUAL_KIND: Final = "qbr"
 #: Days before the meeting on which each step of a planned review is due.
 INVITE_DAYS: Final = 21
 PREPARE_DAYS: Final = 14

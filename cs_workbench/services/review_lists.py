@@ -12,7 +12,7 @@ import numpy as np
 from cs_workbench.domain.columns import Book, Column, choice_column, date_column, text_column
 from cs_workbench.domain.words import WORDS
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.services.review_due import last_quarter
+from cs_workbench.services.review_due import KIND_OF_TIER, USUAL_KIND, last_quarter
 from cs_workbench.services.review_rows import KINDS, STATES
 from cs_workbench.services.review_words import period
 
@@ -122,7 +122,7 @@ def proposal(bench: Workbench, account_id: int) -> Proposal:
 
     with bench.store.read() as db:
         book = load_book(db, [account_id], ("name", "tier"))
-    kind = "digital" if book["tier"].at(0) == "tech" else "qbr"
+    kind = KIND_OF_TIER.get(book["tier"].at(0) or "", USUAL_KIND)
     language = "ja" if bench.catalogue.language == "ja" else "en"
     return Proposal(account_id, book["name"].at(0) or "", kind, *last_quarter(bench.today), language)
 

@@ -102,6 +102,7 @@ TEXTS: Final = {
     "account.link": N_("actions", "Copy link"),
     "review.new": N_("actions", "New review…"),
     "review.freeze": N_("actions", "Freeze the review's numbers"),
+    "review.batch": N_("actions", "Build the reviews of the chosen accounts…"),
     "review.check": N_("actions", "Check what the review lacks"),
     "review.ready": N_("actions", "Review is ready"),
     "review.hold": N_("actions", "Review was held…"),

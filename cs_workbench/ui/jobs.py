@@ -201,10 +201,19 @@ class ChildJob(QObject):
     stopped = Signal()  # the person cancelled and the child is gone
     ended = Signal()  # always, and always last
 
-    def __init__(self, arguments: Sequence[str], parent: QObject, first_line: str = "") -> None:
-        """Prepare ``cs-workbench ARGUMENTS``; ``first_line`` goes to its stdin (``--key-stdin``)."""
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        parent: QObject,
+        first_line: str = "",
+        partly: frozenset[int] = frozenset(),
+    ) -> None:
+        """Prepare ``cs-workbench ARGUMENTS``; ``first_line`` goes to its stdin (``--key-stdin``).
+
+        ``partly``: exit statuses beside 0 with which its result counts, since it says what was left undone.
+        """
         super().__init__(parent)
-        self._process = QProcess(self)
+        self._process, self._done_with = QProcess(self), {0, *partly}
         self._first_line, self._rest = first_line, b""
         self._result: dict[str, Any] | None = None
         self._talk = b""
@@ -277,7 +286,7 @@ class ChildJob(QObject):
             self.ended.emit()
 
     def _tell(self, code: int, status: QProcess.ExitStatus) -> None:
-        done = code == 0 and status == QProcess.ExitStatus.NormalExit
+        done = code in self._done_with and status == QProcess.ExitStatus.NormalExit
         if done and self._result is not None:
             self.succeeded.emit(self._result)
         elif self._cancelled:

@@ -1019,6 +1019,10 @@
         <translation><numerusform>%n line understood</numerusform><numerusform>%n lines understood</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n review(s) written, {refused} refused, {left} not begun.</source>
+        <translation><numerusform>%n review written, {refused} refused, {left} not begun.</numerusform><numerusform>%n reviews written, {refused} refused, {left} not begun.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n review(s): {written} written, {unchanged} unchanged, {refused} refused, {left} not begun</source>
         <translation><numerusform>%n review: {written} written, {unchanged} unchanged, {refused} refused, {left} not begun</numerusform><numerusform>%n reviews: {written} written, {unchanged} unchanged, {refused} refused, {left} not begun</numerusform></translation>
     </message>
@@ -1045,6 +1049,10 @@
     <message numerus="yes">
         <source>Business review is due on {day}: the last was on {last}, one every %n month(s)</source>
         <translation><numerusform>Business review is due on {day}: the last was on {last}, one every month</numerusform><numerusform>Business review is due on {day}: the last was on {last}, one every %n months</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder for the reviews of %n account(s), last quarter</source>
+        <translation><numerusform>Folder for the review of %n account, last quarter</numerusform><numerusform>Folder for the reviews of %n accounts, last quarter</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>

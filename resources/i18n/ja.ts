@@ -789,6 +789,10 @@
         <translation>資料を作成…</translation>
     </message>
     <message>
+        <source>Build the reviews of the chosen accounts…</source>
+        <translation>選択した顧客のレビュー資料をまとめて作成…</translation>
+    </message>
+    <message>
         <source>Check a goal…</source>
         <translation>目標を確認…</translation>
     </message>
@@ -13770,6 +13774,10 @@
         <translation><numerusform>%n 行を読み取りました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n review(s) written, {refused} refused, {left} not begun.</source>
+        <translation><numerusform>レビュー資料%n件を作成、作成できなかったもの{refused}件、未着手{left}件。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n review(s): {written} written, {unchanged} unchanged, {refused} refused, {left} not begun</source>
         <translation><numerusform>レビュー%n件: 作成{written}、変更なし{unchanged}、作成できず{refused}、未着手{left}</numerusform></translation>
     </message>
@@ -13948,6 +13956,10 @@
     <message>
         <source>First promised</source>
         <translation>初回約束日</translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder for the reviews of %n account(s), last quarter</source>
+        <translation><numerusform>%n社の前四半期のレビュー資料を保存するフォルダー</numerusform></translation>
     </message>
     <message>
         <source>For all reviews of {quarter}</source>
@@ -14544,6 +14556,10 @@
     <message>
         <source>{account}: nothing to find fault with</source>
         <translation>{account}: 問題は見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>{account}: {why}</source>
+        <translation>{account}: {why}</translation>
     </message>
     <message numerus="yes">
         <source>{day}, carried %n ×</source>
@@ -18862,6 +18878,10 @@
     <message>
         <source>Back-test</source>
         <translation>検証</translation>
+    </message>
+    <message>
+        <source>Building business reviews</source>
+        <translation>ビジネスレビューを作成中</translation>
     </message>
     <message>
         <source>CS Workbench is already open on this profile, but its window does not answer. Nothing was changed. Wait a moment or close it there, then start again.</source>

@@ -11,10 +11,10 @@ from pptx import Presentation
 from cs_workbench.kernel.locks import Busy
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services.account import NoSuchAccount, find_account
-from cs_workbench.services.book import load_book
+from cs_workbench.services.book import load_book, select_book
 from cs_workbench.services.commands import do
 from cs_workbench.services.export import UnknownEnding
-from cs_workbench.services.review_batch import NobodyToReview, NoFolder, Order, batch
+from cs_workbench.services.review_batch import BY_TIER, NobodyToReview, NoFolder, Order, batch
 from cs_workbench.services.reviews import BackwardPeriod, NewReview, WriteSlide, reviews
 from cs_workbench.services.workbench import Workbench
 from tests.support.logs import ExpectedLog
@@ -50,6 +50,21 @@ def test_every_account_has_a_file_and_a_second_run_changes_nothing(bench: Workbe
     assert [(line.state, line.is_new) for line in again.lines] == [("unchanged", False)] * 4
     assert {path: path.stat().st_mtime_ns for path in order.folder.iterdir()} == before
     assert len(reviews(bench)) == 4, "no review is made twice"
+
+
+def test_by_tier_an_account_of_tech_touch_is_given_a_digital_review(bench: Workbench, tmp_path: Path) -> None:
+    book = select_book(bench, "", "name", ("tier",))
+    tier_of = {int(account): book["tier"].at(row) for row, account in enumerate(book.account_id)}
+    accounts = [next(one for one, tier in tier_of.items() if tier == wanted) for wanted in ("tech", "high")]
+    done = batch(bench, accounts, Order(tmp_path, FIRST, LAST, BY_TIER, "ja"), Tracker())
+    kinds = {row.account_id: row.kind for row in reviews(bench)}
+    assert [kinds[account] for account in accounts] == ["digital", "qbr"]
+    assert [
+        line.file is not None and kinds[account] in line.file.name
+        for account, line in zip(accounts, done.lines, strict=True)
+    ] == [True, True]
+    again = batch(bench, accounts, Order(tmp_path, FIRST, LAST, BY_TIER, "ja"), Tracker())
+    assert [line.is_new for line in again.lines] == [False, False]
 
 
 def test_one_that_is_refused_keeps_its_file_and_stops_no_other(bench: Workbench, tmp_path: Path) -> None:

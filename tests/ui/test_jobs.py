@@ -135,11 +135,11 @@ def child(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call
     """Return what makes a ChildJob that runs a small program of Python."""
     owner = QObject()
 
-    def make(program: str, first_line: str = "") -> ChildJob:
+    def make(program: str, first_line: str = "", partly: frozenset[int] = frozenset()) -> ChildJob:
         path = tmp_path / "child.py"
         path.write_text("import json, sys, time\n" + textwrap.dedent(program))
         monkeypatch.setattr(jobs, "own_command", lambda arguments: [sys.executable, str(path), *arguments])
-        return ChildJob(["sync"], owner, first_line)
+        return ChildJob(["sync"], owner, first_line, partly)
 
     return make
 
@@ -174,6 +174,14 @@ def test_a_child_tells_its_progress_and_its_result(qtbot: QtBot, child: Callable
     assert seen["progress"] == [("同期", 1, 2)]
     assert seen["result"] == [{"type": "result", "rows": 7}]
     assert not seen["failed"]
+
+
+def test_a_child_that_did_a_part_of_it_tells_its_result_where_that_says_so(
+    qtbot: QtBot, child: Callable[..., ChildJob]
+) -> None:
+    program = SAY + 'say(type="result", refused=1)\nsys.exit(1)'
+    seen = run(qtbot, child(program, partly=frozenset((1,))))
+    assert (seen["result"], seen["failed"]) == ([{"type": "result", "refused": 1}], [])
 
 
 def test_a_child_that_is_asked_to_stop_stops(qtbot: QtBot, child: Callable[[str], ChildJob]) -> None:

@@ -138,6 +138,10 @@ class ReviewsView(ScopedView):
         line = self.line()
         return None if line is None else line.account_id
 
+    def chosen_accounts(self) -> tuple[int, ...]:
+        """Return the accounts of the chosen lines, each once."""
+        return tuple(dict.fromkeys(int(account) for account in self.list.grid.chosen()))
+
     def accounts_written_about(self) -> tuple[int, ...]:
         """Return the accounts that the line is about."""
         return self._about
@@ -149,7 +153,7 @@ class ReviewsView(ScopedView):
             return
         if action in LINES:
             mode, in_days = LINES[action]
-            self._about = tuple(int(account) for account in self.list.grid.chosen())
+            self._about = self.chosen_accounts()
             several = say("review", "%n account(s)", len(self._about))
             self.entry.hide()
             self.quick.open(mode, shown(line.account) if len(self._about) == 1 else several, in_days=in_days)

@@ -247,6 +247,10 @@ class AccountsPlace(Place):
         elif not self.view.open_line(action):
             self.view.lines.act(action)
 
+    def chosen_accounts(self) -> tuple[int, ...]:
+        chosen = tuple(int(account) for account in self.view.grid.selected_accounts())
+        return chosen or super().chosen_accounts()
+
     def current_account(self) -> int | None:
         return self.view.current_account()
 

@@ -1,8 +1,8 @@
-"""The children of the window: syncs and the sample book, each a command in a process of its own."""
+"""The children of the window: syncs, reviews of many accounts and so on, each a command in a process of its own."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,15 +10,20 @@ from cs_workbench.ui.jobs import ChildJob
 from cs_workbench.ui.text import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cs_workbench.ui.widgets.task_tray import TaskTray
     from cs_workbench.ui.windows.desk import Desk
+
+#: What `review batch` ends with when an account was refused, and when it was cancelled: its result tells of the rest.
+SOME_LEFT: Final = frozenset((1, 130))
 
 
 class Children(QObject):
     """Starts a child, shows it in the task tray, tells how it ended."""
 
     progressed = Signal(str, int, int)  # what, done, total
-    finished = Signal(str, dict)  # 'sync', 'demo', 'search' or 'evidence', its result
+    finished = Signal(str, dict)  # 'sync', 'demo', 'search', 'evidence' or 'reviews', its result
     failed = Signal(object)  # a WorkbenchError
 
     def __init__(self, desk: Desk) -> None:
@@ -60,17 +65,24 @@ class Children(QObject):
             "evidence", ["health", "backtest", "--keep", *arguments], say("window", "Back-test")
         )
 
+    def build_reviews(self, accounts: list[str], folder: Path) -> None:
+        """Build the review of each account, named by its uid, into ``folder``."""
+        command = ["review", "batch", "--kind", "tier", "--out", str(folder), "--account", *accounts]
+        self._start("reviews", command, say("window", "Building business reviews"), SOME_LEFT)
+
     def cancel_all(self) -> None:
         """Ask every child to stop; what landed stays."""
         for child in self._running:
             child.cancel()
 
-    def _start(self, kind: str, command: list[str], name: str) -> ChildJob:
+    def _start(
+        self, kind: str, command: list[str], name: str, partly: frozenset[int] = frozenset()
+    ) -> ChildJob:
         from cs_workbench.bootstrap import child_arguments
 
         sealed = ["--passphrase-stdin"] if self._passphrase else []
         arguments = [*child_arguments(self._desk.bench), *sealed, *command]
-        child = ChildJob(arguments, self, first_line=self._passphrase)
+        child = ChildJob(arguments, self, first_line=self._passphrase, partly=partly)
         child.setObjectName(kind)
         child.progressed.connect(self.progressed)
         child.succeeded.connect(self._finished)

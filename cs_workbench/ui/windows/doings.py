@@ -15,6 +15,7 @@ from cs_workbench.ui.widgets.icons import icon
 from cs_workbench.ui.windows.brief_desk import BriefDesk
 from cs_workbench.ui.windows.notes import Notes
 from cs_workbench.ui.windows.palette import WindowPalette
+from cs_workbench.ui.windows.review_batch_desk import ReviewBatchDesk
 from cs_workbench.ui.windows.shortcut_sheet import ShortcutSheet
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ class Doings(QObject):
         self.sheet = ShortcutSheet(self._window)
         self.notes = Notes(wiring)
         self.briefs = BriefDesk(self._window, self._desk, self)
+        self.batches = ReviewBatchDesk(self._window, self._desk, children, self)
+        self.batches.told.connect(self._tell_with_door)
         self._is_first_source = False  # until its rows have landed
         for action, handler in self._handlers().items():
             self.actions.handle(action, handler)
@@ -154,6 +157,7 @@ class Doings(QObject):
             "account.why": wiring.ask_why,
             "account.brief": wiring.ask_brief,
             "review.new": self._new_review,
+            "review.batch": lambda: self.batches.choose_folder(wiring.present.chosen_accounts()),
             "data.sync": self._sync_all,
             "help.shortcuts": self._show_sheet,
             "help.about": lambda: wiring.go("settings"),
@@ -268,6 +272,9 @@ class Doings(QObject):
         wiring = self._wiring
         if kind == "search":
             wiring.indexing.start_now()
+            return
+        if kind == "reviews":
+            self.batches.tell(result)
             return
         if wiring.present.id == "first_run":
             wiring.first_run.ask_person()

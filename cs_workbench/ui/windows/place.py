@@ -72,6 +72,11 @@ class Place(QObject):
         """Return the account that Ctrl+I asks about."""
         return None
 
+    def chosen_accounts(self) -> tuple[int, ...]:
+        """Return the accounts that are chosen; without a choice the current one."""
+        current = self.current_account()
+        return () if current is None else (current,)
+
     def list_asked(self) -> Asked | None:
         """Return the list of accounts that is shown, so that "Why?" also says why one is in it; None: none is."""
         return None

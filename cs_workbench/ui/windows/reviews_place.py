@@ -177,6 +177,9 @@ class ReviewsPlace(ScopedPlace):
     def current_account(self) -> int | None:
         return self.view.current_account()
 
+    def chosen_accounts(self) -> tuple[int, ...]:
+        return super().chosen_accounts() if self.is_building else self.view.chosen_accounts()
+
     def memory(self) -> dict[str, Any]:
         kept = super().memory()
         if not self.is_building:

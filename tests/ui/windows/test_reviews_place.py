@@ -249,3 +249,26 @@ def test_the_contract_is_a_slide_only_once_somebody_shows_it(qtbot: QtBot, start
         lambda: builder.built is not None and builder.built.slides[-1].state == "written",
         timeout=PATIENCE_MS,
     )
+
+
+def test_the_reviews_of_the_chosen_accounts_are_built_by_a_child_of_the_window(
+    qtbot: QtBot, start: Starter, tmp_path: Path
+) -> None:
+    program = start()
+    place = opened(qtbot, program)
+    place.choose_side("calendar")
+    grid = place.view.list.grid
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    chosen = place.chosen_accounts()
+    assert len(chosen) == 2
+    told: list[str] = []
+    doings = program.doings
+    assert doings is not None
+    doings.batches.told.connect(lambda sentence, _door: told.append(sentence))
+    doings.batches.build(chosen, tmp_path / "reviews")
+    qtbot.waitUntil(lambda: bool(told), timeout=3 * PATIENCE_MS)
+    settle(qtbot, program)
+    assert len(list((tmp_path / "reviews").glob("*.pptx"))) == 2
+    assert told[0].startswith("レビュー資料2件を作成")
+    assert {row.account_id for row in reviews(wired(program).desk.bench)} >= set(chosen)
