@@ -28,6 +28,13 @@ from cs_workbench.services.review_files import (
 )
 from cs_workbench.services.reviews import NewReview, WriteSlide
 from cs_workbench.services.workbench import Workbench
+from tests.support.office import is_shown, needs_office
+
+#: What only the CSM can say.
+WRITTEN = {
+    "summary": {"result": "承認が3日から2日に", "risk": "2部署が未利用", "ask": "次の2部署の選定"},
+    "learned": {"data1": "利用は3部署に偏り", "meaning1": "効果は半分", "advice1": "2部署で説明会を開催"},
+}
 
 
 def paper(deck: Deck) -> bytes:
@@ -147,3 +154,14 @@ def test_two_charts_of_one_slide_have_a_table_each(sample: Workbench, tmp_path: 
     twice = replace(made, slides=(replace(slide, blocks=(plot, plot)),))
     written = write_tables(twice, tmp_path / "deck.pdf")
     assert [one.name for one in written] == [f"deck-{slide.id}.csv", f"deck-{slide.id}-2.csv"]
+
+
+@needs_office
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_an_office_program_shows_the_twelve_slides_of_the_sample_book(
+    sample: Workbench, tmp_path: Path, language: str
+) -> None:
+    uid, path = a_review(sample, language), tmp_path / "deck.pptx"
+    for slide, texts in WRITTEN.items():
+        do(sample, WriteSlide(uid, slide, dict(texts)))
+    is_shown(build(sample, uid, path), path)

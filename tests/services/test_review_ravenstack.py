@@ -30,6 +30,7 @@ from cs_workbench.services.reviews import NewReview
 from cs_workbench.services.workbench import Workbench
 from tests.render.test_deck_html import Reader
 from tests.shared_data import shared
+from tests.support.office import is_shown, needs_office
 from tests.support.public_data import pulled
 
 #: Those with most rows of use in the files, and the most tickets of these.
@@ -113,3 +114,13 @@ def rows_of(name: str) -> list[dict[str, str]]:
     path = shared("data", "ravenstack_saas", f"ravenstack_{name}.csv")
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+@needs_office
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_an_office_program_shows_the_twelve_slides_of_public_data(
+    bench: Workbench, tmp_path: Path, language: str
+) -> None:
+    path = tmp_path / "deck.pptx"
+    deck = build(bench, written(bench, ACCOUNTS[0], "qbr", language), path)
+    is_shown(deck, path)
