@@ -124,8 +124,9 @@ class ImapServer:
 def imap_server(certificate_for: str = "localhost", *, encrypts: bool = True) -> Iterator[ImapServer]:
     """Serve an empty mailbox on localhost; the test is skipped where Dovecot is not installed."""
     program = needed("dovecot", "dovecot-imapd")
-    # Its sockets need a short path, and as root we run it as nobody, who sees no folder of pytest's.
-    folder = Path(tempfile.mkdtemp(prefix="dovecot"))
+    # Its sockets need a short path, and as root we run it as nobody, who sees no folder of the tests'.
+    open_to_all = "/tmp" if os.geteuid() == 0 else None  # noqa: S108 - the folder in it is its own
+    folder = Path(tempfile.mkdtemp(prefix="dovecot", dir=open_to_all))
     try:
         authority = trustme.CA()
         trust = ssl.create_default_context()

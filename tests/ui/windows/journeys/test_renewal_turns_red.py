@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
 
 from cs_workbench.domain.risk import Risk, risk_of
-from cs_workbench.kernel.money import Money
+from cs_workbench.kernel.money import Money, to_minor
 from cs_workbench.services.account import account_page
 from cs_workbench.services.forecast import BoardRow, renewal_board
 from cs_workbench.services.phase_reasons import explain_phase
@@ -98,7 +99,8 @@ def work_on_the_renewal(hands: Hands, account: int) -> None:
     hands.until(lambda: record_of(hands, account).decides == WHO)
     record = record_of(hands, account)
     assert (record.stage, record.next_step) == ("proposed", STEP)
-    assert record.amount == Money(8_000_000, "JPY")
+    currency = of_book(hands).currency
+    assert record.amount == Money(to_minor(Decimal(8_000_000), currency), currency)
     hands.look("renewal set")
 
 
@@ -119,8 +121,8 @@ def write_the_risk(hands: Hands, account: int, name: str) -> None:
     todo = next(
         t for t in account_page(hands.bench, account).todos if t.text == "決裁者と更新の条件を合意する"
     )
-    record, risk = record_of(hands, account), risk_of(todo.detail)
-    assert risk == Risk(risk.cause, Money(8_640_000, "JPY"), record.notice_on, PLAN, HELP)
+    record, risk, arr = record_of(hands, account), risk_of(todo.detail), of_book(hands)
+    assert risk == Risk(risk.cause, arr, record.notice_on, PLAN, HELP)
     assert risk.cause == account_page(hands.bench, account).facts["why"]
     sheet = hands.wiring.account.view.plan.todos
     assert hands.focus() is sheet
@@ -132,7 +134,7 @@ def write_the_risk(hands: Hands, account: int, name: str) -> None:
     hands.press("C")
     copied = QGuiApplication.clipboard().text()
     assert name in copied
-    for part in (risk.cause, "8,640,000", str(record.notice_on), PLAN, HELP):
+    for part in (risk.cause, f"{arr.amount:,.0f}", str(record.notice_on), PLAN, HELP):
         assert part in copied
     hands.look("copied for slack")
 
@@ -180,6 +182,11 @@ def go_to(hands: Hands, grid: LineGrid, account: int, fact: str) -> None:
         hands.press("Down")
     while grid.currentIndex().column() != wanted:
         hands.press("Right" if grid.currentIndex().column() < wanted else "Left")
+
+
+def of_book(hands: Hands) -> Money:
+    """Return the ARR of the account in the sample's language, as docs/sample-book.md has it."""
+    return Money(8_640_000, "JPY") if hands.bench.catalogue.language == "ja" else Money(5_760_000, "USD")
 
 
 def record_of(hands: Hands, account: int) -> RenewalRow:
