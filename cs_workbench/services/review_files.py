@@ -48,6 +48,17 @@ class NamesInternal(WorkbenchError):
     code = "CSW-2110"
 
 
+class NothingToShow(WorkbenchError):
+    """A deck of its cover alone."""
+
+    template = N_(
+        "errors",
+        "The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. "
+        "Nothing was written. Write a slide (review write), or choose a period with usage, goals or tickets.",
+    )
+    code = "CSW-2127"
+
+
 def build(
     bench: Workbench,
     uid: str,
@@ -67,6 +78,7 @@ def build(
     Raises:
         UnknownEnding: the name of ``path`` ends in nothing of these.
         OnlySlidesHaveATemplate: there is a template for another kind of file.
+        NothingToShow: there is no slide but the cover.
         NamesInternal, NamesCustomer: a text names what is only ours, or another customer.
         LeakInFile, UnsoundFile: the finished file does, or does not open again.
         CannotWriteDeck: the folder is read-only or full, or another program holds the file.
@@ -83,6 +95,8 @@ def build(
     if template is not None and ending != SLIDES:
         raise OnlySlidesHaveATemplate(path=path)
     deck = deck_of(bench, uid)
+    if all(slide.id == "cover" for slide in deck.slides):
+        raise NothingToShow(account=deck.account)
     watch = (guard or Guard(bench)).watch(bench, uid)
     watch.refuse(deck)
     content = known[ending](deck)

@@ -148,7 +148,7 @@ def test_a_batch_and_its_check_take_every_ending(run: Run, tmp_path: Path, endin
         "--owner",
         "佐藤",
         "--kind",
-        "digital",
+        "qbr",
         "--language",
         "ja",
         "--out",

@@ -25,7 +25,7 @@ BATCH = """
 import sys
 from cs_workbench.__main__ import main
 sys.exit(main(["--data-dir", sys.argv[1], "--lang", "en", "--progress", "none", "review", "batch",
-               "--view", "owner:佐藤", "--kind", "digital", "--out", sys.argv[2],
+               "--view", "owner:佐藤", "--kind", "qbr", "--out", sys.argv[2],
                "--from", "2026-07-01", "--to", "2026-09-30"]))
 """
 ACCOUNTS, KILL_POINTS = 3, 6

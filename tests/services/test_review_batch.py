@@ -52,19 +52,26 @@ def test_every_account_has_a_file_and_a_second_run_changes_nothing(bench: Workbe
     assert len(reviews(bench)) == 4, "no review is made twice"
 
 
-def test_by_tier_an_account_of_tech_touch_is_given_a_digital_review(bench: Workbench, tmp_path: Path) -> None:
-    book = select_book(bench, "", "name", ("tier",))
+def test_by_tier_an_account_of_tech_touch_is_given_a_digital_review(
+    sample: Workbench, tmp_path: Path
+) -> None:
+    book = select_book(sample, "", "name", ("tier",))
     tier_of = {int(account): book["tier"].at(row) for row, account in enumerate(book.account_id)}
     accounts = [next(one for one, tier in tier_of.items() if tier == wanted) for wanted in ("tech", "high")]
-    done = batch(bench, accounts, Order(tmp_path, FIRST, LAST, BY_TIER, "ja"), Tracker())
-    kinds = {row.account_id: row.kind for row in reviews(bench)}
-    assert [kinds[account] for account in accounts] == ["digital", "qbr"]
-    assert [
-        line.file is not None and kinds[account] in line.file.name
-        for account, line in zip(accounts, done.lines, strict=True)
-    ] == [True, True]
-    again = batch(bench, accounts, Order(tmp_path, FIRST, LAST, BY_TIER, "ja"), Tracker())
-    assert [line.is_new for line in again.lines] == [False, False]
+    order = Order(tmp_path, FIRST, LAST, BY_TIER, "ja")
+    done = batch(sample, accounts, order, Tracker())
+    kinds = {row.uid: row.kind for row in reviews(sample)}
+    assert [kinds[line.review] for line in done.lines] == ["digital", "qbr"]
+    assert [line.state for line in done.lines] == ["written", "written"]
+    assert all(line.file is not None and kinds[line.review] in line.file.name for line in done.lines)
+    assert [line.is_new for line in batch(sample, accounts, order, Tracker()).lines] == [False, False]
+
+
+def test_an_account_of_which_nothing_is_known_is_refused_and_told(bench: Workbench, tmp_path: Path) -> None:
+    order = Order(tmp_path / "out", date(2020, 1, 1), date(2020, 3, 31), "digital", "ja")
+    (line,) = batch(bench, some(bench, 1), order, Tracker()).lines
+    assert (line.state, line.file) == ("refused", None)
+    assert line.account in line.why
 
 
 def test_one_that_is_refused_keeps_its_file_and_stops_no_other(bench: Workbench, tmp_path: Path) -> None:
@@ -98,7 +105,7 @@ def test_two_accounts_of_one_name_have_two_files_whoever_is_asked_for(
     accounts = some(bench, 4)
     for account, name in zip(accounts, ("Acme Ltd", "ACME ltd", "あ" * 60, "あ" * 90), strict=True):
         rename(bench, account, name)
-    order = Order(tmp_path / "out", FIRST, LAST, "digital", "en")
+    order = Order(tmp_path / "out", FIRST, LAST, "qbr", "en")
     alone = batch(bench, accounts[:1], order, Tracker()).lines[0].file
     done = batch(bench, accounts, order, Tracker())
     files = [line.file for line in done.lines]

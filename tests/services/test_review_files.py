@@ -21,6 +21,7 @@ from cs_workbench.services.export import UnknownEnding
 from cs_workbench.services.review_deck import deck_of
 from cs_workbench.services.review_files import (
     NamesInternal,
+    NothingToShow,
     OnlySlidesHaveATemplate,
     build,
     texts_of,
@@ -165,3 +166,18 @@ def test_an_office_program_shows_the_twelve_slides_of_the_sample_book(
     for slide, texts in WRITTEN.items():
         do(sample, WriteSlide(uid, slide, dict(texts)))
     is_shown(build(sample, uid, path), path)
+
+
+def test_an_account_without_data_is_a_sentence_and_the_file_that_was_there_stays(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    account = find_account(bench, "あおば精機")
+    with bench.store.write("forget", "test") as writing:
+        for table in ("remote_usage", "remote_ticket"):
+            writing.db.execute(f"DELETE FROM {table}")
+    uid = str(do(bench, NewReview(account, "digital", "2020-01-01", "2020-03-31", "ja")).value)
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(b"earlier")
+    with pytest.raises(NothingToShow, match="review write"):
+        build(bench, uid, path)
+    assert path.read_bytes() == b"earlier"
