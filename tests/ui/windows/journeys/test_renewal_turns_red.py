@@ -99,7 +99,7 @@ def work_on_the_renewal(hands: Hands, account: int) -> None:
     hands.until(lambda: record_of(hands, account).decides == WHO)
     record = record_of(hands, account)
     assert (record.stage, record.next_step) == ("proposed", STEP)
-    currency = of_book(hands).currency
+    currency = of_book(hands, account).currency
     assert record.amount == Money(to_minor(Decimal(8_000_000), currency), currency)
     hands.look("renewal set")
 
@@ -121,7 +121,7 @@ def write_the_risk(hands: Hands, account: int, name: str) -> None:
     todo = next(
         t for t in account_page(hands.bench, account).todos if t.text == "決裁者と更新の条件を合意する"
     )
-    record, risk, arr = record_of(hands, account), risk_of(todo.detail), of_book(hands)
+    record, risk, arr = record_of(hands, account), risk_of(todo.detail), of_book(hands, account)
     assert risk == Risk(risk.cause, arr, record.notice_on, PLAN, HELP)
     assert risk.cause == account_page(hands.bench, account).facts["why"]
     sheet = hands.wiring.account.view.plan.todos
@@ -184,9 +184,11 @@ def go_to(hands: Hands, grid: LineGrid, account: int, fact: str) -> None:
         hands.press("Right" if grid.currentIndex().column() < wanted else "Left")
 
 
-def of_book(hands: Hands) -> Money:
-    """Return the ARR of the account in the sample's language, as docs/sample-book.md has it."""
-    return Money(8_640_000, "JPY") if hands.bench.catalogue.language == "ja" else Money(5_760_000, "USD")
+def of_book(hands: Hands, account: int) -> Money:
+    """Return the account's ARR once its renewal has an amount: the book may be Japanese in an English window."""
+    amount = record_of(hands, account).amount
+    assert amount is not None
+    return {"JPY": Money(8_640_000, "JPY"), "USD": Money(5_760_000, "USD")}[amount.currency]
 
 
 def record_of(hands: Hands, account: int) -> RenewalRow:
