@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.review_facts import Person
     from cs_workbench.services.review_words import Carried
 
+BESIDE_TEXT: Final = 3  # figures of the summary that stand one below the other beside its text
 MOST_PEOPLE: Final = 6
 TOPICS: Final = {
     "summary": N_("deck", "Summary"),
@@ -131,7 +132,7 @@ def _joined(pen: Pen, topics: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def summary(pen: Pen) -> Slide:
-    """Return up to four figures, and the one result, risk and ask that the CSM wrote."""
+    """Return up to four figures, three beside the one result, risk and ask that the CSM wrote (domain.md 6.2)."""
     said = (
         ("result", N_("deck", "Result: {text}")),
         ("risk", N_("deck", "Risk: {text}")),
@@ -139,16 +140,14 @@ def summary(pen: Pen) -> Slide:
     )
     texts = [(form, pen.written("summary", key)) for key, form in said]
     lines = [pen.say("deck", form, text=text) for form, text in texts if text] + list(pen.lines("summary"))
-    made: tuple[Callable[[Pen], Tile | None], ...] = (users_tile, seats_tile, goals_tile, tickets_tile)
-    tiles = tuple(tile for tile in (make(pen) for make in made) if tile)
-    blocks: list[Block] = [Tiles(tiles)] if tiles else []
+    made: dict[str, Callable[[Pen], Tile | None]] = {
+        "weekly_users": users_tile, "seat_use": seats_tile, "goals": goals_tile, "tickets": tickets_tile,
+    }  # fmt: skip
+    known = {name: tile for name, make in made.items() if (tile := make(pen))}
+    figures = tuple(known)[: BESIDE_TEXT if lines else len(known)]
+    blocks: list[Block] = [Tiles(tuple(known[name] for name in figures))] if figures else []
     if lines:
         blocks.append(Lines(tuple(lines), slot="summary"))
-    figures = tuple(
-        name
-        for name, make in zip(("weekly_users", "seat_use", "goals", "tickets"), made, strict=True)
-        if make(pen)
-    )
     return Slide(
         "summary",
         _summary_title(pen),
