@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -81,6 +82,12 @@ def preview(bench: Workbench, uid: str, place: int = 1, recipient: str = "") -> 
         leaving = [row for row in rows if row["state"] != EXCLUDED]
         row = _wanted(campaign, rows, leaving, place, recipient)
         composer = Composer(bench, db, campaign, [row])
+        for (
+            other
+        ) in leaving:  # a copy that goes with an earlier mail to the account does not go with this one
+            if other["account_id"] == row["account_id"] and other["id"] < row["id"]:
+                with suppress(WorkbenchError):
+                    composer.compose(other)
         made = composer.compose(row)
         names = names_of(db, {int(row["account_id"])})
     number = leaving.index(row) + 1 if row in leaving else 0

@@ -105,7 +105,7 @@ class Settler:
             ended = at if state is State.CANCELLED else None
             lines.append(
                 outbox.Settled(
-                    row["id"], state, row["answer"], None, ended, None, None, False, row["taken_at"], at
+                    row["id"], state, row["taken_at"], at, answer=row["answer"], ended_at=ended, counts=False
                 )
             )
         outbox.settle(writing.db, self.mailbox["id"], lines)
@@ -119,9 +119,12 @@ class Settler:
         self.states[state] += 1
         waits = state in (State.QUEUED, State.DEFERRED)
         return outbox.Settled(
-            row["id"], state, said(one.outcome.answer) or None,
-            iso(found.next_at) if found.next_at and waits else None, None if waits else at,
-            iso(one.marked_at) if one.marked_at else None, one.sha256, found.counted, row["taken_at"], at,
+            row["id"], state, row["taken_at"], at,
+            answer=said(one.outcome.answer) or None,
+            next_at=iso(found.next_at) if found.next_at and waits else None,
+            ended_at=None if waits else at,
+            marked_at=iso(one.marked_at) if one.marked_at else None,
+            sha256=one.sha256, counts=found.counted,
         )  # fmt: skip
 
     def finish(self, writing: Writing, campaigns: set[int]) -> None:

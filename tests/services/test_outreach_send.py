@@ -437,3 +437,21 @@ def test_a_test_mail_goes_to_oneself_alone(desk: Workbench, server: MailServer) 
     assert accepted(server) == {"me@nagare.example": 1}
     assert trial.answer.startswith("250")
     assert campaign(desk, uid).counts.sent == 0
+
+
+def test_who_opts_out_while_mails_wait_for_a_line_gets_nothing(desk: Workbench, server: MailServer) -> None:
+    server.do_wrong(fault("dot", "stall", seconds=1.5, times=1))
+    connected(desk, server, connections=1)
+    uid = leaving(desk)
+    run = Runs(desk, server)
+    while states(desk, uid)["sending"] < 2 and not run.ended.is_set():
+        threading.Event().wait(0.01)
+    waiting = [row.email for row in recipients_of(desk, uid, ["sending"])][1]
+    do(desk, Suppress(waiting))
+    run.ended.wait(20)
+    run.end()
+    assert run.error is None
+    assert waiting not in accepted(server)
+    assert states(desk, uid) == {"sent": ACCOUNTS - 1, "excluded": 1}
+    with desk.store.read() as db:
+        assert db.execute("SELECT count(*) FROM outbox_quota").fetchone() == (ACCOUNTS - 1,)
