@@ -24,7 +24,8 @@ from cs_workbench.services.mailboxes import FOR_EVER
 from cs_workbench.services.outreach_landed import all_landed, finish_if_done
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from cs_workbench.domain.delivery import Settled
     from cs_workbench.services.outreach_line import Handed
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from cs_workbench.store.engine import Writing
     from cs_workbench.store.rows import Row
 
+_OF_ONE_ADDRESS: Final = frozenset({Verdict.FAILED, Verdict.DEFERRED})
 #: Of these nothing can be said about the text.
 _NOT_OF_THE_TEXT: Final = frozenset({Verdict.ACCOUNT_TROUBLE, Verdict.UNKNOWN})
 
@@ -67,6 +69,10 @@ class Settler:
         campaigns = outbox.campaign_states(writing.db, {int(one.row["campaign_id"]) for one in told})
         lines = []
         for one in told:
+            copy = _refused_copy(one)
+            if copy is not None:
+                lines.append(self._without_copy(writing, one, copy, campaigns[int(one.row["campaign_id"])]))
+                continue
             state, outcome = State.SENDING, one.outcome
             if one.marked_at is not None:
                 state = after(state, Event.MARK)
@@ -88,7 +94,8 @@ class Settler:
         for one in told:
             if one.outcome.trouble is not None:
                 self._rest(writing, one, one.outcome.trouble)
-            self._judge_text(writing, one.row, one.outcome.verdict, iso(one.at))
+            if _refused_copy(one) is None:
+                self._judge_text(writing, one.row, one.outcome.verdict, iso(one.at))
         writing.changed("campaign", campaigns)
 
     def let_go(self, writing: Writing, rows: Sequence[Row]) -> None:
@@ -126,6 +133,28 @@ class Settler:
             marked_at=iso(one.marked_at) if one.marked_at else None,
             sha256=one.sha256, counts=found.counted,
         )  # fmt: skip
+
+    def _without_copy(
+        self, writing: Writing, one: Handed, copy: Mapping[str, Any], campaign: str
+    ) -> outbox.Settled:
+        """Drop a copy that was refused, and let the mail, of which nothing was delivered, wait for its next turn.
+
+        Of a customer's person who does not exist that is kept; a colleague of ours is left as they are.
+        """
+        from cs_workbench.store import outbox, recipients
+
+        row, at = one.row, iso(one.at)
+        left = [other for other in row["copies"] if other is not copy]
+        recipients.put(writing.db, row["id"], {"copies": left, "sha256": None}, at=at)
+        if one.outcome.suppress and not copy.get("ours"):
+            self._suppress(writing, row, one.outcome.answer)
+        state = _unless_cancelled(after(State.SENDING, Event.LET_GO), campaign)
+        self.states[state] += 1
+        ended = at if state is State.CANCELLED else None
+        answer = said(one.outcome.answer) or None
+        return outbox.Settled(
+            row["id"], state, row["taken_at"], at, answer=answer, ended_at=ended, counts=False
+        )
 
     def finish(self, writing: Writing, campaigns: set[int]) -> None:
         """End the campaigns of which nothing is open."""
@@ -179,6 +208,15 @@ def _unless_cancelled(state: State, campaign: str) -> State:
     """Return the state a mail has in the end: what was under way when its campaign was cancelled does not wait."""
     waits = state in (State.QUEUED, State.DEFERRED)
     return after(state, Event.CANCEL) if waits and campaign == CANCELLED else state
+
+
+def _refused_copy(one: Handed) -> Mapping[str, Any] | None:
+    """Return the copy that a server refused, and with it the mail; None: it was about the mail, or who gets it."""
+    outcome = one.outcome
+    if outcome.verdict not in _OF_ONE_ADDRESS or one.marked_at is not None:
+        return None
+    wanted = outcome.answer.address
+    return next((copy for copy in one.row["copies"] or () if wanted and copy["email"] == wanted), None)
 
 
 def said(answer: Answer) -> str:
