@@ -74,9 +74,9 @@ _TEXTS: Final = tuple(
         (
             Reason.NOT_ACCEPT,
             (
-                r"null ?mx|does ?n[o']t accept (?:any )?(?:e?mail|smtp)|no mail(?:s)? accepted|not accepting any mail"
-                r"|system does not accept|smtp protocol returned a permanent error"
-                r"|does not accept mails? from|host/domain does not accept|accepts no mail"
+                r"null ?mx|does ?n[o']t accept (?:any )?(?:e?mails?|smtp)\b(?! from)|no mails? accepted"
+                r"|not accepting any mail\b(?! from)|system does not accept\b(?!.{0,20} from)"
+                r"|host/domain does not accept|accepts no mail"
                 r"|indicated no smtp service|\b[45]56\b.*5\.1\.10\b(?!.*recipientnotfound)"
             ),
         ),
@@ -170,7 +170,7 @@ _TEXTS: Final = tuple(
                 r"|undeliverable|undefined|unrecognized) (?:local )?(?:-?\s?)(?:user|recipient|mailbox|address"
                 r"|account|alias|person|local[- ]part|e-?mail|addressee|destination)"
                 r"|no mailbox|no valid recipients|invalid final delivery userid|not a registered|not listed in"
-                r"|recipnotfound|recipientnotfound|does ?n[o']t have an? .{0,20}account|mailbox unavailable"
+                r"|recipnotfound|recipientnotfound|does ?n[o']t have an? .{0,20}account"
                 r"|adr\.recip|no one (?:here )?by that|unknown to|doesn't exist|does not exist"
                 r"|no account by that|isn't (?:a )?valid|is not a known|not our customer"
                 r"|delivery to the following recipient.{0,20}failed permanently.{0,200}5\.1\.1|宛先不明"
@@ -240,10 +240,10 @@ _TEXTS: Final = tuple(
     )
 )
 
-#: What an enhanced status code (RFC 3463) says by itself, without its first digit.
+#: What an enhanced status code (RFC 3463) says by itself, without its first digit. X.1.0 says nothing: servers give it
+#: for a sender they do not like as well as for a recipient who is gone.
 _STATUS: Final = {
     "1.1": Reason.USER_UNKNOWN,
-    "1.0": Reason.USER_UNKNOWN,
     "1.2": Reason.HOST_UNKNOWN,
     "1.3": Reason.USER_UNKNOWN,
     "1.4": Reason.USER_UNKNOWN,
@@ -271,7 +271,7 @@ _STATUS: Final = {
 _SURE: Final = frozenset({"1.1", "1.2", "1.6", "1.7", "1.8", "1.9", "2.1", "2.2", "2.3", "3.4"})
 _OTHERWISE: Final = {
     "1.1": frozenset({Reason.BLOCKED, Reason.AUTH_FAILURE, Reason.NETWORK}),
-    "2.1": frozenset({Reason.USER_UNKNOWN, Reason.SPEEDING, Reason.HAS_MOVED}),
+    "2.1": frozenset({Reason.USER_UNKNOWN, Reason.HOST_UNKNOWN, Reason.HAS_MOVED, Reason.SPEEDING}),
 }
 _ABOUT_US: Final = "5.7."  # of policy and security: such a bounce never says that somebody is gone
 STATUS: Final = re.compile(r"(?<![\d.])([245])\.(\d{1,3}\.\d{1,3})(?![\d.]*\d)")
