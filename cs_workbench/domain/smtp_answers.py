@@ -69,12 +69,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an answer means. ``suppress``: the address does not exist, nothing is sent there any more."""
+    """What an answer means.
+
+    ``suppress``: the address does not exist, nothing is sent there any more. ``refused_copies``: of recipients in copy
+    who were refused while the mail itself went on.
+    """
 
     verdict: Verdict
     answer: Answer
     trouble: Trouble | None = None
     suppress: bool = False
+    refused_copies: tuple[Outcome, ...] = ()
 
 
 _ENHANCED: Final = re.compile(r"[245]\.\d{1,3}\.\d{1,3}\b")
