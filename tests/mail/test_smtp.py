@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import pytest
 
-from cs_workbench.domain.smtp_answers import Outcome, Trouble, Verdict
+from cs_workbench.domain.smtp_answers import Answer, Outcome, Phase, Trouble, Verdict
 from cs_workbench.kernel.i18n import load_catalogue
 from cs_workbench.mail.message import Message, message_id
 from cs_workbench.mail.refusals import (
@@ -192,6 +191,20 @@ def test_a_drop_before_the_dot_is_certainly_not_delivered(tmp_path: Path, at: st
         assert server.accepted() == []
 
 
+@pytest.mark.parametrize("do", ["drop", "hang"])
+def test_a_line_that_breaks_in_the_middle_of_the_body_leaves_no_doubt(tmp_path: Path, do: str) -> None:
+    big = to(1).to_bytes() + b"X" * 78 * 300_000 + b"\r\n"  # more than a line holds that nobody reads
+    with (
+        mail_server(tmp_path, fault("body", do, times=1)) as server,
+        line(server, replace(SOON, body=1)) as connection,
+    ):
+        found = connection.begin(envelope(to(1)), big)
+        assert found is not None
+        assert (found.verdict, found.answer.phase) == (Verdict.DEFERRED, Phase.BODY)
+        assert not connection.is_usable
+        assert server.accepted() == []
+
+
 def test_a_mail_that_is_begun_and_left_is_not_delivered(tmp_path: Path) -> None:
     with mail_server(tmp_path) as server:
         for leave in (Connection.abandon, Connection.leave, Connection.close):
@@ -311,14 +324,12 @@ def test_a_busy_or_refusing_server_at_the_door_is_no_fault_of_any_mail(tmp_path:
 # -- outreach.md 4.4, 6: slow servers
 
 
-def test_a_server_that_takes_a_second_for_each_answer_still_gets_the_mail(tmp_path: Path) -> None:
+def test_a_server_that_takes_its_time_for_each_answer_still_gets_the_mail(tmp_path: Path) -> None:
     with (
-        mail_server(tmp_path, fault("dot", "stall", seconds=1), seconds=1) as server,
+        mail_server(tmp_path, fault("dot", "stall", seconds=1), seconds=0.2) as server,
         line(server, Times()) as connection,
     ):
-        started = perf_counter()
         assert hand_over(connection, to(1)).verdict is Verdict.SENT
-        assert perf_counter() - started > 4
         assert ids(server) == [to(1).message_id]
 
 
@@ -334,11 +345,10 @@ def test_a_silence_before_the_dot_is_no_doubt_and_after_it_is(tmp_path: Path) ->
 
 
 def test_a_server_that_trickles_cannot_keep_anybody_waiting(tmp_path: Path) -> None:
-    with mail_server(tmp_path, replies="trickle") as server:
-        started = perf_counter()
-        with pytest.raises(CannotConnect, match="in time"):
-            connect(server.server, WHO, trust=server.trust, times=replace(SOON, connect=1))
-        assert perf_counter() - started < 3
+    with mail_server(tmp_path, replies="trickle") as server, pytest.raises(CannotConnect, match="in time"):
+        connect(
+            server.server, WHO, trust=server.trust, times=replace(SOON, connect=0.5)
+        )  # it needs seven seconds
 
 
 @pytest.mark.parametrize("answer", ["hello there", "250-more\r\n" * 20_000 + "250 end", "25\x00 what", "+OK"])
@@ -435,12 +445,6 @@ def test_every_trouble_is_a_sentence_in_both_languages() -> None:
     japanese = load_catalogue("ja")
     params: dict[str, Any] = {"host": "mail.example", "port": 465, "user": "kei"}
     for kind in kinds:
-        found = kind("words of the server", replace_answer(), **params)
+        found = kind("words of the server", Answer(Phase.CONNECT, 421, "4.3.2 later"), **params)
         assert "words of the server" in found.explain(japanese)
         assert found.explain(japanese) != str(found)
-
-
-def replace_answer() -> Any:
-    from cs_workbench.domain.smtp_answers import Answer, Phase
-
-    return Answer(Phase.CONNECT, 421, "4.3.2 later")
