@@ -6041,6 +6041,10 @@
         <translation>{address} への送信を再開できます</translation>
     </message>
     <message>
+        <source>{name} goes on getting mail</source>
+        <translation>{name} 様への送信を続けます</translation>
+    </message>
+    <message>
         <source>{owner} is away {from_on} to {to_on}: {moved} to-dos moved, {covered} covered</source>
         <translation>{owner}さんは{from_on}から{to_on}まで不在です。やること{moved}件の日付を移し、{covered}件を代わりに任せました</translation>
     </message>
@@ -6430,6 +6434,10 @@
         <translation>{name} 宛てのメールの結果はすでに分かっています。何も変更していません。手動で結果を決められるのは「要確認」のメールだけです。</translation>
     </message>
     <message>
+        <source>Of {uid} no wish for no more mail is open. Nothing was changed. 'inbox wishes' lists those that are; an opt-out that came another way is kept with 'suppress opt-out'.</source>
+        <translation>{uid} には確認待ちの配信停止の希望がありません。何も変更していません。確認待ちは「inbox wishes」で一覧できます。別の経路で届いた配信停止は「suppress opt-out」で記録してください。</translation>
+    </message>
+    <message>
         <source>Something went wrong. Nothing was changed. Please try again.</source>
         <translation>問題が起きました。何も変更していません。もう一度お試しください。</translation>
     </message>
@@ -6580,6 +6588,10 @@
     <message>
         <source>The mailbox server {host} refused the sign-in of {user}: {why}. Nothing was read. Sign in again, or ask whether IMAP is allowed for this mailbox.</source>
         <translation>メールボックスのサーバー {host} が {user} のサインインを拒否しました（{why}）。何も読み込んでいません。もう一度サインインするか、このメールボックスで IMAP が許可されているかご確認ください。</translation>
+    </message>
+    <message>
+        <source>The mailbox {address} does not say where it is read, so bounces and answers are not seen. Nothing was changed. Name the server: outreach mailbox add {address} --imap-host SERVER.</source>
+        <translation>メールボックス {address} に受信サーバーが設定されていないため、不達や返信を確認できません。何も変更していません。サーバーを指定してください：outreach mailbox add {address} --imap-host SERVER</translation>
     </message>
     <message>
         <source>The mailbox {address} hands over drafts, and this program does not send them. Nothing was sent. Choose sending by SMTP for it, or take the mails as files.</source>
@@ -9411,6 +9423,41 @@
     <message>
         <source>{value} is not the id of any {via} that this source brought.</source>
         <translation>{value} は、このデータ元から取り込んだ {via} のIDではありません。</translation>
+    </message>
+</context>
+<context>
+    <name>inbox</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Mail to {name} came back for good ({address}). Has {name} left the company?</source>
+        <translation>{name} 様宛のメールが宛先不明で戻りました（{address}）。退職・異動されていないかご確認ください</translation>
+    </message>
+    <message>
+        <source>Reading {address}</source>
+        <translation>{address} を受信中</translation>
+    </message>
+    <message>
+        <source>The champion is not reached any more: {why}</source>
+        <translation>推進者にメールが届かなくなりました：{why}</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>書かれていた内容</translation>
+    </message>
+    <message>
+        <source>{address}: {count} mails read. {found}</source>
+        <translation>{address}：{count} 通を確認しました。{found}</translation>
+    </message>
+    <message>
+        <source>{count} mails to {name} came back in two weeks ({address}). Is the address right?</source>
+        <translation>{name} 様宛のメールが 2 週間で {count} 通戻りました（{address}）。アドレスが正しいかご確認ください</translation>
+    </message>
+    <message>
+        <source>{name} seems to want no more mail. Confirm it, or say that it is not so.</source>
+        <translation>{name} 様が配信停止を希望されているようです。確定するか、希望ではないことを記録してください</translation>
     </message>
 </context>
 <context>
@@ -17800,6 +17847,10 @@
         <translation>契約</translation>
     </message>
     <message>
+        <source>Copied into Sent</source>
+        <translation>送信済みに保存</translation>
+    </message>
+    <message>
         <source>Corporate</source>
         <translation>法人</translation>
     </message>
@@ -17918,6 +17969,10 @@
     <message>
         <source>Goals</source>
         <translation>目標</translation>
+    </message>
+    <message>
+        <source>Goes on getting mail</source>
+        <translation>送信を継続</translation>
     </message>
     <message>
         <source>Growing</source>
@@ -18220,6 +18275,10 @@
         <translation>関係者</translation>
     </message>
     <message>
+        <source>Perhaps coming</source>
+        <translation>参加未定</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>電話</translation>
     </message>
@@ -18260,6 +18319,14 @@
         <translation>提案中</translation>
     </message>
     <message>
+        <source>Proposes another time</source>
+        <translation>別の日時を提案</translation>
+    </message>
+    <message>
+        <source>Proven to have left</source>
+        <translation>送信を確認</translation>
+    </message>
+    <message>
         <source>Published address</source>
         <translation>公表アドレス</translation>
     </message>
@@ -18278,6 +18345,10 @@
     <message>
         <source>Ready</source>
         <translation>準備完了</translation>
+    </message>
+    <message>
+        <source>Refused there by a rule</source>
+        <translation>相手先の規則により拒否</translation>
     </message>
     <message>
         <source>Renewal</source>
@@ -18328,12 +18399,20 @@
         <translation>送信予定</translation>
     </message>
     <message>
+        <source>Seems to want no more mail</source>
+        <translation>配信停止の希望（確認待ち）</translation>
+    </message>
+    <message>
         <source>Self-sufficient</source>
         <translation>自走</translation>
     </message>
     <message>
         <source>Sending</source>
         <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Sends somebody else</source>
+        <translation>代理が参加</translation>
     </message>
     <message>
         <source>Sent</source>
