@@ -156,6 +156,7 @@ HOMES: Final = {
     "ConfirmOptOut": "inbox_wishes",
     "DeclineOptOut": "inbox_wishes",
     "WishAgain": "inbox_wishes",
+    "ChangeInvitation": "outreach_event",
     "AddConsents": "permissions",
     "EndConsents": "permissions",
     "Suppress": "permissions",

@@ -6402,6 +6402,10 @@
         <translation>進行中の区分見直しはありません。何も変更していません。「配置」の画面か「touch review begin」で開始してください。</translation>
     </message>
     <message>
+        <source>Nobody holds an invitation of “{title}”. Nothing was made. An invitation can be changed or called off once it was sent, and until it is called off.</source>
+        <translation>「{title}」の招待を受け取っている人はいません。何も作成していません。招待を変更・中止できるのは、送信後から中止するまでの間です。</translation>
+    </message>
+    <message>
         <source>None of the {count} line(s) could be taken over. Nothing was changed. The first: {first} A line has four parts: what / who / until / first promised on.</source>
         <translation>{count}行のうち取り込めた行はありません。何も変更していません。最初の行: {first} 1行に「内容 / 担当 / 期限 / 初回約束日」の4つを書いてください。</translation>
     </message>
@@ -9025,6 +9029,10 @@
 </context>
 <context>
     <name>footer</name>
+    <message>
+        <source>Or here, with one press: {page}</source>
+        <translation>こちらのページからもワンクリックで停止できます：{page}</translation>
+    </message>
     <message>
         <source>Postal address: {postal}</source>
         <translation>住所: {postal}</translation>
@@ -11818,6 +11826,14 @@
     <message>
         <source>{name} knows that it arrived</source>
         <translation>{name} が到着を確認</translation>
+    </message>
+    <message>
+        <source>{title} (called off)</source>
+        <translation>{title}（中止）</translation>
+    </message>
+    <message>
+        <source>{title} (changed)</source>
+        <translation>{title}（変更）</translation>
     </message>
     <message>
         <source>{title} (to those it did not reach)</source>
@@ -15538,6 +15554,10 @@
     <message>
         <source>Your company, as mails name it</source>
         <translation>メールに表示する自社名</translation>
+    </message>
+    <message>
+        <source>Your page on which customers stop announcements (https)</source>
+        <translation>お客様が配信を停止できる自社ページ（https）</translation>
     </message>
     <message>
         <source>Your role</source>
