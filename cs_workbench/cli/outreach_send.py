@@ -94,6 +94,7 @@ def run_send(options: argparse.Namespace) -> int:
 def run_sender(options: argparse.Namespace) -> int:
     """Send from one mailbox, or from every one that has something to send."""
     from cs_workbench.cli.main import opened
+    from cs_workbench.services.inbox import look_beside
     from cs_workbench.services.outreach_send import send_from
 
     sys.setswitchinterval(SWITCH_S)
@@ -104,6 +105,8 @@ def run_sender(options: argparse.Namespace) -> int:
             runs = [pool.submit(send_from, bench, name, tracker, once=options.once) for name in names]
         errors = [error for run in runs if (error := run.exception()) is not None]
         done = [run.result() for run in runs if run.exception() is None]
+        for one in done:
+            look_beside(bench, one.mailbox)  # the copies in Sent, and what came back meanwhile
         for error in errors[1:]:
             if isinstance(error, WorkbenchError):
                 talk(error.explain(bench.catalogue))

@@ -23,6 +23,8 @@ from cs_workbench.kernel.errors import Retry
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.mail.inbox_refusals import InboxTrouble, NoSuchFolder
+from cs_workbench.services.inbox_copies import keep_copies, saves_sent
+from cs_workbench.services.inbox_evidence import prove_doubtful
 from cs_workbench.services.inbox_page import Page, Seen, key_of
 from cs_workbench.services.inboxes import has_inbox, open_inbox
 from cs_workbench.services.mailboxes import found_mailbox
@@ -147,16 +149,18 @@ class _Reader:
         from cs_workbench.mail.imap import INBOX
 
         self._folder(INBOX, is_sent=False)
+        saves: bool | None = None
         try:
             sent = self.inbox.sent_folder()
         except NoSuchFolder:
             log.info("a mailbox has no folder of sent mails")
         else:
             self._folder(sent, is_sent=True)
-        saves = self.mailbox["saves_sent"]
-        return InboxRead(
-            self.mailbox["address"], self.read, dict(self.counts), None if saves is None else bool(saves)
-        )
+            saves = saves_sent(self.bench, self.mailbox, self.inbox, sent)
+        self.counts += prove_doubtful(self.bench, self.mailbox, self.inbox)
+        if saves is False:
+            self.counts["copied"] += keep_copies(self.bench, self.mailbox, self.inbox, sent, self.tracker)
+        return InboxRead(self.mailbox["address"], self.read, dict(+self.counts), saves)
 
     def _folder(self, folder: str, *, is_sent: bool) -> None:
         """Read what is new in a folder, a page a transaction."""

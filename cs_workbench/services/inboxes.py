@@ -38,7 +38,7 @@ class NoInbox(WorkbenchError):
 
 def has_inbox(row: Row) -> bool:
     """Say whether it is known where a stored mailbox is read."""
-    return bool(row["imap_host"]) or row["preset"] in SERVERS
+    return bool(row["imap_host"]) or (row["preset"] in SERVERS and not row["host"])
 
 
 def server_of(row: Row) -> Server:
@@ -49,29 +49,31 @@ def server_of(row: Row) -> Server:
     """
     from cs_workbench.mail.server import Server
 
+    if not has_inbox(row):
+        raise NoInbox(address=row["address"])
     host, port, security = SERVERS.get(row["preset"], ("", 0, "tls"))
     if row["imap_host"]:
         host, port, security = row["imap_host"], 0, row["imap_security"] or "tls"
-    if not host:
-        raise NoInbox(address=row["address"])
     way: Literal["tls", "starttls"] = "starttls" if security == "starttls" else "tls"
     return Server(host, row["imap_port"] or port or _PORTS[way], way)
 
 
-def open_inbox(bench: Workbench, row: Row, trust: ssl.SSLContext | None = None) -> Inbox:
+def open_inbox(
+    bench: Workbench, row: Row, trust: ssl.SSLContext | None = None, *, seconds: float | None = None
+) -> Inbox:
     """Return a signed-in connection to a stored mailbox, with the sign-in by which mail is handed in.
 
     Raises:
         NoInbox, NoPassword, OnlyDrafts, NoServer, NoKeychain: it cannot be read.
         InboxTrouble: one of its kinds says what is wrong.
     """
-    from cs_workbench.mail.imap import connect
+    from cs_workbench.mail.imap import SECONDS, connect
 
     server = server_of(row)
     who = door_of(bench, row, trust).who
     if who is None:
         raise NoPassword(address=row["address"])
-    return connect(server, who, trust=trust)
+    return connect(server, who, trust=trust, seconds=seconds or SECONDS)
 
 
 def readable(bench: Workbench) -> list[str]:

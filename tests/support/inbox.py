@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import imaplib
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 from cs_workbench.services.commands import do
 from cs_workbench.services.inbox import InboxRead, read_inbox
-from cs_workbench.services.mailboxes import keep_password
+from cs_workbench.services.mailboxes import keep_password, mailbox
 from cs_workbench.services.outreach_templates import SetMailbox
 from cs_workbench.services.workbench import Workbench
 from tests.imap_servers import PASSWORD, USER, ImapServer
@@ -24,11 +26,19 @@ DAY: Final = "Tue, 24 Nov 2026 09:00:00 +0900"
 def readable(bench: Workbench, server: ImapServer) -> None:
     """Let the mailbox be read at ``server``; where its mail is handed in is left as it is, or somewhere."""
     values = {
-        "host": "localhost", "user": USER, "imap_host": server.tls.host, "imap_port": server.tls.port,
-        "imap_security": "tls",
+        "host": mailbox(bench, MAILBOX).host or "localhost", "user": USER, "imap_host": server.tls.host,
+        "imap_port": server.tls.port, "imap_security": "tls",
     }  # fmt: skip
     do(bench, SetMailbox(MAILBOX, values))
     keep_password(bench, MAILBOX, PASSWORD)
+
+
+def trust_in(*folders: Path) -> ssl.SSLContext:
+    """Return who trusts the servers that run in ``folders``."""
+    trust = ssl.create_default_context()
+    for folder in folders:
+        trust.load_verify_locations(folder / "ca.pem")
+    return trust
 
 
 def look(bench: Workbench, server: ImapServer) -> InboxRead:
