@@ -84,6 +84,9 @@ class MailboxRow:
     paused_until: datetime | None
     paused_why: str
     has_secret: bool
+    imap_host: str = ""
+    imap_port: int | None = None
+    imap_security: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,17 +221,20 @@ def _entry(uid: str) -> str:
     return f"mailbox/{uid}"
 
 
+_TEXTS: Final = (
+    "uid", "name", "address", "host", "security", "sign_in", "user", "preset", "paused_why", "imap_host",
+    "imap_security",
+)  # fmt: skip
+
+
 def _row(bench: Workbench, row: Row) -> MailboxRow:
     from cs_workbench.services import secret_texts
     from cs_workbench.store import claims
 
-    texts: dict[str, Any] = {
-        name: row[name] or ""
-        for name in ("uid", "name", "address", "host", "security", "sign_in", "user", "preset", "paused_why")
-    }
+    texts: dict[str, Any] = {name: row[name] or "" for name in _TEXTS}
     until = from_iso(row["paused_until"]) if row["paused_until"] else None
     return MailboxRow(
-        port=row["port"], limits=claims.limits_of(row), paused_until=until,
+        port=row["port"], imap_port=row["imap_port"], limits=claims.limits_of(row), paused_until=until,
         saves_sent=None if row["saves_sent"] is None else bool(row["saves_sent"]),
         has_secret=bool(secret_texts.kept(bench, _entry(row["uid"]))), **texts,
     )  # fmt: skip

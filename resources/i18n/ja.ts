@@ -6071,6 +6071,10 @@
         <source>Text written: {title}</source>
         <translation>本文を保存しました: {title}</translation>
     </message>
+    <message>
+        <source>{name} goes on getting mail</source>
+        <translation>{name} 様への送信を続けます</translation>
+    </message>
     </context>
 <context>
     <name>economics</name>
@@ -7164,7 +7168,15 @@
         <source>“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again.</source>
         <translation>「{title}」を確定できませんでした: {why} 何も送信しません。直してから、もう一度確認してください。</translation>
     </message>
-</context>
+<message>
+        <source>Of {uid} no wish for no more mail is open. Nothing was changed. 'inbox wishes' lists those that are; an opt-out that came another way is kept with 'suppress opt-out'.</source>
+        <translation>{uid} には確認待ちの配信停止の希望がありません。何も変更していません。確認待ちは「inbox wishes」で一覧できます。別の経路で届いた配信停止は「suppress opt-out」で記録してください。</translation>
+    </message>
+    <message>
+        <source>The mailbox {address} does not say where it is read, so bounces and answers are not seen. Nothing was changed. Name the server: outreach mailbox add {address} --imap-host SERVER.</source>
+        <translation>メールボックス {address} に受信サーバーが設定されていないため、不達や返信を確認できません。何も変更していません。サーバーを指定してください：outreach mailbox add {address} --imap-host SERVER</translation>
+    </message>
+    </context>
 <context>
     <name>evidence</name>
     <message numerus="yes">
@@ -18602,7 +18614,39 @@
         <source>written here</source>
         <translation>ここで記入</translation>
     </message>
-</context>
+<message>
+        <source>Copied into Sent</source>
+        <translation>送信済みに保存</translation>
+    </message>
+    <message>
+        <source>Goes on getting mail</source>
+        <translation>送信を継続</translation>
+    </message>
+    <message>
+        <source>Perhaps coming</source>
+        <translation>参加未定</translation>
+    </message>
+    <message>
+        <source>Proposes another time</source>
+        <translation>別の日時を提案</translation>
+    </message>
+    <message>
+        <source>Proven to have left</source>
+        <translation>送信を確認</translation>
+    </message>
+    <message>
+        <source>Refused there by a rule</source>
+        <translation>相手先の規則により拒否</translation>
+    </message>
+    <message>
+        <source>Seems to want no more mail</source>
+        <translation>配信停止の希望（確認待ち）</translation>
+    </message>
+    <message>
+        <source>Sends somebody else</source>
+        <translation>代理が参加</translation>
+    </message>
+    </context>
 <context>
     <name>views</name>
     <message>
@@ -19668,6 +19712,41 @@
     <message>
         <source>◆ Held back</source>
         <translation>◆ 送信対象外</translation>
+    </message>
+</context>
+<context>
+    <name>inbox</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Mail to {name} came back for good ({address}). Has {name} left the company?</source>
+        <translation>{name} 様宛のメールが宛先不明で戻りました（{address}）。退職・異動されていないかご確認ください</translation>
+    </message>
+    <message>
+        <source>Reading {address}</source>
+        <translation>{address} を受信中</translation>
+    </message>
+    <message>
+        <source>The champion is not reached any more: {why}</source>
+        <translation>推進者にメールが届かなくなりました：{why}</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>書かれていた内容</translation>
+    </message>
+    <message>
+        <source>{address}: {count} mails read. {found}</source>
+        <translation>{address}：{count} 通を確認しました。{found}</translation>
+    </message>
+    <message>
+        <source>{count} mails to {name} came back in two weeks ({address}). Is the address right?</source>
+        <translation>{name} 様宛のメールが 2 週間で {count} 通戻りました（{address}）。アドレスが正しいかご確認ください</translation>
+    </message>
+    <message>
+        <source>{name} seems to want no more mail. Confirm it, or say that it is not so.</source>
+        <translation>{name} 様が配信停止を希望されているようです。確定するか、希望ではないことを記録してください</translation>
     </message>
 </context>
 </TS>
