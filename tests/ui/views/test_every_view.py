@@ -166,7 +166,7 @@ def mail_settings() -> QWidget:
     preset = PRESETS["microsoft365"]
     texts = (
         "佐藤",
-        "sato@nagare.example",
+        "tanaka@aoba.example",
         "smtp",
         "",
         None,
