@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from cs_workbench.domain.bounce_reasons import STATUS, Reason, Severity, reason_of, severity_of
 from cs_workbench.kernel.text import clean, clip
-from cs_workbench.mail.bounce_reasons import STATUS, Reason, Severity, reason_of, severity_of
 from cs_workbench.mail.fields import address_in, addresses_in, ids_in, shown
 from cs_workbench.mail.parts import Part, decoded, read_fields, split_head
 from cs_workbench.mail.ses_notice import Notice, read_notice

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import imaplib
 import re
-import socket
 import ssl
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +29,7 @@ from cs_workbench.mail.inbox_refusals import (
 )
 from cs_workbench.mail.parts import LONGEST, LONGEST_HEADER, read_fields
 from cs_workbench.mail.server import Password, Server, Token
+from cs_workbench.mail.unreachable import why_unreachable
 
 INBOX: Final = "INBOX"
 SECONDS: Final = 60.0  # for each answer
@@ -237,7 +237,7 @@ def connect(
             line = imaplib.IMAP4_SSL(server.host, server.port, ssl_context=trust, timeout=seconds)
         else:
             line = imaplib.IMAP4(server.host, server.port, timeout=seconds)
-    except (imaplib.IMAP4.error, OSError) as cause:
+    except (imaplib.IMAP4.error, OSError, UnicodeError) as cause:
         raise _trouble(cause, server) from cause
     try:
         if server.security == "starttls":
@@ -281,26 +281,13 @@ def _sign_in(line: imaplib.IMAP4, server: Server, who: Password | Token) -> None
 
 
 def _trouble(cause: Exception, server: Server) -> InboxTrouble:
-    why: Saying | str
     if isinstance(cause, ssl.SSLCertVerificationError):
         return InboxCertificate(cause.verify_message, host=server.host)
-    if isinstance(cause, ssl.SSLError):
-        why = Saying(
-            N_("mail", "no encryption that both sides know ({detail})"), {"detail": str(cause.reason)}
-        )
-    elif isinstance(cause, socket.gaierror):
-        why = Saying(N_("mail", "no server has this name"))
-    elif isinstance(cause, TimeoutError):
-        why = Saying(N_("mail", "it did not answer in time"))
-    elif isinstance(cause, ConnectionRefusedError):
-        why = Saying(N_("mail", "nothing listens there"))
-    elif isinstance(cause, imaplib.IMAP4.abort | ConnectionError):
-        why = Saying(N_("mail", "it ended the connection"))
+    if isinstance(cause, imaplib.IMAP4.abort):
+        cause = ConnectionError(str(cause))
     elif isinstance(cause, imaplib.IMAP4.error):
         return InboxTrouble(_words([cause]), host=server.host)
-    else:
-        why = str(cause)
-    return InboxUnreachable(why, host=server.host, port=server.port)
+    return InboxUnreachable(why_unreachable(cause), host=server.host, port=server.port)
 
 
 def _words(told: Sequence[object]) -> str:

@@ -153,6 +153,7 @@ HOMES: Final = {
     "ResolveUnknown": "outreach_run",
     "UnknownAgain": "outreach_run",
     "ResendMissing": "outreach_run",
+    "ChangeInvitation": "outreach_event",
     "AddConsents": "permissions",
     "EndConsents": "permissions",
     "Suppress": "permissions",

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
     <name>absence</name>
@@ -7248,7 +7247,11 @@
         <source>“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again.</source>
         <translation>「{title}」を確定できませんでした: {why} 何も送信しません。直してから、もう一度確認してください。</translation>
     </message>
-</context>
+<message>
+        <source>Nobody holds an invitation of “{title}”. Nothing was made. An invitation can be changed or called off once it was sent, and until it is called off.</source>
+        <translation>「{title}」の招待を受け取っている人はいません。何も作成していません。招待を変更・中止できるのは、送信後から中止するまでの間です。</translation>
+    </message>
+    </context>
 <context>
     <name>evidence</name>
     <message numerus="yes">
@@ -9120,7 +9123,11 @@
         <source>{company} {sender}</source>
         <translation>{company} {sender}</translation>
     </message>
-</context>
+<message>
+        <source>Or here, with one press: {page}</source>
+        <translation>こちらのページからもワンクリックで停止できます：{page}</translation>
+    </message>
+    </context>
 <context>
     <name>formats</name>
     <message>
@@ -12070,7 +12077,15 @@
         <source>“{subject}” was sent to {to}</source>
         <translation>「{subject}」を {to} へ送信しました</translation>
     </message>
-</context>
+<message>
+        <source>{title} (called off)</source>
+        <translation>{title}（中止）</translation>
+    </message>
+    <message>
+        <source>{title} (changed)</source>
+        <translation>{title}（変更）</translation>
+    </message>
+    </context>
 <context>
     <name>palette</name>
     <message>
@@ -15798,7 +15813,11 @@
         <source>Your role</source>
         <translation>役割</translation>
     </message>
-</context>
+<message>
+        <source>Your page on which customers stop announcements (https)</source>
+        <translation>お客様が配信を停止できる自社ページ（https）</translation>
+    </message>
+    </context>
 <context>
     <name>settle</name>
     <message>

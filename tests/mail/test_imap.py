@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import imaplib
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ from cs_workbench.mail.inbox_refusals import (
 from cs_workbench.mail.incoming import Kind, read
 from cs_workbench.mail.message import Mailbox, Message, message_id
 from cs_workbench.mail.server import Password, Server, Token
-from tests.imap_servers import PASSWORD, USER, Deaf, ImapServer, free_ports, imap_server, token
+from tests.imap_servers import PASSWORD, USER, Deaf, ImapServer, imap_server, token
 from tests.shared_data import shared
 
 WHO = Password(USER, PASSWORD)
@@ -173,8 +174,14 @@ def test_refusals_say_what_to_do_in_japanese(server: ImapServer) -> None:
     with signed_in(server) as inbox, pytest.raises(NoSuchFolder) as absent:
         inbox.news(None, LONG_AGO, "Nowhere")
     assert "Nowhere" in absent.value.explain(japanese)
-    with pytest.raises(InboxUnreachable):
-        connect(Server("localhost", free_ports()[0], "tls"), WHO)
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))  # held, but nothing listens
+        with pytest.raises(InboxUnreachable) as unreachable:
+            connect(Server("localhost", nobody.getsockname()[1], "tls"), WHO)
+    assert "待ち受けて" in unreachable.value.explain(japanese)
+    with pytest.raises(InboxUnreachable) as nameless:
+        connect(Server("mail..example", 993, "tls"), WHO)
+    assert "見つかりません" in nameless.value.explain(japanese)
 
 
 def test_a_token_signs_in_and_an_old_one_is_refused(server: ImapServer) -> None:

@@ -12,7 +12,7 @@ from typing import cast
 
 import pytest
 
-from cs_workbench.mail.bounce_reasons import Reason, Severity
+from cs_workbench.domain.bounce_reasons import Reason, Severity
 from cs_workbench.mail.incoming import Incoming, Kind, may_be_about_ours, read
 from tests.shared_data import shared
 

@@ -157,6 +157,14 @@ def test_nobody_there_and_no_such_name_are_told_apart_in_japanese(tmp_path: Path
     assert "見つかりません" in said[1]
 
 
+@pytest.mark.parametrize(
+    "host", ["a" * 64 + ".example", "mail..example", ".example", "ﬀ" * 70, "a\ud800b.example"]
+)
+def test_a_name_that_no_server_can_have_is_a_sentence(host: str) -> None:
+    with pytest.raises(CannotConnect, match="no server has this name"):
+        connect(Server(host), WHO, times=SOON)
+
+
 # -- outreach.md 4.4, 4: the line drops at the dot
 
 
@@ -238,17 +246,51 @@ def test_every_answer_of_every_phase_means_what_it_means_and_nothing_was_deliver
                     (server.folder / "accepted.jsonl").write_bytes(b"")
 
 
-def test_at_once_is_never_over_the_dot_and_a_refused_recipient_ends_it(tmp_path: Path) -> None:
-    mail = replace(to(1), cc=(replace(MAIL.to, address="gone@kita.example"),))
-    with mail_server(
-        tmp_path, fault("rcpt", "550 5.1.1 gone", about="gone@"), offers=["PIPELINING"]
-    ) as server:
+@pytest.mark.parametrize("offers", [[], ["PIPELINING"]], ids=["one by one", "at once"])
+@pytest.mark.parametrize("answer", ["550 5.1.1 gone", "450 4.2.1 receiving mail too quickly"])
+def test_a_refused_copy_is_told_and_the_mail_goes_to_the_others(
+    tmp_path: Path, offers: list[str], answer: str
+) -> None:
+    people = (replace(MAIL.to, address=f"{who}@kita.example") for who in ("gone", "boss"))
+    mail = replace(to(1), cc=tuple(people))
+    with mail_server(tmp_path, fault("rcpt", answer, about="gone@"), offers=offers) as server:
+        with line(server) as connection:
+            found = hand_over(connection, mail)
+            assert found.verdict is Verdict.SENT
+            (copy,) = found.refused_copies
+            assert (copy.answer.address, copy.answer.code) == ("gone@kita.example", int(answer[:3]))
+            assert copy.suppress == answer.startswith("550")
+            server.do_wrong()
+            assert hand_over(connection, to(2)).refused_copies == ()
+        assert server.accepted()[0]["recipients"] == ["p1@kita.example", "boss@kita.example"]
+
+
+@pytest.mark.parametrize("offers", [[], ["PIPELINING"]], ids=["one by one", "at once"])
+@pytest.mark.parametrize(
+    ("about", "answer", "verdict"),
+    [
+        ("p1@", "550 5.1.1 gone", Verdict.FAILED),
+        ("boss@", "550 5.4.5 Daily user sending limit exceeded", Verdict.ACCOUNT_TROUBLE),
+    ],
+)
+def test_without_the_one_it_is_to_no_copy_goes_and_a_mailbox_in_trouble_sends_none(
+    tmp_path: Path, offers: list[str], about: str, answer: str, verdict: Verdict
+) -> None:
+    mail = replace(to(1), cc=(replace(MAIL.to, address="boss@kita.example"),))
+    with mail_server(tmp_path, fault("rcpt", answer, about=about), offers=offers) as server:
         with line(server) as connection:
             found = connection.begin(envelope(mail), mail.to_bytes())
             assert found is not None
-            assert (found.verdict, found.answer.address) == (Verdict.FAILED, "gone@kita.example")
-            assert found.suppress
+            assert found.verdict is verdict
+            assert about in found.answer.address
         assert server.accepted() == []
+
+
+def test_a_server_that_answers_data_with_a_plain_yes_gets_no_body(tmp_path: Path) -> None:
+    with mail_server(tmp_path, fault("data", "250 2.0.0 fine")) as server, line(server) as connection:
+        found = connection.begin(envelope(to(1)), to(1).to_bytes())
+        assert found is not None
+        assert found.trouble is Trouble.PROTOCOL
 
 
 def test_a_busy_or_refusing_server_at_the_door_is_no_fault_of_any_mail(tmp_path: Path) -> None:

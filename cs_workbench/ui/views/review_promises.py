@@ -17,6 +17,7 @@ from cs_workbench.ui.views.edit_table import EditTable, Field, Row
 from cs_workbench.ui.views.parts import GAP, Words, button, column, row
 from cs_workbench.ui.views.review_texts import SlideEditor
 from cs_workbench.ui.views.wording import day_text
+from cs_workbench.ui.widgets.foot_line import FOOT
 
 if TYPE_CHECKING:
     from cs_workbench.services.review_promises import CarriedPromise, PastedLine
@@ -83,7 +84,7 @@ class ReviewPromises(QFrame):
         self.take.clicked.connect(self.take_over)
         close.clicked.connect(self.close_paste)
         self._pasting = QWidget()
-        self._pasting.setObjectName("quickLine")  # what was done is told above it
+        self._pasting.setObjectName(FOOT)  # what was done is told above it
         self._pasting.setLayout(column(self.box, self._told, row(self.take, close), gap=GAP // 2))
         self._pasting.hide()
         layout = QVBoxLayout(self)
