@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.cli import outreach_steps
-from cs_workbench.cli.activity import perform, stored_moment
+from cs_workbench.cli.activity import stored_moment
 from cs_workbench.cli.output import jsonable, print_json, print_table, talk
 from cs_workbench.cli.sync import tracker_of
 from cs_workbench.kernel.errors import WorkbenchError, WrongUsage
@@ -219,15 +219,15 @@ def run_mailbox_test(options: argparse.Namespace) -> int:
 
 def run_mailbox_remove(options: argparse.Namespace) -> int:
     """Remove a mailbox and its password."""
-    from cs_workbench.services.mailboxes import forget_password, mailbox
-    from cs_workbench.services.outreach_templates import SetMailbox
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.mailboxes import mailbox, remove
 
-    def command(bench: Workbench) -> SetMailbox:
-        uid = mailbox(bench, options.mailbox).uid
-        forget_password(bench, uid)
-        return SetMailbox(uid, {"retired": True})
-
-    return perform(options, command, lambda _bench, done: {"uid": done.value})
+    with opened(options) as bench:
+        done = remove(bench, mailbox(bench, options.mailbox).uid)
+        if options.json:
+            print_json({"uid": done.value})
+        talk(bench.say("done", done.said, **done.params))
+    return 0
 
 
 def _with_work(bench: Workbench) -> list[str]:

@@ -6075,6 +6075,10 @@
         <source>{name} goes on getting mail</source>
         <translation>{name} 様への送信を続けます</translation>
     </message>
+    <message>
+        <source>The mailbox sends again: {name}</source>
+        <translation>送信を再開できるようにしました: {name}</translation>
+    </message>
     </context>
 <context>
     <name>economics</name>
@@ -15539,7 +15543,19 @@
         <source>Your role</source>
         <translation>役割</translation>
     </message>
-</context>
+<message>
+        <source>Consents</source>
+        <translation>同意の記録</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>全般</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>配信停止</translation>
+    </message>
+    </context>
 <context>
     <name>settle</name>
     <message>
@@ -19747,6 +19763,375 @@
     <message>
         <source>{name} seems to want no more mail. Confirm it, or say that it is not so.</source>
         <translation>{name} 様が配信停止を希望されているようです。確定するか、希望ではないことを記録してください</translation>
+    </message>
+</context>
+<context>
+    <name>consents</name>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Account, name or address</source>
+        <translation>顧客名・氏名・メールアドレス</translation>
+    </message>
+    <message>
+        <source>Announcements go only to people whose consent is kept here; service notices need none.</source>
+        <translation>案内は、ここに同意の記録がある人にだけ送られます。業務連絡に同意は要りません。</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>同意の記録</translation>
+    </message>
+    <message>
+        <source>Contract, card at the fair, form</source>
+        <translation>契約書、展示会での名刺、申込フォームなど</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>証跡</translation>
+    </message>
+    <message>
+        <source>Find a consent</source>
+        <translation>同意の記録を探す</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>取得方法</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>取得方法</translation>
+    </message>
+    <message>
+        <source>Keep a consent</source>
+        <translation>同意を記録する</translation>
+    </message>
+    <message>
+        <source>Keep the consent</source>
+        <translation>同意を記録</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>見つかった人</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>取得日</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>取得日</translation>
+    </message>
+    <message>
+        <source>Where it can be seen: file, link, number</source>
+        <translation>確認できる場所（ファイル、リンク、番号など）</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>対象者</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>同意を撤回</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ほか{count}件</translation>
+    </message>
+</context>
+<context>
+    <name>mailboxes</name>
+    <message>
+        <source>! No password</source>
+        <translation>! パスワード未設定</translation>
+    </message>
+    <message>
+        <source>! Not signed in</source>
+        <translation>! 未サインイン</translation>
+    </message>
+    <message>
+        <source>! Waits for you</source>
+        <translation>! 対応が必要（送信停止中）</translation>
+    </message>
+    <message>
+        <source>Add a mailbox</source>
+        <translation>メールボックスを追加</translation>
+    </message>
+    <message>
+        <source>Announcements end with these; without them none is sent. Which of them the foot shows follows from the recipient's country.</source>
+        <translation>案内メールの末尾に入ります。未入力のままでは案内を送れません。どの項目を表示するかは、宛先の国によって決まります。</translation>
+    </message>
+    <message>
+        <source>Another mail server</source>
+        <translation>その他のメールサーバー</translation>
+    </message>
+    <message>
+        <source>Change {address}</source>
+        <translation>{address} を変更</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <source>Connecting to the mail server…</source>
+        <translation>メールサーバーに接続しています…</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>暗号化</translation>
+    </message>
+    <message>
+        <source>Foot of announcements</source>
+        <translation>案内メールの署名欄</translation>
+    </message>
+    <message>
+        <source>Gmail (personal)</source>
+        <translation>Gmail（個人）</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>送信を再開</translation>
+    </message>
+    <message>
+        <source>Google Workspace</source>
+        <translation>Google Workspace</translation>
+    </message>
+    <message>
+        <source>Google, in the browser</source>
+        <translation>Google（ブラウザーでサインイン）</translation>
+    </message>
+    <message>
+        <source>How often one person gets an announcement</source>
+        <translation>同じ人に案内を送る頻度</translation>
+    </message>
+    <message>
+        <source>How the mailbox stands</source>
+        <translation>メールボックスの状態</translation>
+    </message>
+    <message>
+        <source>Kept; type only to replace it</source>
+        <translation>保存済み（変更するときだけ入力）</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>変更をやめる</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>Mail server (SMTP)</source>
+        <translation>送信サーバー（SMTP）</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>送信用メールボックス</translation>
+    </message>
+    <message>
+        <source>Mails a day</source>
+        <translation>1日の上限（通）</translation>
+    </message>
+    <message>
+        <source>Mails a minute</source>
+        <translation>1分の上限（通）</translation>
+    </message>
+    <message>
+        <source>Microsoft 365</source>
+        <translation>Microsoft 365</translation>
+    </message>
+    <message>
+        <source>Microsoft, in the browser</source>
+        <translation>Microsoft（ブラウザーでサインイン）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>差出人名</translation>
+    </message>
+    <message>
+        <source>Name that recipients see</source>
+        <translation>差出人名</translation>
+    </message>
+    <message>
+        <source>No mailbox yet. Mails leave from your own one; add it below, then test the connection.</source>
+        <translation>メールボックスがまだありません。メールはご自身のメールボックスから送られます。下で追加し、接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>Not limited</source>
+        <translation>上限なし</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Password or app password</source>
+        <translation>パスワード・アプリパスワード</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>ポート</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Rests until {moment}</source>
+        <translation>{moment} まで休止中</translation>
+    </message>
+    <message>
+        <source>STARTTLS (587)</source>
+        <translation>STARTTLS（587）</translation>
+    </message>
+    <message>
+        <source>Save the mailbox</source>
+        <translation>メールボックスを保存</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>TLS from the start (465)</source>
+        <translation>最初からTLS（465）</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>接続を確認</translation>
+    </message>
+    <message>
+        <source>The mail address, if empty</source>
+        <translation>空欄ならメールアドレス</translation>
+    </message>
+    <message>
+        <source>The password goes to this computer's keychain and is not shown again.</source>
+        <translation>パスワードはこのコンピューターのキーチェーンに保存され、以後は表示されません。</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>ユーザー名</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Without sign-in</source>
+        <translation>サインインなし</translation>
+    </message>
+    <message>
+        <source>✓ Set up</source>
+        <translation>✓ 設定済み</translation>
+    </message>
+</context>
+<context>
+    <name>suppressions</name>
+    <message>
+        <source>(erased)</source>
+        <translation>（消去済み）</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>By phone on 12 October, wants the newsletter again</source>
+        <translation>10月12日に電話で、ニュースレターの再開を希望</translation>
+    </message>
+    <message>
+        <source>Do not write any more</source>
+        <translation>今後送らない</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>証跡</translation>
+    </message>
+    <message>
+        <source>Find an address</source>
+        <translation>アドレスを探す</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>May be written to again</source>
+        <translation>送信を再開</translation>
+    </message>
+    <message>
+        <source>Newsletter</source>
+        <translation>ニュースレター</translation>
+    </message>
+    <message>
+        <source>Not written to any more</source>
+        <translation>今後メールを送らない宛先</translation>
+    </message>
+    <message>
+        <source>Only the person's own word ends this. Write when and how it was given.</source>
+        <translation>再開できるのは、ご本人の申し出があったときだけです。いつ、どのように申し出があったかを記入してください。</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>配信停止</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>登録日時</translation>
+    </message>
+    <message>
+        <source>These people get nothing of what is named, from the next mail on, also while a campaign runs.</source>
+        <translation>ここにある宛先には、一斉メールの送信中であっても、次の1通から対象のメールを送りません。</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>トピック</translation>
+    </message>
+    <message>
+        <source>What is not sent</source>
+        <translation>送らない範囲</translation>
+    </message>
+    <message>
+        <source>When and how the person asked</source>
+        <translation>申し出の日時と方法</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write to somebody no more</source>
+        <translation>配信停止を登録</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ほか{count}件</translation>
     </message>
 </context>
 </TS>

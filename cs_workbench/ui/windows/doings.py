@@ -189,7 +189,7 @@ class Doings(QObject):
         elif place.id == "today":
             self.briefs.take_drops(place.view)
         elif place.id == "settings":
-            settings = cast("SettingsPlace", place)
+            settings = cast("SettingsPlace", place).general
             settings.view.bookWanted.connect(self.briefs.choose_book)
             settings.view.notesWanted.connect(self.briefs.choose_notes)
             self.briefs.take_drops(settings.view)
