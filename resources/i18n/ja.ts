@@ -14350,6 +14350,10 @@
         <translation>絞り込みを外すと、この一覧のすべてが表示されます。</translation>
     </message>
     <message>
+        <source>Take theirs</source>
+        <translation>相手の文を採用</translation>
+    </message>
+    <message>
         <source>Template of the deck</source>
         <translation>資料のテンプレート</translation>
     </message>
@@ -14424,6 +14428,10 @@
     <message>
         <source>Why? (Ctrl+I)</source>
         <translation>理由 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Written elsewhere meanwhile: {fields}. What you typed stays in its field and is not stored yet; the next letter writes it over theirs.</source>
+        <translation>ほかの場所で先に変更されていました：{fields}。入力した文は欄に残っていますが、まだ保存していません。このまま入力を続けると、相手の文を上書きします。</translation>
     </message>
     <message>
         <source>Written once, shown in each of them</source>
