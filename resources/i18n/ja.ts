@@ -14676,7 +14676,15 @@
         <source>“{text}” is not a day that can stand there.</source>
         <translation>「{text}」はここに書ける日付ではありません。</translation>
     </message>
-</context>
+<message>
+        <source>Take theirs</source>
+        <translation>相手の文を採用</translation>
+    </message>
+    <message>
+        <source>Written elsewhere meanwhile: {fields}. What you typed stays in its field and is not stored yet; the next letter writes it over theirs.</source>
+        <translation>ほかの場所で先に変更されていました：{fields}。入力した文は欄に残っていますが、まだ保存していません。このまま入力を続けると、相手の文を上書きします。</translation>
+    </message>
+    </context>
 <context>
     <name>risk</name>
     <message>
