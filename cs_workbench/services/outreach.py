@@ -58,7 +58,17 @@ _WHOLES: Final[Mapping[str, tuple[str, ...]]] = {
     "copies": ("theirs", "ours"),
     "tiers": ("high",),
     "hours": ("days", "from", "to", "zone"),
-    "invitation": ("uid", "title", "place", "zone", "starts_at", "ends_at", "sequence", "stamped_at"),
+    "invitation": (
+        "uid",
+        "title",
+        "place",
+        "zone",
+        "starts_at",
+        "ends_at",
+        "sequence",
+        "stamped_at",
+        "method",
+    ),
 }
 LONGEST_TITLE: Final = 200
 _DAYS: Final = range(7)
@@ -156,6 +166,8 @@ class SetCampaign(Command):
         row = self._row(bench, db)
         at = iso(bench.clock.now())
         plain = {name: value for name, value in self.values.items() if name != "retired"}
+        if isinstance(plain.get("invitation"), Mapping):  # the same event, whatever else of it is written
+            plain["invitation"] = {**_identity(row["invitation"]), **plain["invitation"]}
         values = _checked(bench, db, plain, at)
         before = _as_set(db, {name: row[name] for name in values})
         if not isinstance(self.values.get("retired", False), bool):
@@ -277,7 +289,7 @@ def _checked(bench: Workbench, db: Connection, values: Mapping[str, Any], at: st
     if kept.get("hours"):
         _check_hours(bench, kept["hours"])
     if "invitation" in kept:
-        kept["invitation"] = _checked_event(kept["invitation"], at) if kept["invitation"] else None
+        kept["invitation"] = checked_event(kept["invitation"], at) if kept["invitation"] else None
     for name, find, whole in (
         ("template", mailboxes.template, mailboxes.template_of_uid),
         ("mailbox", mailboxes.mailbox, mailboxes.mailbox_of_uid),
@@ -322,7 +334,7 @@ def _check_hours(bench: Workbench, hours: Mapping[str, Any]) -> None:
         raise NeverOpens(first=hours.get("from") or "00:00", last=hours.get("to") or "24:00")
 
 
-def _checked_event(event: dict[str, Any], at: str) -> dict[str, Any]:
+def checked_event(event: dict[str, Any], at: str) -> dict[str, Any]:
     """Return an invitation with what it needs beside its hours: a uid, the zone it is told in, when it was written."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -337,10 +349,15 @@ def _checked_event(event: dict[str, Any], at: str) -> dict[str, Any]:
         )
     kept = {name: clean(str(event.get(name, ""))) for name in ("title", "place", "zone")}
     uid = event.get("uid") or f"{uuid7()}@cs-workbench.invalid"
+    method = "CANCEL" if event.get("method") == "CANCEL" else "REQUEST"
     return kept | {
         "uid": uid, "starts_at": iso(begins), "ends_at": iso(ends), "sequence": int(event.get("sequence", 0)),
-        "stamped_at": event.get("stamped_at") or at,
+        "stamped_at": event.get("stamped_at") or at, "method": method,
     }  # fmt: skip
+
+
+def _identity(event: Mapping[str, Any] | None) -> dict[str, Any]:
+    return {name: event[name] for name in ("uid", "sequence", "method") if name in event} if event else {}
 
 
 def _check_copies(copies: Mapping[str, Any]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.domain.campaign import ANNOUNCEMENT, Candidate, bars_copy, footer_parts, law_of
+from cs_workbench.domain.campaign import ANNOUNCEMENT, EXCLUDED, Candidate, bars_copy, footer_parts, law_of
 from cs_workbench.kernel.clock import from_iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_, Catalogue, load_catalogue
@@ -29,7 +29,13 @@ if TYPE_CHECKING:
 #: In the place of the Date when a mail is hashed: it is only known when the mail is handed over.
 NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 LANGUAGES: Final = ("ja", "en")
-_SETTINGS: Final = ("sender_company", "sender_postal", "sender_contact", "shared_own_fields")
+_SETTINGS: Final = (
+    "sender_company",
+    "sender_postal",
+    "sender_contact",
+    "unsubscribe_url",
+    "shared_own_fields",
+)
 #: Part of a footer -> the setting it needs and its sentence (context 'footer').
 _FOOTER: Final = {
     "sender": ("sender_company", N_("footer", "{company} {sender}")),
@@ -37,10 +43,13 @@ _FOOTER: Final = {
         "",
         N_("footer", "To receive no more mail of this kind, answer with the word “unsubscribe”: {address}"),
     ),
+    "page": ("", N_("footer", "Or here, with one press: {page}")),
     "address": ("sender_postal", N_("footer", "Postal address: {postal}")),
     "contact": ("sender_contact", N_("footer", "Questions and complaints: {contact}")),
 }
 RULE: Final = "――――――――――"
+#: In a foot, where the recipient's own page to stop comes: no text of a person holds it.
+_PAGE: Final = "\ue000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +126,24 @@ class Composer:
         self._said = {language: self._same(language) for language in LANGUAGES}
         self._feet: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
 
+    def try_text(self, text: Text) -> None:
+        """Make the mails of a language with ``text``, which is being written, instead of what is stored."""
+        known = self._versions.get(text.language, {"id": 0})
+        self._versions[text.language] = {
+            **known, "language": text.language, "format": text.format, "subject": text.subject, "body": text.body,
+        }  # fmt: skip
+        self.has_template = True
+
+    def copies_of(self, row: Row, *, is_held: bool | None = None) -> tuple[dict[str, Any], ...]:
+        """Return who gets a copy of a recipient's mail: as frozen, else as things are now.
+
+        Mail by mail in their order: who has had a copy with one gets none with the next. ``is_held``: this one is not
+        to be sent and takes none from the others; None: as the ledger has it.
+        """
+        if row["copies"] is not None:
+            return tuple(row["copies"])
+        return self._copies.of(row, is_held=row["state"] == EXCLUDED if is_held is None else is_held)
+
     def fixed(self) -> dict[str, Any]:
         """Return what else the mails are made of, as freezing keeps it with the campaign."""
         return {
@@ -175,7 +202,9 @@ class Composer:
         letter = written.template.render(values)
         empty = tuple(name for name in written.template.missing(values) if name not in written.optional)
         foot, lacking = self._foot(data["law"], row["language"])
-        copies = self._copied(row, is_held=bool(empty))
+        page = self._page(row)
+        foot = foot.replace(_PAGE, page)
+        copies = self.copies_of(row, is_held=bool(empty))
         sender = self._sender()
         to = Mailbox(read_address(row["email"], old_mobile=True).wire, row["name"] or "")
         message = Message(
@@ -190,16 +219,11 @@ class Composer:
             attachments=self._attached(row),
             invitation=self._invitation(sender, to),
             list_id=self._list_id(sender),
-            list_unsubscribe=self._unsubscribe(row, sender),
+            list_unsubscribe=self._unsubscribe(row, sender, page),
+            one_click=bool(page),
             automatic=False,
         )
         return Composed(message, version, data, copies, empty, lacking)
-
-    def _copied(self, row: Row, *, is_held: bool) -> tuple[dict[str, Any], ...]:
-        """Return who gets a copy: as frozen, else as it is now; a mail that is held takes none from the others."""
-        if row["copies"] is not None:
-            return tuple(row["copies"])
-        return self._copies.of(row, is_held=is_held)
 
     def source_of(self, row: Row) -> str:
         """Return what was written for a recipient, snippets with it, still without its values."""
@@ -256,9 +280,9 @@ class Composer:
         mailbox = self._mailbox()
         params = {
             "company": self.settings["sender_company"], "sender": mailbox["name"], "address": mailbox["address"],
-            "postal": self.settings["sender_postal"], "contact": self.settings["sender_contact"],
+            "postal": self.settings["sender_postal"], "contact": self.settings["sender_contact"], "page": _PAGE,
         }  # fmt: skip
-        parts = footer_parts(self.campaign["kind"], law)
+        parts = footer_parts(self.campaign["kind"], law, has_page=bool(self.settings.get("unsubscribe_url")))
         lines = [say("footer", _FOOTER[part][1], **params) for part in parts]
         needed = [_FOOTER[part][0] for part in parts if _FOOTER[part][0]]
         lacking = tuple(name for name in needed if not self.settings[name].strip())
@@ -281,7 +305,7 @@ class Composer:
         told = Event(
             event["uid"], event["title"], begins, ends, stamped, event["place"], "", event["sequence"]
         )
-        return invitation(told, sender, to)
+        return invitation(told, sender, to, event.get("method", "REQUEST"))
 
     def _list_id(self, sender: Mailbox) -> str:
         if self.campaign["kind"] != ANNOUNCEMENT:
@@ -289,12 +313,24 @@ class Composer:
         topic = hashlib.sha256((self.campaign["topic"] or "").encode()).hexdigest()[:12]
         return f"{topic}.{sender.address.rpartition('@')[2]}"
 
-    def _unsubscribe(self, row: Row, sender: Mailbox) -> tuple[str, ...]:
-        """Return the way to stop that mail programmes offer: a mail to us that names the recipient's mail."""
+    def _unsubscribe(self, row: Row, sender: Mailbox, page: str) -> tuple[str, ...]:
+        """Return the ways to stop that mail programmes offer: a mail to us that names the recipient's mail, a page."""
         if self.campaign["kind"] != ANNOUNCEMENT:
             return ()
-        token = self.message_id(row).strip("<>").partition("@")[0]
-        return (f"mailto:{sender.address}?subject=unsubscribe%20{token}",)
+        mail = f"mailto:{sender.address}?subject=unsubscribe%20{token_of(self.message_id(row))}"
+        return (mail, page) if page else (mail,)
+
+    def _page(self, row: Row) -> str:
+        """Return the team's page on which this recipient stops announcements with one press; '' where there is none."""
+        url = str(self.settings.get("unsubscribe_url") or "")  # frozen before there was such a setting: none
+        if not url or self.campaign["kind"] != ANNOUNCEMENT:
+            return ""
+        return f"{url}{'&' if '?' in url else '?'}t={token_of(self.message_id(row))}"
+
+
+def token_of(message_id: str) -> str:
+    """Return what names a recipient's mail in an answer or on a page: nobody can guess another's."""
+    return message_id.strip("<>").partition("@")[0]
 
 
 class NotWritten(WorkbenchError):

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 #: What has not left and will not by itself: whom `ResendMissing` writes to.
 MISSING: Final = ("failed", "cancelled")
 #: What a campaign takes over from the one whose missing recipients it has.
-_TAKEN: Final = (
+TAKEN: Final = (
     "kind", "topic", "condition", "as_of", "people", "copies", "tiers", "template_id", "mailbox_id", "hours", "late",
     *QUESTIONS, "evidence", "invitation", "country",
 )  # fmt: skip
@@ -254,11 +254,11 @@ class ResendMissing(Command):
         title = bench.say(
             "outreach", N_("outreach", "{title} (to those it did not reach)"), title=row["title"]
         )
-        values = {name: row[name] for name in _TAKEN} | {"title": title, "resends_id": row["id"], "round": 1}
+        values = {name: row[name] for name in TAKEN} | {"title": title, "resends_id": row["id"], "round": 1}
         if known is None:
             by = author(bench, writing)
             made = campaigns.add(db, self.new_uid, {**values, "state": DRAFT}, at=at, author=by)
-            recipients.lay_in(db, [_anew(r, made, at) for r in missing])
+            recipients.lay_in(db, [{**anew(r, made, at), "edits": r["edits"]} for r in missing])
             accounts = {int(r["account_id"]) for r in missing}
             for file in campaigns.files(db, row["id"]):
                 if file["account_id"] is None or int(file["account_id"]) in accounts:
@@ -295,10 +295,11 @@ def _not_elsewhere(db: Connection, row: Row, missing: list[Row]) -> list[Row]:
     return left
 
 
-def _anew(row: Row, campaign_id: int, at: str) -> dict[str, Any]:
+def anew(row: Row, campaign_id: int, at: str) -> dict[str, Any]:
+    """Return a recipient of one campaign as a planned one of another."""
     kept = (
         "account_id", "address", "mark", "email", "name", "domain", "contact_id", "person", "role", "language",
-        "is_high", "edits",
+        "is_high",
     )  # fmt: skip
     return {
         **{name: row[name] for name in kept}, "uid": uuid7(), "campaign_id": campaign_id, "round": 1,

@@ -24,8 +24,7 @@ from cs_workbench.services.mailboxes import FOR_EVER
 from cs_workbench.services.outreach_landed import all_landed, finish_if_done
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
     from cs_workbench.domain.delivery import Settled
     from cs_workbench.services.outreach_line import Handed
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from cs_workbench.store.engine import Writing
     from cs_workbench.store.rows import Row
 
-_OF_ONE_ADDRESS: Final = frozenset({Verdict.FAILED, Verdict.DEFERRED})
 #: Of these nothing can be said about the text.
 _NOT_OF_THE_TEXT: Final = frozenset({Verdict.ACCOUNT_TROUBLE, Verdict.UNKNOWN})
 
@@ -69,10 +67,6 @@ class Settler:
         campaigns = outbox.campaign_states(writing.db, {int(one.row["campaign_id"]) for one in told})
         lines = []
         for one in told:
-            copy = _refused_copy(one)
-            if copy is not None:
-                lines.append(self._without_copy(writing, one, copy, campaigns[int(one.row["campaign_id"])]))
-                continue
             state, outcome = State.SENDING, one.outcome
             if one.marked_at is not None:
                 state = after(state, Event.MARK)
@@ -84,8 +78,9 @@ class Settler:
                 now=one.at,
             )
             lines.append(self._line(one, found, campaigns[int(one.row["campaign_id"])]))
-            if outcome.suppress and one.row["email"]:
-                self._suppress(writing, one.row, outcome.answer)
+            for refused in (outcome, *outcome.refused_copies):
+                if refused.suppress and one.row["email"]:
+                    self._suppress(writing, one.row, refused.answer)
         outbox.settle(writing.db, self.mailbox["id"], lines)
         sent = [(one.row, line.at) for one, line in zip(told, lines, strict=True) if line.state == State.SENT]
         all_landed(self.bench, writing, sent)
@@ -94,8 +89,7 @@ class Settler:
         for one in told:
             if one.outcome.trouble is not None:
                 self._rest(writing, one, one.outcome.trouble)
-            if _refused_copy(one) is None:
-                self._judge_text(writing, one.row, one.outcome.verdict, iso(one.at))
+            self._judge_text(writing, one.row, one.outcome.verdict, iso(one.at))
         writing.changed("campaign", campaigns)
 
     def let_go(self, writing: Writing, rows: Sequence[Row]) -> None:
@@ -134,38 +128,19 @@ class Settler:
             sha256=one.sha256, counts=found.counted,
         )  # fmt: skip
 
-    def _without_copy(
-        self, writing: Writing, one: Handed, copy: Mapping[str, Any], campaign: str
-    ) -> outbox.Settled:
-        """Drop a copy that was refused, and let the mail, of which nothing was delivered, wait for its next turn.
-
-        Of a customer's person who does not exist that is kept; a colleague of ours is left as they are.
-        """
-        from cs_workbench.store import outbox, recipients
-
-        row, at = one.row, iso(one.at)
-        left = [other for other in row["copies"] if other is not copy]
-        recipients.put(writing.db, row["id"], {"copies": left, "sha256": None}, at=at)
-        if one.outcome.suppress and not copy.get("ours"):
-            self._suppress(writing, row, one.outcome.answer)
-        state = _unless_cancelled(after(State.SENDING, Event.LET_GO), campaign)
-        self.states[state] += 1
-        ended = at if state is State.CANCELLED else None
-        answer = said(one.outcome.answer) or None
-        return outbox.Settled(
-            row["id"], state, row["taken_at"], at, answer=answer, ended_at=ended, counts=False
-        )
-
     def finish(self, writing: Writing, campaigns: set[int]) -> None:
         """End the campaigns of which nothing is open."""
         for campaign_id in campaigns:
             finish_if_done(self.bench, writing, campaign_id)
 
     def _suppress(self, writing: Writing, row: Row, answer: Answer) -> None:
-        """Write to nobody any more who does not exist; of a mail with copies only whom the answer names."""
+        """Write to nobody any more who does not exist; of a mail with copies whom the answer names, and none of us."""
         from cs_workbench.services.permissions import Suppress
 
-        address = answer.address or row["email"]
+        copies = row["copies"] or ()
+        address = answer.address or ("" if copies else row["email"])
+        if not address or any(copy["email"] == address and copy.get("ours") for copy in copies):
+            return
         evidence = f"{row['message_id']} {said(answer)}"
         done = Suppress(address, "hard_bounce", ALL, "", evidence).perform(self.bench, writing)
         for kind, ids in done.changes.kinds.items():
@@ -208,15 +183,6 @@ def _unless_cancelled(state: State, campaign: str) -> State:
     """Return the state a mail has in the end: what was under way when its campaign was cancelled does not wait."""
     waits = state in (State.QUEUED, State.DEFERRED)
     return after(state, Event.CANCEL) if waits and campaign == CANCELLED else state
-
-
-def _refused_copy(one: Handed) -> Mapping[str, Any] | None:
-    """Return the copy that a server refused, and with it the mail; None: it was about the mail, or who gets it."""
-    outcome = one.outcome
-    if outcome.verdict not in _OF_ONE_ADDRESS or one.marked_at is not None:
-        return None
-    wanted = outcome.answer.address
-    return next((copy for copy in one.row["copies"] or () if wanted and copy["email"] == wanted), None)
 
 
 def said(answer: Answer) -> str:

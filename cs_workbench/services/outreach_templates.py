@@ -31,10 +31,15 @@ SIGN_INS: Final = ("password", "microsoft", "google", "none")
 #: Limits that need not be.
 UNLIMITED: Final = ("per_minute", "per_day", "domain_per_minute")
 #: Of a mailbox: field -> what it may be.
-_CHOICES: Final = {"transport": TRANSPORTS, "security": SECURITIES, "sign_in": SIGN_INS}
+_CHOICES: Final = {
+    "transport": TRANSPORTS,
+    "security": SECURITIES,
+    "imap_security": SECURITIES,
+    "sign_in": SIGN_INS,
+}
 MAILBOX_FIELDS: Final = (
     "name", "address", "owner", "transport", "host", "port", "security", "sign_in", "user", "preset", "limits", "hours",
-    "saves_sent", "retired",
+    "saves_sent", "imap_host", "imap_port", "imap_security", "retired",
 )  # fmt: skip
 
 
