@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
     <name>absence</name>
@@ -2617,6 +2618,713 @@
     </message>
 </context>
 <context>
+    <name>campaign</name>
+    <message numerus="yes">
+        <source>%n a day</source>
+        <translation><numerusform>1日%n通</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n a minute</source>
+        <translation><numerusform>毎分%n通</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) without anybody</source>
+        <translation><numerusform>宛先のない顧客%n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation><numerusform>送信対象外%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation><numerusform>約%n時間</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) have no hour at which they may leave.</source>
+        <translation><numerusform>%n通は送信できる時間帯がありません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) leave</source>
+        <translation><numerusform>%n通を送信します</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) leave. Type the number:</source>
+        <translation><numerusform>%n通を送信します。通数を入力：</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s): the first {first}, the last {last} ({lasts}).</source>
+        <translation><numerusform>%n通。最初は{first}、最後は{last}（{lasts}）。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>約%n分</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other campaign(s) use “{name}”: what you write here becomes this campaign's own text.</source>
+        <translation><numerusform>「{name}」はほかの一斉メール%n件でも使われています。ここで書き換えると、この一斉メール専用の文面になります。</numerusform></translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>（件名なし）</translation>
+    </message>
+    <message>
+        <source>A draft again (Shift+F8)</source>
+        <translation>下書きに戻す（Shift+F8）</translation>
+    </message>
+    <message>
+        <source>A view…</source>
+        <translation>ビューから…</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts by a condition</source>
+        <translation>条件に合う顧客</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>顧客を追加</translation>
+    </message>
+    <message>
+        <source>Add an account by its name, Enter</source>
+        <translation>顧客名を入力して Enter で追加</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Attach a file for everybody…</source>
+        <translation>全員に添付…</translation>
+    </message>
+    <message>
+        <source>Attach a file for this account…</source>
+        <translation>この顧客だけに添付…</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>ファイルの添付</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>戻る（Esc）</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>開始時刻</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Check (Shift+F7)</source>
+        <translation>送信前チェック（Shift+F7）</translation>
+    </message>
+    <message>
+        <source>Check, plan (Alt+4)</source>
+        <translation>確認・予定（Alt+4）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked {when}: %n mail(s) are ready.</source>
+        <translation><numerusform>{when} にチェック済み：%n通を送信できます。</numerusform></translation>
+    </message>
+    <message>
+        <source>Checked {when}: it cannot be sent yet. Enter on a line leads there.</source>
+        <translation>{when} にチェック済み：まだ送信できません。行で Enter を押すと直す場所へ移ります。</translation>
+    </message>
+    <message>
+        <source>Choose the mailbox it is sent from: its limits say how long it takes.</source>
+        <translation>送信元のメールボックスを選ぶと、その上限から所要時間がわかります。</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>写し</translation>
+    </message>
+    <message>
+        <source>Copy to ours</source>
+        <translation>Cc：自社</translation>
+    </message>
+    <message>
+        <source>Copy to their</source>
+        <translation>Cc：先方</translation>
+    </message>
+    <message>
+        <source>Day of the event</source>
+        <translation>開催日</translation>
+    </message>
+    <message>
+        <source>Day of the first mail; empty: now</source>
+        <translation>最初のメールの日（空欄ならすぐ）</translation>
+    </message>
+    <message>
+        <source>Empty: {fields}. The mail is held back until they say something.</source>
+        <translation>差し込む項目が空です：{fields}。値が入るまで、このメールは送信対象外です。</translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation>終了時刻</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英語</translation>
+    </message>
+    <message>
+        <source>Exactly these accounts</source>
+        <translation>指定した顧客だけ</translation>
+    </message>
+    <message>
+        <source>Fields and snippets; typed, {{ and [[ offer them, too</source>
+        <translation>差し込み項目と定型文。本文で {{ や [[ と入力しても候補が出ます</translation>
+    </message>
+    <message>
+        <source>File, and who gets it</source>
+        <translation>ファイルと送り先</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>添付ファイル</translation>
+    </message>
+    <message>
+        <source>Files can be dropped here, too: everybody gets them.</source>
+        <translation>ここへドロップしたファイルは、全員のメールに添付されます。</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>金</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>差出人</translation>
+    </message>
+    <message>
+        <source>Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F8 makes it a draft again.</source>
+        <translation>送信を確定しました：{when} から送信します。最初の1通が出るまでは、Ctrl+Z か Shift+F8 で下書きに戻せます。</translation>
+    </message>
+    <message>
+        <source>Gets no mail</source>
+        <translation>送信対象外</translation>
+    </message>
+    <message>
+        <source>Hour of the first mail</source>
+        <translation>最初のメールの時刻</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>How many mails leave</source>
+        <translation>送信する通数</translation>
+    </message>
+    <message>
+        <source>How the accounts are chosen</source>
+        <translation>顧客の選び方</translation>
+    </message>
+    <message>
+        <source>If this computer was off at its hour</source>
+        <translation>送信時刻にパソコンが起動していなかったとき</translation>
+    </message>
+    <message>
+        <source>If this computer was off at its hour:</source>
+        <translation>送信時刻にパソコンが起動していなかったとき：</translation>
+    </message>
+    <message>
+        <source>Insert…</source>
+        <translation>差し込み…</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>招待</translation>
+    </message>
+    <message>
+        <source>Invitation, files (Alt+3)</source>
+        <translation>招待・添付（Alt+3）</translation>
+    </message>
+    <message>
+        <source>Invitation: {title}, {when}</source>
+        <translation>招待：{title}、{when}</translation>
+    </message>
+    <message>
+        <source>Invite to an event (a calendar file goes with each mail)</source>
+        <translation>イベントに招待する（カレンダーの予定を各メールに付けます）</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日本語</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Leave out… (Del)</source>
+        <translation>外す…（Del）</translation>
+    </message>
+    <message>
+        <source>Looked for in this order</source>
+        <translation>この順に宛先を探す</translation>
+    </message>
+    <message>
+        <source>Made again, this mail is not the one that was frozen: it will not be sent.</source>
+        <translation>確定時のメールと内容が一致しないため、このメールは送信されません。</translation>
+    </message>
+    <message>
+        <source>Mail {number} of {of}</source>
+        <translation>{of}通中 {number}通目</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Next mail (Ctrl+PgDn)</source>
+        <translation>次のメール（Ctrl+PgDn）</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen yet.</source>
+        <translation>宛先はまだ選ばれていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n mail(s) has an hour at which it may leave.</source>
+        <translation><numerusform>%n通とも、送信できる時間帯がありません。</numerusform></translation>
+    </message>
+    <message>
+        <source>Not checked as it stands now: Check (Shift+F7) looks at every mail.</source>
+        <translation>今の内容はまだチェックされていません。送信前チェック（Shift+F7）で全通を確かめます。</translation>
+    </message>
+    <message>
+        <source>Not written yet</source>
+        <translation>まだ保存されていません</translation>
+    </message>
+    <message>
+        <source>Numbers, notes, tickets</source>
+        <translation>数字・メモ・問い合わせ</translation>
+    </message>
+    <message>
+        <source>Only for {name}</source>
+        <translation>{name} 様だけの文面</translation>
+    </message>
+    <message>
+        <source>Only on business days, from</source>
+        <translation>営業日の次の時間帯だけに送る</translation>
+    </message>
+    <message>
+        <source>Our CSM</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>Our lead</source>
+        <translation>リーダー</translation>
+    </message>
+    <message>
+        <source>Our onboarding</source>
+        <translation>導入担当</translation>
+    </message>
+    <message>
+        <source>Our sales</source>
+        <translation>営業担当</translation>
+    </message>
+    <message>
+        <source>Our support</source>
+        <translation>サポート担当</translation>
+    </message>
+    <message>
+        <source>Parts of the campaign</source>
+        <translation>一斉メールの各部分</translation>
+    </message>
+    <message>
+        <source>People of one account at most</source>
+        <translation>1社あたりの最大人数</translation>
+    </message>
+    <message>
+        <source>Place or link</source>
+        <translation>会場またはURL</translation>
+    </message>
+    <message>
+        <source>Previous mail (Ctrl+PgUp)</source>
+        <translation>前のメール（Ctrl+PgUp）</translation>
+    </message>
+    <message>
+        <source>Put in… (Ins)</source>
+        <translation>戻す…（Ins）</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Recipients (Alt+1)</source>
+        <translation>宛先（Alt+1）</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Role not known</source>
+        <translation>役割不明</translation>
+    </message>
+    <message>
+        <source>Roles, the first is looked for first</source>
+        <translation>宛先を探す役割の順</translation>
+    </message>
+    <message>
+        <source>Save (Enter)</source>
+        <translation>保存（Enter）</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>{time} に保存</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>送信（Enter）</translation>
+    </message>
+    <message>
+        <source>Send the test (Enter)</source>
+        <translation>テスト送信（Enter）</translation>
+    </message>
+    <message>
+        <source>Send… (Ctrl+Shift+Enter)</source>
+        <translation>送信…（Ctrl+Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Sent from</source>
+        <translation>送信元</translation>
+    </message>
+    <message>
+        <source>Should it be a sequence?</source>
+        <translation>シナリオにすべきか</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>全員を表示</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>定型文</translation>
+    </message>
+    <message>
+        <source>Space takes a role or leaves it, Alt+Up and Alt+Down move it</source>
+        <translation>Space で対象にする・外す、Alt+↑・Alt+↓ で順番を変えます</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Subject, for this recipient alone</source>
+        <translation>この宛先だけの件名</translation>
+    </message>
+    <message>
+        <source>Such as: half of them have not used approvals yet</source>
+        <translation>例：半数がまだ承認機能を使っていない</translation>
+    </message>
+    <message>
+        <source>Such as: my accounts in adoption</source>
+        <translation>例：担当顧客のうち定着フェーズ</translation>
+    </message>
+    <message>
+        <source>Such as: no, once; or yes, thirty days after the start</source>
+        <translation>例：一度だけなので不要／利用開始30日後のシナリオにする</translation>
+    </message>
+    <message>
+        <source>Take the account out</source>
+        <translation>この顧客を外す</translation>
+    </message>
+    <message>
+        <source>Take the condition of a view</source>
+        <translation>ビューの条件を使う</translation>
+    </message>
+    <message>
+        <source>Take the file away</source>
+        <translation>添付を外す</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>テンプレート</translation>
+    </message>
+    <message>
+        <source>Test mail to</source>
+        <translation>テスト送信先</translation>
+    </message>
+    <message>
+        <source>Test to me… (F8)</source>
+        <translation>自分にテスト送信…（F8）</translation>
+    </message>
+    <message>
+        <source>Test: {mail} to</source>
+        <translation>テスト（{mail}）の送信先</translation>
+    </message>
+    <message>
+        <source>Text (Alt+2)</source>
+        <translation>本文（Alt+2）</translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation>メールの本文</translation>
+    </message>
+    <message>
+        <source>Text of the mail. {{ offers fields, [[ offers snippets.</source>
+        <translation>メールの本文。{{ で差し込み項目、[[ で定型文の候補が出ます。</translation>
+    </message>
+    <message>
+        <source>Text, for this recipient alone</source>
+        <translation>この宛先だけの本文</translation>
+    </message>
+    <message>
+        <source>The campaign's text again</source>
+        <translation>共通の文面に戻す</translation>
+    </message>
+    <message>
+        <source>The event ends before it begins: it is kept once it ends later.</source>
+        <translation>終了時刻が開始時刻より前です。直すと保存されます。</translation>
+    </message>
+    <message>
+        <source>The event has no title yet: it is kept once it has one.</source>
+        <translation>イベント名がありません。入力すると保存されます。</translation>
+    </message>
+    <message>
+        <source>The first one leaves after 30 seconds; until then Ctrl+Z takes all of it back.</source>
+        <translation>最初の1通は30秒後に出ます。それまでは Ctrl+Z ですべて取り消せます。</translation>
+    </message>
+    <message>
+        <source>The mail as it is read</source>
+        <translation>相手が読むメール</translation>
+    </message>
+    <message>
+        <source>The mailbox sends at most {limits}.</source>
+        <translation>メールボックスの上限は{limits}です。</translation>
+    </message>
+    <message>
+        <source>The test mail went to {address}.</source>
+        <translation>テストメールを {address} に送信しました。</translation>
+    </message>
+    <message>
+        <source>There is no mail to send.</source>
+        <translation>送信するメールはありません。</translation>
+    </message>
+    <message>
+        <source>There is no time zone “{zone}”; one is Asia/Tokyo.</source>
+        <translation>タイムゾーン「{zone}」はありません。例：Asia/Tokyo</translation>
+    </message>
+    <message>
+        <source>This account: {account}</source>
+        <translation>この顧客：{account}</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>木</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>タイムゾーン</translation>
+    </message>
+    <message>
+        <source>Title of the campaign</source>
+        <translation>一斉メールの名前</translation>
+    </message>
+    <message>
+        <source>Title of the event</source>
+        <translation>イベント名</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>To-do beside the mail, for accounts of high touch</source>
+        <translation>ハイタッチの顧客には、メールとあわせてこのToDoを作る</translation>
+    </message>
+    <message>
+        <source>To-do for accounts of high touch</source>
+        <translation>ハイタッチの顧客へのToDo</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>トピック</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>火</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>水</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What shows it?</source>
+        <translation>その根拠</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>チェックの結果</translation>
+    </message>
+    <message>
+        <source>When it leaves</source>
+        <translation>送信の時間と予定</translation>
+    </message>
+    <message>
+        <source>Which view is this?</source>
+        <translation>どのビューの顧客か</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why does {name} get the mail all the same?</source>
+        <translation>{name} 様にも送る理由：</translation>
+    </message>
+    <message>
+        <source>Why is {name} left out?</source>
+        <translation>{name} 様を外す理由：</translation>
+    </message>
+    <message>
+        <source>Why these people?</source>
+        <translation>なぜこの宛先か</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation>添付</translation>
+    </message>
+    <message>
+        <source>Without copies; the recipient gets nothing.</source>
+        <translation>Ccには送られません。本来の宛先にも届きません。</translation>
+    </message>
+    <message>
+        <source>Write differently (F2)</source>
+        <translation>文面を変える（F2）</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>書式</translation>
+    </message>
+    <message>
+        <source>ask me first</source>
+        <translation>送る前に確認する</translation>
+    </message>
+    <message>
+        <source>at most of one account</source>
+        <translation>1社あたり最大</translation>
+    </message>
+    <message>
+        <source>do not send it</source>
+        <translation>送らない</translation>
+    </message>
+    <message>
+        <source>for everybody</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>not before</source>
+        <translation>送信開始</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>すぐ</translation>
+    </message>
+    <message>
+        <source>put in: {why}</source>
+        <translation>戻した理由：{why}</translation>
+    </message>
+    <message>
+        <source>send it then</source>
+        <translation>起動後に送る</translation>
+    </message>
+    <message>
+        <source>text of its own</source>
+        <translation>個別の文面</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>まで</translation>
+    </message>
+    <message numerus="yes">
+        <source>{accounts} account(s) → %n mail(s)</source>
+        <translation><numerusform>{accounts}社 → %n通</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{accounts} account(s) → %n person(s). Enter takes them.</source>
+        <translation><numerusform>{accounts}社 → %n名。Enter で確定します。</numerusform></translation>
+    </message>
+    <message>
+        <source>{count} mails leave; type {count} if so many are meant.</source>
+        <translation>送信するのは{count}通です。よければ {count} と入力してください。</translation>
+    </message>
+    <message>
+        <source>{language} (not written)</source>
+        <translation>{language}（未作成）</translation>
+    </message>
+    <message>
+        <source>{language} (version {number})</source>
+        <translation>{language}（第{number}版）</translation>
+    </message>
+    <message>
+        <source>{name} ({size} KB)</source>
+        <translation>{name}（{size} KB）</translation>
+    </message>
+    <message>
+        <source>{number} · {when} · {author}</source>
+        <translation>第{number}版 · {when} · {author}</translation>
+    </message>
+    <message>
+        <source>{reason}: {why}</source>
+        <translation>{reason}：{why}</translation>
+    </message>
+    <message>
+        <source>{state}: who gets what stays as it was frozen.</source>
+        <translation>{state}：宛先と内容は確定時のまま変わりません。</translation>
+    </message>
+    <message>
+        <source>– choose –</source>
+        <translation>– 選択してください –</translation>
+    </message>
+    <message>
+        <source>– none yet –</source>
+        <translation>– まだありません –</translation>
+    </message>
+    <message>
+        <source>■ Stops</source>
+        <translation>■ 送信不可</translation>
+    </message>
+    <message>
+        <source>▲ Odd</source>
+        <translation>▲ 注意</translation>
+    </message>
+    <message>
+        <source>◆ Held back</source>
+        <translation>◆ 送信対象外</translation>
+    </message>
+</context>
+<context>
     <name>cells</name>
     <message>
         <source>{field}: {value}</source>
@@ -4044,6 +4752,93 @@
     <message>
         <source>{place}. Mine: {mine}. Theirs: {theirs}</source>
         <translation>{place}。自分の下書き: {mine}。今のメモ: {theirs}</translation>
+    </message>
+</context>
+<context>
+    <name>consents</name>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Account, name or address</source>
+        <translation>顧客名・氏名・メールアドレス</translation>
+    </message>
+    <message>
+        <source>Announcements go only to people whose consent is kept here; service notices need none.</source>
+        <translation>案内は、ここに同意の記録がある人にだけ送られます。業務連絡に同意は要りません。</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>同意の記録</translation>
+    </message>
+    <message>
+        <source>Contract, card at the fair, form</source>
+        <translation>契約書、展示会での名刺、申込フォームなど</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>証跡</translation>
+    </message>
+    <message>
+        <source>Find a consent</source>
+        <translation>同意の記録を探す</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>取得方法</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>取得方法</translation>
+    </message>
+    <message>
+        <source>Keep a consent</source>
+        <translation>同意を記録する</translation>
+    </message>
+    <message>
+        <source>Keep the consent</source>
+        <translation>同意を記録</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>見つかった人</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>取得日</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>取得日</translation>
+    </message>
+    <message>
+        <source>Where it can be seen: file, link, number</source>
+        <translation>確認できる場所（ファイル、リンク、番号など）</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>対象者</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>同意を撤回</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ほか{count}件</translation>
     </message>
 </context>
 <context>
@@ -5872,6 +6667,10 @@
         <translation>テンプレートを保存しました: {name}</translation>
     </message>
     <message>
+        <source>Text written: {title}</source>
+        <translation>本文を保存しました: {title}</translation>
+    </message>
+    <message>
         <source>The LTV set by hand counts again</source>
         <translation>手動で設定した LTV を再び使います</translation>
     </message>
@@ -5894,6 +6693,10 @@
     <message>
         <source>The health set by hand counts again</source>
         <translation>ヘルスの手動設定を有効に戻しました</translation>
+    </message>
+    <message>
+        <source>The mailbox sends again: {name}</source>
+        <translation>送信を再開できるようにしました: {name}</translation>
     </message>
     <message numerus="yes">
         <source>The person was erased from %n mail(s); only a mark stays, so that nobody writes again</source>
@@ -6040,6 +6843,10 @@
         <translation>{address} への送信を再開できます</translation>
     </message>
     <message>
+        <source>{name} goes on getting mail</source>
+        <translation>{name} 様への送信を続けます</translation>
+    </message>
+    <message>
         <source>{owner} is away {from_on} to {to_on}: {moved} to-dos moved, {covered} covered</source>
         <translation>{owner}さんは{from_on}から{to_on}まで不在です。やること{moved}件の日付を移し、{covered}件を代わりに任せました</translation>
     </message>
@@ -6067,19 +6874,7 @@
         <source>“{title}” was checked: ready</source>
         <translation>「{title}」を確認しました: 送信できます</translation>
     </message>
-<message>
-        <source>Text written: {title}</source>
-        <translation>本文を保存しました: {title}</translation>
-    </message>
-    <message>
-        <source>{name} goes on getting mail</source>
-        <translation>{name} 様への送信を続けます</translation>
-    </message>
-    <message>
-        <source>The mailbox sends again: {name}</source>
-        <translation>送信を再開できるようにしました: {name}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>economics</name>
     <message>
@@ -6445,6 +7240,10 @@
         <translation>{name} 宛てのメールの結果はすでに分かっています。何も変更していません。手動で結果を決められるのは「要確認」のメールだけです。</translation>
     </message>
     <message>
+        <source>Of {uid} no wish for no more mail is open. Nothing was changed. 'inbox wishes' lists those that are; an opt-out that came another way is kept with 'suppress opt-out'.</source>
+        <translation>{uid} には確認待ちの配信停止の希望がありません。何も変更していません。確認待ちは「inbox wishes」で一覧できます。別の経路で届いた配信停止は「suppress opt-out」で記録してください。</translation>
+    </message>
+    <message>
         <source>Something went wrong. Nothing was changed. Please try again.</source>
         <translation>問題が起きました。何も変更していません。もう一度お試しください。</translation>
     </message>
@@ -6595,6 +7394,10 @@
     <message>
         <source>The mailbox server {host} refused the sign-in of {user}: {why}. Nothing was read. Sign in again, or ask whether IMAP is allowed for this mailbox.</source>
         <translation>メールボックスのサーバー {host} が {user} のサインインを拒否しました（{why}）。何も読み込んでいません。もう一度サインインするか、このメールボックスで IMAP が許可されているかご確認ください。</translation>
+    </message>
+    <message>
+        <source>The mailbox {address} does not say where it is read, so bounces and answers are not seen. Nothing was changed. Name the server: outreach mailbox add {address} --imap-host SERVER.</source>
+        <translation>メールボックス {address} に受信サーバーが設定されていないため、不達や返信を確認できません。何も変更していません。サーバーを指定してください：outreach mailbox add {address} --imap-host SERVER</translation>
     </message>
     <message>
         <source>The mailbox {address} hands over drafts, and this program does not send them. Nothing was sent. Choose sending by SMTP for it, or take the mails as files.</source>
@@ -7172,15 +7975,7 @@
         <source>“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again.</source>
         <translation>「{title}」を確定できませんでした: {why} 何も送信しません。直してから、もう一度確認してください。</translation>
     </message>
-<message>
-        <source>Of {uid} no wish for no more mail is open. Nothing was changed. 'inbox wishes' lists those that are; an opt-out that came another way is kept with 'suppress opt-out'.</source>
-        <translation>{uid} には確認待ちの配信停止の希望がありません。何も変更していません。確認待ちは「inbox wishes」で一覧できます。別の経路で届いた配信停止は「suppress opt-out」で記録してください。</translation>
-    </message>
-    <message>
-        <source>The mailbox {address} does not say where it is read, so bounces and answers are not seen. Nothing was changed. Name the server: outreach mailbox add {address} --imap-host SERVER.</source>
-        <translation>メールボックス {address} に受信サーバーが設定されていないため、不達や返信を確認できません。何も変更していません。サーバーを指定してください：outreach mailbox add {address} --imap-host SERVER</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>evidence</name>
     <message numerus="yes">
@@ -9441,6 +10236,41 @@
     </message>
 </context>
 <context>
+    <name>inbox</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Mail to {name} came back for good ({address}). Has {name} left the company?</source>
+        <translation>{name} 様宛のメールが宛先不明で戻りました（{address}）。退職・異動されていないかご確認ください</translation>
+    </message>
+    <message>
+        <source>Reading {address}</source>
+        <translation>{address} を受信中</translation>
+    </message>
+    <message>
+        <source>The champion is not reached any more: {why}</source>
+        <translation>推進者にメールが届かなくなりました：{why}</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>書かれていた内容</translation>
+    </message>
+    <message>
+        <source>{address}: {count} mails read. {found}</source>
+        <translation>{address}：{count} 通を確認しました。{found}</translation>
+    </message>
+    <message>
+        <source>{count} mails to {name} came back in two weeks ({address}). Is the address right?</source>
+        <translation>{name} 様宛のメールが 2 週間で {count} 通戻りました（{address}）。アドレスが正しいかご確認ください</translation>
+    </message>
+    <message>
+        <source>{name} seems to want no more mail. Confirm it, or say that it is not so.</source>
+        <translation>{name} 様が配信停止を希望されているようです。確定するか、希望ではないことを記録してください</translation>
+    </message>
+</context>
+<context>
     <name>incoming</name>
     <message>
         <source>Account</source>
@@ -10108,6 +10938,205 @@
     <message>
         <source>there is no such filter ({detail})</source>
         <translation>そのようなフィルターはありません（{detail}）</translation>
+    </message>
+</context>
+<context>
+    <name>mailboxes</name>
+    <message>
+        <source>! No password</source>
+        <translation>! パスワード未設定</translation>
+    </message>
+    <message>
+        <source>! Not signed in</source>
+        <translation>! 未サインイン</translation>
+    </message>
+    <message>
+        <source>! Waits for you</source>
+        <translation>! 対応が必要（送信停止中）</translation>
+    </message>
+    <message>
+        <source>Add a mailbox</source>
+        <translation>メールボックスを追加</translation>
+    </message>
+    <message>
+        <source>Announcements end with these; without them none is sent. Which of them the foot shows follows from the recipient's country.</source>
+        <translation>案内メールの末尾に入ります。未入力のままでは案内を送れません。どの項目を表示するかは、宛先の国によって決まります。</translation>
+    </message>
+    <message>
+        <source>Another mail server</source>
+        <translation>その他のメールサーバー</translation>
+    </message>
+    <message>
+        <source>Change {address}</source>
+        <translation>{address} を変更</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <source>Connecting to the mail server…</source>
+        <translation>メールサーバーに接続しています…</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>暗号化</translation>
+    </message>
+    <message>
+        <source>Foot of announcements</source>
+        <translation>案内メールの署名欄</translation>
+    </message>
+    <message>
+        <source>Gmail (personal)</source>
+        <translation>Gmail（個人）</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>送信を再開</translation>
+    </message>
+    <message>
+        <source>Google Workspace</source>
+        <translation>Google Workspace</translation>
+    </message>
+    <message>
+        <source>Google, in the browser</source>
+        <translation>Google（ブラウザーでサインイン）</translation>
+    </message>
+    <message>
+        <source>How often one person gets an announcement</source>
+        <translation>同じ人に案内を送る頻度</translation>
+    </message>
+    <message>
+        <source>How the mailbox stands</source>
+        <translation>メールボックスの状態</translation>
+    </message>
+    <message>
+        <source>Kept; type only to replace it</source>
+        <translation>保存済み（変更するときだけ入力）</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>変更をやめる</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>Mail server (SMTP)</source>
+        <translation>送信サーバー（SMTP）</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>送信用メールボックス</translation>
+    </message>
+    <message>
+        <source>Mails a day</source>
+        <translation>1日の上限（通）</translation>
+    </message>
+    <message>
+        <source>Mails a minute</source>
+        <translation>1分の上限（通）</translation>
+    </message>
+    <message>
+        <source>Microsoft 365</source>
+        <translation>Microsoft 365</translation>
+    </message>
+    <message>
+        <source>Microsoft, in the browser</source>
+        <translation>Microsoft（ブラウザーでサインイン）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>差出人名</translation>
+    </message>
+    <message>
+        <source>Name that recipients see</source>
+        <translation>差出人名</translation>
+    </message>
+    <message>
+        <source>No mailbox yet. Mails leave from your own one; add it below, then test the connection.</source>
+        <translation>メールボックスがまだありません。メールはご自身のメールボックスから送られます。下で追加し、接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>Not limited</source>
+        <translation>上限なし</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Password or app password</source>
+        <translation>パスワード・アプリパスワード</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>ポート</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Rests until {moment}</source>
+        <translation>{moment} まで休止中</translation>
+    </message>
+    <message>
+        <source>STARTTLS (587)</source>
+        <translation>STARTTLS（587）</translation>
+    </message>
+    <message>
+        <source>Save the mailbox</source>
+        <translation>メールボックスを保存</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>TLS from the start (465)</source>
+        <translation>最初からTLS（465）</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>接続を確認</translation>
+    </message>
+    <message>
+        <source>The mail address, if empty</source>
+        <translation>空欄ならメールアドレス</translation>
+    </message>
+    <message>
+        <source>The password goes to this computer's keychain and is not shown again.</source>
+        <translation>パスワードはこのコンピューターのキーチェーンに保存され、以後は表示されません。</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>ユーザー名</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Without sign-in</source>
+        <translation>サインインなし</translation>
+    </message>
+    <message>
+        <source>✓ Set up</source>
+        <translation>✓ 設定済み</translation>
     </message>
 </context>
 <context>
@@ -11632,6 +12661,10 @@
         <translation>上限</translation>
     </message>
     <message>
+        <source>Line {line}: {why}</source>
+        <translation>{line}行目：{why}</translation>
+    </message>
+    <message>
         <source>Mail server</source>
         <translation>メールサーバー</translation>
     </message>
@@ -11784,6 +12817,10 @@
         <translation>未送信: 確定時のメールと内容が一致しません（sha256）</translation>
     </message>
     <message>
+        <source>there is no snippet [[{name}]]</source>
+        <translation>定型文 [[{name}]] はありません</translation>
+    </message>
+    <message>
         <source>{address} can send: encrypted, signed in</source>
         <translation>{address} は送信できます: 暗号化・サインイン済み</translation>
     </message>
@@ -11815,15 +12852,7 @@
         <source>“{subject}” was sent to {to}</source>
         <translation>「{subject}」を {to} へ送信しました</translation>
     </message>
-<message>
-        <source>Line {line}: {why}</source>
-        <translation>{line}行目：{why}</translation>
-    </message>
-    <message>
-        <source>there is no snippet [[{name}]]</source>
-        <translation>定型文 [[{name}]] はありません</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>palette</name>
     <message>
@@ -14393,6 +15422,10 @@
         <translation>絞り込みを外すと、この一覧のすべてが表示されます。</translation>
     </message>
     <message>
+        <source>Take theirs</source>
+        <translation>相手の文を採用</translation>
+    </message>
+    <message>
         <source>Template of the deck</source>
         <translation>資料のテンプレート</translation>
     </message>
@@ -14467,6 +15500,10 @@
     <message>
         <source>Why? (Ctrl+I)</source>
         <translation>理由 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Written elsewhere meanwhile: {fields}. What you typed stays in its field and is not stored yet; the next letter writes it over theirs.</source>
+        <translation>ほかの場所で先に変更されていました：{fields}。入力した文は欄に残っていますが、まだ保存していません。このまま入力を続けると、相手の文を上書きします。</translation>
     </message>
     <message>
         <source>Written once, shown in each of them</source>
@@ -14676,15 +15713,7 @@
         <source>“{text}” is not a day that can stand there.</source>
         <translation>「{text}」はここに書ける日付ではありません。</translation>
     </message>
-<message>
-        <source>Take theirs</source>
-        <translation>相手の文を採用</translation>
-    </message>
-    <message>
-        <source>Written elsewhere meanwhile: {fields}. What you typed stays in its field and is not stored yet; the next letter writes it over theirs.</source>
-        <translation>ほかの場所で先に変更されていました：{fields}。入力した文は欄に残っていますが、まだ保存していません。このまま入力を続けると、相手の文を上書きします。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>risk</name>
     <message>
@@ -15368,6 +16397,10 @@
         <translation>会社の休日をコンマで区切って書きます。8/13-8/15 は毎年、2026-12-29..2027-01-03 はその年だけです。</translation>
     </message>
     <message>
+        <source>Consents</source>
+        <translation>同意の記録</translation>
+    </message>
+    <message>
         <source>Content</source>
         <translation>コンテンツ</translation>
     </message>
@@ -15382,6 +16415,10 @@
     <message>
         <source>Event</source>
         <translation>イベント</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>全般</translation>
     </message>
     <message>
         <source>Language</source>
@@ -15438,6 +16475,10 @@
     <message>
         <source>Open the folder</source>
         <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>配信停止</translation>
     </message>
     <message>
         <source>Own fields that mails to customers may name</source>
@@ -15551,19 +16592,7 @@
         <source>Your role</source>
         <translation>役割</translation>
     </message>
-<message>
-        <source>Consents</source>
-        <translation>同意の記録</translation>
-    </message>
-    <message>
-        <source>General</source>
-        <translation>全般</translation>
-    </message>
-    <message>
-        <source>Opt-outs</source>
-        <translation>配信停止</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>settle</name>
     <message>
@@ -16157,6 +17186,89 @@
     <message>
         <source>✓ Synced {time}</source>
         <translation>✓ 同期済み {time}</translation>
+    </message>
+</context>
+<context>
+    <name>suppressions</name>
+    <message>
+        <source>(erased)</source>
+        <translation>（消去済み）</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>By phone on 12 October, wants the newsletter again</source>
+        <translation>10月12日に電話で、ニュースレターの再開を希望</translation>
+    </message>
+    <message>
+        <source>Do not write any more</source>
+        <translation>今後送らない</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>証跡</translation>
+    </message>
+    <message>
+        <source>Find an address</source>
+        <translation>アドレスを探す</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>May be written to again</source>
+        <translation>送信を再開</translation>
+    </message>
+    <message>
+        <source>Newsletter</source>
+        <translation>ニュースレター</translation>
+    </message>
+    <message>
+        <source>Not written to any more</source>
+        <translation>今後メールを送らない宛先</translation>
+    </message>
+    <message>
+        <source>Only the person's own word ends this. Write when and how it was given.</source>
+        <translation>再開できるのは、ご本人の申し出があったときだけです。いつ、どのように申し出があったかを記入してください。</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>配信停止</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>登録日時</translation>
+    </message>
+    <message>
+        <source>These people get nothing of what is named, from the next mail on, also while a campaign runs.</source>
+        <translation>ここにある宛先には、一斉メールの送信中であっても、次の1通から対象のメールを送りません。</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>トピック</translation>
+    </message>
+    <message>
+        <source>What is not sent</source>
+        <translation>送らない範囲</translation>
+    </message>
+    <message>
+        <source>When and how the person asked</source>
+        <translation>申し出の日時と方法</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write to somebody no more</source>
+        <translation>配信停止を登録</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ほか{count}件</translation>
     </message>
 </context>
 <context>
@@ -17867,6 +18979,10 @@
         <translation>契約</translation>
     </message>
     <message>
+        <source>Copied into Sent</source>
+        <translation>送信済みに保存</translation>
+    </message>
+    <message>
         <source>Corporate</source>
         <translation>法人</translation>
     </message>
@@ -17985,6 +19101,10 @@
     <message>
         <source>Goals</source>
         <translation>目標</translation>
+    </message>
+    <message>
+        <source>Goes on getting mail</source>
+        <translation>送信を継続</translation>
     </message>
     <message>
         <source>Growing</source>
@@ -18287,6 +19407,10 @@
         <translation>関係者</translation>
     </message>
     <message>
+        <source>Perhaps coming</source>
+        <translation>参加未定</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>電話</translation>
     </message>
@@ -18327,6 +19451,14 @@
         <translation>提案中</translation>
     </message>
     <message>
+        <source>Proposes another time</source>
+        <translation>別の日時を提案</translation>
+    </message>
+    <message>
+        <source>Proven to have left</source>
+        <translation>送信を確認</translation>
+    </message>
+    <message>
         <source>Published address</source>
         <translation>公表アドレス</translation>
     </message>
@@ -18345,6 +19477,10 @@
     <message>
         <source>Ready</source>
         <translation>準備完了</translation>
+    </message>
+    <message>
+        <source>Refused there by a rule</source>
+        <translation>相手先の規則により拒否</translation>
     </message>
     <message>
         <source>Renewal</source>
@@ -18395,12 +19531,20 @@
         <translation>送信予定</translation>
     </message>
     <message>
+        <source>Seems to want no more mail</source>
+        <translation>配信停止の希望（確認待ち）</translation>
+    </message>
+    <message>
         <source>Self-sufficient</source>
         <translation>自走</translation>
     </message>
     <message>
         <source>Sending</source>
         <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Sends somebody else</source>
+        <translation>代理が参加</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -18638,39 +19782,7 @@
         <source>written here</source>
         <translation>ここで記入</translation>
     </message>
-<message>
-        <source>Copied into Sent</source>
-        <translation>送信済みに保存</translation>
-    </message>
-    <message>
-        <source>Goes on getting mail</source>
-        <translation>送信を継続</translation>
-    </message>
-    <message>
-        <source>Perhaps coming</source>
-        <translation>参加未定</translation>
-    </message>
-    <message>
-        <source>Proposes another time</source>
-        <translation>別の日時を提案</translation>
-    </message>
-    <message>
-        <source>Proven to have left</source>
-        <translation>送信を確認</translation>
-    </message>
-    <message>
-        <source>Refused there by a rule</source>
-        <translation>相手先の規則により拒否</translation>
-    </message>
-    <message>
-        <source>Seems to want no more mail</source>
-        <translation>配信停止の希望（確認待ち）</translation>
-    </message>
-    <message>
-        <source>Sends somebody else</source>
-        <translation>代理が参加</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>views</name>
     <message>
@@ -19029,1117 +20141,6 @@
     <message>
         <source>Views</source>
         <translation>ビュー</translation>
-    </message>
-</context>
-<context>
-    <name>campaign</name>
-    <message numerus="yes">
-        <source>%n a day</source>
-        <translation><numerusform>1日%n通</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n a minute</source>
-        <translation><numerusform>毎分%n通</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n account(s) without anybody</source>
-        <translation><numerusform>宛先のない顧客%n社</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held back</source>
-        <translation><numerusform>送信対象外%n件</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation><numerusform>約%n時間</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) have no hour at which they may leave.</source>
-        <translation><numerusform>%n通は送信できる時間帯がありません。</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) leave</source>
-        <translation><numerusform>%n通を送信します</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) leave. Type the number:</source>
-        <translation><numerusform>%n通を送信します。通数を入力：</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s): the first {first}, the last {last} ({lasts}).</source>
-        <translation><numerusform>%n通。最初は{first}、最後は{last}（{lasts}）。</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation><numerusform>約%n分</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other campaign(s) use “{name}”: what you write here becomes this campaign's own text.</source>
-        <translation><numerusform>「{name}」はほかの一斉メール%n件でも使われています。ここで書き換えると、この一斉メール専用の文面になります。</numerusform></translation>
-    </message>
-    <message>
-        <source>(no subject)</source>
-        <translation>（件名なし）</translation>
-    </message>
-    <message>
-        <source>A draft again (Shift+F8)</source>
-        <translation>下書きに戻す（Shift+F8）</translation>
-    </message>
-    <message>
-        <source>A view…</source>
-        <translation>ビューから…</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>顧客</translation>
-    </message>
-    <message>
-        <source>Accounts by a condition</source>
-        <translation>条件に合う顧客</translation>
-    </message>
-    <message>
-        <source>Add an account</source>
-        <translation>顧客を追加</translation>
-    </message>
-    <message>
-        <source>Add an account by its name, Enter</source>
-        <translation>顧客名を入力して Enter で追加</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>アドレス</translation>
-    </message>
-    <message>
-        <source>Attach a file for everybody…</source>
-        <translation>全員に添付…</translation>
-    </message>
-    <message>
-        <source>Attach a file for this account…</source>
-        <translation>この顧客だけに添付…</translation>
-    </message>
-    <message>
-        <source>Attach files</source>
-        <translation>ファイルの添付</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>戻る</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>戻る（Esc）</translation>
-    </message>
-    <message>
-        <source>Begins at</source>
-        <translation>開始時刻</translation>
-    </message>
-    <message>
-        <source>Cc</source>
-        <translation>Cc</translation>
-    </message>
-    <message>
-        <source>Check (Shift+F7)</source>
-        <translation>送信前チェック（Shift+F7）</translation>
-    </message>
-    <message>
-        <source>Check, plan (Alt+4)</source>
-        <translation>確認・予定（Alt+4）</translation>
-    </message>
-    <message numerus="yes">
-        <source>Checked {when}: %n mail(s) are ready.</source>
-        <translation><numerusform>{when} にチェック済み：%n通を送信できます。</numerusform></translation>
-    </message>
-    <message>
-        <source>Checked {when}: it cannot be sent yet. Enter on a line leads there.</source>
-        <translation>{when} にチェック済み：まだ送信できません。行で Enter を押すと直す場所へ移ります。</translation>
-    </message>
-    <message>
-        <source>Choose the mailbox it is sent from: its limits say how long it takes.</source>
-        <translation>送信元のメールボックスを選ぶと、その上限から所要時間がわかります。</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>写し</translation>
-    </message>
-    <message>
-        <source>Copy to ours</source>
-        <translation>Cc：自社</translation>
-    </message>
-    <message>
-        <source>Copy to their</source>
-        <translation>Cc：先方</translation>
-    </message>
-    <message>
-        <source>Day of the event</source>
-        <translation>開催日</translation>
-    </message>
-    <message>
-        <source>Day of the first mail; empty: now</source>
-        <translation>最初のメールの日（空欄ならすぐ）</translation>
-    </message>
-    <message>
-        <source>Empty: {fields}. The mail is held back until they say something.</source>
-        <translation>差し込む項目が空です：{fields}。値が入るまで、このメールは送信対象外です。</translation>
-    </message>
-    <message>
-        <source>Ends at</source>
-        <translation>終了時刻</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>英語</translation>
-    </message>
-    <message>
-        <source>Exactly these accounts</source>
-        <translation>指定した顧客だけ</translation>
-    </message>
-    <message>
-        <source>Fields and snippets; typed, {{ and [[ offer them, too</source>
-        <translation>差し込み項目と定型文。本文で {{ や [[ と入力しても候補が出ます</translation>
-    </message>
-    <message>
-        <source>File, and who gets it</source>
-        <translation>ファイルと送り先</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>添付ファイル</translation>
-    </message>
-    <message>
-        <source>Files can be dropped here, too: everybody gets them.</source>
-        <translation>ここへドロップしたファイルは、全員のメールに添付されます。</translation>
-    </message>
-    <message>
-        <source>Fri</source>
-        <translation>金</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>差出人</translation>
-    </message>
-    <message>
-        <source>Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F8 makes it a draft again.</source>
-        <translation>送信を確定しました：{when} から送信します。最初の1通が出るまでは、Ctrl+Z か Shift+F8 で下書きに戻せます。</translation>
-    </message>
-    <message>
-        <source>Gets no mail</source>
-        <translation>送信対象外</translation>
-    </message>
-    <message>
-        <source>Hour of the first mail</source>
-        <translation>最初のメールの時刻</translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation>件数</translation>
-    </message>
-    <message>
-        <source>How many mails leave</source>
-        <translation>送信する通数</translation>
-    </message>
-    <message>
-        <source>How the accounts are chosen</source>
-        <translation>顧客の選び方</translation>
-    </message>
-    <message>
-        <source>If this computer was off at its hour</source>
-        <translation>送信時刻にパソコンが起動していなかったとき</translation>
-    </message>
-    <message>
-        <source>If this computer was off at its hour:</source>
-        <translation>送信時刻にパソコンが起動していなかったとき：</translation>
-    </message>
-    <message>
-        <source>Insert…</source>
-        <translation>差し込み…</translation>
-    </message>
-    <message>
-        <source>Invitation</source>
-        <translation>招待</translation>
-    </message>
-    <message>
-        <source>Invitation, files (Alt+3)</source>
-        <translation>招待・添付（Alt+3）</translation>
-    </message>
-    <message>
-        <source>Invitation: {title}, {when}</source>
-        <translation>招待：{title}、{when}</translation>
-    </message>
-    <message>
-        <source>Invite to an event (a calendar file goes with each mail)</source>
-        <translation>イベントに招待する（カレンダーの予定を各メールに付けます）</translation>
-    </message>
-    <message>
-        <source>Japanese</source>
-        <translation>日本語</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>種類</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>言語</translation>
-    </message>
-    <message>
-        <source>Leave out… (Del)</source>
-        <translation>外す…（Del）</translation>
-    </message>
-    <message>
-        <source>Looked for in this order</source>
-        <translation>この順に宛先を探す</translation>
-    </message>
-    <message>
-        <source>Made again, this mail is not the one that was frozen: it will not be sent.</source>
-        <translation>確定時のメールと内容が一致しないため、このメールは送信されません。</translation>
-    </message>
-    <message>
-        <source>Mail {number} of {of}</source>
-        <translation>{of}通中 {number}通目</translation>
-    </message>
-    <message>
-        <source>Mon</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <source>Next mail (Ctrl+PgDn)</source>
-        <translation>次のメール（Ctrl+PgDn）</translation>
-    </message>
-    <message>
-        <source>Nobody is chosen yet.</source>
-        <translation>宛先はまだ選ばれていません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>None of the %n mail(s) has an hour at which it may leave.</source>
-        <translation><numerusform>%n通とも、送信できる時間帯がありません。</numerusform></translation>
-    </message>
-    <message>
-        <source>Not checked as it stands now: Check (Shift+F7) looks at every mail.</source>
-        <translation>今の内容はまだチェックされていません。送信前チェック（Shift+F7）で全通を確かめます。</translation>
-    </message>
-    <message>
-        <source>Not written yet</source>
-        <translation>まだ保存されていません</translation>
-    </message>
-    <message>
-        <source>Numbers, notes, tickets</source>
-        <translation>数字・メモ・問い合わせ</translation>
-    </message>
-    <message>
-        <source>Only for {name}</source>
-        <translation>{name} 様だけの文面</translation>
-    </message>
-    <message>
-        <source>Only on business days, from</source>
-        <translation>営業日の次の時間帯だけに送る</translation>
-    </message>
-    <message>
-        <source>Our CSM</source>
-        <translation>担当CSM</translation>
-    </message>
-    <message>
-        <source>Our lead</source>
-        <translation>リーダー</translation>
-    </message>
-    <message>
-        <source>Our onboarding</source>
-        <translation>導入担当</translation>
-    </message>
-    <message>
-        <source>Our sales</source>
-        <translation>営業担当</translation>
-    </message>
-    <message>
-        <source>Our support</source>
-        <translation>サポート担当</translation>
-    </message>
-    <message>
-        <source>Parts of the campaign</source>
-        <translation>一斉メールの各部分</translation>
-    </message>
-    <message>
-        <source>People of one account at most</source>
-        <translation>1社あたりの最大人数</translation>
-    </message>
-    <message>
-        <source>Place or link</source>
-        <translation>会場またはURL</translation>
-    </message>
-    <message>
-        <source>Previous mail (Ctrl+PgUp)</source>
-        <translation>前のメール（Ctrl+PgUp）</translation>
-    </message>
-    <message>
-        <source>Put in… (Ins)</source>
-        <translation>戻す…（Ins）</translation>
-    </message>
-    <message>
-        <source>Recipient</source>
-        <translation>宛先</translation>
-    </message>
-    <message>
-        <source>Recipients</source>
-        <translation>宛先</translation>
-    </message>
-    <message>
-        <source>Recipients (Alt+1)</source>
-        <translation>宛先（Alt+1）</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>役割</translation>
-    </message>
-    <message>
-        <source>Role not known</source>
-        <translation>役割不明</translation>
-    </message>
-    <message>
-        <source>Roles, the first is looked for first</source>
-        <translation>宛先を探す役割の順</translation>
-    </message>
-    <message>
-        <source>Save (Enter)</source>
-        <translation>保存（Enter）</translation>
-    </message>
-    <message>
-        <source>Saved {time}</source>
-        <translation>{time} に保存</translation>
-    </message>
-    <message>
-        <source>Send (Enter)</source>
-        <translation>送信（Enter）</translation>
-    </message>
-    <message>
-        <source>Send the test (Enter)</source>
-        <translation>テスト送信（Enter）</translation>
-    </message>
-    <message>
-        <source>Send… (Ctrl+Shift+Enter)</source>
-        <translation>送信…（Ctrl+Shift+Enter）</translation>
-    </message>
-    <message>
-        <source>Sent from</source>
-        <translation>送信元</translation>
-    </message>
-    <message>
-        <source>Should it be a sequence?</source>
-        <translation>シナリオにすべきか</translation>
-    </message>
-    <message>
-        <source>Show everybody</source>
-        <translation>全員を表示</translation>
-    </message>
-    <message>
-        <source>Snippets</source>
-        <translation>定型文</translation>
-    </message>
-    <message>
-        <source>Space takes a role or leaves it, Alt+Up and Alt+Down move it</source>
-        <translation>Space で対象にする・外す、Alt+↑・Alt+↓ で順番を変えます</translation>
-    </message>
-    <message>
-        <source>Stands</source>
-        <translation>状態</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>件名</translation>
-    </message>
-    <message>
-        <source>Subject, for this recipient alone</source>
-        <translation>この宛先だけの件名</translation>
-    </message>
-    <message>
-        <source>Such as: half of them have not used approvals yet</source>
-        <translation>例：半数がまだ承認機能を使っていない</translation>
-    </message>
-    <message>
-        <source>Such as: my accounts in adoption</source>
-        <translation>例：担当顧客のうち定着フェーズ</translation>
-    </message>
-    <message>
-        <source>Such as: no, once; or yes, thirty days after the start</source>
-        <translation>例：一度だけなので不要／利用開始30日後のシナリオにする</translation>
-    </message>
-    <message>
-        <source>Take the account out</source>
-        <translation>この顧客を外す</translation>
-    </message>
-    <message>
-        <source>Take the condition of a view</source>
-        <translation>ビューの条件を使う</translation>
-    </message>
-    <message>
-        <source>Take the file away</source>
-        <translation>添付を外す</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>テンプレート</translation>
-    </message>
-    <message>
-        <source>Test mail to</source>
-        <translation>テスト送信先</translation>
-    </message>
-    <message>
-        <source>Test to me… (F8)</source>
-        <translation>自分にテスト送信…（F8）</translation>
-    </message>
-    <message>
-        <source>Test: {mail} to</source>
-        <translation>テスト（{mail}）の送信先</translation>
-    </message>
-    <message>
-        <source>Text (Alt+2)</source>
-        <translation>本文（Alt+2）</translation>
-    </message>
-    <message>
-        <source>Text of the mail</source>
-        <translation>メールの本文</translation>
-    </message>
-    <message>
-        <source>Text of the mail. {{ offers fields, [[ offers snippets.</source>
-        <translation>メールの本文。{{ で差し込み項目、[[ で定型文の候補が出ます。</translation>
-    </message>
-    <message>
-        <source>Text, for this recipient alone</source>
-        <translation>この宛先だけの本文</translation>
-    </message>
-    <message>
-        <source>The campaign's text again</source>
-        <translation>共通の文面に戻す</translation>
-    </message>
-    <message>
-        <source>The event ends before it begins: it is kept once it ends later.</source>
-        <translation>終了時刻が開始時刻より前です。直すと保存されます。</translation>
-    </message>
-    <message>
-        <source>The event has no title yet: it is kept once it has one.</source>
-        <translation>イベント名がありません。入力すると保存されます。</translation>
-    </message>
-    <message>
-        <source>The first one leaves after 30 seconds; until then Ctrl+Z takes all of it back.</source>
-        <translation>最初の1通は30秒後に出ます。それまでは Ctrl+Z ですべて取り消せます。</translation>
-    </message>
-    <message>
-        <source>The mail as it is read</source>
-        <translation>相手が読むメール</translation>
-    </message>
-    <message>
-        <source>The mailbox sends at most {limits}.</source>
-        <translation>メールボックスの上限は{limits}です。</translation>
-    </message>
-    <message>
-        <source>The test mail went to {address}.</source>
-        <translation>テストメールを {address} に送信しました。</translation>
-    </message>
-    <message>
-        <source>There is no mail to send.</source>
-        <translation>送信するメールはありません。</translation>
-    </message>
-    <message>
-        <source>There is no time zone “{zone}”; one is Asia/Tokyo.</source>
-        <translation>タイムゾーン「{zone}」はありません。例：Asia/Tokyo</translation>
-    </message>
-    <message>
-        <source>This account: {account}</source>
-        <translation>この顧客：{account}</translation>
-    </message>
-    <message>
-        <source>Thu</source>
-        <translation>木</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation>タイムゾーン</translation>
-    </message>
-    <message>
-        <source>Title of the campaign</source>
-        <translation>一斉メールの名前</translation>
-    </message>
-    <message>
-        <source>Title of the event</source>
-        <translation>イベント名</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>宛先</translation>
-    </message>
-    <message>
-        <source>To-do beside the mail, for accounts of high touch</source>
-        <translation>ハイタッチの顧客には、メールとあわせてこのToDoを作る</translation>
-    </message>
-    <message>
-        <source>To-do for accounts of high touch</source>
-        <translation>ハイタッチの顧客へのToDo</translation>
-    </message>
-    <message>
-        <source>Topic</source>
-        <translation>トピック</translation>
-    </message>
-    <message>
-        <source>Tue</source>
-        <translation>火</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版</translation>
-    </message>
-    <message>
-        <source>Wed</source>
-        <translation>水</translation>
-    </message>
-    <message>
-        <source>What it is</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>What shows it?</source>
-        <translation>その根拠</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>チェックの結果</translation>
-    </message>
-    <message>
-        <source>When it leaves</source>
-        <translation>送信の時間と予定</translation>
-    </message>
-    <message>
-        <source>Which view is this?</source>
-        <translation>どのビューの顧客か</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Why does {name} get the mail all the same?</source>
-        <translation>{name} 様にも送る理由：</translation>
-    </message>
-    <message>
-        <source>Why is {name} left out?</source>
-        <translation>{name} 様を外す理由：</translation>
-    </message>
-    <message>
-        <source>Why these people?</source>
-        <translation>なぜこの宛先か</translation>
-    </message>
-    <message>
-        <source>With it</source>
-        <translation>添付</translation>
-    </message>
-    <message>
-        <source>Without copies; the recipient gets nothing.</source>
-        <translation>Ccには送られません。本来の宛先にも届きません。</translation>
-    </message>
-    <message>
-        <source>Write differently (F2)</source>
-        <translation>文面を変える（F2）</translation>
-    </message>
-    <message>
-        <source>Written as</source>
-        <translation>書式</translation>
-    </message>
-    <message>
-        <source>ask me first</source>
-        <translation>送る前に確認する</translation>
-    </message>
-    <message>
-        <source>at most of one account</source>
-        <translation>1社あたり最大</translation>
-    </message>
-    <message>
-        <source>do not send it</source>
-        <translation>送らない</translation>
-    </message>
-    <message>
-        <source>for everybody</source>
-        <translation>全員</translation>
-    </message>
-    <message>
-        <source>not before</source>
-        <translation>送信開始</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>すぐ</translation>
-    </message>
-    <message>
-        <source>put in: {why}</source>
-        <translation>戻した理由：{why}</translation>
-    </message>
-    <message>
-        <source>send it then</source>
-        <translation>起動後に送る</translation>
-    </message>
-    <message>
-        <source>text of its own</source>
-        <translation>個別の文面</translation>
-    </message>
-    <message>
-        <source>until</source>
-        <translation>まで</translation>
-    </message>
-    <message numerus="yes">
-        <source>{accounts} account(s) → %n mail(s)</source>
-        <translation><numerusform>{accounts}社 → %n通</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>{accounts} account(s) → %n person(s). Enter takes them.</source>
-        <translation><numerusform>{accounts}社 → %n名。Enter で確定します。</numerusform></translation>
-    </message>
-    <message>
-        <source>{count} mails leave; type {count} if so many are meant.</source>
-        <translation>送信するのは{count}通です。よければ {count} と入力してください。</translation>
-    </message>
-    <message>
-        <source>{language} (not written)</source>
-        <translation>{language}（未作成）</translation>
-    </message>
-    <message>
-        <source>{language} (version {number})</source>
-        <translation>{language}（第{number}版）</translation>
-    </message>
-    <message>
-        <source>{name} ({size} KB)</source>
-        <translation>{name}（{size} KB）</translation>
-    </message>
-    <message>
-        <source>{number} · {when} · {author}</source>
-        <translation>第{number}版 · {when} · {author}</translation>
-    </message>
-    <message>
-        <source>{reason}: {why}</source>
-        <translation>{reason}：{why}</translation>
-    </message>
-    <message>
-        <source>{state}: who gets what stays as it was frozen.</source>
-        <translation>{state}：宛先と内容は確定時のまま変わりません。</translation>
-    </message>
-    <message>
-        <source>– choose –</source>
-        <translation>– 選択してください –</translation>
-    </message>
-    <message>
-        <source>– none yet –</source>
-        <translation>– まだありません –</translation>
-    </message>
-    <message>
-        <source>■ Stops</source>
-        <translation>■ 送信不可</translation>
-    </message>
-    <message>
-        <source>▲ Odd</source>
-        <translation>▲ 注意</translation>
-    </message>
-    <message>
-        <source>◆ Held back</source>
-        <translation>◆ 送信対象外</translation>
-    </message>
-</context>
-<context>
-    <name>inbox</name>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Mail to {name} came back for good ({address}). Has {name} left the company?</source>
-        <translation>{name} 様宛のメールが宛先不明で戻りました（{address}）。退職・異動されていないかご確認ください</translation>
-    </message>
-    <message>
-        <source>Reading {address}</source>
-        <translation>{address} を受信中</translation>
-    </message>
-    <message>
-        <source>The champion is not reached any more: {why}</source>
-        <translation>推進者にメールが届かなくなりました：{why}</translation>
-    </message>
-    <message>
-        <source>What was written</source>
-        <translation>書かれていた内容</translation>
-    </message>
-    <message>
-        <source>{address}: {count} mails read. {found}</source>
-        <translation>{address}：{count} 通を確認しました。{found}</translation>
-    </message>
-    <message>
-        <source>{count} mails to {name} came back in two weeks ({address}). Is the address right?</source>
-        <translation>{name} 様宛のメールが 2 週間で {count} 通戻りました（{address}）。アドレスが正しいかご確認ください</translation>
-    </message>
-    <message>
-        <source>{name} seems to want no more mail. Confirm it, or say that it is not so.</source>
-        <translation>{name} 様が配信停止を希望されているようです。確定するか、希望ではないことを記録してください</translation>
-    </message>
-</context>
-<context>
-    <name>consents</name>
-    <message>
-        <source>Account</source>
-        <translation>顧客</translation>
-    </message>
-    <message>
-        <source>Account, name or address</source>
-        <translation>顧客名・氏名・メールアドレス</translation>
-    </message>
-    <message>
-        <source>Announcements go only to people whose consent is kept here; service notices need none.</source>
-        <translation>案内は、ここに同意の記録がある人にだけ送られます。業務連絡に同意は要りません。</translation>
-    </message>
-    <message>
-        <source>Basis</source>
-        <translation>根拠</translation>
-    </message>
-    <message>
-        <source>Consents</source>
-        <translation>同意の記録</translation>
-    </message>
-    <message>
-        <source>Contract, card at the fair, form</source>
-        <translation>契約書、展示会での名刺、申込フォームなど</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>証跡</translation>
-    </message>
-    <message>
-        <source>Find a consent</source>
-        <translation>同意の記録を探す</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>取得方法</translation>
-    </message>
-    <message>
-        <source>How it came</source>
-        <translation>取得方法</translation>
-    </message>
-    <message>
-        <source>Keep a consent</source>
-        <translation>同意を記録する</translation>
-    </message>
-    <message>
-        <source>Keep the consent</source>
-        <translation>同意を記録</translation>
-    </message>
-    <message>
-        <source>Mail address</source>
-        <translation>メールアドレス</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>氏名</translation>
-    </message>
-    <message>
-        <source>People found</source>
-        <translation>見つかった人</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>取得日</translation>
-    </message>
-    <message>
-        <source>Since when</source>
-        <translation>取得日</translation>
-    </message>
-    <message>
-        <source>Where it can be seen: file, link, number</source>
-        <translation>確認できる場所（ファイル、リンク、番号など）</translation>
-    </message>
-    <message>
-        <source>Whose</source>
-        <translation>対象者</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>同意を撤回</translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>ほか{count}件</translation>
-    </message>
-</context>
-<context>
-    <name>mailboxes</name>
-    <message>
-        <source>! No password</source>
-        <translation>! パスワード未設定</translation>
-    </message>
-    <message>
-        <source>! Not signed in</source>
-        <translation>! 未サインイン</translation>
-    </message>
-    <message>
-        <source>! Waits for you</source>
-        <translation>! 対応が必要（送信停止中）</translation>
-    </message>
-    <message>
-        <source>Add a mailbox</source>
-        <translation>メールボックスを追加</translation>
-    </message>
-    <message>
-        <source>Announcements end with these; without them none is sent. Which of them the foot shows follows from the recipient's country.</source>
-        <translation>案内メールの末尾に入ります。未入力のままでは案内を送れません。どの項目を表示するかは、宛先の国によって決まります。</translation>
-    </message>
-    <message>
-        <source>Another mail server</source>
-        <translation>その他のメールサーバー</translation>
-    </message>
-    <message>
-        <source>Change {address}</source>
-        <translation>{address} を変更</translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation>変更…</translation>
-    </message>
-    <message>
-        <source>Connecting to the mail server…</source>
-        <translation>メールサーバーに接続しています…</translation>
-    </message>
-    <message>
-        <source>Encryption</source>
-        <translation>暗号化</translation>
-    </message>
-    <message>
-        <source>Foot of announcements</source>
-        <translation>案内メールの署名欄</translation>
-    </message>
-    <message>
-        <source>Gmail (personal)</source>
-        <translation>Gmail（個人）</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>送信を再開</translation>
-    </message>
-    <message>
-        <source>Google Workspace</source>
-        <translation>Google Workspace</translation>
-    </message>
-    <message>
-        <source>Google, in the browser</source>
-        <translation>Google（ブラウザーでサインイン）</translation>
-    </message>
-    <message>
-        <source>How often one person gets an announcement</source>
-        <translation>同じ人に案内を送る頻度</translation>
-    </message>
-    <message>
-        <source>How the mailbox stands</source>
-        <translation>メールボックスの状態</translation>
-    </message>
-    <message>
-        <source>Kept; type only to replace it</source>
-        <translation>保存済み（変更するときだけ入力）</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>変更をやめる</translation>
-    </message>
-    <message>
-        <source>Mail</source>
-        <translation>メール</translation>
-    </message>
-    <message>
-        <source>Mail address</source>
-        <translation>メールアドレス</translation>
-    </message>
-    <message>
-        <source>Mail server (SMTP)</source>
-        <translation>送信サーバー（SMTP）</translation>
-    </message>
-    <message>
-        <source>Mailboxes</source>
-        <translation>送信用メールボックス</translation>
-    </message>
-    <message>
-        <source>Mails a day</source>
-        <translation>1日の上限（通）</translation>
-    </message>
-    <message>
-        <source>Mails a minute</source>
-        <translation>1分の上限（通）</translation>
-    </message>
-    <message>
-        <source>Microsoft 365</source>
-        <translation>Microsoft 365</translation>
-    </message>
-    <message>
-        <source>Microsoft, in the browser</source>
-        <translation>Microsoft（ブラウザーでサインイン）</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>差出人名</translation>
-    </message>
-    <message>
-        <source>Name that recipients see</source>
-        <translation>差出人名</translation>
-    </message>
-    <message>
-        <source>No mailbox yet. Mails leave from your own one; add it below, then test the connection.</source>
-        <translation>メールボックスがまだありません。メールはご自身のメールボックスから送られます。下で追加し、接続を確認してください。</translation>
-    </message>
-    <message>
-        <source>Not limited</source>
-        <translation>上限なし</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>パスワード</translation>
-    </message>
-    <message>
-        <source>Password or app password</source>
-        <translation>パスワード・アプリパスワード</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>ポート</translation>
-    </message>
-    <message>
-        <source>Provider</source>
-        <translation>サービス</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>削除</translation>
-    </message>
-    <message>
-        <source>Rests until {moment}</source>
-        <translation>{moment} まで休止中</translation>
-    </message>
-    <message>
-        <source>STARTTLS (587)</source>
-        <translation>STARTTLS（587）</translation>
-    </message>
-    <message>
-        <source>Save the mailbox</source>
-        <translation>メールボックスを保存</translation>
-    </message>
-    <message>
-        <source>Sign-in</source>
-        <translation>サインイン</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状態</translation>
-    </message>
-    <message>
-        <source>TLS from the start (465)</source>
-        <translation>最初からTLS（465）</translation>
-    </message>
-    <message>
-        <source>Test the connection</source>
-        <translation>接続を確認</translation>
-    </message>
-    <message>
-        <source>The mail address, if empty</source>
-        <translation>空欄ならメールアドレス</translation>
-    </message>
-    <message>
-        <source>The password goes to this computer's keychain and is not shown again.</source>
-        <translation>パスワードはこのコンピューターのキーチェーンに保存され、以後は表示されません。</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>ユーザー名</translation>
-    </message>
-    <message>
-        <source>Usual</source>
-        <translation>標準</translation>
-    </message>
-    <message>
-        <source>Without sign-in</source>
-        <translation>サインインなし</translation>
-    </message>
-    <message>
-        <source>✓ Set up</source>
-        <translation>✓ 設定済み</translation>
-    </message>
-</context>
-<context>
-    <name>suppressions</name>
-    <message>
-        <source>(erased)</source>
-        <translation>（消去済み）</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>メールアドレス</translation>
-    </message>
-    <message>
-        <source>By phone on 12 October, wants the newsletter again</source>
-        <translation>10月12日に電話で、ニュースレターの再開を希望</translation>
-    </message>
-    <message>
-        <source>Do not write any more</source>
-        <translation>今後送らない</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>証跡</translation>
-    </message>
-    <message>
-        <source>Find an address</source>
-        <translation>アドレスを探す</translation>
-    </message>
-    <message>
-        <source>Mail address</source>
-        <translation>メールアドレス</translation>
-    </message>
-    <message>
-        <source>May be written to again</source>
-        <translation>送信を再開</translation>
-    </message>
-    <message>
-        <source>Newsletter</source>
-        <translation>ニュースレター</translation>
-    </message>
-    <message>
-        <source>Not written to any more</source>
-        <translation>今後メールを送らない宛先</translation>
-    </message>
-    <message>
-        <source>Only the person's own word ends this. Write when and how it was given.</source>
-        <translation>再開できるのは、ご本人の申し出があったときだけです。いつ、どのように申し出があったかを記入してください。</translation>
-    </message>
-    <message>
-        <source>Opt-outs</source>
-        <translation>配信停止</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>登録日時</translation>
-    </message>
-    <message>
-        <source>These people get nothing of what is named, from the next mail on, also while a campaign runs.</source>
-        <translation>ここにある宛先には、一斉メールの送信中であっても、次の1通から対象のメールを送りません。</translation>
-    </message>
-    <message>
-        <source>Topic</source>
-        <translation>トピック</translation>
-    </message>
-    <message>
-        <source>What is not sent</source>
-        <translation>送らない範囲</translation>
-    </message>
-    <message>
-        <source>When and how the person asked</source>
-        <translation>申し出の日時と方法</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Write to somebody no more</source>
-        <translation>配信停止を登録</translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>ほか{count}件</translation>
     </message>
 </context>
 </TS>
