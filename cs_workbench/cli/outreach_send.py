@@ -108,12 +108,13 @@ def run_sender(options: argparse.Namespace) -> int:
         for one in done:
             look_beside(bench, one.mailbox)  # the copies in Sent, and what came back meanwhile
         for error in errors[1:]:
-            if isinstance(error, WorkbenchError):
-                talk(error.explain(bench.catalogue))
+            talk(error.explain(bench.catalogue) if isinstance(error, WorkbenchError) else repr(error))
         result = {"mailboxes": [dataclasses.asdict(one) for one in done]}
-        if lines is not None and not errors:
+        if errors and not done:
+            raise errors[0]
+        if lines is not None:
             lines.write(type="result", **jsonable(result))
-        elif options.json and not errors:
+        elif options.json:
             print_json(result)
         else:
             for one in done:

@@ -86,7 +86,9 @@ class Scan:
     def flaws_beside(self, said: Collection[str]) -> tuple[Flaw, ...]:
         """Return the flaws; what looks like a prompt is none where the deck itself says it (``said``)."""
         return tuple(
-            flaw for flaw in self.flaws if flaw.rule != "prompt" or not any(flaw.what in text for text in said)
+            flaw
+            for flaw in self.flaws
+            if flaw.rule != "prompt" or not any(flaw.what in text for text in said)
         )
 
 

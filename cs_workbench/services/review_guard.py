@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from cs_workbench.domain.customer_text import BREAK, internal_words
-from cs_workbench.domain.other_names import Named, OtherNames, groups_of
+from cs_workbench.domain.other_names import OtherNames
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import company_key
@@ -71,12 +71,9 @@ class Guard:
         self._bench = bench
         with bench.store.read() as db:
             names, above = review_facts.names(db)
-        groups = groups_of(above)
         self._account = dict(reversed(names))
         self._keys = frozenset(company_key(name) for _, name in names)
-        self._others = OtherNames(
-            Named(account, name, groups.get(account, account)) for account, name in names
-        )
+        self._others = OtherNames.of_book(names, above)
 
     def leaks(self, account_id: int, texts: Iterable[str], allowed: Iterable[str] = ()) -> Iterator[Leak]:
         """Yield what an account's customer may not read; ``allowed``: names that may stand (`may_say`)."""

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
     <name>absence</name>
@@ -6176,7 +6175,7 @@
     </message>
     <message>
         <source>Audience as before: {title}</source>
-        <translation>宛先を元に戻しました: {title}</translation>
+        <translation>宛先を元に戻しました：{title}</translation>
     </message>
     <message>
         <source>Back-test kept</source>
@@ -6200,27 +6199,27 @@
     </message>
     <message>
         <source>Campaign cancelled: {title}</source>
-        <translation>一斉メールを中止しました: {title}</translation>
+        <translation>一斉メールを中止しました：{title}</translation>
     </message>
     <message>
         <source>Campaign changed: {title}</source>
-        <translation>一斉メールを変更しました: {title}</translation>
+        <translation>一斉メールを変更しました：{title}</translation>
     </message>
     <message>
         <source>Campaign goes on: {title}</source>
-        <translation>一斉メールを再開しました: {title}</translation>
+        <translation>一斉メールを再開しました：{title}</translation>
     </message>
     <message>
         <source>Campaign made: {title}</source>
-        <translation>一斉メールを作成しました: {title}</translation>
+        <translation>一斉メールを作成しました：{title}</translation>
     </message>
     <message>
         <source>Campaign paused: {title}</source>
-        <translation>一斉メールを一時停止しました: {title}</translation>
+        <translation>一斉メールを一時停止しました：{title}</translation>
     </message>
     <message>
         <source>Campaign removed: {title}</source>
-        <translation>一斉メールを削除しました: {title}</translation>
+        <translation>一斉メールを削除しました：{title}</translation>
     </message>
     <message numerus="yes">
         <source>Changed %n account(s)</source>
@@ -6312,7 +6311,7 @@
     </message>
     <message>
         <source>File attached again: {title}</source>
-        <translation>添付ファイルを元に戻しました: {title}</translation>
+        <translation>添付ファイルを元に戻しました：{title}</translation>
     </message>
     <message>
         <source>File attached: {name}</source>
@@ -6320,7 +6319,7 @@
     </message>
     <message>
         <source>File attached: {title}</source>
-        <translation>ファイルを添付しました: {title}</translation>
+        <translation>ファイルを添付しました：{title}</translation>
     </message>
     <message>
         <source>File removed: {name}</source>
@@ -6328,7 +6327,7 @@
     </message>
     <message>
         <source>File taken away: {title}</source>
-        <translation>添付ファイルを外しました: {title}</translation>
+        <translation>添付ファイルを外しました：{title}</translation>
     </message>
     <message>
         <source>Goal changed</source>
@@ -6388,11 +6387,11 @@
     </message>
     <message>
         <source>Mailbox removed: {name}</source>
-        <translation>メールボックスを削除しました: {name}</translation>
+        <translation>メールボックスを削除しました：{name}</translation>
     </message>
     <message>
         <source>Mailbox written: {name}</source>
-        <translation>メールボックスを保存しました: {name}</translation>
+        <translation>メールボックスを保存しました：{name}</translation>
     </message>
     <message>
         <source>Meeting done: {title}</source>
@@ -6448,7 +6447,7 @@
     </message>
     <message>
         <source>Noted as sent: {title}</source>
-        <translation>送信済みとして記録しました: {title}</translation>
+        <translation>送信済みとして記録しました：{title}</translation>
     </message>
     <message>
         <source>Nothing is new in it: no answer was taken</source>
@@ -6536,11 +6535,11 @@
     </message>
     <message>
         <source>Recipient as before: {title}</source>
-        <translation>宛先を元に戻しました: {title}</translation>
+        <translation>宛先を元に戻しました：{title}</translation>
     </message>
     <message>
         <source>Recipient changed: {title}</source>
-        <translation>宛先を変更しました: {title}</translation>
+        <translation>宛先を変更しました：{title}</translation>
     </message>
     <message>
         <source>Renewal changed</source>
@@ -6620,7 +6619,7 @@
     </message>
     <message>
         <source>Sent again: {title}</source>
-        <translation>再送信します: {title}</translation>
+        <translation>再送信します：{title}</translation>
     </message>
     <message numerus="yes">
         <source>Shipped: {title}. %n account(s) to tell</source>
@@ -6652,19 +6651,19 @@
     </message>
     <message>
         <source>Template is back: {name}</source>
-        <translation>テンプレートを元に戻しました: {name}</translation>
+        <translation>テンプレートを元に戻しました：{name}</translation>
     </message>
     <message>
         <source>Template made: {name}</source>
-        <translation>テンプレートを作成しました: {name}</translation>
+        <translation>テンプレートを作成しました：{name}</translation>
     </message>
     <message>
         <source>Template removed: {name}</source>
-        <translation>テンプレートを削除しました: {name}</translation>
+        <translation>テンプレートを削除しました：{name}</translation>
     </message>
     <message>
         <source>Template written: {name}</source>
-        <translation>テンプレートを保存しました: {name}</translation>
+        <translation>テンプレートを保存しました：{name}</translation>
     </message>
     <message>
         <source>Text written: {title}</source>
@@ -6756,7 +6755,7 @@
     </message>
     <message>
         <source>To be checked again: {title}</source>
-        <translation>要確認に戻しました: {title}</translation>
+        <translation>要確認に戻しました：{title}</translation>
     </message>
     <message numerus="yes">
         <source>To-do added on %n account(s): {text}</source>
@@ -6864,17 +6863,21 @@
     </message>
     <message numerus="yes">
         <source>“{title}” leaves from {start}: %n mail(s)</source>
-        <translation><numerusform>「{title}」を{start}から送信します: %n通</numerusform></translation>
+        <translation><numerusform>「{title}」を{start}から送信します：%n通</numerusform></translation>
     </message>
     <message>
         <source>“{title}” was checked: it cannot be sent yet</source>
-        <translation>「{title}」を確認しました: まだ送信できません</translation>
+        <translation>「{title}」を確認しました：まだ送信できません</translation>
     </message>
     <message>
         <source>“{title}” was checked: ready</source>
-        <translation>「{title}」を確認しました: 送信できます</translation>
+        <translation>「{title}」を確認しました：送信できます</translation>
     </message>
-</context>
+<message>
+        <source>Campaign waits for its hour: {title}</source>
+        <translation>一斉メールは開始時刻を待っています：{title}</translation>
+    </message>
+    </context>
 <context>
     <name>economics</name>
     <message>
@@ -7153,7 +7156,7 @@
     </message>
     <message>
         <source>How {name} agreed is not said, so the record would prove nothing. Nothing was changed. Write how: a form, a card that was handed over, the contract.</source>
-        <translation>{name} さんの同意の取得方法がないため、記録が証拠になりません。何も変更していません。申込フォーム、名刺交換、契約など、取得方法を入力してください。</translation>
+        <translation>{name} さんの同意の取得方法が入力されていないため、記録が証拠になりません。何も変更していません。申込フォーム、名刺交換、契約など、取得方法を入力してください。</translation>
     </message>
     <message>
         <source>Line {line} of {part} makes too much: {why}. Nothing was sent. Please shorten the template or the list.</source>
@@ -7365,7 +7368,7 @@
     </message>
     <message>
         <source>The mail to {name} cannot be made: the template is not written in the language {language}. Nothing was sent. Write it in that language too.</source>
-        <translation>{name} 宛てのメールを作成できません: テンプレートがこの言語({language})で書かれていません。何も送信していません。その言語の文面も書いてください。</translation>
+        <translation>{name} 宛てのメールを作成できません：テンプレートがこの言語（{language}）で書かれていません。何も送信していません。その言語の文面も書いてください。</translation>
     </message>
     <message>
         <source>The mail was not written: {what} holds a line break or another sign that is not allowed there ({value}). Nothing was sent. Please correct it.</source>
@@ -7405,11 +7408,11 @@
     </message>
     <message>
         <source>The mailbox {address} has no mail server, so nothing can be sent from it. Nothing was sent, and the mails wait. Name the server: outreach mailbox add {address} --host SERVER.</source>
-        <translation>メールボックス {address} にはメールサーバーが設定されていないため、送信できません。何も送信しておらず、メールは待機しています。サーバーを指定してください: outreach mailbox add {address} --host SERVER</translation>
+        <translation>メールボックス {address} にはメールサーバーが設定されていないため、送信できません。何も送信しておらず、メールは待機しています。サーバーを指定してください：outreach mailbox add {address} --host SERVER</translation>
     </message>
     <message>
         <source>The mailbox {address} sends nothing until somebody has seen to it: {why} Nothing is lost, the mails wait. Then try it: outreach mailbox test {address}.</source>
-        <translation>メールボックス {address} は、対処されるまで送信を止めています: {why} 失われたものはなく、メールは待機しています。対処したら確認してください: outreach mailbox test {address}</translation>
+        <translation>メールボックス {address} は、対処されるまで送信を止めています：{why} 失われたものはなく、メールは待機しています。対処したら確認してください：outreach mailbox test {address}</translation>
     </message>
     <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
@@ -7433,7 +7436,7 @@
     </message>
     <message>
         <source>The password of the mailbox {address} is not on this computer. Nothing was sent, and the mails wait. Give it once: outreach mailbox add {address} --password-stdin.</source>
-        <translation>メールボックス {address} のパスワードがこのコンピューターにありません。何も送信しておらず、メールは待機しています。一度だけ登録してください: outreach mailbox add {address} --password-stdin</translation>
+        <translation>メールボックス {address} のパスワードがこのコンピューターにありません。何も送信しておらず、メールは待機しています。一度だけ登録してください：outreach mailbox add {address} --password-stdin</translation>
     </message>
     <message>
         <source>The period {first} to {last} ends before it begins. Nothing was changed. Swap the two days.</source>
@@ -7501,7 +7504,7 @@
     </message>
     <message>
         <source>The test mail to {address} was not taken: {why}. No customer got anything. Correct what the server names, then test again.</source>
-        <translation>{address} へのテストメールは受け付けられませんでした: {why}。顧客には何も送信していません。サーバーが示す点を直してから、もう一度お試しください。</translation>
+        <translation>{address} へのテストメールは受け付けられませんでした：{why}。顧客には何も送信していません。サーバーが示す点を直してから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>The touch model {model} is not taken, for {count} reason(s). The model in force stays. Correct it; 'touch validate' names all. The first: {first}</source>
@@ -7573,7 +7576,7 @@
     </message>
     <message>
         <source>There is no snippet “{name}” in the language {language}. Nothing was changed. Write it, or take [[{name}]] out.</source>
-        <translation>「{name}」という定型文は、この言語({language})にはありません。何も変更していません。定型文を書くか、[[{name}]] を外してください。</translation>
+        <translation>「{name}」という定型文は、この言語（{language}）にはありません。何も変更していません。定型文を書くか、[[{name}]] を外してください。</translation>
     </message>
     <message>
         <source>There is no source yet. Nothing was changed. Add one: cs-workbench source add FILE-OR-FOLDER.</source>
@@ -7629,11 +7632,11 @@
     </message>
     <message>
         <source>Why {address} may be written to again is not said. The address stays suppressed. Write when and how the person asked for it.</source>
-        <translation>{address} への送信を再開する理由がありません。配信停止のままです。本人がいつ、どのように希望したかを入力してください。</translation>
+        <translation>{address} への送信を再開する理由が入力されていません。配信停止のままです。本人がいつ、どのように希望したかを入力してください。</translation>
     </message>
     <message>
         <source>Why {name} should be treated differently is not said. Nothing was changed. Write the reason in a few words.</source>
-        <translation>{name} さんだけ扱いを変える理由がありません。何も変更していません。理由を短く入力してください。</translation>
+        <translation>{name} さんだけ扱いを変える理由が入力されていません。何も変更していません。理由を短く入力してください。</translation>
     </message>
     <message>
         <source>goal</source>
@@ -7729,7 +7732,7 @@
     </message>
     <message>
         <source>{name} cannot be put in: {why}. Nothing was changed. Correct the address or the record of consent, then check again.</source>
-        <translation>{name} さんは宛先に加えられません: {why}。何も変更していません。アドレスか同意の記録を直してから、もう一度確認してください。</translation>
+        <translation>{name} さんは宛先に加えられません：{why}。何も変更していません。アドレスか同意の記録を直してから、もう一度確認してください。</translation>
     </message>
     <message>
         <source>{name} could not be read ({why}). It was not attached. Check the file and try again.</source>
@@ -7941,7 +7944,7 @@
     </message>
     <message>
         <source>“{title}” has no mail that certainly did not leave. Nothing was made. Settle those that need a check first; who was held back is put in by hand.</source>
-        <translation>「{title}」には、確実に届いていないメールがありません。何も作成していません。先に「要確認」の結果を決めてください。送信対象外の方は手動で加えてください。</translation>
+        <translation>「{title}」には、未送信と確定したメールはありません。何も作成していません。先に「要確認」の結果を決めてください。送信対象外の方は手動で加えてください。</translation>
     </message>
     <message>
         <source>“{title}” has no mailbox, so its mails cannot be made. Nothing was sent. Choose the mailbox it is sent from.</source>
@@ -7957,7 +7960,7 @@
     </message>
     <message>
         <source>“{title}” is {state}, so who gets what stays as it is. Nothing was changed. Before the first mail has gone it can be opened again (outreach thaw); later, make a new campaign.</source>
-        <translation>「{title}」は{state}のため、宛先と内容は変えられません。何も変更していません。最初の1通が出る前なら下書きに戻せます(outreach thaw)。その後は新しい一斉メールを作成してください。</translation>
+        <translation>「{title}」は{state}のため、宛先と内容は変えられません。何も変更していません。最初の1通が出る前なら下書きに戻せます（outreach thaw）。その後は新しい一斉メールを作成してください。</translation>
     </message>
     <message>
         <source>“{title}” is {state}. Nothing was changed. A draft is checked, then frozen; only what is frozen can be paused, resumed or cancelled.</source>
@@ -7973,9 +7976,37 @@
     </message>
     <message>
         <source>“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again.</source>
-        <translation>「{title}」を確定できませんでした: {why} 何も送信しません。直してから、もう一度確認してください。</translation>
+        <translation>「{title}」を確定できませんでした：{why} 何も送信しません。直してから、もう一度確認してください。</translation>
     </message>
-</context>
+<message>
+        <source>Between {first} and {last} on the days chosen no business day is open, so nothing would ever be sent. Nothing was changed. Choose other days or hours.</source>
+        <translation>選んだ曜日の{first}から{last}までに営業日がないため、いつまでも送信されません。何も変更していません。別の曜日か時間帯を選んでください。</translation>
+    </message>
+    <message>
+        <source>Everybody whom “{title}” did not reach is in “{other}”. Nothing was made, so that nobody gets the mail twice. Send that one, or remove it first.</source>
+        <translation>「{title}」が届かなかった宛先は、すべて「{other}」に入っています。二重に送らないよう、何も作成していません。そちらを送信するか、先に削除してください。</translation>
+    </message>
+    <message>
+        <source>From the mailbox {address} “{title}” is still being sent. It was not removed, and the mails wait as before. Cancel that campaign first, or let it end.</source>
+        <translation>メールボックス {address} からは「{title}」を送信中です。メールボックスは削除しておらず、メールはそのまま待機しています。先にその一斉メールを中止するか、終わるのを待ってください。</translation>
+    </message>
+    <message>
+        <source>None of these accounts is in the book any more, so nobody was chosen. Nothing was changed. Choose accounts that are there.</source>
+        <translation>選んだ顧客はどれも一覧に残っていないため、宛先を選べませんでした。何も変更していません。一覧にある顧客を選んでください。</translation>
+    </message>
+    <message>
+        <source>The mailbox {address}, from which “{title}” was sent, was removed. The mail was not sent again and stays unconfirmed. Make a new campaign for this recipient, from another mailbox.</source>
+        <translation>「{title}」の送信元のメールボックス {address} は削除されています。メールは再送しておらず、要確認のままです。別のメールボックスから、この宛先への一斉メールを新しく作成してください。</translation>
+    </message>
+    <message>
+        <source>There is a mailbox {address} already. Nothing was changed. Change that one, or remove it first.</source>
+        <translation>メールボックス {address} はすでにあります。何も変更していません。そのメールボックスを変更するか、先に削除してください。</translation>
+    </message>
+    <message>
+        <source>“{title}” is {state} and was not removed, since mails of it would wait for ever. Cancel it first, then remove it.</source>
+        <translation>「{title}」は{state}です。送信待ちのメールが残るため、削除していません。先に中止してから削除してください。</translation>
+    </message>
+    </context>
 <context>
     <name>evidence</name>
     <message numerus="yes">
@@ -9837,15 +9868,15 @@
     </message>
     <message>
         <source>Postal address: {postal}</source>
-        <translation>住所: {postal}</translation>
+        <translation>住所：{postal}</translation>
     </message>
     <message>
         <source>Questions and complaints: {contact}</source>
-        <translation>お問い合わせ・苦情の受付: {contact}</translation>
+        <translation>お問い合わせ・苦情の受付：{contact}</translation>
     </message>
     <message>
         <source>To receive no more mail of this kind, answer with the word “unsubscribe”: {address}</source>
-        <translation>今後このようなご案内が不要な場合は、「配信停止」とご返信ください: {address}</translation>
+        <translation>今後このようなご案内が不要な場合は、「配信停止」とご返信ください：{address}</translation>
     </message>
     <message>
         <source>{company} {sender}</source>
@@ -12514,7 +12545,7 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) name a customer who is not the one that gets them: {detail}.</source>
-        <translation><numerusform>受け取る顧客とは別の顧客名が入った添付ファイルが%n件あります: {detail}。</numerusform></translation>
+        <translation><numerusform>受け取る顧客とは別の顧客名が入った添付ファイルが%n件あります：{detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) are much longer or shorter than the others.</source>
@@ -12530,11 +12561,11 @@
     </message>
     <message numerus="yes">
         <source>%n mail(s) name another customer: {detail}.</source>
-        <translation><numerusform>別の顧客の名前が入っているメールが%n通あります: {detail}。</numerusform></translation>
+        <translation><numerusform>別の顧客の名前が入っているメールが%n通あります：{detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) were held back, since a field they use is empty: {detail}.</source>
-        <translation><numerusform>差し込む項目が空のため、%n通を送信対象外にしました: {detail}。</numerusform></translation>
+        <translation><numerusform>差し込む項目が空のため、%n通を送信対象外にしました：{detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n of the three questions has no answer yet.</source>
@@ -12590,11 +12621,11 @@
     </message>
     <message>
         <source>Day of the invitation (ISO)</source>
-        <translation>開催日(ISO形式)</translation>
+        <translation>開催日（ISO形式）</translation>
     </message>
     <message>
         <source>Day of the renewal (ISO)</source>
-        <translation>契約更新日(ISO形式)</translation>
+        <translation>契約更新日（ISO形式）</translation>
     </message>
     <message>
         <source>Department</source>
@@ -12626,7 +12657,7 @@
     </message>
     <message>
         <source>Honorific: 様, or nothing in English</source>
-        <translation>敬称: 日本語では「様」、英語では空</translation>
+        <translation>敬称：日本語では「様」、英語では空</translation>
     </message>
     <message>
         <source>Hour of the invitation</source>
@@ -12690,7 +12721,7 @@
     </message>
     <message>
         <source>Opening line: company and name, else ご担当者様, else 御中</source>
-        <translation>宛名: 会社名と氏名、なければ「ご担当者様」、または「御中」</translation>
+        <translation>宛名：会社名と姓、なければ「ご担当者様」、または「御中」</translation>
     </message>
     <message>
         <source>Opt-out</source>
@@ -12742,7 +12773,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation>開始日</translation>
+        <translation>取得日</translation>
     </message>
     <message>
         <source>State</source>
@@ -12758,11 +12789,11 @@
     </message>
     <message numerus="yes">
         <source>The mail to %n recipient(s) cannot be made: {detail}</source>
-        <translation><numerusform>宛先%n件のメールを作成できません: {detail}</numerusform></translation>
+        <translation><numerusform>宛先%n件のメールを作成できません：{detail}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The settings lack what the foot of %n mail(s) must say: {detail}.</source>
-        <translation><numerusform>メール%n通の末尾に必要な表示が設定にありません: {detail}。</numerusform></translation>
+        <translation><numerusform>メール%n通の末尾に必要な表示が設定にありません：{detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The template is not written in the language of %n recipient(s).</source>
@@ -12774,11 +12805,11 @@
     </message>
     <message>
         <source>Today (ISO)</source>
-        <translation>本日(ISO形式)</translation>
+        <translation>本日（ISO形式）</translation>
     </message>
     <message>
         <source>Told by a person</source>
-        <translation>担当者の記録</translation>
+        <translation>手動設定の理由</translation>
     </message>
     <message>
         <source>Topic</source>
@@ -12794,7 +12825,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>対象</translation>
+        <translation>範囲</translation>
     </message>
     <message>
         <source>What it says</source>
@@ -12810,11 +12841,11 @@
     </message>
     <message>
         <source>not sent: the address is no longer known</source>
-        <translation>未送信: 宛先アドレスの情報がなくなりました</translation>
+        <translation>未送信：宛先アドレスの情報がなくなりました</translation>
     </message>
     <message>
         <source>not sent: the mail would no longer be the one that was frozen (sha256)</source>
-        <translation>未送信: 確定時のメールと内容が一致しません（sha256）</translation>
+        <translation>未送信：確定時のメールと内容が一致しません（sha256）</translation>
     </message>
     <message>
         <source>there is no snippet [[{name}]]</source>
@@ -12822,15 +12853,15 @@
     </message>
     <message>
         <source>{address} can send: encrypted, signed in</source>
-        <translation>{address} は送信できます: 暗号化・サインイン済み</translation>
+        <translation>{address} は送信できます：暗号化・サインイン済み</translation>
     </message>
     <message>
         <source>{address}: {sent} sent, {failed} failed, {unknown} to be checked, {waiting} waiting</source>
-        <translation>{address}: 送信済み {sent} 件、失敗 {failed} 件、要確認 {unknown} 件、待機 {waiting} 件</translation>
+        <translation>{address}：送信済み {sent} 件、失敗 {failed} 件、要確認 {unknown} 件、待機 {waiting} 件</translation>
     </message>
     <message>
         <source>{minute} a minute, {day} a day</source>
-        <translation>毎分 {minute} 通、毎日 {day} 通</translation>
+        <translation>1分あたり{minute}通、1日あたり{day}通</translation>
     </message>
     <message>
         <source>{name} knows that it arrived</source>
@@ -12846,13 +12877,17 @@
     </message>
     <message>
         <source>{title} (to those it did not reach)</source>
-        <translation>{title}(届いていない方へ)</translation>
+        <translation>{title}（届いていない方へ）</translation>
     </message>
     <message>
         <source>“{subject}” was sent to {to}</source>
         <translation>「{subject}」を {to} へ送信しました</translation>
     </message>
-</context>
+<message>
+        <source>Set on</source>
+        <translation>登録日</translation>
+    </message>
+    </context>
 <context>
     <name>palette</name>
     <message>
@@ -18880,7 +18915,7 @@
     </message>
     <message>
         <source>Came back for good</source>
-        <translation>宛先不明(恒久)</translation>
+        <translation>恒久的な不達</translation>
     </message>
     <message>
         <source>Came back for now</source>
@@ -19528,7 +19563,7 @@
     </message>
     <message>
         <source>Scheduled</source>
-        <translation>送信予定</translation>
+        <translation>予約済み</translation>
     </message>
     <message>
         <source>Seems to want no more mail</source>
@@ -19720,7 +19755,7 @@
     </message>
     <message>
         <source>Waiting to leave</source>
-        <translation>送信待ち</translation>
+        <translation>未送信</translation>
     </message>
     <message>
         <source>Watch</source>
