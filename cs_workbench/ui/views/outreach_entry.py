@@ -35,7 +35,7 @@ HEADINGS: Final = {
 #: What an audience can be: the accounts chosen where one comes from, the list that was shown there, or what is typed.
 CHOSEN, VIEW, TYPED = "chosen", "view", "typed"
 LONGEST: Final = 300
-TEXT_WIDTH: Final = 180
+TEXT_WIDTH: Final = 120
 WIDEST_WHO: Final = 320
 
 

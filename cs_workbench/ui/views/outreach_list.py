@@ -90,7 +90,7 @@ MAIL_BAR: Final = {
 WIDTHS: Final = {
     "title": 210, "campaign_state": 84, "campaign_kind": 112, "start_at": 132, "end_at": 132,
     "mailbox": 160, "author": 80, "name": 190, "person": 120, "role": 84, "recipient_state": 96, "why": 230,
-    "answer": 190, "events": 120, "next_at": 132, "email": 180, "owner": 72, "copies": 150,
+    "answer": 190, "events": 150, "next_at": 132, "email": 180, "owner": 72, "copies": 150,
 }  # fmt: skip
 
 
