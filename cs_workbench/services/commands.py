@@ -135,6 +135,7 @@ HOMES: Final = {
     "SetCampaign": "outreach",
     "AddFile": "outreach",
     "DropFile": "outreach",
+    "WriteLetter": "outreach_text",
     "SetAudience": "outreach_audience",
     "AudienceBack": "outreach_audience",
     "EditRecipient": "outreach_audience",

@@ -67,8 +67,8 @@ class CannotInclude(WorkbenchError):
 class SetAudience(Command):
     """Choose the audience: the accounts of ``condition`` (a view's, or exact ones by `services.doors`).
 
-    Each becomes at most ``most`` people, looked for in the order of ``roles``. What was chosen, left out or written by
-    hand before is replaced; the undo brings all of it back.
+    Each becomes at most ``most`` people, looked for in the order of ``roles``. Who is chosen again stays left out, put
+    in or written to differently as before; the undo brings the audience before it back.
     """
 
     uid: str
@@ -97,6 +97,7 @@ class SetAudience(Command):
         recipients.lay_in(
             db, ({**one, "campaign_id": row["id"], "round": round_, "changed_at": at} for one in laid)
         )
+        _take_over(db, row, round_, at)
         before = {name: row[name] for name in ("condition", "as_of", "round", "people", "without")}
         values = {
             "condition": self.condition, "as_of": bench.today.isoformat(), "round": round_,
@@ -121,6 +122,31 @@ class SetAudience(Command):
         for role in self.roles:
             if role not in DEFAULT_ROLES:
                 raise WrongValue(field="roles", value=role, choices=", ".join(filter(None, DEFAULT_ROLES)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far an audience would reach: accounts, people among them, and accounts without anybody."""
+
+    accounts: int
+    people: int
+    without: int
+
+
+def reach(bench: Workbench, condition: str, roles: tuple[str, ...], most: int) -> Reach:
+    """Return whom `SetAudience` would choose; nothing is written.
+
+    Raises:
+        ConditionError: the condition cannot be read.
+    """
+    from cs_workbench.services.book import select_book
+    from cs_workbench.store import reachable
+
+    book = select_book(bench, condition, "name", FACTS)
+    with bench.store.read() as db:
+        people = reachable.people_at(db, book.account_id.tolist())
+    chosen, without = _chosen(book, people, PersonRule(roles, most))
+    return Reach(len(book), len(chosen), len(without))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +262,24 @@ def _put(db: Connection, row: Row, values: Mapping[str, Any], *, at: str, by: st
     from cs_workbench.store import recipients
 
     recipients.put(db, row["id"], {**values, "author": by}, at=at)
+
+
+def _take_over(db: Connection, campaign: Row, round_: int, at: str) -> None:
+    """Let what a person decided of a recipient hold in the new round, where the same address is in it."""
+    from cs_workbench.store import recipients
+
+    before = {
+        row["address"]: row for row in recipients.of_campaign(db, campaign["id"], campaign["round"])
+        if row["edits"] or row["why"]
+    }  # fmt: skip
+    for row in recipients.of_campaign(db, campaign["id"], round_) if before else ():
+        old = before.get(row["address"])
+        if old is None or row["reason"]:
+            continue
+        values = {name: old[name] for name in ("edits", "why", "author")}
+        if old["reason"] == "by_hand":
+            values |= {"state": EXCLUDED, "reason": "by_hand"}
+        recipients.put(db, row["id"], values, at=at)
 
 
 def _chosen(

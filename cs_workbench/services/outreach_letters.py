@@ -118,6 +118,18 @@ class Composer:
         self._said = {language: self._same(language) for language in LANGUAGES}
         self._feet: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
 
+    def try_text(self, text: Text) -> None:
+        """Make the mails of a language with ``text``, which is being written, instead of what is stored."""
+        known = self._versions.get(text.language, {"id": 0})
+        self._versions[text.language] = {
+            **known, "language": text.language, "format": text.format, "subject": text.subject, "body": text.body,
+        }  # fmt: skip
+        self.has_template = True
+
+    def copies_of(self, row: Row) -> tuple[dict[str, str], ...]:
+        """Return who gets a copy of a recipient's mail: as frozen, else as things are now."""
+        return self._copies.of(row) if row["copies"] is None else tuple(row["copies"])
+
     def fixed(self) -> dict[str, Any]:
         """Return what else the mails are made of, as freezing keeps it with the campaign."""
         return {
@@ -182,7 +194,7 @@ class Composer:
         letter = written.template.render(values)
         empty = tuple(name for name in written.template.missing(values) if name not in written.optional)
         foot, lacking = self._foot(data["law"], row["language"])
-        copies = self._copies.of(row) if row["copies"] is None else tuple(row["copies"])
+        copies = self.copies_of(row)
         sender = self._sender()
         to = Mailbox(read_address(row["email"], old_mobile=True).wire, row["name"] or "")
         message = Message(

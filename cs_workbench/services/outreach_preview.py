@@ -23,7 +23,10 @@ from cs_workbench.services.outreach_rows import (
 from cs_workbench.services.records import NotThere
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cs_workbench.mail.message import Message
+    from cs_workbench.services.outreach_reading import Text
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.rows import Row
 
@@ -65,8 +68,13 @@ class Preview:
     proven: bool | None
 
 
-def preview(bench: Workbench, uid: str, place: int = 1, recipient: str = "") -> Preview:
+def preview(
+    bench: Workbench, uid: str, place: int = 1, recipient: str = "", *, text: Text | None = None,
+    edits: Mapping[str, str] | None = None,
+) -> Preview:  # fmt: skip
     """Return the mail in this place (from 1) among those that leave; ``recipient``: of this one, held back or not.
+
+    ``text``, ``edits``: what is being written for everybody, or for this one, and is not stored yet.
 
     Raises:
         NotThere: there is no such campaign or recipient.
@@ -81,7 +89,9 @@ def preview(bench: Workbench, uid: str, place: int = 1, recipient: str = "") -> 
         leaving = [row for row in rows if row["state"] != EXCLUDED]
         row = _wanted(campaign, rows, leaving, place, recipient)
         composer = Composer(bench, db, campaign, [row])
-        made = composer.compose(row)
+        if text is not None:
+            composer.try_text(text)
+        made = composer.compose(row if edits is None else {**row, "edits": dict(edits)})
         names = names_of(db, {int(row["account_id"])})
     number = leaving.index(row) + 1 if row in leaving else 0
     proven = None if row["sha256"] is None else digest(made.message) == row["sha256"]

@@ -73,6 +73,15 @@ def topics(db: Connection) -> list[str]:
     return [topic for (topic,) in found]
 
 
+def others_with(db: Connection, template_id: int, campaign_id: int) -> int:
+    """Return how many other campaigns use a template."""
+    (count,) = db.execute(
+        "SELECT count(*) FROM local_campaign WHERE template_id = ? AND id <> ? AND retired_at IS NULL",
+        (template_id, campaign_id),
+    ).fetchone()
+    return int(count)
+
+
 def add_file(db: Connection, values: Mapping[str, Any]) -> int:
     """Write an attachment; ``account_id`` None: everybody gets it."""
     return rows.insert(db, "local_campaign_file", values)
