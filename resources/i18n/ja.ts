@@ -797,6 +797,14 @@
         <translation>目標を確認…</translation>
     </message>
     <message>
+        <source>Check and plan of the campaign</source>
+        <translation>一斉メールの確認・予定</translation>
+    </message>
+    <message>
+        <source>Check every mail of the campaign</source>
+        <translation>一斉メールの送信前チェック</translation>
+    </message>
+    <message>
         <source>Check what the review lacks</source>
         <translation>レビューの不足を確認</translation>
     </message>
@@ -877,6 +885,10 @@
         <translation>分析</translation>
     </message>
     <message>
+        <source>Invitation and files of the campaign</source>
+        <translation>一斉メールの招待・添付</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>キーボードショートカット</translation>
     </message>
@@ -911,6 +923,10 @@
     <message>
         <source>New risk…</source>
         <translation>リスクを追加…</translation>
+    </message>
+    <message>
+        <source>Next mail</source>
+        <translation>次のメール</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -957,6 +973,10 @@
         <translation>プレビュー領域</translation>
     </message>
     <message>
+        <source>Previous mail</source>
+        <translation>前のメール</translation>
+    </message>
+    <message>
         <source>Previous pane</source>
         <translation>前の領域</translation>
     </message>
@@ -981,8 +1001,16 @@
         <translation>最近の顧客…</translation>
     </message>
     <message>
+        <source>Recipients of the campaign</source>
+        <translation>一斉メールの宛先</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>Remove the campaign</source>
+        <translation>一斉メールを削除</translation>
     </message>
     <message>
         <source>Remove the review</source>
@@ -1033,6 +1061,14 @@
         <translation>選択・解除</translation>
     </message>
     <message>
+        <source>Send the campaign…</source>
+        <translation>一斉メールを送信…</translation>
+    </message>
+    <message>
+        <source>Send the mail to me as a test…</source>
+        <translation>自分にテスト送信…</translation>
+    </message>
+    <message>
         <source>Set health by hand…</source>
         <translation>ヘルスを手動設定…</translation>
     </message>
@@ -1079,6 +1115,10 @@
     <message>
         <source>Template of the deck…</source>
         <translation>資料のテンプレート…</translation>
+    </message>
+    <message>
+        <source>Text of the campaign</source>
+        <translation>一斉メールの本文</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2620,14 +2660,6 @@
 <context>
     <name>campaign</name>
     <message numerus="yes">
-        <source>%n a day</source>
-        <translation><numerusform>1日%n通</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n a minute</source>
-        <translation><numerusform>毎分%n通</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n account(s) without anybody</source>
         <translation><numerusform>宛先のない顧客%n社</numerusform></translation>
     </message>
@@ -2668,8 +2700,8 @@
         <translation>（件名なし）</translation>
     </message>
     <message>
-        <source>A draft again (Shift+F8)</source>
-        <translation>下書きに戻す（Shift+F8）</translation>
+        <source>A draft again (Shift+F4)</source>
+        <translation>下書きに戻す（Shift+F4）</translation>
     </message>
     <message>
         <source>A view…</source>
@@ -2724,8 +2756,8 @@
         <translation>Cc</translation>
     </message>
     <message>
-        <source>Check (Shift+F7)</source>
-        <translation>送信前チェック（Shift+F7）</translation>
+        <source>Check (Ctrl+F7)</source>
+        <translation>送信前チェック（Ctrl+F7）</translation>
     </message>
     <message>
         <source>Check, plan (Alt+4)</source>
@@ -2804,8 +2836,8 @@
         <translation>差出人</translation>
     </message>
     <message>
-        <source>Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F8 makes it a draft again.</source>
-        <translation>送信を確定しました：{when} から送信します。最初の1通が出るまでは、Ctrl+Z か Shift+F8 で下書きに戻せます。</translation>
+        <source>Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F4 makes it a draft again.</source>
+        <translation>送信を確定しました：{when} から送信します。最初の1通が出るまでは、Ctrl+Z か Shift+F4 で下書きに戻せます。</translation>
     </message>
     <message>
         <source>Gets no mail</source>
@@ -2888,8 +2920,8 @@
         <translation>月</translation>
     </message>
     <message>
-        <source>Next mail (Ctrl+PgDn)</source>
-        <translation>次のメール（Ctrl+PgDn）</translation>
+        <source>Next mail (Alt+PgDn)</source>
+        <translation>次のメール（Alt+PgDn）</translation>
     </message>
     <message>
         <source>Nobody is chosen yet.</source>
@@ -2900,8 +2932,8 @@
         <translation><numerusform>%n通とも、送信できる時間帯がありません。</numerusform></translation>
     </message>
     <message>
-        <source>Not checked as it stands now: Check (Shift+F7) looks at every mail.</source>
-        <translation>今の内容はまだチェックされていません。送信前チェック（Shift+F7）で全通を確かめます。</translation>
+        <source>Not checked as it stands now: Check (Ctrl+F7) looks at every mail.</source>
+        <translation>今の内容はまだチェックされていません。送信前チェック（Ctrl+F7）で全通を確かめます。</translation>
     </message>
     <message>
         <source>Not written yet</source>
@@ -2952,12 +2984,12 @@
         <translation>会場またはURL</translation>
     </message>
     <message>
-        <source>Previous mail (Ctrl+PgUp)</source>
-        <translation>前のメール（Ctrl+PgUp）</translation>
+        <source>Previous mail (Alt+PgUp)</source>
+        <translation>前のメール（Alt+PgUp）</translation>
     </message>
     <message>
-        <source>Put in… (Ins)</source>
-        <translation>戻す…（Ins）</translation>
+        <source>Put in… (I)</source>
+        <translation>戻す…（I）</translation>
     </message>
     <message>
         <source>Recipient</source>
@@ -3000,8 +3032,8 @@
         <translation>テスト送信（Enter）</translation>
     </message>
     <message>
-        <source>Send… (Ctrl+Shift+Enter)</source>
-        <translation>送信…（Ctrl+Shift+Enter）</translation>
+        <source>Send… (Ctrl+F9)</source>
+        <translation>送信…（Ctrl+F9）</translation>
     </message>
     <message>
         <source>Sent from</source>
@@ -3068,8 +3100,8 @@
         <translation>テスト送信先</translation>
     </message>
     <message>
-        <source>Test to me… (F8)</source>
-        <translation>自分にテスト送信…（F8）</translation>
+        <source>Test to me… (Ctrl+F8)</source>
+        <translation>自分にテスト送信…（Ctrl+F8）</translation>
     </message>
     <message>
         <source>Test: {mail} to</source>
@@ -3111,9 +3143,17 @@
         <source>The mail as it is read</source>
         <translation>相手が読むメール</translation>
     </message>
+    <message numerus="yes">
+        <source>The mailbox sends at most %n a day.</source>
+        <translation><numerusform>メールボックスの上限は1日%n通です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox sends at most %n a minute.</source>
+        <translation><numerusform>メールボックスの上限は毎分%n通です。</numerusform></translation>
+    </message>
     <message>
-        <source>The mailbox sends at most {limits}.</source>
-        <translation>メールボックスの上限は{limits}です。</translation>
+        <source>The mailbox sends at most {minute} a minute, {day} a day.</source>
+        <translation>メールボックスの上限は毎分{minute}通・1日{day}通です。</translation>
     </message>
     <message>
         <source>The test mail went to {address}.</source>
@@ -11326,6 +11366,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Outreach</source>
+        <translation>配信(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Review</source>

@@ -50,6 +50,11 @@ OF_REVIEW: Final = (
     "review.previous_slide",
     "review.remove",
 )
+#: What is done on the page of a campaign.
+OF_CAMPAIGN_PAGE: Final = (
+    "outreach.audience", "outreach.text", "outreach.extras", "outreach.plan", "outreach.next_mail",
+    "outreach.previous_mail", "outreach.check", "outreach.test", "outreach.send", "outreach.remove",
+)  # fmt: skip
 #: What the present place does itself, when it can.
 OF_PLACES: Final = (
     "file.export",
@@ -89,6 +94,7 @@ OF_PLACES: Final = (
     "account.outcome",
     "account.handover",
     *OF_REVIEW,
+    *OF_CAMPAIGN_PAGE,
 )
 
 
