@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -195,7 +196,7 @@ class Doings(QObject):
         elif place.id == "today":
             self.briefs.take_drops(place.view)
         elif place.id == "settings":
-            settings = cast("SettingsPlace", place)
+            settings = cast("SettingsPlace", place).general
             settings.view.bookWanted.connect(self.briefs.choose_book)
             settings.view.notesWanted.connect(self.briefs.choose_notes)
             self.briefs.take_drops(settings.view)
@@ -241,8 +242,9 @@ class Doings(QObject):
     def _of_place(self, action: str) -> Callable[[], object]:
         return lambda: self._wiring.present.act(action)
 
-    def _toast(self, sentence: str, can_undo: bool) -> None:
-        self._window.toast(sentence, self._desk.undo if can_undo else None)
+    def _toast(self, sentence: str, step: int | None) -> None:
+        undo = partial(self._desk.undo_step, step) if step else None
+        self._window.toast(sentence, undo)
 
     def _say(self, sentence: str) -> None:
         self._window.toast(sentence, None)
