@@ -1462,5 +1462,13 @@
         <source>{accounts} account(s) → %n person(s). Enter takes them.</source>
         <translation><numerusform>Accounts: {accounts} → %n person. Enter takes them.</numerusform><numerusform>Accounts: {accounts} → %n people. Enter takes them.</numerusform></translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>The mailbox sends at most %n a day.</source>
+        <translation><numerusform>The mailbox sends at most %n a day.</numerusform><numerusform>The mailbox sends at most %n a day.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox sends at most %n a minute.</source>
+        <translation><numerusform>The mailbox sends at most %n a minute.</numerusform><numerusform>The mailbox sends at most %n a minute.</numerusform></translation>
+    </message>
+    </context>
 </TS>

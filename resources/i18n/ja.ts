@@ -1147,6 +1147,46 @@
         <source>What it says, or the recipients</source>
         <translation>内容と宛先を切り替え</translation>
     </message>
+    <message>
+        <source>Check and plan of the campaign</source>
+        <translation>一斉メールの確認・予定</translation>
+    </message>
+    <message>
+        <source>Check every mail of the campaign</source>
+        <translation>一斉メールの送信前チェック</translation>
+    </message>
+    <message>
+        <source>Invitation and files of the campaign</source>
+        <translation>一斉メールの招待・添付</translation>
+    </message>
+    <message>
+        <source>Next mail</source>
+        <translation>次のメール</translation>
+    </message>
+    <message>
+        <source>Previous mail</source>
+        <translation>前のメール</translation>
+    </message>
+    <message>
+        <source>Recipients of the campaign</source>
+        <translation>一斉メールの宛先</translation>
+    </message>
+    <message>
+        <source>Remove the campaign</source>
+        <translation>一斉メールを削除</translation>
+    </message>
+    <message>
+        <source>Send the campaign…</source>
+        <translation>一斉メールを送信…</translation>
+    </message>
+    <message>
+        <source>Send the mail to me as a test…</source>
+        <translation>自分にテスト送信…</translation>
+    </message>
+    <message>
+        <source>Text of the campaign</source>
+        <translation>一斉メールの本文</translation>
+    </message>
     </context>
 <context>
     <name>activity</name>
@@ -3370,7 +3410,55 @@
         <source>◆ Held back</source>
         <translation>◆ 送信対象外</translation>
     </message>
-</context>
+<message>
+        <source>A draft again (Shift+F4)</source>
+        <translation>下書きに戻す（Shift+F4）</translation>
+    </message>
+    <message>
+        <source>Check (Ctrl+F7)</source>
+        <translation>送信前チェック（Ctrl+F7）</translation>
+    </message>
+    <message>
+        <source>Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F4 makes it a draft again.</source>
+        <translation>送信を確定しました：{when} から送信します。最初の1通が出るまでは、Ctrl+Z か Shift+F4 で下書きに戻せます。</translation>
+    </message>
+    <message>
+        <source>Next mail (Alt+PgDn)</source>
+        <translation>次のメール（Alt+PgDn）</translation>
+    </message>
+    <message>
+        <source>Not checked as it stands now: Check (Ctrl+F7) looks at every mail.</source>
+        <translation>今の内容はまだチェックされていません。送信前チェック（Ctrl+F7）で全通を確かめます。</translation>
+    </message>
+    <message>
+        <source>Previous mail (Alt+PgUp)</source>
+        <translation>前のメール（Alt+PgUp）</translation>
+    </message>
+    <message>
+        <source>Put in… (I)</source>
+        <translation>戻す…（I）</translation>
+    </message>
+    <message>
+        <source>Send… (Ctrl+F9)</source>
+        <translation>送信…（Ctrl+F9）</translation>
+    </message>
+    <message>
+        <source>Test to me… (Ctrl+F8)</source>
+        <translation>自分にテスト送信…（Ctrl+F8）</translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox sends at most %n a day.</source>
+        <translation><numerusform>メールボックスの上限は1日%n通です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox sends at most %n a minute.</source>
+        <translation><numerusform>メールボックスの上限は毎分%n通です。</numerusform></translation>
+    </message>
+    <message>
+        <source>The mailbox sends at most {minute} a minute, {day} a day.</source>
+        <translation>メールボックスの上限は毎分{minute}通・1日{day}通です。</translation>
+    </message>
+    </context>
 <context>
     <name>cells</name>
     <message>

@@ -59,6 +59,11 @@ OF_CAMPAIGN: Final = (
     "outreach.part", "outreach.thaw", "outreach.pause", "outreach.cancel", "outreach.resend", "outreach.leave_out",
     "outreach.include", "outreach.arrived", "outreach.again",
 )  # fmt: skip
+#: What is done on the page of a campaign.
+OF_CAMPAIGN_PAGE: Final = (
+    "outreach.audience", "outreach.text", "outreach.extras", "outreach.plan", "outreach.next_mail",
+    "outreach.previous_mail", "outreach.check", "outreach.test", "outreach.send", "outreach.remove",
+)  # fmt: skip
 #: What the present place does itself, when it can.
 OF_PLACES: Final = (
     "file.export",
@@ -99,6 +104,7 @@ OF_PLACES: Final = (
     "account.handover",
     *OF_REVIEW,
     *OF_CAMPAIGN,
+    *OF_CAMPAIGN_PAGE,
 )
 
 
