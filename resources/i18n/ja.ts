@@ -8158,6 +8158,10 @@
         <source>“{title}” is {state} and was not removed, since mails of it would wait for ever. Cancel it first, then remove it.</source>
         <translation>「{title}」は{state}です。送信待ちのメールが残るため、削除していません。先に中止してから削除してください。</translation>
     </message>
+    <message>
+        <source>The test mail to {address} was taken, but did not come into the inbox within {seconds} seconds. No customer got anything. Look into the folder for spam; then try again.</source>
+        <translation>{address} 宛のテストメールは受け付けられましたが、{seconds} 秒以内に受信トレイへ届きませんでした。お客様には何も送信していません。迷惑メールフォルダーを確認してから、もう一度お試しください。</translation>
+    </message>
     </context>
 <context>
     <name>evidence</name>
@@ -13547,7 +13551,23 @@
         <source>‹ Outreach</source>
         <translation>‹ 配信</translation>
     </message>
-</context>
+<message>
+        <source>CS Workbench sent this mail to see how it arrives. It can be deleted.</source>
+        <translation>CS Workbench がメールの届き方を確認するために送信しました。削除してかまいません。</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>確認した項目</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Test of the mailbox {address}</source>
+        <translation>メールボックス {address} の診断</translation>
+    </message>
+    </context>
 <context>
     <name>palette</name>
     <message>
@@ -20852,6 +20872,61 @@
     <message>
         <source>Views</source>
         <translation>ビュー</translation>
+    </message>
+</context>
+<context>
+    <name>diagnosis</name>
+    <message>
+        <source>Another domain than {domain} signs the mail: ask who runs the mail server to sign with {domain}.</source>
+        <translation>{domain} とは別のドメインで署名されています。メールサーバーの管理者に、{domain} での署名を依頼してください</translation>
+    </message>
+    <message>
+        <source>DMARC did not pass, so large providers may refuse the mail: SPF or DKIM must hold for {domain} itself.</source>
+        <translation>DMARC に合格していないため、大手プロバイダーに拒否されるおそれがあります。SPF か DKIM を {domain} 自身で合格させる必要があります</translation>
+    </message>
+    <message>
+        <source>SPF did not pass: ask who runs the DNS of {domain} to name the mail server there (SPF record).</source>
+        <translation>SPF に合格していません。{domain} の DNS 管理者に、メールサーバーを SPF レコードへ登録するよう依頼してください</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>署名したドメイン</translation>
+    </message>
+    <message>
+        <source>The mail carries no DKIM signature that holds: ask who runs the mail server to sign the mail of {domain}.</source>
+        <translation>有効な DKIM 署名がありません。メールサーバーの管理者に、{domain} のメールへの署名を依頼してください</translation>
+    </message>
+    <message>
+        <source>The server keeps sent mail itself</source>
+        <translation>サーバーが送信済みメールを保存する</translation>
+    </message>
+    <message>
+        <source>The server said nothing of SPF, DKIM and DMARC, as many do for mail to oneself. Send a test mail of a campaign to an address elsewhere, and look at its header there.</source>
+        <translation>サーバーは SPF・DKIM・DMARC について何も記録していません（自分宛のメールではよくあります）。一斉メールのテスト送信を社外のアドレスへ送り、そちらでヘッダーをご確認ください</translation>
+    </message>
+    <message>
+        <source>The signature covers the way to opt out</source>
+        <translation>署名が配信停止の手段（List-Unsubscribe）を含む</translation>
+    </message>
+    <message>
+        <source>The signature does not cover List-Unsubscribe: mail programmes may not show the way to opt out. It stands in the text of every announcement all the same.</source>
+        <translation>署名が List-Unsubscribe を含んでいないため、メールソフトに配信停止ボタンが表示されないことがあります。案内メールの本文には配信停止の方法が必ず記載されます</translation>
+    </message>
+    <message>
+        <source>The way to opt out arrives whole</source>
+        <translation>配信停止の手段（List-Unsubscribe）がそのまま届く</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>記録なし</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
     </message>
 </context>
 </TS>
