@@ -251,7 +251,8 @@ class Doings(QObject):
 
     def _offer_review(self) -> None:
         for action in OF_REVIEW:
-            self.actions.offer(action, there=self._wiring.reviews_open)
+            there = self._wiring.reviews_open and self._wiring.reviews.view.builder.offers(action)
+            self.actions.offer(action, there=there)
 
     def _offer_campaign(self) -> None:
         for action in OF_CAMPAIGN:
