@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
     <name>absence</name>
@@ -792,8 +793,24 @@
         <translation>選択した顧客のレビュー資料をまとめて作成…</translation>
     </message>
     <message>
+        <source>Campaign to the chosen accounts…</source>
+        <translation>選んだ顧客への一斉メール…</translation>
+    </message>
+    <message>
+        <source>Cancel what has not left</source>
+        <translation>まだ出ていないメールの配信を中止</translation>
+    </message>
+    <message>
         <source>Check a goal…</source>
         <translation>目標を確認…</translation>
+    </message>
+    <message>
+        <source>Check and plan of the campaign</source>
+        <translation>一斉メールの確認・予定</translation>
+    </message>
+    <message>
+        <source>Check every mail of the campaign</source>
+        <translation>一斉メールの送信前チェック</translation>
     </message>
     <message>
         <source>Check what the review lacks</source>
@@ -876,6 +893,10 @@
         <translation>分析</translation>
     </message>
     <message>
+        <source>Invitation and files of the campaign</source>
+        <translation>一斉メールの招待・添付</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>キーボードショートカット</translation>
     </message>
@@ -884,12 +905,24 @@
         <translation>文字を大きく</translation>
     </message>
     <message>
+        <source>Leave the recipient out…</source>
+        <translation>宛先から外す…</translation>
+    </message>
+    <message>
         <source>Log touch…</source>
         <translation>接点を記録…</translation>
     </message>
     <message>
         <source>Meeting mode</source>
         <translation>会議モード</translation>
+    </message>
+    <message>
+        <source>New campaign…</source>
+        <translation>新しい一斉メール…</translation>
+    </message>
+    <message>
+        <source>New draft to those it did not reach</source>
+        <translation>届かなかった宛先への新しい下書き</translation>
     </message>
     <message>
         <source>New goal…</source>
@@ -910,6 +943,10 @@
     <message>
         <source>New risk…</source>
         <translation>リスクを追加…</translation>
+    </message>
+    <message>
+        <source>Next mail</source>
+        <translation>次のメール</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -940,8 +977,16 @@
         <translation>結果を記録(解約通知・解約など)…</translation>
     </message>
     <message>
+        <source>Outreach</source>
+        <translation>配信</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>貼り付け</translation>
+    </message>
+    <message>
+        <source>Pause the campaign, or let it go on</source>
+        <translation>一斉メールを一時停止・再開</translation>
     </message>
     <message>
         <source>Period, language, meeting of the review…</source>
@@ -956,6 +1001,10 @@
         <translation>プレビュー領域</translation>
     </message>
     <message>
+        <source>Previous mail</source>
+        <translation>前のメール</translation>
+    </message>
+    <message>
         <source>Previous pane</source>
         <translation>前の領域</translation>
     </message>
@@ -966,6 +1015,10 @@
     <message>
         <source>Print the risk…</source>
         <translation>リスクを印刷…</translation>
+    </message>
+    <message>
+        <source>Put the recipient in all the same…</source>
+        <translation>それでも宛先に入れる…</translation>
     </message>
     <message>
         <source>Quick note…</source>
@@ -980,8 +1033,16 @@
         <translation>最近の顧客…</translation>
     </message>
     <message>
+        <source>Recipients of the campaign</source>
+        <translation>一斉メールの宛先</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>Remove the campaign</source>
+        <translation>一斉メールを削除</translation>
     </message>
     <message>
         <source>Remove the review</source>
@@ -1032,6 +1093,14 @@
         <translation>選択・解除</translation>
     </message>
     <message>
+        <source>Send the campaign…</source>
+        <translation>一斉メールを送信…</translation>
+    </message>
+    <message>
+        <source>Send the mail to me as a test…</source>
+        <translation>自分にテスト送信…</translation>
+    </message>
+    <message>
         <source>Set health by hand…</source>
         <translation>ヘルスを手動設定…</translation>
     </message>
@@ -1072,12 +1141,28 @@
         <translation>同僚のメモを取り込む…</translation>
     </message>
     <message>
+        <source>Take the campaign back before it leaves</source>
+        <translation>配信が始まる前に取り消す</translation>
+    </message>
+    <message>
         <source>Team</source>
         <translation>チーム</translation>
     </message>
     <message>
         <source>Template of the deck…</source>
         <translation>資料のテンプレート…</translation>
+    </message>
+    <message>
+        <source>Text of the campaign</source>
+        <translation>一斉メールの本文</translation>
+    </message>
+    <message>
+        <source>The unconfirmed mail arrived</source>
+        <translation>要確認のメールは届いていた</translation>
+    </message>
+    <message>
+        <source>The unconfirmed mail did not arrive: send it again</source>
+        <translation>要確認のメールは届いていないので再送</translation>
     </message>
     <message>
         <source>Today</source>
@@ -1092,6 +1177,10 @@
         <translation>元に戻す</translation>
     </message>
     <message>
+        <source>What it says, or the recipients</source>
+        <translation>内容と宛先を切り替え</translation>
+    </message>
+    <message>
         <source>Why is … not here?</source>
         <translation>なぜこの一覧にない?</translation>
     </message>
@@ -1099,95 +1188,7 @@
         <source>Why?</source>
         <translation>理由</translation>
     </message>
-<message>
-        <source>Campaign to the chosen accounts…</source>
-        <translation>選んだ顧客への一斉メール…</translation>
-    </message>
-    <message>
-        <source>Cancel what has not left</source>
-        <translation>まだ出ていないメールの配信を中止</translation>
-    </message>
-    <message>
-        <source>Leave the recipient out…</source>
-        <translation>宛先から外す…</translation>
-    </message>
-    <message>
-        <source>New campaign…</source>
-        <translation>新しい一斉メール…</translation>
-    </message>
-    <message>
-        <source>New draft to those it did not reach</source>
-        <translation>届かなかった宛先への新しい下書き</translation>
-    </message>
-    <message>
-        <source>Outreach</source>
-        <translation>配信</translation>
-    </message>
-    <message>
-        <source>Pause the campaign, or let it go on</source>
-        <translation>一斉メールを一時停止・再開</translation>
-    </message>
-    <message>
-        <source>Put the recipient in all the same…</source>
-        <translation>それでも宛先に入れる…</translation>
-    </message>
-    <message>
-        <source>Take the campaign back before it leaves</source>
-        <translation>配信が始まる前に取り消す</translation>
-    </message>
-    <message>
-        <source>The unconfirmed mail arrived</source>
-        <translation>要確認のメールは届いていた</translation>
-    </message>
-    <message>
-        <source>The unconfirmed mail did not arrive: send it again</source>
-        <translation>要確認のメールは届いていないので再送</translation>
-    </message>
-    <message>
-        <source>What it says, or the recipients</source>
-        <translation>内容と宛先を切り替え</translation>
-    </message>
-    <message>
-        <source>Check and plan of the campaign</source>
-        <translation>一斉メールの確認・予定</translation>
-    </message>
-    <message>
-        <source>Check every mail of the campaign</source>
-        <translation>一斉メールの送信前チェック</translation>
-    </message>
-    <message>
-        <source>Invitation and files of the campaign</source>
-        <translation>一斉メールの招待・添付</translation>
-    </message>
-    <message>
-        <source>Next mail</source>
-        <translation>次のメール</translation>
-    </message>
-    <message>
-        <source>Previous mail</source>
-        <translation>前のメール</translation>
-    </message>
-    <message>
-        <source>Recipients of the campaign</source>
-        <translation>一斉メールの宛先</translation>
-    </message>
-    <message>
-        <source>Remove the campaign</source>
-        <translation>一斉メールを削除</translation>
-    </message>
-    <message>
-        <source>Send the campaign…</source>
-        <translation>一斉メールを送信…</translation>
-    </message>
-    <message>
-        <source>Send the mail to me as a test…</source>
-        <translation>自分にテスト送信…</translation>
-    </message>
-    <message>
-        <source>Text of the campaign</source>
-        <translation>一斉メールの本文</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>activity</name>
     <message numerus="yes">
@@ -2707,14 +2708,6 @@
 <context>
     <name>campaign</name>
     <message numerus="yes">
-        <source>%n a day</source>
-        <translation><numerusform>1日%n通</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n a minute</source>
-        <translation><numerusform>毎分%n通</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n account(s) without anybody</source>
         <translation><numerusform>宛先のない顧客%n社</numerusform></translation>
     </message>
@@ -2755,8 +2748,8 @@
         <translation>（件名なし）</translation>
     </message>
     <message>
-        <source>A draft again (Shift+F8)</source>
-        <translation>下書きに戻す（Shift+F8）</translation>
+        <source>A draft again (Shift+F4)</source>
+        <translation>下書きに戻す（Shift+F4）</translation>
     </message>
     <message>
         <source>A view…</source>
@@ -2811,8 +2804,8 @@
         <translation>Cc</translation>
     </message>
     <message>
-        <source>Check (Shift+F7)</source>
-        <translation>送信前チェック（Shift+F7）</translation>
+        <source>Check (Ctrl+F7)</source>
+        <translation>送信前チェック（Ctrl+F7）</translation>
     </message>
     <message>
         <source>Check, plan (Alt+4)</source>
@@ -2891,8 +2884,8 @@
         <translation>差出人</translation>
     </message>
     <message>
-        <source>Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F8 makes it a draft again.</source>
-        <translation>送信を確定しました：{when} から送信します。最初の1通が出るまでは、Ctrl+Z か Shift+F8 で下書きに戻せます。</translation>
+        <source>Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F4 makes it a draft again.</source>
+        <translation>送信を確定しました：{when} から送信します。最初の1通が出るまでは、Ctrl+Z か Shift+F4 で下書きに戻せます。</translation>
     </message>
     <message>
         <source>Gets no mail</source>
@@ -2975,8 +2968,8 @@
         <translation>月</translation>
     </message>
     <message>
-        <source>Next mail (Ctrl+PgDn)</source>
-        <translation>次のメール（Ctrl+PgDn）</translation>
+        <source>Next mail (Alt+PgDn)</source>
+        <translation>次のメール（Alt+PgDn）</translation>
     </message>
     <message>
         <source>Nobody is chosen yet.</source>
@@ -2987,8 +2980,8 @@
         <translation><numerusform>%n通とも、送信できる時間帯がありません。</numerusform></translation>
     </message>
     <message>
-        <source>Not checked as it stands now: Check (Shift+F7) looks at every mail.</source>
-        <translation>今の内容はまだチェックされていません。送信前チェック（Shift+F7）で全通を確かめます。</translation>
+        <source>Not checked as it stands now: Check (Ctrl+F7) looks at every mail.</source>
+        <translation>今の内容はまだチェックされていません。送信前チェック（Ctrl+F7）で全通を確かめます。</translation>
     </message>
     <message>
         <source>Not written yet</source>
@@ -3039,12 +3032,12 @@
         <translation>会場またはURL</translation>
     </message>
     <message>
-        <source>Previous mail (Ctrl+PgUp)</source>
-        <translation>前のメール（Ctrl+PgUp）</translation>
+        <source>Previous mail (Alt+PgUp)</source>
+        <translation>前のメール（Alt+PgUp）</translation>
     </message>
     <message>
-        <source>Put in… (Ins)</source>
-        <translation>戻す…（Ins）</translation>
+        <source>Put in… (I)</source>
+        <translation>戻す…（I）</translation>
     </message>
     <message>
         <source>Recipient</source>
@@ -3087,8 +3080,8 @@
         <translation>テスト送信（Enter）</translation>
     </message>
     <message>
-        <source>Send… (Ctrl+Shift+Enter)</source>
-        <translation>送信…（Ctrl+Shift+Enter）</translation>
+        <source>Send… (Ctrl+F9)</source>
+        <translation>送信…（Ctrl+F9）</translation>
     </message>
     <message>
         <source>Sent from</source>
@@ -3155,8 +3148,8 @@
         <translation>テスト送信先</translation>
     </message>
     <message>
-        <source>Test to me… (F8)</source>
-        <translation>自分にテスト送信…（F8）</translation>
+        <source>Test to me… (Ctrl+F8)</source>
+        <translation>自分にテスト送信…（Ctrl+F8）</translation>
     </message>
     <message>
         <source>Test: {mail} to</source>
@@ -3198,9 +3191,17 @@
         <source>The mail as it is read</source>
         <translation>相手が読むメール</translation>
     </message>
+    <message numerus="yes">
+        <source>The mailbox sends at most %n a day.</source>
+        <translation><numerusform>メールボックスの上限は1日%n通です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox sends at most %n a minute.</source>
+        <translation><numerusform>メールボックスの上限は毎分%n通です。</numerusform></translation>
+    </message>
     <message>
-        <source>The mailbox sends at most {limits}.</source>
-        <translation>メールボックスの上限は{limits}です。</translation>
+        <source>The mailbox sends at most {minute} a minute, {day} a day.</source>
+        <translation>メールボックスの上限は毎分{minute}通・1日{day}通です。</translation>
     </message>
     <message>
         <source>The test mail went to {address}.</source>
@@ -3410,55 +3411,7 @@
         <source>◆ Held back</source>
         <translation>◆ 送信対象外</translation>
     </message>
-<message>
-        <source>A draft again (Shift+F4)</source>
-        <translation>下書きに戻す（Shift+F4）</translation>
-    </message>
-    <message>
-        <source>Check (Ctrl+F7)</source>
-        <translation>送信前チェック（Ctrl+F7）</translation>
-    </message>
-    <message>
-        <source>Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F4 makes it a draft again.</source>
-        <translation>送信を確定しました：{when} から送信します。最初の1通が出るまでは、Ctrl+Z か Shift+F4 で下書きに戻せます。</translation>
-    </message>
-    <message>
-        <source>Next mail (Alt+PgDn)</source>
-        <translation>次のメール（Alt+PgDn）</translation>
-    </message>
-    <message>
-        <source>Not checked as it stands now: Check (Ctrl+F7) looks at every mail.</source>
-        <translation>今の内容はまだチェックされていません。送信前チェック（Ctrl+F7）で全通を確かめます。</translation>
-    </message>
-    <message>
-        <source>Previous mail (Alt+PgUp)</source>
-        <translation>前のメール（Alt+PgUp）</translation>
-    </message>
-    <message>
-        <source>Put in… (I)</source>
-        <translation>戻す…（I）</translation>
-    </message>
-    <message>
-        <source>Send… (Ctrl+F9)</source>
-        <translation>送信…（Ctrl+F9）</translation>
-    </message>
-    <message>
-        <source>Test to me… (Ctrl+F8)</source>
-        <translation>自分にテスト送信…（Ctrl+F8）</translation>
-    </message>
-    <message numerus="yes">
-        <source>The mailbox sends at most %n a day.</source>
-        <translation><numerusform>メールボックスの上限は1日%n通です。</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>The mailbox sends at most %n a minute.</source>
-        <translation><numerusform>メールボックスの上限は毎分%n通です。</numerusform></translation>
-    </message>
-    <message>
-        <source>The mailbox sends at most {minute} a minute, {day} a day.</source>
-        <translation>メールボックスの上限は毎分{minute}通・1日{day}通です。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>cells</name>
     <message>
@@ -6133,6 +6086,61 @@
     </message>
 </context>
 <context>
+    <name>diagnosis</name>
+    <message>
+        <source>Another domain than {domain} signs the mail: ask who runs the mail server to sign with {domain}.</source>
+        <translation>{domain} とは別のドメインで署名されています。メールサーバーの管理者に、{domain} での署名を依頼してください</translation>
+    </message>
+    <message>
+        <source>DMARC did not pass, so large providers may refuse the mail: SPF or DKIM must hold for {domain} itself.</source>
+        <translation>DMARC に合格していないため、大手プロバイダーに拒否されるおそれがあります。SPF か DKIM を {domain} 自身で合格させる必要があります</translation>
+    </message>
+    <message>
+        <source>SPF did not pass: ask who runs the DNS of {domain} to name the mail server there (SPF record).</source>
+        <translation>SPF に合格していません。{domain} の DNS 管理者に、メールサーバーを SPF レコードへ登録するよう依頼してください</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>署名したドメイン</translation>
+    </message>
+    <message>
+        <source>The mail carries no DKIM signature that holds: ask who runs the mail server to sign the mail of {domain}.</source>
+        <translation>有効な DKIM 署名がありません。メールサーバーの管理者に、{domain} のメールへの署名を依頼してください</translation>
+    </message>
+    <message>
+        <source>The server keeps sent mail itself</source>
+        <translation>サーバーが送信済みメールを保存する</translation>
+    </message>
+    <message>
+        <source>The server said nothing of SPF, DKIM and DMARC, as many do for mail to oneself. Send a test mail of a campaign to an address elsewhere, and look at its header there.</source>
+        <translation>サーバーは SPF・DKIM・DMARC について何も記録していません（自分宛のメールではよくあります）。一斉メールのテスト送信を社外のアドレスへ送り、そちらでヘッダーをご確認ください</translation>
+    </message>
+    <message>
+        <source>The signature covers the way to opt out</source>
+        <translation>署名が配信停止の手段（List-Unsubscribe）を含む</translation>
+    </message>
+    <message>
+        <source>The signature does not cover List-Unsubscribe: mail programmes may not show the way to opt out. It stands in the text of every announcement all the same.</source>
+        <translation>署名が List-Unsubscribe を含んでいないため、メールソフトに配信停止ボタンが表示されないことがあります。案内メールの本文には配信停止の方法が必ず記載されます</translation>
+    </message>
+    <message>
+        <source>The way to opt out arrives whole</source>
+        <translation>配信停止の手段（List-Unsubscribe）がそのまま届く</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>記録なし</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+</context>
+<context>
     <name>doctor</name>
     <message>
         <source>CS Workbench {version}</source>
@@ -6210,6 +6218,14 @@
         <translation><numerusform>%n行の話題を外しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mail(s) are sent again</source>
+        <translation><numerusform>メール%n通を再送します</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) noted as sent</source>
+        <translation><numerusform>メール%n通を送信済みにしました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s) put back</source>
         <translation><numerusform>メモ%n件を元に戻しました</numerusform></translation>
     </message>
@@ -6240,6 +6256,14 @@
     <message numerus="yes">
         <source>%n recipient(s) chosen from {accounts} accounts</source>
         <translation><numerusform>{accounts}社から宛先%n件を選びました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) left out</source>
+        <translation><numerusform>宛先%n件を外しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) put in</source>
+        <translation><numerusform>宛先%n件を入れました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n renewal(s) changed</source>
@@ -6356,6 +6380,10 @@
     <message>
         <source>Campaign removed: {title}</source>
         <translation>一斉メールを削除しました：{title}</translation>
+    </message>
+    <message>
+        <source>Campaign waits for its hour: {title}</source>
+        <translation>一斉メールは開始時刻を待っています：{title}</translation>
     </message>
     <message numerus="yes">
         <source>Changed %n account(s)</source>
@@ -7009,27 +7037,7 @@
         <source>“{title}” was checked: ready</source>
         <translation>「{title}」を確認しました：送信できます</translation>
     </message>
-<message>
-        <source>Campaign waits for its hour: {title}</source>
-        <translation>一斉メールは開始時刻を待っています：{title}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) are sent again</source>
-        <translation><numerusform>メール%n通を再送します</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) noted as sent</source>
-        <translation><numerusform>メール%n通を送信済みにしました</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n recipient(s) left out</source>
-        <translation><numerusform>宛先%n件を外しました</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n recipient(s) put in</source>
-        <translation><numerusform>宛先%n件を入れました</numerusform></translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>economics</name>
     <message>
@@ -7303,8 +7311,20 @@
         <translation>別のプログラム(プロセス {pid})が {path} に書き込んでいます。何も変更していません。終わるのを待ってから、もう一度お試しください。</translation>
     </message>
     <message>
+        <source>Between {first} and {last} on the days chosen no business day is open, so nothing would ever be sent. Nothing was changed. Choose other days or hours.</source>
+        <translation>選んだ曜日の{first}から{last}までに営業日がないため、いつまでも送信されません。何も変更していません。別の曜日か時間帯を選んでください。</translation>
+    </message>
+    <message>
+        <source>Everybody whom “{title}” did not reach is in “{other}”. Nothing was made, so that nobody gets the mail twice. Send that one, or remove it first.</source>
+        <translation>「{title}」が届かなかった宛先は、すべて「{other}」に入っています。二重に送らないよう、何も作成していません。そちらを送信するか、先に削除してください。</translation>
+    </message>
+    <message>
         <source>For {step} the rubric says something else: a decision against it needs a reason. Nothing was changed. Write the reason first, or with it.</source>
         <translation>「{step}」は判断基準の答えと違うため、理由が必要です。何も変更していません。先に理由を書くか、一緒に書いてください。</translation>
+    </message>
+    <message>
+        <source>From the mailbox {address} “{title}” is still being sent. It was not removed, and the mails wait as before. Cancel that campaign first, or let it end.</source>
+        <translation>メールボックス {address} からは「{title}」を送信中です。メールボックスは削除しておらず、メールはそのまま待機しています。先にその一斉メールを中止するか、終わるのを待ってください。</translation>
     </message>
     <message>
         <source>How {name} agreed is not said, so the record would prove nothing. Nothing was changed. Write how: a form, a card that was handed over, the contract.</source>
@@ -7365,6 +7385,10 @@
     <message>
         <source>None of the {count} line(s) could be taken over. Nothing was changed. The first: {first} A line has four parts: what / who / until / first promised on.</source>
         <translation>{count}行のうち取り込めた行はありません。何も変更していません。最初の行: {first} 1行に「内容 / 担当 / 期限 / 初回約束日」の4つを書いてください。</translation>
+    </message>
+    <message>
+        <source>None of these accounts is in the book any more, so nobody was chosen. Nothing was changed. Choose accounts that are there.</source>
+        <translation>選んだ顧客はどれも一覧に残っていないため、宛先を選べませんでした。何も変更していません。一覧にある顧客を選んでください。</translation>
     </message>
     <message>
         <source>Not every note was taken: {rows} The other notes are safe. Write these on their accounts by hand.</source>
@@ -7567,6 +7591,10 @@
         <translation>メールボックス {address} は、対処されるまで送信を止めています：{why} 失われたものはなく、メールは待機しています。対処したら確認してください：outreach mailbox test {address}</translation>
     </message>
     <message>
+        <source>The mailbox {address}, from which “{title}” was sent, was removed. The mail was not sent again and stays unconfirmed. Make a new campaign for this recipient, from another mailbox.</source>
+        <translation>「{title}」の送信元のメールボックス {address} は削除されています。メールは再送しておらず、要確認のままです。別のメールボックスから、この宛先への一斉メールを新しく作成してください。</translation>
+    </message>
+    <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
         <translation>マッピングを使えません。{mistakes} 何も変更していません。マッピングファイルを直して、もう一度お試しください。</translation>
     </message>
@@ -7659,6 +7687,10 @@
         <translation>{address} へのテストメールは受け付けられませんでした：{why}。顧客には何も送信していません。サーバーが示す点を直してから、もう一度お試しください。</translation>
     </message>
     <message>
+        <source>The test mail to {address} was taken, but did not come into the inbox within {seconds} seconds. No customer got anything. Look into the folder for spam; then try again.</source>
+        <translation>{address} 宛のテストメールは受け付けられましたが、{seconds} 秒以内に受信トレイへ届きませんでした。お客様には何も送信していません。迷惑メールフォルダーを確認してから、もう一度お試しください。</translation>
+    </message>
+    <message>
         <source>The touch model {model} is not taken, for {count} reason(s). The model in force stays. Correct it; 'touch validate' names all. The first: {first}</source>
         <translation>タッチモデル {model} は、{count}件の問題があるため受け付けません。適用中のモデルはそのままです。直してください。「touch validate」ですべて確認できます。最初の問題: {first}</translation>
     </message>
@@ -7677,6 +7709,10 @@
     <message>
         <source>There is a database already: {path}. It was not touched. Open it instead.</source>
         <translation>すでにデータベースがあります: {path}。手を加えていません。そのまま開いてください。</translation>
+    </message>
+    <message>
+        <source>There is a mailbox {address} already. Nothing was changed. Change that one, or remove it first.</source>
+        <translation>メールボックス {address} はすでにあります。何も変更していません。そのメールボックスを変更するか、先に削除してください。</translation>
     </message>
     <message>
         <source>There is a template “{name}” already. Nothing was changed. Write a new version of it, or choose another name.</source>
@@ -8107,6 +8143,10 @@
         <translation>「{title}」のメールは{count}通のため、{place}番はありません。1から{count}までで選んでください。</translation>
     </message>
     <message>
+        <source>“{title}” is {state} and was not removed, since mails of it would wait for ever. Cancel it first, then remove it.</source>
+        <translation>「{title}」は{state}です。送信待ちのメールが残るため、削除していません。先に中止してから削除してください。</translation>
+    </message>
+    <message>
         <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first: review reopen.</source>
         <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください(review reopen)。</translation>
     </message>
@@ -8130,39 +8170,7 @@
         <source>“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again.</source>
         <translation>「{title}」を確定できませんでした：{why} 何も送信しません。直してから、もう一度確認してください。</translation>
     </message>
-<message>
-        <source>Between {first} and {last} on the days chosen no business day is open, so nothing would ever be sent. Nothing was changed. Choose other days or hours.</source>
-        <translation>選んだ曜日の{first}から{last}までに営業日がないため、いつまでも送信されません。何も変更していません。別の曜日か時間帯を選んでください。</translation>
-    </message>
-    <message>
-        <source>Everybody whom “{title}” did not reach is in “{other}”. Nothing was made, so that nobody gets the mail twice. Send that one, or remove it first.</source>
-        <translation>「{title}」が届かなかった宛先は、すべて「{other}」に入っています。二重に送らないよう、何も作成していません。そちらを送信するか、先に削除してください。</translation>
-    </message>
-    <message>
-        <source>From the mailbox {address} “{title}” is still being sent. It was not removed, and the mails wait as before. Cancel that campaign first, or let it end.</source>
-        <translation>メールボックス {address} からは「{title}」を送信中です。メールボックスは削除しておらず、メールはそのまま待機しています。先にその一斉メールを中止するか、終わるのを待ってください。</translation>
-    </message>
-    <message>
-        <source>None of these accounts is in the book any more, so nobody was chosen. Nothing was changed. Choose accounts that are there.</source>
-        <translation>選んだ顧客はどれも一覧に残っていないため、宛先を選べませんでした。何も変更していません。一覧にある顧客を選んでください。</translation>
-    </message>
-    <message>
-        <source>The mailbox {address}, from which “{title}” was sent, was removed. The mail was not sent again and stays unconfirmed. Make a new campaign for this recipient, from another mailbox.</source>
-        <translation>「{title}」の送信元のメールボックス {address} は削除されています。メールは再送しておらず、要確認のままです。別のメールボックスから、この宛先への一斉メールを新しく作成してください。</translation>
-    </message>
-    <message>
-        <source>There is a mailbox {address} already. Nothing was changed. Change that one, or remove it first.</source>
-        <translation>メールボックス {address} はすでにあります。何も変更していません。そのメールボックスを変更するか、先に削除してください。</translation>
-    </message>
-    <message>
-        <source>“{title}” is {state} and was not removed, since mails of it would wait for ever. Cancel it first, then remove it.</source>
-        <translation>「{title}」は{state}です。送信待ちのメールが残るため、削除していません。先に中止してから削除してください。</translation>
-    </message>
-    <message>
-        <source>The test mail to {address} was taken, but did not come into the inbox within {seconds} seconds. No customer got anything. Look into the folder for spam; then try again.</source>
-        <translation>{address} 宛のテストメールは受け付けられましたが、{seconds} 秒以内に受信トレイへ届きませんでした。お客様には何も送信していません。迷惑メールフォルダーを確認してから、もう一度お試しください。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>evidence</name>
     <message numerus="yes">
@@ -8600,6 +8608,14 @@
         <translation>顧客</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>After that</source>
+        <translation>送信後のできごと</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金額</translation>
     </message>
@@ -8624,6 +8640,14 @@
         <translation>CSM</translation>
     </message>
     <message>
+        <source>Campaign</source>
+        <translation>一斉メール</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>中止</translation>
+    </message>
+    <message>
         <source>Champion</source>
         <translation>推進者</translation>
     </message>
@@ -8646,6 +8670,10 @@
     <message>
         <source>Confidence</source>
         <translation>確からしさ</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>CC</translation>
     </message>
     <message>
         <source>Country</source>
@@ -8696,6 +8724,14 @@
         <translation>従業員数</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>送信失敗</translation>
+    </message>
+    <message>
         <source>For whom</source>
         <translation>対象者</translation>
     </message>
@@ -8726,6 +8762,10 @@
     <message>
         <source>Held</source>
         <translation>実施日</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>送信対象外</translation>
     </message>
     <message>
         <source>High order value or LTV</source>
@@ -8784,6 +8824,14 @@
         <translation>時期</translation>
     </message>
     <message>
+        <source>Made by</source>
+        <translation>作成者</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>メールボックス</translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation>実施予定</translation>
     </message>
@@ -8798,6 +8846,10 @@
     <message>
         <source>Next step due</source>
         <translation>次の期日</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>次の送信</translation>
     </message>
     <message>
         <source>Notice deadline</source>
@@ -8818,6 +8870,10 @@
     <message>
         <source>Open tickets</source>
         <translation>未解決チケット</translation>
+    </message>
+    <message>
+        <source>Opt-out</source>
+        <translation>配信停止</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -8868,6 +8924,14 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>Recipient</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation>地域</translation>
     </message>
@@ -8892,6 +8956,10 @@
         <translation>レビュー</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
         <source>Rule</source>
         <translation>ルール</translation>
     </message>
@@ -8908,12 +8976,24 @@
         <translation>セグメント</translation>
     </message>
     <message>
+        <source>Sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Server's answer</source>
+        <translation>サーバーの応答</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>データ元</translation>
     </message>
     <message>
         <source>Stage</source>
         <translation>段階</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
     </message>
     <message>
         <source>State</source>
@@ -8948,12 +9028,20 @@
         <translation>トライアル</translation>
     </message>
     <message>
+        <source>Unconfirmed</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
         <source>Under way</source>
         <translation>進行中</translation>
     </message>
     <message>
         <source>Usage trend</source>
         <translation>利用の増減</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>送信待ち</translation>
     </message>
     <message>
         <source>Who decides</source>
@@ -8963,87 +9051,7 @@
         <source>Why</source>
         <translation>理由</translation>
     </message>
-<message>
-        <source>Address</source>
-        <translation>メールアドレス</translation>
-    </message>
-    <message>
-        <source>After that</source>
-        <translation>送信後のできごと</translation>
-    </message>
-    <message>
-        <source>Campaign</source>
-        <translation>一斉メール</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>中止</translation>
-    </message>
-    <message>
-        <source>Copy to</source>
-        <translation>CC</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>終了</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>送信失敗</translation>
-    </message>
-    <message>
-        <source>Held back</source>
-        <translation>送信対象外</translation>
-    </message>
-    <message>
-        <source>Made by</source>
-        <translation>作成者</translation>
-    </message>
-    <message>
-        <source>Mailbox</source>
-        <translation>メールボックス</translation>
-    </message>
-    <message>
-        <source>Next try</source>
-        <translation>次の送信</translation>
-    </message>
-    <message>
-        <source>Opt-out</source>
-        <translation>配信停止</translation>
-    </message>
-    <message>
-        <source>Recipient</source>
-        <translation>宛先</translation>
-    </message>
-    <message>
-        <source>Recipients</source>
-        <translation>宛先</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>役割</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>送信済み</translation>
-    </message>
-    <message>
-        <source>Server's answer</source>
-        <translation>サーバーの応答</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>開始</translation>
-    </message>
-    <message>
-        <source>Unconfirmed</source>
-        <translation>要確認</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>送信待ち</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>filter</name>
     <message>
@@ -11940,6 +11948,10 @@
         <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
+        <source>&amp;Outreach</source>
+        <translation>配信(&amp;O)</translation>
+    </message>
+    <message>
         <source>&amp;Review</source>
         <translation>レビュー(&amp;R)</translation>
     </message>
@@ -11947,11 +11959,7 @@
         <source>&amp;View</source>
         <translation>表示(&amp;V)</translation>
     </message>
-<message>
-        <source>&amp;Outreach</source>
-        <translation>配信(&amp;O)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>message</name>
     <message>
@@ -12772,8 +12780,16 @@
 <context>
     <name>outreach</name>
     <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>顧客%n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) have nobody to write to.</source>
         <translation><numerusform>送信先のコンタクトがいない顧客が%n社あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) without anybody to write to</source>
+        <translation><numerusform>宛先のいない顧客%n社</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n address(es) are at a free mail service, which counts bulk mail.</source>
@@ -12788,12 +12804,24 @@
         <translation><numerusform>受け取る顧客とは別の顧客名が入った添付ファイルが%n件あります：{detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mail(s) are leaving or wait</source>
+        <translation><numerusform>%n通が送信中・送信待ち</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n mail(s) are much longer or shorter than the others.</source>
         <translation><numerusform>ほかと比べて極端に長い、または短いメールが%n通あります。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mail(s) did not reach anybody.</source>
+        <translation><numerusform>%n通が届いていません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n mail(s) have no subject.</source>
         <translation><numerusform>件名のないメールが%n通あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) leave from {start}</source>
+        <translation><numerusform>{start}から%n通を配信</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) name a touch tier, a health score or a lifetime value.</source>
@@ -12810,6 +12838,10 @@
     <message numerus="yes">
         <source>%n of the three questions has no answer yet.</source>
         <translation><numerusform>3つの確認事項のうち%n件が未回答です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s)</source>
+        <translation><numerusform>宛先%n件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n recipient(s) are at accounts that need action now.</source>
@@ -12836,322 +12868,6 @@
         <translation><numerusform>宛先%n件を {path} に書き出しました</numerusform></translation>
     </message>
     <message>
-        <source>Account</source>
-        <translation>顧客</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>アドレス</translation>
-    </message>
-    <message>
-        <source>After that</source>
-        <translation>その後</translation>
-    </message>
-    <message>
-        <source>Basis</source>
-        <translation>根拠</translation>
-    </message>
-    <message>
-        <source>Campaign</source>
-        <translation>一斉メール</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>会社名</translation>
-    </message>
-    <message>
-        <source>Day of the invitation (ISO)</source>
-        <translation>開催日（ISO形式）</translation>
-    </message>
-    <message>
-        <source>Day of the renewal (ISO)</source>
-        <translation>契約更新日（ISO形式）</translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation>部署</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>完了日時</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>送信失敗</translation>
-    </message>
-    <message>
-        <source>Family name</source>
-        <translation>姓</translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation>氏名</translation>
-    </message>
-    <message>
-        <source>Given name</source>
-        <translation>名</translation>
-    </message>
-    <message>
-        <source>Held back</source>
-        <translation>送信対象外</translation>
-    </message>
-    <message>
-        <source>Honorific: 様, or nothing in English</source>
-        <translation>敬称：日本語では「様」、英語では空</translation>
-    </message>
-    <message>
-        <source>Hour of the invitation</source>
-        <translation>開催時刻</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>取得方法</translation>
-    </message>
-    <message>
-        <source>In English</source>
-        <translation>英語の名前</translation>
-    </message>
-    <message>
-        <source>In Japanese</source>
-        <translation>日本語の名前</translation>
-    </message>
-    <message>
-        <source>Job title</source>
-        <translation>役職</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>種類</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>言語</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>上限</translation>
-    </message>
-    <message>
-        <source>Line {line}: {why}</source>
-        <translation>{line}行目：{why}</translation>
-    </message>
-    <message>
-        <source>Mail server</source>
-        <translation>メールサーバー</translation>
-    </message>
-    <message>
-        <source>Message-ID</source>
-        <translation>Message-ID</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>氏名</translation>
-    </message>
-    <message>
-        <source>No mailbox is chosen.</source>
-        <translation>メールボックスが選ばれていません。</translation>
-    </message>
-    <message>
-        <source>No template is chosen.</source>
-        <translation>テンプレートが選ばれていません。</translation>
-    </message>
-    <message>
-        <source>Nobody is left to write to.</source>
-        <translation>送信できる宛先がありません。</translation>
-    </message>
-    <message>
-        <source>Opening line: company and name, else ご担当者様, else 御中</source>
-        <translation>宛名：会社名と姓、なければ「ご担当者様」、または「御中」</translation>
-    </message>
-    <message>
-        <source>Opt-out</source>
-        <translation>配信停止</translation>
-    </message>
-    <message>
-        <source>Our company</source>
-        <translation>自社名</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>担当CSM</translation>
-    </message>
-    <message>
-        <source>Owner at our company</source>
-        <translation>自社の担当CSM</translation>
-    </message>
-    <message>
-        <source>Place of the invitation</source>
-        <translation>会場</translation>
-    </message>
-    <message>
-        <source>Reading of the name</source>
-        <translation>氏名の読み</translation>
-    </message>
-    <message>
-        <source>Recipients</source>
-        <translation>宛先</translation>
-    </message>
-    <message>
-        <source>Rests until</source>
-        <translation>休止</translation>
-    </message>
-    <message>
-        <source>Sending from {address}</source>
-        <translation>{address} からの送信</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>送信済み</translation>
-    </message>
-    <message>
-        <source>Server's answer</source>
-        <translation>サーバーの応答</translation>
-    </message>
-    <message>
-        <source>Sign-in</source>
-        <translation>サインイン</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>取得日</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状態</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>件名</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>テンプレート</translation>
-    </message>
-    <message numerus="yes">
-        <source>The mail to %n recipient(s) cannot be made: {detail}</source>
-        <translation><numerusform>宛先%n件のメールを作成できません：{detail}</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>The settings lack what the foot of %n mail(s) must say: {detail}.</source>
-        <translation><numerusform>メール%n通の末尾に必要な表示が設定にありません：{detail}。</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>The template is not written in the language of %n recipient(s).</source>
-        <translation><numerusform>宛先%n件の言語ではテンプレートが書かれていません。</numerusform></translation>
-    </message>
-    <message>
-        <source>Title of the invitation</source>
-        <translation>イベント名</translation>
-    </message>
-    <message>
-        <source>Today (ISO)</source>
-        <translation>本日（ISO形式）</translation>
-    </message>
-    <message>
-        <source>Told by a person</source>
-        <translation>手動設定の理由</translation>
-    </message>
-    <message>
-        <source>Topic</source>
-        <translation>トピック</translation>
-    </message>
-    <message>
-        <source>Unconfirmed</source>
-        <translation>要確認</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>範囲</translation>
-    </message>
-    <message>
-        <source>What it says</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Who writes</source>
-        <translation>差出人</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>not sent: the address is no longer known</source>
-        <translation>未送信：宛先アドレスの情報がなくなりました</translation>
-    </message>
-    <message>
-        <source>not sent: the mail would no longer be the one that was frozen (sha256)</source>
-        <translation>未送信：確定時のメールと内容が一致しません（sha256）</translation>
-    </message>
-    <message>
-        <source>there is no snippet [[{name}]]</source>
-        <translation>定型文 [[{name}]] はありません</translation>
-    </message>
-    <message>
-        <source>{address} can send: encrypted, signed in</source>
-        <translation>{address} は送信できます：暗号化・サインイン済み</translation>
-    </message>
-    <message>
-        <source>{address}: {sent} sent, {failed} failed, {unknown} to be checked, {waiting} waiting</source>
-        <translation>{address}：送信済み {sent} 件、失敗 {failed} 件、要確認 {unknown} 件、待機 {waiting} 件</translation>
-    </message>
-    <message>
-        <source>{minute} a minute, {day} a day</source>
-        <translation>1分あたり{minute}通、1日あたり{day}通</translation>
-    </message>
-    <message>
-        <source>{name} knows that it arrived</source>
-        <translation>{name} が到着を確認</translation>
-    </message>
-    <message>
-        <source>{title} (called off)</source>
-        <translation>{title}（中止）</translation>
-    </message>
-    <message>
-        <source>{title} (changed)</source>
-        <translation>{title}（変更）</translation>
-    </message>
-    <message>
-        <source>{title} (to those it did not reach)</source>
-        <translation>{title}（届いていない方へ）</translation>
-    </message>
-    <message>
-        <source>“{subject}” was sent to {to}</source>
-        <translation>「{subject}」を {to} へ送信しました</translation>
-    </message>
-<message>
-        <source>Set on</source>
-        <translation>登録日</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n account(s)</source>
-        <translation><numerusform>顧客%n社</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n account(s) without anybody to write to</source>
-        <translation><numerusform>宛先のいない顧客%n社</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) are leaving or wait</source>
-        <translation><numerusform>%n通が送信中・送信待ち</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) did not reach anybody.</source>
-        <translation><numerusform>%n通が届いていません。</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) leave from {start}</source>
-        <translation><numerusform>{start}から%n通を配信</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n recipient(s)</source>
-        <translation><numerusform>宛先%n件</numerusform></translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -13164,8 +12880,20 @@
         <translation>送り終えたときの応答がなかったメールは、届いたことがわかるか、人が確かめるまでここに並びます。</translation>
     </message>
     <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
         <source>Account, name or address</source>
         <translation>顧客名・氏名・アドレス</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>After that</source>
+        <translation>その後</translation>
     </message>
     <message>
         <source>All</source>
@@ -13180,8 +12908,20 @@
         <translation>返信あり</translation>
     </message>
     <message>
+        <source>Basis</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>CS Workbench sent this mail to see how it arrives. It can be deleted.</source>
+        <translation>CS Workbench がメールの届き方を確認するために送信しました。削除してかまいません。</translation>
+    </message>
+    <message>
         <source>Came back</source>
         <translation>戻ってきた</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>一斉メール</translation>
     </message>
     <message>
         <source>Campaign to them (M)</source>
@@ -13198,6 +12938,10 @@
     <message>
         <source>Cancel what has not left first; then it can be removed.</source>
         <translation>先に残りの配信を中止してください。そのあと削除できます。</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>確認した項目</translation>
     </message>
     <message>
         <source>Choose accounts in any list and press M, or begin here.</source>
@@ -13220,6 +12964,10 @@
         <translation>参加</translation>
     </message>
     <message>
+        <source>Company</source>
+        <translation>会社名</translation>
+    </message>
+    <message>
         <source>Condition</source>
         <translation>条件</translation>
     </message>
@@ -13228,12 +12976,36 @@
         <translation>コピー(Ctrl+C)</translation>
     </message>
     <message>
+        <source>Day of the invitation (ISO)</source>
+        <translation>開催日（ISO形式）</translation>
+    </message>
+    <message>
+        <source>Day of the renewal (ISO)</source>
+        <translation>契約更新日（ISO形式）</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部署</translation>
+    </message>
+    <message>
         <source>Drafts</source>
         <translation>下書き</translation>
     </message>
     <message>
+        <source>Ended</source>
+        <translation>完了日時</translation>
+    </message>
+    <message>
         <source>Export (Ctrl+Shift+E)</source>
         <translation>書き出す(Ctrl+Shift+E)</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>送信失敗</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>姓</translation>
     </message>
     <message>
         <source>Filter the recipients</source>
@@ -13248,16 +13020,48 @@
         <translation>終了</translation>
     </message>
     <message>
+        <source>Full name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
         <source>Give it a title, by which you find it again.</source>
         <translation>あとで見つけられるように、件名とは別の題名を付けてください。</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>名</translation>
     </message>
     <message>
         <source>Go on (F12)</source>
         <translation>再開(F12)</translation>
     </message>
     <message>
+        <source>Held back</source>
+        <translation>送信対象外</translation>
+    </message>
+    <message>
         <source>Here it can be seen for good who got a mail and who did not, and why.</source>
         <translation>だれに届き、だれに届かなかったか、その理由をいつでもここで確かめられます。</translation>
+    </message>
+    <message>
+        <source>Honorific: 様, or nothing in English</source>
+        <translation>敬称：日本語では「様」、英語では空</translation>
+    </message>
+    <message>
+        <source>Hour of the invitation</source>
+        <translation>開催時刻</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>取得方法</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>英語の名前</translation>
+    </message>
+    <message>
+        <source>In Japanese</source>
+        <translation>日本語の名前</translation>
     </message>
     <message>
         <source>It arrived (D)</source>
@@ -13280,6 +13084,18 @@
         <translation>順番を待っています</translation>
     </message>
     <message>
+        <source>Job title</source>
+        <translation>役職</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
         <source>Leave out (Del)</source>
         <translation>外す(Del)</translation>
     </message>
@@ -13292,8 +13108,20 @@
         <translation>宛先から外す: {who}</translation>
     </message>
     <message>
+        <source>Limits</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Line {line}: {why}</source>
+        <translation>{line}行目：{why}</translation>
+    </message>
+    <message>
         <source>Log touch (L)</source>
         <translation>接点を記録(L)</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>メールサーバー</translation>
     </message>
     <message>
         <source>Mailbox</source>
@@ -13310,6 +13138,14 @@
     <message>
         <source>Make it (Enter)</source>
         <translation>作る(Enter)</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
     </message>
     <message>
         <source>New campaign</source>
@@ -13340,8 +13176,20 @@
         <translation>下書きはありません</translation>
     </message>
     <message>
+        <source>No mailbox is chosen.</source>
+        <translation>メールボックスが選ばれていません。</translation>
+    </message>
+    <message>
+        <source>No template is chosen.</source>
+        <translation>テンプレートが選ばれていません。</translation>
+    </message>
+    <message>
         <source>Nobody is chosen yet</source>
         <translation>宛先はまだ選ばれていません</translation>
+    </message>
+    <message>
+        <source>Nobody is left to write to.</source>
+        <translation>送信できる宛先がありません。</translation>
     </message>
     <message>
         <source>Not coming</source>
@@ -13380,12 +13228,32 @@
         <translation>一斉メールを開く(F4)</translation>
     </message>
     <message>
+        <source>Opening line: company and name, else ご担当者様, else 御中</source>
+        <translation>宛名：会社名と姓、なければ「ご担当者様」、または「御中」</translation>
+    </message>
+    <message>
+        <source>Opt-out</source>
+        <translation>配信停止</translation>
+    </message>
+    <message>
+        <source>Our company</source>
+        <translation>自社名</translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation>送信箱</translation>
     </message>
     <message>
         <source>Outreach</source>
         <translation>配信</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>Owner at our company</source>
+        <translation>自社の担当CSM</translation>
     </message>
     <message>
         <source>Parts of the campaign</source>
@@ -13404,6 +13272,10 @@
         <translation><numerusform>一時停止中: {left}通を送り、残り%n通は再開を待っています。</numerusform></translation>
     </message>
     <message>
+        <source>Place of the invitation</source>
+        <translation>会場</translation>
+    </message>
+    <message>
         <source>Put in (Enter)</source>
         <translation>入れる(Enter)</translation>
     </message>
@@ -13416,12 +13288,28 @@
         <translation>それでも宛先に入れる: {who}</translation>
     </message>
     <message>
+        <source>Reading of the name</source>
+        <translation>氏名の読み</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
         <source>Recipients {count}</source>
         <translation>宛先 {count}</translation>
     </message>
     <message>
         <source>Remove (Del)</source>
         <translation>削除(Del)</translation>
+    </message>
+    <message>
+        <source>Rests until</source>
+        <translation>休止</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Say which accounts: a condition as Accounts has it.</source>
@@ -13436,8 +13324,40 @@
         <translation>予定・配信中</translation>
     </message>
     <message>
+        <source>Sending from {address}</source>
+        <translation>{address} からの送信</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Server's answer</source>
+        <translation>サーバーの応答</translation>
+    </message>
+    <message>
+        <source>Set on</source>
+        <translation>登録日</translation>
+    </message>
+    <message>
         <source>Show all campaigns</source>
         <translation>すべての一斉メールを見る</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>取得日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
     </message>
     <message>
         <source>Such as tier:low phase:adoption</source>
@@ -13456,6 +13376,14 @@
         <translation>絞り込みを解除すると、この一覧がすべて表示されます。</translation>
     </message>
     <message>
+        <source>Template</source>
+        <translation>テンプレート</translation>
+    </message>
+    <message>
+        <source>Test of the mailbox {address}</source>
+        <translation>メールボックス {address} の診断</translation>
+    </message>
+    <message>
         <source>The campaign has not begun yet</source>
         <translation>配信はまだ始まっていません</translation>
     </message>
@@ -13468,12 +13396,28 @@
         <translation><numerusform>あと%n秒で最初の1通が出ます。それまでは取り消せます。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>The mail to %n recipient(s) cannot be made: {detail}</source>
+        <translation><numerusform>宛先%n件のメールを作成できません：{detail}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>The server asked to wait, %n time(s)</source>
         <translation><numerusform>サーバーから後で送るよう求められました（%n回）</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The settings lack what the foot of %n mail(s) must say: {detail}.</source>
+        <translation><numerusform>メール%n通の末尾に必要な表示が設定にありません：{detail}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The template is not written in the language of %n recipient(s).</source>
+        <translation><numerusform>宛先%n件の言語ではテンプレートが書かれていません。</numerusform></translation>
     </message>
     <message>
         <source>Title</source>
         <translation>題名</translation>
+    </message>
+    <message>
+        <source>Title of the invitation</source>
+        <translation>イベント名</translation>
     </message>
     <message>
         <source>Title, account or address</source>
@@ -13484,8 +13428,44 @@
         <translation>宛先</translation>
     </message>
     <message>
+        <source>Today (ISO)</source>
+        <translation>本日（ISO形式）</translation>
+    </message>
+    <message>
+        <source>Told by a person</source>
+        <translation>手動設定の理由</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>トピック</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
         <source>Who gets it was fixed when it was sent, so it stays as it is.</source>
         <translation>宛先は配信を決めたときに確定したため、変えられません。</translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation>差出人</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
     </message>
     <message>
         <source>a condition</source>
@@ -13494,6 +13474,14 @@
     <message>
         <source>campaigns.xlsx</source>
         <translation>一斉メール.xlsx</translation>
+    </message>
+    <message>
+        <source>not sent: the address is no longer known</source>
+        <translation>未送信：宛先アドレスの情報がなくなりました</translation>
+    </message>
+    <message>
+        <source>not sent: the mail would no longer be the one that was frozen (sha256)</source>
+        <translation>未送信：確定時のメールと内容が一致しません（sha256）</translation>
     </message>
     <message>
         <source>recipients.xlsx</source>
@@ -13516,6 +13504,18 @@
         <translation>ビュー「{view}」</translation>
     </message>
     <message>
+        <source>there is no snippet [[{name}]]</source>
+        <translation>定型文 [[{name}]] はありません</translation>
+    </message>
+    <message>
+        <source>{address} can send: encrypted, signed in</source>
+        <translation>{address} は送信できます：暗号化・サインイン済み</translation>
+    </message>
+    <message>
+        <source>{address}: {sent} sent, {failed} failed, {unknown} to be checked, {waiting} waiting</source>
+        <translation>{address}：送信済み {sent} 件、失敗 {failed} 件、要確認 {unknown} 件、待機 {waiting} 件</translation>
+    </message>
+    <message>
         <source>{count} in the last minute</source>
         <translation>直近1分で{count}通</translation>
     </message>
@@ -13536,12 +13536,36 @@
         <translation>{mailbox}は人が対応するまで送りません: {why}</translation>
     </message>
     <message>
+        <source>{minute} a minute, {day} a day</source>
+        <translation>1分あたり{minute}通、1日あたり{day}通</translation>
+    </message>
+    <message>
+        <source>{name} knows that it arrived</source>
+        <translation>{name} が到着を確認</translation>
+    </message>
+    <message>
         <source>{part} {count}</source>
         <translation>{part} {count}</translation>
     </message>
     <message>
         <source>{reason}: {why}</source>
         <translation>{reason}: {why}</translation>
+    </message>
+    <message>
+        <source>{title} (called off)</source>
+        <translation>{title}（中止）</translation>
+    </message>
+    <message>
+        <source>{title} (changed)</source>
+        <translation>{title}（変更）</translation>
+    </message>
+    <message>
+        <source>{title} (to those it did not reach)</source>
+        <translation>{title}（届いていない方へ）</translation>
+    </message>
+    <message>
+        <source>“{subject}” was sent to {to}</source>
+        <translation>「{subject}」を {to} へ送信しました</translation>
     </message>
     <message>
         <source>“{title}” is not leaving now.</source>
@@ -13551,23 +13575,7 @@
         <source>‹ Outreach</source>
         <translation>‹ 配信</translation>
     </message>
-<message>
-        <source>CS Workbench sent this mail to see how it arrives. It can be deleted.</source>
-        <translation>CS Workbench がメールの届き方を確認するために送信しました。削除してかまいません。</translation>
-    </message>
-    <message>
-        <source>Checked</source>
-        <translation>確認した項目</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>結果</translation>
-    </message>
-    <message>
-        <source>Test of the mailbox {address}</source>
-        <translation>メールボックス {address} の診断</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>palette</name>
     <message>
@@ -14074,6 +14082,10 @@
         <translation>分析</translation>
     </message>
     <message>
+        <source>Outreach</source>
+        <translation>配信</translation>
+    </message>
+    <message>
         <source>Places</source>
         <translation>画面</translation>
     </message>
@@ -14093,11 +14105,7 @@
         <source>Today</source>
         <translation>今日</translation>
     </message>
-<message>
-        <source>Outreach</source>
-        <translation>配信</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>plan</name>
     <message>
@@ -17875,8 +17883,20 @@
 <context>
     <name>status</name>
     <message numerus="yes">
+        <source>! %n mail(s) unconfirmed</source>
+        <translation><numerusform>! 要確認のメール%n通</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>! Data is %n day(s) old</source>
         <translation><numerusform>! %n日前のデータ</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>! Mail stands still: %n wait(s)</source>
+        <translation><numerusform>! メールが止まっています: %n通</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) wait to leave</source>
+        <translation><numerusform>送信待ち%n通</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held back</source>
@@ -17906,19 +17926,7 @@
         <source>✓ Synced {time}</source>
         <translation>✓ 同期済み {time}</translation>
     </message>
-<message numerus="yes">
-        <source>! %n mail(s) unconfirmed</source>
-        <translation><numerusform>! 要確認のメール%n通</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>! Mail stands still: %n wait(s)</source>
-        <translation><numerusform>! メールが止まっています: %n通</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) wait to leave</source>
-        <translation><numerusform>送信待ち%n通</numerusform></translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>suppressions</name>
     <message>
@@ -19946,10 +19954,6 @@
         <translation>この顧客への配信は保留中です</translation>
     </message>
     <message>
-        <source>Mail to this address does not arrive</source>
-        <translation>このアドレスにはメールが届きません</translation>
-    </message>
-    <message>
         <source>Meeting</source>
         <translation>会議</translation>
     </message>
@@ -20346,44 +20350,8 @@
         <translation>メールアドレスが正しくありません</translation>
     </message>
     <message>
-        <source>The limit of the mail provider is used up; sending goes on when it allows</source>
-        <translation>メールサービスの送信上限に達しました。送信できるようになりしだい再開します</translation>
-    </message>
-    <message>
-        <source>The mail server allows fewer connections at once</source>
-        <translation>メールサーバーの同時接続数の上限に達しました</translation>
-    </message>
-    <message>
-        <source>The mail server answers in a way that is not understood</source>
-        <translation>メールサーバーの応答を解釈できません</translation>
-    </message>
-    <message>
-        <source>The mail server asks for a pause</source>
-        <translation>メールサーバーが一時停止を求めています</translation>
-    </message>
-    <message>
-        <source>The mail server cannot be reached; it is tried again</source>
-        <translation>メールサーバーに接続できません。自動で再試行します</translation>
-    </message>
-    <message>
-        <source>The mail server could not prove who it is</source>
-        <translation>メールサーバーが本物であることを確認できません</translation>
-    </message>
-    <message>
-        <source>The mail server does not let this mailbox send so</source>
-        <translation>このメールボックスからの送信が許可されていません</translation>
-    </message>
-    <message>
-        <source>The mailbox needs a new sign-in</source>
-        <translation>メールボックスにもう一度サインインしてください</translation>
-    </message>
-    <message>
         <source>The person has had enough mail for now</source>
         <translation>配信回数の上限に達しています</translation>
-    </message>
-    <message>
-        <source>The person has opted out of this topic</source>
-        <translation>このトピックの配信を停止しています</translation>
     </message>
     <message>
         <source>The same address is already among the recipients</source>
@@ -20872,61 +20840,6 @@
     <message>
         <source>Views</source>
         <translation>ビュー</translation>
-    </message>
-</context>
-<context>
-    <name>diagnosis</name>
-    <message>
-        <source>Another domain than {domain} signs the mail: ask who runs the mail server to sign with {domain}.</source>
-        <translation>{domain} とは別のドメインで署名されています。メールサーバーの管理者に、{domain} での署名を依頼してください</translation>
-    </message>
-    <message>
-        <source>DMARC did not pass, so large providers may refuse the mail: SPF or DKIM must hold for {domain} itself.</source>
-        <translation>DMARC に合格していないため、大手プロバイダーに拒否されるおそれがあります。SPF か DKIM を {domain} 自身で合格させる必要があります</translation>
-    </message>
-    <message>
-        <source>SPF did not pass: ask who runs the DNS of {domain} to name the mail server there (SPF record).</source>
-        <translation>SPF に合格していません。{domain} の DNS 管理者に、メールサーバーを SPF レコードへ登録するよう依頼してください</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>署名したドメイン</translation>
-    </message>
-    <message>
-        <source>The mail carries no DKIM signature that holds: ask who runs the mail server to sign the mail of {domain}.</source>
-        <translation>有効な DKIM 署名がありません。メールサーバーの管理者に、{domain} のメールへの署名を依頼してください</translation>
-    </message>
-    <message>
-        <source>The server keeps sent mail itself</source>
-        <translation>サーバーが送信済みメールを保存する</translation>
-    </message>
-    <message>
-        <source>The server said nothing of SPF, DKIM and DMARC, as many do for mail to oneself. Send a test mail of a campaign to an address elsewhere, and look at its header there.</source>
-        <translation>サーバーは SPF・DKIM・DMARC について何も記録していません（自分宛のメールではよくあります）。一斉メールのテスト送信を社外のアドレスへ送り、そちらでヘッダーをご確認ください</translation>
-    </message>
-    <message>
-        <source>The signature covers the way to opt out</source>
-        <translation>署名が配信停止の手段（List-Unsubscribe）を含む</translation>
-    </message>
-    <message>
-        <source>The signature does not cover List-Unsubscribe: mail programmes may not show the way to opt out. It stands in the text of every announcement all the same.</source>
-        <translation>署名が List-Unsubscribe を含んでいないため、メールソフトに配信停止ボタンが表示されないことがあります。案内メールの本文には配信停止の方法が必ず記載されます</translation>
-    </message>
-    <message>
-        <source>The way to opt out arrives whole</source>
-        <translation>配信停止の手段（List-Unsubscribe）がそのまま届く</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>いいえ</translation>
-    </message>
-    <message>
-        <source>not said</source>
-        <translation>記録なし</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>はい</translation>
     </message>
 </context>
 </TS>
