@@ -76,6 +76,9 @@ def _add_mailbox(verbs: Any) -> None:
     test = verbs.add_parser("test", help="connect, encrypt and sign in; nothing is sent")
     test.add_argument("mailbox", help="address, name or uid")
     test.set_defaults(run=run_mailbox_test, window=False)
+    check = verbs.add_parser("diagnose", help="send a mail to itself, read it back, and tell how it arrived")
+    check.add_argument("mailbox", help="address, name or uid")
+    check.set_defaults(run=run_mailbox_diagnose, window=False)
     remove = verbs.add_parser("remove", help="take a mailbox out of the list and forget its password")
     remove.add_argument("mailbox", help="address, name or uid")
     remove.set_defaults(run=run_mailbox_remove, window=False)
@@ -215,6 +218,23 @@ def run_mailbox_test(options: argparse.Namespace) -> int:
                 "outreach", N_("outreach", "{address} can send: encrypted, signed in"), address=row.address
             )
         )
+    return 0
+
+
+def run_mailbox_diagnose(options: argparse.Namespace) -> int:
+    """Tell what the world thinks of a mailbox's mail."""
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.mailbox_check import advice, diagnose, told
+
+    with opened(options) as bench:
+        found = diagnose(bench, options.mailbox)
+        if options.json:
+            print_json(dataclasses.asdict(found))
+            return 0
+        print_table([bench.say("outreach", N_("outreach", "Checked")), bench.say("outreach", N_("outreach", "Result"))],
+                    [list(row) for row in told(bench, found)])  # fmt: skip
+        for line in advice(bench, found):
+            talk(line)
     return 0
 
 

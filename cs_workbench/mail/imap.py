@@ -131,6 +131,12 @@ class Inbox:
         found = self._fetch(str(uid), f"(UID BODY.PEEK[]<0.{LONGEST}>)")
         return next((octets for number, _, octets in found if number == uid), b"")
 
+    def mail_named(self, message_id: str, folder: str) -> bytes:
+        """Return the octets of the mail with this Message-ID, at most `parts.LONGEST`; b"" if there is none."""
+        self._open(folder)
+        found = self._search(f'HEADER Message-ID "{_quotable(message_id)}"')
+        return self.mail(max(found), folder) if found else b""
+
     def proven(self, message_ids: Iterable[str], folder: str) -> set[str]:
         """Return those Message-IDs of which ``folder`` holds a mail: evidence that an unknown one was sent."""
         self._open(folder)

@@ -15,6 +15,8 @@ from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.kernel.clock import FixedClock, SystemClock
 from cs_workbench.mail.parts import read_fields, split_head
 from cs_workbench.services.commands import do
+from cs_workbench.services.mailbox_check import NotArrived, advice, diagnose
+from cs_workbench.services.mailbox_check import told as told_rows
 from cs_workbench.services.mailboxes import mailbox
 from cs_workbench.services.outreach import recipients_of
 from cs_workbench.services.outreach_templates import SetMailbox, WriteTemplate
@@ -159,3 +161,41 @@ def test_a_mailbox_that_does_not_answer_holds_no_sender_up(
     leaving(desk)
     assert run_once(desk, post).sent == ACCOUNTS
     assert states(desk, uid)["unknown"] == 1
+
+
+HEADER = (
+    b"Authentication-Results: mx.example; spf=pass smtp.mailfrom=nagare.example; dkim=pass header.d=nagare.example;\r\n"
+    b" dmarc=fail header.from=nagare.example\r\n"
+    b"DKIM-Signature: v=1; d=nagare.example; h=from:to:list-unsubscribe; b=x\r\n"
+)
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_a_mail_to_oneself_tells_how_mail_arrives_and_whether_the_server_keeps_it(
+    desk: Workbench, post: MailServer, box: ImapServer, keeps: bool
+) -> None:
+    waited: list[float] = []
+
+    def pause(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) == 2:
+            mails = [mail["content"].encode() for mail in post.accepted()]
+            deliver(box, *(HEADER + mail for mail in mails))
+            if keeps:
+                deliver(box, *mails, folder=SENT)
+
+    found = diagnose(desk, MAILBOX, trust=post.trust, pause=pause)
+    assert (found.spf, found.dkim, found.dmarc, found.told_by) == ("pass", "pass", "fail", "mx.example")
+    assert (found.signed_by, found.is_aligned) == (("nagare.example",), True)
+    assert (found.has_unsubscribe, found.covers_unsubscribe) == (True, True)
+    assert (found.saves_sent, told(desk)) == (keeps, keeps)
+    assert ("DMARC", "fail") in told_rows(desk, found)
+    assert len(advice(desk, found)) == 1
+    assert look(desk, box).found == {}  # a mail to oneself is no touch
+
+
+def test_a_mail_to_oneself_that_does_not_come_in_is_told(desk: Workbench, post: MailServer) -> None:
+    with pytest.raises(NotArrived) as told_so:
+        diagnose(desk, MAILBOX, trust=post.trust, pause=lambda _: None)
+    assert "120" in told_so.value.explain(desk.catalogue)
+    assert len(post.accepted()) == 1

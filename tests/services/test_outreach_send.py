@@ -55,9 +55,7 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MailServer]:
 @pytest.fixture
 def server(servers: MailServer) -> MailServer:
     """Return the server, which does nothing wrong and has taken nothing."""
-    servers.do_wrong()
-    (servers.folder / "accepted.jsonl").open("w").close()
-    return servers
+    return servers.anew()
 
 
 @pytest.fixture

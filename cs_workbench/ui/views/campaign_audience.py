@@ -223,7 +223,7 @@ class AudiencePart(QWidget):
         self.reason = ReasonLine()
         self._verbs = {
             "leave_out": button(say("campaign", "Leave out… (Del)")),
-            "put_in": button(say("campaign", "Put in… (Ins)")),
+            "put_in": button(say("campaign", "Put in… (I)")),
             "write": button(say("campaign", "Write differently (F2)")),
             "take_account": button(say("campaign", "Take the account out")),
         }

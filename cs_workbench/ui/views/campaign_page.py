@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QSplitter,
     QTabWidget,
@@ -45,27 +44,10 @@ PARTS: Final = {
 }
 #: Verb -> what its button says, and the states in which it is offered.
 VERBS: Final = {
-    "campaign.check": (N_("campaign", "Check (Shift+F7)"), ("draft", "checked")),
-    "campaign.test": (N_("campaign", "Test to me… (F8)"), ("draft", "checked")),
-    "campaign.send": (N_("campaign", "Send… (Ctrl+Shift+Enter)"), ("draft", "checked")),
-    "campaign.thaw": (N_("campaign", "A draft again (Shift+F8)"), ("scheduled",)),
-}
-_CTRL, _SHIFT, _ALT = (
-    Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier,
-)  # fmt: skip
-#: Keys of the page -> what they do; `KEYS` are given before the window's own.
-KEYS: Final = {
-    (Qt.Key.Key_F7, _SHIFT): "campaign.check",
-    (Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier): "campaign.test",
-    (Qt.Key.Key_F8, _SHIFT): "campaign.thaw",
-    (Qt.Key.Key_Return, _CTRL | _SHIFT): "campaign.send",
-    (Qt.Key.Key_Enter, _CTRL | _SHIFT): "campaign.send",
-    (Qt.Key.Key_PageDown, _CTRL): "campaign.next_mail",
-    (Qt.Key.Key_PageUp, _CTRL): "campaign.previous_mail",
-    (Qt.Key.Key_1, _ALT): "campaign.audience",
-    (Qt.Key.Key_2, _ALT): "campaign.text",
-    (Qt.Key.Key_3, _ALT): "campaign.extras",
-    (Qt.Key.Key_4, _ALT): "campaign.check_part",
+    "outreach.check": (N_("campaign", "Check (Ctrl+F7)"), ("draft", "checked")),
+    "outreach.test": (N_("campaign", "Test to me… (Ctrl+F8)"), ("draft", "checked")),
+    "outreach.send": (N_("campaign", "Send… (Ctrl+F9)"), ("draft", "checked")),
+    "outreach.thaw": (N_("campaign", "A draft again (Shift+F4)"), ("scheduled",)),
 }
 WIDTHS: Final = (610, 450)
 LONGEST_TITLE: Final = 200
@@ -75,7 +57,7 @@ class CampaignPage(QWidget):
     """Shows one campaign; says what is wanted of it. What is typed stays in its field until another is shown."""
 
     backWanted = Signal()
-    verbWanted = Signal(str)  # one of `VERBS`, or of `KEYS`
+    verbWanted = Signal(str)  # one of `VERBS`
     titleEdited = Signal(str)
     fieldLeft = Signal()
     lineLooked = Signal()  # another recipient is looked at
@@ -101,7 +83,8 @@ class CampaignPage(QWidget):
         }  # fmt: skip
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(say("campaign", "Parts of the campaign"))
+        for part_of_tabs in (self.tabs, self.tabs.tabBar()):
+            part_of_tabs.setAccessibleName(say("campaign", "Parts of the campaign"))
         for name, part in self.parts.items():
             self.tabs.addTab(part, say("campaign", PARTS[name]))
         self.preview, self.sending = PreviewPart(), SendLine(today)
@@ -182,17 +165,8 @@ class CampaignPage(QWidget):
         """Look at the next mail, or the one before."""
         self.audience.table.step(by)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the page's keys from the window, which has other uses for them elsewhere."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _verb_of(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if verb := _verb_of(event):
-            self.verbWanted.emit(verb)
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.backWanted.emit()
         else:
             super().keyPressEvent(event)
@@ -248,7 +222,7 @@ class CampaignPage(QWidget):
         if row.state == "scheduled" and row.start_at is not None:
             told = say(
                 "campaign",
-                "Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F8 makes it a draft "
+                "Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F4 makes it a draft "
                 "again.",
                 when=moment_text(row.start_at.astimezone()),
             )
@@ -278,15 +252,6 @@ class CampaignPage(QWidget):
             return
         self.tabs.setCurrentWidget(self.audience)
         self.audience.show_only(("without",) if kind == "without" else uids, text)
-
-
-def _verb_of(event: QKeyEvent) -> str:
-    """Return what a key means on this page; '' nothing."""
-    bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    focused = QApplication.focusWidget()
-    if getattr(focused, "is_composing", False):
-        return ""
-    return next((verb for (key, with_), verb in KEYS.items() if key == event.key() and with_ == bare), "")
 
 
 def _stands_text(row: CampaignRow) -> str:

@@ -58,7 +58,7 @@ class OwnText(QFrame):
         self._title = Words("", "strong")
         self.subject = LineEdit(say("campaign", "Subject, for this recipient alone"))
         self.body = LetterEditor(say("campaign", "Text, for this recipient alone"))
-        self.problem = Words("", "small")
+        self.problem = Words("")
         self.problem.setProperty("wrong", True)
         self.problem.hide()
         self.end = button(say("campaign", "The campaign's text again"))
@@ -139,8 +139,8 @@ class PreviewPart(QWidget):
         self.line: Line | None = None
         before, after = QToolButton(), QToolButton()
         for made, name, picture, by in (
-            (before, say("campaign", "Previous mail (Ctrl+PgUp)"), "chevron-left", -1),
-            (after, say("campaign", "Next mail (Ctrl+PgDn)"), "chevron-right", 1),
+            (before, say("campaign", "Previous mail (Alt+PgUp)"), "chevron-left", -1),
+            (after, say("campaign", "Next mail (Alt+PgDn)"), "chevron-right", 1),
         ):
             made.setIcon(icon(picture))
             made.setAccessibleName(name)

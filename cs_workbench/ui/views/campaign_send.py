@@ -51,7 +51,7 @@ class SendLine(QFrame):
         self.save = button("", main=True)
         close = button(say("quick", "Close"))
         self.hint = Words("", "small")
-        self.problem = Words("", "small")
+        self.problem = Words("")
         self.problem.setProperty("wrong", True)
         layout = Flow(self, GAP, QMargins(MARGIN, GAP, MARGIN, GAP))
         for part in (

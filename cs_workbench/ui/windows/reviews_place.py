@@ -58,7 +58,8 @@ class ReviewsPlace(ScopedPlace):
         self.building = ReviewBuilderDesk(view, preview, desk, self)
         self.building.told.connect(self.told)
         self.building.opened.connect(self._builder_opened)
-        self.building.gone.connect(self._leave_gone)
+        self.building.stateShown.connect(lambda: self.builderShown.emit(self.is_building))
+        self.building.gone.connect(self.close_review)
         view.builder.backWanted.connect(self.backWanted)
         view.builder.accountWanted.connect(self.accountWanted)
         view.accountWanted.connect(self.accountWanted)
@@ -183,9 +184,6 @@ class ReviewsPlace(ScopedPlace):
     def current_account(self) -> int | None:
         return self.view.current_account()
 
-    def chosen_accounts(self) -> tuple[int, ...]:
-        return super().chosen_accounts() if self.is_building else self.view.chosen_accounts()
-
     def memory(self) -> dict[str, Any]:
         kept = super().memory()
         if not self.is_building:
@@ -241,24 +239,19 @@ class ReviewsPlace(ScopedPlace):
             self.view.builder.focus_list()
         self.filled.emit()
 
-    def _leave_gone(self) -> None:
-        if self.view.isVisible():
-            self.backWanted.emit()
-        else:
-            self.close_review()
-
     def _entry_written(self, about: object, mode: str, values: dict[str, Any]) -> None:
         if isinstance(about, Proposal):
             self._make(about, values)
         elif isinstance(about, ReviewLine):
-            self.building.write_of(about.uid, mode, values)
+            self.building.write_of(about.uid, mode, values, self.view.entry)
         else:
-            self.building.write(mode, values)
+            self.building.write(mode, values, self.view.entry)
 
     def _make(self, proposal: Proposal, values: dict[str, Any]) -> None:
         from cs_workbench.services.reviews import NewReview
 
         def made(done: Done) -> None:
+            self.view.entry.taken()
             self.reviewWanted.emit(str(done.value))
 
         self.desk.do(
@@ -267,6 +260,7 @@ class ReviewsPlace(ScopedPlace):
                 values["language"], values["audience"], values["meeting_on"],
             ),
             made,
+            self.view.entry.refused,
         )  # fmt: skip
 
     def _write(self, accounts: tuple[int, ...], written: Written) -> None:
