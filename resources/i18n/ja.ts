@@ -6522,10 +6522,6 @@
         <translation>この一覧は{day}時点のもので、変更できません。何も変更していません。Escで今日に戻ります。</translation>
     </message>
     <message>
-        <source>The mail is {size} MB, and the mail server takes at most {most} MB. It was not sent. Put the attachment where it can be downloaded, and send the link.</source>
-        <translation>メールの大きさは {size} MB ですが、メールサーバーが受け付けるのは {most} MB までです。送信していません。添付ファイルは共有場所に置き、リンクを送ってください。</translation>
-    </message>
-    <message>
         <source>The mail server {host} (port {port}) cannot be reached: {why}. Nothing was sent, nothing is lost. Check the network and the server's name, then try again.</source>
         <translation>メールサーバー {host}（ポート {port}）に接続できません：{why}。何も送信しておらず、失われたものもありません。ネットワークとサーバー名を確認し、もう一度お試しください。</translation>
     </message>
