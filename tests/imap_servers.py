@@ -112,7 +112,7 @@ def token(user: str = USER, *, lasts: timedelta = timedelta(hours=1)) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ImapServer:
-    """A running mailbox: how to reach it with TLS and with STARTTLS, and who vouches for it."""
+    """A running mailbox: how to reach it, and who vouches for it (also ``ca.pem`` in its folder)."""
 
     tls: Server
     starttls: Server
@@ -131,6 +131,7 @@ def imap_server(certificate_for: str = "localhost", *, encrypts: bool = True) ->
         authority = trustme.CA()
         trust = ssl.create_default_context()
         authority.configure_trust(trust)
+        authority.cert_pem.write_to_path(str(folder / "ca.pem"))
         pem = authority.issue_cert(certificate_for).private_key_and_cert_chain_pem.bytes()
         (folder / "server.pem").write_bytes(pem)
         (folder / "oauth2.conf").write_text(CHECKING.format(folder=folder))

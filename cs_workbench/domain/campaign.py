@@ -18,6 +18,8 @@ PAUSED, FINISHED, CANCELLED = "paused", "finished", "cancelled"
 STATES: Final = (DRAFT, CHECKED, SCHEDULED, SENDING, PAUSED, FINISHED, CANCELLED)
 #: In these a campaign may still be written; from `SCHEDULED` on it is frozen.
 OPEN: Final = (DRAFT, CHECKED)
+#: In these mails of it wait, or are leaving.
+RUNNING: Final = (SCHEDULED, SENDING, PAUSED)
 
 #: Why somebody gets none, the weightiest first: the first that holds is the one that is told.
 REASONS: Final = (
@@ -113,6 +115,22 @@ def forbidden(suppressed: Iterable[Suppressed], kind: str, topic: str) -> str:
     if not reasons:
         return ""
     return "suppressed" if reasons - {OPTED_OUT} else OPTED_OUT
+
+
+def barred(kind: str, topic: str, suppressed: Iterable[Suppressed], *, has_consent: bool) -> str:
+    """Return why the law keeps a campaign from somebody, whatever a person of ours says; '' for nothing."""
+    return forbidden(suppressed, kind, topic) or (
+        "no_consent" if kind == ANNOUNCEMENT and not has_consent else ""
+    )
+
+
+def bars_copy(
+    kind: str, topic: str, suppressed: Iterable[Suppressed], *, has_consent: bool, is_ours: bool
+) -> str:
+    """Return why somebody gets no copy. A customer's people like the recipient; ours mind what stops every mail."""
+    if is_ours:
+        return forbidden(suppressed, NOTICE, "")
+    return barred(kind, topic, suppressed, has_consent=has_consent)
 
 
 #: What a campaign counts, in the order shown -> the states of `domain.delivery` in it; the excluded are told apart by
@@ -214,19 +232,22 @@ def law_of(country: str) -> str:
     return "us" if code in {"US", "USA"} else "eu" if code in _GDPR else "jp"
 
 
-def footer_parts(kind: str, law: str) -> tuple[str, ...]:
-    """Return what the foot of a mail must hold, in order: 'sender', 'stop', 'address', 'contact'.
+def footer_parts(kind: str, law: str, *, has_page: bool = False) -> tuple[str, ...]:
+    """Return what the foot of a mail must hold, in order: 'sender', 'stop', 'page', 'address', 'contact'.
+
+    'page' only where the team has one on which a person stops announcements.
 
     A notice says who writes. An announcement: 特定電子メール法 4条 all four; CAN-SPAM sender, way to stop and
     postal address; GDPR sender, way to object and whom to ask.
     """
     if kind == NOTICE:
         return ("sender",)
-    return {
-        "jp": ("sender", "stop", "address", "contact"),
-        "us": ("sender", "stop", "address"),
-        "eu": ("sender", "stop", "contact"),
+    parts = {
+        "jp": ("sender", "stop", "page", "address", "contact"),
+        "us": ("sender", "stop", "page", "address"),
+        "eu": ("sender", "stop", "page", "contact"),
     }[law]
+    return tuple(part for part in parts if has_page or part != "page")
 
 
 def outliers(lengths: Mapping[int, int], share: float = 0.4, least: int = 5) -> list[int]:

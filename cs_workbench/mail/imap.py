@@ -130,6 +130,12 @@ class Inbox:
         found = self._fetch(str(uid), f"(UID BODY.PEEK[]<0.{LONGEST}>)")
         return next((octets for number, _, octets in found if number == uid), b"")
 
+    def mail_named(self, message_id: str, folder: str) -> bytes:
+        """Return the octets of the mail with this Message-ID, at most `parts.LONGEST`; b"" if there is none."""
+        self._open(folder)
+        found = self._search(f'HEADER Message-ID "{_quotable(message_id)}"')
+        return self.mail(max(found), folder) if found else b""
+
     def proven(self, message_ids: Iterable[str], folder: str) -> set[str]:
         """Return those Message-IDs of which ``folder`` holds a mail: evidence that an unknown one was sent."""
         self._open(folder)
@@ -148,22 +154,20 @@ class Inbox:
 
     def sent_folder(self) -> str:
         """Return the folder where the mailbox keeps what was sent: the one marked so (RFC 6154), or named so."""
-        by_name = ""
-        for line in self._ask("LIST", self._line.list):
-            whole = b" ".join(line) if isinstance(line, tuple) else line
-            found = _FOLDER.fullmatch(whole or b"")
-            if found is None:
-                continue
-            name = found[2].decode("ascii", "replace").strip()
-            name = re.sub(r"\\(.)", r"\1", name[1:-1]) if name.startswith('"') else name
-            if b"\\sent" in found[1].lower():
-                return name
-            if name.lower() in _SENT_NAMES:
-                by_name = by_name or name
-        if not by_name:
+        folders = list(self._folders())
+        marked = [name for name, marks in folders if b"\\sent" in marks]
+        found = marked or [name for name, _ in folders if name.lower() in _SENT_NAMES]
+        if not found:
             why = Saying(N_("mail", "no folder is marked as the one for sent mail"))
             raise NoSuchFolder(why, host=self.server.host, folder="Sent")
-        return by_name
+        return found[0]
+
+    def folders_of_proof(self) -> tuple[str, ...]:
+        """Return the folders where a mail that was sent may be: that of sent mails, and that of all (RFC 6154)."""
+        sent = []
+        with contextlib.suppress(NoSuchFolder):
+            sent.append(self.sent_folder())
+        return tuple(dict.fromkeys([*sent, *(name for name, marks in self._folders() if b"\\all" in marks)]))
 
     def keep_copy(self, mail: bytes, message_id: str, folder: str, moment: datetime) -> bool:
         """Put a copy of ``mail`` into ``folder`` unless one with its Message-ID is there; say whether it was put.
@@ -186,6 +190,15 @@ class Inbox:
             if kind != "OK":
                 raise NoSuchFolder(_words(told), host=self.server.host, folder=folder)
             return self._number("UIDVALIDITY"), self._number("UIDNEXT")
+
+    def _folders(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the name of each folder as IMAP writes it, and its marks in small letters."""
+        for line in self._ask("LIST", self._line.list):
+            whole = b" ".join(line) if isinstance(line, tuple) else line
+            found = _FOLDER.fullmatch(whole or b"")
+            if found is not None:
+                name = found[2].decode("ascii", "replace").strip()
+                yield re.sub(r"\\(.)", r"\1", name[1:-1]) if name.startswith('"') else name, found[1].lower()
 
     def _number(self, name: str) -> int:
         _, told = self._line.response(name)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_rows import KINDS, LANGUAGES
-from cs_workbench.ui.text import say, value_word
+from cs_workbench.ui.text import explain, say, value_word
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
 from cs_workbench.ui.widgets.day_field import DayField
-from cs_workbench.ui.widgets.fields import LineEdit, ending_key
+from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
+from cs_workbench.ui.widgets.foot_line import FootLine
+
+if TYPE_CHECKING:
+    from cs_workbench.kernel.errors import WorkbenchError
 
 #: Mode -> what stands before the fields, what the button says, and the fields.
 MODES: Final[Mapping[str, tuple[str, str, tuple[str, ...]]]] = {
@@ -54,26 +58,28 @@ TEXT_WIDTH: Final = 120
 DAYS: Final = ("from_on", "to_on", "meeting_on", "held_on")
 
 
-class ReviewEntry(QFrame):
-    """Closed until `open`; Enter says `written` with the mode's values, Esc says `left`."""
+def held_day(meeting_on: date | None, today: date) -> date:
+    """Return the day on which a review was held, as it is proposed: that of its meeting, once it has come."""
+    return meeting_on if meeting_on is not None and meeting_on <= today else today
+
+
+class ReviewEntry(FootLine):
+    """Closed until `open`; Enter says `written` with the mode's values and waits for `taken`, Esc says `left`."""
 
     written = Signal(str, dict)
-    left = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self.setObjectName("quickLine")
         self.mode = ""
+        self._is_sent = False  # and not answered
         self._title = Words("", "strong", wrap=False)
-        self.problem = Words("", "small")
-        self.problem.setProperty("wrong", True)
         self.fields: dict[str, QWidget] = {}
         self._boxes: dict[str, QWidget] = {}
         layout = Flow(self, GAP, QMargins(MARGIN, GAP, MARGIN, GAP))
         layout.addWidget(self._title)
         for name, heading in HEADINGS.items():
             field = self.fields[name] = self._made(name, say("review", heading), today)
-            field.installEventFilter(self)
+            self.listen_to(field)
             box = self._boxes[name] = QWidget()
             inner = QHBoxLayout(box)
             inner.setContentsMargins(0, 0, 0, 0)
@@ -86,16 +92,15 @@ class ReviewEntry(QFrame):
                 box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             layout.addWidget(box)
         self.save, close = button("", main=True), button(say("quick", "Close"))
-        self.save.clicked.connect(self._write)
+        self.save.clicked.connect(self.enter)
         close.clicked.connect(self.leave)
         for part in (self.save, close, self.problem):
             layout.addWidget(part)
-        self.hide()
 
     def open(self, mode: str, account: str, values: Mapping[str, Any], problem: str = "") -> None:
         """Show the fields of ``mode`` with ``values`` (days as days), the keyboard in the first."""
         title, verb, names = MODES[mode]
-        self.mode = mode
+        self.mode, self._is_sent = mode, False
         self._title.setText(say("review", title, account=account))
         self.save.setText(say("review", verb))
         self.save.setAccessibleName(say("review", verb))
@@ -103,27 +108,12 @@ class ReviewEntry(QFrame):
             box.setVisible(name in names)
         for name in names:
             _fill(self.fields[name], values.get(name))
-        self._tell(problem)
+        self.say_problem(problem)
         self.show()
         first = self.fields["audience" if mode == "new" else names[0]]
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(first, LineEdit):
             first.selectAll()
-
-    def leave(self) -> None:
-        """Close it, as Esc does."""
-        self.hide()
-        self.left.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        key = ending_key(watched, event)
-        if key is None:
-            return super().eventFilter(watched, event)
-        if key == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            self._write()
-        return True
 
     # Inside
 
@@ -131,7 +121,7 @@ class ReviewEntry(QFrame):
         if name in DAYS:
             day = DayField(heading, today)
             day.setFixedWidth(pixels(DAY_WIDTH))
-            day.wrong.connect(self._tell)
+            day.wrong.connect(self.say_problem)
             day.set_wanted(wanted=name != "meeting_on")
             if name == "held_on":
                 day.set_last(today)
@@ -150,7 +140,11 @@ class ReviewEntry(QFrame):
         line.setMinimumWidth(pixels(TEXT_WIDTH))
         return line
 
-    def _write(self) -> None:
+    def enter(self) -> None:
+        """Say what stands in the fields, if every day can be read."""
+        if self._is_sent:
+            return
+        self.say_problem("")
         values: dict[str, Any] = {}
         for name in MODES[self.mode][2]:
             field = self.fields[name]
@@ -164,12 +158,19 @@ class ReviewEntry(QFrame):
                 values[name] = day.isoformat() if day else None
             elif isinstance(field, LineEdit):
                 values[name] = field.text().strip()
-        self.hide()
+        self._is_sent = True
         self.written.emit(self.mode, values)
 
-    def _tell(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
+    def taken(self) -> None:
+        """What was written is done: close."""
+        if self._is_sent:
+            self.leave()
+
+    def refused(self, error: WorkbenchError) -> None:
+        """What was written is not done: it stays, with why."""
+        if self._is_sent:
+            self._is_sent = False
+            self.say_problem(explain(error))
 
 
 def _fill(field: QWidget, value: Any) -> None:
