@@ -40,7 +40,8 @@ class WorkbenchError(Exception):
     """Base of every error we expect.
 
     The template says what happened, why, what is safe and what to do; its values stay apart from
-    the text, for logs, tests and translators. Subclasses live in the room that raises them.
+    the text, for logs, tests and translators; one that is a `Saying` is translated with it. Subclasses live in the
+    room that raises them.
     """
 
     template: ClassVar[str] = N_("errors", "Something went wrong. Nothing was changed. Please try again.")
@@ -53,7 +54,11 @@ class WorkbenchError(Exception):
 
     def explain(self, catalogue: Catalogue) -> str:
         """Return the sentence in the person's language."""
-        return catalogue.form("errors", self.template).format_map(self.params)
+        told = {
+            name: value.told("errors", catalogue) if isinstance(value, Saying) else value
+            for name, value in self.params.items()
+        }
+        return catalogue.form("errors", self.template).format_map(told)
 
 
 class Problem(WorkbenchError):

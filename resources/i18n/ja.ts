@@ -4305,7 +4305,7 @@
     </message>
     <message>
         <source>0 of 13 weeks are known</source>
-        <translation>13週のうち、記録のある週は0です</translation>
+        <translation>記録のある週は13週中0週です</translation>
     </message>
     <message>
         <source>13 weeks before</source>
@@ -4518,6 +4518,10 @@
     <message>
         <source>Missed</source>
         <translation>未達</translation>
+    </message>
+    <message>
+        <source>No goal has been measured yet</source>
+        <translation>まだ測定した目標がありません</translation>
     </message>
     <message>
         <source>No ticket was opened in 13 weeks</source>
@@ -5108,8 +5112,8 @@
         <translation>{figure}: まだ測定していません。</translation>
     </message>
     <message>
-        <source>{figure}: records begin on {day}; earlier values are unknown.</source>
-        <translation>{figure}: 記録は{day}からで、それより前の値はわかりません。</translation>
+        <source>{figure}: records are complete from {day} on; earlier ones are missing or have gaps.</source>
+        <translation>{figure}: 記録がそろっているのは{day}以降です。それより前は、記録がないか、欠けた期間があります。</translation>
     </message>
     <message>
         <source>{figure}: records by day do not tell how many different people there were in a week.</source>
@@ -6502,8 +6506,8 @@
         <translation>{host} のメールボックスのフォルダー「{folder}」を開けません（{why}）。何も変更していません。このメールボックスの別のフォルダーを選んでください。</translation>
     </message>
     <message>
-        <source>The folder {path} cannot be made: {why}. No review was built. Choose another folder.</source>
-        <translation>フォルダー {path} を作れません: {why}。レビューは作成していません。別のフォルダーを選んでください。</translation>
+        <source>The folder {path} cannot be made or read: {why}. No review was built. Choose another folder.</source>
+        <translation>フォルダー {path} を作成できないか、読み取れません（{why}）。レビューは作成していません。別のフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>The health of this account is not set by hand. Nothing was changed. 'health override list' shows which are.</source>
@@ -6639,7 +6643,7 @@
     </message>
     <message>
         <source>The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. Nothing was written. Write a slide (review write), or choose a period with usage, goals or tickets.</source>
-        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入する(review write)か、利用・目標・チケットのある期間を選んでください。</translation>
+        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入する（review write）か、利用・目標・お問い合わせのある期間を選んでください。</translation>
     </message>
     <message>
         <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
@@ -6666,16 +6670,12 @@
         <translation>スコアカード「{card}」は過去の週に適用していません。何も変更していません。'health rerun {card}' で適用してください。</translation>
     </message>
     <message>
-        <source>The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that text is from (slide, goal, request or promise), then build again.</source>
-        <translation>スライド「{slide}」に別のお客様の名前（{name}）があります: {text} 何も書き出していません。元の文（スライド、目標、要望、約束）から名前を取り除いて、もう一度作成してください。</translation>
+        <source>The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that text is from: {source}. Then build again.</source>
+        <translation>スライド「{slide}」に別のお客様の名前（{name}）があります: {text} ファイルは作成していません。この文は{source}にあります。そこから名前を取り除いて、もう一度作成してください。</translation>
     </message>
     <message>
-        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that goal or promise, then build again.</source>
-        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その目標または約束を直して、もう一度作成してください。</translation>
-    </message>
-    <message>
-        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that text (review write), then build again.</source>
-        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その文を直して(review write)、もう一度作成してください。</translation>
+        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change it where it is from: {source}. Then build again.</source>
+        <translation>スライド「{slide}」に、お客様に見せてはならない言葉があります: {text} ファイルは作成していません。この文は{source}にあります。そこを直して、もう一度作成してください。</translation>
     </message>
     <message>
         <source>The team has {has} hours a month, and the lightest care of all accounts needs {needed}. Nothing was changed. Give more people or fewer accounts.</source>
@@ -6822,12 +6822,76 @@
         <translation>{name} さんだけ扱いを変える理由がありません。何も変更していません。理由を短く入力してください。</translation>
     </message>
     <message>
+        <source>a part of it declares entities of its own</source>
+        <translation>独自の実体宣言を含む部品があります</translation>
+    </message>
+    <message>
         <source>goal</source>
         <translation>目標</translation>
     </message>
     <message>
+        <source>it has {size} MB, more than a deck needs</source>
+        <translation>{size} MBあり、資料として大きすぎます</translation>
+    </message>
+    <message>
+        <source>it holds a part twice</source>
+        <translation>同じ部品が二重に入っています</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>壊れています</translation>
+    </message>
+    <message>
+        <source>it is no whole PDF</source>
+        <translation>PDFとして完全ではありません</translation>
+    </message>
+    <message>
+        <source>it unpacks to far more than a deck holds</source>
+        <translation>展開すると、資料としてありえない大きさになります</translation>
+    </message>
+    <message>
+        <source>no review has this form</source>
+        <translation>レビュー資料の形式ではありません</translation>
+    </message>
+    <message>
         <source>person</source>
         <translation>人</translation>
+    </message>
+    <message>
+        <source>the contracts</source>
+        <translation>契約</translation>
+    </message>
+    <message>
+        <source>the customer's requests</source>
+        <translation>お客様のご要望</translation>
+    </message>
+    <message>
+        <source>the features' names</source>
+        <translation>機能名</translation>
+    </message>
+    <message>
+        <source>the goals</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>the names of people and companies</source>
+        <translation>人名・会社名</translation>
+    </message>
+    <message>
+        <source>the promises</source>
+        <translation>お約束</translation>
+    </message>
+    <message>
+        <source>the promises and goals</source>
+        <translation>お約束・目標</translation>
+    </message>
+    <message>
+        <source>the tickets</source>
+        <translation>お問い合わせ</translation>
+    </message>
+    <message>
+        <source>what is written on the slide (review write)</source>
+        <translation>スライドに書いた文（review write）</translation>
     </message>
     <message>
         <source>{account} has no account under it, so there is no group to review. Nothing was changed. Make the review of the account alone, or give its subsidiaries their parent account first.</source>
@@ -9093,7 +9157,7 @@
     </message>
     <message>
         <source>{place} does not name {what}, so nobody sees whose deck it is. Put the name into its title.</source>
-        <translation>{place}に「{what}」の名前がなく、どのお客様の資料か分かりません。題に名前を入れてください。</translation>
+        <translation>{place}に「{what}」の名前がなく、どのお客様の資料か分かりません。見出しに名前を入れてください。</translation>
     </message>
     <message>
         <source>{place} does not say as of when its figures are. Freeze the numbers again (review freeze).</source>
@@ -9110,6 +9174,10 @@
     <message>
         <source>{place} has letters of {what}, smaller than 14 pt, which the last row cannot read. Enlarge them or use fewer words.</source>
         <translation>{place}に14 ptより小さい文字（{what}）があり、後ろの席から読めません。大きくするか、言葉を減らしてください。</translation>
+    </message>
+    <message>
+        <source>{place} has nothing but its cover: of this period nothing is known and nothing is written. Write a slide (review write), or choose a period with usage, goals or tickets.</source>
+        <translation>{place}には表紙しかありません。この期間の情報がなく、記入もないためです。スライドに記入する（review write）か、利用・目標・お問い合わせのある期間を選んでください。</translation>
     </message>
     <message>
         <source>{place} has {what} lines on one slide, more than 6. Shorten it, or say the rest aloud.</source>
@@ -9137,7 +9205,7 @@
     </message>
     <message>
         <source>{place} shows figures, but its title has no number. Write the finding with its number (review write SLIDE title=...).</source>
-        <translation>{place}は数値を示していますが、題に数字がありません。分かったことを数字とともに書いてください（review write SLIDE title=...）。</translation>
+        <translation>{place}は数値を示していますが、見出しに数字がありません。分かったことを数字とともに書いてください（review write SLIDE title=...）。</translation>
     </message>
     <message>
         <source>{place} still shows a prompt of the template: “{what}”. Fill that place or take it away.</source>
@@ -9189,15 +9257,15 @@
     </message>
     <message>
         <source>{place}: the result is not written; only you can say what came of it. Write it (review write summary result=...).</source>
-        <translation>{place}: 結果が書かれていません。何が得られたかは担当者にしか書けません。書いてください（review write summary result=...）。</translation>
+        <translation>{place}: 成果が書かれていません。何が得られたかは担当者にしか書けません。書いてください（review write summary result=...）。</translation>
     </message>
     <message>
         <source>{place}: the risk is not written; figures do not say it. Write it (review write summary risk=...).</source>
-        <translation>{place}: リスクが書かれていません。数値からは分かりません。書いてください（review write summary risk=...）。</translation>
+        <translation>{place}: 懸念が書かれていません。数値からは分かりません。書いてください（review write summary risk=...）。</translation>
     </message>
     <message>
         <source>{place}: the title is a topic, not a sentence; a reader of titles alone learns nothing. Write what you found.</source>
-        <translation>{place}: 題が項目名で、文になっていません。題だけを読む人に何も伝わりません。分かったことを書いてください。</translation>
+        <translation>{place}: 見出しが項目名で、文になっていません。見出しだけを読む人に何も伝わりません。分かったことを書いてください。</translation>
     </message>
     <message>
         <source>{place}: “{what}” has no alternative text, so a screen reader says nothing. Describe the picture in a few words.</source>
@@ -14162,6 +14230,10 @@
         <translation>約束の内容がありません。</translation>
     </message>
     <message>
+        <source>Number of slides</source>
+        <translation>枚数</translation>
+    </message>
+    <message>
         <source>Numbers of</source>
         <translation>数字の基準日</translation>
     </message>
@@ -14343,7 +14415,7 @@
     </message>
     <message>
         <source>Slides</source>
-        <translation>枚数</translation>
+        <translation>スライド</translation>
     </message>
     <message>
         <source>State</source>
@@ -14476,6 +14548,10 @@
     <message>
         <source>dropped</source>
         <translation>取りやめ</translation>
+    </message>
+    <message>
+        <source>filled in</source>
+        <translation>記入済み</translation>
     </message>
     <message>
         <source>first review: nothing was promised before</source>
