@@ -28,6 +28,11 @@ SAYS: Final[Mapping[str, Said]] = MappingProxyType(
             "stops",
             N_("gate", "The file does not open as a deck ({what}), so the customer could not open it either. Build it again."),
         ),
+        "bare": Said(
+            "stops",
+            N_("gate", "{place} has nothing but its cover: of this period nothing is known and nothing is written. Write a slide "
+               "(review write), or choose a period with usage, goals or tickets."),
+        ),
         "internal": Said(
             "stops",
             N_("gate", "{place} says “{what}”, which no customer may read: {text} Rewrite that text."),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from cs_workbench.domain.deck import CONTRACT, Missing
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_deck import KINDS, TITLE
+from cs_workbench.services.review_rows import WANTED
 from cs_workbench.services.review_words import CELL, LINE, period, width
 
 if TYPE_CHECKING:
@@ -51,12 +52,6 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "attendees": (N_("review", "Attendees"), N_("review", "Who is there, one a line")),
     "lines": (N_("review", "Further lines"), N_("review", "What else is to be said, one a line")),
 }
-#: Texts without which a slide says nothing: judgement is asked there.
-WANTED: Final[Mapping[str, tuple[str, ...]]] = {
-    "agenda": ("decisions",),
-    "summary": ("result", "risk", "ask"),
-    "learned": ("data1", "meaning1", "advice1"),
-}
 #: How wide a text may be before it goes over to another line or slide, in half-width letters.
 ROOM: Final[Mapping[str, int]] = {
     "title": TITLE, "data": CELL, "meaning": CELL, "advice": CELL,
@@ -77,7 +72,7 @@ RULES: Final[Mapping[str, str]] = {
 }
 #: State of a slide -> its sign and its words.
 STATES: Final[Mapping[str, tuple[str, str]]] = {
-    "written": ("✓", N_("review", "written")),
+    "written": ("✓", N_("review", "filled in")),
     "wanted": ("✎", N_("review", "%n to write")),
     "missing": ("◇", N_("review", "data missing, and said so")),
     "rule": ("–", N_("review", "left out")),
@@ -216,12 +211,12 @@ def findings(bench: Workbench, uid: str) -> list[Lack]:
 
     What is not of one slide leads to the first.
     """
-    from cs_workbench.services.review_gate import SUMMARY, check
+    from cs_workbench.services.review_gate import check
     from cs_workbench.services.reviews import review
 
     template = review(bench, uid).row.template
     checked = check(bench, uid, Path(template) if template else None)
-    said = {f"unwritten_{key}" for key in SUMMARY}
+    said = {f"unwritten_{key}" for key in WANTED["summary"]}
     return [Lack(one.slide or "cover", one.text) for one in checked.findings if one.id not in said]
 
 

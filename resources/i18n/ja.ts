@@ -5186,7 +5186,7 @@
     </message>
     <message>
         <source>0 of 13 weeks are known</source>
-        <translation>13週のうち、記録のある週は0です</translation>
+        <translation>記録のある週は13週中0週です</translation>
     </message>
     <message>
         <source>13 weeks before</source>
@@ -6076,7 +6076,15 @@
         <source>{whole} uses in {known} of 13 weeks</source>
         <translation>13週のうち{known}週に、合わせて{whole}回のご利用がありました</translation>
     </message>
-</context>
+<message>
+        <source>No goal has been measured yet</source>
+        <translation>まだ測定した目標がありません</translation>
+    </message>
+    <message>
+        <source>{figure}: records are complete from {day} on; earlier ones are missing or have gaps.</source>
+        <translation>{figure}: 記録がそろっているのは{day}以降です。それより前は、記録がないか、欠けた期間があります。</translation>
+    </message>
+    </context>
 <context>
     <name>decks</name>
     <message>
@@ -7635,7 +7643,7 @@
     </message>
     <message>
         <source>The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. Nothing was written. Write a slide (review write), or choose a period with usage, goals or tickets.</source>
-        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入する(review write)か、利用・目標・チケットのある期間を選んでください。</translation>
+        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入する（review write）か、利用・目標・お問い合わせのある期間を選んでください。</translation>
     </message>
     <message>
         <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
@@ -8169,7 +8177,83 @@
         <source>“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again.</source>
         <translation>「{title}」を確定できませんでした：{why} 何も送信しません。直してから、もう一度確認してください。</translation>
     </message>
-</context>
+<message>
+        <source>The folder {path} cannot be made or read: {why}. No review was built. Choose another folder.</source>
+        <translation>フォルダー {path} を作成できないか、読み取れません（{why}）。レビューは作成していません。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that text is from: {source}. Then build again.</source>
+        <translation>スライド「{slide}」に別のお客様の名前（{name}）があります: {text} ファイルは作成していません。この文は{source}にあります。そこから名前を取り除いて、もう一度作成してください。</translation>
+    </message>
+    <message>
+        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change it where it is from: {source}. Then build again.</source>
+        <translation>スライド「{slide}」に、お客様に見せてはならない言葉があります: {text} ファイルは作成していません。この文は{source}にあります。そこを直して、もう一度作成してください。</translation>
+    </message>
+    <message>
+        <source>a part of it declares entities of its own</source>
+        <translation>独自の実体宣言を含む部品があります</translation>
+    </message>
+    <message>
+        <source>it has {size} MB, more than a deck needs</source>
+        <translation>{size} MBあり、資料として大きすぎます</translation>
+    </message>
+    <message>
+        <source>it holds a part twice</source>
+        <translation>同じ部品が二重に入っています</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>壊れています</translation>
+    </message>
+    <message>
+        <source>it is no whole PDF</source>
+        <translation>PDFとして完全ではありません</translation>
+    </message>
+    <message>
+        <source>it unpacks to far more than a deck holds</source>
+        <translation>展開すると、資料としてありえない大きさになります</translation>
+    </message>
+    <message>
+        <source>no review has this form</source>
+        <translation>レビュー資料の形式ではありません</translation>
+    </message>
+    <message>
+        <source>the contracts</source>
+        <translation>契約</translation>
+    </message>
+    <message>
+        <source>the customer's requests</source>
+        <translation>お客様のご要望</translation>
+    </message>
+    <message>
+        <source>the features' names</source>
+        <translation>機能名</translation>
+    </message>
+    <message>
+        <source>the goals</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>the names of people and companies</source>
+        <translation>人名・会社名</translation>
+    </message>
+    <message>
+        <source>the promises</source>
+        <translation>お約束</translation>
+    </message>
+    <message>
+        <source>the promises and goals</source>
+        <translation>お約束・目標</translation>
+    </message>
+    <message>
+        <source>the tickets</source>
+        <translation>お問い合わせ</translation>
+    </message>
+    <message>
+        <source>what is written on the slide (review write)</source>
+        <translation>スライドに書いた文（review write）</translation>
+    </message>
+    </context>
 <context>
     <name>evidence</name>
     <message numerus="yes">
@@ -10181,7 +10265,7 @@
     </message>
     <message>
         <source>{place} does not name {what}, so nobody sees whose deck it is. Put the name into its title.</source>
-        <translation>{place}に「{what}」の名前がなく、どのお客様の資料か分かりません。題に名前を入れてください。</translation>
+        <translation>{place}に「{what}」の名前がなく、どのお客様の資料か分かりません。見出しに名前を入れてください。</translation>
     </message>
     <message>
         <source>{place} does not say as of when its figures are. Freeze the numbers again (review freeze).</source>
@@ -10225,7 +10309,7 @@
     </message>
     <message>
         <source>{place} shows figures, but its title has no number. Write the finding with its number (review write SLIDE title=...).</source>
-        <translation>{place}は数値を示していますが、題に数字がありません。分かったことを数字とともに書いてください（review write SLIDE title=...）。</translation>
+        <translation>{place}は数値を示していますが、見出しに数字がありません。分かったことを数字とともに書いてください（review write SLIDE title=...）。</translation>
     </message>
     <message>
         <source>{place} still shows a prompt of the template: “{what}”. Fill that place or take it away.</source>
@@ -10277,15 +10361,15 @@
     </message>
     <message>
         <source>{place}: the result is not written; only you can say what came of it. Write it (review write summary result=...).</source>
-        <translation>{place}: 結果が書かれていません。何が得られたかは担当者にしか書けません。書いてください（review write summary result=...）。</translation>
+        <translation>{place}: 成果が書かれていません。何が得られたかは担当者にしか書けません。書いてください（review write summary result=...）。</translation>
     </message>
     <message>
         <source>{place}: the risk is not written; figures do not say it. Write it (review write summary risk=...).</source>
-        <translation>{place}: リスクが書かれていません。数値からは分かりません。書いてください（review write summary risk=...）。</translation>
+        <translation>{place}: 懸念が書かれていません。数値からは分かりません。書いてください（review write summary risk=...）。</translation>
     </message>
     <message>
         <source>{place}: the title is a topic, not a sentence; a reader of titles alone learns nothing. Write what you found.</source>
-        <translation>{place}: 題が項目名で、文になっていません。題だけを読む人に何も伝わりません。分かったことを書いてください。</translation>
+        <translation>{place}: 見出しが項目名で、文になっていません。見出しだけを読む人に何も伝わりません。分かったことを書いてください。</translation>
     </message>
     <message>
         <source>{place}: “{what}” has no alternative text, so a screen reader says nothing. Describe the picture in a few words.</source>
@@ -10303,7 +10387,11 @@
         <source>{place}: “{what}” has no target beside it, not even that none was agreed. Agree on one.</source>
         <translation>{place}:「{what}」に目標がなく、合意していないことも書かれていません。目標を決めてください。</translation>
     </message>
-</context>
+<message>
+        <source>{place} has nothing but its cover: of this period nothing is known and nothing is written. Write a slide (review write), or choose a period with usage, goals or tickets.</source>
+        <translation>{place}には表紙しかありません。この期間の情報がなく、記入もないためです。スライドに記入する（review write）か、利用・目標・お問い合わせのある期間を選んでください。</translation>
+    </message>
+    </context>
 <context>
     <name>handover</name>
     <message>
@@ -16125,7 +16213,7 @@
     </message>
     <message>
         <source>Slides</source>
-        <translation>枚数</translation>
+        <translation>スライド</translation>
     </message>
     <message>
         <source>State</source>
@@ -16439,7 +16527,15 @@
         <source>“{text}” is not a day that can stand there.</source>
         <translation>「{text}」はここに書ける日付ではありません。</translation>
     </message>
-</context>
+<message>
+        <source>Number of slides</source>
+        <translation>枚数</translation>
+    </message>
+    <message>
+        <source>filled in</source>
+        <translation>記入済み</translation>
+    </message>
+    </context>
 <context>
     <name>risk</name>
     <message>
@@ -20480,7 +20576,47 @@
         <source>written here</source>
         <translation>ここで記入</translation>
     </message>
-</context>
+<message>
+        <source>Mail to this address does not arrive</source>
+        <translation>このアドレスにはメールが届きません</translation>
+    </message>
+    <message>
+        <source>The limit of the mail provider is used up; sending goes on when it allows</source>
+        <translation>メールサービスの送信上限に達しました。送信できるようになりしだい再開します</translation>
+    </message>
+    <message>
+        <source>The mail server allows fewer connections at once</source>
+        <translation>メールサーバーの同時接続数の上限に達しました</translation>
+    </message>
+    <message>
+        <source>The mail server answers in a way that is not understood</source>
+        <translation>メールサーバーの応答を解釈できません</translation>
+    </message>
+    <message>
+        <source>The mail server asks for a pause</source>
+        <translation>メールサーバーが一時停止を求めています</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached; it is tried again</source>
+        <translation>メールサーバーに接続できません。自動で再試行します</translation>
+    </message>
+    <message>
+        <source>The mail server could not prove who it is</source>
+        <translation>メールサーバーが本物であることを確認できません</translation>
+    </message>
+    <message>
+        <source>The mail server does not let this mailbox send so</source>
+        <translation>このメールボックスからの送信が許可されていません</translation>
+    </message>
+    <message>
+        <source>The mailbox needs a new sign-in</source>
+        <translation>メールボックスにもう一度サインインしてください</translation>
+    </message>
+    <message>
+        <source>The person has opted out of this topic</source>
+        <translation>このトピックの配信を停止しています</translation>
+    </message>
+    </context>
 <context>
     <name>views</name>
     <message>

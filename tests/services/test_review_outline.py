@@ -15,8 +15,9 @@ from cs_workbench.services.commands import do
 from cs_workbench.services.review_deck import KINDS
 from cs_workbench.services.review_due import STEPS, review_meant
 from cs_workbench.services.review_lists import COLUMNS, LISTS, proposal, review_lists
-from cs_workbench.services.review_outline import NAMES, STATES, TEXTS, WANTED, Unsaved, build, lacks, too_long
+from cs_workbench.services.review_outline import NAMES, STATES, TEXTS, Unsaved, build, lacks, too_long
 from cs_workbench.services.review_pictures import NotAPicture, picture_of
+from cs_workbench.services.review_rows import WANTED
 from cs_workbench.services.reviews import (
     HoldReview,
     MarkReady,
