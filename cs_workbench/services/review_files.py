@@ -43,7 +43,7 @@ class NamesInternal(WorkbenchError):
     template = N_(
         "errors",
         "The slide \u201c{slide}\u201d names what no customer may read: {text} Nothing was written. "
-        "Change that text (review write), then build again.",
+        "Change that text, then build again.",
     )
     code = "CSW-2110"
 
@@ -54,7 +54,7 @@ class NothingToShow(WorkbenchError):
     template = N_(
         "errors",
         "The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. "
-        "Nothing was written. Write a slide (review write), or choose a period with usage, goals or tickets.",
+        "Nothing was written. Write a slide, or choose a period with usage, goals or tickets.",
     )
     code = "CSW-2127"
 

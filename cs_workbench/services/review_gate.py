@@ -49,6 +49,7 @@ class Finding:
             slide is left out of the deck.
         severity: 'stops' no file is written; 'look' a person decides.
         text: what, why and what to do, in the window's language.
+        what: what the rule found, as it stands on the slide.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Finding:
     page: int
     severity: Severity
     text: str
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,7 @@ class _Asked:
     def _worded(self, one: _Found) -> Finding:
         said = SAYS[one.rule]
         text = self.bench.say("gate", said.form, place=self._place(one), what=one.what, text=one.text)
-        return Finding(one.rule, one.slide, one.page, said.severity, text)
+        return Finding(one.rule, one.slide, one.page, said.severity, text, one.what)
 
     def _place(self, one: _Found) -> str:
         say = self.bench.say

@@ -6634,8 +6634,8 @@
         <translation>{account}のレビューは、このアプリの不具合（{why}）のため作成できませんでした。詳しくはログにあります。ほかのレビューには影響ありません。ご報告ください。</translation>
     </message>
     <message>
-        <source>The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. Nothing was written. Write a slide (review write), or choose a period with usage, goals or tickets.</source>
-        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入する(review write)か、利用・目標・チケットのある期間を選んでください。</translation>
+        <source>The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. Nothing was written. Write a slide, or choose a period with usage, goals or tickets.</source>
+        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入するか、利用・目標・チケットのある期間を選んでください。</translation>
     </message>
     <message>
         <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
@@ -6670,8 +6670,8 @@
         <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その目標または約束を直して、もう一度作成してください。</translation>
     </message>
     <message>
-        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that text (review write), then build again.</source>
-        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その文を直して(review write)、もう一度作成してください。</translation>
+        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that text, then build again.</source>
+        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その文を直して、もう一度作成してください。</translation>
     </message>
     <message>
         <source>The team has {has} hours a month, and the lightest care of all accounts needs {needed}. Nothing was changed. Give more people or fewer accounts.</source>
@@ -7134,8 +7134,8 @@
         <translation>「{title}」のメールは{count}通のため、{place}番はありません。1から{count}までで選んでください。</translation>
     </message>
     <message>
-        <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first: review reopen.</source>
-        <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください(review reopen)。</translation>
+        <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first.</source>
+        <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください。</translation>
     </message>
     <message>
         <source>“{title}” is {state}, so who gets what stays as it is. Nothing was changed. Before the first mail has gone it can be opened again (outreach thaw); later, make a new campaign.</source>
@@ -7146,8 +7146,8 @@
         <translation>「{title}」は{state}です。何も変更していません。下書きは確認してから確定します。一時停止・再開・中止ができるのは確定したものだけです。</translation>
     </message>
     <message>
-        <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held: review ready, review hold.</source>
-        <translation>「{title}」は{state}です。何も変更していません。下書きは準備完了、実施済みの順に進めます(review ready、review hold)。</translation>
+        <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held.</source>
+        <translation>「{title}」は{state}です。何も変更していません。下書きは準備完了、実施済みの順に進めます。</translation>
     </message>
     <message>
         <source>“{title}” was held, and why it should be opened again is not said. It stays held. Write the reason in a few words.</source>
@@ -9080,16 +9080,16 @@
         <translation>スライド「{name}」</translation>
     </message>
     <message>
-        <source>{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again (review freeze), or check the name.</source>
-        <translation>{place}のお客様名は「{what}」ですが、現在の顧客名は「{text}」です。数値を固定し直す（review freeze）か、名前を確かめてください。</translation>
+        <source>{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again, or check the name.</source>
+        <translation>{place}のお客様名は「{what}」ですが、現在の顧客名は「{text}」です。数値を固定し直すか、名前を確かめてください。</translation>
     </message>
     <message>
         <source>{place} does not name {what}, so nobody sees whose deck it is. Put the name into its title.</source>
         <translation>{place}に「{what}」の名前がなく、どのお客様の資料か分かりません。題に名前を入れてください。</translation>
     </message>
     <message>
-        <source>{place} does not say as of when its figures are. Freeze the numbers again (review freeze).</source>
-        <translation>{place}に、数値がいつ時点のものか書かれていません。数値を固定し直してください（review freeze）。</translation>
+        <source>{place} does not say as of when its figures are. Freeze the numbers again.</source>
+        <translation>{place}に、数値がいつ時点のものか書かれていません。数値を固定し直してください。</translation>
     </message>
     <message>
         <source>{place} does not say what is missing: {what} Show the appendix, which says it.</source>
@@ -9128,8 +9128,8 @@
         <translation>{place}の数値に出典と時点がなく、確かめられません。隠すか、両方を書き添えてください。</translation>
     </message>
     <message>
-        <source>{place} shows figures, but its title has no number. Write the finding with its number (review write SLIDE title=...).</source>
-        <translation>{place}は数値を示していますが、題に数字がありません。分かったことを数字とともに書いてください（review write SLIDE title=...）。</translation>
+        <source>{place} shows figures, but its title has no number. Write the finding with its number.</source>
+        <translation>{place}は数値を示していますが、題に数字がありません。分かったことを数字とともに書いてください。</translation>
     </message>
     <message>
         <source>{place} still shows a prompt of the template: “{what}”. Fill that place or take it away.</source>
@@ -9160,8 +9160,8 @@
         <translation>{place}:「{what}」の担当者が決まっておらず、実行されません。どちらかの担当者を決めてください。</translation>
     </message>
     <message>
-        <source>{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask (review write summary ask=...).</source>
-        <translation>{place}: お願いが書かれておらず、会議の着地点がありません。お願いを1つ、はっきり書いてください（review write summary ask=...）。</translation>
+        <source>{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask.</source>
+        <translation>{place}: お願いが書かれておらず、会議の着地点がありません。お願いを1つ、はっきり書いてください。</translation>
     </message>
     <message>
         <source>{place}: the chart “{what}” is a picture, whose numbers the customer cannot check. Show it as a table, too.</source>
@@ -9180,12 +9180,12 @@
         <translation>{place}: テンプレートの枠「{what}」が空のままで、編集時に案内文が出ます。削除してください。</translation>
     </message>
     <message>
-        <source>{place}: the result is not written; only you can say what came of it. Write it (review write summary result=...).</source>
-        <translation>{place}: 結果が書かれていません。何が得られたかは担当者にしか書けません。書いてください（review write summary result=...）。</translation>
+        <source>{place}: the result is not written; only you can say what came of it. Write it.</source>
+        <translation>{place}: 結果が書かれていません。何が得られたかは担当者にしか書けません。書いてください。</translation>
     </message>
     <message>
-        <source>{place}: the risk is not written; figures do not say it. Write it (review write summary risk=...).</source>
-        <translation>{place}: リスクが書かれていません。数値からは分かりません。書いてください（review write summary risk=...）。</translation>
+        <source>{place}: the risk is not written; figures do not say it. Write it.</source>
+        <translation>{place}: リスクが書かれていません。数値からは分かりません。書いてください。</translation>
     </message>
     <message>
         <source>{place}: the title is a topic, not a sentence; a reader of titles alone learns nothing. Write what you found.</source>
@@ -13790,16 +13790,24 @@
         <translation><numerusform>{path}に%n枚のスライドを書き出しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n stop(s) the deck</source>
+        <translation><numerusform>作成できない問題%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n table(s) of charts written beside it</source>
         <translation><numerusform>グラフの表を%n件、同じ場所に書き込みました</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) missing:</source>
-        <translation><numerusform>不足 %n 件:</numerusform></translation>
+        <source>%n thing(s) missing</source>
+        <translation><numerusform>不足%n件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to do: {first}</source>
         <translation><numerusform>あと %n 件: {first}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation><numerusform>確認事項%n件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to write</source>
@@ -14070,6 +14078,10 @@
         <translation>実施予定</translation>
     </message>
     <message>
+        <source>Name of the review</source>
+        <translation>レビュー名</translation>
+    </message>
+    <message>
         <source>New day (H)</source>
         <translation>日を変更 (H)</translation>
     </message>
@@ -14200,6 +14212,14 @@
     <message>
         <source>Period</source>
         <translation>期間</translation>
+    </message>
+    <message>
+        <source>Period from</source>
+        <translation>期間の開始日</translation>
+    </message>
+    <message>
+        <source>Period to</source>
+        <translation>期間の終了日</translation>
     </message>
     <message>
         <source>Period, language… (F3)</source>
@@ -14518,8 +14538,8 @@
         <translation>数値は {day} で固定</translation>
     </message>
     <message>
-        <source>only where you say so (show), and the numbers were frozen after</source>
-        <translation>「表示」を選び、その後に数値を固定した場合だけ</translation>
+        <source>only where you choose “Always shown”; frozen numbers have it once they are frozen again</source>
+        <translation>「常に表示」を選んだときだけ表示（数値を固定済みのときは、固定し直すと入る）</translation>
     </message>
     <message>
         <source>open</source>
@@ -14572,6 +14592,10 @@
     <message>
         <source>{account}: {why}</source>
         <translation>{account}: {why}</translation>
+    </message>
+    <message>
+        <source>{counts}:</source>
+        <translation>{counts}：</translation>
     </message>
     <message numerus="yes">
         <source>{day}, carried %n ×</source>
@@ -18938,6 +18962,10 @@
     <message>
         <source>Views</source>
         <translation>ビュー</translation>
+    </message>
+    <message>
+        <source>{what}: stopped. What was finished is kept.</source>
+        <translation>{what}：中止しました。完了した分は保存されています。</translation>
     </message>
 </context>
 </TS>
