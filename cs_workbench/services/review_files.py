@@ -55,7 +55,7 @@ class NothingToShow(WorkbenchError):
     template = N_(
         "errors",
         "The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. "
-        "Nothing was written. Write a slide (review write), or choose a period with usage, goals or tickets.",
+        "Nothing was written. Write a slide, or choose a period with usage, goals or tickets.",
     )
     code = "CSW-2127"
 

@@ -52,6 +52,7 @@ class Finding:
             slide is left out of the deck.
         severity: 'stops' no file is written; 'look' a person decides.
         text: what, why and what to do, in the window's language.
+        what: what the rule found, as it stands on the slide.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Finding:
     page: int
     severity: Severity
     text: str
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,7 @@ class _Asked:
         said = SAYS[one.rule]
         what = self.bench.say("errors", one.what) if one.rule == "broken" else one.what
         text = self.bench.say("gate", said.form, place=self._place(one), what=what, text=one.text)
-        return Finding(one.rule, one.slide, one.page, said.severity, text)
+        return Finding(one.rule, one.slide, one.page, said.severity, text, one.what)
 
     def _place(self, one: _Found) -> str:
         say = self.bench.say

@@ -42,7 +42,7 @@ class WrongState(WorkbenchError):
 
     template = N_(
         "errors",
-        "“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first: review reopen.",
+        "“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first.",
     )
     code = "CSW-2101"
 

@@ -8253,6 +8253,22 @@
         <source>what is written on the slide (review write)</source>
         <translation>スライドに書いた文（review write）</translation>
     </message>
+    <message>
+        <source>The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. Nothing was written. Write a slide, or choose a period with usage, goals or tickets.</source>
+        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入するか、利用・目標・チケットのある期間を選んでください。</translation>
+    </message>
+    <message>
+        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that text, then build again.</source>
+        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その文を直して、もう一度作成してください。</translation>
+    </message>
+    <message>
+        <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first.</source>
+        <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください。</translation>
+    </message>
+    <message>
+        <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held.</source>
+        <translation>「{title}」は{state}です。何も変更していません。下書きは準備完了、実施済みの順に進めます。</translation>
+    </message>
     </context>
 <context>
     <name>evidence</name>
@@ -10390,6 +10406,30 @@
 <message>
         <source>{place} has nothing but its cover: of this period nothing is known and nothing is written. Write a slide (review write), or choose a period with usage, goals or tickets.</source>
         <translation>{place}には表紙しかありません。この期間の情報がなく、記入もないためです。スライドに記入する（review write）か、利用・目標・お問い合わせのある期間を選んでください。</translation>
+    </message>
+    <message>
+        <source>{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again, or check the name.</source>
+        <translation>{place}のお客様名は「{what}」ですが、現在の顧客名は「{text}」です。数値を固定し直すか、名前を確かめてください。</translation>
+    </message>
+    <message>
+        <source>{place} does not say as of when its figures are. Freeze the numbers again.</source>
+        <translation>{place}に、数値がいつ時点のものか書かれていません。数値を固定し直してください。</translation>
+    </message>
+    <message>
+        <source>{place} shows figures, but its title has no number. Write the finding with its number.</source>
+        <translation>{place}は数値を示していますが、題に数字がありません。分かったことを数字とともに書いてください。</translation>
+    </message>
+    <message>
+        <source>{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask.</source>
+        <translation>{place}: お願いが書かれておらず、会議の着地点がありません。お願いを1つ、はっきり書いてください。</translation>
+    </message>
+    <message>
+        <source>{place}: the result is not written; only you can say what came of it. Write it.</source>
+        <translation>{place}: 結果が書かれていません。何が得られたかは担当者にしか書けません。書いてください。</translation>
+    </message>
+    <message>
+        <source>{place}: the risk is not written; figures do not say it. Write it.</source>
+        <translation>{place}: リスクが書かれていません。数値からは分かりません。書いてください。</translation>
     </message>
     </context>
 <context>
@@ -16535,6 +16575,38 @@
         <source>filled in</source>
         <translation>記入済み</translation>
     </message>
+    <message numerus="yes">
+        <source>%n stop(s) the deck</source>
+        <translation><numerusform>作成できない問題%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) missing</source>
+        <translation><numerusform>不足%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation><numerusform>確認事項%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>Name of the review</source>
+        <translation>レビュー名</translation>
+    </message>
+    <message>
+        <source>Period from</source>
+        <translation>期間の開始日</translation>
+    </message>
+    <message>
+        <source>Period to</source>
+        <translation>期間の終了日</translation>
+    </message>
+    <message>
+        <source>only where you choose “Always shown”; frozen numbers have it once they are frozen again</source>
+        <translation>「常に表示」を選んだときだけ表示（数値を固定済みのときは、固定し直すと入る）</translation>
+    </message>
+    <message>
+        <source>{counts}:</source>
+        <translation>{counts}：</translation>
+    </message>
     </context>
 <context>
     <name>risk</name>
@@ -20975,6 +21047,10 @@
     <message>
         <source>Views</source>
         <translation>ビュー</translation>
+    </message>
+<message>
+        <source>{what}: stopped. What was finished is kept.</source>
+        <translation>{what}：中止しました。完了した分は保存されています。</translation>
     </message>
 </context>
 </TS>
