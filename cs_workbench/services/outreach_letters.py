@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.domain.campaign import ANNOUNCEMENT, Candidate, footer_parts, forbidden, law_of
+from cs_workbench.domain.campaign import ANNOUNCEMENT, LETTER, Candidate, footer_parts, forbidden, law_of
 from cs_workbench.kernel.clock import from_iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_, Catalogue, load_catalogue
@@ -179,6 +179,10 @@ class Composer:
             BadTemplate, TemplateTooLarge: the text cannot be made.
             UnsafeHeader: a value would become another header.
         """
+        if self.campaign["kind"] == LETTER:
+            from cs_workbench.services.one_mail import composed
+
+            return composed(self, row, at)
         version = self.version_of(row)
         if version is None:
             raise NotWritten(language=row["language"], name=row["name"] or row["email"] or "")

@@ -5648,6 +5648,10 @@
         <translation>LTV を手動で設定しました: {amount}</translation>
     </message>
     <message>
+        <source>Mail to {name} leaves in half a minute: {title}</source>
+        <translation>{name} 様宛のメールを 30 秒後に送信します：{title}</translation>
+    </message>
+    <message>
         <source>Mailbox removed: {name}</source>
         <translation>メールボックスを削除しました: {name}</translation>
     </message>
@@ -6457,6 +6461,10 @@
         <translation>進行中の区分見直しはありません。何も変更していません。「配置」の画面か「touch review begin」で開始してください。</translation>
     </message>
     <message>
+        <source>Nobody at {account} has a mail address, so there is nobody to write to. Nothing was made. Add a person, or name an address.</source>
+        <translation>{account} にはメールアドレスのわかる方がいないため、宛先を決められません。何も作成していません。担当者を追加するか、アドレスを指定してください。</translation>
+    </message>
+    <message>
         <source>Nobody holds an invitation of “{title}”. Nothing was made. An invitation can be changed or called off once it was sent, and until it is called off.</source>
         <translation>「{title}」の招待を受け取っている人はいません。何も作成していません。招待を変更・中止できるのは、送信後から中止するまでの間です。</translation>
     </message>
@@ -6985,6 +6993,10 @@
         <translation>{heading}は理由と一緒に設定します。何も変更していません。その行でFキーを押してください。</translation>
     </message>
     <message>
+        <source>{name} ({address}) is not to be written to any more, so the mail was not made. 'suppress list' says why; only the person's own word ends it.</source>
+        <translation>{name} 様（{address}）には今後送信しないことになっているため、メールを作成していません。理由は「suppress list」で確認できます。ご本人の申し出があった場合にのみ解除できます。</translation>
+    </message>
+    <message>
         <source>{name} cannot be put in: {why}. Nothing was changed. Correct the address or the record of consent, then check again.</source>
         <translation>{name} さんは宛先に加えられません: {why}。何も変更していません。アドレスか同意の記録を直してから、もう一度確認してください。</translation>
     </message>
@@ -7207,6 +7219,10 @@
     <message>
         <source>“{title}” has {count} mail(s), so there is no number {place}. Choose from 1 to {count}.</source>
         <translation>「{title}」のメールは{count}通のため、{place}番はありません。1から{count}までで選んでください。</translation>
+    </message>
+    <message>
+        <source>“{title}” invites to nothing, so nobody answers whether to come. Nothing was changed.</source>
+        <translation>「{title}」は招待を含まないため、出欠の回答はありません。何も変更していません。</translation>
     </message>
     <message>
         <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first: review reopen.</source>
@@ -11633,6 +11649,10 @@
     <message>
         <source>After that</source>
         <translation>その後</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Basis</source>
@@ -18174,6 +18194,10 @@
         <translation>メール</translation>
     </message>
     <message>
+        <source>Mail to one person</source>
+        <translation>個別メール</translation>
+    </message>
+    <message>
         <source>Mail to this account is on hold</source>
         <translation>この顧客への配信は保留中です</translation>
     </message>
@@ -18228,6 +18252,10 @@
     <message>
         <source>No</source>
         <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>未回答</translation>
     </message>
     <message>
         <source>No next step</source>
