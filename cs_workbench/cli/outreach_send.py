@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.cli import outreach_steps
-from cs_workbench.cli.activity import perform, stored_moment
+from cs_workbench.cli.activity import stored_moment
 from cs_workbench.cli.output import jsonable, print_json, print_table, talk
 from cs_workbench.cli.sync import tracker_of
 from cs_workbench.kernel.errors import WorkbenchError, WrongUsage
@@ -111,12 +111,13 @@ def run_sender(options: argparse.Namespace) -> int:
         for one in done:
             look_beside(bench, one.mailbox)  # the copies in Sent, and what came back meanwhile
         for error in errors[1:]:
-            if isinstance(error, WorkbenchError):
-                talk(error.explain(bench.catalogue))
+            talk(error.explain(bench.catalogue) if isinstance(error, WorkbenchError) else repr(error))
         result = {"mailboxes": [dataclasses.asdict(one) for one in done]}
-        if lines is not None and not errors:
+        if errors and not done:
+            raise errors[0]
+        if lines is not None:
             lines.write(type="result", **jsonable(result))
-        elif options.json and not errors:
+        elif options.json:
             print_json(result)
         else:
             for one in done:
@@ -239,15 +240,15 @@ def run_mailbox_diagnose(options: argparse.Namespace) -> int:
 
 def run_mailbox_remove(options: argparse.Namespace) -> int:
     """Remove a mailbox and its password."""
-    from cs_workbench.services.mailboxes import forget_password, mailbox
-    from cs_workbench.services.outreach_templates import SetMailbox
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.mailboxes import mailbox, remove
 
-    def command(bench: Workbench) -> SetMailbox:
-        uid = mailbox(bench, options.mailbox).uid
-        forget_password(bench, uid)
-        return SetMailbox(uid, {"retired": True})
-
-    return perform(options, command, lambda _bench, done: {"uid": done.value})
+    with opened(options) as bench:
+        done = remove(bench, mailbox(bench, options.mailbox).uid)
+        if options.json:
+            print_json({"uid": done.value})
+        talk(bench.say("done", done.said, **done.params))
+    return 0
 
 
 def _with_work(bench: Workbench) -> list[str]:

@@ -311,12 +311,7 @@ WORDS: Final = MappingProxyType(
             "cancelled": N_("values", "Cancelled"),
             "waiting": N_("values", "Waiting to leave"),
         },
-        "held_back": {
-            **{str(reason): word for reason, word in REASONS.items()},
-            "opted_out": N_("values", "Opt-out"),  # of whatever reach
-            "suppressed": N_("values", "Not to be written to"),  # for whatever reason
-            "by_hand": N_("values", "Left out by hand"),
-        },
+        "held_back": {str(reason): word for reason, word in REASONS.items()},
         "without_person": {
             "nobody": N_("values", "Nobody is known"),
             "no_address": N_("values", "Nobody has an address"),

@@ -39,12 +39,13 @@ def last_with(db: Connection, account_id: int, mark: str, name: str) -> Letter |
     """Return the latest mail to or from a person: one of ours to the mark, or a touch that names the person."""
     row = db.execute(
         "SELECT message_id, answers, data FROM ("
-        "SELECT trim(message_id, '<>') AS message_id, NULL AS answers, data, marked_at AS at FROM outbox_recipient "
-        "WHERE account_id = :account AND mark = :mark AND state IN ('sent', 'unknown') "
-        "UNION ALL SELECT t.message_id, t.answers, NULL, t.happened_at FROM local_touch t, json_each(t.people) p "
+        "SELECT trim(message_id, '<>') AS message_id, NULL AS answers, data, marked_at AS at, 1 AS ours, id "
+        "FROM outbox_recipient WHERE account_id = :account AND mark = :mark AND state IN ('sent', 'unknown') "
+        "UNION ALL SELECT t.message_id, t.answers, NULL, t.happened_at, 0, t.id "
+        "FROM local_touch t, json_each(t.people) p "
         "WHERE t.account_id = :account AND t.channel = 'mail' AND t.group_uid IS NULL AND t.retired_at IS NULL "
         "AND t.people <> '' AND json_extract(p.value, '$.name') = :name) "
-        f"WHERE {_HAS_ID} ORDER BY at DESC LIMIT 1",
+        f"WHERE {_HAS_ID} ORDER BY at DESC, ours DESC, id DESC LIMIT 1",
         {"account": account_id, "mark": mark, "name": name},
     ).fetchone()
     if row is None:

@@ -122,6 +122,21 @@ def version(db: Connection, version_id: int) -> Row:
     return row
 
 
+def version_of_uid(db: Connection, uid: str) -> Row | None:
+    """Return a version by its whole uid, also one that was taken back."""
+    return rows.one(db, "local_mail_version", VERSION, "uid = ?", (uid,))
+
+
+def is_version_used(db: Connection, version_id: int) -> bool:
+    """Say whether a mail was frozen with a version: then it stays as it is."""
+    return rows.one(db, "outbox_recipient", ("id",), "version_id = ? LIMIT 1", (version_id,)) is not None
+
+
+def put_version(db: Connection, version_id: int, values: Mapping[str, Any]) -> None:
+    """Write a version that is being written on."""
+    rows.change(db, "local_mail_version", version_id, values)
+
+
 def add_version(db: Connection, values: Mapping[str, Any]) -> None:
     """Write a version under the next number of its template and language; one that was taken back comes again."""
     known = rows.one(db, "local_mail_version", ("id",), "uid = ?", (values["uid"],))
