@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
 
 #: Modules that each declare more verbs in ``add_verbs``.
-TOPICS: Final = ("outreach_steps", "outreach_templates", "outreach_send")
+TOPICS: Final = ("outreach_steps", "outreach_templates", "outreach_send", "outreach_mail")
 HEADINGS: Final = (
     N_("outreach", "Campaign"), N_("outreach", "Kind"), N_("outreach", "State"), N_("outreach", "Recipients"),
     N_("outreach", "Sent"), N_("outreach", "Opt-out"), N_("outreach", "Held back"), N_("outreach", "Failed"),

@@ -7044,7 +7044,11 @@
         <source>“{title}” was checked: ready</source>
         <translation>「{title}」を確認しました：送信できます</translation>
     </message>
-</context>
+<message>
+        <source>Mail to {name} leaves in half a minute: {title}</source>
+        <translation>{name} 様宛のメールを 30 秒後に送信します：{title}</translation>
+    </message>
+    </context>
 <context>
     <name>economics</name>
     <message>
@@ -8268,6 +8272,18 @@
     <message>
         <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held.</source>
         <translation>「{title}」は{state}です。何も変更していません。下書きは準備完了、実施済みの順に進めます。</translation>
+    </message>
+    <message>
+        <source>Nobody at {account} has a mail address, so there is nobody to write to. Nothing was made. Add a person, or name an address.</source>
+        <translation>{account} にはメールアドレスのわかる方がいないため、宛先を決められません。何も作成していません。担当者を追加するか、アドレスを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} ({address}) is not to be written to any more, so the mail was not made. 'suppress list' says why; only the person's own word ends it.</source>
+        <translation>{name} 様（{address}）には今後送信しないことになっているため、メールを作成していません。理由は「suppress list」で確認できます。ご本人の申し出があった場合にのみ解除できます。</translation>
+    </message>
+    <message>
+        <source>“{title}” invites to nothing, so nobody answers whether to come. Nothing was changed.</source>
+        <translation>「{title}」は招待を含まないため、出欠の回答はありません。何も変更していません。</translation>
     </message>
     </context>
 <context>
@@ -13702,7 +13718,11 @@
         <source>‹ Outreach</source>
         <translation>‹ 配信</translation>
     </message>
-</context>
+<message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    </context>
 <context>
     <name>palette</name>
     <message>
@@ -20687,6 +20707,14 @@
     <message>
         <source>The person has opted out of this topic</source>
         <translation>このトピックの配信を停止しています</translation>
+    </message>
+    <message>
+        <source>Mail to one person</source>
+        <translation>個別メール</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>未回答</translation>
     </message>
     </context>
 <context>
