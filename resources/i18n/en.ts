@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>account</name>
@@ -145,6 +146,69 @@
     <message numerus="yes">
         <source>%n meeting(s) with people on the stop-list were not kept</source>
         <translation><numerusform>%n meeting with people on the stop-list was not kept</numerusform><numerusform>%n meetings with people on the stop-list were not kept</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>campaign</name>
+    <message numerus="yes">
+        <source>%n a day</source>
+        <translation><numerusform>%n a day</numerusform><numerusform>%n a day</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n a minute</source>
+        <translation><numerusform>%n a minute</numerusform><numerusform>%n a minute</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) without anybody</source>
+        <translation><numerusform>%n account without anybody</numerusform><numerusform>%n accounts without anybody</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation><numerusform>%n held back</numerusform><numerusform>%n held back</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation><numerusform>%n hour</numerusform><numerusform>%n hours</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) have no hour at which they may leave.</source>
+        <translation><numerusform>%n mail has no hour at which it may leave.</numerusform><numerusform>%n mails have no hour at which they may leave.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) leave</source>
+        <translation><numerusform>%n mail leaves</numerusform><numerusform>%n mails leave</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) leave. Type the number:</source>
+        <translation><numerusform>%n mail leaves. Type the number:</numerusform><numerusform>%n mails leave. Type the number:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s): the first {first}, the last {last} ({lasts}).</source>
+        <translation><numerusform>%n mail: the first {first}, the last {last} ({lasts}).</numerusform><numerusform>%n mails: the first {first}, the last {last} ({lasts}).</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other campaign(s) use “{name}”: what you write here becomes this campaign's own text.</source>
+        <translation><numerusform>%n other campaign uses “{name}”: what you write here becomes this campaign's own text.</numerusform><numerusform>%n other campaigns use “{name}”: what you write here becomes this campaign's own text.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked {when}: %n mail(s) are ready.</source>
+        <translation><numerusform>Checked {when}: %n mail is ready.</numerusform><numerusform>Checked {when}: %n mails are ready.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n mail(s) has an hour at which it may leave.</source>
+        <translation><numerusform>The %n mail has no hour at which it may leave.</numerusform><numerusform>None of the %n mails has an hour at which it may leave.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{accounts} account(s) → %n mail(s)</source>
+        <translation><numerusform>Accounts: {accounts} → %n mail</numerusform><numerusform>Accounts: {accounts} → %n mails</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{accounts} account(s) → %n person(s). Enter takes them.</source>
+        <translation><numerusform>Accounts: {accounts} → %n person. Enter takes them.</numerusform><numerusform>Accounts: {accounts} → %n people. Enter takes them.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1398,69 +1462,6 @@
     <message numerus="yes">
         <source>%n touch(es)</source>
         <translation><numerusform>%n touch</numerusform><numerusform>%n touches</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>campaign</name>
-    <message numerus="yes">
-        <source>%n a day</source>
-        <translation><numerusform>%n a day</numerusform><numerusform>%n a day</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n a minute</source>
-        <translation><numerusform>%n a minute</numerusform><numerusform>%n a minute</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n account(s) without anybody</source>
-        <translation><numerusform>%n account without anybody</numerusform><numerusform>%n accounts without anybody</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held back</source>
-        <translation><numerusform>%n held back</numerusform><numerusform>%n held back</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation><numerusform>%n hour</numerusform><numerusform>%n hours</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) have no hour at which they may leave.</source>
-        <translation><numerusform>%n mail has no hour at which it may leave.</numerusform><numerusform>%n mails have no hour at which they may leave.</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) leave</source>
-        <translation><numerusform>%n mail leaves</numerusform><numerusform>%n mails leave</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) leave. Type the number:</source>
-        <translation><numerusform>%n mail leaves. Type the number:</numerusform><numerusform>%n mails leave. Type the number:</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s): the first {first}, the last {last} ({lasts}).</source>
-        <translation><numerusform>%n mail: the first {first}, the last {last} ({lasts}).</numerusform><numerusform>%n mails: the first {first}, the last {last} ({lasts}).</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other campaign(s) use “{name}”: what you write here becomes this campaign's own text.</source>
-        <translation><numerusform>%n other campaign uses “{name}”: what you write here becomes this campaign's own text.</numerusform><numerusform>%n other campaigns use “{name}”: what you write here becomes this campaign's own text.</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Checked {when}: %n mail(s) are ready.</source>
-        <translation><numerusform>Checked {when}: %n mail is ready.</numerusform><numerusform>Checked {when}: %n mails are ready.</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>None of the %n mail(s) has an hour at which it may leave.</source>
-        <translation><numerusform>The %n mail has no hour at which it may leave.</numerusform><numerusform>None of the %n mails has an hour at which it may leave.</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>{accounts} account(s) → %n mail(s)</source>
-        <translation><numerusform>Accounts: {accounts} → %n mail</numerusform><numerusform>Accounts: {accounts} → %n mails</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>{accounts} account(s) → %n person(s). Enter takes them.</source>
-        <translation><numerusform>Accounts: {accounts} → %n person. Enter takes them.</numerusform><numerusform>Accounts: {accounts} → %n people. Enter takes them.</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
     <name>absence</name>
@@ -2662,6 +2663,713 @@
     <message>
         <source>✓ Synced</source>
         <translation>✓ 同期済み</translation>
+    </message>
+</context>
+<context>
+    <name>campaign</name>
+    <message numerus="yes">
+        <source>%n a day</source>
+        <translation><numerusform>1日%n通</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n a minute</source>
+        <translation><numerusform>毎分%n通</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) without anybody</source>
+        <translation><numerusform>宛先のない顧客%n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation><numerusform>送信対象外%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation><numerusform>約%n時間</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) have no hour at which they may leave.</source>
+        <translation><numerusform>%n通は送信できる時間帯がありません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) leave</source>
+        <translation><numerusform>%n通を送信します</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) leave. Type the number:</source>
+        <translation><numerusform>%n通を送信します。通数を入力：</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s): the first {first}, the last {last} ({lasts}).</source>
+        <translation><numerusform>%n通。最初は{first}、最後は{last}（{lasts}）。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>約%n分</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other campaign(s) use “{name}”: what you write here becomes this campaign's own text.</source>
+        <translation><numerusform>「{name}」はほかの一斉メール%n件でも使われています。ここで書き換えると、この一斉メール専用の文面になります。</numerusform></translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>（件名なし）</translation>
+    </message>
+    <message>
+        <source>A draft again (Shift+F8)</source>
+        <translation>下書きに戻す（Shift+F8）</translation>
+    </message>
+    <message>
+        <source>A view…</source>
+        <translation>ビューから…</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts by a condition</source>
+        <translation>条件に合う顧客</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>顧客を追加</translation>
+    </message>
+    <message>
+        <source>Add an account by its name, Enter</source>
+        <translation>顧客名を入力して Enter で追加</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Attach a file for everybody…</source>
+        <translation>全員に添付…</translation>
+    </message>
+    <message>
+        <source>Attach a file for this account…</source>
+        <translation>この顧客だけに添付…</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>ファイルの添付</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>戻る（Esc）</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>開始時刻</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Check (Shift+F7)</source>
+        <translation>送信前チェック（Shift+F7）</translation>
+    </message>
+    <message>
+        <source>Check, plan (Alt+4)</source>
+        <translation>確認・予定（Alt+4）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked {when}: %n mail(s) are ready.</source>
+        <translation><numerusform>{when} にチェック済み：%n通を送信できます。</numerusform></translation>
+    </message>
+    <message>
+        <source>Checked {when}: it cannot be sent yet. Enter on a line leads there.</source>
+        <translation>{when} にチェック済み：まだ送信できません。行で Enter を押すと直す場所へ移ります。</translation>
+    </message>
+    <message>
+        <source>Choose the mailbox it is sent from: its limits say how long it takes.</source>
+        <translation>送信元のメールボックスを選ぶと、その上限から所要時間がわかります。</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>写し</translation>
+    </message>
+    <message>
+        <source>Copy to ours</source>
+        <translation>Cc：自社</translation>
+    </message>
+    <message>
+        <source>Copy to their</source>
+        <translation>Cc：先方</translation>
+    </message>
+    <message>
+        <source>Day of the event</source>
+        <translation>開催日</translation>
+    </message>
+    <message>
+        <source>Day of the first mail; empty: now</source>
+        <translation>最初のメールの日（空欄ならすぐ）</translation>
+    </message>
+    <message>
+        <source>Empty: {fields}. The mail is held back until they say something.</source>
+        <translation>差し込む項目が空です：{fields}。値が入るまで、このメールは送信対象外です。</translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation>終了時刻</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英語</translation>
+    </message>
+    <message>
+        <source>Exactly these accounts</source>
+        <translation>指定した顧客だけ</translation>
+    </message>
+    <message>
+        <source>Fields and snippets; typed, {{ and [[ offer them, too</source>
+        <translation>差し込み項目と定型文。本文で {{ や [[ と入力しても候補が出ます</translation>
+    </message>
+    <message>
+        <source>File, and who gets it</source>
+        <translation>ファイルと送り先</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>添付ファイル</translation>
+    </message>
+    <message>
+        <source>Files can be dropped here, too: everybody gets them.</source>
+        <translation>ここへドロップしたファイルは、全員のメールに添付されます。</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>金</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>差出人</translation>
+    </message>
+    <message>
+        <source>Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F8 makes it a draft again.</source>
+        <translation>送信を確定しました：{when} から送信します。最初の1通が出るまでは、Ctrl+Z か Shift+F8 で下書きに戻せます。</translation>
+    </message>
+    <message>
+        <source>Gets no mail</source>
+        <translation>送信対象外</translation>
+    </message>
+    <message>
+        <source>Hour of the first mail</source>
+        <translation>最初のメールの時刻</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>How many mails leave</source>
+        <translation>送信する通数</translation>
+    </message>
+    <message>
+        <source>How the accounts are chosen</source>
+        <translation>顧客の選び方</translation>
+    </message>
+    <message>
+        <source>If this computer was off at its hour</source>
+        <translation>送信時刻にパソコンが起動していなかったとき</translation>
+    </message>
+    <message>
+        <source>If this computer was off at its hour:</source>
+        <translation>送信時刻にパソコンが起動していなかったとき：</translation>
+    </message>
+    <message>
+        <source>Insert…</source>
+        <translation>差し込み…</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>招待</translation>
+    </message>
+    <message>
+        <source>Invitation, files (Alt+3)</source>
+        <translation>招待・添付（Alt+3）</translation>
+    </message>
+    <message>
+        <source>Invitation: {title}, {when}</source>
+        <translation>招待：{title}、{when}</translation>
+    </message>
+    <message>
+        <source>Invite to an event (a calendar file goes with each mail)</source>
+        <translation>イベントに招待する（カレンダーの予定を各メールに付けます）</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日本語</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Leave out… (Del)</source>
+        <translation>外す…（Del）</translation>
+    </message>
+    <message>
+        <source>Looked for in this order</source>
+        <translation>この順に宛先を探す</translation>
+    </message>
+    <message>
+        <source>Made again, this mail is not the one that was frozen: it will not be sent.</source>
+        <translation>確定時のメールと内容が一致しないため、このメールは送信されません。</translation>
+    </message>
+    <message>
+        <source>Mail {number} of {of}</source>
+        <translation>{of}通中 {number}通目</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Next mail (Ctrl+PgDn)</source>
+        <translation>次のメール（Ctrl+PgDn）</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen yet.</source>
+        <translation>宛先はまだ選ばれていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n mail(s) has an hour at which it may leave.</source>
+        <translation><numerusform>%n通とも、送信できる時間帯がありません。</numerusform></translation>
+    </message>
+    <message>
+        <source>Not checked as it stands now: Check (Shift+F7) looks at every mail.</source>
+        <translation>今の内容はまだチェックされていません。送信前チェック（Shift+F7）で全通を確かめます。</translation>
+    </message>
+    <message>
+        <source>Not written yet</source>
+        <translation>まだ保存されていません</translation>
+    </message>
+    <message>
+        <source>Numbers, notes, tickets</source>
+        <translation>数字・メモ・問い合わせ</translation>
+    </message>
+    <message>
+        <source>Only for {name}</source>
+        <translation>{name} 様だけの文面</translation>
+    </message>
+    <message>
+        <source>Only on business days, from</source>
+        <translation>営業日の次の時間帯だけに送る</translation>
+    </message>
+    <message>
+        <source>Our CSM</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>Our lead</source>
+        <translation>リーダー</translation>
+    </message>
+    <message>
+        <source>Our onboarding</source>
+        <translation>導入担当</translation>
+    </message>
+    <message>
+        <source>Our sales</source>
+        <translation>営業担当</translation>
+    </message>
+    <message>
+        <source>Our support</source>
+        <translation>サポート担当</translation>
+    </message>
+    <message>
+        <source>Parts of the campaign</source>
+        <translation>一斉メールの各部分</translation>
+    </message>
+    <message>
+        <source>People of one account at most</source>
+        <translation>1社あたりの最大人数</translation>
+    </message>
+    <message>
+        <source>Place or link</source>
+        <translation>会場またはURL</translation>
+    </message>
+    <message>
+        <source>Previous mail (Ctrl+PgUp)</source>
+        <translation>前のメール（Ctrl+PgUp）</translation>
+    </message>
+    <message>
+        <source>Put in… (Ins)</source>
+        <translation>戻す…（Ins）</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Recipients (Alt+1)</source>
+        <translation>宛先（Alt+1）</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Role not known</source>
+        <translation>役割不明</translation>
+    </message>
+    <message>
+        <source>Roles, the first is looked for first</source>
+        <translation>宛先を探す役割の順</translation>
+    </message>
+    <message>
+        <source>Save (Enter)</source>
+        <translation>保存（Enter）</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>{time} に保存</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>送信（Enter）</translation>
+    </message>
+    <message>
+        <source>Send the test (Enter)</source>
+        <translation>テスト送信（Enter）</translation>
+    </message>
+    <message>
+        <source>Send… (Ctrl+Shift+Enter)</source>
+        <translation>送信…（Ctrl+Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Sent from</source>
+        <translation>送信元</translation>
+    </message>
+    <message>
+        <source>Should it be a sequence?</source>
+        <translation>シナリオにすべきか</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>全員を表示</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>定型文</translation>
+    </message>
+    <message>
+        <source>Space takes a role or leaves it, Alt+Up and Alt+Down move it</source>
+        <translation>Space で対象にする・外す、Alt+↑・Alt+↓ で順番を変えます</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Subject, for this recipient alone</source>
+        <translation>この宛先だけの件名</translation>
+    </message>
+    <message>
+        <source>Such as: half of them have not used approvals yet</source>
+        <translation>例：半数がまだ承認機能を使っていない</translation>
+    </message>
+    <message>
+        <source>Such as: my accounts in adoption</source>
+        <translation>例：担当顧客のうち定着フェーズ</translation>
+    </message>
+    <message>
+        <source>Such as: no, once; or yes, thirty days after the start</source>
+        <translation>例：一度だけなので不要／利用開始30日後のシナリオにする</translation>
+    </message>
+    <message>
+        <source>Take the account out</source>
+        <translation>この顧客を外す</translation>
+    </message>
+    <message>
+        <source>Take the condition of a view</source>
+        <translation>ビューの条件を使う</translation>
+    </message>
+    <message>
+        <source>Take the file away</source>
+        <translation>添付を外す</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>テンプレート</translation>
+    </message>
+    <message>
+        <source>Test mail to</source>
+        <translation>テスト送信先</translation>
+    </message>
+    <message>
+        <source>Test to me… (F8)</source>
+        <translation>自分にテスト送信…（F8）</translation>
+    </message>
+    <message>
+        <source>Test: {mail} to</source>
+        <translation>テスト（{mail}）の送信先</translation>
+    </message>
+    <message>
+        <source>Text (Alt+2)</source>
+        <translation>本文（Alt+2）</translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation>メールの本文</translation>
+    </message>
+    <message>
+        <source>Text of the mail. {{ offers fields, [[ offers snippets.</source>
+        <translation>メールの本文。{{ で差し込み項目、[[ で定型文の候補が出ます。</translation>
+    </message>
+    <message>
+        <source>Text, for this recipient alone</source>
+        <translation>この宛先だけの本文</translation>
+    </message>
+    <message>
+        <source>The campaign's text again</source>
+        <translation>共通の文面に戻す</translation>
+    </message>
+    <message>
+        <source>The event ends before it begins: it is kept once it ends later.</source>
+        <translation>終了時刻が開始時刻より前です。直すと保存されます。</translation>
+    </message>
+    <message>
+        <source>The event has no title yet: it is kept once it has one.</source>
+        <translation>イベント名がありません。入力すると保存されます。</translation>
+    </message>
+    <message>
+        <source>The first one leaves after 30 seconds; until then Ctrl+Z takes all of it back.</source>
+        <translation>最初の1通は30秒後に出ます。それまでは Ctrl+Z ですべて取り消せます。</translation>
+    </message>
+    <message>
+        <source>The mail as it is read</source>
+        <translation>相手が読むメール</translation>
+    </message>
+    <message>
+        <source>The mailbox sends at most {limits}.</source>
+        <translation>メールボックスの上限は{limits}です。</translation>
+    </message>
+    <message>
+        <source>The test mail went to {address}.</source>
+        <translation>テストメールを {address} に送信しました。</translation>
+    </message>
+    <message>
+        <source>There is no mail to send.</source>
+        <translation>送信するメールはありません。</translation>
+    </message>
+    <message>
+        <source>There is no time zone “{zone}”; one is Asia/Tokyo.</source>
+        <translation>タイムゾーン「{zone}」はありません。例：Asia/Tokyo</translation>
+    </message>
+    <message>
+        <source>This account: {account}</source>
+        <translation>この顧客：{account}</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>木</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>タイムゾーン</translation>
+    </message>
+    <message>
+        <source>Title of the campaign</source>
+        <translation>一斉メールの名前</translation>
+    </message>
+    <message>
+        <source>Title of the event</source>
+        <translation>イベント名</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>To-do beside the mail, for accounts of high touch</source>
+        <translation>ハイタッチの顧客には、メールとあわせてこのToDoを作る</translation>
+    </message>
+    <message>
+        <source>To-do for accounts of high touch</source>
+        <translation>ハイタッチの顧客へのToDo</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>トピック</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>火</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>水</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What shows it?</source>
+        <translation>その根拠</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>チェックの結果</translation>
+    </message>
+    <message>
+        <source>When it leaves</source>
+        <translation>送信の時間と予定</translation>
+    </message>
+    <message>
+        <source>Which view is this?</source>
+        <translation>どのビューの顧客か</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why does {name} get the mail all the same?</source>
+        <translation>{name} 様にも送る理由：</translation>
+    </message>
+    <message>
+        <source>Why is {name} left out?</source>
+        <translation>{name} 様を外す理由：</translation>
+    </message>
+    <message>
+        <source>Why these people?</source>
+        <translation>なぜこの宛先か</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation>添付</translation>
+    </message>
+    <message>
+        <source>Without copies; the recipient gets nothing.</source>
+        <translation>Ccには送られません。本来の宛先にも届きません。</translation>
+    </message>
+    <message>
+        <source>Write differently (F2)</source>
+        <translation>文面を変える（F2）</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>書式</translation>
+    </message>
+    <message>
+        <source>ask me first</source>
+        <translation>送る前に確認する</translation>
+    </message>
+    <message>
+        <source>at most of one account</source>
+        <translation>1社あたり最大</translation>
+    </message>
+    <message>
+        <source>do not send it</source>
+        <translation>送らない</translation>
+    </message>
+    <message>
+        <source>for everybody</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>not before</source>
+        <translation>送信開始</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>すぐ</translation>
+    </message>
+    <message>
+        <source>put in: {why}</source>
+        <translation>戻した理由：{why}</translation>
+    </message>
+    <message>
+        <source>send it then</source>
+        <translation>起動後に送る</translation>
+    </message>
+    <message>
+        <source>text of its own</source>
+        <translation>個別の文面</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>まで</translation>
+    </message>
+    <message numerus="yes">
+        <source>{accounts} account(s) → %n mail(s)</source>
+        <translation><numerusform>{accounts}社 → %n通</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{accounts} account(s) → %n person(s). Enter takes them.</source>
+        <translation><numerusform>{accounts}社 → %n名。Enter で確定します。</numerusform></translation>
+    </message>
+    <message>
+        <source>{count} mails leave; type {count} if so many are meant.</source>
+        <translation>送信するのは{count}通です。よければ {count} と入力してください。</translation>
+    </message>
+    <message>
+        <source>{language} (not written)</source>
+        <translation>{language}（未作成）</translation>
+    </message>
+    <message>
+        <source>{language} (version {number})</source>
+        <translation>{language}（第{number}版）</translation>
+    </message>
+    <message>
+        <source>{name} ({size} KB)</source>
+        <translation>{name}（{size} KB）</translation>
+    </message>
+    <message>
+        <source>{number} · {when} · {author}</source>
+        <translation>第{number}版 · {when} · {author}</translation>
+    </message>
+    <message>
+        <source>{reason}: {why}</source>
+        <translation>{reason}：{why}</translation>
+    </message>
+    <message>
+        <source>{state}: who gets what stays as it was frozen.</source>
+        <translation>{state}：宛先と内容は確定時のまま変わりません。</translation>
+    </message>
+    <message>
+        <source>– choose –</source>
+        <translation>– 選択してください –</translation>
+    </message>
+    <message>
+        <source>– none yet –</source>
+        <translation>– まだありません –</translation>
+    </message>
+    <message>
+        <source>■ Stops</source>
+        <translation>■ 送信不可</translation>
+    </message>
+    <message>
+        <source>▲ Odd</source>
+        <translation>▲ 注意</translation>
+    </message>
+    <message>
+        <source>◆ Held back</source>
+        <translation>◆ 送信対象外</translation>
     </message>
 </context>
 <context>
@@ -5936,6 +6644,10 @@
         <translation>テンプレートを保存しました: {name}</translation>
     </message>
     <message>
+        <source>Text written: {title}</source>
+        <translation>本文を保存しました: {title}</translation>
+    </message>
+    <message>
         <source>The LTV set by hand counts again</source>
         <translation>手動で設定した LTV を再び使います</translation>
     </message>
@@ -6131,11 +6843,7 @@
         <source>“{title}” was checked: ready</source>
         <translation>「{title}」を確認しました: 送信できます</translation>
     </message>
-<message>
-        <source>Text written: {title}</source>
-        <translation>本文を保存しました: {title}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>economics</name>
     <message>
@@ -11737,7 +12445,7 @@
     </message>
     <message>
         <source>Campaign to them (M)</source>
-        <translation>この顧客へ一斉メール(M)</translation>
+        <translation>この顧客へ一斉メール（M）</translation>
     </message>
     <message>
         <source>Campaigns and mails</source>
@@ -11745,7 +12453,7 @@
     </message>
     <message>
         <source>Cancel what has not left (Shift+F12)</source>
-        <translation>残りの配信を中止(Shift+F12)</translation>
+        <translation>残りの配信を中止（Shift+F12）</translation>
     </message>
     <message>
         <source>Cancel what has not left first; then it can be removed.</source>
@@ -11781,7 +12489,7 @@
     </message>
     <message>
         <source>Copy (Ctrl+C)</source>
-        <translation>コピー(Ctrl+C)</translation>
+        <translation>コピー（Ctrl+C）</translation>
     </message>
     <message>
         <source>Day of the invitation (ISO)</source>
@@ -11805,7 +12513,7 @@
     </message>
     <message>
         <source>Export (Ctrl+Shift+E)</source>
-        <translation>書き出す(Ctrl+Shift+E)</translation>
+        <translation>書き出す（Ctrl+Shift+E）</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -11841,7 +12549,7 @@
     </message>
     <message>
         <source>Go on (F12)</source>
-        <translation>再開(F12)</translation>
+        <translation>再開（F12）</translation>
     </message>
     <message>
         <source>Held back</source>
@@ -11873,11 +12581,11 @@
     </message>
     <message>
         <source>It arrived (D)</source>
-        <translation>届いた(D)</translation>
+        <translation>届いた（D）</translation>
     </message>
     <message>
         <source>It did not arrive: send again (U)</source>
-        <translation>届いていない、再送(U)</translation>
+        <translation>届いていない、再送（U）</translation>
     </message>
     <message>
         <source>It is leaving now</source>
@@ -11905,11 +12613,11 @@
     </message>
     <message>
         <source>Leave out (Del)</source>
-        <translation>外す(Del)</translation>
+        <translation>外す（Del）</translation>
     </message>
     <message>
         <source>Leave out (Enter)</source>
-        <translation>外す(Enter)</translation>
+        <translation>外す（Enter）</translation>
     </message>
     <message>
         <source>Leave out: {who}</source>
@@ -11920,16 +12628,16 @@
         <translation>上限</translation>
     </message>
     <message>
+        <source>Line {line}: {why}</source>
+        <translation>{line}行目：{why}</translation>
+    </message>
+    <message>
         <source>Log touch (L)</source>
-        <translation>接点を記録(L)</translation>
+        <translation>接点を記録（L）</translation>
     </message>
     <message>
         <source>Mail server</source>
         <translation>メールサーバー</translation>
-    </message>
-    <message>
-        <source>Mailbox</source>
-        <translation>メールボックス</translation>
     </message>
     <message>
         <source>Mails stand here from the moment a campaign is sent, with their next try and why.</source>
@@ -11941,7 +12649,7 @@
     </message>
     <message>
         <source>Make it (Enter)</source>
-        <translation>作る(Enter)</translation>
+        <translation>作る（Enter）</translation>
     </message>
     <message>
         <source>Message-ID</source>
@@ -12021,15 +12729,15 @@
     </message>
     <message>
         <source>Open (Enter)</source>
-        <translation>開く(Enter)</translation>
+        <translation>開く（Enter）</translation>
     </message>
     <message>
         <source>Open the account (Enter)</source>
-        <translation>顧客を開く(Enter)</translation>
+        <translation>顧客を開く（Enter）</translation>
     </message>
     <message>
         <source>Open the campaign (F4)</source>
-        <translation>一斉メールを開く(F4)</translation>
+        <translation>一斉メールを開く（F4）</translation>
     </message>
     <message>
         <source>Opening line: company and name, else ご担当者様, else 御中</source>
@@ -12065,11 +12773,11 @@
     </message>
     <message>
         <source>Pause (F12)</source>
-        <translation>一時停止(F12)</translation>
+        <translation>一時停止（F12）</translation>
     </message>
     <message>
         <source>Pause or go on (F12)</source>
-        <translation>一時停止・再開(F12)</translation>
+        <translation>一時停止・再開（F12）</translation>
     </message>
     <message numerus="yes">
         <source>Paused: %n mail(s) wait until it goes on, {left} have left.</source>
@@ -12081,11 +12789,11 @@
     </message>
     <message>
         <source>Put in (Enter)</source>
-        <translation>入れる(Enter)</translation>
+        <translation>入れる（Enter）</translation>
     </message>
     <message>
         <source>Put in all the same (I)</source>
-        <translation>それでも入れる(I)</translation>
+        <translation>それでも入れる（I）</translation>
     </message>
     <message>
         <source>Put in all the same: {who}</source>
@@ -12105,7 +12813,7 @@
     </message>
     <message>
         <source>Remove (Del)</source>
-        <translation>削除(Del)</translation>
+        <translation>削除（Del）</translation>
     </message>
     <message>
         <source>Rests until</source>
@@ -12161,7 +12869,7 @@
     </message>
     <message>
         <source>Take it back (Shift+F4)</source>
-        <translation>取り消す(Shift+F4)</translation>
+        <translation>取り消す（Shift+F4）</translation>
     </message>
     <message>
         <source>Take the filter away</source>
@@ -12296,6 +13004,10 @@
         <translation>ビュー「{view}」</translation>
     </message>
     <message>
+        <source>there is no snippet [[{name}]]</source>
+        <translation>定型文 [[{name}]] はありません</translation>
+    </message>
+    <message>
         <source>{address} can send: encrypted, signed in</source>
         <translation>{address} は送信できます: 暗号化・サインイン済み</translation>
     </message>
@@ -12355,15 +13067,7 @@
         <source>‹ Outreach</source>
         <translation>‹ 配信</translation>
     </message>
-<message>
-        <source>Line {line}: {why}</source>
-        <translation>{line}行目：{why}</translation>
-    </message>
-    <message>
-        <source>there is no snippet [[{name}]]</source>
-        <translation>定型文 [[{name}]] はありません</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>palette</name>
     <message>
@@ -19529,713 +20233,6 @@
     <message>
         <source>Views</source>
         <translation>ビュー</translation>
-    </message>
-</context>
-<context>
-    <name>campaign</name>
-    <message numerus="yes">
-        <source>%n a day</source>
-        <translation><numerusform>1日%n通</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n a minute</source>
-        <translation><numerusform>毎分%n通</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n account(s) without anybody</source>
-        <translation><numerusform>宛先のない顧客%n社</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held back</source>
-        <translation><numerusform>送信対象外%n件</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation><numerusform>約%n時間</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) have no hour at which they may leave.</source>
-        <translation><numerusform>%n通は送信できる時間帯がありません。</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) leave</source>
-        <translation><numerusform>%n通を送信します</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) leave. Type the number:</source>
-        <translation><numerusform>%n通を送信します。通数を入力：</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s): the first {first}, the last {last} ({lasts}).</source>
-        <translation><numerusform>%n通。最初は{first}、最後は{last}（{lasts}）。</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation><numerusform>約%n分</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other campaign(s) use “{name}”: what you write here becomes this campaign's own text.</source>
-        <translation><numerusform>「{name}」はほかの一斉メール%n件でも使われています。ここで書き換えると、この一斉メール専用の文面になります。</numerusform></translation>
-    </message>
-    <message>
-        <source>(no subject)</source>
-        <translation>（件名なし）</translation>
-    </message>
-    <message>
-        <source>A draft again (Shift+F8)</source>
-        <translation>下書きに戻す（Shift+F8）</translation>
-    </message>
-    <message>
-        <source>A view…</source>
-        <translation>ビューから…</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>顧客</translation>
-    </message>
-    <message>
-        <source>Accounts by a condition</source>
-        <translation>条件に合う顧客</translation>
-    </message>
-    <message>
-        <source>Add an account</source>
-        <translation>顧客を追加</translation>
-    </message>
-    <message>
-        <source>Add an account by its name, Enter</source>
-        <translation>顧客名を入力して Enter で追加</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>アドレス</translation>
-    </message>
-    <message>
-        <source>Attach a file for everybody…</source>
-        <translation>全員に添付…</translation>
-    </message>
-    <message>
-        <source>Attach a file for this account…</source>
-        <translation>この顧客だけに添付…</translation>
-    </message>
-    <message>
-        <source>Attach files</source>
-        <translation>ファイルの添付</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>戻る</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>戻る（Esc）</translation>
-    </message>
-    <message>
-        <source>Begins at</source>
-        <translation>開始時刻</translation>
-    </message>
-    <message>
-        <source>Cc</source>
-        <translation>Cc</translation>
-    </message>
-    <message>
-        <source>Check (Shift+F7)</source>
-        <translation>送信前チェック（Shift+F7）</translation>
-    </message>
-    <message>
-        <source>Check, plan (Alt+4)</source>
-        <translation>確認・予定（Alt+4）</translation>
-    </message>
-    <message numerus="yes">
-        <source>Checked {when}: %n mail(s) are ready.</source>
-        <translation><numerusform>{when} にチェック済み：%n通を送信できます。</numerusform></translation>
-    </message>
-    <message>
-        <source>Checked {when}: it cannot be sent yet. Enter on a line leads there.</source>
-        <translation>{when} にチェック済み：まだ送信できません。行で Enter を押すと直す場所へ移ります。</translation>
-    </message>
-    <message>
-        <source>Choose the mailbox it is sent from: its limits say how long it takes.</source>
-        <translation>送信元のメールボックスを選ぶと、その上限から所要時間がわかります。</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>写し</translation>
-    </message>
-    <message>
-        <source>Copy to ours</source>
-        <translation>Cc：自社</translation>
-    </message>
-    <message>
-        <source>Copy to their</source>
-        <translation>Cc：先方</translation>
-    </message>
-    <message>
-        <source>Day of the event</source>
-        <translation>開催日</translation>
-    </message>
-    <message>
-        <source>Day of the first mail; empty: now</source>
-        <translation>最初のメールの日（空欄ならすぐ）</translation>
-    </message>
-    <message>
-        <source>Empty: {fields}. The mail is held back until they say something.</source>
-        <translation>差し込む項目が空です：{fields}。値が入るまで、このメールは送信対象外です。</translation>
-    </message>
-    <message>
-        <source>Ends at</source>
-        <translation>終了時刻</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>英語</translation>
-    </message>
-    <message>
-        <source>Exactly these accounts</source>
-        <translation>指定した顧客だけ</translation>
-    </message>
-    <message>
-        <source>Fields and snippets; typed, {{ and [[ offer them, too</source>
-        <translation>差し込み項目と定型文。本文で {{ や [[ と入力しても候補が出ます</translation>
-    </message>
-    <message>
-        <source>File, and who gets it</source>
-        <translation>ファイルと送り先</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>添付ファイル</translation>
-    </message>
-    <message>
-        <source>Files can be dropped here, too: everybody gets them.</source>
-        <translation>ここへドロップしたファイルは、全員のメールに添付されます。</translation>
-    </message>
-    <message>
-        <source>Fri</source>
-        <translation>金</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>差出人</translation>
-    </message>
-    <message>
-        <source>Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F8 makes it a draft again.</source>
-        <translation>送信を確定しました：{when} から送信します。最初の1通が出るまでは、Ctrl+Z か Shift+F8 で下書きに戻せます。</translation>
-    </message>
-    <message>
-        <source>Gets no mail</source>
-        <translation>送信対象外</translation>
-    </message>
-    <message>
-        <source>Hour of the first mail</source>
-        <translation>最初のメールの時刻</translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation>件数</translation>
-    </message>
-    <message>
-        <source>How many mails leave</source>
-        <translation>送信する通数</translation>
-    </message>
-    <message>
-        <source>How the accounts are chosen</source>
-        <translation>顧客の選び方</translation>
-    </message>
-    <message>
-        <source>If this computer was off at its hour</source>
-        <translation>送信時刻にパソコンが起動していなかったとき</translation>
-    </message>
-    <message>
-        <source>If this computer was off at its hour:</source>
-        <translation>送信時刻にパソコンが起動していなかったとき：</translation>
-    </message>
-    <message>
-        <source>Insert…</source>
-        <translation>差し込み…</translation>
-    </message>
-    <message>
-        <source>Invitation</source>
-        <translation>招待</translation>
-    </message>
-    <message>
-        <source>Invitation, files (Alt+3)</source>
-        <translation>招待・添付（Alt+3）</translation>
-    </message>
-    <message>
-        <source>Invitation: {title}, {when}</source>
-        <translation>招待：{title}、{when}</translation>
-    </message>
-    <message>
-        <source>Invite to an event (a calendar file goes with each mail)</source>
-        <translation>イベントに招待する（カレンダーの予定を各メールに付けます）</translation>
-    </message>
-    <message>
-        <source>Japanese</source>
-        <translation>日本語</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>種類</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>言語</translation>
-    </message>
-    <message>
-        <source>Leave out… (Del)</source>
-        <translation>外す…（Del）</translation>
-    </message>
-    <message>
-        <source>Looked for in this order</source>
-        <translation>この順に宛先を探す</translation>
-    </message>
-    <message>
-        <source>Made again, this mail is not the one that was frozen: it will not be sent.</source>
-        <translation>確定時のメールと内容が一致しないため、このメールは送信されません。</translation>
-    </message>
-    <message>
-        <source>Mail {number} of {of}</source>
-        <translation>{of}通中 {number}通目</translation>
-    </message>
-    <message>
-        <source>Mon</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <source>Next mail (Ctrl+PgDn)</source>
-        <translation>次のメール（Ctrl+PgDn）</translation>
-    </message>
-    <message>
-        <source>Nobody is chosen yet.</source>
-        <translation>宛先はまだ選ばれていません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>None of the %n mail(s) has an hour at which it may leave.</source>
-        <translation><numerusform>%n通とも、送信できる時間帯がありません。</numerusform></translation>
-    </message>
-    <message>
-        <source>Not checked as it stands now: Check (Shift+F7) looks at every mail.</source>
-        <translation>今の内容はまだチェックされていません。送信前チェック（Shift+F7）で全通を確かめます。</translation>
-    </message>
-    <message>
-        <source>Not written yet</source>
-        <translation>まだ保存されていません</translation>
-    </message>
-    <message>
-        <source>Numbers, notes, tickets</source>
-        <translation>数字・メモ・問い合わせ</translation>
-    </message>
-    <message>
-        <source>Only for {name}</source>
-        <translation>{name} 様だけの文面</translation>
-    </message>
-    <message>
-        <source>Only on business days, from</source>
-        <translation>営業日の次の時間帯だけに送る</translation>
-    </message>
-    <message>
-        <source>Our CSM</source>
-        <translation>担当CSM</translation>
-    </message>
-    <message>
-        <source>Our lead</source>
-        <translation>リーダー</translation>
-    </message>
-    <message>
-        <source>Our onboarding</source>
-        <translation>導入担当</translation>
-    </message>
-    <message>
-        <source>Our sales</source>
-        <translation>営業担当</translation>
-    </message>
-    <message>
-        <source>Our support</source>
-        <translation>サポート担当</translation>
-    </message>
-    <message>
-        <source>Parts of the campaign</source>
-        <translation>一斉メールの各部分</translation>
-    </message>
-    <message>
-        <source>People of one account at most</source>
-        <translation>1社あたりの最大人数</translation>
-    </message>
-    <message>
-        <source>Place or link</source>
-        <translation>会場またはURL</translation>
-    </message>
-    <message>
-        <source>Previous mail (Ctrl+PgUp)</source>
-        <translation>前のメール（Ctrl+PgUp）</translation>
-    </message>
-    <message>
-        <source>Put in… (Ins)</source>
-        <translation>戻す…（Ins）</translation>
-    </message>
-    <message>
-        <source>Recipient</source>
-        <translation>宛先</translation>
-    </message>
-    <message>
-        <source>Recipients</source>
-        <translation>宛先</translation>
-    </message>
-    <message>
-        <source>Recipients (Alt+1)</source>
-        <translation>宛先（Alt+1）</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>役割</translation>
-    </message>
-    <message>
-        <source>Role not known</source>
-        <translation>役割不明</translation>
-    </message>
-    <message>
-        <source>Roles, the first is looked for first</source>
-        <translation>宛先を探す役割の順</translation>
-    </message>
-    <message>
-        <source>Save (Enter)</source>
-        <translation>保存（Enter）</translation>
-    </message>
-    <message>
-        <source>Saved {time}</source>
-        <translation>{time} に保存</translation>
-    </message>
-    <message>
-        <source>Send (Enter)</source>
-        <translation>送信（Enter）</translation>
-    </message>
-    <message>
-        <source>Send the test (Enter)</source>
-        <translation>テスト送信（Enter）</translation>
-    </message>
-    <message>
-        <source>Send… (Ctrl+Shift+Enter)</source>
-        <translation>送信…（Ctrl+Shift+Enter）</translation>
-    </message>
-    <message>
-        <source>Sent from</source>
-        <translation>送信元</translation>
-    </message>
-    <message>
-        <source>Should it be a sequence?</source>
-        <translation>シナリオにすべきか</translation>
-    </message>
-    <message>
-        <source>Show everybody</source>
-        <translation>全員を表示</translation>
-    </message>
-    <message>
-        <source>Snippets</source>
-        <translation>定型文</translation>
-    </message>
-    <message>
-        <source>Space takes a role or leaves it, Alt+Up and Alt+Down move it</source>
-        <translation>Space で対象にする・外す、Alt+↑・Alt+↓ で順番を変えます</translation>
-    </message>
-    <message>
-        <source>Stands</source>
-        <translation>状態</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>件名</translation>
-    </message>
-    <message>
-        <source>Subject, for this recipient alone</source>
-        <translation>この宛先だけの件名</translation>
-    </message>
-    <message>
-        <source>Such as: half of them have not used approvals yet</source>
-        <translation>例：半数がまだ承認機能を使っていない</translation>
-    </message>
-    <message>
-        <source>Such as: my accounts in adoption</source>
-        <translation>例：担当顧客のうち定着フェーズ</translation>
-    </message>
-    <message>
-        <source>Such as: no, once; or yes, thirty days after the start</source>
-        <translation>例：一度だけなので不要／利用開始30日後のシナリオにする</translation>
-    </message>
-    <message>
-        <source>Take the account out</source>
-        <translation>この顧客を外す</translation>
-    </message>
-    <message>
-        <source>Take the condition of a view</source>
-        <translation>ビューの条件を使う</translation>
-    </message>
-    <message>
-        <source>Take the file away</source>
-        <translation>添付を外す</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>テンプレート</translation>
-    </message>
-    <message>
-        <source>Test mail to</source>
-        <translation>テスト送信先</translation>
-    </message>
-    <message>
-        <source>Test to me… (F8)</source>
-        <translation>自分にテスト送信…（F8）</translation>
-    </message>
-    <message>
-        <source>Test: {mail} to</source>
-        <translation>テスト（{mail}）の送信先</translation>
-    </message>
-    <message>
-        <source>Text (Alt+2)</source>
-        <translation>本文（Alt+2）</translation>
-    </message>
-    <message>
-        <source>Text of the mail</source>
-        <translation>メールの本文</translation>
-    </message>
-    <message>
-        <source>Text of the mail. {{ offers fields, [[ offers snippets.</source>
-        <translation>メールの本文。{{ で差し込み項目、[[ で定型文の候補が出ます。</translation>
-    </message>
-    <message>
-        <source>Text, for this recipient alone</source>
-        <translation>この宛先だけの本文</translation>
-    </message>
-    <message>
-        <source>The campaign's text again</source>
-        <translation>共通の文面に戻す</translation>
-    </message>
-    <message>
-        <source>The event ends before it begins: it is kept once it ends later.</source>
-        <translation>終了時刻が開始時刻より前です。直すと保存されます。</translation>
-    </message>
-    <message>
-        <source>The event has no title yet: it is kept once it has one.</source>
-        <translation>イベント名がありません。入力すると保存されます。</translation>
-    </message>
-    <message>
-        <source>The first one leaves after 30 seconds; until then Ctrl+Z takes all of it back.</source>
-        <translation>最初の1通は30秒後に出ます。それまでは Ctrl+Z ですべて取り消せます。</translation>
-    </message>
-    <message>
-        <source>The mail as it is read</source>
-        <translation>相手が読むメール</translation>
-    </message>
-    <message>
-        <source>The mailbox sends at most {limits}.</source>
-        <translation>メールボックスの上限は{limits}です。</translation>
-    </message>
-    <message>
-        <source>The test mail went to {address}.</source>
-        <translation>テストメールを {address} に送信しました。</translation>
-    </message>
-    <message>
-        <source>There is no mail to send.</source>
-        <translation>送信するメールはありません。</translation>
-    </message>
-    <message>
-        <source>There is no time zone “{zone}”; one is Asia/Tokyo.</source>
-        <translation>タイムゾーン「{zone}」はありません。例：Asia/Tokyo</translation>
-    </message>
-    <message>
-        <source>This account: {account}</source>
-        <translation>この顧客：{account}</translation>
-    </message>
-    <message>
-        <source>Thu</source>
-        <translation>木</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation>タイムゾーン</translation>
-    </message>
-    <message>
-        <source>Title of the campaign</source>
-        <translation>一斉メールの名前</translation>
-    </message>
-    <message>
-        <source>Title of the event</source>
-        <translation>イベント名</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>宛先</translation>
-    </message>
-    <message>
-        <source>To-do beside the mail, for accounts of high touch</source>
-        <translation>ハイタッチの顧客には、メールとあわせてこのToDoを作る</translation>
-    </message>
-    <message>
-        <source>To-do for accounts of high touch</source>
-        <translation>ハイタッチの顧客へのToDo</translation>
-    </message>
-    <message>
-        <source>Topic</source>
-        <translation>トピック</translation>
-    </message>
-    <message>
-        <source>Tue</source>
-        <translation>火</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版</translation>
-    </message>
-    <message>
-        <source>Wed</source>
-        <translation>水</translation>
-    </message>
-    <message>
-        <source>What it is</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>What shows it?</source>
-        <translation>その根拠</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>チェックの結果</translation>
-    </message>
-    <message>
-        <source>When it leaves</source>
-        <translation>送信の時間と予定</translation>
-    </message>
-    <message>
-        <source>Which view is this?</source>
-        <translation>どのビューの顧客か</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Why does {name} get the mail all the same?</source>
-        <translation>{name} 様にも送る理由：</translation>
-    </message>
-    <message>
-        <source>Why is {name} left out?</source>
-        <translation>{name} 様を外す理由：</translation>
-    </message>
-    <message>
-        <source>Why these people?</source>
-        <translation>なぜこの宛先か</translation>
-    </message>
-    <message>
-        <source>With it</source>
-        <translation>添付</translation>
-    </message>
-    <message>
-        <source>Without copies; the recipient gets nothing.</source>
-        <translation>Ccには送られません。本来の宛先にも届きません。</translation>
-    </message>
-    <message>
-        <source>Write differently (F2)</source>
-        <translation>文面を変える（F2）</translation>
-    </message>
-    <message>
-        <source>Written as</source>
-        <translation>書式</translation>
-    </message>
-    <message>
-        <source>ask me first</source>
-        <translation>送る前に確認する</translation>
-    </message>
-    <message>
-        <source>at most of one account</source>
-        <translation>1社あたり最大</translation>
-    </message>
-    <message>
-        <source>do not send it</source>
-        <translation>送らない</translation>
-    </message>
-    <message>
-        <source>for everybody</source>
-        <translation>全員</translation>
-    </message>
-    <message>
-        <source>not before</source>
-        <translation>送信開始</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>すぐ</translation>
-    </message>
-    <message>
-        <source>put in: {why}</source>
-        <translation>戻した理由：{why}</translation>
-    </message>
-    <message>
-        <source>send it then</source>
-        <translation>起動後に送る</translation>
-    </message>
-    <message>
-        <source>text of its own</source>
-        <translation>個別の文面</translation>
-    </message>
-    <message>
-        <source>until</source>
-        <translation>まで</translation>
-    </message>
-    <message numerus="yes">
-        <source>{accounts} account(s) → %n mail(s)</source>
-        <translation><numerusform>{accounts}社 → %n通</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>{accounts} account(s) → %n person(s). Enter takes them.</source>
-        <translation><numerusform>{accounts}社 → %n名。Enter で確定します。</numerusform></translation>
-    </message>
-    <message>
-        <source>{count} mails leave; type {count} if so many are meant.</source>
-        <translation>送信するのは{count}通です。よければ {count} と入力してください。</translation>
-    </message>
-    <message>
-        <source>{language} (not written)</source>
-        <translation>{language}（未作成）</translation>
-    </message>
-    <message>
-        <source>{language} (version {number})</source>
-        <translation>{language}（第{number}版）</translation>
-    </message>
-    <message>
-        <source>{name} ({size} KB)</source>
-        <translation>{name}（{size} KB）</translation>
-    </message>
-    <message>
-        <source>{number} · {when} · {author}</source>
-        <translation>第{number}版 · {when} · {author}</translation>
-    </message>
-    <message>
-        <source>{reason}: {why}</source>
-        <translation>{reason}：{why}</translation>
-    </message>
-    <message>
-        <source>{state}: who gets what stays as it was frozen.</source>
-        <translation>{state}：宛先と内容は確定時のまま変わりません。</translation>
-    </message>
-    <message>
-        <source>– choose –</source>
-        <translation>– 選択してください –</translation>
-    </message>
-    <message>
-        <source>– none yet –</source>
-        <translation>– まだありません –</translation>
-    </message>
-    <message>
-        <source>■ Stops</source>
-        <translation>■ 送信不可</translation>
-    </message>
-    <message>
-        <source>▲ Odd</source>
-        <translation>▲ 注意</translation>
-    </message>
-    <message>
-        <source>◆ Held back</source>
-        <translation>◆ 送信対象外</translation>
     </message>
 </context>
 </TS>
