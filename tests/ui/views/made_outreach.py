@@ -34,7 +34,7 @@ from cs_workbench.ui.views.outreach import RECIPIENTS, OutreachView
 from tests.ui.views.made import NOW, TODAY
 
 NAME = "株式会社あおば精機ホールディングス"
-MAILBOX = "sato@nagare.example"
+MAILBOX = "tanaka@aoba.example"
 
 
 def _bench() -> Any:
@@ -107,7 +107,7 @@ def work(uid: str, rests: datetime | None = None) -> Sending:
     """Return a mailbox that sends a campaign, or rests."""
     box = MailboxWork(
         "u", MAILBOX, 1_204, 3, 28, 30, 4_000, NOW, NOW + timedelta(minutes=40), rests,
-        "The mail server asks for a pause (smtp.nagare.example: 421 4.7.0 too many)." if rests else "", (uid,),
+        NAME * 3 if rests else "", (uid,),
         is_held=rests is None,
     )  # fmt: skip
     return Sending(NOW, (box,), 1_204, 1)
