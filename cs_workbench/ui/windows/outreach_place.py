@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from cs_workbench.domain.campaign import COUNTED, PAUSED
@@ -41,6 +41,7 @@ LINES: Final = {
 }  # fmt: skip
 RUNNING: Final = CAMPAIGN_LISTS["running"]
 SEVERAL: Final = 2
+REST_MS: Final = 800  # between two questions while mail leaves
 
 
 class OutreachPlace(Place):
@@ -67,6 +68,9 @@ class OutreachPlace(Place):
         self._new: tuple[tuple[int, ...], Asked | None] = ((), None)  # what a new campaign may be to
         self._wanted_part = ""  # of the recipients, once they are shown
         self._remembered: dict[str, Any] = {}
+        self._missed = False  # something changed since it was asked last
+        self._pause = QTimer(self, singleShot=True, interval=REST_MS)
+        self._pause.timeout.connect(self._catch_up)
         view = self.view
         view.verbWanted.connect(self.act)
         view.newWanted.connect(lambda: self.begin_new((), None))
@@ -111,8 +115,13 @@ class OutreachPlace(Place):
     def refresh(self, changes: Changes | None) -> None:
         if changes is not None and not changes.touches(*SHOWS):
             return
+        if changes is not None and self._is_busy and self._pause.isActive():
+            self._missed = True  # mails leave: their states change many times a second
+            return
         from cs_workbench.services.outreach_lists import outreach_lists
 
+        self._missed = False
+        self._pause.start()
         self.desk.ask("outreach", outreach_lists, self._show_lists)
         if self.is_open:
             self._ask_campaign()
@@ -287,6 +296,14 @@ class OutreachPlace(Place):
             self.campaignWanted.emit(row.uid, "")
 
     # Inside
+
+    @property
+    def _is_busy(self) -> bool:
+        return self._work is not None and bool(self._work.mailboxes)
+
+    def _catch_up(self) -> None:
+        if self._missed:
+            self.refresh(None)
 
     def _ask_campaign(self) -> None:
         from cs_workbench.services.outreach_lists import recipients
