@@ -209,7 +209,15 @@
         <source>{accounts} account(s) → %n person(s). Enter takes them.</source>
         <translation><numerusform>Accounts: {accounts} → %n person. Enter takes them.</numerusform><numerusform>Accounts: {accounts} → %n people. Enter takes them.</numerusform></translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%n a day</source>
+        <translation><numerusform>%n a day</numerusform><numerusform>%n a day</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n a minute</source>
+        <translation><numerusform>%n a minute</numerusform><numerusform>%n a minute</numerusform></translation>
+    </message>
+    </context>
 <context>
     <name>chart</name>
     <message numerus="yes">

@@ -3410,7 +3410,55 @@
         <source>◆ Held back</source>
         <translation>◆ 送信対象外</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%n a day</source>
+        <translation><numerusform>1日%n通</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n a minute</source>
+        <translation><numerusform>毎分%n通</numerusform></translation>
+    </message>
+    <message>
+        <source>A draft again (Shift+F8)</source>
+        <translation>下書きに戻す（Shift+F8）</translation>
+    </message>
+    <message>
+        <source>Check (Shift+F7)</source>
+        <translation>送信前チェック（Shift+F7）</translation>
+    </message>
+    <message>
+        <source>Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F8 makes it a draft again.</source>
+        <translation>送信を確定しました：{when} から送信します。最初の1通が出るまでは、Ctrl+Z か Shift+F8 で下書きに戻せます。</translation>
+    </message>
+    <message>
+        <source>Next mail (Ctrl+PgDn)</source>
+        <translation>次のメール（Ctrl+PgDn）</translation>
+    </message>
+    <message>
+        <source>Not checked as it stands now: Check (Shift+F7) looks at every mail.</source>
+        <translation>今の内容はまだチェックされていません。送信前チェック（Shift+F7）で全通を確かめます。</translation>
+    </message>
+    <message>
+        <source>Previous mail (Ctrl+PgUp)</source>
+        <translation>前のメール（Ctrl+PgUp）</translation>
+    </message>
+    <message>
+        <source>Put in… (Ins)</source>
+        <translation>戻す…（Ins）</translation>
+    </message>
+    <message>
+        <source>Send… (Ctrl+Shift+Enter)</source>
+        <translation>送信…（Ctrl+Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Test to me… (F8)</source>
+        <translation>自分にテスト送信…（F8）</translation>
+    </message>
+    <message>
+        <source>The mailbox sends at most {limits}.</source>
+        <translation>メールボックスの上限は{limits}です。</translation>
+    </message>
+    </context>
 <context>
     <name>cells</name>
     <message>
@@ -13068,7 +13116,7 @@
     </message>
     <message>
         <source>Campaign to them (M)</source>
-        <translation>この顧客へ一斉メール(M)</translation>
+        <translation>この顧客へ一斉メール（M）</translation>
     </message>
     <message>
         <source>Campaigns and mails</source>
@@ -13076,7 +13124,7 @@
     </message>
     <message>
         <source>Cancel what has not left (Shift+F12)</source>
-        <translation>残りの配信を中止(Shift+F12)</translation>
+        <translation>残りの配信を中止（Shift+F12）</translation>
     </message>
     <message>
         <source>Cancel what has not left first; then it can be removed.</source>
@@ -13116,7 +13164,7 @@
     </message>
     <message>
         <source>Copy (Ctrl+C)</source>
-        <translation>コピー(Ctrl+C)</translation>
+        <translation>コピー（Ctrl+C）</translation>
     </message>
     <message>
         <source>Day of the invitation (ISO)</source>
@@ -13140,7 +13188,7 @@
     </message>
     <message>
         <source>Export (Ctrl+Shift+E)</source>
-        <translation>書き出す(Ctrl+Shift+E)</translation>
+        <translation>書き出す（Ctrl+Shift+E）</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -13176,7 +13224,7 @@
     </message>
     <message>
         <source>Go on (F12)</source>
-        <translation>再開(F12)</translation>
+        <translation>再開（F12）</translation>
     </message>
     <message>
         <source>Held back</source>
@@ -13208,11 +13256,11 @@
     </message>
     <message>
         <source>It arrived (D)</source>
-        <translation>届いた(D)</translation>
+        <translation>届いた（D）</translation>
     </message>
     <message>
         <source>It did not arrive: send again (U)</source>
-        <translation>届いていない、再送(U)</translation>
+        <translation>届いていない、再送（U）</translation>
     </message>
     <message>
         <source>It is leaving now</source>
@@ -13240,11 +13288,11 @@
     </message>
     <message>
         <source>Leave out (Del)</source>
-        <translation>外す(Del)</translation>
+        <translation>外す（Del）</translation>
     </message>
     <message>
         <source>Leave out (Enter)</source>
-        <translation>外す(Enter)</translation>
+        <translation>外す（Enter）</translation>
     </message>
     <message>
         <source>Leave out: {who}</source>
@@ -13260,7 +13308,7 @@
     </message>
     <message>
         <source>Log touch (L)</source>
-        <translation>接点を記録(L)</translation>
+        <translation>接点を記録（L）</translation>
     </message>
     <message>
         <source>Mail server</source>
@@ -13280,7 +13328,7 @@
     </message>
     <message>
         <source>Make it (Enter)</source>
-        <translation>作る(Enter)</translation>
+        <translation>作る（Enter）</translation>
     </message>
     <message>
         <source>Message-ID</source>
@@ -13360,15 +13408,15 @@
     </message>
     <message>
         <source>Open (Enter)</source>
-        <translation>開く(Enter)</translation>
+        <translation>開く（Enter）</translation>
     </message>
     <message>
         <source>Open the account (Enter)</source>
-        <translation>顧客を開く(Enter)</translation>
+        <translation>顧客を開く（Enter）</translation>
     </message>
     <message>
         <source>Open the campaign (F4)</source>
-        <translation>一斉メールを開く(F4)</translation>
+        <translation>一斉メールを開く（F4）</translation>
     </message>
     <message>
         <source>Opening line: company and name, else ご担当者様, else 御中</source>
@@ -13404,11 +13452,11 @@
     </message>
     <message>
         <source>Pause (F12)</source>
-        <translation>一時停止(F12)</translation>
+        <translation>一時停止（F12）</translation>
     </message>
     <message>
         <source>Pause or go on (F12)</source>
-        <translation>一時停止・再開(F12)</translation>
+        <translation>一時停止・再開（F12）</translation>
     </message>
     <message numerus="yes">
         <source>Paused: %n mail(s) wait until it goes on, {left} have left.</source>
@@ -13420,11 +13468,11 @@
     </message>
     <message>
         <source>Put in (Enter)</source>
-        <translation>入れる(Enter)</translation>
+        <translation>入れる（Enter）</translation>
     </message>
     <message>
         <source>Put in all the same (I)</source>
-        <translation>それでも入れる(I)</translation>
+        <translation>それでも入れる（I）</translation>
     </message>
     <message>
         <source>Put in all the same: {who}</source>
@@ -13444,7 +13492,7 @@
     </message>
     <message>
         <source>Remove (Del)</source>
-        <translation>削除(Del)</translation>
+        <translation>削除（Del）</translation>
     </message>
     <message>
         <source>Rests until</source>
@@ -13508,7 +13556,7 @@
     </message>
     <message>
         <source>Take it back (Shift+F4)</source>
-        <translation>取り消す(Shift+F4)</translation>
+        <translation>取り消す（Shift+F4）</translation>
     </message>
     <message>
         <source>Take the filter away</source>
