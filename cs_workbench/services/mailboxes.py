@@ -298,6 +298,17 @@ def _row(bench: Workbench, row: Row) -> MailboxRow:
     )  # fmt: skip
 
 
+def resting(bench: Workbench) -> dict[str, tuple[datetime, str]]:
+    """Return address -> (until when, why) of the mailboxes that rest; `FOR_EVER`: until a person acts."""
+    from cs_workbench.store import mailboxes as store
+
+    now = bench.clock.now()
+    with bench.store.read() as db:
+        found = [row for row in store.mailboxes(db) if row["paused_until"]]
+    until = {row["address"]: (from_iso(row["paused_until"]), row["paused_why"] or "") for row in found}
+    return {address: rest for address, rest in until.items() if rest[0] > now}
+
+
 def with_work(bench: Workbench) -> list[str]:
     """Return the uids of the mailboxes whose campaigns are running."""
     from cs_workbench.store import mailboxes as store

@@ -86,6 +86,28 @@ def open_count(db: Connection, mailbox_id: int) -> int:
     return int(count)
 
 
+def waiting(db: Connection, mailbox_id: int) -> list[Row]:
+    """Return the mails of a mailbox's running campaigns that have not come to their end, in the order of sending."""
+    names = ("campaign_id", "domain", "state", "next_at")
+    cursor = db.execute(
+        f"SELECT r.campaign_id, r.domain, r.state, r.next_at {_OF_MAILBOX}WHERE c.mailbox_id = ? "
+        "AND c.retired_at IS NULL AND c.state IN ('scheduled', 'sending') "
+        "AND r.state IN ('queued', 'deferred', 'sending', 'committing') "
+        "ORDER BY c.kind DESC, c.start_at, c.id, r.position, r.id",
+        (mailbox_id,),
+    )
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def unconfirmed_count(db: Connection) -> int:
+    """Return how many mails of standing campaigns are in doubt."""
+    (count,) = db.execute(
+        "SELECT count(*) FROM outbox_recipient r JOIN local_campaign c ON c.id = r.campaign_id "
+        "WHERE r.state = 'unknown' AND c.retired_at IS NULL"
+    ).fetchone()
+    return int(count)
+
+
 def mailboxes_with_work(db: Connection) -> list[int]:
     """Return the mailboxes of running campaigns."""
     cursor = db.execute(

@@ -61,6 +61,16 @@ def due(db: Connection, campaign: Row, state: str, now: str, most: int) -> list[
     return [_read(row) for row in found]
 
 
+def of_frozen(db: Connection, states: Collection[str]) -> list[Row]:
+    """Return the recipients in these states of every campaign that is frozen and stands, in their order."""
+    where = (
+        "state IN (SELECT value FROM json_each(?)) AND campaign_id IN (SELECT id FROM local_campaign "
+        "WHERE frozen_at IS NOT NULL AND retired_at IS NULL) ORDER BY campaign_id, position, id"
+    )
+    found = rows.select(db, "outbox_recipient", FIELDS, where, (json.dumps(sorted(states)),))
+    return [_read(row) for row in found]
+
+
 def of_uid(db: Connection, text: str) -> Row | None:
     """Return the recipient of this uid, or the only one whose uid ends so."""
     found = rows.one(db, "outbox_recipient", FIELDS, "uid = ?", (text,))

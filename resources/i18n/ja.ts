@@ -793,6 +793,14 @@
         <translation>選択した顧客のレビュー資料をまとめて作成…</translation>
     </message>
     <message>
+        <source>Campaign to the chosen accounts…</source>
+        <translation>選んだ顧客への一斉メール…</translation>
+    </message>
+    <message>
+        <source>Cancel what has not left</source>
+        <translation>まだ出ていないメールの配信を中止</translation>
+    </message>
+    <message>
         <source>Check a goal…</source>
         <translation>目標を確認…</translation>
     </message>
@@ -897,12 +905,24 @@
         <translation>文字を大きく</translation>
     </message>
     <message>
+        <source>Leave the recipient out…</source>
+        <translation>宛先から外す…</translation>
+    </message>
+    <message>
         <source>Log touch…</source>
         <translation>接点を記録…</translation>
     </message>
     <message>
         <source>Meeting mode</source>
         <translation>会議モード</translation>
+    </message>
+    <message>
+        <source>New campaign…</source>
+        <translation>新しい一斉メール…</translation>
+    </message>
+    <message>
+        <source>New draft to those it did not reach</source>
+        <translation>届かなかった宛先への新しい下書き</translation>
     </message>
     <message>
         <source>New goal…</source>
@@ -957,8 +977,16 @@
         <translation>結果を記録(解約通知・解約など)…</translation>
     </message>
     <message>
+        <source>Outreach</source>
+        <translation>配信</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>貼り付け</translation>
+    </message>
+    <message>
+        <source>Pause the campaign, or let it go on</source>
+        <translation>一斉メールを一時停止・再開</translation>
     </message>
     <message>
         <source>Period, language, meeting of the review…</source>
@@ -989,6 +1017,10 @@
         <translation>リスクを印刷…</translation>
     </message>
     <message>
+        <source>Put the recipient in all the same…</source>
+        <translation>それでも宛先に入れる…</translation>
+    </message>
+    <message>
         <source>Quick note…</source>
         <translation>すばやくメモ…</translation>
     </message>
@@ -1007,10 +1039,6 @@
     <message>
         <source>Redo</source>
         <translation>やり直す</translation>
-    </message>
-    <message>
-        <source>Remove the campaign</source>
-        <translation>一斉メールを削除</translation>
     </message>
     <message>
         <source>Remove the review</source>
@@ -1109,6 +1137,10 @@
         <translation>同僚のメモを取り込む…</translation>
     </message>
     <message>
+        <source>Take the campaign back before it leaves</source>
+        <translation>配信が始まる前に取り消す</translation>
+    </message>
+    <message>
         <source>Team</source>
         <translation>チーム</translation>
     </message>
@@ -1121,6 +1153,14 @@
         <translation>一斉メールの本文</translation>
     </message>
     <message>
+        <source>The unconfirmed mail arrived</source>
+        <translation>要確認のメールは届いていた</translation>
+    </message>
+    <message>
+        <source>The unconfirmed mail did not arrive: send it again</source>
+        <translation>要確認のメールは届いていないので再送</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今日</translation>
     </message>
@@ -1131,6 +1171,10 @@
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>What it says, or the recipients</source>
+        <translation>内容と宛先を切り替え</translation>
     </message>
     <message>
         <source>Why is … not here?</source>
@@ -2700,10 +2744,6 @@
         <translation>（件名なし）</translation>
     </message>
     <message>
-        <source>A draft again (Shift+F4)</source>
-        <translation>下書きに戻す（Shift+F4）</translation>
-    </message>
-    <message>
         <source>A view…</source>
         <translation>ビューから…</translation>
     </message>
@@ -2738,14 +2778,6 @@
     <message>
         <source>Attach files</source>
         <translation>ファイルの添付</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>戻る</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>戻る（Esc）</translation>
     </message>
     <message>
         <source>Begins at</source>
@@ -6115,6 +6147,14 @@
         <translation><numerusform>%n行の話題を外しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mail(s) are sent again</source>
+        <translation><numerusform>メール%n通を再送します</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) noted as sent</source>
+        <translation><numerusform>メール%n通を送信済みにしました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s) put back</source>
         <translation><numerusform>メモ%n件を元に戻しました</numerusform></translation>
     </message>
@@ -6145,6 +6185,14 @@
     <message numerus="yes">
         <source>%n recipient(s) chosen from {accounts} accounts</source>
         <translation><numerusform>{accounts}社から宛先%n件を選びました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) left out</source>
+        <translation><numerusform>宛先%n件を外しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) put in</source>
+        <translation><numerusform>宛先%n件を入れました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n renewal(s) changed</source>
@@ -8453,6 +8501,14 @@
         <translation>顧客</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>After that</source>
+        <translation>送信後のできごと</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金額</translation>
     </message>
@@ -8477,6 +8533,14 @@
         <translation>CSM</translation>
     </message>
     <message>
+        <source>Campaign</source>
+        <translation>一斉メール</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>中止</translation>
+    </message>
+    <message>
         <source>Champion</source>
         <translation>推進者</translation>
     </message>
@@ -8499,6 +8563,10 @@
     <message>
         <source>Confidence</source>
         <translation>確からしさ</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>CC</translation>
     </message>
     <message>
         <source>Country</source>
@@ -8549,6 +8617,14 @@
         <translation>従業員数</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>送信失敗</translation>
+    </message>
+    <message>
         <source>For whom</source>
         <translation>対象者</translation>
     </message>
@@ -8579,6 +8655,10 @@
     <message>
         <source>Held</source>
         <translation>実施日</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>送信対象外</translation>
     </message>
     <message>
         <source>High order value or LTV</source>
@@ -8637,6 +8717,14 @@
         <translation>時期</translation>
     </message>
     <message>
+        <source>Made by</source>
+        <translation>作成者</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>メールボックス</translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation>実施予定</translation>
     </message>
@@ -8651,6 +8739,10 @@
     <message>
         <source>Next step due</source>
         <translation>次の期日</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>次の送信</translation>
     </message>
     <message>
         <source>Notice deadline</source>
@@ -8671,6 +8763,10 @@
     <message>
         <source>Open tickets</source>
         <translation>未解決チケット</translation>
+    </message>
+    <message>
+        <source>Opt-out</source>
+        <translation>配信停止</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -8721,6 +8817,14 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>Recipient</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation>地域</translation>
     </message>
@@ -8745,6 +8849,10 @@
         <translation>レビュー</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
         <source>Rule</source>
         <translation>ルール</translation>
     </message>
@@ -8761,12 +8869,24 @@
         <translation>セグメント</translation>
     </message>
     <message>
+        <source>Sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Server's answer</source>
+        <translation>サーバーの応答</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>データ元</translation>
     </message>
     <message>
         <source>Stage</source>
         <translation>段階</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
     </message>
     <message>
         <source>State</source>
@@ -8801,12 +8921,20 @@
         <translation>トライアル</translation>
     </message>
     <message>
+        <source>Unconfirmed</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
         <source>Under way</source>
         <translation>進行中</translation>
     </message>
     <message>
         <source>Usage trend</source>
         <translation>利用の増減</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>送信待ち</translation>
     </message>
     <message>
         <source>Who decides</source>
@@ -12545,8 +12673,16 @@
 <context>
     <name>outreach</name>
     <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>顧客%n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) have nobody to write to.</source>
         <translation><numerusform>送信先のコンタクトがいない顧客が%n社あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) without anybody to write to</source>
+        <translation><numerusform>宛先のいない顧客%n社</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n address(es) are at a free mail service, which counts bulk mail.</source>
@@ -12561,12 +12697,24 @@
         <translation><numerusform>受け取る顧客とは別の顧客名が入った添付ファイルが%n件あります: {detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mail(s) are leaving or wait</source>
+        <translation><numerusform>%n通が送信中・送信待ち</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n mail(s) are much longer or shorter than the others.</source>
         <translation><numerusform>ほかと比べて極端に長い、または短いメールが%n通あります。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mail(s) did not reach anybody.</source>
+        <translation><numerusform>%n通が届いていません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n mail(s) have no subject.</source>
         <translation><numerusform>件名のないメールが%n通あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) leave from {start}</source>
+        <translation><numerusform>{start}から%n通を配信</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) name a touch tier, a health score or a lifetime value.</source>
@@ -12583,6 +12731,10 @@
     <message numerus="yes">
         <source>%n of the three questions has no answer yet.</source>
         <translation><numerusform>3つの確認事項のうち%n件が未回答です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s)</source>
+        <translation><numerusform>宛先%n件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n recipient(s) are at accounts that need action now.</source>
@@ -12609,8 +12761,24 @@
         <translation><numerusform>宛先%n件を {path} に書き出しました</numerusform></translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>A draft stands here from the moment it is sent until its last mail has left.</source>
+        <translation>配信を決めた一斉メールは、最後の1通が出るまでここに並びます。</translation>
+    </message>
+    <message>
+        <source>A mail whose last answer never came stands here until it is found, or you say what became of it.</source>
+        <translation>送り終えたときの応答がなかったメールは、届いたことがわかるか、人が確かめるまでここに並びます。</translation>
+    </message>
+    <message>
         <source>Account</source>
         <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Account, name or address</source>
+        <translation>顧客名・氏名・アドレス</translation>
     </message>
     <message>
         <source>Address</source>
@@ -12621,16 +12789,76 @@
         <translation>その後</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>All campaigns</source>
+        <translation>すべての一斉メール</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>返信あり</translation>
+    </message>
+    <message>
         <source>Basis</source>
         <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>戻ってきた</translation>
     </message>
     <message>
         <source>Campaign</source>
         <translation>一斉メール</translation>
     </message>
     <message>
+        <source>Campaign to them (M)</source>
+        <translation>この顧客へ一斉メール(M)</translation>
+    </message>
+    <message>
+        <source>Campaigns and mails</source>
+        <translation>一斉メールとメール</translation>
+    </message>
+    <message>
+        <source>Cancel what has not left (Shift+F12)</source>
+        <translation>残りの配信を中止(Shift+F12)</translation>
+    </message>
+    <message>
+        <source>Cancel what has not left first; then it can be removed.</source>
+        <translation>先に残りの配信を中止してください。そのあと削除できます。</translation>
+    </message>
+    <message>
+        <source>Choose accounts in any list and press M, or begin here.</source>
+        <translation>顧客の一覧で顧客を選んでMを押すか、ここから始めてください。</translation>
+    </message>
+    <message>
+        <source>Choose accounts in any list and press M, or begin here: one mail for each person, each proven.</source>
+        <translation>顧客の一覧で顧客を選んでMを押すか、ここから始めてください。1人に1通ずつ送り、届いたかどうかを1通ごとに示せます。</translation>
+    </message>
+    <message>
+        <source>Choose the accounts</source>
+        <translation>顧客を選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose the accounts; each becomes people by the rule of roles.</source>
+        <translation>顧客を選ぶと、役割の決まりに沿って宛先の人が決まります。</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>参加</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>会社名</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Copy (Ctrl+C)</source>
+        <translation>コピー(Ctrl+C)</translation>
     </message>
     <message>
         <source>Day of the invitation (ISO)</source>
@@ -12645,8 +12873,16 @@
         <translation>部署</translation>
     </message>
     <message>
+        <source>Drafts</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>完了日時</translation>
+    </message>
+    <message>
+        <source>Export (Ctrl+Shift+E)</source>
+        <translation>書き出す(Ctrl+Shift+E)</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -12657,16 +12893,40 @@
         <translation>姓</translation>
     </message>
     <message>
+        <source>Filter the recipients</source>
+        <translation>宛先を絞り込む</translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation>一覧を絞り込む</translation>
+    </message>
+    <message>
+        <source>Finished and cancelled</source>
+        <translation>終了</translation>
+    </message>
+    <message>
         <source>Full name</source>
         <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Give it a title, by which you find it again.</source>
+        <translation>あとで見つけられるように、件名とは別の題名を付けてください。</translation>
     </message>
     <message>
         <source>Given name</source>
         <translation>名</translation>
     </message>
     <message>
+        <source>Go on (F12)</source>
+        <translation>再開(F12)</translation>
+    </message>
+    <message>
         <source>Held back</source>
         <translation>送信対象外</translation>
+    </message>
+    <message>
+        <source>Here it can be seen for good who got a mail and who did not, and why.</source>
+        <translation>だれに届き、だれに届かなかったか、その理由をいつでもここで確かめられます。</translation>
     </message>
     <message>
         <source>Honorific: 様, or nothing in English</source>
@@ -12689,6 +12949,26 @@
         <translation>日本語の名前</translation>
     </message>
     <message>
+        <source>It arrived (D)</source>
+        <translation>届いた(D)</translation>
+    </message>
+    <message>
+        <source>It did not arrive: send again (U)</source>
+        <translation>届いていない、再送(U)</translation>
+    </message>
+    <message>
+        <source>It is leaving now</source>
+        <translation>いま送っています</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was not taken, after %n tries</source>
+        <translation><numerusform>%n回送りましたが、受け取られませんでした</numerusform></translation>
+    </message>
+    <message>
+        <source>Its turn comes</source>
+        <translation>順番を待っています</translation>
+    </message>
+    <message>
         <source>Job title</source>
         <translation>役職</translation>
     </message>
@@ -12701,6 +12981,18 @@
         <translation>言語</translation>
     </message>
     <message>
+        <source>Leave out (Del)</source>
+        <translation>外す(Del)</translation>
+    </message>
+    <message>
+        <source>Leave out (Enter)</source>
+        <translation>外す(Enter)</translation>
+    </message>
+    <message>
+        <source>Leave out: {who}</source>
+        <translation>宛先から外す: {who}</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>上限</translation>
     </message>
@@ -12709,8 +13001,24 @@
         <translation>{line}行目：{why}</translation>
     </message>
     <message>
+        <source>Log touch (L)</source>
+        <translation>接点を記録(L)</translation>
+    </message>
+    <message>
         <source>Mail server</source>
         <translation>メールサーバー</translation>
+    </message>
+    <message>
+        <source>Mails stand here from the moment a campaign is sent, with their next try and why.</source>
+        <translation>配信を決めてから出るまでのメールが、次の送信の時刻と理由とともに並びます。</translation>
+    </message>
+    <message>
+        <source>Mails that are settled</source>
+        <translation>送り終えたメール</translation>
+    </message>
+    <message>
+        <source>Make it (Enter)</source>
+        <translation>作る(Enter)</translation>
     </message>
     <message>
         <source>Message-ID</source>
@@ -12721,6 +13029,34 @@
         <translation>氏名</translation>
     </message>
     <message>
+        <source>New campaign</source>
+        <translation>新しい一斉メール</translation>
+    </message>
+    <message>
+        <source>New draft to those it did not reach</source>
+        <translation>届かなかった宛先へ新しい下書き</translation>
+    </message>
+    <message>
+        <source>No answer came at its end: look whether it arrived</source>
+        <translation>最後の応答がなく、届いたか不明です</translation>
+    </message>
+    <message>
+        <source>No answer to the invitation</source>
+        <translation>招待に未回答</translation>
+    </message>
+    <message>
+        <source>No campaign has ended yet</source>
+        <translation>終わった一斉メールはまだありません</translation>
+    </message>
+    <message>
+        <source>No campaign yet</source>
+        <translation>一斉メールはまだありません</translation>
+    </message>
+    <message>
+        <source>No draft</source>
+        <translation>下書きはありません</translation>
+    </message>
+    <message>
         <source>No mailbox is chosen.</source>
         <translation>メールボックスが選ばれていません。</translation>
     </message>
@@ -12729,8 +13065,48 @@
         <translation>テンプレートが選ばれていません。</translation>
     </message>
     <message>
+        <source>Nobody is chosen yet</source>
+        <translation>宛先はまだ選ばれていません</translation>
+    </message>
+    <message>
         <source>Nobody is left to write to.</source>
         <translation>送信できる宛先がありません。</translation>
+    </message>
+    <message>
+        <source>Not coming</source>
+        <translation>欠席</translation>
+    </message>
+    <message>
+        <source>Nothing here matches</source>
+        <translation>当てはまるものがありません</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled or leaving</source>
+        <translation>予定・配信中の一斉メールはありません</translation>
+    </message>
+    <message>
+        <source>Nothing waits to leave</source>
+        <translation>送信待ちのメールはありません</translation>
+    </message>
+    <message>
+        <source>Of every mail it is known what became of it</source>
+        <translation>どのメールも、届いたかどうかがわかっています</translation>
+    </message>
+    <message>
+        <source>Of this mail it is known what became of it.</source>
+        <translation>このメールは、届いたかどうかがすでにわかっています。</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>開く(Enter)</translation>
+    </message>
+    <message>
+        <source>Open the account (Enter)</source>
+        <translation>顧客を開く(Enter)</translation>
+    </message>
+    <message>
+        <source>Open the campaign (Alt+5)</source>
+        <translation>一斉メールを開く（Alt+5）</translation>
     </message>
     <message>
         <source>Opening line: company and name, else ご担当者様, else 御中</source>
@@ -12745,6 +13121,14 @@
         <translation>自社名</translation>
     </message>
     <message>
+        <source>Outbox</source>
+        <translation>送信箱</translation>
+    </message>
+    <message>
+        <source>Outreach</source>
+        <translation>配信</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>担当CSM</translation>
     </message>
@@ -12753,8 +13137,36 @@
         <translation>自社の担当CSM</translation>
     </message>
     <message>
+        <source>Parts of the campaign</source>
+        <translation>一斉メールの内容と宛先</translation>
+    </message>
+    <message>
+        <source>Pause (F12)</source>
+        <translation>一時停止(F12)</translation>
+    </message>
+    <message>
+        <source>Pause or go on (F12)</source>
+        <translation>一時停止・再開(F12)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused: %n mail(s) wait until it goes on, {left} have left.</source>
+        <translation><numerusform>一時停止中: {left}通を送り、残り%n通は再開を待っています。</numerusform></translation>
+    </message>
+    <message>
         <source>Place of the invitation</source>
         <translation>会場</translation>
+    </message>
+    <message>
+        <source>Put in (Enter)</source>
+        <translation>入れる(Enter)</translation>
+    </message>
+    <message>
+        <source>Put in all the same (I)</source>
+        <translation>それでも入れる(I)</translation>
+    </message>
+    <message>
+        <source>Put in all the same: {who}</source>
+        <translation>それでも宛先に入れる: {who}</translation>
     </message>
     <message>
         <source>Reading of the name</source>
@@ -12765,8 +13177,28 @@
         <translation>宛先</translation>
     </message>
     <message>
+        <source>Recipients {count}</source>
+        <translation>宛先 {count}</translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation>削除(Del)</translation>
+    </message>
+    <message>
         <source>Rests until</source>
         <translation>休止</translation>
+    </message>
+    <message>
+        <source>Say which accounts: a condition as Accounts has it.</source>
+        <translation>どの顧客に送るかを、顧客の一覧と同じ条件で書いてください。</translation>
+    </message>
+    <message>
+        <source>Say why in a few words: it stays beside the recipient.</source>
+        <translation>理由を短く書いてください。宛先の横に残ります。</translation>
+    </message>
+    <message>
+        <source>Scheduled and sending</source>
+        <translation>予定・配信中</translation>
     </message>
     <message>
         <source>Sending from {address}</source>
@@ -12779,6 +13211,10 @@
     <message>
         <source>Server's answer</source>
         <translation>サーバーの応答</translation>
+    </message>
+    <message>
+        <source>Show all campaigns</source>
+        <translation>すべての一斉メールを見る</translation>
     </message>
     <message>
         <source>Sign-in</source>
@@ -12797,12 +13233,44 @@
         <translation>件名</translation>
     </message>
     <message>
+        <source>Such as tier:low phase:adoption</source>
+        <translation>例: tier:low phase:adoption</translation>
+    </message>
+    <message>
+        <source>Take it back (Shift+F4)</source>
+        <translation>取り消す(Shift+F4)</translation>
+    </message>
+    <message>
+        <source>Take the filter away</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>Take the filter away to see every line of this list.</source>
+        <translation>絞り込みを解除すると、この一覧がすべて表示されます。</translation>
+    </message>
+    <message>
         <source>Template</source>
         <translation>テンプレート</translation>
+    </message>
+    <message>
+        <source>The campaign has not begun yet</source>
+        <translation>配信はまだ始まっていません</translation>
+    </message>
+    <message>
+        <source>The campaign is paused</source>
+        <translation>一斉メールは一時停止中です</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first mail leaves in %n second(s). Until then it can be taken back.</source>
+        <translation><numerusform>あと%n秒で最初の1通が出ます。それまでは取り消せます。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The mail to %n recipient(s) cannot be made: {detail}</source>
         <translation><numerusform>宛先%n件のメールを作成できません: {detail}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The server asked to wait, %n time(s)</source>
+        <translation><numerusform>サーバーから後で送るよう求められました（%n回）</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The settings lack what the foot of %n mail(s) must say: {detail}.</source>
@@ -12813,8 +13281,20 @@
         <translation><numerusform>宛先%n件の言語ではテンプレートが書かれていません。</numerusform></translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>題名</translation>
+    </message>
+    <message>
         <source>Title of the invitation</source>
         <translation>イベント名</translation>
+    </message>
+    <message>
+        <source>Title, account or address</source>
+        <translation>題名・顧客名・アドレス</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>宛先</translation>
     </message>
     <message>
         <source>Today (ISO)</source>
@@ -12845,6 +13325,10 @@
         <translation>内容</translation>
     </message>
     <message>
+        <source>Who gets it was fixed when it was sent, so it stays as it is.</source>
+        <translation>宛先は配信を決めたときに確定したため、変えられません。</translation>
+    </message>
+    <message>
         <source>Who writes</source>
         <translation>差出人</translation>
     </message>
@@ -12853,12 +13337,40 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>a condition</source>
+        <translation>条件に合う顧客</translation>
+    </message>
+    <message>
+        <source>campaigns.xlsx</source>
+        <translation>一斉メール.xlsx</translation>
+    </message>
+    <message>
         <source>not sent: the address is no longer known</source>
         <translation>未送信: 宛先アドレスの情報がなくなりました</translation>
     </message>
     <message>
         <source>not sent: the mail would no longer be the one that was frozen (sha256)</source>
         <translation>未送信: 確定時のメールと内容が一致しません（sha256）</translation>
+    </message>
+    <message>
+        <source>recipients.xlsx</source>
+        <translation>宛先.xlsx</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n account(s) chosen</source>
+        <translation><numerusform>選んだ顧客%n社</numerusform></translation>
+    </message>
+    <message>
+        <source>the last about {end}</source>
+        <translation>{end}ごろ終わる見込み</translation>
+    </message>
+    <message>
+        <source>the list shown</source>
+        <translation>表示していた一覧</translation>
+    </message>
+    <message>
+        <source>the view “{view}”</source>
+        <translation>ビュー「{view}」</translation>
     </message>
     <message>
         <source>there is no snippet [[{name}]]</source>
@@ -12873,12 +13385,40 @@
         <translation>{address}: 送信済み {sent} 件、失敗 {failed} 件、要確認 {unknown} 件、待機 {waiting} 件</translation>
     </message>
     <message>
+        <source>{count} in the last minute</source>
+        <translation>直近1分で{count}通</translation>
+    </message>
+    <message>
+        <source>{count} in the last minute of at most {most}</source>
+        <translation>直近1分で{count}通（上限{most}通）</translation>
+    </message>
+    <message>
+        <source>{left} of {total} have left, {waiting} wait</source>
+        <translation>{total}通のうち{left}通を送信、残り{waiting}通</translation>
+    </message>
+    <message>
+        <source>{mailbox} rests until {until}: {why}</source>
+        <translation>{mailbox}は{until}まで休みます: {why}</translation>
+    </message>
+    <message>
+        <source>{mailbox} sends nothing until somebody has seen to it: {why}</source>
+        <translation>{mailbox}は人が対応するまで送りません: {why}</translation>
+    </message>
+    <message>
         <source>{minute} a minute, {day} a day</source>
         <translation>毎分 {minute} 通、毎日 {day} 通</translation>
     </message>
     <message>
         <source>{name} knows that it arrived</source>
         <translation>{name} が到着を確認</translation>
+    </message>
+    <message>
+        <source>{part} {count}</source>
+        <translation>{part} {count}</translation>
+    </message>
+    <message>
+        <source>{reason}: {why}</source>
+        <translation>{reason}: {why}</translation>
     </message>
     <message>
         <source>{title} (called off)</source>
@@ -12895,6 +13435,14 @@
     <message>
         <source>“{subject}” was sent to {to}</source>
         <translation>「{subject}」を {to} へ送信しました</translation>
+    </message>
+    <message>
+        <source>“{title}” is not leaving now.</source>
+        <translation>「{title}」は配信中ではありません。</translation>
+    </message>
+    <message>
+        <source>‹ Outreach</source>
+        <translation>‹ 配信</translation>
     </message>
 </context>
 <context>
@@ -13401,6 +13949,10 @@
     <message>
         <source>Insights</source>
         <translation>分析</translation>
+    </message>
+    <message>
+        <source>Outreach</source>
+        <translation>配信</translation>
     </message>
     <message>
         <source>Places</source>
@@ -17200,8 +17752,20 @@
 <context>
     <name>status</name>
     <message numerus="yes">
+        <source>! %n mail(s) unconfirmed</source>
+        <translation><numerusform>! 要確認のメール%n通</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>! Data is %n day(s) old</source>
         <translation><numerusform>! %n日前のデータ</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>! Mail stands still: %n wait(s)</source>
+        <translation><numerusform>! メールが止まっています: %n通</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) wait to leave</source>
+        <translation><numerusform>送信待ち%n通</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held back</source>

@@ -168,7 +168,9 @@ def test_a_line_break_hides_nothing_and_no_name_in_the_file_is_passed_over(
     )
     with zipfile.ZipFile(built, "a") as archive:
         archive.writestr("ppt/media/drawn.svg", drawing)
-        archive.writestr("ppt/media/hiding.svg", '<!DOCTYPE svg [<!ENTITY a "LTV">]><svg><text>&a;</text></svg>')
+        archive.writestr(
+            "ppt/media/hiding.svg", '<!DOCTYPE svg [<!ENTITY a "LTV">]><svg><text>&a;</text></svg>'
+        )
     found = check_file(sample, uid, built).findings
     assert [(one.id, one.page) for one in found if one.severity == "stops"] == [
         ("internal", 0), ("internal", 2), ("internal", 4), ("internal", 5), ("others", 0), ("others", 3),

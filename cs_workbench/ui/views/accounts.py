@@ -361,8 +361,8 @@ class AccountsView(QWidget):
 
     def _connect(self) -> None:
         grid = self.grid
-        grid.openWanted.connect(self.accountWanted)
-        grid.peekWanted.connect(self.peekWanted)
+        grid.openWanted.connect(self.accountWanted.emit)
+        grid.peekWanted.connect(self.peekWanted.emit)
         grid.currentAccountChanged.connect(self.currentChanged)
         for of_lines in self._of_lines.values():
             of_lines.openWanted.connect(self._open_line_account)
