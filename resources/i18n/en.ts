@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>account</name>
@@ -209,15 +210,7 @@
         <source>{accounts} account(s) → %n person(s). Enter takes them.</source>
         <translation><numerusform>Accounts: {accounts} → %n person. Enter takes them.</numerusform><numerusform>Accounts: {accounts} → %n people. Enter takes them.</numerusform></translation>
     </message>
-<message numerus="yes">
-        <source>%n a day</source>
-        <translation><numerusform>%n a day</numerusform><numerusform>%n a day</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n a minute</source>
-        <translation><numerusform>%n a minute</numerusform><numerusform>%n a minute</numerusform></translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>chart</name>
     <message numerus="yes">
@@ -1161,16 +1154,24 @@
         <translation><numerusform>%n slide written to {path}</numerusform><numerusform>%n slides written to {path}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n stop(s) the deck</source>
+        <translation><numerusform>%n stops the deck</numerusform><numerusform>%n stop the deck</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n table(s) of charts written beside it</source>
         <translation><numerusform>%n table of a chart written beside it</numerusform><numerusform>%n tables of charts written beside it</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) missing:</source>
-        <translation><numerusform>%n thing missing:</numerusform><numerusform>%n things missing:</numerusform></translation>
+        <source>%n thing(s) missing</source>
+        <translation><numerusform>%n thing missing</numerusform><numerusform>%n things missing</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to do: {first}</source>
         <translation><numerusform>%n thing to do: {first}</numerusform><numerusform>%n things to do: {first}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation><numerusform>%n to look at</numerusform><numerusform>%n to look at</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to write</source>
@@ -1208,19 +1209,7 @@
         <source>{tier}: one every %n month(s); none was held here yet</source>
         <translation><numerusform>{tier}: one every month; none was held here yet</numerusform><numerusform>{tier}: one every %n months; none was held here yet</numerusform></translation>
     </message>
-<message numerus="yes">
-        <source>%n stop(s) the deck</source>
-        <translation><numerusform>%n stops the deck</numerusform><numerusform>%n stop the deck</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) missing</source>
-        <translation><numerusform>%n thing missing</numerusform><numerusform>%n things missing</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to look at</source>
-        <translation><numerusform>%n to look at</numerusform><numerusform>%n to look at</numerusform></translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>scorecards</name>
     <message numerus="yes">

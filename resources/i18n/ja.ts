@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
     <name>absence</name>
@@ -2747,10 +2748,6 @@
         <translation>（件名なし）</translation>
     </message>
     <message>
-        <source>A draft again (Shift+F4)</source>
-        <translation>下書きに戻す（Shift+F4）</translation>
-    </message>
-    <message>
         <source>A view…</source>
         <translation>ビューから…</translation>
     </message>
@@ -2785,14 +2782,6 @@
     <message>
         <source>Attach files</source>
         <translation>ファイルの添付</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>戻る</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>戻る（Esc）</translation>
     </message>
     <message>
         <source>Begins at</source>
@@ -3410,55 +3399,7 @@
         <source>◆ Held back</source>
         <translation>◆ 送信対象外</translation>
     </message>
-<message numerus="yes">
-        <source>%n a day</source>
-        <translation><numerusform>1日%n通</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n a minute</source>
-        <translation><numerusform>毎分%n通</numerusform></translation>
-    </message>
-    <message>
-        <source>A draft again (Shift+F8)</source>
-        <translation>下書きに戻す（Shift+F8）</translation>
-    </message>
-    <message>
-        <source>Check (Shift+F7)</source>
-        <translation>送信前チェック（Shift+F7）</translation>
-    </message>
-    <message>
-        <source>Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F8 makes it a draft again.</source>
-        <translation>送信を確定しました：{when} から送信します。最初の1通が出るまでは、Ctrl+Z か Shift+F8 で下書きに戻せます。</translation>
-    </message>
-    <message>
-        <source>Next mail (Ctrl+PgDn)</source>
-        <translation>次のメール（Ctrl+PgDn）</translation>
-    </message>
-    <message>
-        <source>Not checked as it stands now: Check (Shift+F7) looks at every mail.</source>
-        <translation>今の内容はまだチェックされていません。送信前チェック（Shift+F7）で全通を確かめます。</translation>
-    </message>
-    <message>
-        <source>Previous mail (Ctrl+PgUp)</source>
-        <translation>前のメール（Ctrl+PgUp）</translation>
-    </message>
-    <message>
-        <source>Put in… (Ins)</source>
-        <translation>戻す…（Ins）</translation>
-    </message>
-    <message>
-        <source>Send… (Ctrl+Shift+Enter)</source>
-        <translation>送信…（Ctrl+Shift+Enter）</translation>
-    </message>
-    <message>
-        <source>Test to me… (F8)</source>
-        <translation>自分にテスト送信…（F8）</translation>
-    </message>
-    <message>
-        <source>The mailbox sends at most {limits}.</source>
-        <translation>メールボックスの上限は{limits}です。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>cells</name>
     <message>
@@ -5449,6 +5390,10 @@
         <translation>未達</translation>
     </message>
     <message>
+        <source>No goal has been measured yet</source>
+        <translation>まだ測定した目標がありません</translation>
+    </message>
+    <message>
         <source>No ticket was opened in 13 weeks</source>
         <translation>13週のあいだ、お問い合わせはありませんでした</translation>
     </message>
@@ -6037,8 +5982,8 @@
         <translation>{figure}: まだ測定していません。</translation>
     </message>
     <message>
-        <source>{figure}: records begin on {day}; earlier values are unknown.</source>
-        <translation>{figure}: 記録は{day}からで、それより前の値はわかりません。</translation>
+        <source>{figure}: records are complete from {day} on; earlier ones are missing or have gaps.</source>
+        <translation>{figure}: 記録がそろっているのは{day}以降です。それより前は、記録がないか、欠けた期間があります。</translation>
     </message>
     <message>
         <source>{figure}: records by day do not tell how many different people there were in a week.</source>
@@ -6124,15 +6069,7 @@
         <source>{whole} uses in {known} of 13 weeks</source>
         <translation>13週のうち{known}週に、合わせて{whole}回のご利用がありました</translation>
     </message>
-<message>
-        <source>No goal has been measured yet</source>
-        <translation>まだ測定した目標がありません</translation>
-    </message>
-    <message>
-        <source>{figure}: records are complete from {day} on; earlier ones are missing or have gaps.</source>
-        <translation>{figure}: 記録がそろっているのは{day}以降です。それより前は、記録がないか、欠けた期間があります。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>decks</name>
     <message>
@@ -6603,6 +6540,10 @@
     <message>
         <source>LTV set by hand: {amount}</source>
         <translation>LTV を手動で設定しました: {amount}</translation>
+    </message>
+    <message>
+        <source>Mail to {name} leaves in half a minute: {title}</source>
+        <translation>{name} 様宛のメールを 30 秒後に送信します：{title}</translation>
     </message>
     <message>
         <source>Mailbox removed: {name}</source>
@@ -7092,11 +7033,7 @@
         <source>“{title}” was checked: ready</source>
         <translation>「{title}」を確認しました：送信できます</translation>
     </message>
-<message>
-        <source>Mail to {name} leaves in half a minute: {title}</source>
-        <translation>{name} 様宛のメールを 30 秒後に送信します：{title}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>economics</name>
     <message>
@@ -7438,6 +7375,10 @@
         <translation>進行中の区分見直しはありません。何も変更していません。「配置」の画面か「touch review begin」で開始してください。</translation>
     </message>
     <message>
+        <source>Nobody at {account} has a mail address, so there is nobody to write to. Nothing was made. Add a person, or name an address.</source>
+        <translation>{account} にはメールアドレスのわかる方がいないため、宛先を決められません。何も作成していません。担当者を追加するか、アドレスを指定してください。</translation>
+    </message>
+    <message>
         <source>Nobody holds an invitation of “{title}”. Nothing was made. An invitation can be changed or called off once it was sent, and until it is called off.</source>
         <translation>「{title}」の招待を受け取っている人はいません。何も作成していません。招待を変更・中止できるのは、送信後から中止するまでの間です。</translation>
     </message>
@@ -7550,8 +7491,8 @@
         <translation>{host} のメールボックスのフォルダー「{folder}」を開けません（{why}）。何も変更していません。このメールボックスの別のフォルダーを選んでください。</translation>
     </message>
     <message>
-        <source>The folder {path} cannot be made: {why}. No review was built. Choose another folder.</source>
-        <translation>フォルダー {path} を作れません: {why}。レビューは作成していません。別のフォルダーを選んでください。</translation>
+        <source>The folder {path} cannot be made or read: {why}. No review was built. Choose another folder.</source>
+        <translation>フォルダー {path} を作成できないか、読み取れません（{why}）。レビューは作成していません。別のフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>The health of this account is not set by hand. Nothing was changed. 'health override list' shows which are.</source>
@@ -7572,10 +7513,6 @@
     <message>
         <source>The list shows {day}, which stays as it was. Nothing was changed. Esc goes back to today.</source>
         <translation>この一覧は{day}時点のもので、変更できません。何も変更していません。Escで今日に戻ります。</translation>
-    </message>
-    <message>
-        <source>The mail is {size} MB, and the mail server takes at most {most} MB. It was not sent. Put the attachment where it can be downloaded, and send the link.</source>
-        <translation>メールの大きさは {size} MB ですが、メールサーバーが受け付けるのは {most} MB までです。送信していません。添付ファイルは共有場所に置き、リンクを送ってください。</translation>
     </message>
     <message>
         <source>The mail server {host} (port {port}) cannot be reached: {why}. Nothing was sent, nothing is lost. Check the network and the server's name, then try again.</source>
@@ -7694,8 +7631,8 @@
         <translation>{account}のレビューは、このアプリの不具合（{why}）のため作成できませんでした。詳しくはログにあります。ほかのレビューには影響ありません。ご報告ください。</translation>
     </message>
     <message>
-        <source>The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. Nothing was written. Write a slide (review write), or choose a period with usage, goals or tickets.</source>
-        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入する（review write）か、利用・目標・お問い合わせのある期間を選んでください。</translation>
+        <source>The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. Nothing was written. Write a slide, or choose a period with usage, goals or tickets.</source>
+        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入するか、利用・目標・チケットのある期間を選んでください。</translation>
     </message>
     <message>
         <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
@@ -7722,16 +7659,12 @@
         <translation>スコアカード「{card}」は過去の週に適用していません。何も変更していません。'health rerun {card}' で適用してください。</translation>
     </message>
     <message>
-        <source>The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that text is from (slide, goal, request or promise), then build again.</source>
-        <translation>スライド「{slide}」に別のお客様の名前（{name}）があります: {text} 何も書き出していません。元の文（スライド、目標、要望、約束）から名前を取り除いて、もう一度作成してください。</translation>
+        <source>The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that text is from: {source}. Then build again.</source>
+        <translation>スライド「{slide}」に別のお客様の名前（{name}）があります: {text} ファイルは作成していません。この文は{source}にあります。そこから名前を取り除いて、もう一度作成してください。</translation>
     </message>
     <message>
-        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that goal or promise, then build again.</source>
-        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その目標または約束を直して、もう一度作成してください。</translation>
-    </message>
-    <message>
-        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that text (review write), then build again.</source>
-        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その文を直して(review write)、もう一度作成してください。</translation>
+        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change it where it is from: {source}. Then build again.</source>
+        <translation>スライド「{slide}」に、お客様に見せてはならない言葉があります: {text} ファイルは作成していません。この文は{source}にあります。そこを直して、もう一度作成してください。</translation>
     </message>
     <message>
         <source>The team has {has} hours a month, and the lightest care of all accounts needs {needed}. Nothing was changed. Give more people or fewer accounts.</source>
@@ -7886,12 +7819,76 @@
         <translation>{name} さんだけ扱いを変える理由が入力されていません。何も変更していません。理由を短く入力してください。</translation>
     </message>
     <message>
+        <source>a part of it declares entities of its own</source>
+        <translation>独自の実体宣言を含む部品があります</translation>
+    </message>
+    <message>
         <source>goal</source>
         <translation>目標</translation>
     </message>
     <message>
+        <source>it has {size} MB, more than a deck needs</source>
+        <translation>{size} MBあり、資料として大きすぎます</translation>
+    </message>
+    <message>
+        <source>it holds a part twice</source>
+        <translation>同じ部品が二重に入っています</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>壊れています</translation>
+    </message>
+    <message>
+        <source>it is no whole PDF</source>
+        <translation>PDFとして完全ではありません</translation>
+    </message>
+    <message>
+        <source>it unpacks to far more than a deck holds</source>
+        <translation>展開すると、資料としてありえない大きさになります</translation>
+    </message>
+    <message>
+        <source>no review has this form</source>
+        <translation>レビュー資料の形式ではありません</translation>
+    </message>
+    <message>
         <source>person</source>
         <translation>人</translation>
+    </message>
+    <message>
+        <source>the contracts</source>
+        <translation>契約</translation>
+    </message>
+    <message>
+        <source>the customer's requests</source>
+        <translation>お客様のご要望</translation>
+    </message>
+    <message>
+        <source>the features' names</source>
+        <translation>機能名</translation>
+    </message>
+    <message>
+        <source>the goals</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>the names of people and companies</source>
+        <translation>人名・会社名</translation>
+    </message>
+    <message>
+        <source>the promises</source>
+        <translation>お約束</translation>
+    </message>
+    <message>
+        <source>the promises and goals</source>
+        <translation>お約束・目標</translation>
+    </message>
+    <message>
+        <source>the tickets</source>
+        <translation>お問い合わせ</translation>
+    </message>
+    <message>
+        <source>what is written on the slide (review write)</source>
+        <translation>スライドに書いた文（review write）</translation>
     </message>
     <message>
         <source>{account} has no account under it, so there is no group to review. Nothing was changed. Make the review of the account alone, or give its subsidiaries their parent account first.</source>
@@ -7976,6 +7973,10 @@
     <message>
         <source>{heading} is set together with its reason. Nothing was changed. Press F on the row instead.</source>
         <translation>{heading}は理由と一緒に設定します。何も変更していません。その行でFキーを押してください。</translation>
+    </message>
+    <message>
+        <source>{name} ({address}) is not to be written to any more, so the mail was not made. 'suppress list' says why; only the person's own word ends it.</source>
+        <translation>{name} 様（{address}）には今後送信しないことになっているため、メールを作成していません。理由は「suppress list」で確認できます。ご本人の申し出があった場合にのみ解除できます。</translation>
     </message>
     <message>
         <source>{name} cannot be put in: {why}. Nothing was changed. Correct the address or the record of consent, then check again.</source>
@@ -8202,12 +8203,16 @@
         <translation>「{title}」のメールは{count}通のため、{place}番はありません。1から{count}までで選んでください。</translation>
     </message>
     <message>
+        <source>“{title}” invites to nothing, so nobody answers whether to come. Nothing was changed.</source>
+        <translation>「{title}」は招待を含まないため、出欠の回答はありません。何も変更していません。</translation>
+    </message>
+    <message>
         <source>“{title}” is {state} and was not removed, since mails of it would wait for ever. Cancel it first, then remove it.</source>
         <translation>「{title}」は{state}です。送信待ちのメールが残るため、削除していません。先に中止してから削除してください。</translation>
     </message>
     <message>
-        <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first: review reopen.</source>
-        <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください(review reopen)。</translation>
+        <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first.</source>
+        <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください。</translation>
     </message>
     <message>
         <source>“{title}” is {state}, so who gets what stays as it is. Nothing was changed. Before the first mail has gone it can be opened again (outreach thaw); later, make a new campaign.</source>
@@ -8218,8 +8223,8 @@
         <translation>「{title}」は{state}です。何も変更していません。下書きは確認してから確定します。一時停止・再開・中止ができるのは確定したものだけです。</translation>
     </message>
     <message>
-        <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held: review ready, review hold.</source>
-        <translation>「{title}」は{state}です。何も変更していません。下書きは準備完了、実施済みの順に進めます(review ready、review hold)。</translation>
+        <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held.</source>
+        <translation>「{title}」は{state}です。何も変更していません。下書きは準備完了、実施済みの順に進めます。</translation>
     </message>
     <message>
         <source>“{title}” was held, and why it should be opened again is not said. It stays held. Write the reason in a few words.</source>
@@ -8229,111 +8234,7 @@
         <source>“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again.</source>
         <translation>「{title}」を確定できませんでした：{why} 何も送信しません。直してから、もう一度確認してください。</translation>
     </message>
-<message>
-        <source>The folder {path} cannot be made or read: {why}. No review was built. Choose another folder.</source>
-        <translation>フォルダー {path} を作成できないか、読み取れません（{why}）。レビューは作成していません。別のフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that text is from: {source}. Then build again.</source>
-        <translation>スライド「{slide}」に別のお客様の名前（{name}）があります: {text} ファイルは作成していません。この文は{source}にあります。そこから名前を取り除いて、もう一度作成してください。</translation>
-    </message>
-    <message>
-        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change it where it is from: {source}. Then build again.</source>
-        <translation>スライド「{slide}」に、お客様に見せてはならない言葉があります: {text} ファイルは作成していません。この文は{source}にあります。そこを直して、もう一度作成してください。</translation>
-    </message>
-    <message>
-        <source>a part of it declares entities of its own</source>
-        <translation>独自の実体宣言を含む部品があります</translation>
-    </message>
-    <message>
-        <source>it has {size} MB, more than a deck needs</source>
-        <translation>{size} MBあり、資料として大きすぎます</translation>
-    </message>
-    <message>
-        <source>it holds a part twice</source>
-        <translation>同じ部品が二重に入っています</translation>
-    </message>
-    <message>
-        <source>it is damaged</source>
-        <translation>壊れています</translation>
-    </message>
-    <message>
-        <source>it is no whole PDF</source>
-        <translation>PDFとして完全ではありません</translation>
-    </message>
-    <message>
-        <source>it unpacks to far more than a deck holds</source>
-        <translation>展開すると、資料としてありえない大きさになります</translation>
-    </message>
-    <message>
-        <source>no review has this form</source>
-        <translation>レビュー資料の形式ではありません</translation>
-    </message>
-    <message>
-        <source>the contracts</source>
-        <translation>契約</translation>
-    </message>
-    <message>
-        <source>the customer's requests</source>
-        <translation>お客様のご要望</translation>
-    </message>
-    <message>
-        <source>the features' names</source>
-        <translation>機能名</translation>
-    </message>
-    <message>
-        <source>the goals</source>
-        <translation>目標</translation>
-    </message>
-    <message>
-        <source>the names of people and companies</source>
-        <translation>人名・会社名</translation>
-    </message>
-    <message>
-        <source>the promises</source>
-        <translation>お約束</translation>
-    </message>
-    <message>
-        <source>the promises and goals</source>
-        <translation>お約束・目標</translation>
-    </message>
-    <message>
-        <source>the tickets</source>
-        <translation>お問い合わせ</translation>
-    </message>
-    <message>
-        <source>what is written on the slide (review write)</source>
-        <translation>スライドに書いた文（review write）</translation>
-    </message>
-    <message>
-        <source>The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. Nothing was written. Write a slide, or choose a period with usage, goals or tickets.</source>
-        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入するか、利用・目標・チケットのある期間を選んでください。</translation>
-    </message>
-    <message>
-        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that text, then build again.</source>
-        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その文を直して、もう一度作成してください。</translation>
-    </message>
-    <message>
-        <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first.</source>
-        <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください。</translation>
-    </message>
-    <message>
-        <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held.</source>
-        <translation>「{title}」は{state}です。何も変更していません。下書きは準備完了、実施済みの順に進めます。</translation>
-    </message>
-    <message>
-        <source>Nobody at {account} has a mail address, so there is nobody to write to. Nothing was made. Add a person, or name an address.</source>
-        <translation>{account} にはメールアドレスのわかる方がいないため、宛先を決められません。何も作成していません。担当者を追加するか、アドレスを指定してください。</translation>
-    </message>
-    <message>
-        <source>{name} ({address}) is not to be written to any more, so the mail was not made. 'suppress list' says why; only the person's own word ends it.</source>
-        <translation>{name} 様（{address}）には今後送信しないことになっているため、メールを作成していません。理由は「suppress list」で確認できます。ご本人の申し出があった場合にのみ解除できます。</translation>
-    </message>
-    <message>
-        <source>“{title}” invites to nothing, so nobody answers whether to come. Nothing was changed.</source>
-        <translation>「{title}」は招待を含まないため、出欠の回答はありません。何も変更していません。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>evidence</name>
     <message numerus="yes">
@@ -10340,16 +10241,16 @@
         <translation>スライド「{name}」</translation>
     </message>
     <message>
-        <source>{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again (review freeze), or check the name.</source>
-        <translation>{place}のお客様名は「{what}」ですが、現在の顧客名は「{text}」です。数値を固定し直す（review freeze）か、名前を確かめてください。</translation>
+        <source>{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again, or check the name.</source>
+        <translation>{place}のお客様名は「{what}」ですが、現在の顧客名は「{text}」です。数値を固定し直すか、名前を確かめてください。</translation>
     </message>
     <message>
         <source>{place} does not name {what}, so nobody sees whose deck it is. Put the name into its title.</source>
         <translation>{place}に「{what}」の名前がなく、どのお客様の資料か分かりません。見出しに名前を入れてください。</translation>
     </message>
     <message>
-        <source>{place} does not say as of when its figures are. Freeze the numbers again (review freeze).</source>
-        <translation>{place}に、数値がいつ時点のものか書かれていません。数値を固定し直してください（review freeze）。</translation>
+        <source>{place} does not say as of when its figures are. Freeze the numbers again.</source>
+        <translation>{place}に、数値がいつ時点のものか書かれていません。数値を固定し直してください。</translation>
     </message>
     <message>
         <source>{place} does not say what is missing: {what} Show the appendix, which says it.</source>
@@ -10362,6 +10263,10 @@
     <message>
         <source>{place} has letters of {what}, smaller than 14 pt, which the last row cannot read. Enlarge them or use fewer words.</source>
         <translation>{place}に14 ptより小さい文字（{what}）があり、後ろの席から読めません。大きくするか、言葉を減らしてください。</translation>
+    </message>
+    <message>
+        <source>{place} has nothing but its cover: of this period nothing is known and nothing is written. Write a slide (review write), or choose a period with usage, goals or tickets.</source>
+        <translation>{place}には表紙しかありません。この期間の情報がなく、記入もないためです。スライドに記入する（review write）か、利用・目標・お問い合わせのある期間を選んでください。</translation>
     </message>
     <message>
         <source>{place} has {what} lines on one slide, more than 6. Shorten it, or say the rest aloud.</source>
@@ -10388,8 +10293,8 @@
         <translation>{place}の数値に出典と時点がなく、確かめられません。隠すか、両方を書き添えてください。</translation>
     </message>
     <message>
-        <source>{place} shows figures, but its title has no number. Write the finding with its number (review write SLIDE title=...).</source>
-        <translation>{place}は数値を示していますが、見出しに数字がありません。分かったことを数字とともに書いてください（review write SLIDE title=...）。</translation>
+        <source>{place} shows figures, but its title has no number. Write the finding with its number.</source>
+        <translation>{place}は数値を示していますが、題に数字がありません。分かったことを数字とともに書いてください。</translation>
     </message>
     <message>
         <source>{place} still shows a prompt of the template: “{what}”. Fill that place or take it away.</source>
@@ -10420,8 +10325,8 @@
         <translation>{place}:「{what}」の担当者が決まっておらず、実行されません。どちらかの担当者を決めてください。</translation>
     </message>
     <message>
-        <source>{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask (review write summary ask=...).</source>
-        <translation>{place}: お願いが書かれておらず、会議の着地点がありません。お願いを1つ、はっきり書いてください（review write summary ask=...）。</translation>
+        <source>{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask.</source>
+        <translation>{place}: お願いが書かれておらず、会議の着地点がありません。お願いを1つ、はっきり書いてください。</translation>
     </message>
     <message>
         <source>{place}: the chart “{what}” is a picture, whose numbers the customer cannot check. Show it as a table, too.</source>
@@ -10440,12 +10345,12 @@
         <translation>{place}: テンプレートの枠「{what}」が空のままで、編集時に案内文が出ます。削除してください。</translation>
     </message>
     <message>
-        <source>{place}: the result is not written; only you can say what came of it. Write it (review write summary result=...).</source>
-        <translation>{place}: 成果が書かれていません。何が得られたかは担当者にしか書けません。書いてください（review write summary result=...）。</translation>
+        <source>{place}: the result is not written; only you can say what came of it. Write it.</source>
+        <translation>{place}: 結果が書かれていません。何が得られたかは担当者にしか書けません。書いてください。</translation>
     </message>
     <message>
-        <source>{place}: the risk is not written; figures do not say it. Write it (review write summary risk=...).</source>
-        <translation>{place}: 懸念が書かれていません。数値からは分かりません。書いてください（review write summary risk=...）。</translation>
+        <source>{place}: the risk is not written; figures do not say it. Write it.</source>
+        <translation>{place}: リスクが書かれていません。数値からは分かりません。書いてください。</translation>
     </message>
     <message>
         <source>{place}: the title is a topic, not a sentence; a reader of titles alone learns nothing. Write what you found.</source>
@@ -10467,35 +10372,7 @@
         <source>{place}: “{what}” has no target beside it, not even that none was agreed. Agree on one.</source>
         <translation>{place}:「{what}」に目標がなく、合意していないことも書かれていません。目標を決めてください。</translation>
     </message>
-<message>
-        <source>{place} has nothing but its cover: of this period nothing is known and nothing is written. Write a slide (review write), or choose a period with usage, goals or tickets.</source>
-        <translation>{place}には表紙しかありません。この期間の情報がなく、記入もないためです。スライドに記入する（review write）か、利用・目標・お問い合わせのある期間を選んでください。</translation>
-    </message>
-    <message>
-        <source>{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again, or check the name.</source>
-        <translation>{place}のお客様名は「{what}」ですが、現在の顧客名は「{text}」です。数値を固定し直すか、名前を確かめてください。</translation>
-    </message>
-    <message>
-        <source>{place} does not say as of when its figures are. Freeze the numbers again.</source>
-        <translation>{place}に、数値がいつ時点のものか書かれていません。数値を固定し直してください。</translation>
-    </message>
-    <message>
-        <source>{place} shows figures, but its title has no number. Write the finding with its number.</source>
-        <translation>{place}は数値を示していますが、題に数字がありません。分かったことを数字とともに書いてください。</translation>
-    </message>
-    <message>
-        <source>{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask.</source>
-        <translation>{place}: お願いが書かれておらず、会議の着地点がありません。お願いを1つ、はっきり書いてください。</translation>
-    </message>
-    <message>
-        <source>{place}: the result is not written; only you can say what came of it. Write it.</source>
-        <translation>{place}: 結果が書かれていません。何が得られたかは担当者にしか書けません。書いてください。</translation>
-    </message>
-    <message>
-        <source>{place}: the risk is not written; figures do not say it. Write it.</source>
-        <translation>{place}: リスクが書かれていません。数値からは分かりません。書いてください。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>handover</name>
     <message>
@@ -13095,6 +12972,10 @@
         <translation>すべての一斉メール</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>返信あり</translation>
     </message>
@@ -13315,10 +13196,6 @@
         <translation>メールサーバー</translation>
     </message>
     <message>
-        <source>Mailbox</source>
-        <translation>メールボックス</translation>
-    </message>
-    <message>
         <source>Mails stand here from the moment a campaign is sent, with their next try and why.</source>
         <translation>配信を決めてから出るまでのメールが、次の送信の時刻と理由とともに並びます。</translation>
     </message>
@@ -13415,8 +13292,8 @@
         <translation>顧客を開く（Enter）</translation>
     </message>
     <message>
-        <source>Open the campaign (F4)</source>
-        <translation>一斉メールを開く（F4）</translation>
+        <source>Open the campaign (Alt+5)</source>
+        <translation>一斉メールを開く（Alt+5）</translation>
     </message>
     <message>
         <source>Opening line: company and name, else ご担当者様, else 御中</source>
@@ -13766,11 +13643,7 @@
         <source>‹ Outreach</source>
         <translation>‹ 配信</translation>
     </message>
-<message>
-        <source>Answer</source>
-        <translation>回答</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>palette</name>
     <message>
@@ -15784,16 +15657,24 @@
         <translation><numerusform>{path}に%n枚のスライドを書き出しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n stop(s) the deck</source>
+        <translation><numerusform>作成できない問題%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n table(s) of charts written beside it</source>
         <translation><numerusform>グラフの表を%n件、同じ場所に書き込みました</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) missing:</source>
-        <translation><numerusform>不足 %n 件:</numerusform></translation>
+        <source>%n thing(s) missing</source>
+        <translation><numerusform>不足%n件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to do: {first}</source>
         <translation><numerusform>あと %n 件: {first}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation><numerusform>確認事項%n件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to write</source>
@@ -16064,6 +15945,10 @@
         <translation>実施予定</translation>
     </message>
     <message>
+        <source>Name of the review</source>
+        <translation>レビュー名</translation>
+    </message>
+    <message>
         <source>New day (H)</source>
         <translation>日を変更 (H)</translation>
     </message>
@@ -16140,6 +16025,10 @@
         <translation>約束の内容がありません。</translation>
     </message>
     <message>
+        <source>Number of slides</source>
+        <translation>枚数</translation>
+    </message>
+    <message>
         <source>Numbers of</source>
         <translation>数字の基準日</translation>
     </message>
@@ -16194,6 +16083,14 @@
     <message>
         <source>Period</source>
         <translation>期間</translation>
+    </message>
+    <message>
+        <source>Period from</source>
+        <translation>期間の開始日</translation>
+    </message>
+    <message>
+        <source>Period to</source>
+        <translation>期間の終了日</translation>
     </message>
     <message>
         <source>Period, language… (F3)</source>
@@ -16464,6 +16361,10 @@
         <translation>取りやめ</translation>
     </message>
     <message>
+        <source>filled in</source>
+        <translation>記入済み</translation>
+    </message>
+    <message>
         <source>first review: nothing was promised before</source>
         <translation>初回のため、これまでの約束がない</translation>
     </message>
@@ -16512,8 +16413,8 @@
         <translation>数値は {day} で固定</translation>
     </message>
     <message>
-        <source>only where you say so (show), and the numbers were frozen after</source>
-        <translation>「表示」を選び、その後に数値を固定した場合だけ</translation>
+        <source>only where you choose “Always shown”; frozen numbers have it once they are frozen again</source>
+        <translation>「常に表示」を選んだときだけ表示（数値を固定済みのときは、固定し直すと入る）</translation>
     </message>
     <message>
         <source>open</source>
@@ -16566,6 +16467,10 @@
     <message>
         <source>{account}: {why}</source>
         <translation>{account}: {why}</translation>
+    </message>
+    <message>
+        <source>{counts}:</source>
+        <translation>{counts}：</translation>
     </message>
     <message numerus="yes">
         <source>{day}, carried %n ×</source>
@@ -16635,47 +16540,7 @@
         <source>“{text}” is not a day that can stand there.</source>
         <translation>「{text}」はここに書ける日付ではありません。</translation>
     </message>
-<message>
-        <source>Number of slides</source>
-        <translation>枚数</translation>
-    </message>
-    <message>
-        <source>filled in</source>
-        <translation>記入済み</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n stop(s) the deck</source>
-        <translation><numerusform>作成できない問題%n件</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) missing</source>
-        <translation><numerusform>不足%n件</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to look at</source>
-        <translation><numerusform>確認事項%n件</numerusform></translation>
-    </message>
-    <message>
-        <source>Name of the review</source>
-        <translation>レビュー名</translation>
-    </message>
-    <message>
-        <source>Period from</source>
-        <translation>期間の開始日</translation>
-    </message>
-    <message>
-        <source>Period to</source>
-        <translation>期間の終了日</translation>
-    </message>
-    <message>
-        <source>only where you choose “Always shown”; frozen numbers have it once they are frozen again</source>
-        <translation>「常に表示」を選んだときだけ表示（数値を固定済みのときは、固定し直すと入る）</translation>
-    </message>
-    <message>
-        <source>{counts}:</source>
-        <translation>{counts}：</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>risk</name>
     <message>
@@ -20185,6 +20050,10 @@
         <translation>メール</translation>
     </message>
     <message>
+        <source>Mail to one person</source>
+        <translation>個別メール</translation>
+    </message>
+    <message>
         <source>Mail to this account is on hold</source>
         <translation>この顧客への配信は保留中です</translation>
     </message>
@@ -20235,6 +20104,10 @@
     <message>
         <source>No</source>
         <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>未回答</translation>
     </message>
     <message>
         <source>No next step</source>
@@ -20716,55 +20589,7 @@
         <source>written here</source>
         <translation>ここで記入</translation>
     </message>
-<message>
-        <source>Mail to this address does not arrive</source>
-        <translation>このアドレスにはメールが届きません</translation>
-    </message>
-    <message>
-        <source>The limit of the mail provider is used up; sending goes on when it allows</source>
-        <translation>メールサービスの送信上限に達しました。送信できるようになりしだい再開します</translation>
-    </message>
-    <message>
-        <source>The mail server allows fewer connections at once</source>
-        <translation>メールサーバーの同時接続数の上限に達しました</translation>
-    </message>
-    <message>
-        <source>The mail server answers in a way that is not understood</source>
-        <translation>メールサーバーの応答を解釈できません</translation>
-    </message>
-    <message>
-        <source>The mail server asks for a pause</source>
-        <translation>メールサーバーが一時停止を求めています</translation>
-    </message>
-    <message>
-        <source>The mail server cannot be reached; it is tried again</source>
-        <translation>メールサーバーに接続できません。自動で再試行します</translation>
-    </message>
-    <message>
-        <source>The mail server could not prove who it is</source>
-        <translation>メールサーバーが本物であることを確認できません</translation>
-    </message>
-    <message>
-        <source>The mail server does not let this mailbox send so</source>
-        <translation>このメールボックスからの送信が許可されていません</translation>
-    </message>
-    <message>
-        <source>The mailbox needs a new sign-in</source>
-        <translation>メールボックスにもう一度サインインしてください</translation>
-    </message>
-    <message>
-        <source>The person has opted out of this topic</source>
-        <translation>このトピックの配信を停止しています</translation>
-    </message>
-    <message>
-        <source>Mail to one person</source>
-        <translation>個別メール</translation>
-    </message>
-    <message>
-        <source>No answer yet</source>
-        <translation>未回答</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>views</name>
     <message>
@@ -21124,7 +20949,7 @@
         <source>Views</source>
         <translation>ビュー</translation>
     </message>
-<message>
+    <message>
         <source>{what}: stopped. What was finished is kept.</source>
         <translation>{what}：中止しました。完了した分は保存されています。</translation>
     </message>

@@ -14,6 +14,7 @@ from cs_workbench.ui.text import explain, say
 from cs_workbench.ui.theme import is_dark
 from cs_workbench.ui.widgets.icons import icon
 from cs_workbench.ui.windows.brief_desk import BriefDesk
+from cs_workbench.ui.windows.campaign_desk import OF_PAGE
 from cs_workbench.ui.windows.notes import Notes
 from cs_workbench.ui.windows.outreach_desk import OutreachDesk
 from cs_workbench.ui.windows.palette import WindowPalette
@@ -57,12 +58,7 @@ OF_REVIEW: Final = (
 #: What is done with the campaign that is open or under the cursor.
 OF_CAMPAIGN: Final = (
     "outreach.part", "outreach.thaw", "outreach.pause", "outreach.cancel", "outreach.resend", "outreach.leave_out",
-    "outreach.include", "outreach.arrived", "outreach.again",
-)  # fmt: skip
-#: What is done on the page of a campaign.
-OF_CAMPAIGN_PAGE: Final = (
-    "outreach.audience", "outreach.text", "outreach.extras", "outreach.plan", "outreach.next_mail",
-    "outreach.previous_mail", "outreach.check", "outreach.test", "outreach.send", "outreach.remove",
+    "outreach.include", "outreach.arrived", "outreach.again", *OF_PAGE,
 )  # fmt: skip
 #: What the present place does itself, when it can.
 OF_PLACES: Final = (
@@ -104,7 +100,6 @@ OF_PLACES: Final = (
     "account.handover",
     *OF_REVIEW,
     *OF_CAMPAIGN,
-    *OF_CAMPAIGN_PAGE,
 )
 
 

@@ -18,7 +18,7 @@ from cs_workbench.ui.views.campaign_page import CampaignPage
 from cs_workbench.ui.views.outreach import CONTENT, RECIPIENTS, OutreachView
 from cs_workbench.ui.views.outreach_entry import CHOSEN, VIEW
 from cs_workbench.ui.views.outreach_list import LIST_NAMES, titles
-from cs_workbench.ui.windows.campaign_desk import CampaignDesk
+from cs_workbench.ui.windows.campaign_desk import OF_PAGE, CampaignDesk
 from cs_workbench.ui.windows.lines import commands_of, serve_touches
 from cs_workbench.ui.windows.place import Place, SideEntry
 
@@ -60,7 +60,6 @@ class OutreachPlace(Place):
         self.writing.told.connect(self.told)
         self.writing.frozen.connect(self._frozen)
         self.writing.gone.connect(self._leave_gone)
-        page.backWanted.connect(self.backWanted)
         self.uid = ""  # of the campaign that is open
         self._lists: OutreachLists | None = None
         self._work: Sending | None = None
@@ -194,7 +193,8 @@ class OutreachPlace(Place):
             self._export()
         elif action in _STEPS:
             _STEPS[action](self)
-        elif self.is_open and self.view.campaign.part == CONTENT:
+        elif self.is_open and (action in OF_PAGE or self.view.campaign.part == CONTENT):
+            self.view.campaign.show_part(CONTENT)
             self.writing.act(action)
         elif action.startswith(("edit.", "view.")):
             self._act_on_grid(action)
