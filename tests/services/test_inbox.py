@@ -24,14 +24,13 @@ from cs_workbench.services.outreach_templates import SetMailbox
 from cs_workbench.services.permissions import suppressions
 from cs_workbench.services.workbench import Workbench
 from cs_workbench.store import claims, inboxes, mailboxes, todos
-from tests.imap_servers import ImapServer, imap_server
+from tests.imap_servers import ImapServer, deliver, imap_server
 from tests.support.inbox import (
     ADDRESS,
     SENT,
     answer_to_invitation,
     bounce,
     complaint,
-    deliver,
     emptied,
     letter,
     look,

@@ -21,9 +21,9 @@ from cs_workbench.services.mailboxes import mailbox
 from cs_workbench.services.outreach import recipients_of
 from cs_workbench.services.outreach_templates import SetMailbox, WriteTemplate
 from cs_workbench.services.workbench import Workbench
-from tests.imap_servers import ImapServer, imap_server
+from tests.imap_servers import ImapServer, deliver, imap_server
 from tests.mail_servers import MailServer, fault, mail_server
-from tests.support.inbox import SENT, deliver, emptied, look, mails_in, readable, trust_in
+from tests.support.inbox import SENT, emptied, look, mails_in, readable, trust_in
 from tests.support.logs import ExpectedLog
 from tests.support.once import made_once
 from tests.support.outreach import MAILBOX
