@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hmac
+import imaplib
 import json
 import os
 import pwd
@@ -145,9 +146,6 @@ def imap_server(certificate_for: str = "localhost", *, encrypts: bool = True) ->
         group = subprocess.run(
             ["id", "-gn", person.pw_name], capture_output=True, text=True, check=True
         ).stdout.strip()
-        if os.geteuid() == 0:
-            for path in (folder, *folder.rglob("*")):
-                os.chown(path, person.pw_uid, person.pw_gid)
         file = folder / "dovecot.conf"
         with contextlib.ExitStack() as stack:
             for _ in range(9):  # another program may take a port that was free a moment ago
@@ -164,7 +162,8 @@ def imap_server(certificate_for: str = "localhost", *, encrypts: bool = True) ->
                     )
                 )
                 if os.geteuid() == 0:
-                    os.chown(file, person.pw_uid, person.pw_gid)
+                    for path in (folder, *folder.rglob("*")):
+                        os.chown(path, person.pw_uid, person.pw_gid)
                 with contextlib.suppress(PortTaken):
                     stack.enter_context(started([program, "-F", "-c", str(file)], person))
                     break
@@ -175,6 +174,21 @@ def imap_server(certificate_for: str = "localhost", *, encrypts: bool = True) ->
             )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def other_program(server: ImapServer) -> Iterator[imaplib.IMAP4_SSL]:
+    """Sign in as another program of the same person."""
+    with imaplib.IMAP4_SSL(server.tls.host, server.tls.port, ssl_context=server.trust) as line:
+        line.authenticate("PLAIN", lambda _: f"\0{USER}\0{PASSWORD}".encode())
+        yield line
+
+
+def deliver(server: ImapServer, *mails: bytes, folder: str = "INBOX") -> None:
+    """Let mails come into a folder."""
+    with other_program(server) as line:
+        for mail in mails:
+            assert line.append(f'"{folder}"', "", "", mail)[0] == "OK"
 
 
 def free_ports() -> tuple[int, int]:

@@ -55,7 +55,7 @@ class Invitation:
 class Message:
     """A mail. ``to`` is one person: nobody reads another customer's address.
 
-    ``automatic``: no person pressed the button for it, so no out-of-office is wanted (RFC 3834).
+    ``automatic``: it goes to many, or no person pressed the button, so no out-of-office is wanted (RFC 3834).
     ``list_unsubscribe``: mailto and https addresses; ``one_click``: the https one takes a POST (RFC 8058).
     ``references``: Message-IDs of the thread, the oldest first; those that would do harm are left out.
     """

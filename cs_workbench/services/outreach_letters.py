@@ -55,6 +55,8 @@ _FOOTER: Final = {
     "address": ("sender_postal", N_("footer", "Postal address: {postal}")),
     "contact": ("sender_contact", N_("footer", "Questions and complaints: {contact}")),
 }
+#: To more people than these a mail is bulk, and says that no out-of-office is wanted; of fewer it is worth knowing.
+MOST_BY_HAND: Final = 30
 RULE: Final = "――――――――――"
 #: In a foot, where the recipient's own page to stop comes: no text of a person holds it.
 _PAGE: Final = "\ue000"
@@ -104,6 +106,7 @@ class Composer:
         if found is not None and found["retired_at"] and not fixed:
             found = None  # taken away: nothing can be sent from it any more
         self.mailbox: Row | None = None if found is None else {**found, **fixed.get("mailbox", {})}
+        self.is_bulk: bool = fixed.get("is_bulk", False) if fixed else len(rows) > MOST_BY_HAND
         self.files = campaigns.files(db, campaign["id"])
         self.key = permissions.secret(db) or b""
         self.settings = fixed.get("settings") or {
@@ -157,6 +160,7 @@ class Composer:
         return {
             "mailbox": {name: self._mailbox()[name] for name in ("name", "address")},
             "settings": self.settings,
+            "is_bulk": self.is_bulk,
             "snippets": [[*key, text] for key, text in self._snippets.items()],
         }
 
@@ -233,7 +237,7 @@ class Composer:
             list_id=self._list_id(sender),
             list_unsubscribe=self._unsubscribe(row, sender, page),
             one_click=bool(page),
-            automatic=False,
+            automatic=self.is_bulk,
         )
         return Composed(message, version, data, copies, empty, lacking)
 

@@ -12,9 +12,9 @@ import pytest
 
 from cs_workbench.__main__ import main
 from tests.cli.conftest import Run
-from tests.imap_servers import PASSWORD, USER, ImapServer, imap_server
+from tests.imap_servers import PASSWORD, USER, ImapServer, deliver, imap_server
 from tests.mail_servers import MailServer, mail_server
-from tests.support.inbox import ADDRESS, deliver, letter, reply
+from tests.support.inbox import ADDRESS, letter, reply
 from tests.support.sending import make_profile
 
 

@@ -16,7 +16,7 @@ from pptx import Presentation
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services.syncing import add_source, sync
-from tests.rigs.faults import FaultRig, build_rig, points
+from tests.rigs.faults import FaultRig, points
 from tests.support.crm import MAPPING, write_accounts
 
 pytestmark = pytest.mark.faults
@@ -29,11 +29,6 @@ sys.exit(main(["--data-dir", sys.argv[1], "--lang", "en", "--progress", "none", 
                "--from", "2026-07-01", "--to", "2026-09-30"]))
 """
 ACCOUNTS, KILL_POINTS = 3, 6
-
-
-@pytest.fixture(scope="module")
-def rig(tmp_path_factory: pytest.TempPathFactory) -> FaultRig:
-    return build_rig(tmp_path_factory.mktemp("rig"))
 
 
 @pytest.fixture(scope="module")

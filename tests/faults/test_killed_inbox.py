@@ -21,9 +21,9 @@ from cs_workbench.services.outreach import recipients_of
 from cs_workbench.services.outreach_templates import SetMailbox
 from cs_workbench.services.workbench import Workbench
 from tests.conftest import ALL_FAULTS
-from tests.imap_servers import ImapServer, imap_server
+from tests.imap_servers import ImapServer, deliver, imap_server
 from tests.mail_servers import mail_server
-from tests.support.inbox import SENT, bounce, deliver, emptied, letter, mails_in, readable, reply
+from tests.support.inbox import SENT, bounce, emptied, letter, mails_in, readable, reply
 from tests.support.once import made_once
 from tests.support.outreach import MAILBOX
 from tests.support.sending import connected, leaving, make_profile, run_once

@@ -11,7 +11,7 @@ from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services.search import find, index_all
 from cs_workbench.store import notes
-from tests.rigs.faults import FaultRig, build_rig, points
+from tests.rigs.faults import FaultRig, points
 
 pytestmark = pytest.mark.faults
 
@@ -28,11 +28,6 @@ search.index_all(bench, Tracker())
 close_workbench(bench)
 """
 NOTES, KILL_POINTS = 300, 12
-
-
-@pytest.fixture(scope="module")
-def rig(tmp_path_factory: pytest.TempPathFactory) -> FaultRig:
-    return build_rig(tmp_path_factory.mktemp("rig"))
 
 
 @pytest.fixture(scope="module")

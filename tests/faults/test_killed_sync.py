@@ -13,15 +13,10 @@ from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.store.dump import dump
-from tests.rigs.faults import FaultRig, build_rig, points
+from tests.rigs.faults import SYNC, FaultRig, points
 
 pytestmark = pytest.mark.faults
 
-SYNC = """
-import sys
-from cs_workbench.__main__ import main
-sys.exit(main(["--data-dir", sys.argv[1], "--progress", "none", "sync"]))
-"""
 MAPPING = """
 source = "crm"
 currency = "JPY"
@@ -52,11 +47,6 @@ value = {column = "times"}
 ACCOUNTS = 1_200  # more than one page
 #: How often in the quick run, in a profile that starts like this; the long run kills at many more.
 KILLS = {"before": 16, "week_later": 8}
-
-
-@pytest.fixture(scope="module")
-def rig(tmp_path_factory: pytest.TempPathFactory) -> FaultRig:
-    return build_rig(tmp_path_factory.mktemp("rig"))
 
 
 def write_exports(folder: Path, *, later: bool = False) -> Path:

@@ -11,15 +11,10 @@ import pytest
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services.syncing import add_source, sync
-from tests.rigs.faults import FaultRig, build_rig, points
+from tests.rigs.faults import SYNC, FaultRig, points
 
 pytestmark = pytest.mark.faults
 
-SYNC = """
-import sys
-from cs_workbench.__main__ import main
-sys.exit(main(["--data-dir", sys.argv[1], "--progress", "none", "sync"]))
-"""
 BACKFILL = """
 import sys
 from pathlib import Path
@@ -60,11 +55,6 @@ ACCOUNTS = 1_100  # more than one part of standings
 #: How often in the quick run; the long run kills at many more places.
 KILLS = 6
 Weeks = dict[str, dict[int, tuple[Any, ...]]]
-
-
-@pytest.fixture(scope="module")
-def rig(tmp_path_factory: pytest.TempPathFactory) -> FaultRig:
-    return build_rig(tmp_path_factory.mktemp("rig"))
 
 
 def write_exports(folder: Path, *, later: bool = False) -> Path:

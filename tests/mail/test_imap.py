@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import imaplib
 import socket
 import ssl
 import threading
@@ -25,7 +24,7 @@ from cs_workbench.mail.inbox_refusals import (
 from cs_workbench.mail.incoming import Kind, read
 from cs_workbench.mail.message import Mailbox, Message, message_id
 from cs_workbench.mail.server import Password, Server, Token
-from tests.imap_servers import PASSWORD, USER, Between, ImapServer, imap_server, token
+from tests.imap_servers import PASSWORD, USER, Between, ImapServer, deliver, imap_server, other_program, token
 from tests.shared_data import shared
 
 WHO = Password(USER, PASSWORD)
@@ -47,20 +46,6 @@ def folder(server: ImapServer, request: pytest.FixtureRequest) -> str:
     return str(request.node.name)
 
 
-@contextmanager
-def other_program(server: ImapServer) -> Iterator[imaplib.IMAP4_SSL]:
-    """Sign in as another program of the same person."""
-    with imaplib.IMAP4_SSL(server.tls.host, server.tls.port, ssl_context=server.trust) as line:
-        line.authenticate("PLAIN", lambda _: f"\0{USER}\0{PASSWORD}".encode())
-        yield line
-
-
-def deliver(server: ImapServer, folder: str, *mails: bytes) -> None:
-    with other_program(server) as line:
-        for mail in mails:
-            assert line.append(f'"{folder}"', "", "", mail)[0] == "OK"
-
-
 def signed_in(server: ImapServer) -> Inbox:
     return connect(server.tls, WHO, trust=server.trust)
 
@@ -78,7 +63,7 @@ def ours(number: int, campaign: str = "spring") -> Message:
 
 def test_what_is_new_is_read_heads_first_and_stays_unread(server: ImapServer, folder: str) -> None:
     bounce = shared("data", "email_bounces", "sisimai", "lhost-postfix-01.eml").read_bytes()
-    deliver(server, folder, b"Subject: one\r\n\r\nbody\r\n", bounce)
+    deliver(server, b"Subject: one\r\n\r\nbody\r\n", bounce, folder=folder)
     with signed_in(server) as inbox:
         news = inbox.news(None, LONG_AGO, folder)
         heads = list(inbox.heads(news.uids, folder))
@@ -97,17 +82,17 @@ def test_the_cursor_gives_each_mail_once(server: ImapServer, folder: str) -> Non
     with signed_in(server) as inbox:
         assert inbox.news(None, LONG_AGO, folder).uids == ()
         start = inbox.news(None, LONG_AGO, folder).cursor
-        deliver(server, folder, b"Subject: one\r\n\r\n", b"Subject: two\r\n\r\n")
+        deliver(server, b"Subject: one\r\n\r\n", b"Subject: two\r\n\r\n", folder=folder)
         first = inbox.news(start, LONG_AGO, folder)
         assert (len(first.uids), first.is_anew) == (2, False)
         assert inbox.news(first.cursor, LONG_AGO, folder).uids == ()
-        deliver(server, folder, b"Subject: three\r\n\r\n")
+        deliver(server, b"Subject: three\r\n\r\n", folder=folder)
         assert len(inbox.news(first.cursor, LONG_AGO, folder).uids) == 1
         assert len(inbox.news(start, LONG_AGO, folder).uids) == 3
 
 
 def test_numbers_that_were_given_out_again_are_noticed(server: ImapServer, folder: str) -> None:
-    deliver(server, folder, b"Subject: one\r\n\r\n")
+    deliver(server, b"Subject: one\r\n\r\n", folder=folder)
     with signed_in(server) as inbox:
         news = inbox.news(None, LONG_AGO, folder)
         assert not news.is_anew
@@ -145,7 +130,7 @@ def test_a_copy_whose_answer_was_lost_is_not_put_twice(server: ImapServer, folde
 
 def test_a_line_that_breaks_in_the_middle_of_a_mail_is_no_mail(server: ImapServer, folder: str) -> None:
     whole = ours(3).to_bytes() + b"X" * 78 * 10_000 + b"\r\n"
-    deliver(server, folder, whole)
+    deliver(server, whole, folder=folder)
     with Between(server.tls.port) as between, connect(between.server, WHO, trust=server.trust) as inbox:
         (uid,) = inbox.news(None, LONG_AGO, folder).uids
         between.cut_after_octets_down = 200_000
@@ -158,7 +143,7 @@ def test_a_line_that_breaks_in_the_middle_of_a_mail_is_no_mail(server: ImapServe
 
 
 def test_a_server_that_never_ends_an_answer_holds_nobody(server: ImapServer, folder: str) -> None:
-    deliver(server, folder, b"Subject: long\r\n\r\n" + b"X" * 78 * 40_000)
+    deliver(server, b"Subject: long\r\n\r\n" + b"X" * 78 * 40_000, folder=folder)
     with (
         Between(server.tls.port) as between,
         connect(between.server, WHO, trust=server.trust, seconds=10, most=1) as inbox,
@@ -227,7 +212,7 @@ def one_visit(answer: Callable[[socket.socket], None]) -> Iterator[int]:
 
 def test_mails_that_nobody_knew_of_are_proven_by_their_message_id(server: ImapServer, folder: str) -> None:
     mails = [ours(number) for number in range(250)] + [ours(1, "autumn")]
-    deliver(server, folder, *(mail.to_bytes() for mail in mails[5:]))
+    deliver(server, *(mail.to_bytes() for mail in mails[5:]), folder=folder)
     with signed_in(server) as inbox:
         asked = [mail.message_id for mail in mails[:10]]
         assert inbox.proven(asked, folder) == set(asked[5:])

@@ -15,6 +15,12 @@ import pytest
 
 MOST_POINTS: Final = 120  # of the long run: a sync has 700 file operations, and each costs two seconds
 SOURCE: Final = Path(__file__).with_name("faultio.c")
+#: The program that syncs the profile it is given.
+SYNC: Final = """
+import sys
+from cs_workbench.__main__ import main
+sys.exit(main(["--data-dir", sys.argv[1], "--progress", "none", "sync"]))
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,14 +24,13 @@ from cs_workbench.services.outreach_templates import SetMailbox
 from cs_workbench.services.permissions import suppressions
 from cs_workbench.services.workbench import Workbench
 from cs_workbench.store import claims, inboxes, todos
-from tests.imap_servers import ImapServer
+from tests.imap_servers import ImapServer, deliver
 from tests.support.inbox import (
     ADDRESS,
     SENT,
     answer_to_invitation,
     bounce,
     complaint,
-    deliver,
     letter,
     look,
     readable,

@@ -17,10 +17,10 @@ from cs_workbench.services.mailboxes import mailbox
 from cs_workbench.services.outreach import recipients_of
 from cs_workbench.services.outreach_templates import SetMailbox, WriteTemplate
 from cs_workbench.services.workbench import Workbench
-from tests.imap_servers import ImapServer
+from tests.imap_servers import ImapServer, deliver
 from tests.mail_servers import MailServer, fault
 from tests.services.conftest import FOUR
-from tests.support.inbox import SENT, deliver, look, mails_in
+from tests.support.inbox import SENT, look, mails_in
 from tests.support.logs import ExpectedLog
 from tests.support.outreach import MAILBOX
 from tests.support.sending import leaving, run_once, states

@@ -24,9 +24,9 @@ from cs_workbench.services.people import SetPerson
 from cs_workbench.services.permissions import Suppress, opt_out
 from cs_workbench.services.records import NotThere, WrongValue
 from cs_workbench.services.workbench import Workbench
-from tests.imap_servers import ImapServer
+from tests.imap_servers import ImapServer, deliver
 from tests.mail_servers import MailServer, fault
-from tests.support.inbox import bounce, deliver, look, reply
+from tests.support.inbox import bounce, look, reply
 from tests.support.outreach import MAILBOX
 from tests.support.sending import run_once
 

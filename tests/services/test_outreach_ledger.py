@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from cs_workbench.kernel.clock import FixedClock
 from cs_workbench.mail.addresses import read_address
+from cs_workbench.services import outreach_letters
 from cs_workbench.services.account import find_account
 from cs_workbench.services.commands import do, redo_last, undo_last
 from cs_workbench.services.doors import doors_of
@@ -91,6 +92,19 @@ def test_freezing_keeps_the_condition_the_count_and_what_proves_each_mail(desk: 
         do(desk, SetCampaign(uid, {"title": "Other"}))
     with pytest.raises(CampaignFrozen):
         do(desk, EditRecipient(rows[0].uid, include=False, why="late"))
+
+
+def test_a_mail_to_many_wants_no_out_of_office_and_stays_so_once_frozen(
+    desk: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = preview(desk, frozen(desk), 1)
+    assert b"Auto-Submitted" not in few.message.to_bytes()
+    with monkeypatch.context() as smaller:
+        smaller.setattr(outreach_letters, "MOST_BY_HAND", 5)
+        many = frozen(desk, most=2)
+    seen = preview(desk, many, 1)
+    assert b"Auto-Submitted: auto-generated\r\nX-Auto-Response-Suppress: OOF" in seen.message.to_bytes()
+    assert seen.proven
 
 
 def test_the_same_message_ids_come_again_after_taking_it_back(desk: Workbench) -> None:

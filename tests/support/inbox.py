@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import imaplib
 import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +11,7 @@ from cs_workbench.services.inbox import InboxRead, read_inbox
 from cs_workbench.services.mailboxes import keep_password, mailbox
 from cs_workbench.services.outreach_templates import SetMailbox
 from cs_workbench.services.workbench import Workbench
-from tests.imap_servers import PASSWORD, USER, ImapServer
+from tests.imap_servers import PASSWORD, USER, ImapServer, other_program
 from tests.support.outreach import MAILBOX
 
 ADDRESS: Final = "sato@nagare.example"
@@ -44,21 +41,6 @@ def trust_in(*folders: Path) -> ssl.SSLContext:
 def look(bench: Workbench, server: ImapServer) -> InboxRead:
     """Read what is new."""
     return read_inbox(bench, MAILBOX, trust=server.trust)
-
-
-@contextmanager
-def other_program(server: ImapServer) -> Iterator[imaplib.IMAP4_SSL]:
-    """Sign in as another program of the same person."""
-    with imaplib.IMAP4_SSL(server.tls.host, server.tls.port, ssl_context=server.trust) as line:
-        line.authenticate("PLAIN", lambda _: f"\0{USER}\0{PASSWORD}".encode())
-        yield line
-
-
-def deliver(server: ImapServer, *mails: bytes, folder: str = "INBOX") -> None:
-    """Let mails come into a folder."""
-    with other_program(server) as line:
-        for mail in mails:
-            assert line.append(f'"{folder}"', "", "", mail)[0] == "OK"
 
 
 def emptied(server: ImapServer) -> None:
