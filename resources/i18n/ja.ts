@@ -7046,6 +7046,10 @@
         <translation>{path} を検査できません: {why}。何も変更していません。ここで作成した資料を選んでください: {endings}。</translation>
     </message>
     <message>
+        <source>{path} cannot be read as a list of accounts. No review was built. Save it as text (UTF-8), a name or uid a line.</source>
+        <translation>{path} を顧客の一覧として読み取れません。レビューは作成していません。1行に1社、会社名またはuidを書いたテキスト（UTF-8）で保存してください。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read as a list of promises. Nothing was changed. Save it as text (UTF-8 or Shift_JIS), a promise a line.</source>
         <translation>{path}を約束の一覧として読み取れません。何も変更していません。1行に1件のテキスト(UTF-8またはShift_JIS)で保存してください。</translation>
     </message>
