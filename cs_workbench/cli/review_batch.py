@@ -43,6 +43,7 @@ def add_verbs(verbs: Any) -> None:
     )
     which.add_argument("--owner", metavar="NAME")
     which.add_argument("--account", nargs="+", metavar="NAME|UID")
+    which.add_argument("--accounts-file", type=Path, metavar="FILE", help="a text of a name or uid a line")
     parser.add_argument(
         "--kind",
         choices=("qbr", "ebr", "digital", "tier"),
@@ -90,12 +91,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _accounts(bench: Workbench, options: argparse.Namespace) -> list[int]:
-    from cs_workbench.services.account import find_account
+    from cs_workbench.services.account import find_accounts
     from cs_workbench.services.book import select_book
     from cs_workbench.services.listed import NoSuchView, view_named
+    from cs_workbench.services.review_batch import listed_accounts
 
-    if options.account:
-        return list(dict.fromkeys(find_account(bench, text) for text in options.account))
+    if options.account or options.accounts_file:
+        texts = options.account or listed_accounts(options.accounts_file)
+        return list(dict.fromkeys(find_accounts(bench, texts)))
     if options.owner is not None:
         book = select_book(bench, "", "name", ("owner",))
         return [int(a) for row, a in enumerate(book.account_id) if book["owner"].at(row) == options.owner]

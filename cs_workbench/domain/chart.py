@@ -7,7 +7,7 @@ NaN is unknown and drawn as a gap, never as zero. Whatever a person reads is alr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 #: What a mark means; the renderer has its colour, hatch and shape, light and dark.
@@ -203,3 +203,11 @@ class Chart:
     numbers: tuple[int, ...] = ()
     doors: tuple[str, ...] = ()
     empty: str = ""
+
+
+def unitless(chart: Chart) -> Chart:
+    """Return a chart whose figure says no unit, for where a text over it does."""
+    figure = chart.figure
+    if isinstance(figure, Bars | Bridge | Diverging | Trend):
+        return replace(chart, figure=replace(figure, unit=""))
+    return chart

@@ -15,7 +15,7 @@ from html import escape
 from itertools import chain, count, cycle, repeat
 from typing import Final
 
-from cs_workbench.domain.chart import Chart
+from cs_workbench.domain.chart import Chart, unitless
 from cs_workbench.domain.deck import (
     Block,
     Deck,
@@ -220,7 +220,9 @@ class _Writer:
         label = ". ".join(text.rstrip("。.") for text in (title, subtitle) if text)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a letter that no font of this machine has is drawn as a box
-            drawn = inline(chart, Look("light", POINTS, (), "window"), *size, name=f"c{next(self.names)}")
+            drawn = inline(
+                unitless(chart), Look("light", POINTS, (), "window"), *size, name=f"c{next(self.names)}"
+            )
         picture = drawn.replace("<svg ", f'<svg class="chart" role="img" aria-label="{_line(label)}" ', 1)
         return (
             f"<figure><figcaption>{'<br>'.join(says)}</figcaption>{_scrolled(title, picture)}"

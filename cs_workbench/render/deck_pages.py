@@ -7,10 +7,10 @@ the same `Hand` that fills a PPTX, so that both have the same pages.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from cs_workbench.domain.chart import Bars, Bridge, Chart, Diverging, Trend
+from cs_workbench.domain.chart import Chart, unitless
 from cs_workbench.domain.deck import Deck, Lines, Slide
 from cs_workbench.domain.palette import LIGHT
 from cs_workbench.render.deck_blocks import COVER_SIZES, INSET, TITLE_SIZES, Hand
@@ -137,10 +137,7 @@ class Leaf:
 
     def plot(self, chart: Chart, rect: Rect, alt: str) -> None:
         """Keep a chart; its unit stands in the text over it, so the figure says none."""
-        figure = chart.figure
-        if isinstance(figure, (Bars, Bridge, Diverging, Trend)):
-            chart = replace(chart, figure=replace(figure, unit=""))
-        self.items.append(ChartBox(rect, chart, alt))
+        self.items.append(ChartBox(rect, unitless(chart), alt))
 
     def picture(self, content: bytes, rect: Rect, alt: str) -> bool:
         """Keep a picture; who paints one that is damaged writes ``alt`` in its place."""

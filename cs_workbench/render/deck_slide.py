@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
-from cs_workbench.domain.chart import Chart
+from cs_workbench.domain.chart import Chart, unitless
 from cs_workbench.domain.deck import LEAST_POINTS
 from cs_workbench.render.charts import picture
 from cs_workbench.render.deck_chart import chart_data, grid_of, is_native
@@ -109,7 +109,7 @@ class SlideSheet:
             frame = self.slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *emus(rect), data)
         else:
             look = Look("light", float(LEAST_POINTS), (self.pen.face,), "window")
-            content = picture(chart, look, rect.width * 96 / 72, rect.height * 96 / 72)
+            content = picture(unitless(chart), look, rect.width * 96 / 72, rect.height * 96 / 72)
             frame = self.slide.shapes.add_picture(io.BytesIO(content), *emus(rect))
         describe(frame, alt)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -118,17 +118,34 @@ def find_account(bench: Workbench, text: str) -> int:
     Raises:
         NoSuchAccount: none, or several.
     """
-    from cs_workbench.kernel.text import fold
-    from cs_workbench.services.book import load_book
+    return find_accounts(bench, (text,))[0]
 
-    book = load_book(bench)
-    uids, names = book["uid"].values, book["name"].values
-    wanted = fold(text)
-    exact = [i for i in range(len(book)) if uids[i] == text or fold(names[i]) == wanted]
-    found = exact or [i for i in range(len(book)) if wanted in fold(names[i])]
-    if len(found) != 1:
-        raise NoSuchAccount(count=len(found), text=text)
-    return int(book.account_id[found[0]])
+
+def find_accounts(bench: Workbench, texts: Iterable[str]) -> list[int]:
+    """Return the account that each text means, as `find_account` does; the book is read once.
+
+    Raises:
+        NoSuchAccount: a text means none, or several.
+    """
+    from cs_workbench.kernel.text import fold
+    from cs_workbench.store.book import load_book
+
+    with bench.store.read() as db:
+        book = load_book(db, None, ("name",))
+    names = [fold(name or "") for name in book["name"].values]
+    called: dict[str, set[int]] = {}
+    for row, (uid, name) in enumerate(zip(book["uid"].values, names, strict=True)):
+        called.setdefault(uid, set()).add(row)
+        called.setdefault(f"\n{name}", set()).add(row)  # no uid has it
+    rows: list[int] = []
+    for text in texts:
+        wanted = fold(text)
+        found = called.get(text, set()) | called.get(f"\n{wanted}", set())
+        found = found or {row for row, name in enumerate(names) if wanted in name}
+        if len(found) != 1:
+            raise NoSuchAccount(count=len(found), text=text)
+        rows += found
+    return [int(book.account_id[row]) for row in rows]
 
 
 def account_name(bench: Workbench, account_id: int) -> str:

@@ -42,6 +42,17 @@ class NoFolder(WorkbenchError):
     code = "CSW-2119"
 
 
+class ListUnreadable(WorkbenchError):
+    """The file that lists accounts is not there, or no text."""
+
+    template = N_(
+        "errors",
+        "{path} cannot be read as a list of accounts. No review was built. Save it as text (UTF-8), a name or uid a "
+        "line.",
+    )
+    code = "CSW-2128"
+
+
 class NobodyToReview(WorkbenchError):
     """A batch of no account."""
 
@@ -131,6 +142,19 @@ def account_uids(bench: Workbench, accounts: Sequence[int]) -> list[str]:
     with bench.store.read() as db:
         book = load_book(db, accounts, ("uid",))
     return [str(uid) for uid in book["uid"].values]
+
+
+def listed_accounts(path: Path) -> list[str]:
+    """Return the names or uids that a text file lists, one a line.
+
+    Raises:
+        ListUnreadable: it cannot be read, or is no text.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ListUnreadable(path=path) from error
+    return [line.strip() for line in lines if line.strip()]
 
 
 def batch(bench: Workbench, accounts: Sequence[int], order: Order, tracker: Tracker) -> Batch:

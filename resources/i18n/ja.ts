@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
     <name>absence</name>
@@ -8234,7 +8233,27 @@
         <source>“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again.</source>
         <translation>「{title}」を確定できませんでした：{why} 何も送信しません。直してから、もう一度確認してください。</translation>
     </message>
-</context>
+<message>
+        <source>The mail is {size} MB, and the mail server takes at most {most} MB. It was not sent. Put the attachment where it can be downloaded, and send the link.</source>
+        <translation>メールの大きさは {size} MB ですが、メールサーバーが受け付けるのは {most} MB までです。送信していません。添付ファイルは共有場所に置き、リンクを送ってください。</translation>
+    </message>
+    <message>
+        <source>The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. Nothing was written. Write a slide (review write), or choose a period with usage, goals or tickets.</source>
+        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入する（review write）か、利用・目標・お問い合わせのある期間を選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a list of accounts. No review was built. Save it as text (UTF-8), a name or uid a line.</source>
+        <translation>{path} を顧客の一覧として読み取れません。レビューは作成していません。1行に1社、会社名またはuidを書いたテキスト（UTF-8）で保存してください。</translation>
+    </message>
+    <message>
+        <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first: review reopen.</source>
+        <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください(review reopen)。</translation>
+    </message>
+    <message>
+        <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held: review ready, review hold.</source>
+        <translation>「{title}」は{state}です。何も変更していません。下書きは準備完了、実施済みの順に進めます(review ready、review hold)。</translation>
+    </message>
+    </context>
 <context>
     <name>evidence</name>
     <message numerus="yes">
@@ -10372,7 +10391,31 @@
         <source>{place}: “{what}” has no target beside it, not even that none was agreed. Agree on one.</source>
         <translation>{place}:「{what}」に目標がなく、合意していないことも書かれていません。目標を決めてください。</translation>
     </message>
-</context>
+<message>
+        <source>{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again (review freeze), or check the name.</source>
+        <translation>{place}のお客様名は「{what}」ですが、現在の顧客名は「{text}」です。数値を固定し直す（review freeze）か、名前を確かめてください。</translation>
+    </message>
+    <message>
+        <source>{place} does not say as of when its figures are. Freeze the numbers again (review freeze).</source>
+        <translation>{place}に、数値がいつ時点のものか書かれていません。数値を固定し直してください（review freeze）。</translation>
+    </message>
+    <message>
+        <source>{place} shows figures, but its title has no number. Write the finding with its number (review write SLIDE title=...).</source>
+        <translation>{place}は数値を示していますが、見出しに数字がありません。分かったことを数字とともに書いてください（review write SLIDE title=...）。</translation>
+    </message>
+    <message>
+        <source>{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask (review write summary ask=...).</source>
+        <translation>{place}: お願いが書かれておらず、会議の着地点がありません。お願いを1つ、はっきり書いてください（review write summary ask=...）。</translation>
+    </message>
+    <message>
+        <source>{place}: the result is not written; only you can say what came of it. Write it (review write summary result=...).</source>
+        <translation>{place}: 成果が書かれていません。何が得られたかは担当者にしか書けません。書いてください（review write summary result=...）。</translation>
+    </message>
+    <message>
+        <source>{place}: the risk is not written; figures do not say it. Write it (review write summary risk=...).</source>
+        <translation>{place}: 懸念が書かれていません。数値からは分かりません。書いてください（review write summary risk=...）。</translation>
+    </message>
+    </context>
 <context>
     <name>handover</name>
     <message>
@@ -16540,7 +16583,15 @@
         <source>“{text}” is not a day that can stand there.</source>
         <translation>「{text}」はここに書ける日付ではありません。</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%n thing(s) missing:</source>
+        <translation><numerusform>不足 %n 件:</numerusform></translation>
+    </message>
+    <message>
+        <source>only where you say so (show), and the numbers were frozen after</source>
+        <translation>「表示」を選び、その後に数値を固定した場合だけ</translation>
+    </message>
+    </context>
 <context>
     <name>risk</name>
     <message>
@@ -20589,7 +20640,47 @@
         <source>written here</source>
         <translation>ここで記入</translation>
     </message>
-</context>
+<message>
+        <source>Mail to this address does not arrive</source>
+        <translation>このアドレスにはメールが届きません</translation>
+    </message>
+    <message>
+        <source>The limit of the mail provider is used up; sending goes on when it allows</source>
+        <translation>メールサービスの送信上限に達しました。送信できるようになりしだい再開します</translation>
+    </message>
+    <message>
+        <source>The mail server allows fewer connections at once</source>
+        <translation>メールサーバーの同時接続数の上限に達しました</translation>
+    </message>
+    <message>
+        <source>The mail server answers in a way that is not understood</source>
+        <translation>メールサーバーの応答を解釈できません</translation>
+    </message>
+    <message>
+        <source>The mail server asks for a pause</source>
+        <translation>メールサーバーが一時停止を求めています</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached; it is tried again</source>
+        <translation>メールサーバーに接続できません。自動で再試行します</translation>
+    </message>
+    <message>
+        <source>The mail server could not prove who it is</source>
+        <translation>メールサーバーが本物であることを確認できません</translation>
+    </message>
+    <message>
+        <source>The mail server does not let this mailbox send so</source>
+        <translation>このメールボックスからの送信が許可されていません</translation>
+    </message>
+    <message>
+        <source>The mailbox needs a new sign-in</source>
+        <translation>メールボックスにもう一度サインインしてください</translation>
+    </message>
+    <message>
+        <source>The person has opted out of this topic</source>
+        <translation>このトピックの配信を停止しています</translation>
+    </message>
+    </context>
 <context>
     <name>views</name>
     <message>

@@ -121,9 +121,14 @@ def test_a_batch_builds_a_view_and_says_what_became_of_each(run: Run, tmp_path: 
         None,
     )
     assert Path(line["file"]).is_file()
-    for which in (("--owner", "佐藤"), ("--account", "あおば"), ("--view", "all")):
+    listed = tmp_path / "accounts.txt"
+    listed.write_text("\ufeffあおば精機\n\n", encoding="utf-8")
+    named = ("--accounts-file", str(listed))
+    for which in (("--owner", "佐藤"), ("--account", "あおば"), named, ("--view", "all")):
         (line,) = run("review", "batch", *which, *period)["reviews"]
         assert (line["state"], line["is_new"]) == ("unchanged", False)
+    listed.write_bytes(b"\xff\xfe\x00")
+    assert "list of accounts" in run("review", "batch", *named, *period, status=1)
     assert "no review to build" in run("review", "batch", "--owner", "Nobody", *period, status=1)
     assert "does not say what to write" in run(
         "review", "batch", "--owner", "佐藤", *period, "--ending", "doc", status=1

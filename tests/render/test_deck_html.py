@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cs_workbench.domain.chart import Bars
 from cs_workbench.domain.deck import Block, Deck, Lines, Missing, Picture, Plot, Slide, Table, Tile, Tiles
 from cs_workbench.domain.palette import LIGHT
 from cs_workbench.render.deck_html import html_of
@@ -259,3 +260,17 @@ def test_the_same_deck_is_the_same_bytes_in_another_process() -> None:
 def test_texts_stand_out_from_their_ground() -> None:
     for ground in ("#FFFFFF", "#F4F5F9"):
         assert min(contrast(ink, ground) for ink in (LIGHT.text, LIGHT.muted, LIGHT.accent)) >= 4.5
+
+
+def test_a_unit_is_said_over_the_chart_and_not_in_it_too() -> None:
+    chart = next(iter(bars(Pick(is_japanese=True)).values()))
+    assert isinstance(chart.figure, Bars)
+
+    def page(figure: Bars) -> str:
+        slide = Slide("x", "1", (Plot(dataclasses.replace(chart, figure=figure)),))
+        return html_of(dataclasses.replace(deck("ja"), slides=(slide,))).decode()
+
+    pages = [page(dataclasses.replace(chart.figure, unit=unit)) for unit in ("件", "")]
+    assert "単位: 件" in pages[0]
+    drawn = [re.findall("<svg.*?</svg>", one, re.DOTALL) for one in pages]
+    assert drawn[0] == drawn[1] != []

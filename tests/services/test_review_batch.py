@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pptx import Presentation
 
+from cs_workbench.domain.columns import Book
 from cs_workbench.kernel.locks import Busy
 from cs_workbench.kernel.progress import Tracker
-from cs_workbench.services.account import NoSuchAccount, find_account
+from cs_workbench.services.account import NoSuchAccount, find_account, find_accounts
 from cs_workbench.services.book import load_book, select_book
 from cs_workbench.services.commands import do
 from cs_workbench.services.export import UnknownEnding
-from cs_workbench.services.review_batch import BY_TIER, NobodyToReview, NoFolder, Order, batch
+from cs_workbench.services.review_batch import BY_TIER, NobodyToReview, NoFolder, Order, account_uids, batch
 from cs_workbench.services.reviews import BackwardPeriod, NewReview, WriteSlide, reviews
 from cs_workbench.services.workbench import Workbench
+from cs_workbench.store import book as store_book
 from tests.support.logs import ExpectedLog
 
 FIRST, LAST = date(2026, 7, 1), date(2026, 9, 30)
@@ -186,6 +189,26 @@ def test_an_order_that_makes_no_sense_writes_nothing(bench: Workbench, tmp_path:
         batch(bench, one, Order(tmp_path / "more", FIRST, LAST), Tracker())
     assert reviews(bench) == []
     assert not list(tmp_path.rglob("*.pptx"))
+
+
+def test_many_accounts_are_found_with_one_look_at_the_book(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[int] = []
+    load = store_book.load_book
+
+    def counted(*more: Any) -> Book:
+        looks.append(1)
+        return load(*more)
+
+    monkeypatch.setattr(store_book, "load_book", counted)
+    accounts = some(bench, 4)
+    uids = account_uids(bench, accounts)
+    looks.clear()
+    assert find_accounts(bench, uids) == accounts
+    assert len(looks) == 1
+    with pytest.raises(NoSuchAccount):
+        find_accounts(bench, [*uids, "nobody"])
 
 
 def test_a_read_only_folder_is_a_sentence_for_each(bench: Workbench, tmp_path: Path) -> None:

@@ -58,10 +58,14 @@ OTHERS: Final = (
 )
 #: What a stranger would look for, letter by letter, without any rule of ours.
 NAMES: Final = ("東雲ケミカル", "椿屋ホーム", "ハナミズキ商会", "grey heron")
-WORDS: Final = (
+OURS: Final = (
     "ヘルススコア", "健康スコア", "ltv", "生涯価値", "ハイタッチ", "タッチ区分", "health score", "high-touch", "lifetime value",
+)  # fmt: skip
+#: What a customer may say of customers of its own, in its goals and requests.
+FEARS: Final = (
     "解約リスク", "解約率", "チャーン", "churn", "at risk", "tier: high", "健康度", "更新リスク", "離反", "account health",
 )  # fmt: skip
+WORDS: Final = (*OURS, *FEARS)
 PLAIN: Final = (
     "承認が1日に",
     "研修を3回実施",
@@ -143,6 +147,13 @@ class Pourer:
         return Review(ReviewRow(kind, language, 1), slides, {"roadmap": {"lines": self()}}, promises)
 
 
+def bare(text: str, shown: Deck) -> str:
+    """Return a text without what the customer says in it."""
+    for quote in sorted(map(plainly, shown.quoted), key=len, reverse=True):
+        text = "" if text in quote else text.replace(quote, "")
+    return text
+
+
 def is_refused(watch: Watch, shown: Deck) -> bool:
     try:
         watch.refuse(shown)
@@ -160,7 +171,12 @@ def test_a_thousand_decks_are_clean_or_refused_and_no_clean_one_is_refused(names
         shown = deck(names, review, pour.facts())
         texts = [plainly(text) for text in texts_of(shown)]
         assert not any(NOTE.casefold() in text for text in texts), seed
-        leaks = [text for text in texts if any(word in text for word in (*NAMES, *WORDS))]
+        leaks = [
+            text
+            for text in texts
+            if any(word in text for word in (*NAMES, *OURS))
+            or any(word in bare(text, shown) for word in FEARS)
+        ]
         assert is_refused(watch, shown) == bool(leaks), (seed, leaks)
         refused += bool(leaks)
         clean += not leaks

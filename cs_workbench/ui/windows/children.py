@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTemporaryFile, Signal
 
 from cs_workbench.ui.jobs import KILL_AFTER_MS, ChildJob
 from cs_workbench.ui.text import say
@@ -72,10 +72,14 @@ class Children(QObject):
 
     def build_reviews(self, accounts: list[str], folder: Path) -> None:
         """Build the review of each account, named by its uid, into ``folder``."""
-        command = ["review", "batch", "--kind", "tier", "--out", str(folder), "--account", *accounts]
-        self._start(
-            "reviews", command, say("window", "Building business reviews"), SOME_LEFT, BATCH_PATIENCE_MS
-        )
+        listed = QTemporaryFile(self)  # a command line has no room for a whole book
+        listed.open()
+        listed.write("\n".join(accounts).encode())
+        listed.close()
+        command = ["review", "batch", "--kind", "tier", "--out", str(folder), "--accounts-file", listed.fileName()]
+        told = say("window", "Building business reviews")
+        child = self._start("reviews", command, told, SOME_LEFT, BATCH_PATIENCE_MS)
+        listed.setParent(child)  # it goes with the child
 
     def cancel_all(self) -> None:
         """Ask every child to stop; what landed stays."""
