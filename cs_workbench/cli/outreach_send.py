@@ -60,6 +60,10 @@ def _add_mailbox(verbs: Any) -> None:
     add.add_argument("--user", help="default: the address")
     add.add_argument("--sign-in", choices=("password", "microsoft", "google", "none"))
     add.add_argument(
+        "--transport", choices=("smtp", "api", "draft"),
+        help="api: Microsoft Graph or the Gmail API, by the sign-in; draft: files for Outlook; default smtp",
+    )  # fmt: skip
+    add.add_argument(
         "--limit", action="append", default=[], metavar="NAME=N|none", help="in the place of the preset's"
     )
     add.add_argument("--password-stdin", action="store_true", help="the password is the next line of stdin")
@@ -69,6 +73,14 @@ def _add_mailbox(verbs: Any) -> None:
     test = verbs.add_parser("test", help="connect, encrypt and sign in; nothing is sent")
     test.add_argument("mailbox", help="address, name or uid")
     test.set_defaults(run=run_mailbox_test, window=False)
+    enter = verbs.add_parser("sign-in", help="sign in to a mailbox in the browser, at Microsoft or Google")
+    enter.add_argument("mailbox", help="address, name or uid")
+    enter.add_argument(
+        "--google-secret-stdin",
+        action="store_true",
+        help="keep Google's secret of the registration, a line of stdin",
+    )
+    enter.set_defaults(run=run_mailbox_sign_in, window=False)
     remove = verbs.add_parser("remove", help="take a mailbox out of the list and forget its password")
     remove.add_argument("mailbox", help="address, name or uid")
     remove.set_defaults(run=run_mailbox_remove, window=False)
@@ -144,13 +156,11 @@ def run_mailbox_add(options: argparse.Namespace) -> int:
     """Make or change a mailbox."""
     from cs_workbench.cli.main import opened
     from cs_workbench.kernel.ids import uuid7
-    from cs_workbench.services.commands import do
-    from cs_workbench.services.mailboxes import keep_password, mailbox, mailboxes
-    from cs_workbench.services.outreach_templates import SetMailbox
+    from cs_workbench.services.mailboxes import keep_password, mailbox, mailboxes, set_up
 
     given = {
         name: getattr(options, name)
-        for name in ("name", "preset", "host", "port", "security", "user", "sign_in")
+        for name in ("name", "preset", "host", "port", "security", "user", "sign_in", "transport")
         if getattr(options, name) is not None
     }
     if options.limit:
@@ -162,9 +172,9 @@ def run_mailbox_add(options: argparse.Namespace) -> int:
         known = [row.uid for row in mailboxes(bench) if row.address.lower() == options.address.lower()]
         uid = known[0] if known else uuid7()
         if given or not known:
-            done = do(bench, SetMailbox(uid, {"address": options.address, **given}))
+            done = set_up(bench, uid, {"address": options.address, **given}, password)
             talk(bench.say("done", done.said, **done.params))
-        if password:
+        elif password:
             keep_password(bench, uid, password)
         if options.json:
             print_json(_mailbox(mailbox(bench, uid)))
@@ -211,6 +221,33 @@ def run_mailbox_test(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_mailbox_sign_in(options: argparse.Namespace) -> int:
+    """Sign in to a mailbox in the browser."""
+    import webbrowser
+
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services import secret_texts
+    from cs_workbench.services.mail_sign_in import GOOGLE_SECRET, sign_in
+
+    secret = sys.stdin.readline().strip() if options.google_secret_stdin else ""
+    if options.google_secret_stdin and not secret:
+        raise WrongUsage(what="--google-secret-stdin: stdin holds no secret.")
+
+    def browse(address: str) -> None:
+        talk(address)  # where no browser opens by itself
+        webbrowser.open(address)
+
+    tracker, _lines = tracker_of(options)
+    with opened(options) as bench:
+        if secret:
+            secret_texts.keep(bench, GOOGLE_SECRET, secret)
+        row = sign_in(bench, options.mailbox, browse, tracker)
+        if options.json:
+            print_json(_mailbox(row))
+        talk(bench.say("outreach", N_("outreach", "Signed in to {address}"), address=row.address))
+    return 0
+
+
 def run_mailbox_remove(options: argparse.Namespace) -> int:
     """Remove a mailbox and its password."""
     from cs_workbench.cli.main import opened
@@ -244,7 +281,8 @@ def _limit(pair: str) -> tuple[str, float | int | None]:
 
 def _mailbox(row: MailboxRow) -> dict[str, Any]:
     return {
-        "uid": row.uid, "address": row.address, "name": row.name, "host": row.host or None, "port": row.port,
+        "uid": row.uid, "address": row.address, "name": row.name, "transport": row.transport,
+        "host": row.host or None, "port": row.port,
         "security": row.security, "sign_in": row.sign_in, "user": row.user or None, "preset": row.preset,
         "limits": dataclasses.asdict(row.limits), "saves_sent": row.saves_sent, "paused_until": row.paused_until,
         "paused_why": row.paused_why or None, "has_secret": row.has_secret,

@@ -165,6 +165,43 @@ class ServerRefused(MailboxTrouble):
         return judge(self.answer)
 
 
+class SignInEnded(MailboxTrouble):
+    """A sign-in in the browser holds no more."""
+
+    template = N_(
+        "errors",
+        "The sign-in of {user} at {host} does not hold any more: {why}. Nothing was sent, and the mails wait. "
+        "Sign in again: outreach mailbox sign-in {user}, or in Settings.",
+    )
+    code = "CSW-2216"
+    retry = Retry.AFTER_LOGIN
+    trouble = Trouble.SIGN_IN
+
+
+class SignInDenied(WorkbenchError):
+    """The provider's page was answered with no."""
+
+    template = N_(
+        "errors",
+        "The sign-in of {user} was not allowed: {why}. Nothing was kept or changed. Sign in again, or ask your "
+        "administrator to allow this program.",
+    )
+    code = "CSW-2217"
+    retry = Retry.AFTER_LOGIN
+
+
+class SignInLeft(WorkbenchError):
+    """The browser brought no answer."""
+
+    template = N_(
+        "errors",
+        "The browser brought no answer about the sign-in of {user} in time. Nothing was kept or changed. "
+        "Start it again.",
+    )
+    code = "CSW-2218"
+    retry = Retry.AFTER_LOGIN
+
+
 class LedgerUnwritable(WorkbenchError):
     """The mark before the dot could not be made durable, so the dot was not sent."""
 

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
     <name>absence</name>
@@ -6488,6 +6489,10 @@
         <translation>進行中の区分見直しはありません。何も変更していません。「配置」の画面か「touch review begin」で開始してください。</translation>
     </message>
     <message>
+        <source>Nobody holds an invitation of “{title}”. Nothing was made. An invitation can be changed or called off once it was sent, and until it is called off.</source>
+        <translation>「{title}」の招待を受け取っている人はいません。何も作成していません。招待を変更・中止できるのは、送信後から中止するまでの間です。</translation>
+    </message>
+    <message>
         <source>None of the {count} line(s) could be taken over. Nothing was changed. The first: {first} A line has four parts: what / who / until / first promised on.</source>
         <translation>{count}行のうち取り込めた行はありません。何も変更していません。最初の行: {first} 1行に「内容 / 担当 / 期限 / 初回約束日」の4つを書いてください。</translation>
     </message>
@@ -6530,6 +6535,10 @@
     <message>
         <source>The amount {amount} has no currency, and the account has none either. Nothing was changed. Write the currency too, such as JPY.</source>
         <translation>金額 {amount} の通貨が分からず、顧客にも通貨がありません。何も変更していません。JPYのように通貨も指定してください。</translation>
+    </message>
+    <message>
+        <source>The browser brought no answer about the sign-in of {user} in time. Nothing was kept or changed. Start it again.</source>
+        <translation>{user} のサインインについて、時間内にブラウザーから応答がありませんでした。何も保存・変更していません。もう一度サインインしてください。</translation>
     </message>
     <message>
         <source>The calendar could not be fetched: {why} Meetings already taken in stay.</source>
@@ -6680,8 +6689,16 @@
         <translation>メールボックス {address} にはメールサーバーが設定されていないため、送信できません。何も送信しておらず、メールは待機しています。サーバーを指定してください: outreach mailbox add {address} --host SERVER</translation>
     </message>
     <message>
+        <source>The mailbox {address} is not signed in to on this computer. Nothing was sent, and the mails wait. Sign in once: outreach mailbox sign-in {address}, or in Settings.</source>
+        <translation>このコンピューターでは、メールボックス {address} にまだサインインしていません。何も送信しておらず、メールは待機しています。outreach mailbox sign-in {address} または設定画面で、一度サインインしてください。</translation>
+    </message>
+    <message>
         <source>The mailbox {address} sends nothing until somebody has seen to it: {why} Nothing is lost, the mails wait. Then try it: outreach mailbox test {address}.</source>
         <translation>メールボックス {address} は、対処されるまで送信を止めています: {why} 失われたものはなく、メールは待機しています。対処したら確認してください: outreach mailbox test {address}</translation>
+    </message>
+    <message>
+        <source>The mailbox {address} signs in with a password, not in the browser. Nothing was changed. Choose Microsoft or Google as its sign-in first.</source>
+        <translation>メールボックス {address} のサインイン方法はパスワードで、ブラウザーではありません。何も変更していません。先にサインイン方法を Microsoft または Google にしてください。</translation>
     </message>
     <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
@@ -6750,6 +6767,14 @@
     <message>
         <source>The scorecard {card} was not run over the past. Nothing was changed. Run it: 'health rerun {card}'.</source>
         <translation>スコアカード「{card}」は過去の週に適用していません。何も変更していません。'health rerun {card}' で適用してください。</translation>
+    </message>
+    <message>
+        <source>The sign-in of {user} at {host} does not hold any more: {why}. Nothing was sent, and the mails wait. Sign in again: outreach mailbox sign-in {user}, or in Settings.</source>
+        <translation>{host} での {user} のサインインが無効になりました（{why}）。何も送信しておらず、メールは待機しています。outreach mailbox sign-in {user} または設定画面で、もう一度サインインしてください。</translation>
+    </message>
+    <message>
+        <source>The sign-in of {user} was not allowed: {why}. Nothing was kept or changed. Sign in again, or ask your administrator to allow this program.</source>
+        <translation>{user} のサインインは許可されませんでした（{why}）。何も保存・変更していません。もう一度サインインするか、管理者にこのプログラムの許可を依頼してください。</translation>
     </message>
     <message>
         <source>The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that text is from (slide, goal, request or promise), then build again.</source>
@@ -6894,6 +6919,10 @@
     <message>
         <source>Three months before the deadline “monitor” is no judgement any more. Nothing was written; what was judged before stays. Choose: renew, smaller or leave.</source>
         <translation>期限まで3か月を切ると「様子見」は選べません。何も記録していません。これまでの見立てはそのままです。契約更新・縮小・解約のいずれかを選んでください。</translation>
+    </message>
+    <message>
+        <source>To sign in to {provider} this program must be registered there by your company, and its client id is not known yet. Nothing was changed. Ask your administrator for it, then: setting set {key} CLIENT_ID.</source>
+        <translation>{provider} にサインインするには、このプログラムを自社で {provider} に登録する必要がありますが、クライアントIDがまだ設定されていません。何も変更していません。管理者にクライアントIDを確認し、setting set {key} CLIENT_ID または設定画面で登録してください。</translation>
     </message>
     <message>
         <source>What one person costs a year in {currency} is not known, so no tier can be priced. Nothing was changed. Say it with --annual-cost.</source>
@@ -7247,11 +7276,7 @@
         <source>“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again.</source>
         <translation>「{title}」を確定できませんでした: {why} 何も送信しません。直してから、もう一度確認してください。</translation>
     </message>
-<message>
-        <source>Nobody holds an invitation of “{title}”. Nothing was made. An invitation can be changed or called off once it was sent, and until it is called off.</source>
-        <translation>「{title}」の招待を受け取っている人はいません。何も作成していません。招待を変更・中止できるのは、送信後から中止するまでの間です。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>evidence</name>
     <message numerus="yes">
@@ -9108,6 +9133,10 @@
 <context>
     <name>footer</name>
     <message>
+        <source>Or here, with one press: {page}</source>
+        <translation>こちらのページからもワンクリックで停止できます：{page}</translation>
+    </message>
+    <message>
         <source>Postal address: {postal}</source>
         <translation>住所: {postal}</translation>
     </message>
@@ -9123,11 +9152,7 @@
         <source>{company} {sender}</source>
         <translation>{company} {sender}</translation>
     </message>
-<message>
-        <source>Or here, with one press: {page}</source>
-        <translation>こちらのページからもワンクリックで停止できます：{page}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>formats</name>
     <message>
@@ -10216,6 +10241,10 @@
         <translation>変更…</translation>
     </message>
     <message>
+        <source>Client secret of the registration at Google</source>
+        <translation>Google に登録したクライアントシークレット</translation>
+    </message>
+    <message>
         <source>Connecting to the mail server…</source>
         <translation>メールサーバーに接続しています…</translation>
     </message>
@@ -10340,12 +10369,28 @@
         <translation>メールボックスを保存</translation>
     </message>
     <message>
+        <source>Save the mailbox first, then sign in in the browser.</source>
+        <translation>まずメールボックスを保存し、続けてブラウザーでサインインしてください。</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser</source>
+        <translation>ブラウザーでサインイン</translation>
+    </message>
+    <message>
         <source>Sign-in</source>
         <translation>サインイン</translation>
     </message>
     <message>
+        <source>Signing in in the browser</source>
+        <translation>ブラウザーでのサインイン</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状態</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>待つのをやめる</translation>
     </message>
     <message>
         <source>TLS from the start (465)</source>
@@ -10364,12 +10409,20 @@
         <translation>パスワードはこのコンピューターのキーチェーンに保存され、以後は表示されません。</translation>
     </message>
     <message>
+        <source>To sign in in the browser, your administrator registers this program once at Microsoft Entra or Google Cloud as a desktop program, and gives you its client id.</source>
+        <translation>ブラウザーでサインインするには、管理者が一度だけ、このプログラムを Microsoft Entra または Google Cloud にデスクトップアプリとして登録し、クライアントIDを発行する必要があります。</translation>
+    </message>
+    <message>
         <source>User name</source>
         <translation>ユーザー名</translation>
     </message>
     <message>
         <source>Usual</source>
         <translation>標準</translation>
+    </message>
+    <message>
+        <source>Waiting for the sign-in in your browser…</source>
+        <translation>ブラウザーでのサインインを待っています…</translation>
     </message>
     <message>
         <source>Without sign-in</source>
@@ -11978,6 +12031,10 @@
         <translation>サインイン</translation>
     </message>
     <message>
+        <source>Signed in to {address}</source>
+        <translation>{address} にサインインしました</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>開始日</translation>
     </message>
@@ -12046,6 +12103,10 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>You are signed in. You can close this page.</source>
+        <translation>サインインしました。このページは閉じてかまいません。</translation>
+    </message>
+    <message>
         <source>not sent: the address is no longer known</source>
         <translation>未送信: 宛先アドレスの情報がなくなりました</translation>
     </message>
@@ -12070,14 +12131,6 @@
         <translation>{name} が到着を確認</translation>
     </message>
     <message>
-        <source>{title} (to those it did not reach)</source>
-        <translation>{title}(届いていない方へ)</translation>
-    </message>
-    <message>
-        <source>“{subject}” was sent to {to}</source>
-        <translation>「{subject}」を {to} へ送信しました</translation>
-    </message>
-<message>
         <source>{title} (called off)</source>
         <translation>{title}（中止）</translation>
     </message>
@@ -12085,7 +12138,15 @@
         <source>{title} (changed)</source>
         <translation>{title}（変更）</translation>
     </message>
-    </context>
+    <message>
+        <source>{title} (to those it did not reach)</source>
+        <translation>{title}(届いていない方へ)</translation>
+    </message>
+    <message>
+        <source>“{subject}” was sent to {to}</source>
+        <translation>「{subject}」を {to} へ送信しました</translation>
+    </message>
+</context>
 <context>
     <name>palette</name>
     <message>
@@ -15606,6 +15667,14 @@
         <translation>チャット</translation>
     </message>
     <message>
+        <source>Client id of the registration at Google</source>
+        <translation>Google に登録したクライアントID</translation>
+    </message>
+    <message>
+        <source>Client id of the registration at Microsoft</source>
+        <translation>Microsoft に登録したクライアントID</translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation>ゆったり</translation>
     </message>
@@ -15636,6 +15705,10 @@
     <message>
         <source>Data of this profile: {folder}</source>
         <translation>データの保存先: {folder}</translation>
+    </message>
+    <message>
+        <source>Directory (tenant) at Microsoft</source>
+        <translation>Microsoft のディレクトリ（テナント）</translation>
     </message>
     <message>
         <source>Event</source>
@@ -15810,14 +15883,14 @@
         <translation>メールに表示する自社名</translation>
     </message>
     <message>
-        <source>Your role</source>
-        <translation>役割</translation>
-    </message>
-<message>
         <source>Your page on which customers stop announcements (https)</source>
         <translation>お客様が配信を停止できる自社ページ（https）</translation>
     </message>
-    </context>
+    <message>
+        <source>Your role</source>
+        <translation>役割</translation>
+    </message>
+</context>
 <context>
     <name>settle</name>
     <message>

@@ -32,6 +32,8 @@ SIGN_INS: Final = {
     "google": N_("mailboxes", "Google, in the browser"),
     "none": N_("mailboxes", "Without sign-in"),
 }
+#: How one signs in at a provider that asks for no password any more.
+_USUAL_SIGN_IN: Final = {"microsoft365": "microsoft", "google_workspace": "google"}
 FIELD_WIDTH: Final = 320
 MOST_PORT: Final = 65_535
 MOST_A_MINUTE: Final = 10_000
@@ -77,11 +79,16 @@ class MailboxForm(QWidget):
         self._kept = Words(
             say("mailboxes", "The password goes to this computer's keychain and is not shown again."), "muted"
         )
+        self._browser = Words(
+            say("mailboxes", "Save the mailbox first, then sign in in the browser."), "muted"
+        )
         self.save = button(say("mailboxes", "Save the mailbox"), main=True)
         self.save.clicked.connect(self._save)
         self.leave = button(say("mailboxes", "Leave it"))
         self.leave.clicked.connect(self.left)
-        self.setLayout(column(self.heading, self._form, self._kept, row(self.save, self.leave)))
+        self.setLayout(
+            column(self.heading, self._form, self._kept, self._browser, row(self.save, self.leave))
+        )
         self.preset.activated.connect(self._take_preset)
         self.sign_in.activated.connect(self._fit)
         self.show_new()
@@ -134,6 +141,8 @@ class MailboxForm(QWidget):
         """Offer what is usual at the provider."""
         limits = PRESETS[self.preset.currentData()]
         self._limits, self._has_host = {}, False
+        way = _USUAL_SIGN_IN.get(self.preset.currentData(), "password")
+        self.sign_in.setCurrentIndex(self.sign_in.findData(way))
         self.per_minute.setValue(limits.per_minute or 0)
         self.per_day.setValue(limits.per_day or 0)
         self._fit()
@@ -147,6 +156,7 @@ class MailboxForm(QWidget):
         self._form.setRowVisible(self.user, way != "none" and own_server)
         self._form.setRowVisible(self.password, way == "password")
         self._kept.setVisible(way == "password")
+        self._browser.setVisible(way in ("microsoft", "google"))
 
     def _own_server(self) -> bool:
         return self._has_host or self.preset.currentData() == "custom"

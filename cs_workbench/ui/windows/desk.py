@@ -144,9 +144,10 @@ class Desk(QObject):
         work: Callable[[Tracker], object],
         deliver: Callable[[Any], object],
         failed: Callable[[WorkbenchError], None] | None = None,
+        lane: str = "compute",
     ) -> None:
         """Do what takes a while and needs no database beside the store lane; a failure is told."""
-        self._start(work, deliver, failed, lane="compute")
+        self._start(work, deliver, failed, lane)
 
     def _start(
         self,
