@@ -202,6 +202,18 @@ class SignInLeft(WorkbenchError):
     retry = Retry.AFTER_LOGIN
 
 
+class DraftsUnwritable(MailboxTrouble):
+    """A draft could not be written into its folder."""
+
+    template = N_(
+        "errors",
+        "The drafts could not be written into {folder}: {why}. Nothing was handed over, and the mails wait. "
+        "Free some space, or close the program that holds the folder.",
+    )
+    code = "CSW-2219"
+    retry = Retry.LATER
+
+
 class LedgerUnwritable(WorkbenchError):
     """The mark before the dot could not be made durable, so the dot was not sent."""
 

@@ -18,8 +18,10 @@ from cs_workbench.services.records import NotThere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from cs_workbench.domain.quota import Limits
+    from cs_workbench.mail.draft_files import DraftFolder
     from cs_workbench.mail.server import Outlet, Password, Server, Times, Token
     from cs_workbench.mail.web_send import Api
     from cs_workbench.services.changes import Done
@@ -32,6 +34,8 @@ SERVERS: Final = {
     "google_workspace": ("smtp.gmail.com", 465, "tls"),
     "google_free": ("smtp.gmail.com", 465, "tls"),
 }
+#: The folder of drafts in the profile's; in it one a mailbox.
+DRAFTS: Final = "drafts"
 #: Stored as the end of a rest that only a person ends.
 FOR_EVER: Final = "9999-12-31T23:59:59Z"
 
@@ -121,6 +125,7 @@ class Door:
     trust: ssl.SSLContext | None = None
     times: Times | None = None
     api: Api | None = None  # the provider's own way, in the place of SMTP
+    drafts: DraftFolder | None = None  # files, in the place of both
 
     @property
     def who(self) -> Password | Token | None:
@@ -140,6 +145,8 @@ class Door:
         from cs_workbench.mail import web_send
         from cs_workbench.mail.refusals import SignInRefused
 
+        if self.drafts is not None:
+            return self.drafts.opened()
         if self.api is not None and isinstance(self.kept, Keys):
             return web_send.connect(self.api, self.kept, trust=self.trust, times=self.times)
         who = self.who
@@ -282,7 +289,7 @@ def door_of(bench: Workbench, row: Row, trust: ssl.SSLContext | None = None) -> 
     """Return how the mail of a stored mailbox is handed in.
 
     Raises:
-        OnlyDrafts, NoServer, NoPassword, NotSignedIn, NoRegistration: it cannot be.
+        NoServer, NoPassword, NotSignedIn, NoRegistration, NotInBrowser: it cannot be.
         NoKeychain: the keychain is locked or does not answer.
     """
     from cs_workbench.mail.server import Password, Server
@@ -290,7 +297,12 @@ def door_of(bench: Workbench, row: Row, trust: ssl.SSLContext | None = None) -> 
 
     address = row["address"]
     if row["transport"] == "draft":
-        raise OnlyDrafts(address=address)
+        from cs_workbench.mail.draft_files import DraftFolder
+
+        said = bench.say(
+            "outreach", N_("outreach", "handed over as a draft; whether it was sent is not proven")
+        )
+        return Door(Server("", 0), None, drafts=DraftFolder(drafts_of(bench, address), said))
     if row["transport"] == "api":
         return _api_door(bench, row, trust)
     host, port, security = SERVERS.get(row["preset"], ("", 0, ""))
@@ -309,6 +321,11 @@ def door_of(bench: Workbench, row: Row, trust: ssl.SSLContext | None = None) -> 
             raise NoPassword(address=address)
         return Door(server, Password(row["user"] or address, secret), trust)
     return Door(server, _keys(bench, row, trust), trust)
+
+
+def drafts_of(bench: Workbench, address: str) -> Path:
+    """Return the folder in which a mailbox's drafts are handed over."""
+    return bench.folder / DRAFTS / address
 
 
 def _api_door(bench: Workbench, row: Row, trust: ssl.SSLContext | None) -> Door:
@@ -334,7 +351,7 @@ def try_door(bench: Workbench, text: str, trust: ssl.SSLContext | None = None) -
 
     Raises:
         MailboxTrouble: one of its kinds says what is wrong.
-        OnlyDrafts, NoServer, NoPassword, NoKeychain: it cannot be tried.
+        NoServer, NoPassword, NotSignedIn, NoRegistration, NotInBrowser, NoKeychain: it cannot be tried.
     """
     row = found_mailbox(bench, text)
     connection = door_of(bench, row, trust).open()

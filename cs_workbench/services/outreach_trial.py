@@ -15,7 +15,7 @@ from cs_workbench.kernel.ids import uuid7
 from cs_workbench.mail.addresses import read_address
 from cs_workbench.mail.hand_over import Ready, hand_over
 from cs_workbench.mail.message import Mailbox, message_id
-from cs_workbench.services.mailboxes import door_of, found_mailbox
+from cs_workbench.services.mailboxes import OnlyDrafts, door_of, found_mailbox
 from cs_workbench.services.outreach_ledger import open_ledger
 from cs_workbench.services.outreach_letters import NoMailbox
 from cs_workbench.services.outreach_preview import preview
@@ -67,6 +67,8 @@ def send_trial(
         raise NoMailbox(title=row.title)
     seen = preview(bench, row.uid, number, recipient)
     mailbox = found_mailbox(bench, row.mailbox)
+    if mailbox["transport"] == "draft":
+        raise OnlyDrafts(address=mailbox["address"])
     with open_ledger(bench) as ledger, closing(door_of(bench, mailbox, trust).open()) as connection:
         now = bench.clock.now()
         trial = f"trial-{uuid7()}"

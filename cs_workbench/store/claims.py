@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 
 from cs_workbench.domain.campaign import ANNOUNCEMENT, CAP_DAYS, CAP_MAILS, forbidden
 from cs_workbench.domain.delivery import FINAL, MOVES, WAITING, ImpossibleMove, State
-from cs_workbench.domain.quota import DAY, MINUTE, PRESETS, Limits
+from cs_workbench.domain.quota import DAY, DRAFTS, MINUTE, PRESETS, Limits
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.store import permissions, recipients, rows, settings
 from cs_workbench.store.connect import Connection
@@ -139,6 +139,8 @@ def end_if_done(db: Connection, campaign_id: int, at: str) -> bool:
 
 def limits_of(mailbox: Row) -> Limits:
     """Return what a stored mailbox may send: its provider's limits with what was set in their place."""
+    if mailbox.get("transport") == "draft":
+        return DRAFTS
     return replace(PRESETS[mailbox["preset"]], **json.loads(mailbox["limits"]))
 
 
@@ -149,7 +151,9 @@ def cap(db: Connection) -> tuple[int, int]:
 
 
 def _mailbox(db: Connection, mailbox_id: int) -> Row:
-    row = rows.one(db, "local_mailbox", ("paused_until", "preset", "limits"), "id = ?", (mailbox_id,))
+    row = rows.one(
+        db, "local_mailbox", ("transport", "paused_until", "preset", "limits"), "id = ?", (mailbox_id,)
+    )
     if row is None:
         raise KeyError(mailbox_id)
     return row

@@ -6581,6 +6581,10 @@
         <translation>{path} のあるディスクがいっぱいです。約 {needed} MB の空きが必要です。これまでに保存した内容は無事です。空き容量を増やしてから、もう一度お試しください。</translation>
     </message>
     <message>
+        <source>The drafts could not be written into {folder}: {why}. Nothing was handed over, and the mails wait. Free some space, or close the program that holds the folder.</source>
+        <translation>下書きを {folder} に書き込めませんでした（{why}）。何も引き渡しておらず、メールは待機しています。空き容量を増やすか、このフォルダーを使用しているプログラムを閉じてください。</translation>
+    </message>
+    <message>
         <source>The exchange rate of {currency} in {into} is missing, so amounts cannot be counted together. Nothing was changed. Give it for that day, or leave amounts in their currencies.</source>
         <translation>{currency}の{into}換算レートがないため、合算できません。何も変更していません。その日のレートを指定するか、通貨ごとの集計のままにしてください。</translation>
     </message>
@@ -10249,6 +10253,14 @@
         <translation>メールサーバーに接続しています…</translation>
     </message>
     <message>
+        <source>Drafts as files, sent by hand</source>
+        <translation>下書きファイル（手動で送信）</translation>
+    </message>
+    <message>
+        <source>Each mail becomes a file that Outlook opens as a draft, beside a list for a mail merge. You send them; what was handed over stays to be checked until it is proven.</source>
+        <translation>1通ごとに、Outlook で下書きとして開けるファイルと、差し込み印刷用の一覧を作ります。送信はご自身で行ってください。引き渡したメールは、送信を確認できるまで「要確認」のままです。</translation>
+    </message>
+    <message>
         <source>Encryption</source>
         <translation>暗号化</translation>
     </message>
@@ -10261,6 +10273,10 @@
         <translation>Gmail（個人）</translation>
     </message>
     <message>
+        <source>Gmail API</source>
+        <translation>Gmail API</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>送信を再開</translation>
     </message>
@@ -10271,6 +10287,10 @@
     <message>
         <source>Google, in the browser</source>
         <translation>Google（ブラウザーでサインイン）</translation>
+    </message>
+    <message>
+        <source>How mail leaves</source>
+        <translation>送信方法</translation>
     </message>
     <message>
         <source>How often one person gets an announcement</source>
@@ -10317,6 +10337,14 @@
         <translation>Microsoft 365</translation>
     </message>
     <message>
+        <source>Microsoft Graph</source>
+        <translation>Microsoft Graph</translation>
+    </message>
+    <message>
+        <source>Microsoft Graph or Gmail API</source>
+        <translation>Microsoft Graph・Gmail API</translation>
+    </message>
+    <message>
         <source>Microsoft, in the browser</source>
         <translation>Microsoft（ブラウザーでサインイン）</translation>
     </message>
@@ -10335,6 +10363,10 @@
     <message>
         <source>Not limited</source>
         <translation>上限なし</translation>
+    </message>
+    <message>
+        <source>Open the drafts</source>
+        <translation>下書きフォルダーを開く</translation>
     </message>
     <message>
         <source>Password</source>
@@ -10359,6 +10391,10 @@
     <message>
         <source>Rests until {moment}</source>
         <translation>{moment} まで休止中</translation>
+    </message>
+    <message>
+        <source>SMTP</source>
+        <translation>SMTP</translation>
     </message>
     <message>
         <source>STARTTLS (587)</source>
@@ -12105,6 +12141,10 @@
     <message>
         <source>You are signed in. You can close this page.</source>
         <translation>サインインしました。このページは閉じてかまいません。</translation>
+    </message>
+    <message>
+        <source>handed over as a draft; whether it was sent is not proven</source>
+        <translation>下書きとして引き渡し済み（送信されたかは未確認）</translation>
     </message>
     <message>
         <source>not sent: the address is no longer known</source>

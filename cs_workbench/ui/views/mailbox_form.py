@@ -22,6 +22,11 @@ PROVIDERS: Final = {
     "google_free": N_("mailboxes", "Gmail (personal)"),
     "custom": N_("mailboxes", "Another mail server"),
 }
+WAYS: Final = {
+    "smtp": N_("mailboxes", "SMTP"),
+    "api": N_("mailboxes", "Microsoft Graph or Gmail API"),
+    "draft": N_("mailboxes", "Drafts as files, sent by hand"),
+}
 SECURITIES: Final = {
     "tls": N_("mailboxes", "TLS from the start (465)"),
     "starttls": N_("mailboxes", "STARTTLS (587)"),
@@ -34,6 +39,7 @@ SIGN_INS: Final = {
 }
 #: How one signs in at a provider that asks for no password any more.
 _USUAL_SIGN_IN: Final = {"microsoft365": "microsoft", "google_workspace": "google"}
+_IN_BROWSER: Final = ("microsoft", "google")
 FIELD_WIDTH: Final = 320
 MOST_PORT: Final = 65_535
 MOST_A_MINUTE: Final = 10_000
@@ -56,6 +62,7 @@ class MailboxForm(QWidget):
         self.preset = self._box(say("mailboxes", "Provider"), PROVIDERS)
         self.address = self._line(say("mailboxes", "Mail address"), "tanaka@example.co.jp")
         self.name = self._line(say("mailboxes", "Name that recipients see"))
+        self.way = self._box(say("mailboxes", "How mail leaves"), WAYS)
         self.host = self._line(say("mailboxes", "Mail server (SMTP)"), "smtp.example.co.jp")
         self.port = self._number(say("mailboxes", "Port"), MOST_PORT, say("mailboxes", "Usual"))
         self.port.setGroupSeparatorShown(False)
@@ -68,8 +75,8 @@ class MailboxForm(QWidget):
         self.per_minute = self._number(say("mailboxes", "Mails a minute"), MOST_A_MINUTE, unlimited)
         self.per_day = self._number(say("mailboxes", "Mails a day"), MOST_A_DAY, unlimited)
         fields = (
-            self.preset, self.address, self.name, self.host, self.port, self.security, self.sign_in, self.user,
-            self.password, self.per_minute, self.per_day,
+            self.preset, self.address, self.name, self.way, self.host, self.port, self.security, self.sign_in,
+            self.user, self.password, self.per_minute, self.per_day,
         )  # fmt: skip
         for field in fields:
             field.setFixedWidth(FIELD_WIDTH)
@@ -82,14 +89,25 @@ class MailboxForm(QWidget):
         self._browser = Words(
             say("mailboxes", "Save the mailbox first, then sign in in the browser."), "muted"
         )
+        self._drafts = Words(
+            say(
+                "mailboxes",
+                "Each mail becomes a file that Outlook opens as a draft, beside a list for a mail merge. You send "
+                "them; what was handed over stays to be checked until it is proven.",
+            ),
+            "muted",
+        )
         self.save = button(say("mailboxes", "Save the mailbox"), main=True)
         self.save.clicked.connect(self._save)
         self.leave = button(say("mailboxes", "Leave it"))
         self.leave.clicked.connect(self.left)
         self.setLayout(
-            column(self.heading, self._form, self._kept, self._browser, row(self.save, self.leave))
+            column(
+                self.heading, self._form, self._kept, self._browser, self._drafts, row(self.save, self.leave)
+            )
         )
         self.preset.activated.connect(self._take_preset)
+        self.way.activated.connect(self._take_way)
         self.sign_in.activated.connect(self._fit)
         self.show_new()
 
@@ -99,7 +117,7 @@ class MailboxForm(QWidget):
         self.heading.setText(say("mailboxes", "Add a mailbox"))
         for field in (self.address, self.name, self.host, self.user, self.password):
             field.clear()
-        for box in (self.preset, self.security, self.sign_in):
+        for box in (self.preset, self.way, self.security, self.sign_in):
             box.setCurrentIndex(0)
         self.port.setValue(0)
         self.password.setPlaceholderText("")
@@ -119,7 +137,8 @@ class MailboxForm(QWidget):
         ):  # fmt: skip
             field.setText(text)
         for box, value in (
-            (self.preset, known.preset), (self.security, known.security), (self.sign_in, known.sign_in),
+            (self.preset, known.preset), (self.way, known.transport), (self.security, known.security),
+            (self.sign_in, known.sign_in),
         ):  # fmt: skip
             box.setCurrentIndex(max(box.findData(value), 0))
         self._has_host = bool(known.host)
@@ -147,19 +166,30 @@ class MailboxForm(QWidget):
         self.per_day.setValue(limits.per_day or 0)
         self._fit()
 
+    def _take_way(self) -> None:
+        """Offer a sign-in that the way knows."""
+        if self.way.currentData() == "api" and self.sign_in.currentData() not in _IN_BROWSER:
+            way = _USUAL_SIGN_IN.get(self.preset.currentData(), "microsoft")
+            self.sign_in.setCurrentIndex(self.sign_in.findData(way))
+        self._fit()
+
     def _fit(self) -> None:
-        """Show the fields that mean something for the provider and the sign-in."""
-        own_server = self._own_server()
+        """Show the fields that mean something for the provider, the way and the sign-in."""
+        own_server, way = self._own_server(), self.sign_in.currentData()
+        leaves = self.way.currentData() != "draft"
         for field in (self.host, self.port, self.security):
             self._form.setRowVisible(field, own_server)
-        way = self.sign_in.currentData()
+        for field in (self.sign_in, self.per_minute, self.per_day):
+            self._form.setRowVisible(field, leaves)
         self._form.setRowVisible(self.user, way != "none" and own_server)
-        self._form.setRowVisible(self.password, way == "password")
-        self._kept.setVisible(way == "password")
-        self._browser.setVisible(way in ("microsoft", "google"))
+        asks = leaves and way == "password"
+        self._form.setRowVisible(self.password, asks)
+        self._kept.setVisible(asks)
+        self._browser.setVisible(leaves and way in _IN_BROWSER)
+        self._drafts.setVisible(not leaves)
 
     def _own_server(self) -> bool:
-        return self._has_host or self.preset.currentData() == "custom"
+        return self.way.currentData() == "smtp" and (self._has_host or self.preset.currentData() == "custom")
 
     def _save(self) -> None:
         own_server = self._own_server()
@@ -173,6 +203,7 @@ class MailboxForm(QWidget):
             "preset": self.preset.currentData(),
             "host": self.host.text().strip() or None if own_server else None,
             "port": self.port.value() or None if own_server else None,
+            "transport": self.way.currentData(),
             "security": self.security.currentData(),
             "sign_in": self.sign_in.currentData(),
             "user": self.user.text().strip() or None if own_server else None,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from cs_workbench.domain.campaign import CAP_DAYS, CAP_MAILS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
-from cs_workbench.ui.views.mailbox_form import PROVIDERS, SIGN_INS, MailboxForm
+from cs_workbench.ui.views.mailbox_form import PROVIDERS, SIGN_INS, WAYS, MailboxForm
 from cs_workbench.ui.views.parts import Section, Words, button, row
 from cs_workbench.ui.views.setting_page import SettingPage
 from cs_workbench.ui.views.sheet import Sheet
@@ -39,6 +39,11 @@ REGISTERED: Final = {
     "google_client": N_("settings", "Client id of the registration at Google"),
 }
 LABELS: Final = {**FOOT, **REGISTERED, **{key: words for key, (words, *_) in CAPS.items()}}
+#: What a way to send is called where the sign-in says which it is.
+_NAMES: Final = {
+    ("api", "microsoft"): N_("mailboxes", "Microsoft Graph"),
+    ("api", "google"): N_("mailboxes", "Gmail API"),
+}
 WIDTH: Final = 1080
 FIELD_WIDTH: Final = 420
 
@@ -51,6 +56,7 @@ class MailTab(SettingPage):
     signInWanted = Signal(str)
     stopWanted = Signal()  # no more waiting for the browser
     secretGiven = Signal(str)  # Google's, of the registration
+    folderWanted = Signal(str)  # of the drafts: the mailbox's address
     goOnWanted = Signal(str)
     removeWanted = Signal(str)
 
@@ -87,6 +93,8 @@ class MailTab(SettingPage):
         self.enter = button(say("mailboxes", "Sign in in the browser"))
         self.enter.clicked.connect(self._enter)
         self._entering = ""  # the mailbox whose browser is waited for
+        self.folder = button(say("mailboxes", "Open the drafts"))
+        self.folder.clicked.connect(self._open_folder)
         self.go_on = button(say("mailboxes", "Go on"))
         self.go_on.clicked.connect(self._go_on)
         self.change = button(say("mailboxes", "Change…"))
@@ -94,7 +102,7 @@ class MailTab(SettingPage):
         self.remove = button(say("mailboxes", "Remove"))
         self.remove.clicked.connect(self._remove)
         self._deeds = QWidget()
-        self._deeds.setLayout(row(self.test, self.enter, self.go_on, self.change, self.remove))
+        self._deeds.setLayout(row(self.test, self.enter, self.folder, self.go_on, self.change, self.remove))
         self.form = MailboxForm()
         self.form.saveWanted.connect(self.saveWanted)
         self.form.left.connect(self._leave)
@@ -191,7 +199,10 @@ class MailTab(SettingPage):
             self.told.setText("")
             return
         told = self._told.get(chosen.uid, "")
-        in_browser = chosen.sign_in in ("microsoft", "google")
+        leaves = chosen.transport != "draft"
+        in_browser = leaves and chosen.sign_in in ("microsoft", "google")
+        self.test.setVisible(leaves)
+        self.folder.setVisible(not leaves)
         waits = self._entering == chosen.uid
         self.enter.setVisible(in_browser)
         self.enter.setText(
@@ -228,6 +239,10 @@ class MailTab(SettingPage):
             self.secret.setPlaceholderText(say("mailboxes", "Kept; type only to replace it"))
             self.secretGiven.emit(secret)
 
+    def _open_folder(self) -> None:
+        if (chosen := self.current()) is not None:
+            self.folderWanted.emit(chosen.address)
+
     def _go_on(self) -> None:
         if (chosen := self.current()) is not None:
             self._told.pop(chosen.uid, None)
@@ -254,6 +269,8 @@ def state_text(mailbox: MailboxRow, now: datetime) -> str:
         if mailbox.waits_for_person:
             return say("mailboxes", "! Waits for you")
         return say("mailboxes", "Rests until {moment}", moment=moment_text(mailbox.paused_until))
+    if mailbox.transport == "draft":
+        return say("mailboxes", "✓ Set up")
     if mailbox.sign_in == "password" and not mailbox.has_secret:
         return say("mailboxes", "! No password")
     if mailbox.sign_in != "none" and not mailbox.has_secret:
@@ -262,11 +279,9 @@ def state_text(mailbox: MailboxRow, now: datetime) -> str:
 
 
 def _cells(mailbox: MailboxRow, now: datetime) -> list[str]:
-    provider = say("mailboxes", PROVIDERS[mailbox.preset])
-    return [
-        mailbox.address,
-        state_text(mailbox, now),
-        mailbox.name,
-        mailbox.host or provider,
-        say("mailboxes", SIGN_INS[mailbox.sign_in]),
-    ]
+    leaves = mailbox.transport != "draft"
+    provider = mailbox.host or say("mailboxes", PROVIDERS[mailbox.preset])
+    if mailbox.transport != "smtp":
+        provider = say("mailboxes", _NAMES.get((mailbox.transport, mailbox.sign_in), WAYS[mailbox.transport]))
+    sign_in = say("mailboxes", SIGN_INS[mailbox.sign_in]) if leaves else ""
+    return [mailbox.address, state_text(mailbox, now), mailbox.name, provider, sign_in]

@@ -43,6 +43,7 @@ class MailSettings(Place):
         self.view.secretGiven.connect(self._keep_secret)
         self._left = threading.Event()  # nobody waits for the browser any more
         self.browserWanted.connect(self._browse, Qt.ConnectionType.QueuedConnection)
+        self.view.folderWanted.connect(self._open_folder)
         self.view.goOnWanted.connect(self._go_on)
         self.view.removeWanted.connect(self._remove)
 
@@ -143,6 +144,13 @@ class MailSettings(Place):
         self.desk.ask(
             "google_secret", lambda bench: secret_texts.keep(bench, GOOGLE_SECRET, secret), _nothing
         )
+
+    def _open_folder(self, address: str) -> None:
+        from cs_workbench.kernel.files import private_folder
+        from cs_workbench.services.mailboxes import drafts_of
+
+        folder = private_folder(drafts_of(self.desk.bench, address))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _go_on(self, uid: str) -> None:
         from cs_workbench.services.mailboxes import let_go_on

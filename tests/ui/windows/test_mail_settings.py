@@ -142,6 +142,31 @@ def test_a_mailbox_is_signed_in_to_in_the_browser_and_waiting_can_be_left(
     assert not program.window.messages.messages()
 
 
+def test_a_mailbox_of_drafts_asks_for_no_server_and_no_sign_in(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    bench = wired(program).desk.bench
+    view = opened(qtbot, program, "mail").mail.view
+    form = view.form
+    form.way.setCurrentIndex(form.way.findData("api"))
+    form.way.activated.emit(form.way.currentIndex())
+    assert form.sign_in.currentData() == "microsoft"
+    form.way.setCurrentIndex(form.way.findData("draft"))
+    form.way.activated.emit(form.way.currentIndex())
+    assert not any(field.isVisible() for field in (form.host, form.sign_in, form.password, form.per_day))
+    form.address.setText("drafts@nagare.example")
+    form.save.click()
+    qtbot.waitUntil(lambda: len(mailboxes(bench)) == 2, timeout=PATIENCE_MS)
+    settle(qtbot, program)
+    made = mailbox(bench, "drafts@nagare.example")
+    assert made.transport == "draft"
+    view.choose(made.uid)
+    assert view.folder.isVisible()
+    assert not view.test.isVisible()
+    view.change.click()
+    assert form.way.currentData() == "draft"
+    assert not form.sign_in.isVisible()
+
+
 def test_what_is_half_written_of_a_mailbox_stays_when_something_else_changes(
     qtbot: QtBot, start: Starter
 ) -> None:
