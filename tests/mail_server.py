@@ -227,6 +227,8 @@ class Server(SMTP):
             if fault is not None:
                 await self.push("354 go on")
                 await self._reader.read(1)
+                if fault["do"] == "hang":
+                    await asyncio.Event().wait()  # it reads no further
                 if fault["do"] != "drop":
                     await self.push(fault["do"])
                 self.reset()
@@ -250,6 +252,7 @@ async def serve(folder: Path) -> None:
     at_once = book.options["security"] == "tls"
 
     def connection() -> Server:
+        book.options = json.loads((folder / "options.json").read_text())
         return Server(
             book,
             data_size_limit=book.options["largest"],

@@ -24,6 +24,10 @@ MAILBOX_HEADINGS: Final = (
     N_("outreach", "Address"), N_("outreach", "Mail server"), N_("outreach", "Sign-in"), N_("outreach", "Limits"),
     N_("outreach", "Rests until"), "uid",
 )  # fmt: skip
+#: Options of ``mailbox add`` that are fields of a mailbox.
+_GIVEN: Final = (
+    "name", "preset", "host", "port", "security", "user", "sign_in", "transport", "imap_host", "imap_port", "imap_security",
+)  # fmt: skip
 #: Threads hand the interpreter over so often: a line that got its answer must not wait for a mail being made.
 SWITCH_S: Final = 0.0005
 
@@ -66,6 +70,9 @@ def _add_mailbox(verbs: Any) -> None:
     add.add_argument(
         "--limit", action="append", default=[], metavar="NAME=N|none", help="in the place of the preset's"
     )
+    add.add_argument("--imap-host", metavar="SERVER", help="where it is read; known of the presets")
+    add.add_argument("--imap-port", type=int)
+    add.add_argument("--imap-security", choices=("tls", "starttls"), help="default tls (port 993)")
     add.add_argument("--password-stdin", action="store_true", help="the password is the next line of stdin")
     add.set_defaults(run=run_mailbox_add, window=False)
     listing = verbs.add_parser("list", help="every mailbox, whether it may send now, and its limits")
@@ -81,6 +88,9 @@ def _add_mailbox(verbs: Any) -> None:
         help="keep Google's secret of the registration, a line of stdin",
     )
     enter.set_defaults(run=run_mailbox_sign_in, window=False)
+    check = verbs.add_parser("diagnose", help="send a mail to itself, read it back, and tell how it arrived")
+    check.add_argument("mailbox", help="address, name or uid")
+    check.set_defaults(run=run_mailbox_diagnose, window=False)
     remove = verbs.add_parser("remove", help="take a mailbox out of the list and forget its password")
     remove.add_argument("mailbox", help="address, name or uid")
     remove.set_defaults(run=run_mailbox_remove, window=False)
@@ -99,6 +109,7 @@ def run_send(options: argparse.Namespace) -> int:
 def run_sender(options: argparse.Namespace) -> int:
     """Send from one mailbox, or from every one that has something to send."""
     from cs_workbench.cli.main import opened
+    from cs_workbench.services.inbox import look_beside
     from cs_workbench.services.outreach_send import send_from
 
     sys.setswitchinterval(SWITCH_S)
@@ -109,13 +120,16 @@ def run_sender(options: argparse.Namespace) -> int:
             runs = [pool.submit(send_from, bench, name, tracker, once=options.once) for name in names]
         errors = [error for run in runs if (error := run.exception()) is not None]
         done = [run.result() for run in runs if run.exception() is None]
+        for one in done:
+            look_beside(bench, one.mailbox)  # the copies in Sent, and what came back meanwhile
         for error in errors[1:]:
-            if isinstance(error, WorkbenchError):
-                talk(error.explain(bench.catalogue))
+            talk(error.explain(bench.catalogue) if isinstance(error, WorkbenchError) else repr(error))
         result = {"mailboxes": [dataclasses.asdict(one) for one in done]}
-        if lines is not None and not errors:
+        if errors and not done:
+            raise errors[0]
+        if lines is not None:
             lines.write(type="result", **jsonable(result))
-        elif options.json and not errors:
+        elif options.json:
             print_json(result)
         else:
             for one in done:
@@ -158,11 +172,7 @@ def run_mailbox_add(options: argparse.Namespace) -> int:
     from cs_workbench.kernel.ids import uuid7
     from cs_workbench.services.mailboxes import keep_password, mailbox, mailboxes, set_up
 
-    given = {
-        name: getattr(options, name)
-        for name in ("name", "preset", "host", "port", "security", "user", "sign_in", "transport")
-        if getattr(options, name) is not None
-    }
+    given = {name: getattr(options, name) for name in _GIVEN if getattr(options, name) is not None}
     if options.limit:
         given["limits"] = dict(_limit(pair) for pair in options.limit)
     password = sys.stdin.readline().rstrip("\r\n") if options.password_stdin else ""
@@ -248,6 +258,23 @@ def run_mailbox_sign_in(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_mailbox_diagnose(options: argparse.Namespace) -> int:
+    """Tell what the world thinks of a mailbox's mail."""
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.mailbox_check import advice, diagnose, told
+
+    with opened(options) as bench:
+        found = diagnose(bench, options.mailbox)
+        if options.json:
+            print_json(dataclasses.asdict(found))
+            return 0
+        print_table([bench.say("outreach", N_("outreach", "Checked")), bench.say("outreach", N_("outreach", "Result"))],
+                    [list(row) for row in told(bench, found)])  # fmt: skip
+        for line in advice(bench, found):
+            talk(line)
+    return 0
+
+
 def run_mailbox_remove(options: argparse.Namespace) -> int:
     """Remove a mailbox and its password."""
     from cs_workbench.cli.main import opened
@@ -284,6 +311,7 @@ def _mailbox(row: MailboxRow) -> dict[str, Any]:
         "uid": row.uid, "address": row.address, "name": row.name, "transport": row.transport,
         "host": row.host or None, "port": row.port,
         "security": row.security, "sign_in": row.sign_in, "user": row.user or None, "preset": row.preset,
+        "imap_host": row.imap_host or None, "imap_port": row.imap_port, "imap_security": row.imap_security or None,
         "limits": dataclasses.asdict(row.limits), "saves_sent": row.saves_sent, "paused_until": row.paused_until,
         "paused_why": row.paused_why or None, "has_secret": row.has_secret,
     }  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final
 
 import numpy as np
@@ -147,6 +148,12 @@ def date_column(values: Sequence[str | None]) -> Column:
     if not any(values):
         return Column(Kind.DATE, np.full(len(values), "NaT", dtype="datetime64[D]"))
     return Column(Kind.DATE, np.array([v or "NaT" for v in values], dtype="datetime64[D]"))
+
+
+def time_column(values: Sequence[datetime | None]) -> Column:
+    """Return a TIME column from UTC moments; None becomes NaT."""
+    plain = [np.datetime64("NaT") if v is None else np.datetime64(v.replace(tzinfo=None)) for v in values]
+    return Column(Kind.TIME, np.array(plain, dtype="datetime64[s]"))
 
 
 def yes_no_column(values: Sequence[int | bool | None]) -> Column:

@@ -310,12 +310,7 @@ WORDS: Final = MappingProxyType(
             "cancelled": N_("values", "Cancelled"),
             "waiting": N_("values", "Waiting to leave"),
         },
-        "held_back": {
-            **{str(reason): word for reason, word in REASONS.items()},
-            "opted_out": N_("values", "Opt-out"),  # of whatever reach
-            "suppressed": N_("values", "Not to be written to"),  # for whatever reason
-            "by_hand": N_("values", "Left out by hand"),
-        },
+        "held_back": {str(reason): word for reason, word in REASONS.items()},
         "without_person": {
             "nobody": N_("values", "Nobody is known"),
             "no_address": N_("values", "Nobody has an address"),
@@ -324,12 +319,23 @@ WORDS: Final = MappingProxyType(
         "mail_event": {
             "bounced_hard": N_("values", "Came back for good"),
             "bounced_soft": N_("values", "Came back for now"),
+            "bounced_policy": N_("values", "Refused there by a rule"),
             "replied": N_("values", "Answered"),
             "auto_replied": N_("values", "Answered by a machine"),
             "opted_out": N_("values", "Opt-out"),
             "complained": N_("values", "Complaint"),
             "rsvp_accepted": N_("values", "Coming"),
             "rsvp_declined": N_("values", "Not coming"),
+            "rsvp_tentative": N_("values", "Perhaps coming"),
+            "rsvp_delegated": N_("values", "Sends somebody else"),
+            "rsvp_countered": N_("values", "Proposes another time"),
+            "opt_out_asked": N_("values", "Seems to want no more mail"),
+            "opt_out_declined": N_("values", "Goes on getting mail"),
+        },
+        "inbox_found": {
+            "touches": N_("values", "Touches"),
+            "proven": N_("values", "Proven to have left"),
+            "copied": N_("values", "Copied into Sent"),
         },
         "consent_basis": {
             "consent": N_("values", "Consent"),

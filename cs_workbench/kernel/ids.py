@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from typing import NewType
+from typing import Final, NewType
 from uuid import UUID
 
 AccountId = NewType("AccountId", int)
 OwnerId = NewType("OwnerId", int)
+_OWN_DIGITS: Final = 12
 
 
 def uuid7() -> str:
@@ -18,6 +19,11 @@ def uuid7() -> str:
     value = value & ~(0xF << 76) | (0x7 << 76)
     value = value & ~(0x3 << 62) | (0x2 << 62)
     return str(UUID(int=value))
+
+
+def number_of(uid: str) -> int:
+    """Return a number that stands for a uid wherever lines are numbered: what makes it its own, 48 bits."""
+    return int(uid.replace("-", "")[-_OWN_DIGITS:], 16)
 
 
 def uuid7s(count: int) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import IO, Final
 
 #: The first argument with which a frozen bundle is the reader.
 READER_WORD: Final = "read-file"
@@ -15,6 +16,26 @@ def own_command(arguments: Sequence[str]) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
     return [sys.executable, "-P", "-m", "cs_workbench", *arguments]
+
+
+def start_detached(arguments: Sequence[str], first_line: str, talk: IO[bytes]) -> subprocess.Popen[bytes]:
+    """Start ``cs-workbench ARGUMENTS`` so that it goes on when we end, however we end.
+
+    ``first_line``: what it reads on stdin, '' nothing. What it says on stderr goes into the file ``talk``.
+
+    Raises:
+        OSError: the system does not start it.
+    """
+    command, pipe, none = own_command(arguments), subprocess.PIPE, subprocess.DEVNULL
+    if sys.platform == "win32":
+        apart = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+        process = subprocess.Popen(command, stdin=pipe, stdout=none, stderr=talk, creationflags=apart)  # noqa: S603 - our own
+    else:
+        process = subprocess.Popen(command, stdin=pipe, stdout=none, stderr=talk, start_new_session=True)  # noqa: S603 - our own
+    if process.stdin is not None:
+        with process.stdin as given:
+            given.write(f"{first_line}\n".encode() if first_line else b"")
+    return process
 
 
 def reader_command() -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ssl
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from cs_workbench.kernel.clock import from_iso
 from cs_workbench.kernel.errors import Retry, WorkbenchError
@@ -17,7 +17,7 @@ from cs_workbench.services.mail_sign_in import Keys, NotInBrowser
 from cs_workbench.services.records import NotThere
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from cs_workbench.domain.quota import Limits
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.rows import Row
 
+Entered = TypeVar("Entered")
 #: Where mail of the known providers is handed in.
 SERVERS: Final = {
     "microsoft365": ("smtp.office365.com", 587, "starttls"),
@@ -105,6 +106,9 @@ class MailboxRow:
     paused_until: datetime | None
     paused_why: str
     has_secret: bool
+    imap_host: str = ""
+    imap_port: int | None = None
+    imap_security: str = ""
 
     def rests_at(self, now: datetime) -> bool:
         """Say whether it sends nothing at ``now``."""
@@ -142,26 +146,27 @@ class Door:
         Raises:
             MailboxTrouble: one of its kinds says what is wrong.
         """
-        from cs_workbench.mail import web_send
+        from cs_workbench.mail import smtp, web_send
         from cs_workbench.mail.refusals import SignInRefused
 
         if self.drafts is not None:
             return self.drafts.opened()
         if self.api is not None and isinstance(self.kept, Keys):
             return web_send.connect(self.api, self.kept, trust=self.trust, times=self.times)
+        return self.entered(
+            lambda who: smtp.connect(self.server, who, trust=self.trust, times=self.times), SignInRefused
+        )
+
+    def entered(self, enter: Callable[[Password | Token | None], Entered], refusal: type[Exception]) -> Entered:
+        """Return what ``enter`` opens with a sign-in; a token that is refused (``refusal``) is renewed once."""
         who = self.who
         try:
-            return self._open(who)
-        except SignInRefused:
+            return enter(who)
+        except refusal:
             if not isinstance(self.kept, Keys):
                 raise
             self.kept.refused(who)
-            return self._open(self.who)
-
-    def _open(self, who: Password | Token | None) -> Outlet:
-        from cs_workbench.mail.smtp import connect
-
-        return connect(self.server, who, trust=self.trust, times=self.times)
+            return enter(self.who)
 
 
 def mailboxes(bench: Workbench) -> list[MailboxRow]:
@@ -364,22 +369,34 @@ def _entry(uid: str) -> str:
     return f"mailbox/{uid}"
 
 
+_TEXTS: Final = (
+    "uid", "name", "address", "transport", "host", "security", "sign_in", "user", "preset", "paused_why", "imap_host",
+    "imap_security",
+)  # fmt: skip
+
+
 def _row(bench: Workbench, row: Row) -> MailboxRow:
     from cs_workbench.services import secret_texts
     from cs_workbench.store import claims
 
-    texts: dict[str, Any] = {
-        name: row[name] or ""
-        for name in (
-            "uid", "name", "address", "transport", "host", "security", "sign_in", "user", "preset", "paused_why",
-        )
-    }  # fmt: skip
+    texts: dict[str, Any] = {name: row[name] or "" for name in _TEXTS}
     until = from_iso(row["paused_until"]) if row["paused_until"] else None
     return MailboxRow(
-        port=row["port"], limits=claims.limits_of(row), paused_until=until,
+        port=row["port"], imap_port=row["imap_port"], limits=claims.limits_of(row), paused_until=until,
         saves_sent=None if row["saves_sent"] is None else bool(row["saves_sent"]),
         has_secret=bool(secret_texts.kept(bench, _entry(row["uid"]))), **texts,
     )  # fmt: skip
+
+
+def resting(bench: Workbench) -> dict[str, tuple[datetime, str]]:
+    """Return address -> (until when, why) of the mailboxes that rest; `FOR_EVER`: until a person acts."""
+    from cs_workbench.store import mailboxes as store
+
+    now = bench.clock.now()
+    with bench.store.read() as db:
+        found = [row for row in store.mailboxes(db) if row["paused_until"]]
+    until = {row["address"]: (from_iso(row["paused_until"]), row["paused_why"] or "") for row in found}
+    return {address: rest for address, rest in until.items() if rest[0] > now}
 
 
 def with_work(bench: Workbench) -> list[str]:

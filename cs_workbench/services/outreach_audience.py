@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.domain.campaign import (
     DEFAULT_ROLES,
-    DRAFT,
     EXCLUDED,
     OVERRULED,
     Candidate,
@@ -52,6 +51,17 @@ class WithoutReason(WorkbenchError):
     code = "CSW-2304"
 
 
+class NobodyThere(WorkbenchError):
+    """An audience of exact accounts, of which no source knows any more."""
+
+    template = N_(
+        "errors",
+        "None of these accounts is in the book any more, so nobody was chosen. Nothing was changed. Choose accounts "
+        "that are there.",
+    )
+    code = "CSW-2321"
+
+
 class CannotInclude(WorkbenchError):
     """Somebody who must not be written to, whatever a person says."""
 
@@ -67,8 +77,8 @@ class CannotInclude(WorkbenchError):
 class SetAudience(Command):
     """Choose the audience: the accounts of ``condition`` (a view's, or exact ones by `services.doors`).
 
-    Each becomes at most ``most`` people, looked for in the order of ``roles``. What was chosen, left out or written by
-    hand before is replaced; the undo brings all of it back.
+    Each becomes at most ``most`` people, looked for in the order of ``roles``. Who is chosen again stays left out, put
+    in or written to differently as before; the undo brings the audience before it back.
     """
 
     uid: str
@@ -97,14 +107,13 @@ class SetAudience(Command):
         recipients.lay_in(
             db, ({**one, "campaign_id": row["id"], "round": round_, "changed_at": at} for one in laid)
         )
+        _take_over(db, row, round_, at)
         before = {name: row[name] for name in ("condition", "as_of", "round", "people", "without")}
         values = {
             "condition": self.condition, "as_of": bench.today.isoformat(), "round": round_,
             "people": {"roles": list(self.roles), "most": self.most}, "without": without,
         }  # fmt: skip
-        campaigns.put(
-            db, row["id"], {**values, "state": DRAFT, "checked_at": None, "check_report": None}, at=at
-        )
+        campaigns.unchecked(db, row["id"], values, at=at)
         said = N_("done", "%n recipient(s) chosen from {accounts} accounts")
         answer = done(row["id"], AudienceBack(row["uid"], before), said, row["title"], row["uid"])
         params = {"n": len(laid), "accounts": len(book)}
@@ -124,6 +133,31 @@ class SetAudience(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """How far an audience would reach: accounts, people among them, and accounts without anybody."""
+
+    accounts: int
+    people: int
+    without: int
+
+
+def reach(bench: Workbench, condition: str, roles: tuple[str, ...], most: int) -> Reach:
+    """Return whom `SetAudience` would choose; nothing is written.
+
+    Raises:
+        ConditionError: the condition cannot be read.
+    """
+    from cs_workbench.services.book import select_book
+    from cs_workbench.store import reachable
+
+    book = select_book(bench, condition, "name", FACTS)
+    with bench.store.read() as db:
+        people = reachable.people_at(db, book.account_id.tolist())
+    chosen, without = _chosen(book, people, PersonRule(roles, most))
+    return Reach(len(book), len(chosen), len(without))
+
+
+@dataclass(frozen=True, slots=True)
 class AudienceBack(Command):
     """Put another round of recipients in the place of the present one: what undoes `SetAudience`."""
 
@@ -136,8 +170,7 @@ class AudienceBack(Command):
 
         row = open_campaign(bench, writing.db, self.uid)
         before = {name: row[name] for name in self.values}
-        values = {**self.values, "state": DRAFT, "checked_at": None, "check_report": None}
-        campaigns.put(writing.db, row["id"], values, at=iso(bench.clock.now()))
+        campaigns.unchecked(writing.db, row["id"], self.values, at=iso(bench.clock.now()))
         undo = AudienceBack(row["uid"], before)
         return done(row["id"], undo, N_("done", "Audience as before: {title}"), row["title"], row["uid"])
 
@@ -172,7 +205,7 @@ class EditRecipient(Command):
         at = iso(bench.clock.now())
         undo = RecipientBack(row["uid"], before)
         _put(db, row, values, at=at, by=author(bench, writing))
-        campaigns.put(db, campaign["id"], {"state": DRAFT, "checked_at": None}, at=at)
+        campaigns.unchecked(db, campaign["id"], {}, at=at)
         said = N_("done", "Recipient changed: {title}")
         return done(campaign["id"], undo, said, row["name"] or row["email"] or "", row["uid"])
 
@@ -211,9 +244,23 @@ class RecipientBack(Command):
         before = {name: row[name] for name in self.values}
         at = iso(bench.clock.now())
         _put(writing.db, row, self.values, at=at, by=author(bench, writing))
-        campaigns.put(writing.db, campaign["id"], {"state": DRAFT, "checked_at": None}, at=at)
+        campaigns.unchecked(writing.db, campaign["id"], {}, at=at)
         said = N_("done", "Recipient as before: {title}")
         return done(campaign["id"], RecipientBack(row["uid"], before), said, row["name"] or "", row["uid"])
+
+
+def exactly(bench: Workbench, accounts: Iterable[int]) -> str:
+    """Return the condition of `SetAudience` that lists these accounts and nobody else.
+
+    Raises:
+        NobodyThere: none of them is in the book.
+    """
+    from cs_workbench.services.doors import doors_of
+
+    door = doors_of(bench).to(accounts)
+    if not door:
+        raise NobodyThere
+    return door
 
 
 def language_of(bench: Workbench, spoken: str, country: str) -> str:
@@ -236,6 +283,24 @@ def _put(db: Connection, row: Row, values: Mapping[str, Any], *, at: str, by: st
     from cs_workbench.store import recipients
 
     recipients.put(db, row["id"], {**values, "author": by}, at=at)
+
+
+def _take_over(db: Connection, campaign: Row, round_: int, at: str) -> None:
+    """Let what a person decided of a recipient hold in the new round, where the same address is in it."""
+    from cs_workbench.store import recipients
+
+    before = {
+        row["address"]: row for row in recipients.of_campaign(db, campaign["id"], campaign["round"])
+        if row["edits"] or row["why"]
+    }  # fmt: skip
+    for row in recipients.of_campaign(db, campaign["id"], round_) if before else ():
+        old = before.get(row["address"])
+        if old is None or row["reason"]:
+            continue
+        values = {name: old[name] for name in ("edits", "why", "author")}
+        if old["reason"] == "by_hand":
+            values |= {"state": EXCLUDED, "reason": "by_hand"}
+        recipients.put(db, row["id"], values, at=at)
 
 
 def _chosen(
@@ -267,15 +332,15 @@ def _recipients(
             known, shown, domain, reason = address.key, address.shown, address.domain, None
         except (BadAddress, OldMobileAddress):
             known, shown, domain, reason = fold(person.email).strip(), person.email, None, "bad_address"
-        if known in seen:
-            reason = "duplicate"
+        if known in seen and reason is None:
+            reason = "duplicate"  # until the check, which may find that the other one is held back
         seen.add(known)
         country = str(book["country"].at(place) or "")
         rows.append(
             {
                 "uid": uuid7(), "account_id": person.account_id, "address": known, "mark": mark_of(key, known),
                 "email": shown, "name": person.name, "domain": domain, "contact_id": person.contact_id,
-                "person": person.person or None, "role": person.role, "tries": 0, "copies": None,
+                "person": person.person or None, "role": person.role, "tries": 0,
                 "language": language_of(bench, person.language, country),
                 "is_high": int(book["tier"].at(place) == "high"),
                 "state": EXCLUDED if reason else "planned", "reason": reason,

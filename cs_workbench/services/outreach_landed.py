@@ -62,7 +62,7 @@ def _landed_of(bench: Workbench, writing: Writing, campaign_id: int, left: Seque
         elif who not in people:
             touches.put_people(db, touch, json.dumps([*people, who], ensure_ascii=False))
         known[account] = (touch, [*people, who])
-        if row["is_high"] and campaign["tiers"].get("high"):
+        if row["is_high"] and isinstance(campaign["tiers"], dict) and campaign["tiers"].get("high"):
             _add_task(bench, writing, campaign, account)
     writing.changed("touch", accounts)
     writing.changed("campaign", [campaign_id])
@@ -88,11 +88,15 @@ def taken_back(writing: Writing, recipient_id: int, at: str) -> None:
 
 
 def finish_if_done(bench: Workbench, writing: Writing, campaign_id: int) -> bool:
-    """Finish a campaign of which nothing is under way any more; say whether it is finished now."""
-    from cs_workbench.store import claims
+    """Finish a campaign of which nothing is under way any more; say whether it is finished now.
+
+    With it go the audiences that were replaced before it was frozen: nothing brings them back any more.
+    """
+    from cs_workbench.store import claims, recipients
 
     ended = claims.end_if_done(writing.db, campaign_id, iso(bench.clock.now()))
     if ended:
+        recipients.drop_other_rounds(writing.db, campaign_id)
         writing.changed("campaign", [campaign_id])
     return ended
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,7 +24,10 @@ from cs_workbench.services.outreach_rows import (
 from cs_workbench.services.records import NotThere
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cs_workbench.mail.message import Message
+    from cs_workbench.services.outreach_reading import Text
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.rows import Row
 
@@ -65,8 +69,13 @@ class Preview:
     proven: bool | None
 
 
-def preview(bench: Workbench, uid: str, place: int = 1, recipient: str = "") -> Preview:
+def preview(
+    bench: Workbench, uid: str, place: int = 1, recipient: str = "", *, text: Text | None = None,
+    edits: Mapping[str, str] | None = None,
+) -> Preview:  # fmt: skip
     """Return the mail in this place (from 1) among those that leave; ``recipient``: of this one, held back or not.
+
+    ``text``, ``edits``: what is being written for everybody, or for this one, and is not stored yet.
 
     Raises:
         NotThere: there is no such campaign or recipient.
@@ -81,13 +90,24 @@ def preview(bench: Workbench, uid: str, place: int = 1, recipient: str = "") -> 
         leaving = [row for row in rows if row["state"] != EXCLUDED]
         row = _wanted(campaign, rows, leaving, place, recipient)
         composer = Composer(bench, db, campaign, [row])
-        made = composer.compose(row)
+        if text is not None:
+            composer.try_text(text)
+        _before(composer, leaving, row)
+        made = composer.compose(row if edits is None else {**row, "edits": dict(edits)})
         names = names_of(db, {int(row["account_id"])})
     number = leaving.index(row) + 1 if row in leaving else 0
     proven = None if row["sha256"] is None else digest(made.message) == row["sha256"]
     return Preview(
         recipient_row(row, names, []), number, len(leaving), made.message, row["reason"] or "", made.empty, proven
     )  # fmt: skip
+
+
+def _before(composer: Composer, leaving: list[Row], row: Row) -> None:
+    """Make the earlier mails to the account: a copy that goes with one of them does not go with this one."""
+    for other in leaving:
+        if other["account_id"] == row["account_id"] and other["id"] < row["id"]:
+            with suppress(WorkbenchError):
+                composer.compose(other)
 
 
 def _wanted(campaign: Row, rows: list[Row], leaving: list[Row], place: int, recipient: str) -> Row:

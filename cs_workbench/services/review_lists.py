@@ -12,6 +12,7 @@ import numpy as np
 from cs_workbench.domain.columns import Book, Column, choice_column, date_column, text_column
 from cs_workbench.domain.words import WORDS
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.kernel.ids import number_of
 from cs_workbench.services.review_due import KIND_OF_TIER, USUAL_KIND, last_quarter
 from cs_workbench.services.review_rows import KINDS, STATES
 from cs_workbench.services.review_words import period
@@ -49,7 +50,6 @@ TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "audience": N_("facts", "For whom"),
     }
 )
-_UID_DIGITS: Final = 12  # of a uid: what makes it its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def review_lists(bench: Workbench, owner: str | None = None) -> ReviewLists:
         rows = [row for row in known if row.state == state]
         books[state] = _reviews(bench, rows, state)
         lines[state] = {
-            _key(r.uid): ReviewLine(r.account_id, r.account, r.uid, r.state, r.meeting_on) for r in rows
+            number_of(r.uid): ReviewLine(r.account_id, r.account, r.uid, r.state, r.meeting_on) for r in rows
         }
     due: dict[str, int] = {}
     for row in called:
@@ -159,7 +159,7 @@ def _reviews(bench: Workbench, rows: Sequence[ReviewRow], state: str) -> Book:
     }
     if state == "draft":
         columns["why"] = text_column([_stands(bench, row) for row in rows])
-    return Book(np.array([_key(row.uid) for row in rows], np.int64), columns)
+    return Book(np.array([number_of(row.uid) for row in rows], np.int64), columns)
 
 
 def _stands(bench: Workbench, row: ReviewRow) -> str:
@@ -167,7 +167,7 @@ def _stands(bench: Workbench, row: ReviewRow) -> str:
     from cs_workbench.services.review_outline import lacks
     from cs_workbench.services.reviews import review
 
-    missing = lacks(bench, review(bench, row.uid))
+    missing = lacks(bench, review(bench, row.uid, words_alone=True))
     if not missing:
         return bench.say("review", N_("review", "Everything is written"))
     return bench.say(
@@ -177,8 +177,3 @@ def _stands(bench: Workbench, row: ReviewRow) -> str:
 
 def _days(days: Sequence[date | None]) -> Column:
     return date_column([day.isoformat() if day else None for day in days])
-
-
-def _key(uid: str) -> int:
-    """Return a number that stands for a review wherever lines are numbered."""
-    return int(uid.replace("-", "")[-_UID_DIGITS:], 16)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
+from cs_workbench.domain.campaign import DRAFT
 from cs_workbench.store import rows
 from cs_workbench.store.connect import Connection
 from cs_workbench.store.rows import Row
@@ -58,6 +59,23 @@ def of_id(db: Connection, row_id: int) -> Row:
     return _read(row)
 
 
+def family(db: Connection, row_id: int) -> list[int]:
+    """Return the others of a campaign and all that were made for those whom one of them did not reach, newest last."""
+    cursor = db.execute(
+        "WITH RECURSIVE above(id, of) AS (SELECT id, resends_id FROM local_campaign WHERE id = ?1 "
+        "UNION SELECT c.id, c.resends_id FROM local_campaign c JOIN above ON c.id = above.of), "
+        "below(id) AS (SELECT id FROM above UNION SELECT c.id FROM local_campaign c "
+        "JOIN below ON c.resends_id = below.id) SELECT id FROM below WHERE id <> ?1 ORDER BY id",
+        (row_id,),
+    )
+    return [int(found) for (found,) in cursor]
+
+
+def unchecked(db: Connection, row_id: int, values: Mapping[str, Any], *, at: str) -> None:
+    """Write some of `FIELDS`; what was checked is no more."""
+    put(db, row_id, {**values, "state": DRAFT, "checked_at": None, "check_report": None}, at=at)
+
+
 def listed(db: Connection) -> list[Row]:
     """Return the campaigns that stand, the newest first."""
     found = rows.select(db, "local_campaign", HEAD, "retired_at IS NULL ORDER BY id DESC")
@@ -73,17 +91,27 @@ def topics(db: Connection) -> list[str]:
     return [topic for (topic,) in found]
 
 
+def others_with(db: Connection, template_id: int, campaign_id: int) -> int:
+    """Return how many other campaigns use a template."""
+    (count,) = db.execute(
+        "SELECT count(*) FROM local_campaign WHERE template_id = ? AND id <> ? AND retired_at IS NULL",
+        (template_id, campaign_id),
+    ).fetchone()
+    return int(count)
+
+
 def add_file(db: Connection, values: Mapping[str, Any]) -> int:
     """Write an attachment; ``account_id`` None: everybody gets it."""
     return rows.insert(db, "local_campaign_file", values)
 
 
-def retire_file(db: Connection, uid: str, at: str | None) -> int | None:
-    """Take an attachment away or (None) bring it back; return its campaign, None: there is none."""
-    row = db.execute(
-        "UPDATE local_campaign_file SET retired_at = ? WHERE uid = ? RETURNING campaign_id", (at, uid)
-    ).fetchone()
-    return None if row is None else int(row[0])
+def retire_file(db: Connection, campaign_id: int, uid: str, at: str | None) -> bool:
+    """Take an attachment of a campaign away or (None) bring it back; say whether it has it."""
+    cursor = db.execute(
+        "UPDATE local_campaign_file SET retired_at = ? WHERE uid = ? AND campaign_id = ?",
+        (at, uid, campaign_id),
+    )
+    return bool(cursor.rowcount)
 
 
 def files(db: Connection, campaign_id: int) -> list[Row]:

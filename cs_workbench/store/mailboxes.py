@@ -13,6 +13,7 @@ SHORTEST_UID: Final = 8
 MAILBOX: Final = (
     "id", "uid", "name", "address", "owner", "transport", "host", "port", "security", "sign_in", "user", "preset",
     "limits", "hours", "saves_sent", "paused_until", "paused_why", "retired_at",
+    "imap_host", "imap_port", "imap_security",
 )  # fmt: skip
 TEMPLATE: Final = ("id", "uid", "name", "kind", "at", "author", "retired_at")
 VERSION: Final = (
@@ -119,6 +120,21 @@ def version(db: Connection, version_id: int) -> Row:
     if row is None:
         raise KeyError(version_id)
     return row
+
+
+def version_of_uid(db: Connection, uid: str) -> Row | None:
+    """Return a version by its whole uid, also one that was taken back."""
+    return rows.one(db, "local_mail_version", VERSION, "uid = ?", (uid,))
+
+
+def is_version_used(db: Connection, version_id: int) -> bool:
+    """Say whether a mail was frozen with a version: then it stays as it is."""
+    return rows.one(db, "outbox_recipient", ("id",), "version_id = ? LIMIT 1", (version_id,)) is not None
+
+
+def put_version(db: Connection, version_id: int, values: Mapping[str, Any]) -> None:
+    """Write a version that is being written on."""
+    rows.change(db, "local_mail_version", version_id, values)
 
 
 def add_version(db: Connection, values: Mapping[str, Any]) -> None:

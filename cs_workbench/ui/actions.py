@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from cs_workbench.kernel.i18n import N_
@@ -26,6 +26,7 @@ MENUS: Final = {
     "go": N_("menus", "&Go"),
     "account": N_("menus", "&Account"),
     "review": N_("menus", "&Review"),
+    "outreach": N_("menus", "&Outreach"),
     "data": N_("menus", "&Data"),
     "help": N_("menus", "&Help"),
 }
@@ -34,6 +35,7 @@ TEXTS: Final = {
     "go.accounts": N_("actions", "Accounts"),
     "go.activity": N_("actions", "Activity"),
     "go.reviews": N_("actions", "Reviews"),
+    "go.outreach": N_("actions", "Outreach"),
     "go.insights": N_("actions", "Insights"),
     "go.team": N_("actions", "Team"),
     "go.data": N_("actions", "Data"),
@@ -90,6 +92,7 @@ TEXTS: Final = {
     "account.band": N_("actions", "Set health by hand…"),
     "account.phase": N_("actions", "Set phase…"),
     "account.goal": N_("actions", "New goal…"),
+    "account.mail": N_("actions", "Campaign to the chosen accounts…"),
     "account.check": N_("actions", "Check a goal…"),
     "account.person": N_("actions", "New person…"),
     "account.outcome": N_("actions", "Outcome: notice, churn…"),
@@ -114,6 +117,26 @@ TEXTS: Final = {
     "review.next_slide": N_("actions", "Next slide"),
     "review.previous_slide": N_("actions", "Previous slide"),
     "review.remove": N_("actions", "Remove the review"),
+    "outreach.new": N_("actions", "New campaign…"),
+    "outreach.part": N_("actions", "What it says, or the recipients"),
+    "outreach.thaw": N_("actions", "Take the campaign back before it leaves"),
+    "outreach.pause": N_("actions", "Pause the campaign, or let it go on"),
+    "outreach.cancel": N_("actions", "Cancel what has not left"),
+    "outreach.resend": N_("actions", "New draft to those it did not reach"),
+    "outreach.leave_out": N_("actions", "Leave the recipient out…"),
+    "outreach.include": N_("actions", "Put the recipient in all the same…"),
+    "outreach.arrived": N_("actions", "The unconfirmed mail arrived"),
+    "outreach.again": N_("actions", "The unconfirmed mail did not arrive: send it again"),
+    "outreach.audience": N_("actions", "Recipients of the campaign"),
+    "outreach.text": N_("actions", "Text of the campaign"),
+    "outreach.extras": N_("actions", "Invitation and files of the campaign"),
+    "outreach.plan": N_("actions", "Check and plan of the campaign"),
+    "outreach.next_mail": N_("actions", "Next mail"),
+    "outreach.previous_mail": N_("actions", "Previous mail"),
+    "outreach.check": N_("actions", "Check every mail of the campaign"),
+    "outreach.test": N_("actions", "Send the mail to me as a test…"),
+    "outreach.send": N_("actions", "Send the campaign…"),
+    "outreach.remove": N_("actions", "Remove the campaign"),
     "editor.finish": N_("actions", "Save and close"),
     "data.sync": N_("actions", "Sync now"),
     "data.backup": N_("actions", "Back up now"),
@@ -121,6 +144,8 @@ TEXTS: Final = {
     "help.help": N_("actions", "Help"),
     "help.about": N_("actions", "About CS Workbench"),
 }
+#: What every list does in the same way: with the accounts that its place has chosen.
+OF_EVERY_LIST: Final = frozenset(("account.mail",))
 _ROLES: Final = {
     "file.quit": QAction.MenuRole.QuitRole,
     "file.settings": QAction.MenuRole.PreferencesRole,
@@ -177,6 +202,16 @@ def list_keys() -> dict[int, str]:
         if spec.context == "list"
         for sequence in spec.keys
     }
+
+
+def list_action(widget: QWidget, event: QKeyEvent) -> str:
+    """Return the action that a key means in a list, '' for none; the window does what is the same in every list."""
+    action = list_keys().get(event.keyCombination().toCombined(), "")
+    if action in OF_EVERY_LIST:
+        of_window = widget.window().findChild(QAction, action)
+        if of_window is not None:
+            of_window.trigger()
+    return action
 
 
 def combined(sequence: QKeySequence) -> int:

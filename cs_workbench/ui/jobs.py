@@ -296,10 +296,14 @@ class ChildJob(QObject):
             self.failed.emit(self._problem(code, status))
 
     def _problem(self, code: int, status: QProcess.ExitStatus) -> WorkbenchError:
-        said = self._talk.decode("utf-8", "replace").strip()
-        spoke = status == QProcess.ExitStatus.NormalExit and code in RETRY_OF_EXIT
-        if said and spoke and "Traceback (most recent call last)" not in said:
-            return Problem(said.splitlines()[-1], retry=RETRY_OF_EXIT[code])
-        if said:
-            log.error("a child process failed: %s", said)
-        return ChildDied(why=said.splitlines()[-1][:200] if said else f"exit {code}")
+        return problem_of(self._talk, code if status == QProcess.ExitStatus.NormalExit else -code)
+
+
+def problem_of(talk: bytes, code: int) -> WorkbenchError:
+    """Return what a process of ours failed with: its last line on stderr where it is a sentence for a person."""
+    said = talk.decode("utf-8", "replace").strip()
+    if said and code in RETRY_OF_EXIT and "Traceback (most recent call last)" not in said:
+        return Problem(said.splitlines()[-1], retry=RETRY_OF_EXIT[code])
+    if said:
+        log.error("a child process failed: %s", said)
+    return ChildDied(why=said.splitlines()[-1][:200] if said else f"exit {code}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, Qt, QTranslator
@@ -152,8 +152,8 @@ def day_text(day: date) -> str:
 
 
 def moment_text(moment: datetime) -> str:
-    """Return a UTC moment as the local day and time."""
-    local = moment.astimezone()
+    """Return a UTC moment, which need not say so, as the local day and time."""
+    local = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone()
     return f"{day_text(local.date())} {local:%H:%M}"
 
 

@@ -149,6 +149,69 @@
     </message>
 </context>
 <context>
+    <name>campaign</name>
+    <message numerus="yes">
+        <source>%n account(s) without anybody</source>
+        <translation><numerusform>%n account without anybody</numerusform><numerusform>%n accounts without anybody</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation><numerusform>%n held back</numerusform><numerusform>%n held back</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation><numerusform>%n hour</numerusform><numerusform>%n hours</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) have no hour at which they may leave.</source>
+        <translation><numerusform>%n mail has no hour at which it may leave.</numerusform><numerusform>%n mails have no hour at which they may leave.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) leave</source>
+        <translation><numerusform>%n mail leaves</numerusform><numerusform>%n mails leave</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) leave. Type the number:</source>
+        <translation><numerusform>%n mail leaves. Type the number:</numerusform><numerusform>%n mails leave. Type the number:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s): the first {first}, the last {last} ({lasts}).</source>
+        <translation><numerusform>%n mail: the first {first}, the last {last} ({lasts}).</numerusform><numerusform>%n mails: the first {first}, the last {last} ({lasts}).</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other campaign(s) use “{name}”: what you write here becomes this campaign's own text.</source>
+        <translation><numerusform>%n other campaign uses “{name}”: what you write here becomes this campaign's own text.</numerusform><numerusform>%n other campaigns use “{name}”: what you write here becomes this campaign's own text.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked {when}: %n mail(s) are ready.</source>
+        <translation><numerusform>Checked {when}: %n mail is ready.</numerusform><numerusform>Checked {when}: %n mails are ready.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n mail(s) has an hour at which it may leave.</source>
+        <translation><numerusform>The %n mail has no hour at which it may leave.</numerusform><numerusform>None of the %n mails has an hour at which it may leave.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox sends at most %n a day.</source>
+        <translation><numerusform>The mailbox sends at most %n a day.</numerusform><numerusform>The mailbox sends at most %n a day.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox sends at most %n a minute.</source>
+        <translation><numerusform>The mailbox sends at most %n a minute.</numerusform><numerusform>The mailbox sends at most %n a minute.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{accounts} account(s) → %n mail(s)</source>
+        <translation><numerusform>Accounts: {accounts} → %n mail</numerusform><numerusform>Accounts: {accounts} → %n mails</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{accounts} account(s) → %n person(s). Enter takes them.</source>
+        <translation><numerusform>Accounts: {accounts} → %n person. Enter takes them.</numerusform><numerusform>Accounts: {accounts} → %n people. Enter takes them.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>chart</name>
     <message numerus="yes">
         <source>and %n more row(s)</source>
@@ -414,6 +477,14 @@
         <translation><numerusform>%n line without a topic</numerusform><numerusform>%n lines without a topic</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mail(s) are sent again</source>
+        <translation><numerusform>%n mail is sent again</numerusform><numerusform>%n mails are sent again</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) noted as sent</source>
+        <translation><numerusform>%n mail noted as sent</numerusform><numerusform>%n mails noted as sent</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s) put back</source>
         <translation><numerusform>%n note put back</numerusform><numerusform>%n notes put back</numerusform></translation>
     </message>
@@ -444,6 +515,14 @@
     <message numerus="yes">
         <source>%n recipient(s) chosen from {accounts} accounts</source>
         <translation><numerusform>%n recipient chosen from {accounts} accounts</numerusform><numerusform>%n recipients chosen from {accounts} accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) left out</source>
+        <translation><numerusform>%n recipient left out</numerusform><numerusform>%n recipients left out</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) put in</source>
+        <translation><numerusform>%n recipient put in</numerusform><numerusform>%n recipients put in</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n renewal(s) changed</source>
@@ -854,8 +933,16 @@
 <context>
     <name>outreach</name>
     <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) have nobody to write to.</source>
         <translation><numerusform>%n account has nobody to write to.</numerusform><numerusform>%n accounts have nobody to write to.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) without anybody to write to</source>
+        <translation><numerusform>%n account without anybody to write to</numerusform><numerusform>%n accounts without anybody to write to</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n address(es) are at a free mail service, which counts bulk mail.</source>
@@ -870,12 +957,24 @@
         <translation><numerusform>%n file names a customer who is not the one that gets it: {detail}.</numerusform><numerusform>%n files name a customer who is not the one that gets them: {detail}.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mail(s) are leaving or wait</source>
+        <translation><numerusform>%n mail is leaving or waits</numerusform><numerusform>%n mails are leaving or wait</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n mail(s) are much longer or shorter than the others.</source>
         <translation><numerusform>%n mail is much longer or shorter than the others.</numerusform><numerusform>%n mails are much longer or shorter than the others.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mail(s) did not reach anybody.</source>
+        <translation><numerusform>%n mail did not reach anybody.</numerusform><numerusform>%n mails did not reach anybody.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n mail(s) have no subject.</source>
         <translation><numerusform>%n mail has no subject.</numerusform><numerusform>%n mails have no subject.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) leave from {start}</source>
+        <translation><numerusform>%n mail leaves from {start}</numerusform><numerusform>%n mails leave from {start}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) name a touch tier, a health score or a lifetime value.</source>
@@ -892,6 +991,10 @@
     <message numerus="yes">
         <source>%n of the three questions has no answer yet.</source>
         <translation><numerusform>%n of the three questions has no answer yet.</numerusform><numerusform>%n of the three questions have no answer yet.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s)</source>
+        <translation><numerusform>%n recipient</numerusform><numerusform>%n recipients</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n recipient(s) are at accounts that need action now.</source>
@@ -918,8 +1021,24 @@
         <translation><numerusform>%n recipient written to {path}</numerusform><numerusform>%n recipients written to {path}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>It was not taken, after %n tries</source>
+        <translation><numerusform>It was not taken, after %n try</numerusform><numerusform>It was not taken, after %n tries</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused: %n mail(s) wait until it goes on, {left} have left.</source>
+        <translation><numerusform>Paused: %n mail waits until it goes on, {left} have left.</numerusform><numerusform>Paused: %n mails wait until it goes on, {left} have left.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The first mail leaves in %n second(s). Until then it can be taken back.</source>
+        <translation><numerusform>The first mail leaves in %n second. Until then it can be taken back.</numerusform><numerusform>The first mail leaves in %n seconds. Until then it can be taken back.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>The mail to %n recipient(s) cannot be made: {detail}</source>
         <translation><numerusform>The mail to %n recipient cannot be made: {detail}</numerusform><numerusform>The mail to %n recipients cannot be made: {detail}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The server asked to wait, %n time(s)</source>
+        <translation><numerusform>The server asked to wait, once</numerusform><numerusform>The server asked to wait, %n times</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The settings lack what the foot of %n mail(s) must say: {detail}.</source>
@@ -928,6 +1047,10 @@
     <message numerus="yes">
         <source>The template is not written in the language of %n recipient(s).</source>
         <translation><numerusform>The template is not written in the language of %n recipient.</numerusform><numerusform>The template is not written in the language of %n recipients.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n account(s) chosen</source>
+        <translation><numerusform>the %n account chosen</numerusform><numerusform>the %n accounts chosen</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1128,8 +1251,20 @@
 <context>
     <name>status</name>
     <message numerus="yes">
+        <source>! %n mail(s) unconfirmed</source>
+        <translation><numerusform>! %n mail unconfirmed</numerusform><numerusform>! %n mails unconfirmed</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>! Data is %n day(s) old</source>
         <translation><numerusform>! Data is %n day old</numerusform><numerusform>! Data is %n days old</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>! Mail stands still: %n wait(s)</source>
+        <translation><numerusform>! Mail stands still: %n waits</numerusform><numerusform>! Mail stands still: %n wait</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) wait to leave</source>
+        <translation><numerusform>%n mail waits to leave</numerusform><numerusform>%n mails wait to leave</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held back</source>

@@ -793,8 +793,24 @@
         <translation>選択した顧客のレビュー資料をまとめて作成…</translation>
     </message>
     <message>
+        <source>Campaign to the chosen accounts…</source>
+        <translation>選んだ顧客への一斉メール…</translation>
+    </message>
+    <message>
+        <source>Cancel what has not left</source>
+        <translation>まだ出ていないメールの配信を中止</translation>
+    </message>
+    <message>
         <source>Check a goal…</source>
         <translation>目標を確認…</translation>
+    </message>
+    <message>
+        <source>Check and plan of the campaign</source>
+        <translation>一斉メールの確認・予定</translation>
+    </message>
+    <message>
+        <source>Check every mail of the campaign</source>
+        <translation>一斉メールの送信前チェック</translation>
     </message>
     <message>
         <source>Check what the review lacks</source>
@@ -877,6 +893,10 @@
         <translation>分析</translation>
     </message>
     <message>
+        <source>Invitation and files of the campaign</source>
+        <translation>一斉メールの招待・添付</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>キーボードショートカット</translation>
     </message>
@@ -885,12 +905,24 @@
         <translation>文字を大きく</translation>
     </message>
     <message>
+        <source>Leave the recipient out…</source>
+        <translation>宛先から外す…</translation>
+    </message>
+    <message>
         <source>Log touch…</source>
         <translation>接点を記録…</translation>
     </message>
     <message>
         <source>Meeting mode</source>
         <translation>会議モード</translation>
+    </message>
+    <message>
+        <source>New campaign…</source>
+        <translation>新しい一斉メール…</translation>
+    </message>
+    <message>
+        <source>New draft to those it did not reach</source>
+        <translation>届かなかった宛先への新しい下書き</translation>
     </message>
     <message>
         <source>New goal…</source>
@@ -911,6 +943,10 @@
     <message>
         <source>New risk…</source>
         <translation>リスクを追加…</translation>
+    </message>
+    <message>
+        <source>Next mail</source>
+        <translation>次のメール</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -941,8 +977,16 @@
         <translation>結果を記録(解約通知・解約など)…</translation>
     </message>
     <message>
+        <source>Outreach</source>
+        <translation>配信</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>貼り付け</translation>
+    </message>
+    <message>
+        <source>Pause the campaign, or let it go on</source>
+        <translation>一斉メールを一時停止・再開</translation>
     </message>
     <message>
         <source>Period, language, meeting of the review…</source>
@@ -957,6 +1001,10 @@
         <translation>プレビュー領域</translation>
     </message>
     <message>
+        <source>Previous mail</source>
+        <translation>前のメール</translation>
+    </message>
+    <message>
         <source>Previous pane</source>
         <translation>前の領域</translation>
     </message>
@@ -967,6 +1015,10 @@
     <message>
         <source>Print the risk…</source>
         <translation>リスクを印刷…</translation>
+    </message>
+    <message>
+        <source>Put the recipient in all the same…</source>
+        <translation>それでも宛先に入れる…</translation>
     </message>
     <message>
         <source>Quick note…</source>
@@ -981,8 +1033,16 @@
         <translation>最近の顧客…</translation>
     </message>
     <message>
+        <source>Recipients of the campaign</source>
+        <translation>一斉メールの宛先</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>Remove the campaign</source>
+        <translation>一斉メールを削除</translation>
     </message>
     <message>
         <source>Remove the review</source>
@@ -1033,6 +1093,14 @@
         <translation>選択・解除</translation>
     </message>
     <message>
+        <source>Send the campaign…</source>
+        <translation>一斉メールを送信…</translation>
+    </message>
+    <message>
+        <source>Send the mail to me as a test…</source>
+        <translation>自分にテスト送信…</translation>
+    </message>
+    <message>
         <source>Set health by hand…</source>
         <translation>ヘルスを手動設定…</translation>
     </message>
@@ -1073,12 +1141,28 @@
         <translation>同僚のメモを取り込む…</translation>
     </message>
     <message>
+        <source>Take the campaign back before it leaves</source>
+        <translation>配信が始まる前に取り消す</translation>
+    </message>
+    <message>
         <source>Team</source>
         <translation>チーム</translation>
     </message>
     <message>
         <source>Template of the deck…</source>
         <translation>資料のテンプレート…</translation>
+    </message>
+    <message>
+        <source>Text of the campaign</source>
+        <translation>一斉メールの本文</translation>
+    </message>
+    <message>
+        <source>The unconfirmed mail arrived</source>
+        <translation>要確認のメールは届いていた</translation>
+    </message>
+    <message>
+        <source>The unconfirmed mail did not arrive: send it again</source>
+        <translation>要確認のメールは届いていないので再送</translation>
     </message>
     <message>
         <source>Today</source>
@@ -1091,6 +1175,10 @@
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>What it says, or the recipients</source>
+        <translation>内容と宛先を切り替え</translation>
     </message>
     <message>
         <source>Why is … not here?</source>
@@ -2615,6 +2703,713 @@
     <message>
         <source>✓ Synced</source>
         <translation>✓ 同期済み</translation>
+    </message>
+</context>
+<context>
+    <name>campaign</name>
+    <message numerus="yes">
+        <source>%n account(s) without anybody</source>
+        <translation><numerusform>宛先のない顧客%n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation><numerusform>送信対象外%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation><numerusform>約%n時間</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) have no hour at which they may leave.</source>
+        <translation><numerusform>%n通は送信できる時間帯がありません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) leave</source>
+        <translation><numerusform>%n通を送信します</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) leave. Type the number:</source>
+        <translation><numerusform>%n通を送信します。通数を入力：</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s): the first {first}, the last {last} ({lasts}).</source>
+        <translation><numerusform>%n通。最初は{first}、最後は{last}（{lasts}）。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>約%n分</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other campaign(s) use “{name}”: what you write here becomes this campaign's own text.</source>
+        <translation><numerusform>「{name}」はほかの一斉メール%n件でも使われています。ここで書き換えると、この一斉メール専用の文面になります。</numerusform></translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>（件名なし）</translation>
+    </message>
+    <message>
+        <source>A draft again (Shift+F4)</source>
+        <translation>下書きに戻す（Shift+F4）</translation>
+    </message>
+    <message>
+        <source>A view…</source>
+        <translation>ビューから…</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Accounts by a condition</source>
+        <translation>条件に合う顧客</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>顧客を追加</translation>
+    </message>
+    <message>
+        <source>Add an account by its name, Enter</source>
+        <translation>顧客名を入力して Enter で追加</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Attach a file for everybody…</source>
+        <translation>全員に添付…</translation>
+    </message>
+    <message>
+        <source>Attach a file for this account…</source>
+        <translation>この顧客だけに添付…</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>ファイルの添付</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>戻る（Esc）</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>開始時刻</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Check (Ctrl+F7)</source>
+        <translation>送信前チェック（Ctrl+F7）</translation>
+    </message>
+    <message>
+        <source>Check, plan (Alt+4)</source>
+        <translation>確認・予定（Alt+4）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked {when}: %n mail(s) are ready.</source>
+        <translation><numerusform>{when} にチェック済み：%n通を送信できます。</numerusform></translation>
+    </message>
+    <message>
+        <source>Checked {when}: it cannot be sent yet. Enter on a line leads there.</source>
+        <translation>{when} にチェック済み：まだ送信できません。行で Enter を押すと直す場所へ移ります。</translation>
+    </message>
+    <message>
+        <source>Choose the mailbox it is sent from: its limits say how long it takes.</source>
+        <translation>送信元のメールボックスを選ぶと、その上限から所要時間がわかります。</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>写し</translation>
+    </message>
+    <message>
+        <source>Copy to ours</source>
+        <translation>Cc：自社</translation>
+    </message>
+    <message>
+        <source>Copy to their</source>
+        <translation>Cc：先方</translation>
+    </message>
+    <message>
+        <source>Day of the event</source>
+        <translation>開催日</translation>
+    </message>
+    <message>
+        <source>Day of the first mail; empty: now</source>
+        <translation>最初のメールの日（空欄ならすぐ）</translation>
+    </message>
+    <message>
+        <source>Empty: {fields}. The mail is held back until they say something.</source>
+        <translation>差し込む項目が空です：{fields}。値が入るまで、このメールは送信対象外です。</translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation>終了時刻</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英語</translation>
+    </message>
+    <message>
+        <source>Exactly these accounts</source>
+        <translation>指定した顧客だけ</translation>
+    </message>
+    <message>
+        <source>Fields and snippets; typed, {{ and [[ offer them, too</source>
+        <translation>差し込み項目と定型文。本文で {{ や [[ と入力しても候補が出ます</translation>
+    </message>
+    <message>
+        <source>File, and who gets it</source>
+        <translation>ファイルと送り先</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>添付ファイル</translation>
+    </message>
+    <message>
+        <source>Files can be dropped here, too: everybody gets them.</source>
+        <translation>ここへドロップしたファイルは、全員のメールに添付されます。</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>金</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>差出人</translation>
+    </message>
+    <message>
+        <source>Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F4 makes it a draft again.</source>
+        <translation>送信を確定しました：{when} から送信します。最初の1通が出るまでは、Ctrl+Z か Shift+F4 で下書きに戻せます。</translation>
+    </message>
+    <message>
+        <source>Gets no mail</source>
+        <translation>送信対象外</translation>
+    </message>
+    <message>
+        <source>Hour of the first mail</source>
+        <translation>最初のメールの時刻</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>How many mails leave</source>
+        <translation>送信する通数</translation>
+    </message>
+    <message>
+        <source>How the accounts are chosen</source>
+        <translation>顧客の選び方</translation>
+    </message>
+    <message>
+        <source>If this computer was off at its hour</source>
+        <translation>送信時刻にパソコンが起動していなかったとき</translation>
+    </message>
+    <message>
+        <source>If this computer was off at its hour:</source>
+        <translation>送信時刻にパソコンが起動していなかったとき：</translation>
+    </message>
+    <message>
+        <source>Insert…</source>
+        <translation>差し込み…</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>招待</translation>
+    </message>
+    <message>
+        <source>Invitation, files (Alt+3)</source>
+        <translation>招待・添付（Alt+3）</translation>
+    </message>
+    <message>
+        <source>Invitation: {title}, {when}</source>
+        <translation>招待：{title}、{when}</translation>
+    </message>
+    <message>
+        <source>Invite to an event (a calendar file goes with each mail)</source>
+        <translation>イベントに招待する（カレンダーの予定を各メールに付けます）</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日本語</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Leave out… (Del)</source>
+        <translation>外す…（Del）</translation>
+    </message>
+    <message>
+        <source>Looked for in this order</source>
+        <translation>この順に宛先を探す</translation>
+    </message>
+    <message>
+        <source>Made again, this mail is not the one that was frozen: it will not be sent.</source>
+        <translation>確定時のメールと内容が一致しないため、このメールは送信されません。</translation>
+    </message>
+    <message>
+        <source>Mail {number} of {of}</source>
+        <translation>{of}通中 {number}通目</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Next mail (Alt+PgDn)</source>
+        <translation>次のメール（Alt+PgDn）</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen yet.</source>
+        <translation>宛先はまだ選ばれていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n mail(s) has an hour at which it may leave.</source>
+        <translation><numerusform>%n通とも、送信できる時間帯がありません。</numerusform></translation>
+    </message>
+    <message>
+        <source>Not checked as it stands now: Check (Ctrl+F7) looks at every mail.</source>
+        <translation>今の内容はまだチェックされていません。送信前チェック（Ctrl+F7）で全通を確かめます。</translation>
+    </message>
+    <message>
+        <source>Not written yet</source>
+        <translation>まだ保存されていません</translation>
+    </message>
+    <message>
+        <source>Numbers, notes, tickets</source>
+        <translation>数字・メモ・問い合わせ</translation>
+    </message>
+    <message>
+        <source>Only for {name}</source>
+        <translation>{name} 様だけの文面</translation>
+    </message>
+    <message>
+        <source>Only on business days, from</source>
+        <translation>営業日の次の時間帯だけに送る</translation>
+    </message>
+    <message>
+        <source>Our CSM</source>
+        <translation>担当CSM</translation>
+    </message>
+    <message>
+        <source>Our lead</source>
+        <translation>リーダー</translation>
+    </message>
+    <message>
+        <source>Our onboarding</source>
+        <translation>導入担当</translation>
+    </message>
+    <message>
+        <source>Our sales</source>
+        <translation>営業担当</translation>
+    </message>
+    <message>
+        <source>Our support</source>
+        <translation>サポート担当</translation>
+    </message>
+    <message>
+        <source>Parts of the campaign</source>
+        <translation>一斉メールの各部分</translation>
+    </message>
+    <message>
+        <source>People of one account at most</source>
+        <translation>1社あたりの最大人数</translation>
+    </message>
+    <message>
+        <source>Place or link</source>
+        <translation>会場またはURL</translation>
+    </message>
+    <message>
+        <source>Previous mail (Alt+PgUp)</source>
+        <translation>前のメール（Alt+PgUp）</translation>
+    </message>
+    <message>
+        <source>Put in… (I)</source>
+        <translation>戻す…（I）</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Recipients (Alt+1)</source>
+        <translation>宛先（Alt+1）</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Role not known</source>
+        <translation>役割不明</translation>
+    </message>
+    <message>
+        <source>Roles, the first is looked for first</source>
+        <translation>宛先を探す役割の順</translation>
+    </message>
+    <message>
+        <source>Save (Enter)</source>
+        <translation>保存（Enter）</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>{time} に保存</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>送信（Enter）</translation>
+    </message>
+    <message>
+        <source>Send the test (Enter)</source>
+        <translation>テスト送信（Enter）</translation>
+    </message>
+    <message>
+        <source>Send… (Ctrl+F9)</source>
+        <translation>送信…（Ctrl+F9）</translation>
+    </message>
+    <message>
+        <source>Sent from</source>
+        <translation>送信元</translation>
+    </message>
+    <message>
+        <source>Should it be a sequence?</source>
+        <translation>シナリオにすべきか</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>全員を表示</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>定型文</translation>
+    </message>
+    <message>
+        <source>Space takes a role or leaves it, Alt+Up and Alt+Down move it</source>
+        <translation>Space で対象にする・外す、Alt+↑・Alt+↓ で順番を変えます</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Subject, for this recipient alone</source>
+        <translation>この宛先だけの件名</translation>
+    </message>
+    <message>
+        <source>Such as: half of them have not used approvals yet</source>
+        <translation>例：半数がまだ承認機能を使っていない</translation>
+    </message>
+    <message>
+        <source>Such as: my accounts in adoption</source>
+        <translation>例：担当顧客のうち定着フェーズ</translation>
+    </message>
+    <message>
+        <source>Such as: no, once; or yes, thirty days after the start</source>
+        <translation>例：一度だけなので不要／利用開始30日後のシナリオにする</translation>
+    </message>
+    <message>
+        <source>Take the account out</source>
+        <translation>この顧客を外す</translation>
+    </message>
+    <message>
+        <source>Take the condition of a view</source>
+        <translation>ビューの条件を使う</translation>
+    </message>
+    <message>
+        <source>Take the file away</source>
+        <translation>添付を外す</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>テンプレート</translation>
+    </message>
+    <message>
+        <source>Test mail to</source>
+        <translation>テスト送信先</translation>
+    </message>
+    <message>
+        <source>Test to me… (Ctrl+F8)</source>
+        <translation>自分にテスト送信…（Ctrl+F8）</translation>
+    </message>
+    <message>
+        <source>Test: {mail} to</source>
+        <translation>テスト（{mail}）の送信先</translation>
+    </message>
+    <message>
+        <source>Text (Alt+2)</source>
+        <translation>本文（Alt+2）</translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation>メールの本文</translation>
+    </message>
+    <message>
+        <source>Text of the mail. {{ offers fields, [[ offers snippets.</source>
+        <translation>メールの本文。{{ で差し込み項目、[[ で定型文の候補が出ます。</translation>
+    </message>
+    <message>
+        <source>Text, for this recipient alone</source>
+        <translation>この宛先だけの本文</translation>
+    </message>
+    <message>
+        <source>The campaign's text again</source>
+        <translation>共通の文面に戻す</translation>
+    </message>
+    <message>
+        <source>The event ends before it begins: it is kept once it ends later.</source>
+        <translation>終了時刻が開始時刻より前です。直すと保存されます。</translation>
+    </message>
+    <message>
+        <source>The event has no title yet: it is kept once it has one.</source>
+        <translation>イベント名がありません。入力すると保存されます。</translation>
+    </message>
+    <message>
+        <source>The first one leaves after 30 seconds; until then Ctrl+Z takes all of it back.</source>
+        <translation>最初の1通は30秒後に出ます。それまでは Ctrl+Z ですべて取り消せます。</translation>
+    </message>
+    <message>
+        <source>The mail as it is read</source>
+        <translation>相手が読むメール</translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox sends at most %n a day.</source>
+        <translation><numerusform>メールボックスの上限は1日%n通です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox sends at most %n a minute.</source>
+        <translation><numerusform>メールボックスの上限は毎分%n通です。</numerusform></translation>
+    </message>
+    <message>
+        <source>The mailbox sends at most {minute} a minute, {day} a day.</source>
+        <translation>メールボックスの上限は毎分{minute}通・1日{day}通です。</translation>
+    </message>
+    <message>
+        <source>The test mail went to {address}.</source>
+        <translation>テストメールを {address} に送信しました。</translation>
+    </message>
+    <message>
+        <source>There is no mail to send.</source>
+        <translation>送信するメールはありません。</translation>
+    </message>
+    <message>
+        <source>There is no time zone “{zone}”; one is Asia/Tokyo.</source>
+        <translation>タイムゾーン「{zone}」はありません。例：Asia/Tokyo</translation>
+    </message>
+    <message>
+        <source>This account: {account}</source>
+        <translation>この顧客：{account}</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>木</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>タイムゾーン</translation>
+    </message>
+    <message>
+        <source>Title of the campaign</source>
+        <translation>一斉メールの名前</translation>
+    </message>
+    <message>
+        <source>Title of the event</source>
+        <translation>イベント名</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>To-do beside the mail, for accounts of high touch</source>
+        <translation>ハイタッチの顧客には、メールとあわせてこのToDoを作る</translation>
+    </message>
+    <message>
+        <source>To-do for accounts of high touch</source>
+        <translation>ハイタッチの顧客へのToDo</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>トピック</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>火</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>水</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What shows it?</source>
+        <translation>その根拠</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>チェックの結果</translation>
+    </message>
+    <message>
+        <source>When it leaves</source>
+        <translation>送信の時間と予定</translation>
+    </message>
+    <message>
+        <source>Which view is this?</source>
+        <translation>どのビューの顧客か</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why does {name} get the mail all the same?</source>
+        <translation>{name} 様にも送る理由：</translation>
+    </message>
+    <message>
+        <source>Why is {name} left out?</source>
+        <translation>{name} 様を外す理由：</translation>
+    </message>
+    <message>
+        <source>Why these people?</source>
+        <translation>なぜこの宛先か</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation>添付</translation>
+    </message>
+    <message>
+        <source>Without copies; the recipient gets nothing.</source>
+        <translation>Ccには送られません。本来の宛先にも届きません。</translation>
+    </message>
+    <message>
+        <source>Write differently (F2)</source>
+        <translation>文面を変える（F2）</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>書式</translation>
+    </message>
+    <message>
+        <source>ask me first</source>
+        <translation>送る前に確認する</translation>
+    </message>
+    <message>
+        <source>at most of one account</source>
+        <translation>1社あたり最大</translation>
+    </message>
+    <message>
+        <source>do not send it</source>
+        <translation>送らない</translation>
+    </message>
+    <message>
+        <source>for everybody</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>not before</source>
+        <translation>送信開始</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>すぐ</translation>
+    </message>
+    <message>
+        <source>put in: {why}</source>
+        <translation>戻した理由：{why}</translation>
+    </message>
+    <message>
+        <source>send it then</source>
+        <translation>起動後に送る</translation>
+    </message>
+    <message>
+        <source>text of its own</source>
+        <translation>個別の文面</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>まで</translation>
+    </message>
+    <message numerus="yes">
+        <source>{accounts} account(s) → %n mail(s)</source>
+        <translation><numerusform>{accounts}社 → %n通</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{accounts} account(s) → %n person(s). Enter takes them.</source>
+        <translation><numerusform>{accounts}社 → %n名。Enter で確定します。</numerusform></translation>
+    </message>
+    <message>
+        <source>{count} mails leave; type {count} if so many are meant.</source>
+        <translation>送信するのは{count}通です。よければ {count} と入力してください。</translation>
+    </message>
+    <message>
+        <source>{language} (not written)</source>
+        <translation>{language}（未作成）</translation>
+    </message>
+    <message>
+        <source>{language} (version {number})</source>
+        <translation>{language}（第{number}版）</translation>
+    </message>
+    <message>
+        <source>{name} ({size} KB)</source>
+        <translation>{name}（{size} KB）</translation>
+    </message>
+    <message>
+        <source>{number} · {when} · {author}</source>
+        <translation>第{number}版 · {when} · {author}</translation>
+    </message>
+    <message>
+        <source>{reason}: {why}</source>
+        <translation>{reason}：{why}</translation>
+    </message>
+    <message>
+        <source>{state}: who gets what stays as it was frozen.</source>
+        <translation>{state}：宛先と内容は確定時のまま変わりません。</translation>
+    </message>
+    <message>
+        <source>– choose –</source>
+        <translation>– 選択してください –</translation>
+    </message>
+    <message>
+        <source>– none yet –</source>
+        <translation>– まだありません –</translation>
+    </message>
+    <message>
+        <source>■ Stops</source>
+        <translation>■ 送信不可</translation>
+    </message>
+    <message>
+        <source>▲ Odd</source>
+        <translation>▲ 注意</translation>
+    </message>
+    <message>
+        <source>◆ Held back</source>
+        <translation>◆ 送信対象外</translation>
     </message>
 </context>
 <context>
@@ -5291,6 +6086,61 @@
     </message>
 </context>
 <context>
+    <name>diagnosis</name>
+    <message>
+        <source>Another domain than {domain} signs the mail: ask who runs the mail server to sign with {domain}.</source>
+        <translation>{domain} とは別のドメインで署名されています。メールサーバーの管理者に、{domain} での署名を依頼してください</translation>
+    </message>
+    <message>
+        <source>DMARC did not pass, so large providers may refuse the mail: SPF or DKIM must hold for {domain} itself.</source>
+        <translation>DMARC に合格していないため、大手プロバイダーに拒否されるおそれがあります。SPF か DKIM を {domain} 自身で合格させる必要があります</translation>
+    </message>
+    <message>
+        <source>SPF did not pass: ask who runs the DNS of {domain} to name the mail server there (SPF record).</source>
+        <translation>SPF に合格していません。{domain} の DNS 管理者に、メールサーバーを SPF レコードへ登録するよう依頼してください</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>署名したドメイン</translation>
+    </message>
+    <message>
+        <source>The mail carries no DKIM signature that holds: ask who runs the mail server to sign the mail of {domain}.</source>
+        <translation>有効な DKIM 署名がありません。メールサーバーの管理者に、{domain} のメールへの署名を依頼してください</translation>
+    </message>
+    <message>
+        <source>The server keeps sent mail itself</source>
+        <translation>サーバーが送信済みメールを保存する</translation>
+    </message>
+    <message>
+        <source>The server said nothing of SPF, DKIM and DMARC, as many do for mail to oneself. Send a test mail of a campaign to an address elsewhere, and look at its header there.</source>
+        <translation>サーバーは SPF・DKIM・DMARC について何も記録していません（自分宛のメールではよくあります）。一斉メールのテスト送信を社外のアドレスへ送り、そちらでヘッダーをご確認ください</translation>
+    </message>
+    <message>
+        <source>The signature covers the way to opt out</source>
+        <translation>署名が配信停止の手段（List-Unsubscribe）を含む</translation>
+    </message>
+    <message>
+        <source>The signature does not cover List-Unsubscribe: mail programmes may not show the way to opt out. It stands in the text of every announcement all the same.</source>
+        <translation>署名が List-Unsubscribe を含んでいないため、メールソフトに配信停止ボタンが表示されないことがあります。案内メールの本文には配信停止の方法が必ず記載されます</translation>
+    </message>
+    <message>
+        <source>The way to opt out arrives whole</source>
+        <translation>配信停止の手段（List-Unsubscribe）がそのまま届く</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>記録なし</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+</context>
+<context>
     <name>doctor</name>
     <message>
         <source>CS Workbench {version}</source>
@@ -5368,6 +6218,14 @@
         <translation><numerusform>%n行の話題を外しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mail(s) are sent again</source>
+        <translation><numerusform>メール%n通を再送します</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) noted as sent</source>
+        <translation><numerusform>メール%n通を送信済みにしました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s) put back</source>
         <translation><numerusform>メモ%n件を元に戻しました</numerusform></translation>
     </message>
@@ -5398,6 +6256,14 @@
     <message numerus="yes">
         <source>%n recipient(s) chosen from {accounts} accounts</source>
         <translation><numerusform>{accounts}社から宛先%n件を選びました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) left out</source>
+        <translation><numerusform>宛先%n件を外しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) put in</source>
+        <translation><numerusform>宛先%n件を入れました</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n renewal(s) changed</source>
@@ -5469,7 +6335,7 @@
     </message>
     <message>
         <source>Audience as before: {title}</source>
-        <translation>宛先を元に戻しました: {title}</translation>
+        <translation>宛先を元に戻しました：{title}</translation>
     </message>
     <message>
         <source>Back-test kept</source>
@@ -5493,27 +6359,31 @@
     </message>
     <message>
         <source>Campaign cancelled: {title}</source>
-        <translation>一斉メールを中止しました: {title}</translation>
+        <translation>一斉メールを中止しました：{title}</translation>
     </message>
     <message>
         <source>Campaign changed: {title}</source>
-        <translation>一斉メールを変更しました: {title}</translation>
+        <translation>一斉メールを変更しました：{title}</translation>
     </message>
     <message>
         <source>Campaign goes on: {title}</source>
-        <translation>一斉メールを再開しました: {title}</translation>
+        <translation>一斉メールを再開しました：{title}</translation>
     </message>
     <message>
         <source>Campaign made: {title}</source>
-        <translation>一斉メールを作成しました: {title}</translation>
+        <translation>一斉メールを作成しました：{title}</translation>
     </message>
     <message>
         <source>Campaign paused: {title}</source>
-        <translation>一斉メールを一時停止しました: {title}</translation>
+        <translation>一斉メールを一時停止しました：{title}</translation>
     </message>
     <message>
         <source>Campaign removed: {title}</source>
-        <translation>一斉メールを削除しました: {title}</translation>
+        <translation>一斉メールを削除しました：{title}</translation>
+    </message>
+    <message>
+        <source>Campaign waits for its hour: {title}</source>
+        <translation>一斉メールは開始時刻を待っています：{title}</translation>
     </message>
     <message numerus="yes">
         <source>Changed %n account(s)</source>
@@ -5605,7 +6475,7 @@
     </message>
     <message>
         <source>File attached again: {title}</source>
-        <translation>添付ファイルを元に戻しました: {title}</translation>
+        <translation>添付ファイルを元に戻しました：{title}</translation>
     </message>
     <message>
         <source>File attached: {name}</source>
@@ -5613,7 +6483,7 @@
     </message>
     <message>
         <source>File attached: {title}</source>
-        <translation>ファイルを添付しました: {title}</translation>
+        <translation>ファイルを添付しました：{title}</translation>
     </message>
     <message>
         <source>File removed: {name}</source>
@@ -5621,7 +6491,7 @@
     </message>
     <message>
         <source>File taken away: {title}</source>
-        <translation>添付ファイルを外しました: {title}</translation>
+        <translation>添付ファイルを外しました：{title}</translation>
     </message>
     <message>
         <source>Goal changed</source>
@@ -5681,11 +6551,11 @@
     </message>
     <message>
         <source>Mailbox removed: {name}</source>
-        <translation>メールボックスを削除しました: {name}</translation>
+        <translation>メールボックスを削除しました：{name}</translation>
     </message>
     <message>
         <source>Mailbox written: {name}</source>
-        <translation>メールボックスを保存しました: {name}</translation>
+        <translation>メールボックスを保存しました：{name}</translation>
     </message>
     <message>
         <source>Meeting done: {title}</source>
@@ -5741,7 +6611,7 @@
     </message>
     <message>
         <source>Noted as sent: {title}</source>
-        <translation>送信済みとして記録しました: {title}</translation>
+        <translation>送信済みとして記録しました：{title}</translation>
     </message>
     <message>
         <source>Nothing is new in it: no answer was taken</source>
@@ -5829,11 +6699,11 @@
     </message>
     <message>
         <source>Recipient as before: {title}</source>
-        <translation>宛先を元に戻しました: {title}</translation>
+        <translation>宛先を元に戻しました：{title}</translation>
     </message>
     <message>
         <source>Recipient changed: {title}</source>
-        <translation>宛先を変更しました: {title}</translation>
+        <translation>宛先を変更しました：{title}</translation>
     </message>
     <message>
         <source>Renewal changed</source>
@@ -5913,7 +6783,7 @@
     </message>
     <message>
         <source>Sent again: {title}</source>
-        <translation>再送信します: {title}</translation>
+        <translation>再送信します：{title}</translation>
     </message>
     <message numerus="yes">
         <source>Shipped: {title}. %n account(s) to tell</source>
@@ -5945,19 +6815,23 @@
     </message>
     <message>
         <source>Template is back: {name}</source>
-        <translation>テンプレートを元に戻しました: {name}</translation>
+        <translation>テンプレートを元に戻しました：{name}</translation>
     </message>
     <message>
         <source>Template made: {name}</source>
-        <translation>テンプレートを作成しました: {name}</translation>
+        <translation>テンプレートを作成しました：{name}</translation>
     </message>
     <message>
         <source>Template removed: {name}</source>
-        <translation>テンプレートを削除しました: {name}</translation>
+        <translation>テンプレートを削除しました：{name}</translation>
     </message>
     <message>
         <source>Template written: {name}</source>
-        <translation>テンプレートを保存しました: {name}</translation>
+        <translation>テンプレートを保存しました：{name}</translation>
+    </message>
+    <message>
+        <source>Text written: {title}</source>
+        <translation>本文を保存しました: {title}</translation>
     </message>
     <message>
         <source>The LTV set by hand counts again</source>
@@ -6045,7 +6919,7 @@
     </message>
     <message>
         <source>To be checked again: {title}</source>
-        <translation>要確認に戻しました: {title}</translation>
+        <translation>要確認に戻しました：{title}</translation>
     </message>
     <message numerus="yes">
         <source>To-do added on %n account(s): {text}</source>
@@ -6132,6 +7006,10 @@
         <translation>{address} への送信を再開できます</translation>
     </message>
     <message>
+        <source>{name} goes on getting mail</source>
+        <translation>{name} 様への送信を続けます</translation>
+    </message>
+    <message>
         <source>{owner} is away {from_on} to {to_on}: {moved} to-dos moved, {covered} covered</source>
         <translation>{owner}さんは{from_on}から{to_on}まで不在です。やること{moved}件の日付を移し、{covered}件を代わりに任せました</translation>
     </message>
@@ -6149,15 +7027,15 @@
     </message>
     <message numerus="yes">
         <source>“{title}” leaves from {start}: %n mail(s)</source>
-        <translation><numerusform>「{title}」を{start}から送信します: %n通</numerusform></translation>
+        <translation><numerusform>「{title}」を{start}から送信します：%n通</numerusform></translation>
     </message>
     <message>
         <source>“{title}” was checked: it cannot be sent yet</source>
-        <translation>「{title}」を確認しました: まだ送信できません</translation>
+        <translation>「{title}」を確認しました：まだ送信できません</translation>
     </message>
     <message>
         <source>“{title}” was checked: ready</source>
-        <translation>「{title}」を確認しました: 送信できます</translation>
+        <translation>「{title}」を確認しました：送信できます</translation>
     </message>
 </context>
 <context>
@@ -6433,12 +7311,24 @@
         <translation>別のプログラム(プロセス {pid})が {path} に書き込んでいます。何も変更していません。終わるのを待ってから、もう一度お試しください。</translation>
     </message>
     <message>
+        <source>Between {first} and {last} on the days chosen no business day is open, so nothing would ever be sent. Nothing was changed. Choose other days or hours.</source>
+        <translation>選んだ曜日の{first}から{last}までに営業日がないため、いつまでも送信されません。何も変更していません。別の曜日か時間帯を選んでください。</translation>
+    </message>
+    <message>
+        <source>Everybody whom “{title}” did not reach is in “{other}”. Nothing was made, so that nobody gets the mail twice. Send that one, or remove it first.</source>
+        <translation>「{title}」が届かなかった宛先は、すべて「{other}」に入っています。二重に送らないよう、何も作成していません。そちらを送信するか、先に削除してください。</translation>
+    </message>
+    <message>
         <source>For {step} the rubric says something else: a decision against it needs a reason. Nothing was changed. Write the reason first, or with it.</source>
         <translation>「{step}」は判断基準の答えと違うため、理由が必要です。何も変更していません。先に理由を書くか、一緒に書いてください。</translation>
     </message>
     <message>
+        <source>From the mailbox {address} “{title}” is still being sent. It was not removed, and the mails wait as before. Cancel that campaign first, or let it end.</source>
+        <translation>メールボックス {address} からは「{title}」を送信中です。メールボックスは削除しておらず、メールはそのまま待機しています。先にその一斉メールを中止するか、終わるのを待ってください。</translation>
+    </message>
+    <message>
         <source>How {name} agreed is not said, so the record would prove nothing. Nothing was changed. Write how: a form, a card that was handed over, the contract.</source>
-        <translation>{name} さんの同意の取得方法がないため、記録が証拠になりません。何も変更していません。申込フォーム、名刺交換、契約など、取得方法を入力してください。</translation>
+        <translation>{name} さんの同意の取得方法が入力されていないため、記録が証拠になりません。何も変更していません。申込フォーム、名刺交換、契約など、取得方法を入力してください。</translation>
     </message>
     <message>
         <source>Line {line} of {part} makes too much: {why}. Nothing was sent. Please shorten the template or the list.</source>
@@ -6497,6 +7387,10 @@
         <translation>{count}行のうち取り込めた行はありません。何も変更していません。最初の行: {first} 1行に「内容 / 担当 / 期限 / 初回約束日」の4つを書いてください。</translation>
     </message>
     <message>
+        <source>None of these accounts is in the book any more, so nobody was chosen. Nothing was changed. Choose accounts that are there.</source>
+        <translation>選んだ顧客はどれも一覧に残っていないため、宛先を選べませんでした。何も変更していません。一覧にある顧客を選んでください。</translation>
+    </message>
+    <message>
         <source>Not every note was taken: {rows} The other notes are safe. Write these on their accounts by hand.</source>
         <translation>取り込めなかったメモがあります。{rows} ほかのメモは無事です。取り込めなかったものは顧客に手で書いてください。</translation>
     </message>
@@ -6523,6 +7417,10 @@
     <message>
         <source>Of the mail to {name} it is known what became of it. Nothing was changed. Only mails that need a check are settled by hand.</source>
         <translation>{name} 宛てのメールの結果はすでに分かっています。何も変更していません。手動で結果を決められるのは「要確認」のメールだけです。</translation>
+    </message>
+    <message>
+        <source>Of {uid} no wish for no more mail is open. Nothing was changed. 'inbox wishes' lists those that are; an opt-out that came another way is kept with 'suppress opt-out'.</source>
+        <translation>{uid} には確認待ちの配信停止の希望がありません。何も変更していません。確認待ちは「inbox wishes」で一覧できます。別の経路で届いた配信停止は「suppress opt-out」で記録してください。</translation>
     </message>
     <message>
         <source>Something went wrong. Nothing was changed. Please try again.</source>
@@ -6654,7 +7552,7 @@
     </message>
     <message>
         <source>The mail to {name} cannot be made: the template is not written in the language {language}. Nothing was sent. Write it in that language too.</source>
-        <translation>{name} 宛てのメールを作成できません: テンプレートがこの言語({language})で書かれていません。何も送信していません。その言語の文面も書いてください。</translation>
+        <translation>{name} 宛てのメールを作成できません：テンプレートがこの言語（{language}）で書かれていません。何も送信していません。その言語の文面も書いてください。</translation>
     </message>
     <message>
         <source>The mail was not written: {what} holds a line break or another sign that is not allowed there ({value}). Nothing was sent. Please correct it.</source>
@@ -6685,12 +7583,16 @@
         <translation>メールボックスのサーバー {host} が {user} のサインインを拒否しました（{why}）。何も読み込んでいません。もう一度サインインするか、このメールボックスで IMAP が許可されているかご確認ください。</translation>
     </message>
     <message>
+        <source>The mailbox {address} does not say where it is read, so bounces and answers are not seen. Nothing was changed. Name the server: outreach mailbox add {address} --imap-host SERVER.</source>
+        <translation>メールボックス {address} に受信サーバーが設定されていないため、不達や返信を確認できません。何も変更していません。サーバーを指定してください：outreach mailbox add {address} --imap-host SERVER</translation>
+    </message>
+    <message>
         <source>The mailbox {address} hands over drafts, and this program does not send them. Nothing was sent. Choose sending by SMTP for it, or take the mails as files.</source>
         <translation>メールボックス {address} は下書きを渡す設定のため、このプログラムからは送信しません。何も送信していません。SMTP での送信に変更するか、メールをファイルとして書き出してください。</translation>
     </message>
     <message>
         <source>The mailbox {address} has no mail server, so nothing can be sent from it. Nothing was sent, and the mails wait. Name the server: outreach mailbox add {address} --host SERVER.</source>
-        <translation>メールボックス {address} にはメールサーバーが設定されていないため、送信できません。何も送信しておらず、メールは待機しています。サーバーを指定してください: outreach mailbox add {address} --host SERVER</translation>
+        <translation>メールボックス {address} にはメールサーバーが設定されていないため、送信できません。何も送信しておらず、メールは待機しています。サーバーを指定してください：outreach mailbox add {address} --host SERVER</translation>
     </message>
     <message>
         <source>The mailbox {address} is not signed in to on this computer. Nothing was sent, and the mails wait. Sign in once: outreach mailbox sign-in {address}, or in Settings.</source>
@@ -6698,11 +7600,15 @@
     </message>
     <message>
         <source>The mailbox {address} sends nothing until somebody has seen to it: {why} Nothing is lost, the mails wait. Then try it: outreach mailbox test {address}.</source>
-        <translation>メールボックス {address} は、対処されるまで送信を止めています: {why} 失われたものはなく、メールは待機しています。対処したら確認してください: outreach mailbox test {address}</translation>
+        <translation>メールボックス {address} は、対処されるまで送信を止めています：{why} 失われたものはなく、メールは待機しています。対処したら確認してください：outreach mailbox test {address}</translation>
     </message>
     <message>
         <source>The mailbox {address} signs in with a password, not in the browser. Nothing was changed. Choose Microsoft or Google as its sign-in first.</source>
         <translation>メールボックス {address} のサインイン方法はパスワードで、ブラウザーではありません。何も変更していません。先にサインイン方法を Microsoft または Google にしてください。</translation>
+    </message>
+    <message>
+        <source>The mailbox {address}, from which “{title}” was sent, was removed. The mail was not sent again and stays unconfirmed. Make a new campaign for this recipient, from another mailbox.</source>
+        <translation>「{title}」の送信元のメールボックス {address} は削除されています。メールは再送しておらず、要確認のままです。別のメールボックスから、この宛先への一斉メールを新しく作成してください。</translation>
     </message>
     <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
@@ -6726,7 +7632,7 @@
     </message>
     <message>
         <source>The password of the mailbox {address} is not on this computer. Nothing was sent, and the mails wait. Give it once: outreach mailbox add {address} --password-stdin.</source>
-        <translation>メールボックス {address} のパスワードがこのコンピューターにありません。何も送信しておらず、メールは待機しています。一度だけ登録してください: outreach mailbox add {address} --password-stdin</translation>
+        <translation>メールボックス {address} のパスワードがこのコンピューターにありません。何も送信しておらず、メールは待機しています。一度だけ登録してください：outreach mailbox add {address} --password-stdin</translation>
     </message>
     <message>
         <source>The period {first} to {last} ends before it begins. Nothing was changed. Swap the two days.</source>
@@ -6802,7 +7708,11 @@
     </message>
     <message>
         <source>The test mail to {address} was not taken: {why}. No customer got anything. Correct what the server names, then test again.</source>
-        <translation>{address} へのテストメールは受け付けられませんでした: {why}。顧客には何も送信していません。サーバーが示す点を直してから、もう一度お試しください。</translation>
+        <translation>{address} へのテストメールは受け付けられませんでした：{why}。顧客には何も送信していません。サーバーが示す点を直してから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The test mail to {address} was taken, but did not come into the inbox within {seconds} seconds. No customer got anything. Look into the folder for spam; then try again.</source>
+        <translation>{address} 宛のテストメールは受け付けられましたが、{seconds} 秒以内に受信トレイへ届きませんでした。お客様には何も送信していません。迷惑メールフォルダーを確認してから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>The touch model {model} is not taken, for {count} reason(s). The model in force stays. Correct it; 'touch validate' names all. The first: {first}</source>
@@ -6823,6 +7733,10 @@
     <message>
         <source>There is a database already: {path}. It was not touched. Open it instead.</source>
         <translation>すでにデータベースがあります: {path}。手を加えていません。そのまま開いてください。</translation>
+    </message>
+    <message>
+        <source>There is a mailbox {address} already. Nothing was changed. Change that one, or remove it first.</source>
+        <translation>メールボックス {address} はすでにあります。何も変更していません。そのメールボックスを変更するか、先に削除してください。</translation>
     </message>
     <message>
         <source>There is a template “{name}” already. Nothing was changed. Write a new version of it, or choose another name.</source>
@@ -6874,7 +7788,7 @@
     </message>
     <message>
         <source>There is no snippet “{name}” in the language {language}. Nothing was changed. Write it, or take [[{name}]] out.</source>
-        <translation>「{name}」という定型文は、この言語({language})にはありません。何も変更していません。定型文を書くか、[[{name}]] を外してください。</translation>
+        <translation>「{name}」という定型文は、この言語（{language}）にはありません。何も変更していません。定型文を書くか、[[{name}]] を外してください。</translation>
     </message>
     <message>
         <source>There is no source yet. Nothing was changed. Add one: cs-workbench source add FILE-OR-FOLDER.</source>
@@ -6934,11 +7848,11 @@
     </message>
     <message>
         <source>Why {address} may be written to again is not said. The address stays suppressed. Write when and how the person asked for it.</source>
-        <translation>{address} への送信を再開する理由がありません。配信停止のままです。本人がいつ、どのように希望したかを入力してください。</translation>
+        <translation>{address} への送信を再開する理由が入力されていません。配信停止のままです。本人がいつ、どのように希望したかを入力してください。</translation>
     </message>
     <message>
         <source>Why {name} should be treated differently is not said. Nothing was changed. Write the reason in a few words.</source>
-        <translation>{name} さんだけ扱いを変える理由がありません。何も変更していません。理由を短く入力してください。</translation>
+        <translation>{name} さんだけ扱いを変える理由が入力されていません。何も変更していません。理由を短く入力してください。</translation>
     </message>
     <message>
         <source>goal</source>
@@ -7034,7 +7948,7 @@
     </message>
     <message>
         <source>{name} cannot be put in: {why}. Nothing was changed. Correct the address or the record of consent, then check again.</source>
-        <translation>{name} さんは宛先に加えられません: {why}。何も変更していません。アドレスか同意の記録を直してから、もう一度確認してください。</translation>
+        <translation>{name} さんは宛先に加えられません：{why}。何も変更していません。アドレスか同意の記録を直してから、もう一度確認してください。</translation>
     </message>
     <message>
         <source>{name} could not be read ({why}). It was not attached. Check the file and try again.</source>
@@ -7246,7 +8160,7 @@
     </message>
     <message>
         <source>“{title}” has no mail that certainly did not leave. Nothing was made. Settle those that need a check first; who was held back is put in by hand.</source>
-        <translation>「{title}」には、確実に届いていないメールがありません。何も作成していません。先に「要確認」の結果を決めてください。送信対象外の方は手動で加えてください。</translation>
+        <translation>「{title}」には、未送信と確定したメールはありません。何も作成していません。先に「要確認」の結果を決めてください。送信対象外の方は手動で加えてください。</translation>
     </message>
     <message>
         <source>“{title}” has no mailbox, so its mails cannot be made. Nothing was sent. Choose the mailbox it is sent from.</source>
@@ -7257,12 +8171,16 @@
         <translation>「{title}」のメールは{count}通のため、{place}番はありません。1から{count}までで選んでください。</translation>
     </message>
     <message>
+        <source>“{title}” is {state} and was not removed, since mails of it would wait for ever. Cancel it first, then remove it.</source>
+        <translation>「{title}」は{state}です。送信待ちのメールが残るため、削除していません。先に中止してから削除してください。</translation>
+    </message>
+    <message>
         <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first: review reopen.</source>
         <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください(review reopen)。</translation>
     </message>
     <message>
         <source>“{title}” is {state}, so who gets what stays as it is. Nothing was changed. Before the first mail has gone it can be opened again (outreach thaw); later, make a new campaign.</source>
-        <translation>「{title}」は{state}のため、宛先と内容は変えられません。何も変更していません。最初の1通が出る前なら下書きに戻せます(outreach thaw)。その後は新しい一斉メールを作成してください。</translation>
+        <translation>「{title}」は{state}のため、宛先と内容は変えられません。何も変更していません。最初の1通が出る前なら下書きに戻せます（outreach thaw）。その後は新しい一斉メールを作成してください。</translation>
     </message>
     <message>
         <source>“{title}” is {state}. Nothing was changed. A draft is checked, then frozen; only what is frozen can be paused, resumed or cancelled.</source>
@@ -7278,7 +8196,7 @@
     </message>
     <message>
         <source>“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again.</source>
-        <translation>「{title}」を確定できませんでした: {why} 何も送信しません。直してから、もう一度確認してください。</translation>
+        <translation>「{title}」を確定できませんでした：{why} 何も送信しません。直してから、もう一度確認してください。</translation>
     </message>
 </context>
 <context>
@@ -7718,6 +8636,14 @@
         <translation>顧客</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>After that</source>
+        <translation>送信後のできごと</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金額</translation>
     </message>
@@ -7742,6 +8668,14 @@
         <translation>CSM</translation>
     </message>
     <message>
+        <source>Campaign</source>
+        <translation>一斉メール</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>中止</translation>
+    </message>
+    <message>
         <source>Champion</source>
         <translation>推進者</translation>
     </message>
@@ -7764,6 +8698,10 @@
     <message>
         <source>Confidence</source>
         <translation>確からしさ</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>CC</translation>
     </message>
     <message>
         <source>Country</source>
@@ -7814,6 +8752,14 @@
         <translation>従業員数</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>送信失敗</translation>
+    </message>
+    <message>
         <source>For whom</source>
         <translation>対象者</translation>
     </message>
@@ -7844,6 +8790,10 @@
     <message>
         <source>Held</source>
         <translation>実施日</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>送信対象外</translation>
     </message>
     <message>
         <source>High order value or LTV</source>
@@ -7902,6 +8852,14 @@
         <translation>時期</translation>
     </message>
     <message>
+        <source>Made by</source>
+        <translation>作成者</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>メールボックス</translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation>実施予定</translation>
     </message>
@@ -7916,6 +8874,10 @@
     <message>
         <source>Next step due</source>
         <translation>次の期日</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>次の送信</translation>
     </message>
     <message>
         <source>Notice deadline</source>
@@ -7936,6 +8898,10 @@
     <message>
         <source>Open tickets</source>
         <translation>未解決チケット</translation>
+    </message>
+    <message>
+        <source>Opt-out</source>
+        <translation>配信停止</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -7986,6 +8952,14 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>Recipient</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation>地域</translation>
     </message>
@@ -8010,6 +8984,10 @@
         <translation>レビュー</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
         <source>Rule</source>
         <translation>ルール</translation>
     </message>
@@ -8026,12 +9004,24 @@
         <translation>セグメント</translation>
     </message>
     <message>
+        <source>Sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Server's answer</source>
+        <translation>サーバーの応答</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>データ元</translation>
     </message>
     <message>
         <source>Stage</source>
         <translation>段階</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
     </message>
     <message>
         <source>State</source>
@@ -8066,12 +9056,20 @@
         <translation>トライアル</translation>
     </message>
     <message>
+        <source>Unconfirmed</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
         <source>Under way</source>
         <translation>進行中</translation>
     </message>
     <message>
         <source>Usage trend</source>
         <translation>利用の増減</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>送信待ち</translation>
     </message>
     <message>
         <source>Who decides</source>
@@ -9142,15 +10140,15 @@
     </message>
     <message>
         <source>Postal address: {postal}</source>
-        <translation>住所: {postal}</translation>
+        <translation>住所：{postal}</translation>
     </message>
     <message>
         <source>Questions and complaints: {contact}</source>
-        <translation>お問い合わせ・苦情の受付: {contact}</translation>
+        <translation>お問い合わせ・苦情の受付：{contact}</translation>
     </message>
     <message>
         <source>To receive no more mail of this kind, answer with the word “unsubscribe”: {address}</source>
-        <translation>今後このようなご案内が不要な場合は、「配信停止」とご返信ください: {address}</translation>
+        <translation>今後このようなご案内が不要な場合は、「配信停止」とご返信ください：{address}</translation>
     </message>
     <message>
         <source>{company} {sender}</source>
@@ -9538,6 +10536,41 @@
     <message>
         <source>{value} is not the id of any {via} that this source brought.</source>
         <translation>{value} は、このデータ元から取り込んだ {via} のIDではありません。</translation>
+    </message>
+</context>
+<context>
+    <name>inbox</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Mail to {name} came back for good ({address}). Has {name} left the company?</source>
+        <translation>{name} 様宛のメールが宛先不明で戻りました（{address}）。退職・異動されていないかご確認ください</translation>
+    </message>
+    <message>
+        <source>Reading {address}</source>
+        <translation>{address} を受信中</translation>
+    </message>
+    <message>
+        <source>The champion is not reached any more: {why}</source>
+        <translation>推進者にメールが届かなくなりました：{why}</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>書かれていた内容</translation>
+    </message>
+    <message>
+        <source>{address}: {count} mails read. {found}</source>
+        <translation>{address}：{count} 通を確認しました。{found}</translation>
+    </message>
+    <message>
+        <source>{count} mails to {name} came back in two weeks ({address}). Is the address right?</source>
+        <translation>{name} 様宛のメールが 2 週間で {count} 通戻りました（{address}）。アドレスが正しいかご確認ください</translation>
+    </message>
+    <message>
+        <source>{name} seems to want no more mail. Confirm it, or say that it is not so.</source>
+        <translation>{name} 様が配信停止を希望されているようです。確定するか、希望ではないことを記録してください</translation>
     </message>
 </context>
 <context>
@@ -10265,6 +11298,10 @@
         <translation>暗号化</translation>
     </message>
     <message>
+        <source>Encryption (IMAP)</source>
+        <translation>暗号化（IMAP）</translation>
+    </message>
+    <message>
         <source>Foot of announcements</source>
         <translation>案内メールの署名欄</translation>
     </message>
@@ -10315,6 +11352,10 @@
     <message>
         <source>Mail address</source>
         <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>Mail server (IMAP)</source>
+        <translation>受信サーバー（IMAP）</translation>
     </message>
     <message>
         <source>Mail server (SMTP)</source>
@@ -10381,6 +11422,10 @@
         <translation>ポート</translation>
     </message>
     <message>
+        <source>Port (IMAP)</source>
+        <translation>ポート（IMAP）</translation>
+    </message>
+    <message>
         <source>Provider</source>
         <translation>サービス</translation>
     </message>
@@ -10395,6 +11440,10 @@
     <message>
         <source>SMTP</source>
         <translation>SMTP</translation>
+    </message>
+    <message>
+        <source>STARTTLS (143)</source>
+        <translation>STARTTLS（143）</translation>
     </message>
     <message>
         <source>STARTTLS (587)</source>
@@ -10431,6 +11480,10 @@
     <message>
         <source>TLS from the start (465)</source>
         <translation>最初からTLS（465）</translation>
+    </message>
+    <message>
+        <source>TLS from the start (993)</source>
+        <translation>最初からTLS（993）</translation>
     </message>
     <message>
         <source>Test the connection</source>
@@ -11001,6 +12054,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Outreach</source>
+        <translation>配信(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Review</source>
@@ -11831,8 +12888,16 @@
 <context>
     <name>outreach</name>
     <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>顧客%n社</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) have nobody to write to.</source>
         <translation><numerusform>送信先のコンタクトがいない顧客が%n社あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) without anybody to write to</source>
+        <translation><numerusform>宛先のいない顧客%n社</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n address(es) are at a free mail service, which counts bulk mail.</source>
@@ -11844,15 +12909,27 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) name a customer who is not the one that gets them: {detail}.</source>
-        <translation><numerusform>受け取る顧客とは別の顧客名が入った添付ファイルが%n件あります: {detail}。</numerusform></translation>
+        <translation><numerusform>受け取る顧客とは別の顧客名が入った添付ファイルが%n件あります：{detail}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) are leaving or wait</source>
+        <translation><numerusform>%n通が送信中・送信待ち</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) are much longer or shorter than the others.</source>
         <translation><numerusform>ほかと比べて極端に長い、または短いメールが%n通あります。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mail(s) did not reach anybody.</source>
+        <translation><numerusform>%n通が届いていません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n mail(s) have no subject.</source>
         <translation><numerusform>件名のないメールが%n通あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) leave from {start}</source>
+        <translation><numerusform>{start}から%n通を配信</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) name a touch tier, a health score or a lifetime value.</source>
@@ -11860,15 +12937,19 @@
     </message>
     <message numerus="yes">
         <source>%n mail(s) name another customer: {detail}.</source>
-        <translation><numerusform>別の顧客の名前が入っているメールが%n通あります: {detail}。</numerusform></translation>
+        <translation><numerusform>別の顧客の名前が入っているメールが%n通あります：{detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) were held back, since a field they use is empty: {detail}.</source>
-        <translation><numerusform>差し込む項目が空のため、%n通を送信対象外にしました: {detail}。</numerusform></translation>
+        <translation><numerusform>差し込む項目が空のため、%n通を送信対象外にしました：{detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n of the three questions has no answer yet.</source>
         <translation><numerusform>3つの確認事項のうち%n件が未回答です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s)</source>
+        <translation><numerusform>宛先%n件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n recipient(s) are at accounts that need action now.</source>
@@ -11895,8 +12976,24 @@
         <translation><numerusform>宛先%n件を {path} に書き出しました</numerusform></translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>A draft stands here from the moment it is sent until its last mail has left.</source>
+        <translation>配信を決めた一斉メールは、最後の1通が出るまでここに並びます。</translation>
+    </message>
+    <message>
+        <source>A mail whose last answer never came stands here until it is found, or you say what became of it.</source>
+        <translation>送り終えたときの応答がなかったメールは、届いたことがわかるか、人が確かめるまでここに並びます。</translation>
+    </message>
+    <message>
         <source>Account</source>
         <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Account, name or address</source>
+        <translation>顧客名・氏名・アドレス</translation>
     </message>
     <message>
         <source>Address</source>
@@ -11907,32 +13004,108 @@
         <translation>その後</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>All campaigns</source>
+        <translation>すべての一斉メール</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>返信あり</translation>
+    </message>
+    <message>
         <source>Basis</source>
         <translation>根拠</translation>
+    </message>
+    <message>
+        <source>CS Workbench sent this mail to see how it arrives. It can be deleted.</source>
+        <translation>CS Workbench がメールの届き方を確認するために送信しました。削除してかまいません。</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>戻ってきた</translation>
     </message>
     <message>
         <source>Campaign</source>
         <translation>一斉メール</translation>
     </message>
     <message>
+        <source>Campaign to them (M)</source>
+        <translation>この顧客へ一斉メール(M)</translation>
+    </message>
+    <message>
+        <source>Campaigns and mails</source>
+        <translation>一斉メールとメール</translation>
+    </message>
+    <message>
+        <source>Cancel what has not left (Shift+F12)</source>
+        <translation>残りの配信を中止(Shift+F12)</translation>
+    </message>
+    <message>
+        <source>Cancel what has not left first; then it can be removed.</source>
+        <translation>先に残りの配信を中止してください。そのあと削除できます。</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>確認した項目</translation>
+    </message>
+    <message>
+        <source>Choose accounts in any list and press M, or begin here.</source>
+        <translation>顧客の一覧で顧客を選んでMを押すか、ここから始めてください。</translation>
+    </message>
+    <message>
+        <source>Choose accounts in any list and press M, or begin here: one mail for each person, each proven.</source>
+        <translation>顧客の一覧で顧客を選んでMを押すか、ここから始めてください。1人に1通ずつ送り、届いたかどうかを1通ごとに示せます。</translation>
+    </message>
+    <message>
+        <source>Choose the accounts</source>
+        <translation>顧客を選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose the accounts; each becomes people by the rule of roles.</source>
+        <translation>顧客を選ぶと、役割の決まりに沿って宛先の人が決まります。</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>参加</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>会社名</translation>
     </message>
     <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Copy (Ctrl+C)</source>
+        <translation>コピー(Ctrl+C)</translation>
+    </message>
+    <message>
         <source>Day of the invitation (ISO)</source>
-        <translation>開催日(ISO形式)</translation>
+        <translation>開催日（ISO形式）</translation>
     </message>
     <message>
         <source>Day of the renewal (ISO)</source>
-        <translation>契約更新日(ISO形式)</translation>
+        <translation>契約更新日（ISO形式）</translation>
     </message>
     <message>
         <source>Department</source>
         <translation>部署</translation>
     </message>
     <message>
+        <source>Drafts</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>完了日時</translation>
+    </message>
+    <message>
+        <source>Export (Ctrl+Shift+E)</source>
+        <translation>書き出す(Ctrl+Shift+E)</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -11943,20 +13116,44 @@
         <translation>姓</translation>
     </message>
     <message>
+        <source>Filter the recipients</source>
+        <translation>宛先を絞り込む</translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation>一覧を絞り込む</translation>
+    </message>
+    <message>
+        <source>Finished and cancelled</source>
+        <translation>終了</translation>
+    </message>
+    <message>
         <source>Full name</source>
         <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Give it a title, by which you find it again.</source>
+        <translation>あとで見つけられるように、件名とは別の題名を付けてください。</translation>
     </message>
     <message>
         <source>Given name</source>
         <translation>名</translation>
     </message>
     <message>
+        <source>Go on (F12)</source>
+        <translation>再開(F12)</translation>
+    </message>
+    <message>
         <source>Held back</source>
         <translation>送信対象外</translation>
     </message>
     <message>
+        <source>Here it can be seen for good who got a mail and who did not, and why.</source>
+        <translation>だれに届き、だれに届かなかったか、その理由をいつでもここで確かめられます。</translation>
+    </message>
+    <message>
         <source>Honorific: 様, or nothing in English</source>
-        <translation>敬称: 日本語では「様」、英語では空</translation>
+        <translation>敬称：日本語では「様」、英語では空</translation>
     </message>
     <message>
         <source>Hour of the invitation</source>
@@ -11975,6 +13172,26 @@
         <translation>日本語の名前</translation>
     </message>
     <message>
+        <source>It arrived (D)</source>
+        <translation>届いた(D)</translation>
+    </message>
+    <message>
+        <source>It did not arrive: send again (U)</source>
+        <translation>届いていない、再送(U)</translation>
+    </message>
+    <message>
+        <source>It is leaving now</source>
+        <translation>いま送っています</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was not taken, after %n tries</source>
+        <translation><numerusform>%n回送りましたが、受け取られませんでした</numerusform></translation>
+    </message>
+    <message>
+        <source>Its turn comes</source>
+        <translation>順番を待っています</translation>
+    </message>
+    <message>
         <source>Job title</source>
         <translation>役職</translation>
     </message>
@@ -11987,12 +13204,48 @@
         <translation>言語</translation>
     </message>
     <message>
+        <source>Leave out (Del)</source>
+        <translation>外す(Del)</translation>
+    </message>
+    <message>
+        <source>Leave out (Enter)</source>
+        <translation>外す(Enter)</translation>
+    </message>
+    <message>
+        <source>Leave out: {who}</source>
+        <translation>宛先から外す: {who}</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>上限</translation>
     </message>
     <message>
+        <source>Line {line}: {why}</source>
+        <translation>{line}行目：{why}</translation>
+    </message>
+    <message>
+        <source>Log touch (L)</source>
+        <translation>接点を記録(L)</translation>
+    </message>
+    <message>
         <source>Mail server</source>
         <translation>メールサーバー</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>メールボックス</translation>
+    </message>
+    <message>
+        <source>Mails stand here from the moment a campaign is sent, with their next try and why.</source>
+        <translation>配信を決めてから出るまでのメールが、次の送信の時刻と理由とともに並びます。</translation>
+    </message>
+    <message>
+        <source>Mails that are settled</source>
+        <translation>送り終えたメール</translation>
+    </message>
+    <message>
+        <source>Make it (Enter)</source>
+        <translation>作る(Enter)</translation>
     </message>
     <message>
         <source>Message-ID</source>
@@ -12003,6 +13256,34 @@
         <translation>氏名</translation>
     </message>
     <message>
+        <source>New campaign</source>
+        <translation>新しい一斉メール</translation>
+    </message>
+    <message>
+        <source>New draft to those it did not reach</source>
+        <translation>届かなかった宛先へ新しい下書き</translation>
+    </message>
+    <message>
+        <source>No answer came at its end: look whether it arrived</source>
+        <translation>最後の応答がなく、届いたか不明です</translation>
+    </message>
+    <message>
+        <source>No answer to the invitation</source>
+        <translation>招待に未回答</translation>
+    </message>
+    <message>
+        <source>No campaign has ended yet</source>
+        <translation>終わった一斉メールはまだありません</translation>
+    </message>
+    <message>
+        <source>No campaign yet</source>
+        <translation>一斉メールはまだありません</translation>
+    </message>
+    <message>
+        <source>No draft</source>
+        <translation>下書きはありません</translation>
+    </message>
+    <message>
         <source>No mailbox is chosen.</source>
         <translation>メールボックスが選ばれていません。</translation>
     </message>
@@ -12011,12 +13292,52 @@
         <translation>テンプレートが選ばれていません。</translation>
     </message>
     <message>
+        <source>Nobody is chosen yet</source>
+        <translation>宛先はまだ選ばれていません</translation>
+    </message>
+    <message>
         <source>Nobody is left to write to.</source>
         <translation>送信できる宛先がありません。</translation>
     </message>
     <message>
+        <source>Not coming</source>
+        <translation>欠席</translation>
+    </message>
+    <message>
+        <source>Nothing here matches</source>
+        <translation>当てはまるものがありません</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled or leaving</source>
+        <translation>予定・配信中の一斉メールはありません</translation>
+    </message>
+    <message>
+        <source>Nothing waits to leave</source>
+        <translation>送信待ちのメールはありません</translation>
+    </message>
+    <message>
+        <source>Of every mail it is known what became of it</source>
+        <translation>どのメールも、届いたかどうかがわかっています</translation>
+    </message>
+    <message>
+        <source>Of this mail it is known what became of it.</source>
+        <translation>このメールは、届いたかどうかがすでにわかっています。</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>開く(Enter)</translation>
+    </message>
+    <message>
+        <source>Open the account (Enter)</source>
+        <translation>顧客を開く(Enter)</translation>
+    </message>
+    <message>
+        <source>Open the campaign (F4)</source>
+        <translation>一斉メールを開く(F4)</translation>
+    </message>
+    <message>
         <source>Opening line: company and name, else ご担当者様, else 御中</source>
-        <translation>宛名: 会社名と氏名、なければ「ご担当者様」、または「御中」</translation>
+        <translation>宛名：会社名と姓、なければ「ご担当者様」、または「御中」</translation>
     </message>
     <message>
         <source>Opt-out</source>
@@ -12027,6 +13348,14 @@
         <translation>自社名</translation>
     </message>
     <message>
+        <source>Outbox</source>
+        <translation>送信箱</translation>
+    </message>
+    <message>
+        <source>Outreach</source>
+        <translation>配信</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>担当CSM</translation>
     </message>
@@ -12035,8 +13364,36 @@
         <translation>自社の担当CSM</translation>
     </message>
     <message>
+        <source>Parts of the campaign</source>
+        <translation>一斉メールの内容と宛先</translation>
+    </message>
+    <message>
+        <source>Pause (F12)</source>
+        <translation>一時停止(F12)</translation>
+    </message>
+    <message>
+        <source>Pause or go on (F12)</source>
+        <translation>一時停止・再開(F12)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused: %n mail(s) wait until it goes on, {left} have left.</source>
+        <translation><numerusform>一時停止中: {left}通を送り、残り%n通は再開を待っています。</numerusform></translation>
+    </message>
+    <message>
         <source>Place of the invitation</source>
         <translation>会場</translation>
+    </message>
+    <message>
+        <source>Put in (Enter)</source>
+        <translation>入れる(Enter)</translation>
+    </message>
+    <message>
+        <source>Put in all the same (I)</source>
+        <translation>それでも入れる(I)</translation>
+    </message>
+    <message>
+        <source>Put in all the same: {who}</source>
+        <translation>それでも宛先に入れる: {who}</translation>
     </message>
     <message>
         <source>Reading of the name</source>
@@ -12047,8 +13404,32 @@
         <translation>宛先</translation>
     </message>
     <message>
+        <source>Recipients {count}</source>
+        <translation>宛先 {count}</translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation>削除(Del)</translation>
+    </message>
+    <message>
         <source>Rests until</source>
         <translation>休止</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Say which accounts: a condition as Accounts has it.</source>
+        <translation>どの顧客に送るかを、顧客の一覧と同じ条件で書いてください。</translation>
+    </message>
+    <message>
+        <source>Say why in a few words: it stays beside the recipient.</source>
+        <translation>理由を短く書いてください。宛先の横に残ります。</translation>
+    </message>
+    <message>
+        <source>Scheduled and sending</source>
+        <translation>予定・配信中</translation>
     </message>
     <message>
         <source>Sending from {address}</source>
@@ -12063,6 +13444,14 @@
         <translation>サーバーの応答</translation>
     </message>
     <message>
+        <source>Set on</source>
+        <translation>登録日</translation>
+    </message>
+    <message>
+        <source>Show all campaigns</source>
+        <translation>すべての一斉メールを見る</translation>
+    </message>
+    <message>
         <source>Sign-in</source>
         <translation>サインイン</translation>
     </message>
@@ -12072,7 +13461,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation>開始日</translation>
+        <translation>取得日</translation>
     </message>
     <message>
         <source>State</source>
@@ -12083,32 +13472,80 @@
         <translation>件名</translation>
     </message>
     <message>
+        <source>Such as tier:low phase:adoption</source>
+        <translation>例: tier:low phase:adoption</translation>
+    </message>
+    <message>
+        <source>Take it back (Shift+F4)</source>
+        <translation>取り消す(Shift+F4)</translation>
+    </message>
+    <message>
+        <source>Take the filter away</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>Take the filter away to see every line of this list.</source>
+        <translation>絞り込みを解除すると、この一覧がすべて表示されます。</translation>
+    </message>
+    <message>
         <source>Template</source>
         <translation>テンプレート</translation>
     </message>
+    <message>
+        <source>Test of the mailbox {address}</source>
+        <translation>メールボックス {address} の診断</translation>
+    </message>
+    <message>
+        <source>The campaign has not begun yet</source>
+        <translation>配信はまだ始まっていません</translation>
+    </message>
+    <message>
+        <source>The campaign is paused</source>
+        <translation>一斉メールは一時停止中です</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first mail leaves in %n second(s). Until then it can be taken back.</source>
+        <translation><numerusform>あと%n秒で最初の1通が出ます。それまでは取り消せます。</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>The mail to %n recipient(s) cannot be made: {detail}</source>
-        <translation><numerusform>宛先%n件のメールを作成できません: {detail}</numerusform></translation>
+        <translation><numerusform>宛先%n件のメールを作成できません：{detail}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The server asked to wait, %n time(s)</source>
+        <translation><numerusform>サーバーから後で送るよう求められました（%n回）</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The settings lack what the foot of %n mail(s) must say: {detail}.</source>
-        <translation><numerusform>メール%n通の末尾に必要な表示が設定にありません: {detail}。</numerusform></translation>
+        <translation><numerusform>メール%n通の末尾に必要な表示が設定にありません：{detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The template is not written in the language of %n recipient(s).</source>
         <translation><numerusform>宛先%n件の言語ではテンプレートが書かれていません。</numerusform></translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>題名</translation>
+    </message>
+    <message>
         <source>Title of the invitation</source>
         <translation>イベント名</translation>
     </message>
     <message>
+        <source>Title, account or address</source>
+        <translation>題名・顧客名・アドレス</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
         <source>Today (ISO)</source>
-        <translation>本日(ISO形式)</translation>
+        <translation>本日（ISO形式）</translation>
     </message>
     <message>
         <source>Told by a person</source>
-        <translation>担当者の記録</translation>
+        <translation>手動設定の理由</translation>
     </message>
     <message>
         <source>Topic</source>
@@ -12124,11 +13561,15 @@
     </message>
     <message>
         <source>What</source>
-        <translation>対象</translation>
+        <translation>範囲</translation>
     </message>
     <message>
         <source>What it says</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>Who gets it was fixed when it was sent, so it stays as it is.</source>
+        <translation>宛先は配信を決めたときに確定したため、変えられません。</translation>
     </message>
     <message>
         <source>Who writes</source>
@@ -12143,32 +13584,92 @@
         <translation>サインインしました。このページは閉じてかまいません。</translation>
     </message>
     <message>
+        <source>a condition</source>
+        <translation>条件に合う顧客</translation>
+    </message>
+    <message>
+        <source>campaigns.xlsx</source>
+        <translation>一斉メール.xlsx</translation>
+    </message>
+    <message>
         <source>handed over as a draft; whether it was sent is not proven</source>
         <translation>下書きとして引き渡し済み（送信されたかは未確認）</translation>
     </message>
     <message>
         <source>not sent: the address is no longer known</source>
-        <translation>未送信: 宛先アドレスの情報がなくなりました</translation>
+        <translation>未送信：宛先アドレスの情報がなくなりました</translation>
     </message>
     <message>
         <source>not sent: the mail would no longer be the one that was frozen (sha256)</source>
-        <translation>未送信: 確定時のメールと内容が一致しません（sha256）</translation>
+        <translation>未送信：確定時のメールと内容が一致しません（sha256）</translation>
+    </message>
+    <message>
+        <source>recipients.xlsx</source>
+        <translation>宛先.xlsx</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n account(s) chosen</source>
+        <translation><numerusform>選んだ顧客%n社</numerusform></translation>
+    </message>
+    <message>
+        <source>the last about {end}</source>
+        <translation>{end}ごろ終わる見込み</translation>
+    </message>
+    <message>
+        <source>the list shown</source>
+        <translation>表示していた一覧</translation>
+    </message>
+    <message>
+        <source>the view “{view}”</source>
+        <translation>ビュー「{view}」</translation>
+    </message>
+    <message>
+        <source>there is no snippet [[{name}]]</source>
+        <translation>定型文 [[{name}]] はありません</translation>
     </message>
     <message>
         <source>{address} can send: encrypted, signed in</source>
-        <translation>{address} は送信できます: 暗号化・サインイン済み</translation>
+        <translation>{address} は送信できます：暗号化・サインイン済み</translation>
     </message>
     <message>
         <source>{address}: {sent} sent, {failed} failed, {unknown} to be checked, {waiting} waiting</source>
-        <translation>{address}: 送信済み {sent} 件、失敗 {failed} 件、要確認 {unknown} 件、待機 {waiting} 件</translation>
+        <translation>{address}：送信済み {sent} 件、失敗 {failed} 件、要確認 {unknown} 件、待機 {waiting} 件</translation>
+    </message>
+    <message>
+        <source>{count} in the last minute</source>
+        <translation>直近1分で{count}通</translation>
+    </message>
+    <message>
+        <source>{count} in the last minute of at most {most}</source>
+        <translation>直近1分で{count}通（上限{most}通）</translation>
+    </message>
+    <message>
+        <source>{left} of {total} have left, {waiting} wait</source>
+        <translation>{total}通のうち{left}通を送信、残り{waiting}通</translation>
+    </message>
+    <message>
+        <source>{mailbox} rests until {until}: {why}</source>
+        <translation>{mailbox}は{until}まで休みます: {why}</translation>
+    </message>
+    <message>
+        <source>{mailbox} sends nothing until somebody has seen to it: {why}</source>
+        <translation>{mailbox}は人が対応するまで送りません: {why}</translation>
     </message>
     <message>
         <source>{minute} a minute, {day} a day</source>
-        <translation>毎分 {minute} 通、毎日 {day} 通</translation>
+        <translation>1分あたり{minute}通、1日あたり{day}通</translation>
     </message>
     <message>
         <source>{name} knows that it arrived</source>
         <translation>{name} が到着を確認</translation>
+    </message>
+    <message>
+        <source>{part} {count}</source>
+        <translation>{part} {count}</translation>
+    </message>
+    <message>
+        <source>{reason}: {why}</source>
+        <translation>{reason}: {why}</translation>
     </message>
     <message>
         <source>{title} (called off)</source>
@@ -12180,11 +13681,19 @@
     </message>
     <message>
         <source>{title} (to those it did not reach)</source>
-        <translation>{title}(届いていない方へ)</translation>
+        <translation>{title}（届いていない方へ）</translation>
     </message>
     <message>
         <source>“{subject}” was sent to {to}</source>
         <translation>「{subject}」を {to} へ送信しました</translation>
+    </message>
+    <message>
+        <source>“{title}” is not leaving now.</source>
+        <translation>「{title}」は配信中ではありません。</translation>
+    </message>
+    <message>
+        <source>‹ Outreach</source>
+        <translation>‹ 配信</translation>
     </message>
 </context>
 <context>
@@ -12691,6 +14200,10 @@
     <message>
         <source>Insights</source>
         <translation>分析</translation>
+    </message>
+    <message>
+        <source>Outreach</source>
+        <translation>配信</translation>
     </message>
     <message>
         <source>Places</source>
@@ -14756,6 +16269,10 @@
         <translation>絞り込みを外すと、この一覧のすべてが表示されます。</translation>
     </message>
     <message>
+        <source>Take theirs</source>
+        <translation>相手の文を採用</translation>
+    </message>
+    <message>
         <source>Template of the deck</source>
         <translation>資料のテンプレート</translation>
     </message>
@@ -14830,6 +16347,10 @@
     <message>
         <source>Why? (Ctrl+I)</source>
         <translation>理由 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Written elsewhere meanwhile: {fields}. What you typed stays in its field and is not stored yet; the next letter writes it over theirs.</source>
+        <translation>ほかの場所で先に変更されていました：{fields}。入力した文は欄に残っていますが、まだ保存していません。このまま入力を続けると、相手の文を上書きします。</translation>
     </message>
     <message>
         <source>Written once, shown in each of them</source>
@@ -16494,8 +18015,20 @@
 <context>
     <name>status</name>
     <message numerus="yes">
+        <source>! %n mail(s) unconfirmed</source>
+        <translation><numerusform>! 要確認のメール%n通</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>! Data is %n day(s) old</source>
         <translation><numerusform>! %n日前のデータ</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>! Mail stands still: %n wait(s)</source>
+        <translation><numerusform>! メールが止まっています: %n通</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) wait to leave</source>
+        <translation><numerusform>送信待ち%n通</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) held back</source>
@@ -18218,7 +19751,7 @@
     </message>
     <message>
         <source>Came back for good</source>
-        <translation>宛先不明(恒久)</translation>
+        <translation>恒久的な不達</translation>
     </message>
     <message>
         <source>Came back for now</source>
@@ -18315,6 +19848,10 @@
     <message>
         <source>Contracts</source>
         <translation>契約</translation>
+    </message>
+    <message>
+        <source>Copied into Sent</source>
+        <translation>送信済みに保存</translation>
     </message>
     <message>
         <source>Corporate</source>
@@ -18437,6 +19974,10 @@
         <translation>目標</translation>
     </message>
     <message>
+        <source>Goes on getting mail</source>
+        <translation>送信を継続</translation>
+    </message>
+    <message>
         <source>Growing</source>
         <translation>成長中</translation>
     </message>
@@ -18543,10 +20084,6 @@
     <message>
         <source>Mail to this account is on hold</source>
         <translation>この顧客への配信は保留中です</translation>
-    </message>
-    <message>
-        <source>Mail to this address does not arrive</source>
-        <translation>このアドレスにはメールが届きません</translation>
     </message>
     <message>
         <source>Meeting</source>
@@ -18737,6 +20274,10 @@
         <translation>関係者</translation>
     </message>
     <message>
+        <source>Perhaps coming</source>
+        <translation>参加未定</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>電話</translation>
     </message>
@@ -18777,6 +20318,14 @@
         <translation>提案中</translation>
     </message>
     <message>
+        <source>Proposes another time</source>
+        <translation>別の日時を提案</translation>
+    </message>
+    <message>
+        <source>Proven to have left</source>
+        <translation>送信を確認</translation>
+    </message>
+    <message>
         <source>Published address</source>
         <translation>公表アドレス</translation>
     </message>
@@ -18795,6 +20344,10 @@
     <message>
         <source>Ready</source>
         <translation>準備完了</translation>
+    </message>
+    <message>
+        <source>Refused there by a rule</source>
+        <translation>相手先の規則により拒否</translation>
     </message>
     <message>
         <source>Renewal</source>
@@ -18842,7 +20395,11 @@
     </message>
     <message>
         <source>Scheduled</source>
-        <translation>送信予定</translation>
+        <translation>予約済み</translation>
+    </message>
+    <message>
+        <source>Seems to want no more mail</source>
+        <translation>配信停止の希望（確認待ち）</translation>
     </message>
     <message>
         <source>Self-sufficient</source>
@@ -18851,6 +20408,10 @@
     <message>
         <source>Sending</source>
         <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Sends somebody else</source>
+        <translation>代理が参加</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -18921,44 +20482,8 @@
         <translation>メールアドレスが正しくありません</translation>
     </message>
     <message>
-        <source>The limit of the mail provider is used up; sending goes on when it allows</source>
-        <translation>メールサービスの送信上限に達しました。送信できるようになりしだい再開します</translation>
-    </message>
-    <message>
-        <source>The mail server allows fewer connections at once</source>
-        <translation>メールサーバーの同時接続数の上限に達しました</translation>
-    </message>
-    <message>
-        <source>The mail server answers in a way that is not understood</source>
-        <translation>メールサーバーの応答を解釈できません</translation>
-    </message>
-    <message>
-        <source>The mail server asks for a pause</source>
-        <translation>メールサーバーが一時停止を求めています</translation>
-    </message>
-    <message>
-        <source>The mail server cannot be reached; it is tried again</source>
-        <translation>メールサーバーに接続できません。自動で再試行します</translation>
-    </message>
-    <message>
-        <source>The mail server could not prove who it is</source>
-        <translation>メールサーバーが本物であることを確認できません</translation>
-    </message>
-    <message>
-        <source>The mail server does not let this mailbox send so</source>
-        <translation>このメールボックスからの送信が許可されていません</translation>
-    </message>
-    <message>
-        <source>The mailbox needs a new sign-in</source>
-        <translation>メールボックスにもう一度サインインしてください</translation>
-    </message>
-    <message>
         <source>The person has had enough mail for now</source>
         <translation>配信回数の上限に達しています</translation>
-    </message>
-    <message>
-        <source>The person has opted out of this topic</source>
-        <translation>このトピックの配信を停止しています</translation>
     </message>
     <message>
         <source>The same address is already among the recipients</source>
@@ -19026,7 +20551,7 @@
     </message>
     <message>
         <source>Waiting to leave</source>
-        <translation>送信待ち</translation>
+        <translation>未送信</translation>
     </message>
     <message>
         <source>Watch</source>

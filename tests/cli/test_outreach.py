@@ -85,14 +85,14 @@ def test_a_campaign_from_its_template_to_the_file_of_who_got_it(desk: Run, tmp_p
     seen = desk("outreach", "preview", uid, "--eml", str(tmp_path / "one.eml"))
     assert (seen["subject"], seen["number"], seen["of"], seen["proven"]) == ("山田様だけに", 1, 2, None)
     assert (tmp_path / "one.eml").read_bytes().startswith(b"Date: ")
-    frozen = desk("outreach", "freeze", uid)
+    frozen = desk("outreach", "send", uid)
     assert (frozen["state"], frozen["frozen_count"]) == ("scheduled", 2)
     assert desk("outreach", "preview", uid, "--number", "2")["proven"]
     assert "is Scheduled" in desk("outreach", "set", uid, "title=Other", status=1)
     assert desk("outreach", "thaw", uid)["state"] == "checked"
-    desk("outreach", "freeze", uid)
+    desk("outreach", "send", uid)
     assert desk("outreach", "pause", uid)["state"] == "paused"
-    assert desk("outreach", "resume", uid)["state"] == "sending"
+    assert desk("outreach", "resume", uid)["state"] == "scheduled"
     leave(tmp_path / "desk", uid, "unknown", "failed")
     counts = desk("outreach", "status", uid)["counts"]
     assert counts == {
@@ -134,7 +134,7 @@ def test_what_stops_a_campaign_is_status_1_and_a_sentence(desk: Run) -> None:
         "no_mailbox",
         "questions",
     ]
-    assert "No template is chosen." in desk("outreach", "freeze", uid, status=1)
+    assert "No template is chosen." in desk("outreach", "send", uid, status=1)
     assert "is Draft" in desk("outreach", "pause", uid, status=1)
     assert "not FIELD=VALUE" in desk("outreach", "set", uid, "title", status=1)
     assert desk("outreach", "audience", uid, "--account", "会社0003")["counts"]["total"] == 1

@@ -37,6 +37,7 @@ class Line:
     key: str
     text: str
     count: int | None = None
+    is_urgent: bool = False
 
 
 class Task(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from PySide6.QtCore import QLocale
@@ -17,6 +17,7 @@ from cs_workbench.ui.text import (
     UNKNOWN,
     date_text,
     health_spoken,
+    moment_text,
     say,
     shown,
     value_word,
@@ -47,7 +48,7 @@ def writer_of(fact: str, book: Book, today: date | None, *, is_past: bool = Fals
     if column.kind is Kind.DATE:
         return _date(fact, column, today)
     if column.kind is Kind.TIME:
-        return lambda row: (str(column.at(row) or UNKNOWN), "")
+        return _time(column)
     texts = column.values
     return lambda row: (shown(texts[row]) or UNKNOWN, "")
 
@@ -136,6 +137,14 @@ def _date(fact: str, column: Column, today: date | None) -> Writer:
     def write(row: int) -> tuple[str, str]:
         day: Any = values[row].item()
         return (UNKNOWN if day is None else date_text(fact, day, today or date.min)), ""
+
+    return write
+
+
+def _time(column: Column) -> Writer:
+    def write(row: int) -> tuple[str, str]:
+        moment: datetime | None = column.at(row)
+        return (UNKNOWN if moment is None else moment_text(moment)), ""
 
     return write
 

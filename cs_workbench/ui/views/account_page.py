@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.ui.actions import list_keys
+from cs_workbench.ui.actions import list_action
 from cs_workbench.ui.text import say
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.account_tabs.activity import ActivityTab
@@ -229,7 +229,7 @@ class AccountView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.backWanted.emit()
-        elif not self.act(list_keys().get(event.keyCombination().toCombined(), "")):
+        elif not self.act(list_action(self, event)):
             super().keyPressEvent(event)
 
     def _catch_up(self, _tab: int = 0) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cs_workbench.ui.actions import list_keys
+from cs_workbench.ui.actions import list_action
 from cs_workbench.ui.models.activity import ROOT, ActivityModel
 from cs_workbench.ui.text import number_text, say, shown, value_word
 from cs_workbench.ui.theme import row_height
@@ -96,7 +96,7 @@ class ActivityTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             event = QKeyEvent(event.type(), STEPS[Qt.Key(event.key())], event.modifiers())
-        action = list_keys().get(event.keyCombination().toCombined(), "")
+        action = list_action(self, event)
         if event.key() == Qt.Key.Key_Enter:
             action = "account.open"
         if action.startswith("account.") or action == "edit.paste":

@@ -33,7 +33,7 @@ class HoldCompare(QWidget):
         self.table, self.grid = BookTable(self, read_only=True), Grid()
         self.grid.setModel(self.table)
         self.grid.setAccessibleName(say("data", "Accounts that would go"))
-        self.grid.openWanted.connect(self.accountWanted)
+        self.grid.openWanted.connect(self.accountWanted.emit)
         self._title, self._about = Words("", "title"), Words()
         self.keep, self.remove = button(say("data", "Keep all")), button("")
         back = button(say("data", "Decide later (Esc)"))

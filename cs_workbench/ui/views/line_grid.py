@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from cs_workbench.ui.widgets.grid import Grid
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     from numpy.typing import NDArray
 
     from cs_workbench.ui.models.lines import LineTable
@@ -47,3 +49,49 @@ class LineGrid(Grid):
         if self.is_filled:
             allowed, of = self._allowed, self.line_table.accounts
             self.line_table.set_filter(None if allowed is None else np.isin(of, allowed))
+
+
+class ListsGrid(LineGrid):
+    """Several lists in one grid, one of them shown; each keeps its own order, columns and cursor."""
+
+    def __init__(self, lines: LineTable, known: Collection[str]) -> None:
+        """Show lists of these names."""
+        super().__init__(lines)
+        self._known = frozenset(known)
+        self._kept_lists: dict[str, dict[str, Any]] = {}
+        self.list_name = ""
+
+    def turn_to(self, name: str, fill: Callable[[], None]) -> None:
+        """Show the list called ``name`` as it was left; ``fill`` puts its lines into the table."""
+        before, self.list_name = self.list_name, name
+        if before and before != name:
+            self._kept_lists[before] = self.memory()
+            self.line_table.set_filter(None)
+        fill()
+        if before != name:
+            self.remember(self._kept_lists.get(name, {}))
+        self.ensure_current()
+
+    def ensure_current(self) -> None:
+        """Put the cursor on the first line where it is on none."""
+        if self.current_account() is None and self.line_table.rowCount():
+            self.setCurrentIndex(self.line_table.index(0, 0))
+
+    def to_top(self) -> None:
+        """Go to the first line: other lines are shown, and what is first counts most."""
+        if self.line_table.rowCount():
+            self.setCurrentIndex(self.line_table.index(0, 0))
+        self.scrollToTop()
+
+    def lists_memory(self) -> dict[str, Any]:
+        """Return how each list was left."""
+        if self.list_name:
+            self._kept_lists[self.list_name] = self.memory()
+        return dict(self._kept_lists)
+
+    def remember_lists(self, memory: object) -> None:
+        """Come back to what `lists_memory` returned; garbage is passed over."""
+        if isinstance(memory, dict):
+            self._kept_lists = {n: m for n, m in memory.items() if n in self._known and isinstance(m, dict)}
+        if self.list_name in self._kept_lists:
+            self.remember(self._kept_lists[self.list_name])

@@ -31,6 +31,10 @@ SECURITIES: Final = {
     "tls": N_("mailboxes", "TLS from the start (465)"),
     "starttls": N_("mailboxes", "STARTTLS (587)"),
 }
+INBOX_SECURITIES: Final = {
+    "tls": N_("mailboxes", "TLS from the start (993)"),
+    "starttls": N_("mailboxes", "STARTTLS (143)"),
+}
 SIGN_INS: Final = {
     "password": N_("mailboxes", "Password or app password"),
     "microsoft": N_("mailboxes", "Microsoft, in the browser"),
@@ -67,6 +71,10 @@ class MailboxForm(QWidget):
         self.port = self._number(say("mailboxes", "Port"), MOST_PORT, say("mailboxes", "Usual"))
         self.port.setGroupSeparatorShown(False)
         self.security = self._box(say("mailboxes", "Encryption"), SECURITIES)
+        self.imap_host = self._line(say("mailboxes", "Mail server (IMAP)"), "imap.example.co.jp")
+        self.imap_port = self._number(say("mailboxes", "Port (IMAP)"), MOST_PORT, say("mailboxes", "Usual"))
+        self.imap_port.setGroupSeparatorShown(False)
+        self.imap_security = self._box(say("mailboxes", "Encryption (IMAP)"), INBOX_SECURITIES)
         self.sign_in = self._box(say("mailboxes", "Sign-in"), SIGN_INS)
         self.user = self._line(say("mailboxes", "User name"))
         self.password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
@@ -75,8 +83,8 @@ class MailboxForm(QWidget):
         self.per_minute = self._number(say("mailboxes", "Mails a minute"), MOST_A_MINUTE, unlimited)
         self.per_day = self._number(say("mailboxes", "Mails a day"), MOST_A_DAY, unlimited)
         fields = (
-            self.preset, self.address, self.name, self.way, self.host, self.port, self.security, self.sign_in,
-            self.user, self.password, self.per_minute, self.per_day,
+            self.preset, self.address, self.name, self.way, self.host, self.port, self.security, self.imap_host,
+            self.imap_port, self.imap_security, self.sign_in, self.user, self.password, self.per_minute, self.per_day,
         )  # fmt: skip
         for field in fields:
             field.setFixedWidth(FIELD_WIDTH)
@@ -115,11 +123,12 @@ class MailboxForm(QWidget):
         """Ask for a new mailbox."""
         self._uid, self._limits = "", {}
         self.heading.setText(say("mailboxes", "Add a mailbox"))
-        for field in (self.address, self.name, self.host, self.user, self.password):
+        for field in (self.address, self.name, self.host, self.imap_host, self.user, self.password):
             field.clear()
-        for box in (self.preset, self.way, self.security, self.sign_in):
+        for box in (self.preset, self.way, self.security, self.imap_security, self.sign_in):
             box.setCurrentIndex(0)
         self.port.setValue(0)
+        self.imap_port.setValue(0)
         self.password.setPlaceholderText("")
         self.user.setPlaceholderText(say("mailboxes", "The mail address, if empty"))
         self._take_preset()
@@ -133,16 +142,17 @@ class MailboxForm(QWidget):
         self._uid, self._limits = known.uid, own_limits(known.preset, known.limits)
         self.heading.setText(say("mailboxes", "Change {address}", address=known.address))
         for field, text in (
-            (self.address, known.address), (self.name, known.name), (self.host, known.host), (self.user, known.user),
+            (self.address, known.address), (self.name, known.name), (self.host, known.host), (self.imap_host, known.imap_host), (self.user, known.user),
         ):  # fmt: skip
             field.setText(text)
         for box, value in (
             (self.preset, known.preset), (self.way, known.transport), (self.security, known.security),
-            (self.sign_in, known.sign_in),
+            (self.imap_security, known.imap_security), (self.sign_in, known.sign_in),
         ):  # fmt: skip
             box.setCurrentIndex(max(box.findData(value), 0))
-        self._has_host = bool(known.host)
+        self._has_host = bool(known.host or known.imap_host)
         self.port.setValue(known.port or 0)
+        self.imap_port.setValue(known.imap_port or 0)
         self.per_minute.setValue(known.limits.per_minute or 0)
         self.per_day.setValue(known.limits.per_day or 0)
         if known.has_secret:
@@ -177,7 +187,14 @@ class MailboxForm(QWidget):
         """Show the fields that mean something for the provider, the way and the sign-in."""
         own_server, way = self._own_server(), self.sign_in.currentData()
         leaves = self.way.currentData() != "draft"
-        for field in (self.host, self.port, self.security):
+        for field in (
+            self.host,
+            self.port,
+            self.security,
+            self.imap_host,
+            self.imap_port,
+            self.imap_security,
+        ):
             self._form.setRowVisible(field, own_server)
         for field in (self.sign_in, self.per_minute, self.per_day):
             self._form.setRowVisible(field, leaves)
@@ -193,7 +210,8 @@ class MailboxForm(QWidget):
 
     def _save(self) -> None:
         own_server = self._own_server()
-        for field in (self.address, self.host) if own_server else (self.address,):
+        needs_host = own_server and self.preset.currentData() == "custom"
+        for field in (self.address, self.host) if needs_host else (self.address,):
             if not field.text().strip():
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
@@ -206,6 +224,9 @@ class MailboxForm(QWidget):
             "transport": self.way.currentData(),
             "security": self.security.currentData(),
             "sign_in": self.sign_in.currentData(),
+            "imap_host": self.imap_host.text().strip() or None if own_server else None,
+            "imap_port": self.imap_port.value() or None if own_server else None,
+            "imap_security": self.imap_security.currentData(),
             "user": self.user.text().strip() or None if own_server else None,
             "limits": self._chosen_limits(),
         }

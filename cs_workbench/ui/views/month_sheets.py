@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cs_workbench.ui.actions import list_keys
+from cs_workbench.ui.actions import list_action
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.sheet import LEFT, RIGHT, STEPS, Sheet
 from cs_workbench.ui.widgets.edit_cell import KEPT, EditDelegate
@@ -126,7 +126,7 @@ class MonthSheet(Sheet):
             return
         if event.key() in STEPS and not event.modifiers():
             event = QKeyEvent(event.type(), STEPS[Qt.Key(event.key())], event.modifiers())
-        action = list_keys().get(event.keyCombination().toCombined(), "")
+        action = list_action(self, event)
         if self._column is not None and (event.key() == Qt.Key.Key_F2 or action == EDITS):
             self.change()
         elif self._by_digit and event.text() and event.text() in DIGITS:

@@ -49,6 +49,8 @@ VERBS: Final = {
     "review.check": (N_("review", "Check (Shift+F7)"), ("draft", "ready", "held")),
     "review.build": (N_("review", "Build… (Ctrl+B)"), ("draft", "ready", "held")),
 }
+#: What is done with the open review without a button in its head, and the states in which it is offered.
+ONLY_IN: Final = {"review.picture": ("draft",)}
 #: Why nothing but the note can be written, by state.
 KEPT: Final = {
     "ready": N_(
@@ -204,6 +206,26 @@ class ReviewBuilder(QWidget):
     def slide(self) -> str:
         """The slide that is chosen."""
         return str(self.slides.key_at(self.slides.currentRow()) or "")
+
+    def clear(self, uid: str) -> None:
+        """Show nothing: the review ``uid`` is on its way."""
+        self.built = None
+        self.show_findings(())
+        for words in (self._stands, self.saved):
+            words.setText("")
+        self._name.setText("")
+        self._banner.hide()
+        with QSignalBlocker(self.slides):
+            self.slides.fill([], [])
+        self.texts.clear()
+        self.promises.hide()
+        self.promises.turn_to(uid)
+        self._shown.setCurrentIndex(0)
+
+    def offers(self, action: str) -> bool:
+        """Say whether an action of the registry means something for the review as it stands."""
+        states = VERBS[action][1] if action in VERBS else ONLY_IN.get(action)
+        return self.row is not None and (states is None or self.row.state in states)
 
     def show_built(self, built: Built) -> None:
         """Show ``built``; the chosen slide stays chosen, what is being typed stays."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QMargins, Qt, Signal
@@ -14,7 +14,7 @@ from cs_workbench.services.review_lists import LISTS
 from cs_workbench.ui.models.reviews import ReviewTable
 from cs_workbench.ui.text import number_text, say, value_word
 from cs_workbench.ui.theme import pixels
-from cs_workbench.ui.views.line_grid import LineGrid
+from cs_workbench.ui.views.line_grid import ListsGrid
 from cs_workbench.ui.views.page_parts import VerbBar
 from cs_workbench.ui.views.parts import GAP, MARGIN
 from cs_workbench.ui.widgets.empty_state import EmptyState
@@ -75,50 +75,22 @@ WIDTHS: Final = {
 }  # fmt: skip
 
 
-class ReviewGrid(LineGrid):
-    """One list at a time; each keeps its own order, columns and cursor."""
+class ReviewGrid(ListsGrid):
+    """The lists of reviews."""
 
     def __init__(self) -> None:
         self.lines = ReviewTable()
-        super().__init__(self.lines)
+        super().__init__(self.lines, LISTS)
         self.setAccessibleName(say("review", "Reviews"))
         self.header.widths = {fact: pixels(width) for fact, width in WIDTHS.items()}
-        self._kept_lists: dict[str, dict[str, Any]] = {}
 
     def show_list(self, found: ReviewLists, name: str) -> None:
         """Show the list called ``name`` as it was left."""
-        before = self.lines.name
-        if before and before != name:
-            self._kept_lists[before] = self.memory()
-            self.lines.set_filter(None)
-        self.lines.show_list(found, name)
-        if before != name:
-            self.remember(self._kept_lists.get(name, {}))
-        if self.current_account() is None and self.lines.rowCount():
-            self.setCurrentIndex(self.lines.index(0, 0))
-
-    def to_top(self) -> None:
-        """Go to the first line: other accounts are shown, and what is first counts most."""
-        if self.lines.rowCount():
-            self.setCurrentIndex(self.lines.index(0, 0))
-        self.scrollToTop()
+        self.turn_to(name, lambda: self.lines.show_list(found, name))
 
     def line(self) -> ReviewLine | None:
         """Return the line under the cursor."""
         return self.lines.line_of_key(self.current_account())
-
-    def lists_memory(self) -> dict[str, Any]:
-        """Return how each list was left."""
-        if self.lines.name:
-            self._kept_lists[self.lines.name] = self.memory()
-        return dict(self._kept_lists)
-
-    def remember_lists(self, memory: object) -> None:
-        """Come back to what `lists_memory` returned; garbage is passed over."""
-        if isinstance(memory, dict):
-            self._kept_lists = {n: m for n, m in memory.items() if n in LISTS and isinstance(m, dict)}
-        if self.lines.name in self._kept_lists:
-            self.remember(self._kept_lists[self.lines.name])
 
 
 class ReviewListPage(QWidget):
@@ -214,8 +186,7 @@ class ReviewListPage(QWidget):
         is_filtered = not mask.all()
         table.set_filter(mask if is_filtered else None)
         if table.rowCount():
-            if self.grid.current_account() is None:
-                self.grid.setCurrentIndex(table.index(0, 0))
+            self.grid.ensure_current()
             self._pages.setCurrentWidget(self.grid)
             self._verbs.show()
             return

@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QTextCharFormat, Q
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cs_workbench.domain.searching import KIND_WORD, Span
-from cs_workbench.ui.actions import list_keys
+from cs_workbench.ui.actions import list_action
 from cs_workbench.ui.text import day_text, say, shown
 from cs_workbench.ui.theme import colour
 
@@ -231,7 +231,7 @@ class HitList(QListView):
             self.step(steps[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.leftUpwards.emit()
-        elif list_keys().get(event.keyCombination().toCombined()) == "account.open":
+        elif list_action(self, event) == "account.open":
             self.open_current()
         else:
             super().keyPressEvent(event)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
 
 from cs_workbench.kernel.text import clip
-from cs_workbench.ui.actions import list_keys
+from cs_workbench.ui.actions import list_action
 from cs_workbench.ui.text import tip
 
 UNKNOWN: Final = "–"
@@ -138,7 +138,7 @@ class VerbSheet(Sheet):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             event = QKeyEvent(event.type(), STEPS[Qt.Key(event.key())], event.modifiers())
-        action = list_keys().get(event.keyCombination().toCombined(), "")
+        action = list_action(self, event)
         if action in self._verbs:
             self.verbWanted.emit(action)
         else:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.today import TodayRow
-from cs_workbench.ui.actions import list_keys
+from cs_workbench.ui.actions import list_action
 from cs_workbench.ui.text import BAND_SHAPES, say
 from cs_workbench.ui.theme import band_colour
 from cs_workbench.ui.views.wording import day_text, money_text, number_text, word_text
@@ -350,7 +350,7 @@ class TodayList(QListView):
         ):
             self._mark_on(event)
             return
-        action = list_keys().get(event.keyCombination().toCombined(), "")
+        action = list_action(self, event)
         if self.act(action):
             return
         super().keyPressEvent(event)

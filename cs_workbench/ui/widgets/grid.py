@@ -23,7 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
-from cs_workbench.ui.actions import list_keys
+from cs_workbench.ui.actions import list_action
 from cs_workbench.ui.text import say
 from cs_workbench.ui.theme import figures, row_height
 from cs_workbench.ui.widgets.cells import CellDelegate
@@ -46,8 +46,8 @@ Index = QModelIndex | QPersistentModelIndex
 class Grid(QTableView):
     """Shows a `BookTable`. Says what the person did; what follows is for the view to decide."""
 
-    openWanted = Signal(int)  # account
-    peekWanted = Signal(int)  # account
+    openWanted = Signal(object)  # account, or the number of a line: larger than Qt's own numbers
+    peekWanted = Signal(object)
     verbWanted = Signal(str)  # action id of `actions`, for the selected accounts
     currentAccountChanged = Signal(object)  # account or None
     selectionTold = Signal(object)  # models.summary.Summary
@@ -281,10 +281,10 @@ class Grid(QTableView):
         if self.is_editing():
             super().keyPressEvent(event)
             return
-        action = list_keys().get(event.keyCombination().toCombined())
+        action = list_action(self, event)
         if event.key() == Qt.Key.Key_Enter:
             action = "account.open"
-        if action is not None:
+        if action:
             self.act(action)
         elif event.key() in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             super().keyPressEvent(QKeyEvent(event.type(), STEPS[Qt.Key(event.key())], event.modifiers()))

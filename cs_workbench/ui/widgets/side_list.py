@@ -42,7 +42,7 @@ LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class Entry(Protocol):
-    """A line: what is told when it is chosen, what the person reads, how many (None: no number)."""
+    """A line: what is told when it is chosen, what is read, how many (None: no number), whether that presses."""
 
     @property
     def key(self) -> str:
@@ -57,6 +57,11 @@ class Entry(Protocol):
     @property
     def count(self) -> int | None:
         """How many it stands for."""
+        ...
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether its number waits for a person."""
         ...
 
 
@@ -111,7 +116,8 @@ class _Line(QStyledItemDelegate):
         room = rect.adjusted(PAD + 4, 0, -PAD - 4, 0)
         number = "" if entry.count is None else number_text(entry.count)
         width = painter.fontMetrics().horizontalAdvance(number)
-        painter.setPen(colour("on_soft" if is_chosen else "muted"))
+        presses = entry.is_urgent and bool(entry.count)
+        painter.setPen(colour("danger" if presses else "on_soft" if is_chosen else "muted"))
         painter.drawText(room, RIGHT, number)
         painter.setPen(colour("on_soft" if is_chosen else "text"))
         left = room.adjusted(0, 0, -width - 8, 0)

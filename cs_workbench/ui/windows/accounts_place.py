@@ -135,7 +135,7 @@ class AccountsPlace(Place):
         view.filterChanged.connect(self.filter_by)
         view.viewChosen.connect(self.choose_side)
         view.lineWritten.connect(self._write)
-        serve_touches(desk, view.quick, view.chosen_accounts)
+        serve_touches(desk, view.quick, view.accounts_written_about)
         view.edited.connect(self._edit)
         view.exportWanted.connect(self._export)
         view.saveViewWanted.connect(self._ask_view_name)
@@ -248,8 +248,7 @@ class AccountsPlace(Place):
             self.view.lines.act(action)
 
     def chosen_accounts(self) -> tuple[int, ...]:
-        chosen = tuple(int(account) for account in self.view.grid.selected_accounts())
-        return chosen or super().chosen_accounts()
+        return self.view.chosen_accounts() or super().chosen_accounts()
 
     def current_account(self) -> int | None:
         return self.view.current_account()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cs_workbench.ui.jobs import ChildJob
 from cs_workbench.ui.text import say
+from cs_workbench.ui.windows.senders import Senders
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,10 +33,12 @@ class Children(QObject):
         self._tray: TaskTray | None = None
         self._running: list[ChildJob] = []
         self._passphrase = ""
+        self.senders = Senders(desk, self)
 
     def unlock_with(self, passphrase: str) -> None:
         """Hand ``passphrase`` to every child from now on, as the first line it reads."""
         self._passphrase = passphrase
+        self.senders.unlock_with(passphrase)
 
     def show_in(self, tray: TaskTray) -> None:
         """Show what runs in ``tray`` from now on: a window may be made anew while a child runs."""

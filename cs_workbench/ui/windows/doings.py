@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -14,12 +15,14 @@ from cs_workbench.ui.theme import is_dark
 from cs_workbench.ui.widgets.icons import icon
 from cs_workbench.ui.windows.brief_desk import BriefDesk
 from cs_workbench.ui.windows.notes import Notes
+from cs_workbench.ui.windows.outreach_desk import OutreachDesk
 from cs_workbench.ui.windows.palette import WindowPalette
 from cs_workbench.ui.windows.review_batch_desk import ReviewBatchDesk
 from cs_workbench.ui.windows.shortcut_sheet import ShortcutSheet
 
 if TYPE_CHECKING:
     from cs_workbench.kernel.errors import WorkbenchError
+    from cs_workbench.services.outreach_progress import Sending
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.widgets.toast import Door
     from cs_workbench.ui.windows.accounts_place import AccountsPlace
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.data_place import DataPlace
     from cs_workbench.ui.windows.first_run_place import FirstRunPlace
     from cs_workbench.ui.windows.insights_place import InsightsPlace
+    from cs_workbench.ui.windows.outreach_place import OutreachPlace
     from cs_workbench.ui.windows.place import Place
     from cs_workbench.ui.windows.reviews_place import ReviewsPlace
     from cs_workbench.ui.windows.settings_place import SettingsPlace
@@ -50,6 +54,16 @@ OF_REVIEW: Final = (
     "review.previous_slide",
     "review.remove",
 )
+#: What is done with the campaign that is open or under the cursor.
+OF_CAMPAIGN: Final = (
+    "outreach.part", "outreach.thaw", "outreach.pause", "outreach.cancel", "outreach.resend", "outreach.leave_out",
+    "outreach.include", "outreach.arrived", "outreach.again",
+)  # fmt: skip
+#: What is done on the page of a campaign.
+OF_CAMPAIGN_PAGE: Final = (
+    "outreach.audience", "outreach.text", "outreach.extras", "outreach.plan", "outreach.next_mail",
+    "outreach.previous_mail", "outreach.check", "outreach.test", "outreach.send", "outreach.remove",
+)  # fmt: skip
 #: What the present place does itself, when it can.
 OF_PLACES: Final = (
     "file.export",
@@ -89,6 +103,8 @@ OF_PLACES: Final = (
     "account.outcome",
     "account.handover",
     *OF_REVIEW,
+    *OF_CAMPAIGN,
+    *OF_CAMPAIGN_PAGE,
 )
 
 
@@ -109,6 +125,8 @@ class Doings(QObject):
         self.briefs = BriefDesk(self._window, self._desk, self)
         self.batches = ReviewBatchDesk(self._window, self._desk, children, self)
         self.batches.told.connect(self._tell_with_door)
+        self.outreach = OutreachDesk(self._desk, children.senders, self)
+        self._work: Sending | None = None  # what there was to send when it was looked last
         self._is_first_source = False  # until its rows have landed
         for action, handler in self._handlers().items():
             self.actions.handle(action, handler)
@@ -129,6 +147,7 @@ class Doings(QObject):
             "go.accounts": lambda: wiring.go("accounts"),
             "go.activity": lambda: wiring.go("activity"),
             "go.reviews": lambda: wiring.go("reviews"),
+            "go.outreach": lambda: wiring.go("outreach"),
             "go.insights": lambda: wiring.go("insights"),
             "go.team": lambda: wiring.go("team"),
             "go.data": lambda: wiring.go("data"),
@@ -156,6 +175,8 @@ class Doings(QObject):
             "view.zoom_reset": lambda: self._zoom(0),
             "account.why": wiring.ask_why,
             "account.brief": wiring.ask_brief,
+            "account.mail": self._mail_chosen,
+            "outreach.new": wiring.new_campaign,
             "review.new": self._new_review,
             "review.batch": lambda: self.batches.choose_folder(wiring.present.chosen_accounts()),
             "data.sync": self._sync_all,
@@ -171,7 +192,13 @@ class Doings(QObject):
         self._wiring.teamKnown.connect(self._offer_team)
         self._offer_team(there=self._wiring.is_team)
         self._wiring.moved.connect(self._offer_review)
+        self._wiring.moved.connect(self._offer_campaign)
         self._offer_review()
+        self._offer_campaign()
+        self.outreach.worked.connect(self._show_work)
+        self.outreach.told.connect(self._window.tell)
+        self._wiring.rowsShown.connect(self.outreach.look)
+        self._wiring.stopping.connect(self.outreach.stop)
         self._wiring.indexing.buildWanted.connect(children.index)
         self._wiring.placeMade.connect(self._meet)
         for place in self._wiring.places.values():
@@ -203,6 +230,13 @@ class Doings(QObject):
             reviews = cast("ReviewsPlace", place)
             reviews.told.connect(self._tell_with_door)
             reviews.builderShown.connect(self._offer_review)
+        elif place.id == "outreach":
+            outreach = cast("OutreachPlace", place)
+            outreach.told.connect(self._tell_with_door)
+            outreach.campaignShown.connect(self._offer_campaign)
+            outreach.urged.connect(self.outreach.urge)
+            if self._work is not None:
+                outreach.show_work(self._work, self.outreach.troubles)
         elif place.id == "insights":
             cast("InsightsPlace", place).childWanted.connect(self._back_test)
         elif place.id == "first_run":
@@ -217,7 +251,24 @@ class Doings(QObject):
 
     def _offer_review(self) -> None:
         for action in OF_REVIEW:
-            self.actions.offer(action, there=self._wiring.reviews_open)
+            there = self._wiring.reviews_open and self._wiring.reviews.view.builder.offers(action)
+            self.actions.offer(action, there=there)
+
+    def _offer_campaign(self) -> None:
+        for action in OF_CAMPAIGN:
+            self.actions.offer(action, there=self._wiring.present.id == "outreach")
+
+    def _show_work(self, work: Sending) -> None:
+        self._work = work
+        self._window.status.show_mail(work)
+        if "outreach" in self._wiring.places:
+            self._wiring.outreach.show_work(work, self.outreach.troubles)
+
+    def _mail_chosen(self) -> None:
+        if self._wiring.present.chosen_accounts():
+            self._wiring.new_campaign()
+        else:
+            self._say(say("meeting", "Choose the account first."))
 
     def _new_review(self) -> None:
         account = self._wiring.present.current_account()
@@ -235,8 +286,9 @@ class Doings(QObject):
     def _of_place(self, action: str) -> Callable[[], object]:
         return lambda: self._wiring.present.act(action)
 
-    def _toast(self, sentence: str, can_undo: bool) -> None:
-        self._window.toast(sentence, self._desk.undo if can_undo else None)
+    def _toast(self, sentence: str, step: int | None) -> None:
+        undo = partial(self._desk.undo_step, step) if step else None
+        self._window.toast(sentence, undo)
 
     def _say(self, sentence: str) -> None:
         self._window.toast(sentence, None)

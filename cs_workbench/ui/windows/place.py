@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SideEntry:
-    """A line of the side list: what `Place.choose_side` is told, what the person reads, how many."""
+    """A line of the side list: what `Place.choose_side` is told, what the person reads, how many.
+
+    ``is_urgent``: the number waits for a person.
+    """
 
     key: str
     text: str
     count: int | None = None
+    is_urgent: bool = False
 
 
 class Place(QObject):
@@ -40,6 +44,7 @@ class Place(QObject):
     listWanted = Signal(str)  # a condition: the accounts that match
     reviewWanted = Signal(str)  # open the business review of this uid
     newReviewWanted = Signal(int)  # begin one for this account
+    campaignWanted = Signal(str, str)  # open the campaign of this uid, at a part of its recipients or ''
     sideChanged = Signal()
     filled = Signal()  # what it asked for is shown
     selectionTold = Signal(str)  # what the status bar says about the selection
@@ -127,6 +132,9 @@ class ScopedPlace(Place):
     def refresh(self, changes: Changes | None) -> None:
         if changes is None or changes.touches(*self.shows):
             self.desk.ask(self.id, self._ask_of, self._take)
+
+    def chosen_accounts(self) -> tuple[int, ...]:
+        return self._page.chosen_accounts() or super().chosen_accounts()
 
     def focus(self) -> None:
         self._page.focus_list()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.insights_place import InsightsPlace
     from cs_workbench.ui.windows.main_window import MainWindow
     from cs_workbench.ui.windows.memory import WindowMemory
+    from cs_workbench.ui.windows.outreach_place import OutreachPlace
     from cs_workbench.ui.windows.place import Place
     from cs_workbench.ui.windows.reviews_place import ReviewsPlace
     from cs_workbench.ui.windows.search_place import SearchPlace
@@ -80,6 +81,13 @@ class Places(QObject):
         from cs_workbench.ui.windows.reviews_place import ReviewsPlace
 
         return self._made(ReviewsPlace(self.desk, self))
+
+    @cached_property
+    def outreach(self) -> OutreachPlace:
+        """配信."""
+        from cs_workbench.ui.windows.outreach_place import OutreachPlace
+
+        return self._made(OutreachPlace(self.desk, self))
 
     @cached_property
     def insights(self) -> InsightsPlace:

@@ -32,6 +32,7 @@ PLACES: Final = (
     PlaceName("accounts", N_("places", "Accounts"), "Ctrl+2"),
     PlaceName("activity", N_("places", "Activity"), "Ctrl+3"),
     PlaceName("reviews", N_("places", "Reviews"), "Ctrl+4"),
+    PlaceName("outreach", N_("places", "Outreach"), "Ctrl+5"),
     PlaceName("insights", N_("places", "Insights"), "Ctrl+6"),
     PlaceName("team", N_("places", "Team"), "Ctrl+7", is_hidden=True),
     PlaceName("data", N_("places", "Data"), "", at_foot=True),

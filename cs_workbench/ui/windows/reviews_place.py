@@ -52,12 +52,14 @@ class ReviewsPlace(ScopedPlace):
         self.view: ReviewsView = ReviewsView(desk.bench.today, preview)
         super().__init__("reviews", self.view, desk, parent)
         self._lists: ReviewLists | None = None
+        self._is_behind = False  # the lists missed something while a review lay over them
         self._condition = ""
         view = self.view
         self.building = ReviewBuilderDesk(view, preview, desk, self)
         self.building.told.connect(self.told)
         self.building.opened.connect(self._builder_opened)
-        self.building.gone.connect(self._leave_gone)
+        self.building.stateShown.connect(lambda: self.builderShown.emit(self.is_building))
+        self.building.gone.connect(self.close_review)
         view.builder.backWanted.connect(self.backWanted)
         view.builder.accountWanted.connect(self.accountWanted)
         view.accountWanted.connect(self.accountWanted)
@@ -83,6 +85,8 @@ class ReviewsPlace(ScopedPlace):
         self.building.leave()
         self.building.uid = ""
         self._show_builder(shown=False)
+        if self._is_behind:
+            self.refresh(None)
         if self.view.isVisible():
             self.view.focus_list()
 
@@ -114,10 +118,13 @@ class ReviewsPlace(ScopedPlace):
         return self.view.is_building
 
     def refresh(self, changes: Changes | None) -> None:
+        if self.is_building:
+            self._is_behind = self._is_behind or changes is None or changes.touches(*self.shows)
+            self.building.refresh(changes)
+            return
+        self._is_behind = False
         self._condition = self.view.condition.text()  # read here, not in the store lane
         super().refresh(changes)
-        if self.is_building:
-            self.building.refresh(changes)
 
     def stop(self) -> None:
         self.building.stop()
@@ -177,9 +184,6 @@ class ReviewsPlace(ScopedPlace):
     def current_account(self) -> int | None:
         return self.view.current_account()
 
-    def chosen_accounts(self) -> tuple[int, ...]:
-        return super().chosen_accounts() if self.is_building else self.view.chosen_accounts()
-
     def memory(self) -> dict[str, Any]:
         kept = super().memory()
         if not self.is_building:
@@ -235,24 +239,19 @@ class ReviewsPlace(ScopedPlace):
             self.view.builder.focus_list()
         self.filled.emit()
 
-    def _leave_gone(self) -> None:
-        if self.view.isVisible():
-            self.backWanted.emit()
-        else:
-            self.close_review()
-
     def _entry_written(self, about: object, mode: str, values: dict[str, Any]) -> None:
         if isinstance(about, Proposal):
             self._make(about, values)
         elif isinstance(about, ReviewLine):
-            self.building.write_of(about.uid, mode, values)
+            self.building.write_of(about.uid, mode, values, self.view.entry)
         else:
-            self.building.write(mode, values)
+            self.building.write(mode, values, self.view.entry)
 
     def _make(self, proposal: Proposal, values: dict[str, Any]) -> None:
         from cs_workbench.services.reviews import NewReview
 
         def made(done: Done) -> None:
+            self.view.entry.taken()
             self.reviewWanted.emit(str(done.value))
 
         self.desk.do(
@@ -261,6 +260,7 @@ class ReviewsPlace(ScopedPlace):
                 values["language"], values["audience"], values["meeting_on"],
             ),
             made,
+            self.view.entry.refused,
         )  # fmt: skip
 
     def _write(self, accounts: tuple[int, ...], written: Written) -> None:

@@ -14,6 +14,7 @@ from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import Words
 
 if TYPE_CHECKING:
+    from cs_workbench.services.outreach_progress import Sending
     from cs_workbench.services.syncing import SourceRow
 
 STALE_AFTER: Final = timedelta(days=1)
@@ -72,25 +73,43 @@ def wrong_text(ages: Sequence[SourceAge]) -> str:
     return ""
 
 
+def mail_text(work: Sending) -> tuple[str, str]:
+    """Return what is said of mail, the most pressing first, and the list of Outreach that it leads to; '' nothing."""
+    if work.unconfirmed:
+        return say("status", "! %n mail(s) unconfirmed", work.unconfirmed), "check"
+    if any(one.is_stopped for one in work.mailboxes):
+        return say("status", "! Mail stands still: %n wait(s)", work.waiting), "outbox"
+    if work.waiting:
+        return say("status", "%n mail(s) wait to leave", work.waiting), "outbox"
+    return "", ""
+
+
 class StatusBar(QStatusBar):
     """Speaks of sync age, of the selection, and of what is wrong; holds the task tray."""
 
     dataWanted = Signal()
+    mailWanted = Signal(str)  # a list of Outreach
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
         self.setAccessibleName(say("status", "Status"))
-        self._age, self._wrong = self._door(), self._door()
+        self._age, self._wrong, self._mail = self._door(), self._door(), self._door()
+        for door in (self._age, self._wrong):
+            door.clicked.connect(self.dataWanted)
+        self._mail.clicked.connect(self._open_mail)
+        self._mail_list = ""
         self._selection = Words("", "muted", wrap=False)
         self._selection.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._wrong.hide()
+        for door in (self._wrong, self._mail):
+            door.hide()
         left = QWidget()
         layout = QHBoxLayout(left)
         layout.setContentsMargins(4, 0, 4, 0)
         layout.setSpacing(4)
         layout.addWidget(self._age)
         layout.addWidget(self._wrong)
+        layout.addWidget(self._mail)
         self.addWidget(left)
         self.addWidget(self._selection, 1)
 
@@ -99,6 +118,16 @@ class StatusBar(QStatusBar):
         self._say(self._age, age_text(ages, now))
         self._say(self._wrong, wrong_text(ages))
         self._wrong.setVisible(bool(self._wrong.text()))
+
+    def show_mail(self, work: Sending) -> None:
+        """Show what is to be said of mail."""
+        text, self._mail_list = mail_text(work)
+        self._say(self._mail, text)
+        self._mail.setVisible(bool(text))
+
+    def text_of_mail(self) -> str:
+        """Return what is said of mail; '' nothing."""
+        return self._mail.text()
 
     def text_of_wrong(self) -> str:
         """Return what is said to be wrong; '' when nothing is."""
@@ -115,8 +144,10 @@ class StatusBar(QStatusBar):
     def _door(self) -> QPushButton:
         made = QPushButton(flat=True)
         made.setAccessibleName(say("status", "Status"))
-        made.clicked.connect(self.dataWanted)
         return made
+
+    def _open_mail(self) -> None:
+        self.mailWanted.emit(self._mail_list)
 
     @staticmethod
     def _say(door: QPushButton, text: str) -> None:

@@ -96,6 +96,10 @@ class TodayPlace(Place):
         row = self.view.list.current_row()
         return None if row is None else row.account_id
 
+    def chosen_accounts(self) -> tuple[int, ...]:
+        rows = self.view.list.rows_meant()
+        return tuple(dict.fromkeys(row.account_id for row in rows if row.account_id is not None))
+
     def focus(self) -> None:
         self.view.focus_list()
 
@@ -201,7 +205,7 @@ class TodayPlace(Place):
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self.desk.done.emit(say("today", "Copied for Slack"), False)
+        self.desk.done.emit(say("today", "Copied for Slack"), None)
 
     def _tell_marks(self, count: int) -> None:
         self.selectionTold.emit(say("table", "%n selected", count) if count > 1 else "")

@@ -17,6 +17,8 @@ from cs_workbench.ui.windows.places import Places
 from cs_workbench.ui.windows.status_bar import ages_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cs_workbench.services.search import Hit, Reached
     from cs_workbench.services.syncing import SourceRow
     from cs_workbench.services.workbench import Workbench
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.listed_desk import Asked
     from cs_workbench.ui.windows.main_window import MainWindow
     from cs_workbench.ui.windows.memory import WindowMemory
+    from cs_workbench.ui.windows.outreach_place import OutreachPlace
     from cs_workbench.ui.windows.pages_place import PagesPlace
     from cs_workbench.ui.windows.place import Place, ScopedPlace
     from cs_workbench.ui.windows.reviews_place import ReviewsPlace
@@ -36,12 +39,14 @@ if TYPE_CHECKING:
 HOME: Final = "today"
 #: Every place, in the order in which those not shown at once are made ready.
 PLACES: Final = (
-    "today", "accounts", "account", "activity", "reviews", "insights", "team", "data", "settings", "search",
-    "first_run",
+    "today", "accounts", "account", "activity", "reviews", "outreach", "insights", "team", "data", "settings",
+    "search", "first_run",
 )  # fmt: skip
 WARM_MS: Final = 60  # between two places made ready, so that no key waits long
 LOOK_MS: Final = 60_000  # how often the folders of sources are looked at for a newer file
-WITH_PANE: Final = ("today", "accounts", "account", "activity", "reviews", "insights", "team", "search")
+WITH_PANE: Final = (
+    "today", "accounts", "account", "activity", "reviews", "outreach", "insights", "team", "search",
+)  # fmt: skip
 #: Kinds of changes after which there may be a team that was none before, or none any more.
 OF_OWNERS: Final = ("account", "field", "source", "standing")
 RAIL_OF: Final = {"account": "accounts", "first_run": "", "search": "activity"}
@@ -146,6 +151,26 @@ class Wiring(Places):
         self.reviews.close_review()
         self.reviews.begin_new(account_id)
 
+    def open_campaign(self, uid: str, part: str = "") -> None:
+        """Open a campaign, at a part of its recipients or where it usually opens, leaving a way back."""
+        self._history.leave(self._spot())
+        self._show("outreach")
+        self.window.want_pane(wanted=False)  # what it says and its recipients take all the room
+        self.outreach.open(uid, part)
+
+    def new_campaign(self) -> None:
+        """Open the line for a campaign to the accounts that are chosen here, or to the list that is shown."""
+        accounts, asked = self.present.chosen_accounts(), self.present.list_asked()
+        self.go("outreach")
+        self.outreach.close_campaign()
+        self.outreach.begin_new(accounts, asked)
+
+    def show_mail(self, name: str) -> None:
+        """Show a list of Outreach, leaving a way back."""
+        self.go("outreach")
+        self.outreach.close_campaign()
+        self.outreach.choose_side(name)
+
     def show_month(self, owner: str | None) -> None:
         """Show the month of a CSM (None: the team's), leaving a way back."""
         self.go("insights")
@@ -167,12 +192,19 @@ class Wiring(Places):
         elif self.present.id in ("account", "search"):
             self.back()
         elif self.reviews_open:
-            self._leave_review()
+            self._leave_inner(self.reviews.close_review)
+        elif self.campaign_open:
+            self._leave_inner(self.outreach.close_campaign)
 
     @property
     def reviews_open(self) -> bool:
         """Whether a review is open in its builder."""
         return self.present.id == "reviews" and self.reviews.is_building
+
+    @property
+    def campaign_open(self) -> bool:
+        """Whether a campaign is open."""
+        return self.present.id == "outreach" and self.outreach.is_open
 
     def ask_why(self) -> None:
         """Open the pane on why the current account stands as it does."""
@@ -244,11 +276,13 @@ class Wiring(Places):
         place.listWanted.connect(self.list_accounts)
         place.reviewWanted.connect(self.open_review)
         place.newReviewWanted.connect(self.new_review)
+        place.campaignWanted.connect(self.open_campaign)
         place.sideChanged.connect(self._fill_side)
         place.selectionTold.connect(self.window.status.show_selection)
         place.filled.connect(self._tell_rows)
         own = {
             "account": self._connect_account, "reviews": self._connect_reviews, "team": self._connect_team,
+            "outreach": self._connect_outreach,
             "data": self._connect_data, "search": self._connect_search, "first_run": self._connect_first_run,
         }  # fmt: skip
         if place.id in own:
@@ -261,6 +295,9 @@ class Wiring(Places):
 
     def _connect_reviews(self, place: Place) -> None:
         cast("ReviewsPlace", place).backWanted.connect(self.escape)
+
+    def _connect_outreach(self, place: Place) -> None:
+        cast("OutreachPlace", place).backWanted.connect(self.escape)
 
     def _connect_team(self, place: Place) -> None:
         cast("TeamPlace", place).monthWanted.connect(self.show_month)
@@ -293,6 +330,7 @@ class Wiring(Places):
         self.window.backWanted.connect(self.back)
         self.window.forwardWanted.connect(self.forward)
         self.window.status.dataWanted.connect(self._go_to_data)
+        self.window.status.mailWanted.connect(self.show_mail)
         self.desk.changed.connect(self.refresh)
         self.pane.accountWanted.connect(self.open_account)
         self.pane.copied.connect(self._say)
@@ -335,10 +373,12 @@ class Wiring(Places):
     def _account_shown(self) -> int | None:
         return self.present.current_account() if self.present.id == "account" else None
 
-    def _leave_review(self) -> None:
+    def _leave_inner(self, close: Callable[[], None]) -> None:
+        """Leave what is open over the list of a place; ``close`` shows the list again."""
+        here = self.present.id
         spot = self._history.back(self._spot())
-        if spot is None or spot.place != "reviews":  # there is a list behind it, whatever comes first
-            self.reviews.close_review()
+        if spot is None or spot.place != here:  # there is a list behind it, whatever comes first
+            close()
         self._return(spot)
 
     def _return(self, spot: Spot | None) -> None:

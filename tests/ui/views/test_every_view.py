@@ -80,6 +80,7 @@ from tests.ui.views.made import (
 from tests.ui.views.made_activity import activity_page, incoming, requests, voice_counts, voices
 from tests.ui.views.made_allocation import board
 from tests.ui.views.made_allocation import review as tier_review
+from tests.ui.views.made_campaign import CAMPAIGN_VIEWS
 from tests.ui.views.made_charts import charts_page, load_chart_page
 from tests.ui.views.made_evidence import evidence, hidden
 from tests.ui.views.made_health import show_wrong_draft
@@ -404,6 +405,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "consents": consent_settings,
     "opt-outs": opt_outs,
     **REVIEW_VIEWS,
+    **CAMPAIGN_VIEWS,
     "search": search,
     "search, nothing asked": search_asked_nothing,
     "first run in Japanese": lambda: FirstRunView("ja"),

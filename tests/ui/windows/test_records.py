@@ -85,7 +85,7 @@ def test_a_goal_is_written_checked_changed_shared_and_undone_by_keys(qtbot: QtBo
     assert goal(view, "承認を2日に").owner == "佐藤"
     sheet = view.plan.goals
     sheet.setCurrentCell(0, 0)
-    key(sheet, Qt.Key.Key_M)
+    QTest.keyClick(sheet, Qt.Key.Key_G, Qt.KeyboardModifier.ShiftModifier)
     fill(view, value="4.5", checked_on="2026-11-20")
     save(qtbot, program, view)
     assert (goal(view, "承認を2日に").actual, goal(view, "承認を2日に").progress) == (4.5, 0.5)

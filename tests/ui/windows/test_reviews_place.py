@@ -79,6 +79,16 @@ def test_every_list_shows_its_reviews_and_an_empty_one_leads_to_the_calendar(
     assert place.view.list.grid.hasFocus()
 
 
+def test_enter_opens_the_review_of_the_line(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    place = opened(qtbot, program)
+    place.choose_side("held")
+    QTest.keyClick(place.view.list.grid, Qt.Key.Key_Return)
+    settle(qtbot, program)
+    assert wired(program).reviews_open
+    assert place.building.uid == uid_of(program, "held")
+
+
 def test_chips_and_condition_show_what_they_count(qtbot: QtBot, start: Starter) -> None:
     program = start()
     place = opened(qtbot, program)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 
-from cs_workbench.ui.actions import list_keys
+from cs_workbench.ui.actions import list_action
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.account_tabs.plan_parts import (
     GoalSheet,
@@ -48,7 +48,7 @@ class TodoSheet(Sheet):
             "account.slack": self.slackWanted,
             "account.print": self.printWanted,
         }
-        action = list_keys().get(event.keyCombination().toCombined(), "")
+        action = list_action(self, event)
         if action in verbs and self.keys_selected():
             verbs[action].emit(self.keys_selected())
             return

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QProgressBar, QWidget
 
+from cs_workbench.ui.actions import list_action
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import GAP, Section, Words, button, column, row
 from cs_workbench.ui.views.sheet import Sheet
@@ -69,7 +70,7 @@ class GoalSheet(RecordSheet):
         self.setColumnWidth(PROGRESS, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_M and not event.modifiers() and self.currentRow() >= 0:
+        if list_action(self, event) == "account.check" and self.currentRow() >= 0:
             self.checkWanted.emit(self.key_at(self.currentRow()))
             return
         super().keyPressEvent(event)

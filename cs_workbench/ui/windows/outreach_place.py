@@ -1,0 +1,485 @@
+"""Wires 配信 Outreach: the lists, a new campaign, and one campaign with what it says and who gets it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from cs_workbench.domain.campaign import COUNTED, PAUSED
+from cs_workbench.domain.delivery import State
+from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.outreach_lists import CAMPAIGN_LISTS, LISTS
+from cs_workbench.ui.text import explain, say
+from cs_workbench.ui.views.outreach import CONTENT, RECIPIENTS, OutreachView
+from cs_workbench.ui.views.outreach_entry import CHOSEN, VIEW
+from cs_workbench.ui.views.outreach_list import LIST_NAMES, titles
+from cs_workbench.ui.windows.campaign_content import content_of
+from cs_workbench.ui.windows.lines import commands_of, serve_touches
+from cs_workbench.ui.windows.place import Place, SideEntry
+
+if TYPE_CHECKING:
+    from cs_workbench.kernel.errors import WorkbenchError
+    from cs_workbench.services.changes import Changes, Done
+    from cs_workbench.services.commands import Command
+    from cs_workbench.services.outreach_lists import OutreachLists, Recipients
+    from cs_workbench.services.outreach_progress import Sending
+    from cs_workbench.services.outreach_rows import CampaignRow
+    from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.views.quick_line import Written
+    from cs_workbench.ui.windows.desk import Desk
+    from cs_workbench.ui.windows.listed_desk import Asked
+
+SHOWS: Final = ("campaign", "mailbox", "account", "mail_template")
+#: Action of the registry -> the line it opens, and how many days ahead the line's day begins.
+LINES: Final = {
+    "account.next_step": ("next_step", 7), "account.touch": ("touch", 0), "account.note": ("note", 0),
+}  # fmt: skip
+RUNNING: Final = CAMPAIGN_LISTS["running"]
+SEVERAL: Final = 2
+
+
+class OutreachPlace(Place):
+    """The lists; a campaign opened over them has a way back of its own."""
+
+    backWanted = Signal()
+    told = Signal(str, object)  # a sentence, and a door: (words, what to do) or None
+    campaignShown = Signal(bool)
+    urged = Signal()  # start to send now
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        self.content = content_of(desk, parent)
+        self.view: OutreachView = OutreachView(desk.bench.today, self.content.view)
+        super().__init__("outreach", self.view, desk, parent)
+        self.uid = ""  # of the campaign that is open
+        self._lists: OutreachLists | None = None
+        self._work: Sending | None = None
+        self._troubles: dict[str, str] = {}
+        self._new: tuple[tuple[int, ...], Asked | None] = ((), None)  # what a new campaign may be to
+        self._wanted_part = ""  # of the recipients, once they are shown
+        self._remembered: dict[str, Any] = {}
+        view = self.view
+        view.verbWanted.connect(self.act)
+        view.newWanted.connect(lambda: self.begin_new((), None))
+        view.listChosen.connect(self.choose_side)
+        view.entryWritten.connect(self._entry_written)
+        view.lineWritten.connect(self._write)
+        view.currentAccountChanged.connect(self.peekWanted)
+        view.campaign.backWanted.connect(self.backWanted)
+        view.campaign.partShown.connect(self._part_shown)
+        view.campaign.recipients.withoutWanted.connect(self._list_without)
+        serve_touches(desk, view.quick, view.accounts_written_about)
+
+    # Where one is
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a campaign is open."""
+        return self.view.is_open
+
+    def open(self, uid: str, part: str = "") -> None:
+        """Show the campaign ``uid``; ``part``: of its recipients, shown alone."""
+        self.content.leave()
+        self.uid, self._wanted_part = uid, part
+        self._show_open(is_open=True)
+        self._ask_campaign()
+        self.content.open(uid)
+
+    def close_campaign(self) -> None:
+        """Show the list again."""
+        self.content.leave()
+        self.uid = ""
+        self._show_open(is_open=False)
+        if self.view.isVisible():
+            self.view.focus_list()
+
+    def begin_new(self, accounts: tuple[int, ...], asked: Asked | None) -> None:
+        """Open the line for a new campaign to ``accounts``, or to the list that ``asked`` names."""
+        self._new = (accounts, asked)
+        has_view = asked is not None and bool(asked[0].strip())
+        self.view.entry.offer_audiences(len(accounts), asked[2] if asked else "", has_view=has_view)
+        self.view.open_entry("new")
+
+    def refresh(self, changes: Changes | None) -> None:
+        if changes is not None and not changes.touches(*SHOWS):
+            return
+        from cs_workbench.services.outreach_lists import outreach_lists
+
+        self.desk.ask("outreach", outreach_lists, self._show_lists)
+        if self.is_open:
+            self._ask_campaign()
+            self.content.refresh(changes)
+
+    def stop(self) -> None:
+        self.content.leave()
+
+    def focus(self) -> None:
+        self.view.focus_list()
+
+    def side_entries(self) -> list[SideEntry]:
+        if self.is_open:  # all the room is for its recipients
+            return []
+        lists = self._lists
+        return [
+            SideEntry(
+                name, say("outreach", LIST_NAMES[name]), None if lists is None else lists.count(name),
+                is_urgent=name == "check",
+            )
+            for name in LISTS
+        ]  # fmt: skip
+
+    def chosen_side(self) -> str:
+        return self.view.list_name
+
+    def choose_side(self, key: str) -> None:
+        if key in LISTS:
+            self.view.show_list(key)
+            self.sideChanged.emit()
+            self.view.focus_list()
+
+    def current_account(self) -> int | None:
+        return self.view.current_account()
+
+    def chosen_accounts(self) -> tuple[int, ...]:
+        return self.view.chosen_accounts()
+
+    def memory(self) -> dict[str, Any]:
+        if self._lists is None:
+            return self._remembered
+        return {**self.view.memory(), "campaign": self.uid if self.is_open else ""}
+
+    def remember(self, memory: dict[str, Any]) -> None:
+        self._remembered = memory
+        self.view.remember(memory)
+        uid = memory.get("campaign")
+        if isinstance(uid, str) and uid:
+            self.open(uid)
+        elif self.is_open:
+            self.close_campaign()
+
+    def show_work(self, work: Sending, troubles: dict[str, str]) -> None:
+        """Show how sending goes; ``troubles``: mailbox -> why its sender ended."""
+        self._work, self._troubles = work, troubles
+        self.view.show_sending(work)
+        self._show_state()
+
+    # What is done
+
+    def act(self, action: str) -> None:
+        if action == "edit.find":
+            self.view.focus_filter()
+        elif action == "file.export":
+            self._export()
+        elif action in _STEPS:
+            _STEPS[action](self)
+        elif self.is_open and self.view.campaign.part == CONTENT:
+            self.content.act(action)
+        elif action.startswith(("edit.", "view.")):
+            self._act_on_grid(action)
+        elif action in LINES:
+            self.view.open_line(*LINES[action])
+        else:
+            self._follow(action)
+
+    def export_to(self, path: Path) -> None:
+        """Write what is shown to ``path``, as its ending says: the recipients of the campaign, or the list."""
+        from cs_workbench.services.export import export_rows
+        from cs_workbench.services.outreach_preview import export_recipients
+
+        def tell(count: int) -> None:
+            self._tell(say("accounts", "%n row(s) written to {path}", count, path=path))
+
+        if self.is_open:
+            uid = self.uid
+            self.desk.ask("outreach.export", lambda bench: export_recipients(bench, uid, path), tell)
+            return
+        grid = self.view.list.grid
+        book, facts = grid.lines.book, grid.header.facts()
+        keys = grid.lines.accounts_at(np.arange(grid.lines.rowCount()))
+        rows = np.array([grid.lines.place_of(int(key)) for key in keys], dtype=np.intp)
+        words = titles()
+        self.desk.ask(
+            "outreach.export", lambda bench: export_rows(bench, book.take(rows), facts, path, words), tell
+        )
+
+    def pause(self) -> None:
+        """Pause the campaign, or let it go on."""
+        from cs_workbench.services.outreach_run import Pause, Resume
+
+        row = self._running()
+        if row is not None:
+            command: Command = Resume(row.uid) if row.state == PAUSED else Pause(row.uid)
+            self.desk.do(command, lambda _done: self.urged.emit())
+
+    def cancel(self) -> None:
+        """Cancel what has not left."""
+        from cs_workbench.services.outreach_run import Cancel
+
+        row = self._running()
+        if row is not None:
+            self.desk.do(Cancel(row.uid))
+
+    def thaw(self) -> None:
+        """Make a campaign a draft again, as long as nothing has left."""
+        from cs_workbench.services.outreach_freeze import Unfreeze
+
+        row = self._running()
+        if row is not None:
+            self.desk.do(Unfreeze(row.uid))
+
+    def resend(self) -> None:
+        """Make a new draft to exactly those that a campaign did not reach, and open it."""
+        from cs_workbench.services.outreach_run import ResendMissing
+
+        row = self.view.row()
+        if row is not None:
+            self.desk.do(ResendMissing(row.uid), self._open_made)
+
+    def arrived(self) -> None:
+        """Say of the chosen mails in doubt that they arrived."""
+        self._resolve(is_sent=True)
+
+    def send_again(self) -> None:
+        """Say of the chosen mails in doubt that they did not arrive: they are sent again."""
+        self._resolve(is_sent=False)
+
+    def leave_out(self) -> None:
+        """Ask why the chosen recipients are left out; a campaign of the list is removed."""
+        if self.is_open:
+            self._ask_why("leave_out")
+            return
+        row = self.view.row()
+        if row is None:
+            return
+        if row.state in RUNNING:
+            self._tell(say("outreach", "Cancel what has not left first; then it can be removed."))
+            return
+        from cs_workbench.services.outreach import SetCampaign
+
+        self.desk.do(SetCampaign(row.uid, {"retired": True}))
+
+    def include(self) -> None:
+        """Ask why the chosen recipients get the mail all the same."""
+        self._ask_why("include")
+
+    def turn_part(self) -> None:
+        """Turn to the other part of the campaign; from a list of mails, open the campaign of the line."""
+        if self.is_open:
+            self.view.campaign.turn_part()
+            return
+        mails, row = self.view.mails(), self.view.row()
+        if mails:
+            self.campaignWanted.emit(mails[0].campaign, "")
+        elif row is not None:
+            self.campaignWanted.emit(row.uid, "")
+
+    # Inside
+
+    def _ask_campaign(self) -> None:
+        from cs_workbench.services.outreach_lists import recipients
+        from cs_workbench.services.records import NotThere
+
+        uid = self.uid
+
+        def question(bench: Workbench) -> Recipients | None:
+            try:
+                return recipients(bench, uid)
+            except NotThere:
+                return None
+
+        self.desk.ask("outreach.campaign", question, self._show_campaign)
+
+    def _show_lists(self, found: OutreachLists) -> None:
+        first, self._lists = self._lists is None, found
+        self.view.show_lists(found)
+        if first:
+            self.view.remember(self._remembered)
+        self.sideChanged.emit()
+        self.filled.emit()
+
+    def _show_campaign(self, found: Recipients | None) -> None:
+        if not self.is_open:
+            return
+        if found is None or found.campaign.uid != self.uid:
+            self._leave_gone()
+            return
+        campaign = self.view.campaign
+        is_other = campaign.row is None or campaign.row.uid != self.uid
+        campaign.show_campaign(found)
+        if is_other and self._remembered.get("campaign") == self.uid:
+            campaign.show_part(str(self._remembered.get("part") or ""))
+            kept = self._remembered.get("recipients")
+            campaign.recipients.remember(kept if isinstance(kept, dict) else {})
+        if self._wanted_part:
+            campaign.show_part(RECIPIENTS)
+            campaign.recipients.choose_part(self._wanted_part)
+            self._wanted_part = ""
+        if is_other and self.view.isVisible():
+            self.view.focus_list()
+        self._show_state()
+        self.filled.emit()
+
+    def _show_state(self) -> None:
+        row = self.view.campaign.row
+        if self.is_open and row is not None:
+            trouble = self._troubles.get(row.mailbox, "")
+            self.view.campaign.sending.show_state(row, self._work, self.desk.bench.clock.now(), trouble)
+
+    def _leave_gone(self) -> None:
+        if self.view.isVisible():
+            self.backWanted.emit()
+        else:
+            self.close_campaign()
+
+    def _show_open(self, *, is_open: bool) -> None:
+        self.view.show_campaign(is_open=is_open)
+        if self.view.isVisible():  # else whoever shows it asks
+            self.sideChanged.emit()
+            self.campaignShown.emit(is_open)
+
+    def _part_shown(self, part: str) -> None:
+        if part != CONTENT:
+            self.content.leave()
+
+    def _running(self) -> CampaignRow | None:
+        row = self.view.row()
+        if row is None or row.state in RUNNING:
+            return row
+        self._tell(say("outreach", "“{title}” is not leaving now.", title=row.title))
+        return None
+
+    def _resolve(self, *, is_sent: bool) -> None:
+        from cs_workbench.services.outreach_run import ResolveUnknown
+
+        steps = [
+            ResolveUnknown(mail.row.uid, is_sent)
+            for mail in self.view.mails()
+            if mail.row.state == State.UNKNOWN
+        ]
+        if not steps:
+            self._tell(say("outreach", "Of this mail it is known what became of it."))
+            return
+        said = N_("done", "%n mail(s) noted as sent") if is_sent else N_("done", "%n mail(s) are sent again")
+        self._do_all(steps, said, None if is_sent else self.urged.emit)
+
+    def _ask_why(self, mode: str) -> None:
+        mails, row = self.view.mails(), self.view.campaign.row
+        if not mails or row is None:
+            return
+        if not row.is_open:
+            self._tell(say("outreach", "Who gets it was fixed when it was sent, so it stays as it is."))
+            return
+        several = say("outreach", "%n recipient(s)", len(mails))
+        self.view.open_entry(mode, mails[0].row.name or mails[0].row.email if len(mails) == 1 else several)
+
+    def _entry_written(self, mode: str, values: dict[str, Any]) -> None:
+        if mode == "new":
+            self._make(values)
+            return
+        from cs_workbench.services.outreach_audience import EditRecipient
+
+        is_in = mode == "include"
+        steps = [EditRecipient(mail.row.uid, is_in, values["why"]) for mail in self.view.mails()]
+        said = N_("done", "%n recipient(s) put in") if is_in else N_("done", "%n recipient(s) left out")
+        self._do_all(steps, said)
+
+    def _do_all(self, steps: list[Any], said: str, then: Any = None) -> None:
+        """Do several commands as one step, and so as one undo."""
+        from cs_workbench.services.commands import Together
+
+        if not steps:
+            return
+        command = steps[0]
+        if len(steps) >= SEVERAL:
+            command = Together(tuple(step.as_json() for step in steps), said, {"n": len(steps)})
+        self.desk.do(command, None if then is None else lambda _done: then())
+
+    def _make(self, values: dict[str, Any]) -> None:
+        accounts, asked = self._new
+
+        def make(bench: Workbench) -> Done:
+            from cs_workbench.kernel.ids import uuid7
+            from cs_workbench.services.commands import Together, do
+            from cs_workbench.services.doors import doors_of
+            from cs_workbench.services.outreach import NewCampaign
+            from cs_workbench.services.outreach_audience import SetAudience
+
+            condition, answers = values["condition"], {}
+            if values["audience"] == CHOSEN:
+                condition = doors_of(bench).to(accounts)
+            elif values["audience"] == VIEW and asked is not None:
+                condition = asked[0]
+                answers = {"which_view": asked[2] or asked[0]}
+            new = NewCampaign(values["title"], values["kind"], answers, uuid7())
+            audience = SetAudience(new.uid, condition)
+            said, params = N_("done", "Campaign made: {title}"), {"title": values["title"]}
+            return do(bench, Together((new.as_json(), audience.as_json()), said, params))
+
+        def again(error: WorkbenchError) -> None:
+            self.view.open_entry("new", "", values, explain(error))
+
+        self.desk.perform(make, self._open_made, again)
+
+    def _open_made(self, done: Done) -> None:
+        self.campaignWanted.emit(str(done.value), "")
+
+    def _follow(self, action: str) -> None:
+        mails, row = self.view.mails(), self.view.row()
+        if action == "account.open":
+            if not self.is_open and row is not None:
+                fact = self.view.list.grid.current_fact()
+                self._open_counted(row, fact if fact in COUNTED else "")
+            elif mails:
+                self.accountWanted.emit(mails[0].account_id)
+        elif action in ("account.peek", "account.why") and mails:
+            (self.paneWanted if action == "account.peek" else self.whyWanted).emit(mails[0].account_id)
+
+    def _open_counted(self, row: CampaignRow, part: str) -> None:
+        """Open a campaign, at the recipients of ``part`` where a count was asked for and it is not 0."""
+        self.campaignWanted.emit(row.uid, part if part and getattr(row.counts, part) else "")
+
+    def _list_without(self) -> None:
+        found = self.view.campaign.recipients.found
+        if found is not None and found.without:
+            self.listWanted.emit(found.without)
+
+    def _act_on_grid(self, action: str) -> None:
+        grid = self.view.campaign.recipients.grid if self.is_open else self.view.list.grid
+        if action == "view.columns":
+            grid.choose_columns()
+        elif action == "view.group":
+            grid.group_by_current_column()
+        else:
+            grid.act(action)
+
+    def _export(self) -> None:
+        row = self.view.row()
+        name = (
+            say("outreach", "recipients.xlsx") if self.is_open and row else say("outreach", "campaigns.xlsx")
+        )
+        kinds = say("accounts", "Excel workbook (*.xlsx);;CSV (*.csv)")
+        title = say("accounts", "Export this list")
+        path, kind = QFileDialog.getSaveFileName(self.view, title, name, kinds)
+        if path:
+            chosen = Path(path)
+            ending = ".csv" if "csv" in kind else ".xlsx"
+            self.export_to(chosen if chosen.suffix else chosen.with_suffix(ending))
+
+    def _write(self, accounts: tuple[int, ...], written: Written) -> None:
+        for command in commands_of(written, accounts, today=self.desk.bench.today):
+            self.desk.do(command)
+
+    def _tell(self, sentence: str) -> None:
+        self.told.emit(sentence, None)
+
+
+_STEPS: Final = {
+    "outreach.pause": OutreachPlace.pause, "outreach.cancel": OutreachPlace.cancel,
+    "outreach.thaw": OutreachPlace.thaw, "outreach.resend": OutreachPlace.resend,
+    "outreach.arrived": OutreachPlace.arrived, "outreach.again": OutreachPlace.send_again,
+    "outreach.leave_out": OutreachPlace.leave_out, "outreach.include": OutreachPlace.include,
+    "outreach.part": OutreachPlace.turn_part,
+}  # fmt: skip
