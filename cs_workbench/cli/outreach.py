@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.cli import outreach_steps
+from cs_workbench.cli.activity import perform
 from cs_workbench.cli.note import read_text
 from cs_workbench.cli.output import print_json, print_table, talk
 from cs_workbench.domain.delivery import State
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
 
 #: Modules that each declare more verbs in ``add_verbs``.
-TOPICS: Final = ("outreach_steps", "outreach_templates", "outreach_send")
+TOPICS: Final = ("outreach_steps", "outreach_templates", "outreach_send", "outreach_mail")
 HEADINGS: Final = (
     N_("outreach", "Campaign"), N_("outreach", "Kind"), N_("outreach", "State"), N_("outreach", "Recipients"),
     N_("outreach", "Sent"), N_("outreach", "Opt-out"), N_("outreach", "Held back"), N_("outreach", "Failed"),
@@ -61,7 +62,7 @@ def add_parsers(commands: Any) -> None:
         "--most", type=int, default=1, metavar="N", help="people of one account (default 1)"
     )
     rows = of_campaign(verbs, "recipients", "everybody, with state and reason", run_recipients)
-    rows.add_argument("--state", action="append", default=[], metavar="STATE", choices=[*State])
+    rows.add_argument("--state", action="append", default=[], metavar="STATE", choices=[*map(str, State)])
     edit = verb(verbs, "edit", "leave somebody out, put in, or write to differently", run_edit)
     edit.add_argument("recipient", help="uid, as outreach recipients prints it")
     way = edit.add_mutually_exclusive_group()
@@ -148,9 +149,13 @@ def run_set(options: argparse.Namespace) -> int:
     from cs_workbench.services.outreach import SetCampaign
 
     values = values_in(options.fields)
-    return outreach_steps.do_and_show(
-        options, lambda bench: SetCampaign(outreach_steps.uid(bench, options), values)
-    )
+
+    def command(bench: Workbench) -> SetCampaign:
+        return SetCampaign(outreach_steps.uid(bench, options), values)
+
+    if values.get("retired") is True:  # there is nothing left to show
+        return perform(options, command, lambda _bench, done: {"uid": done.value})
+    return outreach_steps.do_and_show(options, command)
 
 
 def run_audience(options: argparse.Namespace) -> int:
@@ -198,7 +203,6 @@ def run_recipients(options: argparse.Namespace) -> int:
 
 def run_edit(options: argparse.Namespace) -> int:
     """Change a recipient."""
-    from cs_workbench.cli.activity import perform
     from cs_workbench.services.outreach_audience import EditRecipient
 
     if options.why and options.include is None:

@@ -13,6 +13,8 @@ from typing import Final
 #: 業務連絡 belongs to the contract; 案内 is an advertisement before the law: it needs a consent and a footer.
 NOTICE, ANNOUNCEMENT = "notice", "announcement"
 KINDS: Final = (NOTICE, ANNOUNCEMENT)
+#: A mail to one person, by hand: in the ledger a campaign of its own, which no list shows.
+LETTER: Final = "letter"
 DRAFT, CHECKED, SCHEDULED, SENDING = "draft", "checked", "scheduled", "sending"
 PAUSED, FINISHED, CANCELLED = "paused", "finished", "cancelled"
 STATES: Final = (DRAFT, CHECKED, SCHEDULED, SENDING, PAUSED, FINISHED, CANCELLED)

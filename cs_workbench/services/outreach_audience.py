@@ -263,6 +263,16 @@ def exactly(bench: Workbench, accounts: Iterable[int]) -> str:
     return door
 
 
+def campaign_to(title: str, kind: str, condition: str, view: str = "") -> Command:
+    """Return the one step that makes a draft to the accounts of ``condition``; ``view``: which view that is."""
+    from cs_workbench.services.commands import Together
+    from cs_workbench.services.outreach import NewCampaign
+
+    new = NewCampaign(title, kind, {"which_view": view} if view else {})
+    steps = (new.as_json(), SetAudience(new.uid, condition).as_json())
+    return Together(steps, N_("done", "Campaign made: {title}"), {"title": title})
+
+
 def language_of(bench: Workbench, spoken: str, country: str) -> str:
     """Return 'ja' or 'en': what the person speaks, else what the account's country does, else ours."""
     told = fold(spoken).strip()

@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.domain.campaign import ANNOUNCEMENT, EXCLUDED, Candidate, bars_copy, footer_parts, law_of
+from cs_workbench.domain.campaign import (
+    ANNOUNCEMENT,
+    EXCLUDED,
+    LETTER,
+    Candidate,
+    bars_copy,
+    footer_parts,
+    law_of,
+)
 from cs_workbench.kernel.clock import from_iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_, Catalogue, load_catalogue
@@ -196,6 +204,10 @@ class Composer:
             BadTemplate, TemplateTooLarge: the text cannot be made.
             UnsafeHeader: a value would become another header.
         """
+        if self.campaign["kind"] == LETTER:
+            from cs_workbench.services.one_mail import composed
+
+            return composed(self, row, at)
         version, written = self._written(row)
         data = self.data_of(row)
         values = in_both_languages(data)

@@ -77,8 +77,10 @@ def unchecked(db: Connection, row_id: int, values: Mapping[str, Any], *, at: str
 
 
 def listed(db: Connection) -> list[Row]:
-    """Return the campaigns that stand, the newest first."""
-    found = rows.select(db, "local_campaign", HEAD, "retired_at IS NULL ORDER BY id DESC")
+    """Return the campaigns that stand, the newest first; a mail to one person is none."""
+    found = rows.select(
+        db, "local_campaign", HEAD, "retired_at IS NULL AND kind <> 'letter' ORDER BY id DESC"
+    )
     return [_read(row) for row in found]
 
 

@@ -2748,10 +2748,6 @@
         <translation>（件名なし）</translation>
     </message>
     <message>
-        <source>A draft again (Shift+F4)</source>
-        <translation>下書きに戻す（Shift+F4）</translation>
-    </message>
-    <message>
         <source>A view…</source>
         <translation>ビューから…</translation>
     </message>
@@ -2786,14 +2782,6 @@
     <message>
         <source>Attach files</source>
         <translation>ファイルの添付</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>戻る</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>戻る（Esc）</translation>
     </message>
     <message>
         <source>Begins at</source>
@@ -5187,7 +5175,7 @@
     </message>
     <message>
         <source>0 of 13 weeks are known</source>
-        <translation>13週のうち、記録のある週は0です</translation>
+        <translation>記録のある週は13週中0週です</translation>
     </message>
     <message>
         <source>13 weeks before</source>
@@ -5400,6 +5388,10 @@
     <message>
         <source>Missed</source>
         <translation>未達</translation>
+    </message>
+    <message>
+        <source>No goal has been measured yet</source>
+        <translation>まだ測定した目標がありません</translation>
     </message>
     <message>
         <source>No ticket was opened in 13 weeks</source>
@@ -5990,8 +5982,8 @@
         <translation>{figure}: まだ測定していません。</translation>
     </message>
     <message>
-        <source>{figure}: records begin on {day}; earlier values are unknown.</source>
-        <translation>{figure}: 記録は{day}からで、それより前の値はわかりません。</translation>
+        <source>{figure}: records are complete from {day} on; earlier ones are missing or have gaps.</source>
+        <translation>{figure}: 記録がそろっているのは{day}以降です。それより前は、記録がないか、欠けた期間があります。</translation>
     </message>
     <message>
         <source>{figure}: records by day do not tell how many different people there were in a week.</source>
@@ -6548,6 +6540,10 @@
     <message>
         <source>LTV set by hand: {amount}</source>
         <translation>LTV を手動で設定しました: {amount}</translation>
+    </message>
+    <message>
+        <source>Mail to {name} leaves in half a minute: {title}</source>
+        <translation>{name} 様宛のメールを 30 秒後に送信します：{title}</translation>
     </message>
     <message>
         <source>Mailbox removed: {name}</source>
@@ -7379,6 +7375,10 @@
         <translation>進行中の区分見直しはありません。何も変更していません。「配置」の画面か「touch review begin」で開始してください。</translation>
     </message>
     <message>
+        <source>Nobody at {account} has a mail address, so there is nobody to write to. Nothing was made. Add a person, or name an address.</source>
+        <translation>{account} にはメールアドレスのわかる方がいないため、宛先を決められません。何も作成していません。担当者を追加するか、アドレスを指定してください。</translation>
+    </message>
+    <message>
         <source>Nobody holds an invitation of “{title}”. Nothing was made. An invitation can be changed or called off once it was sent, and until it is called off.</source>
         <translation>「{title}」の招待を受け取っている人はいません。何も作成していません。招待を変更・中止できるのは、送信後から中止するまでの間です。</translation>
     </message>
@@ -7499,8 +7499,8 @@
         <translation>{host} のメールボックスのフォルダー「{folder}」を開けません（{why}）。何も変更していません。このメールボックスの別のフォルダーを選んでください。</translation>
     </message>
     <message>
-        <source>The folder {path} cannot be made: {why}. No review was built. Choose another folder.</source>
-        <translation>フォルダー {path} を作れません: {why}。レビューは作成していません。別のフォルダーを選んでください。</translation>
+        <source>The folder {path} cannot be made or read: {why}. No review was built. Choose another folder.</source>
+        <translation>フォルダー {path} を作成できないか、読み取れません（{why}）。レビューは作成していません。別のフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>The health of this account is not set by hand. Nothing was changed. 'health override list' shows which are.</source>
@@ -7521,10 +7521,6 @@
     <message>
         <source>The list shows {day}, which stays as it was. Nothing was changed. Esc goes back to today.</source>
         <translation>この一覧は{day}時点のもので、変更できません。何も変更していません。Escで今日に戻ります。</translation>
-    </message>
-    <message>
-        <source>The mail is {size} MB, and the mail server takes at most {most} MB. It was not sent. Put the attachment where it can be downloaded, and send the link.</source>
-        <translation>メールの大きさは {size} MB ですが、メールサーバーが受け付けるのは {most} MB までです。送信していません。添付ファイルは共有場所に置き、リンクを送ってください。</translation>
     </message>
     <message>
         <source>The mail server {host} (port {port}) cannot be reached: {why}. Nothing was sent, nothing is lost. Check the network and the server's name, then try again.</source>
@@ -7651,8 +7647,8 @@
         <translation>{account}のレビューは、このアプリの不具合（{why}）のため作成できませんでした。詳しくはログにあります。ほかのレビューには影響ありません。ご報告ください。</translation>
     </message>
     <message>
-        <source>The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. Nothing was written. Write a slide (review write), or choose a period with usage, goals or tickets.</source>
-        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入する(review write)か、利用・目標・チケットのある期間を選んでください。</translation>
+        <source>The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. Nothing was written. Write a slide, or choose a period with usage, goals or tickets.</source>
+        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入するか、利用・目標・チケットのある期間を選んでください。</translation>
     </message>
     <message>
         <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
@@ -7687,16 +7683,12 @@
         <translation>{user} のサインインは許可されませんでした（{why}）。何も保存・変更していません。もう一度サインインするか、管理者にこのプログラムの許可を依頼してください。</translation>
     </message>
     <message>
-        <source>The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that text is from (slide, goal, request or promise), then build again.</source>
-        <translation>スライド「{slide}」に別のお客様の名前（{name}）があります: {text} 何も書き出していません。元の文（スライド、目標、要望、約束）から名前を取り除いて、もう一度作成してください。</translation>
+        <source>The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that text is from: {source}. Then build again.</source>
+        <translation>スライド「{slide}」に別のお客様の名前（{name}）があります: {text} ファイルは作成していません。この文は{source}にあります。そこから名前を取り除いて、もう一度作成してください。</translation>
     </message>
     <message>
-        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that goal or promise, then build again.</source>
-        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その目標または約束を直して、もう一度作成してください。</translation>
-    </message>
-    <message>
-        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that text (review write), then build again.</source>
-        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その文を直して(review write)、もう一度作成してください。</translation>
+        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change it where it is from: {source}. Then build again.</source>
+        <translation>スライド「{slide}」に、お客様に見せてはならない言葉があります: {text} ファイルは作成していません。この文は{source}にあります。そこを直して、もう一度作成してください。</translation>
     </message>
     <message>
         <source>The team has {has} hours a month, and the lightest care of all accounts needs {needed}. Nothing was changed. Give more people or fewer accounts.</source>
@@ -7855,12 +7847,76 @@
         <translation>{name} さんだけ扱いを変える理由が入力されていません。何も変更していません。理由を短く入力してください。</translation>
     </message>
     <message>
+        <source>a part of it declares entities of its own</source>
+        <translation>独自の実体宣言を含む部品があります</translation>
+    </message>
+    <message>
         <source>goal</source>
         <translation>目標</translation>
     </message>
     <message>
+        <source>it has {size} MB, more than a deck needs</source>
+        <translation>{size} MBあり、資料として大きすぎます</translation>
+    </message>
+    <message>
+        <source>it holds a part twice</source>
+        <translation>同じ部品が二重に入っています</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>壊れています</translation>
+    </message>
+    <message>
+        <source>it is no whole PDF</source>
+        <translation>PDFとして完全ではありません</translation>
+    </message>
+    <message>
+        <source>it unpacks to far more than a deck holds</source>
+        <translation>展開すると、資料としてありえない大きさになります</translation>
+    </message>
+    <message>
+        <source>no review has this form</source>
+        <translation>レビュー資料の形式ではありません</translation>
+    </message>
+    <message>
         <source>person</source>
         <translation>人</translation>
+    </message>
+    <message>
+        <source>the contracts</source>
+        <translation>契約</translation>
+    </message>
+    <message>
+        <source>the customer's requests</source>
+        <translation>お客様のご要望</translation>
+    </message>
+    <message>
+        <source>the features' names</source>
+        <translation>機能名</translation>
+    </message>
+    <message>
+        <source>the goals</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>the names of people and companies</source>
+        <translation>人名・会社名</translation>
+    </message>
+    <message>
+        <source>the promises</source>
+        <translation>お約束</translation>
+    </message>
+    <message>
+        <source>the promises and goals</source>
+        <translation>お約束・目標</translation>
+    </message>
+    <message>
+        <source>the tickets</source>
+        <translation>お問い合わせ</translation>
+    </message>
+    <message>
+        <source>what is written on the slide (review write)</source>
+        <translation>スライドに書いた文（review write）</translation>
     </message>
     <message>
         <source>{account} has no account under it, so there is no group to review. Nothing was changed. Make the review of the account alone, or give its subsidiaries their parent account first.</source>
@@ -7945,6 +8001,10 @@
     <message>
         <source>{heading} is set together with its reason. Nothing was changed. Press F on the row instead.</source>
         <translation>{heading}は理由と一緒に設定します。何も変更していません。その行でFキーを押してください。</translation>
+    </message>
+    <message>
+        <source>{name} ({address}) is not to be written to any more, so the mail was not made. 'suppress list' says why; only the person's own word ends it.</source>
+        <translation>{name} 様（{address}）には今後送信しないことになっているため、メールを作成していません。理由は「suppress list」で確認できます。ご本人の申し出があった場合にのみ解除できます。</translation>
     </message>
     <message>
         <source>{name} cannot be put in: {why}. Nothing was changed. Correct the address or the record of consent, then check again.</source>
@@ -8171,12 +8231,16 @@
         <translation>「{title}」のメールは{count}通のため、{place}番はありません。1から{count}までで選んでください。</translation>
     </message>
     <message>
+        <source>“{title}” invites to nothing, so nobody answers whether to come. Nothing was changed.</source>
+        <translation>「{title}」は招待を含まないため、出欠の回答はありません。何も変更していません。</translation>
+    </message>
+    <message>
         <source>“{title}” is {state} and was not removed, since mails of it would wait for ever. Cancel it first, then remove it.</source>
         <translation>「{title}」は{state}です。送信待ちのメールが残るため、削除していません。先に中止してから削除してください。</translation>
     </message>
     <message>
-        <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first: review reopen.</source>
-        <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください(review reopen)。</translation>
+        <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first.</source>
+        <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください。</translation>
     </message>
     <message>
         <source>“{title}” is {state}, so who gets what stays as it is. Nothing was changed. Before the first mail has gone it can be opened again (outreach thaw); later, make a new campaign.</source>
@@ -8187,8 +8251,8 @@
         <translation>「{title}」は{state}です。何も変更していません。下書きは確認してから確定します。一時停止・再開・中止ができるのは確定したものだけです。</translation>
     </message>
     <message>
-        <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held: review ready, review hold.</source>
-        <translation>「{title}」は{state}です。何も変更していません。下書きは準備完了、実施済みの順に進めます(review ready、review hold)。</translation>
+        <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held.</source>
+        <translation>「{title}」は{state}です。何も変更していません。下書きは準備完了、実施済みの順に進めます。</translation>
     </message>
     <message>
         <source>“{title}” was held, and why it should be opened again is not said. It stays held. Write the reason in a few words.</source>
@@ -10205,16 +10269,16 @@
         <translation>スライド「{name}」</translation>
     </message>
     <message>
-        <source>{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again (review freeze), or check the name.</source>
-        <translation>{place}のお客様名は「{what}」ですが、現在の顧客名は「{text}」です。数値を固定し直す（review freeze）か、名前を確かめてください。</translation>
+        <source>{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again, or check the name.</source>
+        <translation>{place}のお客様名は「{what}」ですが、現在の顧客名は「{text}」です。数値を固定し直すか、名前を確かめてください。</translation>
     </message>
     <message>
         <source>{place} does not name {what}, so nobody sees whose deck it is. Put the name into its title.</source>
-        <translation>{place}に「{what}」の名前がなく、どのお客様の資料か分かりません。題に名前を入れてください。</translation>
+        <translation>{place}に「{what}」の名前がなく、どのお客様の資料か分かりません。見出しに名前を入れてください。</translation>
     </message>
     <message>
-        <source>{place} does not say as of when its figures are. Freeze the numbers again (review freeze).</source>
-        <translation>{place}に、数値がいつ時点のものか書かれていません。数値を固定し直してください（review freeze）。</translation>
+        <source>{place} does not say as of when its figures are. Freeze the numbers again.</source>
+        <translation>{place}に、数値がいつ時点のものか書かれていません。数値を固定し直してください。</translation>
     </message>
     <message>
         <source>{place} does not say what is missing: {what} Show the appendix, which says it.</source>
@@ -10227,6 +10291,10 @@
     <message>
         <source>{place} has letters of {what}, smaller than 14 pt, which the last row cannot read. Enlarge them or use fewer words.</source>
         <translation>{place}に14 ptより小さい文字（{what}）があり、後ろの席から読めません。大きくするか、言葉を減らしてください。</translation>
+    </message>
+    <message>
+        <source>{place} has nothing but its cover: of this period nothing is known and nothing is written. Write a slide (review write), or choose a period with usage, goals or tickets.</source>
+        <translation>{place}には表紙しかありません。この期間の情報がなく、記入もないためです。スライドに記入する（review write）か、利用・目標・お問い合わせのある期間を選んでください。</translation>
     </message>
     <message>
         <source>{place} has {what} lines on one slide, more than 6. Shorten it, or say the rest aloud.</source>
@@ -10253,8 +10321,8 @@
         <translation>{place}の数値に出典と時点がなく、確かめられません。隠すか、両方を書き添えてください。</translation>
     </message>
     <message>
-        <source>{place} shows figures, but its title has no number. Write the finding with its number (review write SLIDE title=...).</source>
-        <translation>{place}は数値を示していますが、題に数字がありません。分かったことを数字とともに書いてください（review write SLIDE title=...）。</translation>
+        <source>{place} shows figures, but its title has no number. Write the finding with its number.</source>
+        <translation>{place}は数値を示していますが、題に数字がありません。分かったことを数字とともに書いてください。</translation>
     </message>
     <message>
         <source>{place} still shows a prompt of the template: “{what}”. Fill that place or take it away.</source>
@@ -10285,8 +10353,8 @@
         <translation>{place}:「{what}」の担当者が決まっておらず、実行されません。どちらかの担当者を決めてください。</translation>
     </message>
     <message>
-        <source>{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask (review write summary ask=...).</source>
-        <translation>{place}: お願いが書かれておらず、会議の着地点がありません。お願いを1つ、はっきり書いてください（review write summary ask=...）。</translation>
+        <source>{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask.</source>
+        <translation>{place}: お願いが書かれておらず、会議の着地点がありません。お願いを1つ、はっきり書いてください。</translation>
     </message>
     <message>
         <source>{place}: the chart “{what}” is a picture, whose numbers the customer cannot check. Show it as a table, too.</source>
@@ -10305,16 +10373,16 @@
         <translation>{place}: テンプレートの枠「{what}」が空のままで、編集時に案内文が出ます。削除してください。</translation>
     </message>
     <message>
-        <source>{place}: the result is not written; only you can say what came of it. Write it (review write summary result=...).</source>
-        <translation>{place}: 結果が書かれていません。何が得られたかは担当者にしか書けません。書いてください（review write summary result=...）。</translation>
+        <source>{place}: the result is not written; only you can say what came of it. Write it.</source>
+        <translation>{place}: 結果が書かれていません。何が得られたかは担当者にしか書けません。書いてください。</translation>
     </message>
     <message>
-        <source>{place}: the risk is not written; figures do not say it. Write it (review write summary risk=...).</source>
-        <translation>{place}: リスクが書かれていません。数値からは分かりません。書いてください（review write summary risk=...）。</translation>
+        <source>{place}: the risk is not written; figures do not say it. Write it.</source>
+        <translation>{place}: リスクが書かれていません。数値からは分かりません。書いてください。</translation>
     </message>
     <message>
         <source>{place}: the title is a topic, not a sentence; a reader of titles alone learns nothing. Write what you found.</source>
-        <translation>{place}: 題が項目名で、文になっていません。題だけを読む人に何も伝わりません。分かったことを書いてください。</translation>
+        <translation>{place}: 見出しが項目名で、文になっていません。見出しだけを読む人に何も伝わりません。分かったことを書いてください。</translation>
     </message>
     <message>
         <source>{place}: “{what}” has no alternative text, so a screen reader says nothing. Describe the picture in a few words.</source>
@@ -13012,6 +13080,10 @@
         <translation>すべての一斉メール</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>返信あり</translation>
     </message>
@@ -13033,7 +13105,7 @@
     </message>
     <message>
         <source>Campaign to them (M)</source>
-        <translation>この顧客へ一斉メール(M)</translation>
+        <translation>この顧客へ一斉メール（M）</translation>
     </message>
     <message>
         <source>Campaigns and mails</source>
@@ -13041,7 +13113,7 @@
     </message>
     <message>
         <source>Cancel what has not left (Shift+F12)</source>
-        <translation>残りの配信を中止(Shift+F12)</translation>
+        <translation>残りの配信を中止（Shift+F12）</translation>
     </message>
     <message>
         <source>Cancel what has not left first; then it can be removed.</source>
@@ -13081,7 +13153,7 @@
     </message>
     <message>
         <source>Copy (Ctrl+C)</source>
-        <translation>コピー(Ctrl+C)</translation>
+        <translation>コピー（Ctrl+C）</translation>
     </message>
     <message>
         <source>Day of the invitation (ISO)</source>
@@ -13105,7 +13177,7 @@
     </message>
     <message>
         <source>Export (Ctrl+Shift+E)</source>
-        <translation>書き出す(Ctrl+Shift+E)</translation>
+        <translation>書き出す（Ctrl+Shift+E）</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -13141,7 +13213,7 @@
     </message>
     <message>
         <source>Go on (F12)</source>
-        <translation>再開(F12)</translation>
+        <translation>再開（F12）</translation>
     </message>
     <message>
         <source>Held back</source>
@@ -13173,11 +13245,11 @@
     </message>
     <message>
         <source>It arrived (D)</source>
-        <translation>届いた(D)</translation>
+        <translation>届いた（D）</translation>
     </message>
     <message>
         <source>It did not arrive: send again (U)</source>
-        <translation>届いていない、再送(U)</translation>
+        <translation>届いていない、再送（U）</translation>
     </message>
     <message>
         <source>It is leaving now</source>
@@ -13205,11 +13277,11 @@
     </message>
     <message>
         <source>Leave out (Del)</source>
-        <translation>外す(Del)</translation>
+        <translation>外す（Del）</translation>
     </message>
     <message>
         <source>Leave out (Enter)</source>
-        <translation>外す(Enter)</translation>
+        <translation>外す（Enter）</translation>
     </message>
     <message>
         <source>Leave out: {who}</source>
@@ -13225,15 +13297,11 @@
     </message>
     <message>
         <source>Log touch (L)</source>
-        <translation>接点を記録(L)</translation>
+        <translation>接点を記録（L）</translation>
     </message>
     <message>
         <source>Mail server</source>
         <translation>メールサーバー</translation>
-    </message>
-    <message>
-        <source>Mailbox</source>
-        <translation>メールボックス</translation>
     </message>
     <message>
         <source>Mails stand here from the moment a campaign is sent, with their next try and why.</source>
@@ -13245,7 +13313,7 @@
     </message>
     <message>
         <source>Make it (Enter)</source>
-        <translation>作る(Enter)</translation>
+        <translation>作る（Enter）</translation>
     </message>
     <message>
         <source>Message-ID</source>
@@ -13325,15 +13393,15 @@
     </message>
     <message>
         <source>Open (Enter)</source>
-        <translation>開く(Enter)</translation>
+        <translation>開く（Enter）</translation>
     </message>
     <message>
         <source>Open the account (Enter)</source>
-        <translation>顧客を開く(Enter)</translation>
+        <translation>顧客を開く（Enter）</translation>
     </message>
     <message>
-        <source>Open the campaign (F4)</source>
-        <translation>一斉メールを開く(F4)</translation>
+        <source>Open the campaign (Alt+5)</source>
+        <translation>一斉メールを開く（Alt+5）</translation>
     </message>
     <message>
         <source>Opening line: company and name, else ご担当者様, else 御中</source>
@@ -13369,11 +13437,11 @@
     </message>
     <message>
         <source>Pause (F12)</source>
-        <translation>一時停止(F12)</translation>
+        <translation>一時停止（F12）</translation>
     </message>
     <message>
         <source>Pause or go on (F12)</source>
-        <translation>一時停止・再開(F12)</translation>
+        <translation>一時停止・再開（F12）</translation>
     </message>
     <message numerus="yes">
         <source>Paused: %n mail(s) wait until it goes on, {left} have left.</source>
@@ -13385,11 +13453,11 @@
     </message>
     <message>
         <source>Put in (Enter)</source>
-        <translation>入れる(Enter)</translation>
+        <translation>入れる（Enter）</translation>
     </message>
     <message>
         <source>Put in all the same (I)</source>
-        <translation>それでも入れる(I)</translation>
+        <translation>それでも入れる（I）</translation>
     </message>
     <message>
         <source>Put in all the same: {who}</source>
@@ -13409,7 +13477,7 @@
     </message>
     <message>
         <source>Remove (Del)</source>
-        <translation>削除(Del)</translation>
+        <translation>削除（Del）</translation>
     </message>
     <message>
         <source>Rests until</source>
@@ -13477,7 +13545,7 @@
     </message>
     <message>
         <source>Take it back (Shift+F4)</source>
-        <translation>取り消す(Shift+F4)</translation>
+        <translation>取り消す（Shift+F4）</translation>
     </message>
     <message>
         <source>Take the filter away</source>
@@ -15709,16 +15777,24 @@
         <translation><numerusform>{path}に%n枚のスライドを書き出しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n stop(s) the deck</source>
+        <translation><numerusform>作成できない問題%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n table(s) of charts written beside it</source>
         <translation><numerusform>グラフの表を%n件、同じ場所に書き込みました</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) missing:</source>
-        <translation><numerusform>不足 %n 件:</numerusform></translation>
+        <source>%n thing(s) missing</source>
+        <translation><numerusform>不足%n件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to do: {first}</source>
         <translation><numerusform>あと %n 件: {first}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation><numerusform>確認事項%n件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to write</source>
@@ -15989,6 +16065,10 @@
         <translation>実施予定</translation>
     </message>
     <message>
+        <source>Name of the review</source>
+        <translation>レビュー名</translation>
+    </message>
+    <message>
         <source>New day (H)</source>
         <translation>日を変更 (H)</translation>
     </message>
@@ -16065,6 +16145,10 @@
         <translation>約束の内容がありません。</translation>
     </message>
     <message>
+        <source>Number of slides</source>
+        <translation>枚数</translation>
+    </message>
+    <message>
         <source>Numbers of</source>
         <translation>数字の基準日</translation>
     </message>
@@ -16119,6 +16203,14 @@
     <message>
         <source>Period</source>
         <translation>期間</translation>
+    </message>
+    <message>
+        <source>Period from</source>
+        <translation>期間の開始日</translation>
+    </message>
+    <message>
+        <source>Period to</source>
+        <translation>期間の終了日</translation>
     </message>
     <message>
         <source>Period, language… (F3)</source>
@@ -16246,7 +16338,7 @@
     </message>
     <message>
         <source>Slides</source>
-        <translation>枚数</translation>
+        <translation>スライド</translation>
     </message>
     <message>
         <source>State</source>
@@ -16389,6 +16481,10 @@
         <translation>取りやめ</translation>
     </message>
     <message>
+        <source>filled in</source>
+        <translation>記入済み</translation>
+    </message>
+    <message>
         <source>first review: nothing was promised before</source>
         <translation>初回のため、これまでの約束がない</translation>
     </message>
@@ -16437,8 +16533,8 @@
         <translation>数値は {day} で固定</translation>
     </message>
     <message>
-        <source>only where you say so (show), and the numbers were frozen after</source>
-        <translation>「表示」を選び、その後に数値を固定した場合だけ</translation>
+        <source>only where you choose “Always shown”; frozen numbers have it once they are frozen again</source>
+        <translation>「常に表示」を選んだときだけ表示（数値を固定済みのときは、固定し直すと入る）</translation>
     </message>
     <message>
         <source>open</source>
@@ -16491,6 +16587,10 @@
     <message>
         <source>{account}: {why}</source>
         <translation>{account}: {why}</translation>
+    </message>
+    <message>
+        <source>{counts}:</source>
+        <translation>{counts}：</translation>
     </message>
     <message numerus="yes">
         <source>{day}, carried %n ×</source>
@@ -20082,6 +20182,10 @@
         <translation>メール</translation>
     </message>
     <message>
+        <source>Mail to one person</source>
+        <translation>個別メール</translation>
+    </message>
+    <message>
         <source>Mail to this account is on hold</source>
         <translation>この顧客への配信は保留中です</translation>
     </message>
@@ -20132,6 +20236,10 @@
     <message>
         <source>No</source>
         <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>未回答</translation>
     </message>
     <message>
         <source>No next step</source>
@@ -20972,6 +21080,10 @@
     <message>
         <source>Views</source>
         <translation>ビュー</translation>
+    </message>
+    <message>
+        <source>{what}: stopped. What was finished is kept.</source>
+        <translation>{what}：中止しました。完了した分は保存されています。</translation>
     </message>
 </context>
 </TS>

@@ -7,12 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +27,6 @@ from cs_workbench.ui.views.campaign_text import TextPart
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
-from cs_workbench.ui.widgets.icons import icon
 
 if TYPE_CHECKING:
     from cs_workbench.services.outreach_page import Chosen
@@ -47,7 +44,6 @@ VERBS: Final = {
     "outreach.check": (N_("campaign", "Check (Ctrl+F7)"), ("draft", "checked")),
     "outreach.test": (N_("campaign", "Test to me… (Ctrl+F8)"), ("draft", "checked")),
     "outreach.send": (N_("campaign", "Send… (Ctrl+F9)"), ("draft", "checked")),
-    "outreach.thaw": (N_("campaign", "A draft again (Shift+F4)"), ("scheduled",)),
 }
 WIDTHS: Final = (610, 450)
 LONGEST_TITLE: Final = 200
@@ -56,7 +52,6 @@ LONGEST_TITLE: Final = 200
 class CampaignPage(QWidget):
     """Shows one campaign; says what is wanted of it. What is typed stays in its field until another is shown."""
 
-    backWanted = Signal()
     verbWanted = Signal(str)  # one of `VERBS`
     titleEdited = Signal(str)
     fieldLeft = Signal()
@@ -69,7 +64,6 @@ class CampaignPage(QWidget):
         self.title.setMaxLength(LONGEST_TITLE)
         self.title.textEdited.connect(self.titleEdited)
         self.title.editingFinished.connect(self.fieldLeft)
-        self._stands = Words("", "muted", wrap=False)
         self.saved = Words("", "small", wrap=False)
         self._buttons = {verb: button(say("campaign", text)) for verb, (text, _states) in VERBS.items()}
         self.banner = Words("", "strong")
@@ -135,7 +129,6 @@ class CampaignPage(QWidget):
             self.title.setText(title)
             self.title.setCursorPosition(0)
         self.title.setReadOnly(not row.is_open)
-        self._stands.setText(_stands_text(row))
         for verb, (_text, states) in VERBS.items():
             self._buttons[verb].setVisible(row.state in states)
         self._show_banner(row)
@@ -165,12 +158,6 @@ class CampaignPage(QWidget):
         """Look at the next mail, or the one before."""
         self.audience.table.step(by)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.backWanted.emit()
-        else:
-            super().keyPressEvent(event)
-
     def memory(self) -> dict[str, Any]:
         """Return what to come back to."""
         part = next(name for name, one in self.parts.items() if one is self.tabs.currentWidget())
@@ -190,29 +177,17 @@ class CampaignPage(QWidget):
 
     # Inside
 
-    def _head(self) -> QVBoxLayout:
-        back = QToolButton()
-        back.setIcon(icon("chevron-left"))
-        back.setAccessibleName(say("campaign", "Back"))
-        back.setToolTip(say("campaign", "Back (Esc)"))
-        back.clicked.connect(self.backWanted)
-        top = QHBoxLayout()
-        top.setSpacing(GAP)
-        top.addWidget(back)
-        top.addWidget(self.title, 1)
-        top.addWidget(self._stands)
+    def _head(self) -> QHBoxLayout:
         verbs = Flow(gap=4)
         for verb, made in self._buttons.items():
             made.clicked.connect(lambda _=False, verb=verb: self.verbWanted.emit(verb))
             verbs.addWidget(made)
-        below = QHBoxLayout()
-        below.addLayout(verbs, 1)
-        below.addWidget(self.saved)
-        head = QVBoxLayout()
-        head.setContentsMargins(MARGIN, 10, MARGIN, GAP // 2)
-        head.setSpacing(4)
-        head.addLayout(top)
-        head.addLayout(below)
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN, GAP, MARGIN, GAP // 2)
+        head.setSpacing(GAP)
+        head.addWidget(self.title, 2)
+        head.addLayout(verbs, 3)
+        head.addWidget(self.saved)
         return head
 
     def _show_banner(self, row: CampaignRow) -> None:
@@ -252,10 +227,3 @@ class CampaignPage(QWidget):
             return
         self.tabs.setCurrentWidget(self.audience)
         self.audience.show_only(("without",) if kind == "without" else uids, text)
-
-
-def _stands_text(row: CampaignRow) -> str:
-    parts = [value_word("campaign_kind", row.kind), value_word("campaign_state", row.state)]
-    if row.author:
-        parts.append(shown(row.author))
-    return "  ·  ".join(parts)

@@ -29,6 +29,7 @@ from cs_workbench.ui.views.campaign_people import Line, stands_text
 from cs_workbench.ui.views.campaign_text import LetterEditor
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.widgets.fields import LineEdit
+from cs_workbench.ui.widgets.foot_line import FOOT
 from cs_workbench.ui.widgets.icons import icon
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class OwnText(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("quickLine")
+        self.setObjectName(FOOT)
         self._is_filling = False
         self._title = Words("", "strong")
         self.subject = LineEdit(say("campaign", "Subject, for this recipient alone"))

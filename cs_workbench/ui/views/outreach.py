@@ -14,7 +14,7 @@ from cs_workbench.ui.text import number_text, say, shown, value_word
 from cs_workbench.ui.views.outreach_entry import OutreachEntry
 from cs_workbench.ui.views.outreach_list import LIST_NAMES, OutreachListPage
 from cs_workbench.ui.views.page_parts import page_head
-from cs_workbench.ui.views.parts import Words, button
+from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.views.quick_line import QuickLine, Written
 from cs_workbench.ui.views.recipient_list import RecipientPage
 from cs_workbench.ui.views.sending_bar import SendingBar, rest_text
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.outreach_lists import MailLine, OutreachLists, Recipients
     from cs_workbench.services.outreach_progress import Sending
     from cs_workbench.services.outreach_rows import CampaignRow
+    from cs_workbench.ui.views.campaign_page import CampaignPage
 
 #: The parts of a campaign: what it says, and who gets it.
 CONTENT, RECIPIENTS = "content", "recipients"
@@ -38,7 +39,7 @@ class CampaignView(QWidget):
     verbWanted = Signal(str)  # action id of the registry
     partShown = Signal(str)
 
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self, content: CampaignPage) -> None:
         super().__init__()
         self.row: CampaignRow | None = None
         self.back = button(say("outreach", "‹ Outreach"))
@@ -47,6 +48,7 @@ class CampaignView(QWidget):
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(say("outreach", "Parts of the campaign"))
         self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
         self.tabs.addTab(say("outreach", "What it says"))
         self.tabs.addTab(say("outreach", "Recipients"))
         self.tabs.currentChanged.connect(self._turned)
@@ -66,6 +68,7 @@ class CampaignView(QWidget):
         head = page_head("", self.state, self.tabs)
         head.insertWidget(0, self.back)
         head.insertWidget(1, self.title)
+        head.setAlignment(self.tabs, Qt.AlignmentFlag.AlignRight)
         layout.addLayout(head)
         layout.addWidget(self.sending)
         layout.addWidget(self._pages, 1)
@@ -103,7 +106,7 @@ class CampaignView(QWidget):
         if self.part == RECIPIENTS:
             self.recipients.focus_list()
         else:
-            self.content.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.content.focus_part()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -126,12 +129,15 @@ class OutreachView(QWidget):
     lineWritten = Signal(object, object)  # tuple of account ids, quick_line.Written
     currentAccountChanged = Signal(object)  # account or None
 
-    def __init__(self, today: date, content: QWidget) -> None:
+    def __init__(self, today: date, content: CampaignPage) -> None:
         super().__init__()
         self.list_name = LISTS[0]
         self._found: OutreachLists | None = None
         self._about: tuple[int, ...] = ()
-        self.told = Words("", "muted", wrap=False)
+        self.told, self.rests = Words("", "muted", wrap=False), Words("")
+        self.rests.setProperty("wrong", True)
+        self.rests.setContentsMargins(MARGIN, 0, MARGIN, GAP)
+        self.rests.hide()
         self.words = LineEdit(say("outreach", "Filter this list"))
         self.words.setPlaceholderText(say("outreach", "Title, account or address"))
         self.words.setClearButtonEnabled(True)
@@ -159,6 +165,7 @@ class OutreachView(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addLayout(page_head(say("outreach", "Outreach"), self.told, self.words, self.new))
+        inner.addWidget(self.rests)
         inner.addWidget(self.list, 1)
         self.pages = QStackedWidget()
         self.pages.addWidget(page)
@@ -196,8 +203,9 @@ class OutreachView(QWidget):
         """Say in the head of the lists how sending goes."""
         rests = [rest_text(one) for one in work.mailboxes if one.rests_until is not None]
         leaving = say("outreach", "%n mail(s) are leaving or wait", work.waiting) if work.waiting else ""
-        self.told.setText(rests[0] if rests else leaving)
-        self.told.setToolTip(self.told.text())
+        self.told.setText(leaving)
+        self.rests.setText("\n".join(rests))
+        self.rests.setVisible(bool(rests))
 
     def row(self) -> CampaignRow | None:
         """Return the campaign that is open, or under the cursor of a list of campaigns."""

@@ -42,7 +42,7 @@ MODES: Final[Mapping[str, tuple[str, str, tuple[str, ...]]]] = {
     ),
 }  # fmt: skip
 HEADINGS: Final = {
-    "title": N_("review", "Title"),
+    "title": N_("review", "Name of the review"),
     "kind": N_("review", "Kind"),
     "from_on": N_("review", "From"),
     "to_on": N_("review", "to"),
@@ -52,6 +52,8 @@ HEADINGS: Final = {
     "held_on": N_("review", "Held on"),
     "why": N_("review", "Why"),
 }
+#: What is read out where the heading says too little alone.
+SPOKEN: Final = {"from_on": N_("review", "Period from"), "to_on": N_("review", "Period to")}
 LANGUAGE_NAMES: Final = {"ja": N_("review", "Japanese"), "en": N_("review", "English")}
 LONGEST: Final = 200
 TEXT_WIDTH: Final = 120
@@ -119,7 +121,7 @@ class ReviewEntry(FootLine):
 
     def _made(self, name: str, heading: str, today: date) -> QWidget:
         if name in DAYS:
-            day = DayField(heading, today)
+            day = DayField(say("review", SPOKEN.get(name, HEADINGS[name])), today)
             day.setFixedWidth(pixels(DAY_WIDTH))
             day.wrong.connect(self.say_problem)
             day.set_wanted(wanted=name != "meeting_on")

@@ -35,6 +35,10 @@ SHOWS: Final = ("campaign", "mail_template", "mailbox", "permission", "setting",
 PARTS: Final = {
     "outreach.audience": "audience", "outreach.text": "text", "outreach.extras": "extras", "outreach.plan": "check",
 }  # fmt: skip
+#: What the registry's actions do on the page.
+OF_PAGE: Final = (
+    *PARTS, "outreach.next_mail", "outreach.previous_mail", "outreach.check", "outreach.test", "outreach.send",
+)  # fmt: skip
 TYPED_MS: Final = 150  # after the last key: then the mail is made again
 
 
@@ -136,10 +140,8 @@ class CampaignDesk(QObject):
             "outreach.check": lambda: self._check(self._tell_checked),
             "outreach.test": self.open_test,
             "outreach.send": self.open_send,
-            "outreach.thaw": self._thaw,
             "outreach.next_mail": lambda: self.page.step(1),
             "outreach.previous_mail": lambda: self.page.step(-1),
-            "outreach.remove": self._remove,
         }
         if action in deeds:
             deeds[action]()
@@ -191,7 +193,7 @@ class CampaignDesk(QObject):
 
     def _set_exactly(self, accounts: Sequence[int]) -> None:
         from cs_workbench.domain.campaign import DEFAULT_ROLES
-        from cs_workbench.services.outreach_audience import SetAudience
+        from cs_workbench.services.outreach_audience import SetAudience, exactly
 
         row, uid = self.page.row, self.uid
         if row is None or not accounts:
@@ -200,9 +202,8 @@ class CampaignDesk(QObject):
 
         def deed(bench: Workbench) -> Done:
             from cs_workbench.services.commands import do
-            from cs_workbench.services.doors import doors_of
 
-            return do(bench, SetAudience(uid, doors_of(bench).to(accounts), roles, most))
+            return do(bench, SetAudience(uid, exactly(bench, accounts), roles, most))
 
         self._desk.perform(deed)
 
@@ -322,17 +323,6 @@ class CampaignDesk(QObject):
 
         uid = self.uid
         self._desk.do(Freeze(uid, number, start_at), lambda _done: self.frozen.emit(uid))
-
-    def _thaw(self) -> None:
-        from cs_workbench.services.outreach_freeze import Unfreeze
-
-        row = self.page.row
-        if row is not None and row.state == "scheduled":
-            self._desk.do(Unfreeze(self.uid))
-
-    def _remove(self) -> None:
-        self.leave()
-        self._set({"retired": True})
 
     # Inside
 

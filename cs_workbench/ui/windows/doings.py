@@ -14,6 +14,7 @@ from cs_workbench.ui.text import explain, say
 from cs_workbench.ui.theme import is_dark
 from cs_workbench.ui.widgets.icons import icon
 from cs_workbench.ui.windows.brief_desk import BriefDesk
+from cs_workbench.ui.windows.campaign_desk import OF_PAGE
 from cs_workbench.ui.windows.notes import Notes
 from cs_workbench.ui.windows.outreach_desk import OutreachDesk
 from cs_workbench.ui.windows.palette import WindowPalette
@@ -57,12 +58,7 @@ OF_REVIEW: Final = (
 #: What is done with the campaign that is open or under the cursor.
 OF_CAMPAIGN: Final = (
     "outreach.part", "outreach.thaw", "outreach.pause", "outreach.cancel", "outreach.resend", "outreach.leave_out",
-    "outreach.include", "outreach.arrived", "outreach.again",
-)  # fmt: skip
-#: What is done on the page of a campaign.
-OF_CAMPAIGN_PAGE: Final = (
-    "outreach.audience", "outreach.text", "outreach.extras", "outreach.plan", "outreach.next_mail",
-    "outreach.previous_mail", "outreach.check", "outreach.test", "outreach.send", "outreach.remove",
+    "outreach.include", "outreach.arrived", "outreach.again", *OF_PAGE,
 )  # fmt: skip
 #: What the present place does itself, when it can.
 OF_PLACES: Final = (
@@ -104,7 +100,6 @@ OF_PLACES: Final = (
     "account.handover",
     *OF_REVIEW,
     *OF_CAMPAIGN,
-    *OF_CAMPAIGN_PAGE,
 )
 
 
@@ -125,6 +120,7 @@ class Doings(QObject):
         self.briefs = BriefDesk(self._window, self._desk, self)
         self.batches = ReviewBatchDesk(self._window, self._desk, children, self)
         self.batches.told.connect(self._tell_with_door)
+        self.batches.refused.connect(self._tell_refused)
         self.outreach = OutreachDesk(self._desk, children.senders, self)
         self._work: Sending | None = None  # what there was to send when it was looked last
         self._is_first_source = False  # until its rows have landed
@@ -188,6 +184,7 @@ class Doings(QObject):
         children = self._children
         children.finished.connect(self._child_finished)
         children.failed.connect(self._child_failed)
+        children.stopped.connect(self._child_stopped)
         self._desk.done.connect(self._toast)
         self._wiring.teamKnown.connect(self._offer_team)
         self._offer_team(there=self._wiring.is_team)
@@ -279,6 +276,12 @@ class Doings(QObject):
 
     def _tell_with_door(self, sentence: str, door: Door | None) -> None:
         self._window.toast(sentence, None, door)
+
+    def _tell_refused(self, sentence: str, door: Door | None) -> None:
+        self._window.tell(sentence, "warn", door)
+
+    def _child_stopped(self, name: str) -> None:
+        self._say(say("window", "{what}: stopped. What was finished is kept.", what=name))
 
     def _back_test(self, arguments: list[str]) -> None:
         self._wiring.insights.follow_child(self._children.back_test(arguments))

@@ -6,14 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTime, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTime, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from cs_workbench.kernel.text import safe_name
 from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.views.review_entry import held_day
 from cs_workbench.ui.views.review_texts import field_name
+from cs_workbench.ui.windows.files import ask_file, folder_door
 from cs_workbench.ui.windows.review_gate_desk import ReviewGateDesk
 from cs_workbench.ui.windows.review_saver import ReviewSaver
 
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from cs_workbench.ui.windows.desk import Desk
 
 #: After which changes of others the numbers of today are asked for anew.
-OF_FACTS: Final = ("account", "todo", "touch", "goal", "voice", "request", "field", "source", "standing")
+OF_FACTS: Final = (
+    "account", "todo", "touch", "goal", "voice", "request", "field", "source", "standing", "setting",
+)  # fmt: skip
 TYPED_MS: Final = 150  # after the last key: then the slide is drawn again
 #: What of a review is changed in one line.
 EDITED: Final = ("title", "kind", "from_on", "to_on", "language", "audience", "meeting_on")
@@ -244,13 +247,9 @@ class ReviewBuilderDesk(QObject):
         name = safe_name(row.title) + SLIDES
         kinds = ";;".join(KINDS[ending] for ending in KINDS)
         start = str(Path(self.folder) / name) if self.folder else name
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._view.window(), say("review", "Build the deck"), start, kinds
-        )
-        if chosen:
-            path = Path(chosen)
-            ending = next((one for one in KINDS if f"*{one}" in kind), SLIDES)
-            self.build(path if path.suffix.lower() in KINDS else path.with_suffix(ending))
+        path = ask_file(self._view, say("review", "Build the deck"), start, kinds)
+        if path is not None:
+            self.build(path)
 
     def build(self, path: Path) -> None:
         """Write the deck to ``path``, as its ending says, once everything typed is stored."""
@@ -281,9 +280,8 @@ class ReviewBuilderDesk(QObject):
             self._do_on(self.uid, {"template": path})
 
     def _built_file(self, path: Path) -> None:
-        folder = QUrl.fromLocalFile(str(path.parent))
-        door = (say("review", "Open the folder"), lambda: QDesktopServices.openUrl(folder))
-        self.told.emit(say("review", "The deck was written to {path}", path=path.name), door)
+        told = say("review", "The deck was written to {path}", path=path.name)
+        self.told.emit(told, folder_door(path.parent))
 
     # Inside
 

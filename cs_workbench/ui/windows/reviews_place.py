@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from cs_workbench.domain.conditions import ConditionError
 from cs_workbench.services.review_lists import LISTS, TITLES, Proposal, ReviewLine
@@ -17,11 +15,14 @@ from cs_workbench.ui.views.quick_line import Written
 from cs_workbench.ui.views.review_list import LIST_NAMES
 from cs_workbench.ui.views.reviews import ReviewsView
 from cs_workbench.ui.widgets.deck_paper import DeckPreview
+from cs_workbench.ui.windows.files import ask_file
 from cs_workbench.ui.windows.lines import commands_of, serve_touches
 from cs_workbench.ui.windows.place import ScopedPlace, SideEntry
 from cs_workbench.ui.windows.review_builder_desk import ReviewBuilderDesk
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cs_workbench.services.changes import Changes, Done
     from cs_workbench.services.review_lists import ReviewLists
     from cs_workbench.services.workbench import Workbench
@@ -212,12 +213,9 @@ class ReviewsPlace(ScopedPlace):
     def _export(self) -> None:
         title = say("accounts", "Export this list")
         kinds = say("accounts", "Excel workbook (*.xlsx);;CSV (*.csv)")
-        path, kind = QFileDialog.getSaveFileName(self.view, title, say("review", "reviews.xlsx"), kinds)
-        if path:
-            chosen = Path(path)
-            self.export_to(
-                chosen if chosen.suffix else chosen.with_suffix(".csv" if "csv" in kind else ".xlsx")
-            )
+        path = ask_file(self.view, title, say("review", "reviews.xlsx"), kinds)
+        if path is not None:
+            self.export_to(path)
 
     def _act_on_grid(self, action: str) -> None:
         grid = self.view.list.grid
