@@ -26,7 +26,8 @@ MAILBOX_HEADINGS: Final = (
 )  # fmt: skip
 #: Options of ``mailbox add`` that are fields of a mailbox.
 _GIVEN: Final = (
-    "name", "preset", "host", "port", "security", "user", "sign_in", "transport", "imap_host", "imap_port", "imap_security",
+    "name", "preset", "host", "port", "security", "user", "sign_in", "transport", "imap_host", "imap_port",
+    "imap_security",
 )  # fmt: skip
 #: Threads hand the interpreter over so often: a line that got its answer must not wait for a mail being made.
 SWITCH_S: Final = 0.0005

@@ -142,7 +142,8 @@ class MailboxForm(QWidget):
         self._uid, self._limits = known.uid, own_limits(known.preset, known.limits)
         self.heading.setText(say("mailboxes", "Change {address}", address=known.address))
         for field, text in (
-            (self.address, known.address), (self.name, known.name), (self.host, known.host), (self.imap_host, known.imap_host), (self.user, known.user),
+            (self.address, known.address), (self.name, known.name), (self.host, known.host),
+            (self.imap_host, known.imap_host), (self.user, known.user),
         ):  # fmt: skip
             field.setText(text)
         for box, value in (
