@@ -26,7 +26,8 @@ MAILBOX_HEADINGS: Final = (
 )  # fmt: skip
 #: Options of ``mailbox add`` that are fields of a mailbox.
 _GIVEN: Final = (
-    "name", "preset", "host", "port", "security", "user", "sign_in", "imap_host", "imap_port", "imap_security",
+    "name", "preset", "host", "port", "security", "user", "sign_in", "transport", "imap_host", "imap_port",
+    "imap_security",
 )  # fmt: skip
 #: Threads hand the interpreter over so often: a line that got its answer must not wait for a mail being made.
 SWITCH_S: Final = 0.0005
@@ -64,6 +65,10 @@ def _add_mailbox(verbs: Any) -> None:
     add.add_argument("--user", help="default: the address")
     add.add_argument("--sign-in", choices=("password", "microsoft", "google", "none"))
     add.add_argument(
+        "--transport", choices=("smtp", "api", "draft"),
+        help="api: Microsoft Graph or the Gmail API, by the sign-in; draft: files for Outlook; default smtp",
+    )  # fmt: skip
+    add.add_argument(
         "--limit", action="append", default=[], metavar="NAME=N|none", help="in the place of the preset's"
     )
     add.add_argument("--imap-host", metavar="SERVER", help="where it is read; known of the presets")
@@ -76,6 +81,14 @@ def _add_mailbox(verbs: Any) -> None:
     test = verbs.add_parser("test", help="connect, encrypt and sign in; nothing is sent")
     test.add_argument("mailbox", help="address, name or uid")
     test.set_defaults(run=run_mailbox_test, window=False)
+    enter = verbs.add_parser("sign-in", help="sign in to a mailbox in the browser, at Microsoft or Google")
+    enter.add_argument("mailbox", help="address, name or uid")
+    enter.add_argument(
+        "--google-secret-stdin",
+        action="store_true",
+        help="keep Google's secret of the registration, a line of stdin",
+    )
+    enter.set_defaults(run=run_mailbox_sign_in, window=False)
     check = verbs.add_parser("diagnose", help="send a mail to itself, read it back, and tell how it arrived")
     check.add_argument("mailbox", help="address, name or uid")
     check.set_defaults(run=run_mailbox_diagnose, window=False)
@@ -158,9 +171,7 @@ def run_mailbox_add(options: argparse.Namespace) -> int:
     """Make or change a mailbox."""
     from cs_workbench.cli.main import opened
     from cs_workbench.kernel.ids import uuid7
-    from cs_workbench.services.commands import do
-    from cs_workbench.services.mailboxes import keep_password, mailbox, mailboxes
-    from cs_workbench.services.outreach_templates import SetMailbox
+    from cs_workbench.services.mailboxes import keep_password, mailbox, mailboxes, set_up
 
     given = {name: getattr(options, name) for name in _GIVEN if getattr(options, name) is not None}
     if options.limit:
@@ -172,9 +183,9 @@ def run_mailbox_add(options: argparse.Namespace) -> int:
         known = [row.uid for row in mailboxes(bench) if row.address.lower() == options.address.lower()]
         uid = known[0] if known else uuid7()
         if given or not known:
-            done = do(bench, SetMailbox(uid, {"address": options.address, **given}))
+            done = set_up(bench, uid, {"address": options.address, **given}, password)
             talk(bench.say("done", done.said, **done.params))
-        if password:
+        elif password:
             keep_password(bench, uid, password)
         if options.json:
             print_json(_mailbox(mailbox(bench, uid)))
@@ -218,6 +229,33 @@ def run_mailbox_test(options: argparse.Namespace) -> int:
                 "outreach", N_("outreach", "{address} can send: encrypted, signed in"), address=row.address
             )
         )
+    return 0
+
+
+def run_mailbox_sign_in(options: argparse.Namespace) -> int:
+    """Sign in to a mailbox in the browser."""
+    import webbrowser
+
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services import secret_texts
+    from cs_workbench.services.mail_sign_in import GOOGLE_SECRET, sign_in
+
+    secret = sys.stdin.readline().strip() if options.google_secret_stdin else ""
+    if options.google_secret_stdin and not secret:
+        raise WrongUsage(what="--google-secret-stdin: stdin holds no secret.")
+
+    def browse(address: str) -> None:
+        talk(address)  # where no browser opens by itself
+        webbrowser.open(address)
+
+    tracker, _lines = tracker_of(options)
+    with opened(options) as bench:
+        if secret:
+            secret_texts.keep(bench, GOOGLE_SECRET, secret)
+        row = sign_in(bench, options.mailbox, browse, tracker)
+        if options.json:
+            print_json(_mailbox(row))
+        talk(bench.say("outreach", N_("outreach", "Signed in to {address}"), address=row.address))
     return 0
 
 
@@ -271,7 +309,8 @@ def _limit(pair: str) -> tuple[str, float | int | None]:
 
 def _mailbox(row: MailboxRow) -> dict[str, Any]:
     return {
-        "uid": row.uid, "address": row.address, "name": row.name, "host": row.host or None, "port": row.port,
+        "uid": row.uid, "address": row.address, "name": row.name, "transport": row.transport,
+        "host": row.host or None, "port": row.port,
         "security": row.security, "sign_in": row.sign_in, "user": row.user or None, "preset": row.preset,
         "imap_host": row.imap_host or None, "imap_port": row.imap_port, "imap_security": row.imap_security or None,
         "limits": dataclasses.asdict(row.limits), "saves_sent": row.saves_sent, "paused_until": row.paused_until,

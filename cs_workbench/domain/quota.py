@@ -50,6 +50,12 @@ PRESETS: Final = MappingProxyType(
 )
 
 
+#: Files leave nothing that a provider counts; what is sent of them is a person's.
+DRAFTS: Final = Limits(
+    per_minute=None, per_day=None, connections=1, domain_per_minute=None, domain_connections=1, reserve=0.0
+)
+
+
 @dataclass(slots=True)
 class _Rate:
     """A rolling limit: those under way, and when the others were answered, sorted."""

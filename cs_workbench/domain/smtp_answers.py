@@ -79,6 +79,7 @@ class Outcome:
     answer: Answer
     trouble: Trouble | None = None
     suppress: bool = False
+    wait_s: float | None = None  # so long the server asked not to be asked again
     refused_copies: tuple[Outcome, ...] = ()
 
 

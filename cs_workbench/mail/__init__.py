@@ -8,6 +8,7 @@ The way of a mail through the room:
 4. `smtp.connect` opens a connection with verified TLS and a sign-in. `hand_over.hand_over` then sends a mail in two
    steps: `Connection.begin` sends all but the last dot and may fail without any doubt; `ledger_file.LedgerFile.mark`
    puts the intent on the disk; `Connection.commit` sends the dot and waits. There may be doubt only in between.
+   `web_send` and `draft_files` are other ways out in the same steps (`server.Outlet`); `oauth` signs in in the browser.
 5. `domain.smtp_answers.judge` has turned whatever the server said into an `Outcome`, `LedgerFile.done` noted it,
    `domain.delivery.settle` says which state follows and when to try again, `rests_until` how long the mailbox rests.
    `domain.quota` and `domain.send_window` say when the next one may go.

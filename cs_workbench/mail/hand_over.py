@@ -11,8 +11,7 @@ from cs_workbench.kernel.clock import Clock
 from cs_workbench.mail.ledger_file import LedgerFile
 from cs_workbench.mail.message import Message
 from cs_workbench.mail.refusals import LedgerUnwritable
-from cs_workbench.mail.server import Envelope
-from cs_workbench.mail.smtp import Connection
+from cs_workbench.mail.server import Envelope, Outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Ready:
 
 
 def hand_over(
-    connection: Connection,
+    connection: Outlet,
     ledger: LedgerFile,
     mail: Ready,
     clock: Clock,

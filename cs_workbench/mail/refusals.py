@@ -154,6 +154,55 @@ class ServerRefused(MailboxTrouble):
         return judge(self.answer)
 
 
+class SignInEnded(MailboxTrouble):
+    """A sign-in in the browser holds no more."""
+
+    template = N_(
+        "errors",
+        "The sign-in of {user} at {host} does not hold any more: {why}. Nothing was sent, and the mails wait. "
+        "Sign in again: outreach mailbox sign-in {user}, or in Settings.",
+    )
+    code = "CSW-2216"
+    retry = Retry.AFTER_LOGIN
+    trouble = Trouble.SIGN_IN
+
+
+class SignInDenied(WorkbenchError):
+    """The provider's page was answered with no."""
+
+    template = N_(
+        "errors",
+        "The sign-in of {user} was not allowed: {why}. Nothing was kept or changed. Sign in again, or ask your "
+        "administrator to allow this program.",
+    )
+    code = "CSW-2217"
+    retry = Retry.AFTER_LOGIN
+
+
+class SignInLeft(WorkbenchError):
+    """The browser brought no answer."""
+
+    template = N_(
+        "errors",
+        "The browser brought no answer about the sign-in of {user} in time. Nothing was kept or changed. "
+        "Start it again.",
+    )
+    code = "CSW-2218"
+    retry = Retry.AFTER_LOGIN
+
+
+class DraftsUnwritable(MailboxTrouble):
+    """A draft could not be written into its folder."""
+
+    template = N_(
+        "errors",
+        "The drafts could not be written into {folder}: {why}. Nothing was handed over, and the mails wait. "
+        "Free some space, or close the program that holds the folder.",
+    )
+    code = "CSW-2219"
+    retry = Retry.LATER
+
+
 class LedgerUnwritable(WorkbenchError):
     """The mark before the dot could not be made durable, so the dot was not sent."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
+
+from cs_workbench.domain.smtp_answers import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,32 @@ class Envelope:
     recipients: tuple[str, ...]
     envid: str = ""
     smtputf8: bool = False
+
+
+class Outlet(Protocol):
+    """An open way out for mails, one after another: `smtp.Connection`, `web_send.WebConnection`."""
+
+    @property
+    def is_usable(self) -> bool:
+        """Say whether another mail may begin on it."""
+        ...
+
+    def begin(self, envelope: Envelope, body: bytes, /) -> Outcome | None:
+        """Send all but what lets it go; None: it may be committed. Else nothing was delivered, and this is why."""
+        ...
+
+    def commit(self) -> Outcome:
+        """Let it go and return what the other side makes of it; no answer is `Verdict.UNKNOWN`."""
+        ...
+
+    def abandon(self) -> None:
+        """Drop a mail that was begun; it is not delivered."""
+        ...
+
+    def leave(self) -> None:
+        """Say goodbye."""
+        ...
+
+    def close(self) -> None:
+        """Close it, whatever was begun."""
+        ...

@@ -22,6 +22,11 @@ TRUSTED: Final = (
 )
 
 
+#: Longer secrets are kept in parts: Windows takes 2,560 bytes of UTF-16.
+LONGEST: Final = 600  # signs, each of two UTF-16 units at most
+_IN_PARTS: Final = "cs-workbench in parts: "
+
+
 class NoKeychain(WorkbenchError):
     """There is no keychain that may be trusted, or it does not answer."""
 
@@ -52,7 +57,12 @@ class SystemKeychain:
             NoKeychain: it is locked or does not answer.
         """
         with _explained():
-            return self._backend.get_password(SERVICE, name)
+            found = self._backend.get_password(SERVICE, name)
+            count = _parts(found)
+            if not count:
+                return found
+            parts = [self._backend.get_password(SERVICE, _part(name, number)) for number in range(count)]
+        return None if None in parts else "".join(part or "" for part in parts)
 
     def put(self, name: str, secret: str) -> None:
         """Keep ``secret`` under ``name``.
@@ -60,11 +70,30 @@ class SystemKeychain:
         Raises:
             NoKeychain: it is locked or does not answer.
         """
+        self._remove_parts(name)
         with _explained():
-            self._backend.set_password(SERVICE, name, secret)
+            if len(secret) <= LONGEST:
+                self._backend.set_password(SERVICE, name, secret)
+                return
+            parts = [secret[at : at + LONGEST] for at in range(0, len(secret), LONGEST)]
+            for number, part in enumerate(parts):
+                self._backend.set_password(SERVICE, _part(name, number), part)
+            self._backend.set_password(
+                SERVICE, name, f"{_IN_PARTS}{len(parts)}"
+            )  # last: parts alone are nothing
 
     def remove(self, name: str) -> None:
         """Forget the secret called ``name``; one that is not there is forgotten already."""
+        self._remove_parts(name)
+        self._remove(name)
+
+    def _remove_parts(self, name: str) -> None:
+        with _explained():
+            count = _parts(self._backend.get_password(SERVICE, name))
+        for number in range(count):
+            self._remove(_part(name, number))
+
+    def _remove(self, name: str) -> None:
         from keyring.errors import PasswordDeleteError
 
         try:
@@ -73,6 +102,16 @@ class SystemKeychain:
         except NoKeychain as error:
             if not isinstance(error.__cause__, PasswordDeleteError):
                 raise
+
+
+def _parts(secret: str | None) -> int:
+    """Return in how many parts a secret is kept, as its head tells; 0: it is whole."""
+    count = (secret or "").removeprefix(_IN_PARTS)
+    return int(count) if count != (secret or "") and count.isdecimal() else 0
+
+
+def _part(name: str, number: int) -> str:
+    return f"{name}#{number}"
 
 
 def _trusted_backend() -> KeyringBackend:

@@ -11,7 +11,7 @@ from cs_workbench.services.mailboxes import NoPassword, door_of
 
 if TYPE_CHECKING:
     from cs_workbench.mail.imap import Inbox
-    from cs_workbench.mail.server import Server
+    from cs_workbench.mail.server import Password, Server, Token
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.rows import Row
 
@@ -68,12 +68,25 @@ def open_inbox(
         InboxTrouble: one of its kinds says what is wrong.
     """
     from cs_workbench.mail.imap import SECONDS, connect
+    from cs_workbench.mail.inbox_refusals import InboxSignInRefused, InboxUnreachable
+    from cs_workbench.mail.refusals import CannotConnect, SignInEnded
 
     server = server_of(row)
-    who = door_of(bench, row, trust).who
-    if who is None:
-        raise NoPassword(address=row["address"])
-    return connect(server, who, trust=trust, seconds=seconds or SECONDS)
+    door = door_of(bench, row, trust)
+
+    def enter(who: Password | Token | None) -> Inbox:
+        if who is None:
+            raise NoPassword(address=row["address"])
+        return connect(server, who, trust=trust, seconds=seconds or SECONDS)
+
+    try:
+        return door.entered(enter, InboxSignInRefused)
+    except SignInEnded as ended:
+        raise InboxSignInRefused(ended.why, host=server.host, user=row["address"]) from ended
+    except CannotConnect as trouble:  # whoever gives the tokens
+        raise InboxUnreachable(
+            trouble.why, host=trouble.params["host"], port=trouble.params["port"]
+        ) from trouble
 
 
 def readable(bench: Workbench) -> list[str]:

@@ -8,29 +8,35 @@ from __future__ import annotations
 import ssl
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from cs_workbench.kernel.clock import from_iso
 from cs_workbench.kernel.errors import Retry, WorkbenchError
 from cs_workbench.kernel.i18n import N_
+from cs_workbench.services.mail_sign_in import Keys, NotInBrowser
 from cs_workbench.services.records import NotThere
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from cs_workbench.domain.quota import Limits
-    from cs_workbench.mail.server import Password, Server, Times, Token
-    from cs_workbench.mail.smtp import Connection
+    from cs_workbench.mail.draft_files import DraftFolder
+    from cs_workbench.mail.server import Outlet, Password, Server, Times, Token
+    from cs_workbench.mail.web_send import Api
     from cs_workbench.services.changes import Done
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.rows import Row
 
+Entered = TypeVar("Entered")
 #: Where mail of the known providers is handed in.
 SERVERS: Final = {
     "microsoft365": ("smtp.office365.com", 587, "starttls"),
     "google_workspace": ("smtp.gmail.com", 465, "tls"),
     "google_free": ("smtp.gmail.com", 465, "tls"),
 }
+#: The folder of drafts in the profile's; in it one a mailbox.
+DRAFTS: Final = "drafts"
 #: Stored as the end of a rest that only a person ends.
 FOR_EVER: Final = "9999-12-31T23:59:59Z"
 
@@ -55,6 +61,18 @@ class NoPassword(WorkbenchError):
         "once: outreach mailbox add {address} --password-stdin.",
     )
     code = "CSW-2342"
+    retry = Retry.AFTER_LOGIN
+
+
+class NotSignedIn(WorkbenchError):
+    """A mailbox that was never signed in to in the browser, on this computer."""
+
+    template = N_(
+        "errors",
+        "The mailbox {address} is not signed in to on this computer. Nothing was sent, and the mails wait. Sign in "
+        "once: outreach mailbox sign-in {address}, or in Settings.",
+    )
+    code = "CSW-2363"
     retry = Retry.AFTER_LOGIN
 
 
@@ -107,19 +125,48 @@ class Door:
     """How mail is handed in: the server, who signs in, whom to trust (None: the system's authorities)."""
 
     server: Server
-    who: Password | Token | None
+    kept: Password | Keys | None
     trust: ssl.SSLContext | None = None
     times: Times | None = None
+    api: Api | None = None  # the provider's own way, in the place of SMTP
+    drafts: DraftFolder | None = None  # files, in the place of both
 
-    def open(self) -> Connection:
-        """Return a new connection.
+    @property
+    def who(self) -> Password | Token | None:
+        """Who signs in; after a sign-in in the browser with a token that holds now.
+
+        Raises:
+            SignInEnded, CannotConnect: there is no token.
+        """
+        return self.kept.token() if isinstance(self.kept, Keys) else self.kept
+
+    def open(self) -> Outlet:
+        """Return a new connection; a token that is refused is renewed once.
 
         Raises:
             MailboxTrouble: one of its kinds says what is wrong.
         """
-        from cs_workbench.mail.smtp import connect
+        from cs_workbench.mail import smtp, web_send
+        from cs_workbench.mail.refusals import SignInRefused
 
-        return connect(self.server, self.who, trust=self.trust, times=self.times)
+        if self.drafts is not None:
+            return self.drafts.opened()
+        if self.api is not None and isinstance(self.kept, Keys):
+            return web_send.connect(self.api, self.kept, trust=self.trust, times=self.times)
+        return self.entered(
+            lambda who: smtp.connect(self.server, who, trust=self.trust, times=self.times), SignInRefused
+        )
+
+    def entered(self, enter: Callable[[Password | Token | None], Entered], refusal: type[Exception]) -> Entered:
+        """Return what ``enter`` opens with a sign-in; a token that is refused (``refusal``) is renewed once."""
+        who = self.who
+        try:
+            return enter(who)
+        except refusal:
+            if not isinstance(self.kept, Keys):
+                raise
+            self.kept.refused(who)
+            return enter(self.who)
 
 
 def mailboxes(bench: Workbench) -> list[MailboxRow]:
@@ -156,15 +203,24 @@ def found_mailbox(bench: Workbench, text: str) -> Row:
 
 
 def keep_password(bench: Workbench, uid: str, password: str) -> None:
-    """Keep the password of a mailbox; what held the mailbox until a person acts is over.
+    """Keep the password of a mailbox, or its refresh token; what held the mailbox until a person acts is over.
+
+    Raises:
+        NoKeychain: the keychain is locked or does not answer; nothing was stored.
+    """
+    keep_secret(bench, uid, password)
+    go_on(bench, uid)
+
+
+def keep_secret(bench: Workbench, uid: str, secret: str) -> None:
+    """Keep a mailbox's password, or what the browser's sign-in left.
 
     Raises:
         NoKeychain: the keychain is locked or does not answer; nothing was stored.
     """
     from cs_workbench.services import secret_texts
 
-    secret_texts.keep(bench, _entry(uid), password)
-    go_on(bench, uid)
+    secret_texts.keep(bench, _entry(uid), secret)
 
 
 def forget_password(bench: Workbench, uid: str) -> None:
@@ -184,7 +240,10 @@ def set_up(bench: Workbench, uid: str, values: Mapping[str, Any], password: str 
     from cs_workbench.services.commands import do
     from cs_workbench.services.outreach_templates import SetMailbox
 
+    known = next((row for row in mailboxes(bench) if row.uid == uid), None)
     done = do(bench, SetMailbox(uid or uuid7(), values))
+    if known is not None and values.get("sign_in", known.sign_in) != known.sign_in:
+        forget_password(bench, uid)  # what was kept is of another kind
     if password:
         keep_password(bench, str(done.value), password)
     return done
@@ -235,15 +294,22 @@ def door_of(bench: Workbench, row: Row, trust: ssl.SSLContext | None = None) -> 
     """Return how the mail of a stored mailbox is handed in.
 
     Raises:
-        OnlyDrafts, NoServer, NoPassword: it cannot be.
+        NoServer, NoPassword, NotSignedIn, NoRegistration, NotInBrowser: it cannot be.
         NoKeychain: the keychain is locked or does not answer.
     """
-    from cs_workbench.mail.server import Password, Server, Token
+    from cs_workbench.mail.server import Password, Server
     from cs_workbench.services import secret_texts
 
     address = row["address"]
-    if row["transport"] != "smtp":
-        raise OnlyDrafts(address=address)
+    if row["transport"] == "draft":
+        from cs_workbench.mail.draft_files import DraftFolder
+
+        said = bench.say(
+            "outreach", N_("outreach", "handed over as a draft; whether it was sent is not proven")
+        )
+        return Door(Server("", 0), None, drafts=DraftFolder(drafts_of(bench, address), said))
+    if row["transport"] == "api":
+        return _api_door(bench, row, trust)
     host, port, security = SERVERS.get(row["preset"], ("", 0, ""))
     host = row["host"] or host
     if not host:
@@ -255,10 +321,34 @@ def door_of(bench: Workbench, row: Row, trust: ssl.SSLContext | None = None) -> 
     if row["sign_in"] == "none":
         return Door(server, None, trust)
     secret = secret_texts.kept(bench, _entry(row["uid"]))
+    if row["sign_in"] == "password":
+        if not secret:
+            raise NoPassword(address=address)
+        return Door(server, Password(row["user"] or address, secret), trust)
+    return Door(server, _keys(bench, row, trust), trust)
+
+
+def drafts_of(bench: Workbench, address: str) -> Path:
+    """Return the folder in which a mailbox's drafts are handed over."""
+    return bench.folder / DRAFTS / address
+
+
+def _api_door(bench: Workbench, row: Row, trust: ssl.SSLContext | None) -> Door:
+    from cs_workbench.mail.web_send import APIS
+
+    if row["sign_in"] not in APIS:
+        raise NotInBrowser(address=row["address"])
+    api = APIS[row["sign_in"]]
+    return Door(api.server, _keys(bench, row, trust), trust, api=api)
+
+
+def _keys(bench: Workbench, row: Row, trust: ssl.SSLContext | None) -> Keys:
+    from cs_workbench.services import mail_sign_in, secret_texts
+
+    secret = secret_texts.kept(bench, _entry(row["uid"]))
     if not secret:
-        raise NoPassword(address=address)
-    kind = Password if row["sign_in"] == "password" else Token
-    return Door(server, kind(row["user"] or address, secret), trust)
+        raise NotSignedIn(address=row["address"])
+    return Keys(bench, row, mail_sign_in.app_of(bench, row["sign_in"]), secret, trust)
 
 
 def try_door(bench: Workbench, text: str, trust: ssl.SSLContext | None = None) -> MailboxRow:
@@ -266,7 +356,7 @@ def try_door(bench: Workbench, text: str, trust: ssl.SSLContext | None = None) -
 
     Raises:
         MailboxTrouble: one of its kinds says what is wrong.
-        OnlyDrafts, NoServer, NoPassword, NoKeychain: it cannot be tried.
+        NoServer, NoPassword, NotSignedIn, NoRegistration, NotInBrowser, NoKeychain: it cannot be tried.
     """
     row = found_mailbox(bench, text)
     connection = door_of(bench, row, trust).open()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cs_workbench.kernel.clock import Clock
     from cs_workbench.mail.ledger_file import LedgerFile
     from cs_workbench.mail.message import Message
-    from cs_workbench.mail.smtp import Connection
+    from cs_workbench.mail.server import Outlet
     from cs_workbench.services.mailboxes import Door
     from cs_workbench.services.outreach_feed import Feed
     from cs_workbench.services.outreach_letters import Composer
@@ -116,7 +116,7 @@ class Line(threading.Thread):
         super().__init__(name=f"line-{number}", daemon=True)
         self._feed, self._maker, self._door = feed, maker, post.door
         self._ledger, self._clock, self._told = post.ledger, post.clock, post.told
-        self._connection: Connection | None = None
+        self._connection: Outlet | None = None
 
     def run(self) -> None:
         """Work until the feed is closed."""
@@ -170,7 +170,7 @@ class Line(threading.Thread):
             outcome = self._over(self._connection, ready, marked)
         return outcome
 
-    def _over(self, connection: Connection, ready: Ready, marked: list[datetime]) -> Outcome:
+    def _over(self, connection: Outlet, ready: Ready, marked: list[datetime]) -> Outcome:
         return hand_over(
             connection, self._ledger, ready, self._clock, lambda: marked.append(self._clock.now())
         )

@@ -98,7 +98,7 @@ def send_from(
 
     Raises:
         Busy: another process sends from it.
-        NotThere, OnlyDrafts, NoServer, NoPassword, NoKeychain: it cannot send.
+        NotThere, NoServer, NoPassword, NotSignedIn, NoRegistration, NotInBrowser, NoKeychain: it cannot send.
         MailboxRests, MailboxTrouble: it waits for a person.
         LedgerUnwritable: the disk is full or fails; nothing more was sent.
         Cancelled: the tracker was asked to stop; the mails that were leaving have left.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from cs_workbench.domain.campaign import ALL, CANCELLED, PAUSED, SCHEDULED, SENDING
@@ -154,6 +154,8 @@ class Settler:
             return
         self._troubles[trouble] += 1
         until = rests_until(trouble, self._troubles[trouble], handed.at)
+        if until is not None and handed.outcome.wait_s is not None:
+            until = handed.at + timedelta(seconds=handed.outcome.wait_s)
         answer = handed.outcome.answer
         error = handed.trouble or ServerRefused(answer.text or str(answer.code), answer, host=self.host)
         why = error.explain(self.bench.catalogue)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 KINDS: Final = ("letter", "snippet")
 FORMATS: Final = ("markdown", "html")
 LANGUAGES: Final = ("ja", "en")
-TRANSPORTS: Final = ("smtp", "draft")
+TRANSPORTS: Final = ("smtp", "api", "draft")
 SECURITIES: Final = ("tls", "starttls")
 SIGN_INS: Final = ("password", "microsoft", "google", "none")
 #: Limits that need not be.

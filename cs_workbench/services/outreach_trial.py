@@ -15,7 +15,7 @@ from cs_workbench.kernel.ids import uuid7
 from cs_workbench.mail.addresses import read_address
 from cs_workbench.mail.hand_over import Ready, hand_over
 from cs_workbench.mail.message import Mailbox, Message, message_id
-from cs_workbench.services.mailboxes import door_of, found_mailbox
+from cs_workbench.services.mailboxes import OnlyDrafts, door_of, found_mailbox
 from cs_workbench.services.outreach_ledger import open_ledger
 from cs_workbench.services.outreach_letters import NoMailbox
 from cs_workbench.services.outreach_preview import preview
@@ -100,6 +100,8 @@ def _handed_in(
     """Hand in a mail under a Message-ID of its own; return that and what the server said."""
     from cs_workbench.store import claims
 
+    if mailbox["transport"] == "draft":
+        raise OnlyDrafts(address=mailbox["address"])
     with open_ledger(bench) as ledger, closing(door_of(bench, mailbox, trust).open()) as connection:
         now, trial = bench.clock.now(), f"trial-{uuid7()}"
         known = message_id(b"", trial, to.key, mailbox["address"].rpartition("@")[2])

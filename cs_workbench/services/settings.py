@@ -70,6 +70,10 @@ SETTINGS: Final = (
         1,
         100,
     ),
+    # This program as the company has registered it, for signing in to mailboxes in the browser.
+    Setting("microsoft_client", N_("settings", "Client id of the registration at Microsoft"), ""),
+    Setting("microsoft_tenant", N_("settings", "Directory (tenant) at Microsoft"), "organizations"),
+    Setting("google_client", N_("settings", "Client id of the registration at Google"), ""),
     Setting("looked_at", N_("settings", "Last look at Today"), None),
     Setting("looked_before", N_("settings", "Last look at Today on an earlier day"), None),
     # Minutes that a touch takes unless the person says otherwise, by channel.

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from cs_workbench.domain.campaign import ANNOUNCEMENT, CAP_DAYS, CAP_MAILS, barred, bars_copy
-from cs_workbench.domain.quota import DAY, MINUTE, PRESETS, Limits
+from cs_workbench.domain.quota import DAY, DRAFTS, MINUTE, PRESETS, Limits
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.store import permissions, recipients, rows, settings
 from cs_workbench.store.connect import Connection
@@ -54,7 +54,9 @@ def claim(db: Connection, mailbox_id: int, now: datetime, most: int = 1) -> Clai
     was suppressed or reached the frequency cap since freezing is held back here, with the reason; who would get a copy
     and must not gets none, and the mail's ``sha256`` is then NULL until it is made anew.
     """
-    mailbox = rows.one(db, "local_mailbox", ("paused_until", "preset", "limits"), "id = ?", (mailbox_id,))
+    mailbox = rows.one(
+        db, "local_mailbox", ("transport", "paused_until", "preset", "limits"), "id = ?", (mailbox_id,)
+    )
     if mailbox is None:
         raise KeyError(mailbox_id)
     if mailbox["paused_until"] and from_iso(mailbox["paused_until"]) > now:
@@ -117,6 +119,8 @@ def end_if_done(db: Connection, campaign_id: int, at: str) -> bool:
 
 def limits_of(mailbox: Row) -> Limits:
     """Return what a stored mailbox may send: its provider's limits with what was set in their place."""
+    if mailbox["transport"] == "draft":
+        return DRAFTS
     return replace(PRESETS[mailbox["preset"]], **json.loads(mailbox["limits"]))
 
 

@@ -21,8 +21,9 @@ from cs_workbench.kernel.progress import Cancelled, Tracker
 log = logging.getLogger(__name__)
 #: Threads of each lane. The store takes one call after another, so that answers come in order; what is being
 #: written waits for no answer.
+#: A sign-in waits for the browser, for minutes, and holds up nothing else.
 #: Charts are drawn one after another: the library that draws them keeps its state for all threads.
-LANES: Final = {"store": 1, "compute": 2, "draft": 1, "draw": 1}
+LANES: Final = {"store": 1, "compute": 2, "draft": 1, "draw": 1, "browser": 1}
 KILL_AFTER_MS: Final = 1_000
 LONGEST_TALK: Final = 8_000
 #: What a command's exit status means for the person; its last line on stderr is the sentence.

@@ -8253,6 +8253,34 @@
         <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held: review ready, review hold.</source>
         <translation>「{title}」は{state}です。何も変更していません。下書きは準備完了、実施済みの順に進めます(review ready、review hold)。</translation>
     </message>
+    <message>
+        <source>The browser brought no answer about the sign-in of {user} in time. Nothing was kept or changed. Start it again.</source>
+        <translation>{user} のサインインについて、時間内にブラウザーから応答がありませんでした。何も保存・変更していません。もう一度サインインしてください。</translation>
+    </message>
+    <message>
+        <source>The drafts could not be written into {folder}: {why}. Nothing was handed over, and the mails wait. Free some space, or close the program that holds the folder.</source>
+        <translation>下書きを {folder} に書き込めませんでした（{why}）。何も引き渡しておらず、メールは待機しています。空き容量を増やすか、このフォルダーを使用しているプログラムを閉じてください。</translation>
+    </message>
+    <message>
+        <source>The mailbox {address} is not signed in to on this computer. Nothing was sent, and the mails wait. Sign in once: outreach mailbox sign-in {address}, or in Settings.</source>
+        <translation>このコンピューターでは、メールボックス {address} にまだサインインしていません。何も送信しておらず、メールは待機しています。outreach mailbox sign-in {address} または設定画面で、一度サインインしてください。</translation>
+    </message>
+    <message>
+        <source>The mailbox {address} signs in with a password, not in the browser. Nothing was changed. Choose Microsoft or Google as its sign-in first.</source>
+        <translation>メールボックス {address} のサインイン方法はパスワードで、ブラウザーではありません。何も変更していません。先にサインイン方法を Microsoft または Google にしてください。</translation>
+    </message>
+    <message>
+        <source>The sign-in of {user} at {host} does not hold any more: {why}. Nothing was sent, and the mails wait. Sign in again: outreach mailbox sign-in {user}, or in Settings.</source>
+        <translation>{host} での {user} のサインインが無効になりました（{why}）。何も送信しておらず、メールは待機しています。outreach mailbox sign-in {user} または設定画面で、もう一度サインインしてください。</translation>
+    </message>
+    <message>
+        <source>The sign-in of {user} was not allowed: {why}. Nothing was kept or changed. Sign in again, or ask your administrator to allow this program.</source>
+        <translation>{user} のサインインは許可されませんでした（{why}）。何も保存・変更していません。もう一度サインインするか、管理者にこのプログラムの許可を依頼してください。</translation>
+    </message>
+    <message>
+        <source>To sign in to {provider} this program must be registered there by your company, and its client id is not known yet. Nothing was changed. Ask your administrator for it, then: setting set {key} CLIENT_ID.</source>
+        <translation>{provider} にサインインするには、このプログラムを自社で {provider} に登録する必要がありますが、クライアントIDがまだ設定されていません。何も変更していません。管理者にクライアントIDを確認し、setting set {key} CLIENT_ID または設定画面で登録してください。</translation>
+    </message>
     </context>
 <context>
     <name>evidence</name>
@@ -11524,7 +11552,87 @@
         <source>✓ Set up</source>
         <translation>✓ 設定済み</translation>
     </message>
-</context>
+<message>
+        <source>Client secret of the registration at Google</source>
+        <translation>Google に登録したクライアントシークレット</translation>
+    </message>
+    <message>
+        <source>Drafts as files, sent by hand</source>
+        <translation>下書きファイル（手動で送信）</translation>
+    </message>
+    <message>
+        <source>Each mail becomes a file that Outlook opens as a draft, beside a list for a mail merge. You send them; what was handed over stays to be checked until it is proven.</source>
+        <translation>1通ごとに、Outlook で下書きとして開けるファイルと、差し込み印刷用の一覧を作ります。送信はご自身で行ってください。引き渡したメールは、送信を確認できるまで「要確認」のままです。</translation>
+    </message>
+    <message>
+        <source>Encryption (IMAP)</source>
+        <translation>暗号化（IMAP）</translation>
+    </message>
+    <message>
+        <source>Gmail API</source>
+        <translation>Gmail API</translation>
+    </message>
+    <message>
+        <source>How mail leaves</source>
+        <translation>送信方法</translation>
+    </message>
+    <message>
+        <source>Mail server (IMAP)</source>
+        <translation>受信サーバー（IMAP）</translation>
+    </message>
+    <message>
+        <source>Microsoft Graph</source>
+        <translation>Microsoft Graph</translation>
+    </message>
+    <message>
+        <source>Microsoft Graph or Gmail API</source>
+        <translation>Microsoft Graph・Gmail API</translation>
+    </message>
+    <message>
+        <source>Open the drafts</source>
+        <translation>下書きフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Port (IMAP)</source>
+        <translation>ポート（IMAP）</translation>
+    </message>
+    <message>
+        <source>SMTP</source>
+        <translation>SMTP</translation>
+    </message>
+    <message>
+        <source>STARTTLS (143)</source>
+        <translation>STARTTLS（143）</translation>
+    </message>
+    <message>
+        <source>Save the mailbox first, then sign in in the browser.</source>
+        <translation>まずメールボックスを保存し、続けてブラウザーでサインインしてください。</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser</source>
+        <translation>ブラウザーでサインイン</translation>
+    </message>
+    <message>
+        <source>Signing in in the browser</source>
+        <translation>ブラウザーでのサインイン</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>待つのをやめる</translation>
+    </message>
+    <message>
+        <source>TLS from the start (993)</source>
+        <translation>最初からTLS（993）</translation>
+    </message>
+    <message>
+        <source>To sign in in the browser, your administrator registers this program once at Microsoft Entra or Google Cloud as a desktop program, and gives you its client id.</source>
+        <translation>ブラウザーでサインインするには、管理者が一度だけ、このプログラムを Microsoft Entra または Google Cloud にデスクトップアプリとして登録し、クライアントIDを発行する必要があります。</translation>
+    </message>
+    <message>
+        <source>Waiting for the sign-in in your browser…</source>
+        <translation>ブラウザーでのサインインを待っています…</translation>
+    </message>
+    </context>
 <context>
     <name>mapping</name>
     <message>
@@ -13686,7 +13794,19 @@
         <source>‹ Outreach</source>
         <translation>‹ 配信</translation>
     </message>
-</context>
+<message>
+        <source>Signed in to {address}</source>
+        <translation>{address} にサインインしました</translation>
+    </message>
+    <message>
+        <source>You are signed in. You can close this page.</source>
+        <translation>サインインしました。このページは閉じてかまいません。</translation>
+    </message>
+    <message>
+        <source>handed over as a draft; whether it was sent is not proven</source>
+        <translation>下書きとして引き渡し済み（送信されたかは未確認）</translation>
+    </message>
+    </context>
 <context>
     <name>palette</name>
     <message>
@@ -17470,7 +17590,19 @@
         <source>Your role</source>
         <translation>役割</translation>
     </message>
-</context>
+<message>
+        <source>Client id of the registration at Google</source>
+        <translation>Google に登録したクライアントID</translation>
+    </message>
+    <message>
+        <source>Client id of the registration at Microsoft</source>
+        <translation>Microsoft に登録したクライアントID</translation>
+    </message>
+    <message>
+        <source>Directory (tenant) at Microsoft</source>
+        <translation>Microsoft のディレクトリ（テナント）</translation>
+    </message>
+    </context>
 <context>
     <name>settle</name>
     <message>

@@ -24,9 +24,15 @@ chain = SystemKeychain()
 assert chain.get("a") is None
 chain.put("a", "秘密 🔑")
 print(SystemKeychain().get("a") == "秘密 🔑", chain.get("b"))
+long = "鍵" * 1_700 + "e"
+chain.put("long", long)
+print(SystemKeychain().get("long") == long)
+chain.put("long", "short")
+chain.put("long", long)
+chain.remove("long")
 chain.remove("a")
 chain.remove("a")
-print(chain.get("a"))
+print(chain.get("a"), chain.get("long"), chain.get("long#0"))
 """
 
 
@@ -93,6 +99,22 @@ def test_a_chain_is_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
     assert chain.get("name") is None
 
 
+def test_a_long_secret_is_kept_in_parts_that_windows_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system, "TRUSTED", (Plain.__module__,))
+    plain = Plain()
+    keyring.set_keyring(plain)
+    chain = SystemKeychain()
+    for secret in ("鍵🔑" * 1_100, "x" * 1_001, "short", "y" * 2_000):
+        chain.put("long", secret)
+        assert chain.get("long") == secret
+        assert all(len(part.encode("utf-16-le")) <= 2_560 for part in plain.kept.values())
+    chain.put("long", "short")
+    assert len(plain.kept) == 1  # no part of the one before is left
+    chain.put("long", "z" * 1_500)
+    chain.remove("long")
+    assert not plain.kept
+
+
 def test_a_locked_keychain_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system, "TRUSTED", (Locked.__module__,))
     keyring.set_keyring(Locked())
@@ -105,4 +127,4 @@ def test_a_real_keychain_keeps_a_secret(tmp_path: Path) -> None:
         done = subprocess.run(
             [sys.executable, "-c", USE], env=environment, capture_output=True, text=True, check=False
         )
-    assert (done.stdout, done.stderr) == ("True None\nNone\n", "")
+    assert (done.stdout, done.stderr) == ("True None\nTrue\nNone None None\n", "")

@@ -22,9 +22,18 @@ PROVIDERS: Final = {
     "google_free": N_("mailboxes", "Gmail (personal)"),
     "custom": N_("mailboxes", "Another mail server"),
 }
+WAYS: Final = {
+    "smtp": N_("mailboxes", "SMTP"),
+    "api": N_("mailboxes", "Microsoft Graph or Gmail API"),
+    "draft": N_("mailboxes", "Drafts as files, sent by hand"),
+}
 SECURITIES: Final = {
     "tls": N_("mailboxes", "TLS from the start (465)"),
     "starttls": N_("mailboxes", "STARTTLS (587)"),
+}
+INBOX_SECURITIES: Final = {
+    "tls": N_("mailboxes", "TLS from the start (993)"),
+    "starttls": N_("mailboxes", "STARTTLS (143)"),
 }
 SIGN_INS: Final = {
     "password": N_("mailboxes", "Password or app password"),
@@ -32,6 +41,9 @@ SIGN_INS: Final = {
     "google": N_("mailboxes", "Google, in the browser"),
     "none": N_("mailboxes", "Without sign-in"),
 }
+#: How one signs in at a provider that asks for no password any more.
+_USUAL_SIGN_IN: Final = {"microsoft365": "microsoft", "google_workspace": "google"}
+_IN_BROWSER: Final = ("microsoft", "google")
 FIELD_WIDTH: Final = 320
 MOST_PORT: Final = 65_535
 MOST_A_MINUTE: Final = 10_000
@@ -54,10 +66,15 @@ class MailboxForm(QWidget):
         self.preset = self._box(say("mailboxes", "Provider"), PROVIDERS)
         self.address = self._line(say("mailboxes", "Mail address"), "tanaka@example.co.jp")
         self.name = self._line(say("mailboxes", "Name that recipients see"))
+        self.way = self._box(say("mailboxes", "How mail leaves"), WAYS)
         self.host = self._line(say("mailboxes", "Mail server (SMTP)"), "smtp.example.co.jp")
         self.port = self._number(say("mailboxes", "Port"), MOST_PORT, say("mailboxes", "Usual"))
         self.port.setGroupSeparatorShown(False)
         self.security = self._box(say("mailboxes", "Encryption"), SECURITIES)
+        self.imap_host = self._line(say("mailboxes", "Mail server (IMAP)"), "imap.example.co.jp")
+        self.imap_port = self._number(say("mailboxes", "Port (IMAP)"), MOST_PORT, say("mailboxes", "Usual"))
+        self.imap_port.setGroupSeparatorShown(False)
+        self.imap_security = self._box(say("mailboxes", "Encryption (IMAP)"), INBOX_SECURITIES)
         self.sign_in = self._box(say("mailboxes", "Sign-in"), SIGN_INS)
         self.user = self._line(say("mailboxes", "User name"))
         self.password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
@@ -66,8 +83,8 @@ class MailboxForm(QWidget):
         self.per_minute = self._number(say("mailboxes", "Mails a minute"), MOST_A_MINUTE, unlimited)
         self.per_day = self._number(say("mailboxes", "Mails a day"), MOST_A_DAY, unlimited)
         fields = (
-            self.preset, self.address, self.name, self.host, self.port, self.security, self.sign_in, self.user,
-            self.password, self.per_minute, self.per_day,
+            self.preset, self.address, self.name, self.way, self.host, self.port, self.security, self.imap_host,
+            self.imap_port, self.imap_security, self.sign_in, self.user, self.password, self.per_minute, self.per_day,
         )  # fmt: skip
         for field in fields:
             field.setFixedWidth(FIELD_WIDTH)
@@ -77,12 +94,28 @@ class MailboxForm(QWidget):
         self._kept = Words(
             say("mailboxes", "The password goes to this computer's keychain and is not shown again."), "muted"
         )
+        self._browser = Words(
+            say("mailboxes", "Save the mailbox first, then sign in in the browser."), "muted"
+        )
+        self._drafts = Words(
+            say(
+                "mailboxes",
+                "Each mail becomes a file that Outlook opens as a draft, beside a list for a mail merge. You send "
+                "them; what was handed over stays to be checked until it is proven.",
+            ),
+            "muted",
+        )
         self.save = button(say("mailboxes", "Save the mailbox"), main=True)
         self.save.clicked.connect(self._save)
         self.leave = button(say("mailboxes", "Leave it"))
         self.leave.clicked.connect(self.left)
-        self.setLayout(column(self.heading, self._form, self._kept, row(self.save, self.leave)))
+        self.setLayout(
+            column(
+                self.heading, self._form, self._kept, self._browser, self._drafts, row(self.save, self.leave)
+            )
+        )
         self.preset.activated.connect(self._take_preset)
+        self.way.activated.connect(self._take_way)
         self.sign_in.activated.connect(self._fit)
         self.show_new()
 
@@ -90,11 +123,12 @@ class MailboxForm(QWidget):
         """Ask for a new mailbox."""
         self._uid, self._limits = "", {}
         self.heading.setText(say("mailboxes", "Add a mailbox"))
-        for field in (self.address, self.name, self.host, self.user, self.password):
+        for field in (self.address, self.name, self.host, self.imap_host, self.user, self.password):
             field.clear()
-        for box in (self.preset, self.security, self.sign_in):
+        for box in (self.preset, self.way, self.security, self.imap_security, self.sign_in):
             box.setCurrentIndex(0)
         self.port.setValue(0)
+        self.imap_port.setValue(0)
         self.password.setPlaceholderText("")
         self.user.setPlaceholderText(say("mailboxes", "The mail address, if empty"))
         self._take_preset()
@@ -108,15 +142,18 @@ class MailboxForm(QWidget):
         self._uid, self._limits = known.uid, own_limits(known.preset, known.limits)
         self.heading.setText(say("mailboxes", "Change {address}", address=known.address))
         for field, text in (
-            (self.address, known.address), (self.name, known.name), (self.host, known.host), (self.user, known.user),
+            (self.address, known.address), (self.name, known.name), (self.host, known.host),
+            (self.imap_host, known.imap_host), (self.user, known.user),
         ):  # fmt: skip
             field.setText(text)
         for box, value in (
-            (self.preset, known.preset), (self.security, known.security), (self.sign_in, known.sign_in),
+            (self.preset, known.preset), (self.way, known.transport), (self.security, known.security),
+            (self.imap_security, known.imap_security), (self.sign_in, known.sign_in),
         ):  # fmt: skip
             box.setCurrentIndex(max(box.findData(value), 0))
-        self._has_host = bool(known.host)
+        self._has_host = bool(known.host or known.imap_host)
         self.port.setValue(known.port or 0)
+        self.imap_port.setValue(known.imap_port or 0)
         self.per_minute.setValue(known.limits.per_minute or 0)
         self.per_day.setValue(known.limits.per_day or 0)
         if known.has_secret:
@@ -134,26 +171,48 @@ class MailboxForm(QWidget):
         """Offer what is usual at the provider."""
         limits = PRESETS[self.preset.currentData()]
         self._limits, self._has_host = {}, False
+        way = _USUAL_SIGN_IN.get(self.preset.currentData(), "password")
+        self.sign_in.setCurrentIndex(self.sign_in.findData(way))
         self.per_minute.setValue(limits.per_minute or 0)
         self.per_day.setValue(limits.per_day or 0)
         self._fit()
 
+    def _take_way(self) -> None:
+        """Offer a sign-in that the way knows."""
+        if self.way.currentData() == "api" and self.sign_in.currentData() not in _IN_BROWSER:
+            way = _USUAL_SIGN_IN.get(self.preset.currentData(), "microsoft")
+            self.sign_in.setCurrentIndex(self.sign_in.findData(way))
+        self._fit()
+
     def _fit(self) -> None:
-        """Show the fields that mean something for the provider and the sign-in."""
-        own_server = self._own_server()
-        for field in (self.host, self.port, self.security):
+        """Show the fields that mean something for the provider, the way and the sign-in."""
+        own_server, way = self._own_server(), self.sign_in.currentData()
+        leaves = self.way.currentData() != "draft"
+        for field in (
+            self.host,
+            self.port,
+            self.security,
+            self.imap_host,
+            self.imap_port,
+            self.imap_security,
+        ):
             self._form.setRowVisible(field, own_server)
-        way = self.sign_in.currentData()
+        for field in (self.sign_in, self.per_minute, self.per_day):
+            self._form.setRowVisible(field, leaves)
         self._form.setRowVisible(self.user, way != "none" and own_server)
-        self._form.setRowVisible(self.password, way == "password")
-        self._kept.setVisible(way == "password")
+        asks = leaves and way == "password"
+        self._form.setRowVisible(self.password, asks)
+        self._kept.setVisible(asks)
+        self._browser.setVisible(leaves and way in _IN_BROWSER)
+        self._drafts.setVisible(not leaves)
 
     def _own_server(self) -> bool:
-        return self._has_host or self.preset.currentData() == "custom"
+        return self.way.currentData() == "smtp" and (self._has_host or self.preset.currentData() == "custom")
 
     def _save(self) -> None:
         own_server = self._own_server()
-        for field in (self.address, self.host) if own_server else (self.address,):
+        needs_host = own_server and self.preset.currentData() == "custom"
+        for field in (self.address, self.host) if needs_host else (self.address,):
             if not field.text().strip():
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
@@ -163,8 +222,12 @@ class MailboxForm(QWidget):
             "preset": self.preset.currentData(),
             "host": self.host.text().strip() or None if own_server else None,
             "port": self.port.value() or None if own_server else None,
+            "transport": self.way.currentData(),
             "security": self.security.currentData(),
             "sign_in": self.sign_in.currentData(),
+            "imap_host": self.imap_host.text().strip() or None if own_server else None,
+            "imap_port": self.imap_port.value() or None if own_server else None,
+            "imap_security": self.imap_security.currentData(),
             "user": self.user.text().strip() or None if own_server else None,
             "limits": self._chosen_limits(),
         }

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cs_workbench.domain.campaign import CAP_DAYS, CAP_MAILS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
-from cs_workbench.ui.views.mailbox_form import PROVIDERS, SIGN_INS, MailboxForm
+from cs_workbench.ui.views.mailbox_form import PROVIDERS, SIGN_INS, WAYS, MailboxForm
 from cs_workbench.ui.views.parts import Section, Words, button, row
 from cs_workbench.ui.views.setting_page import SettingPage
 from cs_workbench.ui.views.sheet import Sheet
@@ -33,8 +33,19 @@ CAPS: Final = {
     ),
     "outreach_cap_mails": (N_("settings", "Most announcements to one person in them"), CAP_MAILS, 1, 100),
 }  # fmt: skip
-LABELS: Final = {**FOOT, **{key: words for key, (words, *_) in CAPS.items()}}
+REGISTERED: Final = {
+    "microsoft_client": N_("settings", "Client id of the registration at Microsoft"),
+    "microsoft_tenant": N_("settings", "Directory (tenant) at Microsoft"),
+    "google_client": N_("settings", "Client id of the registration at Google"),
+}
+LABELS: Final = {**FOOT, **REGISTERED, **{key: words for key, (words, *_) in CAPS.items()}}
+#: What a way to send is called where the sign-in says which it is.
+_NAMES: Final = {
+    ("api", "microsoft"): N_("mailboxes", "Microsoft Graph"),
+    ("api", "google"): N_("mailboxes", "Gmail API"),
+}
 WIDTH: Final = 1080
+FIELD_WIDTH: Final = 420
 
 
 class MailTab(SettingPage):
@@ -42,6 +53,10 @@ class MailTab(SettingPage):
 
     saveWanted = Signal(str, object, str)  # as `MailboxForm` says it
     testWanted = Signal(str)  # uid
+    signInWanted = Signal(str)
+    stopWanted = Signal()  # no more waiting for the browser
+    secretGiven = Signal(str)  # Google's, of the registration
+    folderWanted = Signal(str)  # of the drafts: the mailbox's address
     goOnWanted = Signal(str)
     removeWanted = Signal(str)
 
@@ -75,6 +90,11 @@ class MailTab(SettingPage):
         self.told.setAccessibleName(say("mailboxes", "How the mailbox stands"))
         self.test = button(say("mailboxes", "Test the connection"))
         self.test.clicked.connect(self._test)
+        self.enter = button(say("mailboxes", "Sign in in the browser"))
+        self.enter.clicked.connect(self._enter)
+        self._entering = ""  # the mailbox whose browser is waited for
+        self.folder = button(say("mailboxes", "Open the drafts"))
+        self.folder.clicked.connect(self._open_folder)
         self.go_on = button(say("mailboxes", "Go on"))
         self.go_on.clicked.connect(self._go_on)
         self.change = button(say("mailboxes", "Change…"))
@@ -82,12 +102,16 @@ class MailTab(SettingPage):
         self.remove = button(say("mailboxes", "Remove"))
         self.remove.clicked.connect(self._remove)
         self._deeds = QWidget()
-        self._deeds.setLayout(row(self.test, self.go_on, self.change, self.remove))
+        self._deeds.setLayout(row(self.test, self.enter, self.folder, self.go_on, self.change, self.remove))
         self.form = MailboxForm()
         self.form.saveWanted.connect(self.saveWanted)
         self.form.left.connect(self._leave)
-        for key, words in FOOT.items():
-            self.line_of(key, say("settings", words), "", 420)
+        for key, words in {**FOOT, **REGISTERED}.items():
+            self.line_of(key, say("settings", words), "", FIELD_WIDTH)
+        self.secret = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self.secret.setAccessibleName(say("mailboxes", "Client secret of the registration at Google"))
+        self.secret.setMinimumWidth(FIELD_WIDTH)
+        self.secret.editingFinished.connect(self._give_secret)
         for key, (words, usual, least, most) in CAPS.items():
             self.number(key, say("settings", words), usual, least, most, step=1)
         foot = Words(
@@ -98,11 +122,22 @@ class MailTab(SettingPage):
             ),
             "muted",
         )
+        registered = Words(
+            say(
+                "mailboxes",
+                "To sign in in the browser, your administrator registers this program once at Microsoft Entra or "
+                "Google Cloud as a desktop program, and gives you its client id.",
+            ),
+            "muted",
+        )
+        registration = self.form_of(*REGISTERED)
+        registration.addRow(Words(self.secret.accessibleName(), wrap=False), self.secret)
         self.fill(
             Section(say("mailboxes", "Mailboxes"), self._empty, self.list, self.told, self._deeds),
             self.form,
             Section(say("mailboxes", "Foot of announcements"), foot, self.form_of(*FOOT)),
             Section(say("mailboxes", "How often one person gets an announcement"), self.form_of(*CAPS)),
+            Section(say("mailboxes", "Signing in in the browser"), registered, registration),
         )
         self.show_mailboxes([], self._now)
 
@@ -164,6 +199,17 @@ class MailTab(SettingPage):
             self.told.setText("")
             return
         told = self._told.get(chosen.uid, "")
+        leaves = chosen.transport != "draft"
+        in_browser = leaves and chosen.sign_in in ("microsoft", "google")
+        self.test.setVisible(leaves)
+        self.folder.setVisible(not leaves)
+        waits = self._entering == chosen.uid
+        self.enter.setVisible(in_browser)
+        self.enter.setText(
+            say("mailboxes", "Stop waiting") if waits else say("mailboxes", "Sign in in the browser")
+        )
+        self.enter.setAccessibleName(self.enter.text())
+        self.enter.setEnabled(waits or not self._entering)
         rests = chosen.rests_at(self._now)
         self.told.setText(told or (chosen.paused_why if rests else ""))
         self.told.setVisible(bool(self.told.text()))
@@ -173,6 +219,29 @@ class MailTab(SettingPage):
         if (chosen := self.current()) is not None:
             self.tell(chosen.uid, say("mailboxes", "Connecting to the mail server…"))
             self.testWanted.emit(chosen.uid)
+
+    def show_entering(self, uid: str) -> None:
+        """Show whose browser is waited for, '' nobody's."""
+        self._entering = uid
+        self._show_current()
+
+    def _enter(self) -> None:
+        if self._entering:
+            self.stopWanted.emit()
+        elif (chosen := self.current()) is not None:
+            self.tell(chosen.uid, say("mailboxes", "Waiting for the sign-in in your browser…"))
+            self.signInWanted.emit(chosen.uid)
+
+    def _give_secret(self) -> None:
+        secret = self.secret.text().strip()
+        if secret and self.secret.isModified():
+            self.secret.clear()
+            self.secret.setPlaceholderText(say("mailboxes", "Kept; type only to replace it"))
+            self.secretGiven.emit(secret)
+
+    def _open_folder(self) -> None:
+        if (chosen := self.current()) is not None:
+            self.folderWanted.emit(chosen.address)
 
     def _go_on(self) -> None:
         if (chosen := self.current()) is not None:
@@ -200,6 +269,8 @@ def state_text(mailbox: MailboxRow, now: datetime) -> str:
         if mailbox.waits_for_person:
             return say("mailboxes", "! Waits for you")
         return say("mailboxes", "Rests until {moment}", moment=moment_text(mailbox.paused_until))
+    if mailbox.transport == "draft":
+        return say("mailboxes", "✓ Set up")
     if mailbox.sign_in == "password" and not mailbox.has_secret:
         return say("mailboxes", "! No password")
     if mailbox.sign_in != "none" and not mailbox.has_secret:
@@ -208,11 +279,9 @@ def state_text(mailbox: MailboxRow, now: datetime) -> str:
 
 
 def _cells(mailbox: MailboxRow, now: datetime) -> list[str]:
-    provider = say("mailboxes", PROVIDERS[mailbox.preset])
-    return [
-        mailbox.address,
-        state_text(mailbox, now),
-        mailbox.name,
-        mailbox.host or provider,
-        say("mailboxes", SIGN_INS[mailbox.sign_in]),
-    ]
+    leaves = mailbox.transport != "draft"
+    provider = mailbox.host or say("mailboxes", PROVIDERS[mailbox.preset])
+    if mailbox.transport != "smtp":
+        provider = say("mailboxes", _NAMES.get((mailbox.transport, mailbox.sign_in), WAYS[mailbox.transport]))
+    sign_in = say("mailboxes", SIGN_INS[mailbox.sign_in]) if leaves else ""
+    return [mailbox.address, state_text(mailbox, now), mailbox.name, provider, sign_in]

@@ -153,9 +153,10 @@ class Desk(QObject):
         deliver: Callable[[Any], object],
         failed: Callable[[WorkbenchError], None] | None = None,
         ended: Callable[[], object] | None = None,
+        lane: str = "compute",
     ) -> None:
         """Do what takes a while beside the store lane; a failure is told, ``ended`` is called whatever happened."""
-        self._start(work, deliver, failed, ended, lane="compute")
+        self._start(work, deliver, failed, ended, lane=lane)
 
     def _start(
         self,

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.ui.text import explain, say
@@ -26,12 +30,20 @@ if TYPE_CHECKING:
 class MailSettings(Place):
     """Mailboxes are written by commands; passwords go to the keychain and never come back to the window."""
 
+    browserWanted = Signal(str)  # an address, from the thread that waits for what comes of it
+
     def __init__(self, desk: Desk, parent: QObject) -> None:
         self.view: MailTab = MailTab()
         super().__init__("settings_mail", self.view, desk, parent)
         self.view.settingChosen.connect(self._set)
         self.view.saveWanted.connect(self._save)
         self.view.testWanted.connect(self._test)
+        self.view.signInWanted.connect(self._sign_in)
+        self.view.stopWanted.connect(self._stop_waiting)
+        self.view.secretGiven.connect(self._keep_secret)
+        self._left = threading.Event()  # nobody waits for the browser any more
+        self.browserWanted.connect(self._browse, Qt.ConnectionType.QueuedConnection)
+        self.view.folderWanted.connect(self._open_folder)
         self.view.goOnWanted.connect(self._go_on)
         self.view.removeWanted.connect(self._remove)
 
@@ -82,6 +94,63 @@ class MailSettings(Place):
                 )
 
         self.desk.work(work, show)
+
+    def stop(self) -> None:
+        self._left.set()
+
+    def _sign_in(self, uid: str) -> None:
+        from cs_workbench.kernel.progress import Cancelled, Tracker
+        from cs_workbench.services.mail_sign_in import sign_in
+
+        bench, self._left = self.desk.bench, threading.Event()
+        left = self._left
+        self.view.show_entering(uid)
+
+        def work(tracker: Tracker) -> MailboxRow | WorkbenchError | None:
+            def stopping() -> bool:
+                tracker.check()
+                return left.is_set()
+
+            try:
+                return sign_in(bench, uid, self.browserWanted.emit, Tracker(None, stopping))
+            except WorkbenchError as error:
+                return error  # told beside the mailbox
+            except Cancelled:
+                if left.is_set():
+                    return None
+                raise
+
+        def show(found: MailboxRow | WorkbenchError | None) -> None:
+            self.view.show_entering("")
+            if isinstance(found, WorkbenchError):
+                self.view.tell(uid, explain(found))
+                return
+            done = "" if found is None else say("outreach", "Signed in to {address}", address=found.address)
+            self.view.tell(uid, done)
+            self.refresh(None)
+
+        self.desk.work(work, show, lane="browser")
+
+    def _browse(self, address: str) -> None:
+        QDesktopServices.openUrl(QUrl(address))
+
+    def _stop_waiting(self) -> None:
+        self._left.set()
+
+    def _keep_secret(self, secret: str) -> None:
+        from cs_workbench.services import secret_texts
+        from cs_workbench.services.mail_sign_in import GOOGLE_SECRET
+
+        self.desk.ask(
+            "google_secret", lambda bench: secret_texts.keep(bench, GOOGLE_SECRET, secret), _nothing
+        )
+
+    def _open_folder(self, address: str) -> None:
+        from cs_workbench.kernel.files import private_folder
+        from cs_workbench.services.mailboxes import drafts_of
+
+        folder = private_folder(drafts_of(self.desk.bench, address))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _go_on(self, uid: str) -> None:
         from cs_workbench.services.mailboxes import let_go_on
@@ -166,6 +235,10 @@ class SuppressionSettings(Place):
         from cs_workbench.services.permissions import EndSuppression
 
         self.desk.do(EndSuppression(uid, why), lambda _done: self.view.ended())
+
+
+def _nothing(_answer: None) -> None:
+    """Show nothing: a secret was kept."""
 
 
 def _mail(bench: Workbench) -> tuple[list[MailboxRow], dict[str, Any], datetime]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cs_workbench.services import mail_sign_in
 from cs_workbench.services.mailboxes import FOR_EVER, mailbox, mailboxes
 from cs_workbench.services.permissions import consents, people_matching, suppressions
 from cs_workbench.services.settings import get
@@ -19,6 +20,7 @@ from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.windows.program import Program
 from cs_workbench.ui.windows.settings_place import SettingsPlace
 from tests.mail_servers import PASSWORD, USER, MailServer, mail_server
+from tests.oauth_servers import oauth_server
 from tests.ui.windows.running import Starter, settle, wired
 from tests.ui.windows.test_deeds import PATIENCE_MS
 
@@ -104,6 +106,65 @@ def test_a_mailbox_that_rests_says_why_and_goes_on(qtbot: QtBot, start: Starter)
     qtbot.waitUntil(lambda: not view.go_on.isVisible(), timeout=PATIENCE_MS)
     settle(qtbot, program)
     assert mailbox(bench, made.uid).paused_until is None
+
+
+def test_a_mailbox_is_signed_in_to_in_the_browser_and_waiting_can_be_left(
+    qtbot: QtBot, start: Starter, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = start()
+    bench = wired(program).desk.bench
+    page = opened(qtbot, program, "mail").mail
+    view = page.view
+    (made,) = mailboxes(bench)
+    with oauth_server() as provider:
+        provider.authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+        monkeypatch.setattr(mail_sign_in, "app_of", lambda _bench, _sign_in: provider.app)
+        page.browserWanted.disconnect()
+        page.browserWanted.connect(provider.browse)
+        provider.answer = "nothing"
+        view.choose(made.uid)
+        view.enter.click()
+        qtbot.waitUntil(lambda: bool(provider.asked), timeout=PATIENCE_MS)
+        assert view.enter.text() == "待つのをやめる"
+        view.enter.click()
+        settle(qtbot, program)
+        assert view.enter.text() == "ブラウザーでサインイン"
+        assert not mailbox(bench, made.uid).has_secret
+        provider.answer = "deny"
+        view.enter.click()
+        qtbot.waitUntil(lambda: "AADSTS65004" in view.told.text(), timeout=PATIENCE_MS)
+        provider.answer = "allow"
+        view.enter.click()
+        qtbot.waitUntil(lambda: "サインインしました" in view.told.text(), timeout=PATIENCE_MS)
+        settle(qtbot, program)
+    assert mailbox(bench, made.uid).has_secret
+    assert not program.window.messages.messages()
+
+
+def test_a_mailbox_of_drafts_asks_for_no_server_and_no_sign_in(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    bench = wired(program).desk.bench
+    view = opened(qtbot, program, "mail").mail.view
+    form = view.form
+    form.way.setCurrentIndex(form.way.findData("api"))
+    form.way.activated.emit(form.way.currentIndex())
+    assert form.sign_in.currentData() == "microsoft"
+    form.way.setCurrentIndex(form.way.findData("draft"))
+    form.way.activated.emit(form.way.currentIndex())
+    assert not any(field.isVisible() for field in (form.host, form.sign_in, form.password, form.per_day))
+    form.address.setText("drafts@nagare.example")
+    form.save.click()
+    qtbot.waitUntil(lambda: len(mailboxes(bench)) == 2, timeout=PATIENCE_MS)
+    settle(qtbot, program)
+    made = mailbox(bench, "drafts@nagare.example")
+    assert made.transport == "draft"
+    view.choose(made.uid)
+    assert view.folder.isVisible()
+    assert not view.test.isVisible()
+    view.change.click()
+    assert form.way.currentData() == "draft"
+    assert not form.sign_in.isVisible()
 
 
 def test_what_is_half_written_of_a_mailbox_stays_when_something_else_changes(
