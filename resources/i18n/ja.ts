@@ -10545,10 +10545,6 @@
         <translation>推進者にメールが届かなくなりました：{why}</translation>
     </message>
     <message>
-        <source>What was written</source>
-        <translation>書かれていた内容</translation>
-    </message>
-    <message>
         <source>{address}: {count} mails read. {found}</source>
         <translation>{address}：{count} 通を確認しました。{found}</translation>
     </message>
@@ -13474,6 +13470,10 @@
     <message>
         <source>What it says</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>書かれていた内容</translation>
     </message>
     <message>
         <source>Who gets it was fixed when it was sent, so it stays as it is.</source>
