@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _GROUP: Final = dict.fromkeys(("touches", "proven", "copied"), "inbox_found")
 WISH_HEADINGS: Final = (
     N_("outreach", "Name"), N_("outreach", "Address"), N_("outreach", "Account"), N_("outreach", "Topic"),
-    N_("inbox", "What was written"), "uid",
+    N_("outreach", "What was written"), "uid",
 )  # fmt: skip
 
 
@@ -122,8 +122,7 @@ def run_wishes(options: argparse.Namespace) -> int:
             print_json({"wishes": [jsonable(dataclasses.asdict(row)) for row in rows]})
             return 0
         print_table(
-            [bench.say("inbox" if text == WISH_HEADINGS[4] else "outreach", text) if text != "uid" else text
-             for text in WISH_HEADINGS],
+            [bench.say("outreach", text) if text != "uid" else text for text in WISH_HEADINGS],
             [[row.name, row.address, row.account, row.topic, row.text, row.recipient[-8:]] for row in rows],
         )  # fmt: skip
     return 0

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from cs_workbench.domain.campaign import LETTER
 from cs_workbench.domain.quota import Quota
 from cs_workbench.kernel.clock import Clock
 
@@ -84,7 +85,7 @@ class Feed:
             for place, row in enumerate(self._rows):
                 if held and (None in held or row["campaign_id"] in held):
                     continue
-                first = self._quota.earliest(row["domain"] or "", now)
+                first = self._quota.earliest(row["domain"] or "", now, personal=row["kind"] == LETTER)
                 if first is not None and first <= now:
                     del self._rows[place]
                     self._quota.take(row["domain"] or "")
@@ -114,9 +115,9 @@ class Feed:
             self._changed.notify_all()
 
     def free_at(self, now: datetime) -> datetime | None:
-        """Return when the mailbox may send; None: when a mail under way has been answered."""
+        """Return when the mailbox may send, letters by hand at least; None: when one under way has been answered."""
         with self._changed:
-            return self._quota.earliest_of_all(now)
+            return self._quota.earliest_of_all(now, personal=True)
 
     def withdraw(self, campaigns: set[int] | None = None) -> list[Row]:
         """Take back what waits, of these campaigns or (None) all of it: it has not begun."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
-from cs_workbench.domain.campaign import ANNOUNCEMENT, CAP_DAYS, CAP_MAILS, barred, bars_copy
+from cs_workbench.domain.campaign import ANNOUNCEMENT, CAP_DAYS, CAP_MAILS, LETTER, barred, bars_copy
 from cs_workbench.domain.quota import DAY, DRAFTS, MINUTE, PRESETS, Limits
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.store import permissions, recipients, rows, settings
@@ -50,7 +50,8 @@ class Claims:
 def claim(db: Connection, mailbox_id: int, now: datetime, most: int = 1) -> Claims:
     """Take up to ``most`` mails and their tokens of the quota; call it inside a write transaction.
 
-    Notices before announcements, first tries before others, domains by turns. Whoever opted out, withdrew a consent,
+    Letters by hand first, of which a part of the day is kept; notices before announcements, first tries before others,
+    domains by turns. Whoever opted out, withdrew a consent,
     was suppressed or reached the frequency cap since freezing is held back here, with the reason; who would get a copy
     and must not gets none, and the mail's ``sha256`` is then NULL until it is made anew.
     """
@@ -62,27 +63,32 @@ def claim(db: Connection, mailbox_id: int, now: datetime, most: int = 1) -> Clai
     if mailbox["paused_until"] and from_iso(mailbox["paused_until"]) > now:
         return Claims(why="paused", next_at=from_iso(mailbox["paused_until"]))
     limits = limits_of(mailbox)
-    stop = _quota(db, mailbox_id, limits, now)
+    stop = _quota(db, mailbox_id, limits, now, personal=True)
     if stop is not None:
         return stop
     taken: list[Row] = []
     excluded: list[int] = []
-    room = _room(db, mailbox_id, limits, now)
+    left = {personal: _room(db, mailbox_id, limits, now, personal=personal) for personal in (False, True)}
     had = _had(db, mailbox_id, now)
     for campaign in _campaigns(db, mailbox_id, now):
+        is_letter = campaign["kind"] == LETTER
         for state in ("queued", "deferred"):
-            while len(taken) < most and room > 0:
+            while len(taken) < most and left[is_letter] > 0:
                 closed = _closed(had, limits)
-                some = min(most - len(taken), room)
+                some = min(most - len(taken), left[is_letter])
                 due = recipients.due(db, campaign, state, now=iso(now), most=some, closed=closed)
                 if not due:
                     break
                 kept, held = _judged(db, campaign, due, now)
                 excluded += _hold_back(db, held, now)
-                open_ = _within(had, limits, kept, room)
+                open_ = _within(had, limits, kept, left[is_letter])
                 taken += _take(db, mailbox_id, campaign, open_, now)
-                room -= sum(_recipients(row) for row in open_)
-    return Claims(taken, excluded=excluded) if taken else _later(db, mailbox_id, excluded, now)
+                count = sum(_recipients(row) for row in open_)
+                left = {personal: room - count for personal, room in left.items()}
+    if taken:
+        return Claims(taken, excluded=excluded)
+    stop = _quota(db, mailbox_id, limits, now, personal=False)
+    return _later(db, mailbox_id, excluded, now) if stop is None else replace(stop, excluded=excluded)
 
 
 def pause_mailbox(db: Connection, mailbox_id: int, until: str | None, why: str) -> None:
@@ -130,15 +136,19 @@ def cap(db: Connection) -> tuple[int, int]:
     return days, int(settings.get(db, "outreach_cap_mails", CAP_MAILS))
 
 
-def _windows(limits: Limits) -> tuple[tuple[Why, timedelta, int | None, Literal["mails", "recipients"]], ...]:
-    """Return what may leave in which span: mails of a minute, recipients of a day without what letters by hand need."""
-    day = limits.per_day_for(personal=False)
+def _windows(
+    limits: Limits, *, personal: bool
+) -> tuple[tuple[Why, timedelta, int | None, Literal["mails", "recipients"]], ...]:
+    """Return what may leave in which span: mails of a minute, recipients of a day (letters by hand keep a part)."""
+    day = limits.per_day_for(personal=personal)
     return ("minute", MINUTE, limits.per_minute, "mails"), ("day", DAY, day, "recipients")
 
 
-def _quota(db: Connection, mailbox_id: int, limits: Limits, now: datetime) -> Claims | None:
+def _quota(
+    db: Connection, mailbox_id: int, limits: Limits, now: datetime, *, personal: bool
+) -> Claims | None:
     """Return what holds the mailbox back; None: nothing."""
-    for why, span, allowed, of in _windows(limits):
+    for why, span, allowed, of in _windows(limits, personal=personal):
         if allowed is not None and used(db, mailbox_id, now - span, of) >= allowed:
             (first,) = db.execute(
                 f"SELECT min(at) FROM outbox_quota WHERE {OF_ADDRESS} AND at >= ?",
@@ -148,11 +158,11 @@ def _quota(db: Connection, mailbox_id: int, limits: Limits, now: datetime) -> Cl
     return None
 
 
-def _room(db: Connection, mailbox_id: int, limits: Limits, now: datetime) -> int:
+def _room(db: Connection, mailbox_id: int, limits: Limits, now: datetime, *, personal: bool) -> int:
     """Return how many more the windows of the mailbox hold."""
     windows = (
         allowed - used(db, mailbox_id, now - span, of)
-        for _, span, allowed, of in _windows(limits)
+        for _, span, allowed, of in _windows(limits, personal=personal)
         if allowed is not None
     )
     return min(windows, default=_UNLIMITED)
@@ -190,7 +200,7 @@ def _campaigns(db: Connection, mailbox_id: int, now: datetime) -> list[Row]:
     return rows.select(
         db, "local_campaign", ("id", "round", "kind", "topic"),
         "mailbox_id = ? AND retired_at IS NULL AND state IN ('scheduled', 'sending') AND start_at <= ? "
-        "ORDER BY kind DESC, start_at, id", (mailbox_id, iso(now)),
+        "ORDER BY kind = 'letter' DESC, kind DESC, start_at, id", (mailbox_id, iso(now)),
     )  # fmt: skip
 
 
@@ -281,7 +291,7 @@ def _take(db: Connection, mailbox_id: int, campaign: Row, open_: list[Row], now:
         "UPDATE local_campaign SET state = 'sending', changed_at = ? WHERE id = ? AND state = 'scheduled'",
         (at, campaign["id"]),
     )
-    taken = {"state": "sending", "next_at": None, "taken_at": at, "changed_at": at}
+    taken = {"state": "sending", "next_at": None, "taken_at": at, "changed_at": at, "kind": campaign["kind"]}
     return [row | taken | {"claimed_at": row["claimed_at"] or at} for row in open_]
 
 

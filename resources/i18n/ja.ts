@@ -3398,7 +3398,19 @@
         <source>◆ Held back</source>
         <translation>◆ 送信対象外</translation>
     </message>
-</context>
+<message>
+        <source>A draft again (Shift+F4)</source>
+        <translation>下書きに戻す（Shift+F4）</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>戻る（Esc）</translation>
+    </message>
+    </context>
 <context>
     <name>cells</name>
     <message>
@@ -6068,7 +6080,11 @@
         <source>{whole} uses in {known} of 13 weeks</source>
         <translation>13週のうち{known}週に、合わせて{whole}回のご利用がありました</translation>
     </message>
-</context>
+<message>
+        <source>{figure}: records begin on {day}; earlier values are unknown.</source>
+        <translation>{figure}: 記録は{day}からで、それより前の値はわかりません。</translation>
+    </message>
+    </context>
 <context>
     <name>decks</name>
     <message>
@@ -8280,6 +8296,22 @@
     <message>
         <source>To sign in to {provider} this program must be registered there by your company, and its client id is not known yet. Nothing was changed. Ask your administrator for it, then: setting set {key} CLIENT_ID.</source>
         <translation>{provider} にサインインするには、このプログラムを自社で {provider} に登録する必要がありますが、クライアントIDがまだ設定されていません。何も変更していません。管理者にクライアントIDを確認し、setting set {key} CLIENT_ID または設定画面で登録してください。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be made: {why}. No review was built. Choose another folder.</source>
+        <translation>フォルダー {path} を作れません: {why}。レビューは作成していません。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that text is from (slide, goal, request or promise), then build again.</source>
+        <translation>スライド「{slide}」に別のお客様の名前（{name}）があります: {text} 何も書き出していません。元の文（スライド、目標、要望、約束）から名前を取り除いて、もう一度作成してください。</translation>
+    </message>
+    <message>
+        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that goal or promise, then build again.</source>
+        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その目標または約束を直して、もう一度作成してください。</translation>
+    </message>
+    <message>
+        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that text (review write), then build again.</source>
+        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その文を直して(review write)、もう一度作成してください。</translation>
     </message>
     </context>
 <context>
@@ -13805,6 +13837,18 @@
     <message>
         <source>handed over as a draft; whether it was sent is not proven</source>
         <translation>下書きとして引き渡し済み（送信されたかは未確認）</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>メールボックス</translation>
+    </message>
+    <message>
+        <source>Open the campaign (F4)</source>
+        <translation>一斉メールを開く(F4)</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>書かれていた内容</translation>
     </message>
     </context>
 <context>

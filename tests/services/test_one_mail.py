@@ -26,9 +26,10 @@ from cs_workbench.services.records import NotThere, WrongValue
 from cs_workbench.services.workbench import Workbench
 from tests.imap_servers import ImapServer, deliver
 from tests.mail_servers import MailServer, fault
+from tests.services.conftest import FOUR
 from tests.support.inbox import bounce, look, reply
 from tests.support.outreach import MAILBOX
-from tests.support.sending import run_once
+from tests.support.sending import connected, leaving, run_once, states
 
 TO = "p1@c1.example"
 BODY = "山田様\n\nお世話になっております。\n{{ 会社名 }} の件です。\n"
@@ -176,3 +177,15 @@ def test_what_cannot_be_written_is_told(posting: Workbench) -> None:
     with pytest.raises(NoMailbox):
         written(posting)
     assert written(posting, mailbox="sato@nagare.example")
+
+
+def test_a_part_of_the_day_is_kept_for_mails_by_hand_which_leave_first(
+    posting: Workbench, post: MailServer
+) -> None:
+    connected(posting, post, connections=1, per_day=4, reserve=0.5)
+    uid = leaving(posting)
+    assert run_once(posting, post).sent == 2
+    written(posting)
+    assert run_once(posting, post).sent == 1
+    assert states(posting, uid) == {"sent": 2, "queued": FOUR - 2}
+    assert post.accepted()[-1]["recipients"] == [TO]
