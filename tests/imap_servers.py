@@ -112,7 +112,7 @@ def token(user: str = USER, *, lasts: timedelta = timedelta(hours=1)) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ImapServer:
-    """A running mailbox: how to reach it with TLS and with STARTTLS, and who vouches for it."""
+    """A running mailbox: how to reach it, and who vouches for it (also ``ca.pem`` in its folder)."""
 
     tls: Server
     starttls: Server
@@ -131,6 +131,7 @@ def imap_server(certificate_for: str = "localhost", *, encrypts: bool = True) ->
         authority = trustme.CA()
         trust = ssl.create_default_context()
         authority.configure_trust(trust)
+        authority.cert_pem.write_to_path(str(folder / "ca.pem"))
         pem = authority.issue_cert(certificate_for).private_key_and_cert_chain_pem.bytes()
         (folder / "server.pem").write_bytes(pem)
         (folder / "oauth2.conf").write_text(CHECKING.format(folder=folder))
@@ -144,22 +145,29 @@ def imap_server(certificate_for: str = "localhost", *, encrypts: bool = True) ->
         group = subprocess.run(
             ["id", "-gn", person.pw_name], capture_output=True, text=True, check=True
         ).stdout.strip()
-        plain, tls = free_ports()
-        (folder / "dovecot.conf").write_text(
-            CONFIGURATION.format(
-                folder=folder,
-                user=person.pw_name,
-                group=group,
-                plain=plain,
-                tls=tls,
-                ssl="required" if encrypts else "no",
-                implicit="yes" if encrypts else "no",
-            )
-        )
         if os.geteuid() == 0:
             for path in (folder, *folder.rglob("*")):
                 os.chown(path, person.pw_uid, person.pw_gid)
-        with started([program, "-F", "-c", str(folder / "dovecot.conf")], person):
+        file = folder / "dovecot.conf"
+        with contextlib.ExitStack() as stack:
+            for _ in range(9):  # another program may take a port that was free a moment ago
+                plain, tls = free_ports()
+                file.write_text(
+                    CONFIGURATION.format(
+                        folder=folder,
+                        user=person.pw_name,
+                        group=group,
+                        plain=plain,
+                        tls=tls,
+                        ssl="required" if encrypts else "no",
+                        implicit="yes" if encrypts else "no",
+                    )
+                )
+                with contextlib.suppress(PortTaken):
+                    stack.enter_context(started([program, "-F", "-c", str(file)], person))
+                    break
+            else:
+                raise PortTaken
             yield ImapServer(
                 Server("localhost", tls, "tls"), Server("localhost", plain, "starttls"), trust, folder
             )
@@ -172,6 +180,10 @@ def free_ports() -> tuple[int, int]:
         one.bind(("127.0.0.1", 0))
         other.bind(("127.0.0.1", 0))
         return one.getsockname()[1], other.getsockname()[1]
+
+
+class PortTaken(Exception):
+    """Somebody else listens there."""
 
 
 @contextlib.contextmanager
@@ -195,6 +207,8 @@ def started(command: list[str], person: pwd.struct_passwd) -> Iterator[None]:
         listener.start()
         try:
             assert ready.wait(20), "".join(said)
+            if any("Address already in use" in line for line in said):
+                raise PortTaken
             assert any("starting up" in line for line in said), "".join(said)
             yield
         finally:
@@ -213,39 +227,61 @@ def listen(talk: IO[str], said: list[str], ready: threading.Event) -> None:
     ready.set()  # it has ended
 
 
-class Deaf:
-    """A line to a server on which, from a moment on, what goes up arrives and what comes back does not.
+class Between:
+    """A line to a server that goes wrong from a moment on, as a test says.
 
-    Once ``cut_answers_after_octets_up`` octets have gone up since it was set, the server's next answer ends the line.
+    Attributes:
+        cut_answers_after_octets_up: once so many octets have gone up since it was set, the next answer ends the line:
+            what went up has arrived, and nobody is told.
+        cut_after_octets_down: the line ends when so many octets of answers have come since it was set.
+        is_slow: answers come in drops, one each tenth of a second.
     """
 
     def __init__(self, port: int) -> None:
         self.port = port
-        self.cut_answers_after_octets_up = 0
-        self._up = 0
+        self.cut_answers_after_octets_up = self.cut_after_octets_down = 0
+        self.is_slow = False
+        self._up = self._down = 0
+        self._ended = threading.Event()
 
     def __enter__(self) -> Self:
         self._door = socket.create_server(("127.0.0.1", 0))
+        self._door.settimeout(20)
         self.server = Server("localhost", self._door.getsockname()[1], "tls")
-        self._work = threading.Thread(target=self._pass_on)
+        self._work = threading.Thread(
+            target=self._pass_on, daemon=True
+        )  # it must not outlive a test that failed
         self._work.start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._ended.set()
         self._work.join(timeout=20)
         self._door.close()
 
     def _pass_on(self) -> None:
-        near, _ = self._door.accept()
-        with near, socket.create_connection(("127.0.0.1", self.port)) as far:
-            while True:
-                for came in select.select([near, far], [], [], 20)[0]:
-                    octets = came.recv(65_536)
-                    if not octets or (came is far and self._is_cut()):
-                        return
-                    if came is near and self.cut_answers_after_octets_up:
-                        self._up += len(octets)
-                    (far if came is near else near).sendall(octets)
+        with contextlib.suppress(OSError):
+            near, _ = self._door.accept()
+            with near, socket.create_connection(("127.0.0.1", self.port)) as far:
+                while not self._ended.is_set():
+                    for came in select.select([near, far], [], [], 0.1)[0]:
+                        if not (self._up_to(near, far) if came is near else self._down_to(far, near)):
+                            return
 
-    def _is_cut(self) -> bool:
-        return 0 < self.cut_answers_after_octets_up <= self._up
+    def _up_to(self, near: socket.socket, far: socket.socket) -> bool:
+        octets = near.recv(65_536)
+        self._up += len(octets) if self.cut_answers_after_octets_up else 0
+        far.sendall(octets)
+        return bool(octets)
+
+    def _down_to(self, far: socket.socket, near: socket.socket) -> bool:
+        octets = far.recv(16_384)
+        if 0 < self.cut_answers_after_octets_up <= self._up:
+            return False
+        self._down += len(octets) if self.cut_after_octets_down else 0
+        if 0 < self.cut_after_octets_down <= self._down:
+            return False
+        near.sendall(octets)
+        if self.is_slow:
+            self._ended.wait(0.1)
+        return bool(octets)

@@ -227,6 +227,8 @@ class Server(SMTP):
             if fault is not None:
                 await self.push("354 go on")
                 await self._reader.read(1)
+                if fault["do"] == "hang":
+                    await asyncio.Event().wait()  # it reads no further
                 if fault["do"] != "drop":
                     await self.push(fault["do"])
                 self.reset()

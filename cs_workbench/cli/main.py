@@ -26,8 +26,8 @@ CANCELLED_STATUS: Final = 130
 GROUPS: Final = (
     "demo", "source", "mapping", "sync", "portfolio", "account", "note", "activity", "touch", "voice", "today", "todo",
     "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "review", "brief", "search", "held",
-    "calendar", "history", "revenue", "forecast", "chart", "health", "month", "team", "outreach", "permission",
-    "setting", "doctor",
+    "calendar", "history", "revenue", "forecast", "chart", "health", "month", "team", "outreach", "inbox",
+    "permission", "setting", "doctor",
 )  # fmt: skip
 
 WINDOW_OPTIONS: Final = frozenset(("--profile", "--data-dir", "--lang"))

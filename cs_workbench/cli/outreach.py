@@ -98,7 +98,7 @@ def run_new(options: argparse.Namespace) -> int:
     """Make a campaign."""
     from cs_workbench.services.outreach import NewCampaign
 
-    values = _fields(options.fields)
+    values = values_in(options.fields)
     return outreach_steps.do_and_show(options, lambda _b: NewCampaign(options.title, options.kind, values))
 
 
@@ -145,7 +145,7 @@ def run_set(options: argparse.Namespace) -> int:
     """Change a campaign."""
     from cs_workbench.services.outreach import SetCampaign
 
-    values = _fields(options.fields)
+    values = values_in(options.fields)
     return outreach_steps.do_and_show(
         options, lambda bench: SetCampaign(outreach_steps.uid(bench, options), values)
     )
@@ -290,7 +290,7 @@ def _said(bench: Workbench, headings: tuple[str, ...]) -> list[str]:
     return [bench.say("outreach", text) if text != "uid" else text for text in headings]
 
 
-def _fields(pairs: list[str]) -> dict[str, Any]:
+def values_in(pairs: list[str]) -> dict[str, Any]:
     """Return FIELD=VALUE pairs; what looks like JSON (an object) is read as such."""
     import json
 

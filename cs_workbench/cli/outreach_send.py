@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.cli import outreach_steps
-from cs_workbench.cli.activity import perform, stored_moment
+from cs_workbench.cli.activity import stored_moment
 from cs_workbench.cli.output import jsonable, print_json, print_table, talk
 from cs_workbench.cli.sync import tracker_of
 from cs_workbench.kernel.errors import WorkbenchError, WrongUsage
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 MAILBOX_HEADINGS: Final = (
     N_("outreach", "Address"), N_("outreach", "Mail server"), N_("outreach", "Sign-in"), N_("outreach", "Limits"),
     N_("outreach", "Rests until"), "uid",
+)  # fmt: skip
+#: Options of ``mailbox add`` that are fields of a mailbox.
+_GIVEN: Final = (
+    "name", "preset", "host", "port", "security", "user", "sign_in", "imap_host", "imap_port", "imap_security",
 )  # fmt: skip
 #: Threads hand the interpreter over so often: a line that got its answer must not wait for a mail being made.
 SWITCH_S: Final = 0.0005
@@ -62,6 +66,9 @@ def _add_mailbox(verbs: Any) -> None:
     add.add_argument(
         "--limit", action="append", default=[], metavar="NAME=N|none", help="in the place of the preset's"
     )
+    add.add_argument("--imap-host", metavar="SERVER", help="where it is read; known of the presets")
+    add.add_argument("--imap-port", type=int)
+    add.add_argument("--imap-security", choices=("tls", "starttls"), help="default tls (port 993)")
     add.add_argument("--password-stdin", action="store_true", help="the password is the next line of stdin")
     add.set_defaults(run=run_mailbox_add, window=False)
     listing = verbs.add_parser("list", help="every mailbox, whether it may send now, and its limits")
@@ -87,6 +94,7 @@ def run_send(options: argparse.Namespace) -> int:
 def run_sender(options: argparse.Namespace) -> int:
     """Send from one mailbox, or from every one that has something to send."""
     from cs_workbench.cli.main import opened
+    from cs_workbench.services.inbox import look_beside
     from cs_workbench.services.outreach_send import send_from
 
     sys.setswitchinterval(SWITCH_S)
@@ -97,6 +105,8 @@ def run_sender(options: argparse.Namespace) -> int:
             runs = [pool.submit(send_from, bench, name, tracker, once=options.once) for name in names]
         errors = [error for run in runs if (error := run.exception()) is not None]
         done = [run.result() for run in runs if run.exception() is None]
+        for one in done:
+            look_beside(bench, one.mailbox)  # the copies in Sent, and what came back meanwhile
         for error in errors[1:]:
             if isinstance(error, WorkbenchError):
                 talk(error.explain(bench.catalogue))
@@ -148,11 +158,7 @@ def run_mailbox_add(options: argparse.Namespace) -> int:
     from cs_workbench.services.mailboxes import keep_password, mailbox, mailboxes
     from cs_workbench.services.outreach_templates import SetMailbox
 
-    given = {
-        name: getattr(options, name)
-        for name in ("name", "preset", "host", "port", "security", "user", "sign_in")
-        if getattr(options, name) is not None
-    }
+    given = {name: getattr(options, name) for name in _GIVEN if getattr(options, name) is not None}
     if options.limit:
         given["limits"] = dict(_limit(pair) for pair in options.limit)
     password = sys.stdin.readline().rstrip("\r\n") if options.password_stdin else ""
@@ -213,15 +219,15 @@ def run_mailbox_test(options: argparse.Namespace) -> int:
 
 def run_mailbox_remove(options: argparse.Namespace) -> int:
     """Remove a mailbox and its password."""
-    from cs_workbench.services.mailboxes import forget_password, mailbox
-    from cs_workbench.services.outreach_templates import SetMailbox
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.mailboxes import mailbox, remove
 
-    def command(bench: Workbench) -> SetMailbox:
-        uid = mailbox(bench, options.mailbox).uid
-        forget_password(bench, uid)
-        return SetMailbox(uid, {"retired": True})
-
-    return perform(options, command, lambda _bench, done: {"uid": done.value})
+    with opened(options) as bench:
+        done = remove(bench, mailbox(bench, options.mailbox).uid)
+        if options.json:
+            print_json({"uid": done.value})
+        talk(bench.say("done", done.said, **done.params))
+    return 0
 
 
 def _with_work(bench: Workbench) -> list[str]:
@@ -246,6 +252,7 @@ def _mailbox(row: MailboxRow) -> dict[str, Any]:
     return {
         "uid": row.uid, "address": row.address, "name": row.name, "host": row.host or None, "port": row.port,
         "security": row.security, "sign_in": row.sign_in, "user": row.user or None, "preset": row.preset,
+        "imap_host": row.imap_host or None, "imap_port": row.imap_port, "imap_security": row.imap_security or None,
         "limits": dataclasses.asdict(row.limits), "saves_sent": row.saves_sent, "paused_until": row.paused_until,
         "paused_why": row.paused_why or None, "has_secret": row.has_secret,
     }  # fmt: skip

@@ -42,6 +42,14 @@ def add_verbs(verbs: Any) -> None:
         "--again", dest="sent", action="store_const", const=False, help="it did not: send it again"
     )
     of_campaign(verbs, "resend", "a new campaign to exactly those it did not reach", run_resend)
+    invite = of_campaign(
+        verbs, "invitation", "a new campaign that tells the invited what changed", run_invite
+    )
+    what = invite.add_mutually_exclusive_group(required=True)
+    what.add_argument("--off", action="store_true", help="it is called off")
+    what.add_argument(
+        "--change", nargs="+", metavar="FIELD=VALUE", help="starts_at, ends_at, zone, title or place"
+    )
 
 
 def verb(verbs: Any, name: str, text: str, run: Run) -> argparse.ArgumentParser:
@@ -90,6 +98,15 @@ def run_resend(options: argparse.Namespace) -> int:
     from cs_workbench.services.outreach_run import ResendMissing
 
     return do_and_show(options, lambda bench: ResendMissing(uid(bench, options)))
+
+
+def run_invite(options: argparse.Namespace) -> int:
+    """Make the campaign that changes an invitation, or calls it off."""
+    from cs_workbench.cli.outreach import values_in
+    from cs_workbench.services.outreach_event import ChangeInvitation
+
+    event = None if options.off else values_in(options.change)
+    return do_and_show(options, lambda bench: ChangeInvitation(uid(bench, options), event))
 
 
 def do_and_show(options: argparse.Namespace, command: Callable[[Workbench], Command]) -> int:

@@ -214,19 +214,22 @@ def law_of(country: str) -> str:
     return "us" if code in {"US", "USA"} else "eu" if code in _GDPR else "jp"
 
 
-def footer_parts(kind: str, law: str) -> tuple[str, ...]:
-    """Return what the foot of a mail must hold, in order: 'sender', 'stop', 'address', 'contact'.
+def footer_parts(kind: str, law: str, *, has_page: bool = False) -> tuple[str, ...]:
+    """Return what the foot of a mail must hold, in order: 'sender', 'stop', 'page', 'address', 'contact'.
+
+    'page' only where the team has one on which a person stops announcements.
 
     A notice says who writes. An announcement: 特定電子メール法 4条 all four; CAN-SPAM sender, way to stop and
     postal address; GDPR sender, way to object and whom to ask.
     """
     if kind == NOTICE:
         return ("sender",)
-    return {
-        "jp": ("sender", "stop", "address", "contact"),
-        "us": ("sender", "stop", "address"),
-        "eu": ("sender", "stop", "contact"),
+    parts = {
+        "jp": ("sender", "stop", "page", "address", "contact"),
+        "us": ("sender", "stop", "page", "address"),
+        "eu": ("sender", "stop", "page", "contact"),
     }[law]
+    return tuple(part for part in parts if has_page or part != "page")
 
 
 def outliers(lengths: Mapping[int, int], share: float = 0.4, least: int = 5) -> list[int]:

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import Final
 
+#: Where a line ends within a text: what stands around it may be one word, or two.
+BREAK: Final = "\v"
 _NEVER: Final = re.compile(
     r"(?:ハイ|ミッド|ロー|テック|コミュニティ)\s?タッチ|タッチ\s?(?:区分|モデル)|"
     r"(?<![a-z])(?:high|mid|low|tech|community)[-\s]?touch|touch[-\s]?(?:tier|model)|"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from cs_workbench.domain.bounce_reasons import Severity, reason_of, severity_of
+
 
 class Phase(StrEnum):
     """What the server answers to."""
@@ -67,12 +69,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an answer means. ``suppress``: the address does not exist, nothing is sent there any more."""
+    """What an answer means.
+
+    ``suppress``: the address does not exist, nothing is sent there any more. ``refused_copies``: of recipients in copy
+    who were refused while the mail itself went on.
+    """
 
     verdict: Verdict
     answer: Answer
     trouble: Trouble | None = None
     suppress: bool = False
+    refused_copies: tuple[Outcome, ...] = ()
 
 
 _ENHANCED: Final = re.compile(r"[245]\.\d{1,3}\.\d{1,3}\b")
@@ -106,17 +113,13 @@ _SENDER_ENHANCED: Final = frozenset(
     }
 )
 _SENDER_TEXT: Final = re.compile(
-    r"send\s?as\s?denied|not allowed to send|relay(?:ing)? (?:access )?denied|unable to relay", re.IGNORECASE
+    r"send\s?as\s?denied|not allowed to send(?! (?:(?:an? )?(?:e-?mails?|mails?|messages?) )?to "
+    r"(?:this|that|these|<|\S+@|the (?:recipient|user|address|mailbox|group|list)))"
+    r"|relay(?:ing)? (?:access )?denied|unable to relay",
+    re.IGNORECASE,
 )
 _TOO_BIG: Final = frozenset({"5.3.4", "5.2.3", "4.3.4"})
 _TOO_BIG_CODE: Final = 552
-#: Nobody there: no such mailbox, no such domain, it has moved, it is shut.
-_NOBODY: Final = frozenset({"5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.4", "5.1.6", "5.1.10", "5.2.1"})
-_NOBODY_TEXT: Final = re.compile(
-    r"no such (?:user|mailbox|recipient)|(?:user|recipient|mailbox|address)[^.]{0,40}"
-    r"(?:unknown|not found|does(?: not|n't) exist)|unknown (?:user|recipient|mailbox)|invalid (?:recipient|mailbox)",
-    re.IGNORECASE,
-)
 _THEIR_MAILBOX: Final = frozenset({"5.2.0", "5.2.2"})
 
 
@@ -176,8 +179,7 @@ def _trouble(answer: Answer) -> Trouble | None:
 
 def _refused(answer: Answer) -> Outcome:
     enhanced, phase = answer.enhanced, answer.phase
-    nobody = enhanced in _NOBODY or (not enhanced and _NOBODY_TEXT.search(answer.text) is not None)
-    if nobody:
+    if severity_of(reason_of(enhanced, answer.text), enhanced) is Severity.HARD:
         return Outcome(Verdict.FAILED, answer, suppress=True)
     if phase is Phase.RCPT or enhanced in _THEIR_MAILBOX:
         return Outcome(Verdict.FAILED, answer)

@@ -324,12 +324,23 @@ WORDS: Final = MappingProxyType(
         "mail_event": {
             "bounced_hard": N_("values", "Came back for good"),
             "bounced_soft": N_("values", "Came back for now"),
+            "bounced_policy": N_("values", "Refused there by a rule"),
             "replied": N_("values", "Answered"),
             "auto_replied": N_("values", "Answered by a machine"),
             "opted_out": N_("values", "Opt-out"),
             "complained": N_("values", "Complaint"),
             "rsvp_accepted": N_("values", "Coming"),
             "rsvp_declined": N_("values", "Not coming"),
+            "rsvp_tentative": N_("values", "Perhaps coming"),
+            "rsvp_delegated": N_("values", "Sends somebody else"),
+            "rsvp_countered": N_("values", "Proposes another time"),
+            "opt_out_asked": N_("values", "Seems to want no more mail"),
+            "opt_out_declined": N_("values", "Goes on getting mail"),
+        },
+        "inbox_found": {
+            "touches": N_("values", "Touches"),
+            "proven": N_("values", "Proven to have left"),
+            "copied": N_("values", "Copied into Sent"),
         },
         "consent_basis": {
             "consent": N_("values", "Consent"),

@@ -31,6 +31,11 @@ class Saying:
     def __str__(self) -> str:
         return self.text.format_map(self.params)
 
+    @classmethod
+    def of(cls, text: Saying | str) -> Saying:
+        """Return ``text`` as a saying: words of somebody else's stay as they are in every language."""
+        return text if isinstance(text, Saying) else cls("{text}", {"text": text})
+
     def told(self, context: str, catalogue: Catalogue) -> str:
         """Return it in the person's language."""
         return catalogue.form(context, self.text).format_map(self.params)
@@ -40,11 +45,13 @@ class WorkbenchError(Exception):
     """Base of every error we expect.
 
     The template says what happened, why, what is safe and what to do; its values stay apart from
-    the text, for logs, tests and translators. Subclasses live in the room that raises them.
+    the text, for logs, tests and translators. A value that is a `Saying` is told in ``context``.
+    Subclasses live in the room that raises them.
     """
 
     template: ClassVar[str] = N_("errors", "Something went wrong. Nothing was changed. Please try again.")
     code: ClassVar[str] = "CSW-1000"
+    context: ClassVar[str] = "errors"
     retry: ClassVar[Retry] = Retry.NEVER
 
     def __init__(self, **params: object) -> None:
@@ -53,7 +60,11 @@ class WorkbenchError(Exception):
 
     def explain(self, catalogue: Catalogue) -> str:
         """Return the sentence in the person's language."""
-        return catalogue.form("errors", self.template).format_map(self.params)
+        told = {
+            name: value.told(self.context, catalogue) if isinstance(value, Saying) else value
+            for name, value in self.params.items()
+        }
+        return catalogue.form("errors", self.template).format_map(told)
 
 
 class Problem(WorkbenchError):

@@ -20,6 +20,9 @@ _CONTROLS: Final = {
     if unicodedata.category(chr(code)) == "Cc" and chr(code) not in "\t\n\r"
 }
 _HIRAGANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_LONGEST_NAME: Final = 120  # characters of a file's name
+_MOST_OCTETS: Final = 200  # Linux holds 255
+_ENDING: Final = re.compile(r"(?<=.)(?:\.[^\s.]{1,12}){1,2}$")
 _FORMULA: Final = frozenset("=+-@\t\r\n＝＋－＠\x00")
 
 
@@ -63,11 +66,14 @@ def neutral(text: str) -> str:
 
 
 def safe_name(name: str) -> str:
-    """Return ``name`` as a file name that is safe on Linux, macOS and Windows."""
-    kept = "".join("_" if c in '<>:"/\\|?*' or unicodedata.category(c)[0] == "C" else c for c in name)
-    kept = (
-        kept.strip(" .")[:120].encode()[:200].decode(errors="ignore").strip(" .") or "file"
-    )  # octets: Linux holds 255
-    stem = kept.split(".")[0].upper()
+    """Return ``name`` as a file name that is safe on Linux, macOS and Windows; a long one keeps its ending."""
+    kept = "".join("_" if c in '<>:"/\\|?*' or unicodedata.category(c)[0] == "C" else c for c in name).strip(
+        " ."
+    )
+    found = _ENDING.search(kept)
+    ending = found[0] if found else ""
+    stem = kept.removesuffix(ending)[: _LONGEST_NAME - len(ending)].encode()
+    cut = stem[: _MOST_OCTETS - len(ending.encode())].decode(errors="ignore").strip(" .")
+    kept = f"{cut}{ending}" if cut else "file"
     reserved = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10))}
-    return f"_{kept}" if stem in reserved else kept
+    return f"_{kept}" if kept.split(".")[0].upper() in reserved else kept

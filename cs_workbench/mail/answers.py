@@ -20,13 +20,18 @@ _AUTOMATIC_FIELDS: Final = (
     "x-apple-action",
 )
 _PRECEDENCE: Final = frozenset({"auto_reply", "auto-reply", "autoreply", "junk"})
+#: What only machines put before a subject, also before one that they answer.
+_BY_A_MACHINE: Final = (
+    r"auto(?:mati(?:c|sche|que|co))?[- ]?(?:reply|response|responder|antwort)|autoreply|autoantwort"
+    r"|automatische antwort|réponse automatique|respuesta automática|out of (?:the )?office|自動(?:応答|返信|送信|回答)"
+)
+#: What machines write too, and people who answer a mail of that subject.
+_OF_AN_ABSENCE: Final = (
+    r"ooo\b|away (?:from|until)|(?:i am |i'm )?(?:on )?(?:vacation|annual leave|holiday)\b|abwesen|absence"
+    r"|不在|休暇|夏季休業|年末年始休業|休業のお知らせ|長期休暇|出張中"
+)
 _AUTOMATIC_SUBJECT: Final = re.compile(
-    r"^\s*(?:(?:re|aw|sv|回复|返信)\s?[:：]\s*)*[\[【(]?\s*"
-    r"(?:auto(?:mati(?:c|sche|que|co))?[- ]?(?:reply|response|responder|antwort)|autoreply|autoantwort|"
-    r"automatische antwort|réponse automatique|respuesta automática|out of (?:the )?office|ooo\b"
-    r"|away (?:from|until)|"
-    r"(?:i am |i'm )?(?:on )?(?:vacation|annual leave|holiday)\b|abwesen|absence|自動(?:応答|返信|送信|回答)|不在|"
-    r"休暇|夏季休業|年末年始休業|休業のお知らせ|長期休暇|出張中)",
+    rf"^\s*(?:(?:re|aw|sv|回复|返信)\s?[:：]\s*)*[\[【(]?\s*(?:{_BY_A_MACHINE})|^\s*[\[【(]?\s*(?:{_OF_AN_ABSENCE})",
     re.IGNORECASE,
 )
 _UNSUBSCRIBE_SUBJECT: Final = re.compile(

@@ -1,6 +1,6 @@
 """Mail that came back: who could not be reached, why, and which mail of ours it was (outreach.md 2.4).
 
-Read in this order: the machine-readable report of RFC 3464; what mail servers without one write; flufl.bounce.
+Read in this order: the machine-readable report of RFC 3464; what mail servers without one write.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from cs_workbench.domain.bounce_reasons import STATUS, Reason, Severity, reason_of, severity_of
 from cs_workbench.kernel.text import clean, clip
-from cs_workbench.mail.bounce_reasons import STATUS, Reason, Severity, reason_of, severity_of
 from cs_workbench.mail.fields import address_in, addresses_in, ids_in, shown
 from cs_workbench.mail.parts import Part, decoded, read_fields, split_head
 from cs_workbench.mail.ses_notice import Notice, read_notice
@@ -18,7 +18,6 @@ from cs_workbench.mail.ses_notice import Notice, read_notice
 LONGEST_DIAGNOSTIC: Final = 400
 MOST_RECIPIENTS: Final = 50
 LONGEST_SCANNED: Final = 20_000
-LONGEST_FOR_FLUFL: Final = 200_000
 
 _REPORT: Final = ("message/delivery-status", "message/global-delivery-status")
 _RETURNED: Final = (
@@ -142,7 +141,7 @@ class Report:
     returned: Returned
 
 
-def read_report(mail: Part, text: str, octets: bytes) -> Report | None:
+def read_report(mail: Part, text: str) -> Report | None:
     """Return what ``mail`` reports about another; None: it is no delivery report. ``text``: its words."""
     groups = _groups(mail, text)
     if groups:
@@ -152,7 +151,7 @@ def read_report(mail: Part, text: str, octets: bytes) -> Report | None:
     notice = read_notice(text)
     if notice is not None:
         return _from_notice(notice)
-    return _from_words(mail, text, octets) if from_a_machine(mail) else None
+    return _from_words(mail, text) if from_a_machine(mail) else None
 
 
 def returned_mail(mail: Part, text: str) -> Returned:
@@ -266,7 +265,7 @@ def from_a_machine(mail: Part) -> bool:
     return any(signs[:2]) and sum(signs) > 1
 
 
-def _from_words(mail: Part, text: str, octets: bytes) -> Report | None:
+def _from_words(mail: Part, text: str) -> Report | None:
     """Read a bounce without a report: who is named in what the server wrote above the mail that it gives back."""
     text = text[:LONGEST_SCANNED]
     subject = shown(mail.first("subject"))
@@ -280,10 +279,7 @@ def _from_words(mail: Part, text: str, octets: bytes) -> Report | None:
         found = dict.fromkeys(_ADDRESS_LINE.findall(told))
         named = tuple(one for one in found if one.lower() not in own)
     if not is_known or not (named or returned.people):
-        # One of its detectors takes any address between commas: never ask it about a person's absence.
-        named = _by_flufl(mail, octets) if is_known or _MACHINE.search(mail.first("from")) else ()
-        if not named:
-            return None
+        return None
     known = {one.lower() for one in returned.people}
     of_ours = tuple(one for one in named if one.lower() in known)
     # Whom we wrote to, also where the server names only where it was passed on to; if in doubt, whom it names.
@@ -296,21 +292,6 @@ def _from_words(mail: Part, text: str, octets: bytes) -> Report | None:
         (),
         returned,
     )
-
-
-def _by_flufl(mail: Part, octets: bytes) -> tuple[str, ...]:
-    """Return whom flufl.bounce finds. It reads with `email`, so only what has kept within our limits is given to it."""
-    if mail.is_cut or len(octets) > LONGEST_FOR_FLUFL:
-        return ()
-    from email import message_from_bytes
-
-    from flufl.bounce import all_failures
-
-    try:
-        passing, lasting = all_failures(message_from_bytes(octets))
-    except Exception:  # noqa: BLE001 - its detectors raise many things on odd mail, and then know nothing
-        return ()
-    return tuple(sorted(address.decode("utf-8", "replace") for address in {*passing, *lasting}))
 
 
 def _bounce(who: tuple[str, str], original_id: str, told: _Told, text: str) -> Bounce:

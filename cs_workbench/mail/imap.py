@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import imaplib
 import re
-import socket
 import ssl
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from cs_workbench.kernel.errors import Saying
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clean, clip
 from cs_workbench.mail.fields import ids_in
+from cs_workbench.mail.imap_line import Line, Tampered, TlsLine
 from cs_workbench.mail.inbox_refusals import (
     InboxCertificate,
     InboxNotEncrypted,
@@ -30,9 +30,11 @@ from cs_workbench.mail.inbox_refusals import (
 )
 from cs_workbench.mail.parts import LONGEST, LONGEST_HEADER, read_fields
 from cs_workbench.mail.server import Password, Server, Token
+from cs_workbench.mail.unreachable import why_unreachable
 
 INBOX: Final = "INBOX"
-SECONDS: Final = 60.0  # for each answer
+SECONDS: Final = 60.0  # of silence
+MOST_SECONDS: Final = 300.0  # for an answer as a whole
 MOST_AT_ONCE: Final = 200  # heads a question; 2,201 came in 65 ms from Dovecot
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UID: Final = re.compile(rb"\bUID (\d{1,10})")
@@ -76,7 +78,7 @@ class Head:
 class Inbox:
     """A signed-in connection to a mailbox, made by `connect`; every method may raise an `InboxTrouble`."""
 
-    def __init__(self, server: Server, line: imaplib.IMAP4) -> None:
+    def __init__(self, server: Server, line: Line) -> None:
         self.server, self._line = server, line
 
     def __enter__(self) -> Self:
@@ -87,6 +89,7 @@ class Inbox:
 
     def close(self) -> None:
         """Say good-bye; never raises."""
+        self._line.begin()
         with contextlib.suppress(OSError, imaplib.IMAP4.error):
             self._line.logout()
         with contextlib.suppress(OSError):
@@ -146,22 +149,20 @@ class Inbox:
 
     def sent_folder(self) -> str:
         """Return the folder where the mailbox keeps what was sent: the one marked so (RFC 6154), or named so."""
-        by_name = ""
-        for line in self._ask("LIST", self._line.list):
-            whole = b" ".join(line) if isinstance(line, tuple) else line
-            found = _FOLDER.fullmatch(whole or b"")
-            if found is None:
-                continue
-            name = found[2].decode("ascii", "replace").strip()
-            name = re.sub(r"\\(.)", r"\1", name[1:-1]) if name.startswith('"') else name
-            if b"\\sent" in found[1].lower():
-                return name
-            if name.lower() in _SENT_NAMES:
-                by_name = by_name or name
-        if not by_name:
+        folders = list(self._folders())
+        marked = [name for name, marks in folders if b"\\sent" in marks]
+        found = marked or [name for name, _ in folders if name.lower() in _SENT_NAMES]
+        if not found:
             why = Saying(N_("mail", "no folder is marked as the one for sent mail"))
             raise NoSuchFolder(why, host=self.server.host, folder="Sent")
-        return by_name
+        return found[0]
+
+    def folders_of_proof(self) -> tuple[str, ...]:
+        """Return the folders where a mail that was sent may be: that of sent mails, and that of all (RFC 6154)."""
+        sent = []
+        with contextlib.suppress(NoSuchFolder):
+            sent.append(self.sent_folder())
+        return tuple(dict.fromkeys([*sent, *(name for name, marks in self._folders() if b"\\all" in marks)]))
 
     def keep_copy(self, mail: bytes, message_id: str, folder: str, moment: datetime) -> bool:
         """Put a copy of ``mail`` into ``folder`` unless one with its Message-ID is there; say whether it was put.
@@ -184,6 +185,15 @@ class Inbox:
             if kind != "OK":
                 raise NoSuchFolder(_words(told), host=self.server.host, folder=folder)
             return self._number("UIDVALIDITY"), self._number("UIDNEXT")
+
+    def _folders(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the name of each folder as IMAP writes it, and its marks in small letters."""
+        for line in self._ask("LIST", self._line.list):
+            whole = b" ".join(line) if isinstance(line, tuple) else line
+            found = _FOLDER.fullmatch(whole or b"")
+            if found is not None:
+                name = found[2].decode("ascii", "replace").strip()
+                yield re.sub(r"\\(.)", r"\1", name[1:-1]) if name.startswith('"') else name, found[1].lower()
 
     def _number(self, name: str) -> int:
         _, told = self._line.response(name)
@@ -220,6 +230,7 @@ class Inbox:
 
     @contextlib.contextmanager
     def _translated(self) -> Iterator[None]:
+        self._line.begin()
         try:
             yield
         except (imaplib.IMAP4.error, OSError) as cause:
@@ -227,17 +238,24 @@ class Inbox:
 
 
 def connect(
-    server: Server, who: Password | Token, *, trust: ssl.SSLContext | None = None, seconds: float = SECONDS
+    server: Server,
+    who: Password | Token,
+    *,
+    trust: ssl.SSLContext | None = None,
+    seconds: float = SECONDS,
+    most: float = MOST_SECONDS,
 ) -> Inbox:
-    """Return an open, encrypted, signed-in connection, or raise an `InboxTrouble` that says what is wrong."""
+    """Return an open, encrypted, signed-in connection, or raise an `InboxTrouble` that says what is wrong.
+
+    ``seconds``: of silence that are borne; ``most``: for an answer as a whole, however it trickles in.
+    """
     trust = trust or ssl.create_default_context()
-    line: imaplib.IMAP4
     try:
         if server.security == "tls":
-            line = imaplib.IMAP4_SSL(server.host, server.port, ssl_context=trust, timeout=seconds)
+            line: Line = TlsLine(server.host, server.port, seconds, most, ssl_context=trust)
         else:
-            line = imaplib.IMAP4(server.host, server.port, timeout=seconds)
-    except (imaplib.IMAP4.error, OSError) as cause:
+            line = Line(server.host, server.port, seconds, most)
+    except (imaplib.IMAP4.error, OSError, UnicodeError) as cause:
         raise _trouble(cause, server) from cause
     try:
         if server.security == "starttls":
@@ -250,20 +268,25 @@ def connect(
     return Inbox(server, line)
 
 
-def _encrypt(line: imaplib.IMAP4, server: Server, trust: ssl.SSLContext) -> None:
+def _encrypt(line: Line, server: Server, trust: ssl.SSLContext) -> None:
     if line.state != "NONAUTH" or "STARTTLS" not in line.capabilities:
         raise InboxNotEncrypted(
             Saying(N_("mail", "it is not among what the server offers")), host=server.host
         )
+    line.begin()
     try:
         line.starttls(ssl_context=trust)
+    except Tampered as cause:
+        why = Saying(N_("mail", "something was put between the server and us"))
+        raise InboxNotEncrypted(why, host=server.host) from cause
     except (imaplib.IMAP4.abort, OSError) as cause:
         raise _trouble(cause, server) from cause
     except imaplib.IMAP4.error as cause:
         raise InboxNotEncrypted(_words([cause]), host=server.host) from cause
 
 
-def _sign_in(line: imaplib.IMAP4, server: Server, who: Password | Token) -> None:
+def _sign_in(line: Line, server: Server, who: Password | Token) -> None:
+    line.begin()
     try:
         if isinstance(who, Token):
             said = iter((f"user={who.user}\x01auth=Bearer {who.secret}\x01\x01".encode(),))
@@ -281,26 +304,14 @@ def _sign_in(line: imaplib.IMAP4, server: Server, who: Password | Token) -> None
 
 
 def _trouble(cause: Exception, server: Server) -> InboxTrouble:
-    why: Saying | str
     if isinstance(cause, ssl.SSLCertVerificationError):
         return InboxCertificate(cause.verify_message, host=server.host)
-    if isinstance(cause, ssl.SSLError):
-        why = Saying(
-            N_("mail", "no encryption that both sides know ({detail})"), {"detail": str(cause.reason)}
-        )
-    elif isinstance(cause, socket.gaierror):
-        why = Saying(N_("mail", "no server has this name"))
-    elif isinstance(cause, TimeoutError):
-        why = Saying(N_("mail", "it did not answer in time"))
-    elif isinstance(cause, ConnectionRefusedError):
-        why = Saying(N_("mail", "nothing listens there"))
-    elif isinstance(cause, imaplib.IMAP4.abort | ConnectionError):
-        why = Saying(N_("mail", "it ended the connection"))
+    if isinstance(cause, imaplib.IMAP4.abort):
+        behind = cause.__context__  # `imaplib` makes its own of what sending meets
+        cause = behind if isinstance(behind, OSError) else ConnectionError(str(cause))
     elif isinstance(cause, imaplib.IMAP4.error):
         return InboxTrouble(_words([cause]), host=server.host)
-    else:
-        why = str(cause)
-    return InboxUnreachable(why, host=server.host, port=server.port)
+    return InboxUnreachable(why_unreachable(cause), host=server.host, port=server.port)
 
 
 def _words(told: Sequence[object]) -> str:

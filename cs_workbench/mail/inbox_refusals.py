@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from cs_workbench.kernel.errors import Retry, Saying, WorkbenchError
+from cs_workbench.kernel.errors import Retry
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.kernel.text import clip
-
-if TYPE_CHECKING:
-    from cs_workbench.kernel.i18n import Catalogue
+from cs_workbench.mail.refusals import ServerTrouble
 
 
-class InboxTrouble(WorkbenchError):
-    """A mailbox cannot be read now. ``why`` is a saying in context 'mail', or the server's own words."""
+class InboxTrouble(ServerTrouble):
+    """A mailbox cannot be read now."""
 
     template = N_(
         "errors",
@@ -21,15 +16,6 @@ class InboxTrouble(WorkbenchError):
     )
     code = "CSW-2281"
     retry = Retry.LATER
-
-    def __init__(self, why: Saying | str, **params: object) -> None:
-        self.why = why if isinstance(why, Saying) else Saying("{why}", {"why": clip(why) or "–"})
-        super().__init__(why=str(self.why), **params)
-
-    def explain(self, catalogue: Catalogue) -> str:
-        """Return the sentence in the person's language."""
-        why = self.why.told("mail", catalogue)
-        return catalogue.form("errors", self.template).format_map({**self.params, "why": why})
 
 
 class InboxUnreachable(InboxTrouble):

@@ -115,7 +115,7 @@ def read(mail: bytes, is_ours: Callable[[str], bool] = is_shaped_as_ours) -> Inc
     answered = next((one for one in answers if is_ours(one)), "")
     found = (
         _complaint(whole, text)
-        or _report(whole, text, mail)
+        or _report(whole, text)
         or _rsvp(whole, answered)
         or _answer(whole, answered, new_text)
     )
@@ -193,12 +193,12 @@ def _is_hotmail(whole: Part) -> bool:
     return shown(whole.first("subject")).lower().startswith("complaint about message from ")
 
 
-def _report(whole: Part, text: str, mail: bytes) -> _Found | None:
+def _report(whole: Part, text: str) -> _Found | None:
     for part in whole.walk():
         if part.kind == "message/disposition-notification":
             about = next(iter(ids_in(dict(read_fields(part.octets())).get("original-message-id", ""))), "")
             return _Found(Kind.RECEIPT, about or returned_mail(whole, text).message_id)
-    report: Report | None = read_report(whole, text, mail)
+    report: Report | None = read_report(whole, text)
     if report is None:
         return None
     more = {"bounces": report.bounces, "arrived": report.arrived}

@@ -56,10 +56,13 @@ _CHARSETS: Final = {
     "koi8-r": "koi8_r",
     "koi8-u": "koi8_u",
     "utf-16": "utf-16",
-    "tis-620": "tis_620",
+    "tis-620": "cp874",
+    "windows-874": "cp874",
     "macintosh": "mac_roman",
 }
-_SERIES: Final = re.compile(r"(?:iso-8859-(?:[1-9]|1[0-6])|windows-(?:874|125[0-8]))")
+_SERIES: Final = re.compile(
+    r"(?:iso-8859-(?:[1-9]|1[013-6])|windows-125[0-8])"
+)  # there never was an iso-8859-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +194,14 @@ def _pieces(body: bytes, boundary: str) -> Iterator[bytes]:
     mark = b"--" + boundary.encode("utf-8", "replace")
     start, place = -1, -1
     while (place := body.find(mark, place + 1)) >= 0:
+        if (
+            place > 0 and body[place - 1] != _LINE_END
+        ):  # asked first: else every mark of a long line reads all of it
+            continue
         end = body.find(b"\n", place)
         end = len(body) if end < 0 else end
         rest = body[place + len(mark) : end].rstrip()
-        if rest not in (b"", b"--") or (place > 0 and body[place - 1] != _LINE_END):
+        if rest not in (b"", b"--"):
             continue
         if start >= 0:
             yield body[start:place]

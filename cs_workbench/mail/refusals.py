@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from cs_workbench.domain.smtp_answers import Answer, Outcome, Phase, Trouble, Verdict, judge
 from cs_workbench.kernel.errors import Retry, Saying, WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clip
-
-if TYPE_CHECKING:
-    from cs_workbench.kernel.i18n import Catalogue
-
 
 _NONE: Final = Answer(Phase.CONNECT, 0)
 
@@ -58,10 +54,20 @@ class MessageTooLarge(WorkbenchError):
     code = "CSW-2204"
 
 
-class MailboxTrouble(WorkbenchError):
+class ServerTrouble(WorkbenchError):
+    """A mail server that does not do what it should. ``why``: a saying in context 'mail', or the server's own words."""
+
+    context = "mail"
+
+    def __init__(self, why: Saying | str, **params: object) -> None:
+        self.why = why if isinstance(why, Saying) else Saying.of(clip(why) or "–")
+        super().__init__(why=self.why, **params)
+
+
+class MailboxTrouble(ServerTrouble):
     """The mailbox cannot send now, whatever the mail; nothing of it has left. Made by its subclasses.
 
-    ``why`` is a saying in context 'mail', or the server's own words. ``answer`` and ``trouble`` say how long to rest.
+    ``answer`` and ``trouble`` say how long to rest.
     """
 
     template = N_(
@@ -72,19 +78,13 @@ class MailboxTrouble(WorkbenchError):
     trouble: ClassVar[Trouble] = Trouble.NETWORK
 
     def __init__(self, why: Saying | str, answer: Answer = _NONE, **params: object) -> None:
-        self.why = why if isinstance(why, Saying) else Saying("{why}", {"why": clip(why) or "–"})
         self.answer = answer
-        super().__init__(why=str(self.why), **params)
+        super().__init__(why, **params)
 
     @property
     def outcome(self) -> Outcome:
         """Return it as what became of the mail that was to go next."""
         return Outcome(Verdict.ACCOUNT_TROUBLE, self.answer, self.trouble)
-
-    def explain(self, catalogue: Catalogue) -> str:
-        """Return the sentence in the person's language."""
-        why = self.why.told("mail", catalogue)
-        return catalogue.form("errors", self.template).format_map({**self.params, "why": why})
 
 
 class CannotConnect(MailboxTrouble):
@@ -182,15 +182,11 @@ class BadTemplate(WorkbenchError):
 
     template = N_("errors", "Line {line} of {part}: {why}. Nothing was sent. Please correct the template.")
     code = "CSW-2230"
+    context = "mail"
 
     def __init__(self, part: Saying | str, line: object, why: Saying | str) -> None:
-        self.part, self.line, self.why = (_saying(part), line, _saying(why))
-        super().__init__(part=str(self.part), line=line, why=str(self.why))
-
-    def explain(self, catalogue: Catalogue) -> str:
-        """Return the sentence in the person's language."""
-        told = {"part": self.part.told("mail", catalogue), "why": self.why.told("mail", catalogue)}
-        return catalogue.form("errors", self.template).format_map({"line": self.line, **told})
+        self.part, self.line, self.why = Saying.of(part), line, Saying.of(why)
+        super().__init__(part=self.part, line=line, why=self.why)
 
 
 class TemplateTooLarge(BadTemplate):
@@ -201,7 +197,3 @@ class TemplateTooLarge(BadTemplate):
         "Line {line} of {part} makes too much: {why}. Nothing was sent. Please shorten the template or the list.",
     )
     code = "CSW-2231"
-
-
-def _saying(text: Saying | str) -> Saying:
-    return text if isinstance(text, Saying) else Saying("{text}", {"text": text})

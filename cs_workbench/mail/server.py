@@ -48,7 +48,10 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """Who sends and who receives; all recipients take the mail, or none gets it. ``envid`` comes back in bounces."""
+    """Who sends and who receives: the first recipient is whom the mail is to, the rest are in copy.
+
+    ``envid`` comes back in bounces.
+    """
 
     sender: str
     recipients: tuple[str, ...]

@@ -12,6 +12,7 @@ import smtplib
 import socket
 import ssl
 from base64 import b64encode
+from dataclasses import replace
 from time import monotonic
 from typing import Any, Final, Never
 
@@ -30,6 +31,7 @@ from cs_workbench.mail.refusals import (
     UnsafeHeader,
 )
 from cs_workbench.mail.server import Envelope, Password, Server, Times, Token
+from cs_workbench.mail.unreachable import why_unreachable
 
 #: The name we give: a laptop's own name is nobody's business.
 _OUR_NAME: Final = "[127.0.0.1]"
@@ -38,10 +40,11 @@ _ADDRESS: Final = re.compile(r"[^\x00-\x20\x7f-\xa0<>]{1,256}@[^\x00-\x20\x7f-\x
 _XTEXT: Final = re.compile(r"[^!-*,-<>-~]")
 _OK, _GO_ON, _READY, _SIGNED_IN, _CHALLENGE = 250, 354, 220, 235, 334
 _TOO_BIG: Final = 552
+_TO: Final = 1  # the place of the RCPT of whom a mail is to; those after it are copies
 
 
-class _Silence(smtplib.SMTPServerDisconnected):
-    """The line ended, or time ran out."""
+class _Silence(smtplib.SMTPServerDisconnected, ConnectionError):
+    """The line ended."""
 
 
 class Connection(smtplib.SMTP):
@@ -57,6 +60,7 @@ class Connection(smtplib.SMTP):
         self._phase, self._until = Phase.CONNECT, 0.0
         self._came = bytearray()
         self._body_sent = False
+        self._refused_copies = list[Outcome]()
 
     @property
     def is_usable(self) -> bool:
@@ -90,14 +94,14 @@ class Connection(smtplib.SMTP):
         except MailboxTrouble:
             self.close()
             raise
-        except (OSError, smtplib.SMTPException) as cause:
+        except (OSError, UnicodeError) as cause:
             self.close()
             raise self._unreachable(cause) from cause
 
     def begin(self, envelope: Envelope, body: bytes) -> Outcome | None:
         """Send everything but the last dot; None: it may be committed. Else nothing was delivered, and this is why.
 
-        ``body`` ends in CRLF. A recipient that is refused ends the mail for all of them.
+        ``body`` ends in CRLF. Refused recipients in copy do not end the mail: `commit` tells of them.
         """
         largest = self.largest_bytes
         if largest is not None and len(body) > largest:
@@ -107,7 +111,7 @@ class Connection(smtplib.SMTP):
         try:
             refused = self._envelope(envelope)
             return refused or self._send_body(body)
-        except (OSError, smtplib.SMTPException) as cause:
+        except OSError as cause:
             self.close()
             return judge(Answer(self._phase, 0, str(cause)))
 
@@ -119,11 +123,11 @@ class Connection(smtplib.SMTP):
         try:
             self._wait_for(Phase.DOT)
             self._write(b".\r\n")
-            code, text = self.getreply()
-        except (OSError, smtplib.SMTPException) as cause:
+            outcome = self._judged(*self.getreply())
+        except OSError as cause:
             self.close()
-            return judge(Answer(Phase.DOT, 0, str(cause)))
-        return self._judged(code, text)
+            outcome = judge(Answer(Phase.DOT, 0, str(cause)))
+        return replace(outcome, refused_copies=tuple(self._refused_copies))
 
     def abandon(self) -> None:
         """Drop a mail that was begun: without its dot it is not delivered."""
@@ -141,7 +145,7 @@ class Connection(smtplib.SMTP):
             self._until = monotonic() + self.times.quit
             self._write(b"QUIT\r\n")
             self.getreply()
-        except (OSError, smtplib.SMTPException):
+        except OSError:
             pass
         finally:
             self.close()
@@ -167,17 +171,13 @@ class Connection(smtplib.SMTP):
             self._wrap()
 
     def _wrap(self) -> None:
+        self._phase = Phase.TLS
         assert self.sock is not None  # noqa: S101 - for the type checker
         try:
             self.sock = self._trust.wrap_socket(self.sock, server_hostname=self.server.host)
         except ssl.SSLCertVerificationError as cause:
             answer = Answer(Phase.TLS, 0, cause.verify_message)
             raise BadCertificate(cause.verify_message, answer, host=self.server.host) from cause
-        except ssl.SSLError as cause:
-            why = Saying(
-                N_("mail", "no encryption that both sides know ({detail})"), {"detail": str(cause.reason)}
-            )
-            raise self._cannot(why, Phase.TLS) from cause
 
     def _greet(self) -> None:
         self._wait_for(Phase.CONNECT)
@@ -241,20 +241,8 @@ class Connection(smtplib.SMTP):
         raise NotEncrypted(why, Answer(Phase.TLS, code), host=self.server.host)
 
     def _unreachable(self, cause: Exception) -> CannotConnect:
-        if isinstance(cause, socket.gaierror):
-            why = Saying(N_("mail", "no server has this name"))
-        elif isinstance(cause, TimeoutError):
-            why = Saying(N_("mail", "it did not answer in time"))
-        elif isinstance(cause, ConnectionRefusedError):
-            why = Saying(N_("mail", "nothing listens there"))
-        elif isinstance(cause, smtplib.SMTPServerDisconnected):
-            why = Saying(N_("mail", "it ended the connection"))
-        else:
-            why = Saying("{why}", {"why": str(cause)})
-        return self._cannot(why, self._phase)
-
-    def _cannot(self, why: Saying, phase: Phase) -> CannotConnect:
-        answer = Answer(phase, 0, str(why))
+        why = why_unreachable(cause)
+        answer = Answer(self._phase, 0, str(why))
         return CannotConnect(why, answer, host=self.server.host, port=self.server.port)
 
     # -- one mail
@@ -266,20 +254,26 @@ class Connection(smtplib.SMTP):
         lines.append((Phase.DATA, "DATA", ""))
         at_once = self.has_extn("pipelining")
         refused: Outcome | None = None
+        self._refused_copies = []
         if at_once:
             self._wait_for(Phase.MAIL)
             self._write("".join(f"{line}\r\n" for _, line, _ in lines).encode())
-        for phase, line, address in lines:
+        for number, (phase, line, address) in enumerate(lines):
             self._wait_for(phase)
             if not at_once:
                 self._write(f"{line}\r\n".encode())
             code, text = self.getreply()
-            if code == _GO_ON and phase is Phase.DATA and refused is not None:
-                self.close()  # the server waits for a body that must not come: without a dot nothing is delivered
-            elif code // 100 != _OK // 100 and not (code == _GO_ON and phase is Phase.DATA):
-                refused = refused or self._judged(code, text, address)
-                if not at_once or self.sock is None:
-                    break
+            if code == _GO_ON if phase is Phase.DATA else code // 100 == _OK // 100:
+                if phase is Phase.DATA and refused is not None:
+                    self.close()  # it waits for a body that must not come: without a dot nothing is delivered
+                continue
+            outcome = self._judged(code, text, address)
+            if phase is Phase.RCPT and number > _TO and outcome.trouble is None:
+                self._refused_copies.append(outcome)
+                continue
+            refused = refused or outcome
+            if not at_once or self.sock is None:
+                break
         if refused is not None and self.sock is not None:
             self._start_over()
         return refused
@@ -289,7 +283,7 @@ class Connection(smtplib.SMTP):
         self._until = monotonic() + self.times.mail
         try:
             code, _ = self.docmd("RSET")
-        except (OSError, smtplib.SMTPException):
+        except OSError:
             code = 0
         if code != _OK:
             self.close()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from functools import wraps
 from types import MappingProxyType
 from typing import Any, Final
@@ -20,6 +22,7 @@ MOST_SIGNS: Final = 200_000
 MOST_ITEMS: Final = 10_000
 MOST_NUMBER: Final = 10**15
 _MOST_PLACES: Final = 6
+_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,12})?")
 _TO_HIRAGANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _TO_KATAKANA: Final = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 
@@ -80,9 +83,12 @@ def _round(value: object, places: object = 0) -> object:
 
 
 def _comma(value: object) -> str:
-    number = value if isinstance(value, int | float) else float(_text(value).replace(",", "") or "nan")
-    if number != number:  # noqa: PLR0124 - no number
-        return _text(value)
+    """Return a number with its thousands apart; what is no number stays as it is."""
+    text = _text(value)
+    plain = unicodedata.normalize("NFKC", text).strip().replace(",", "")
+    if not _NUMBER.fullmatch(plain):
+        return text
+    number = Decimal(plain)
     return f"{number:,}" if number % 1 else f"{int(number):,}"
 
 

@@ -10,33 +10,38 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from types import MappingProxyType
 from typing import Any, Final
 
+from cs_workbench.domain.customer_text import BREAK
 from cs_workbench.domain.deck import LEAST_POINTS
 from cs_workbench.render.deck_template import MOST_PARTS, RATIO, SMALL, UNPACKED
 
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 #: Elements whose parts are one text, though a word may change its look in the middle.
-WHOLE: Final = ("p", "si", "is", "comment")
-#: Attributes that a person wrote.
+WHOLE: Final = ("p", "si", "is", "comment", "text")
+#: Attributes that a person wrote, and elements that have a name somebody gave: shapes, layouts, sheets, sections ...
 WRITTEN: Final = ("descr", "title", "tooltip")
+NAMED: Final = (
+    "cNvPr", "cSld", "sheet", "section", "custShow", "cmAuthor", "definedName", "table", "tableColumn", "tag",
+)  # fmt: skip
+#: Elements that begin a line within a text.
+LINE: Final = ("br", "tspan")
 #: What the program that saved the file says of itself, in docProps/app.xml.
 PROGRAM: Final = frozenset(
     ("Application", "AppVersion", "Template", "TitlesOfParts", "HeadingPairs", "PresentationFormat")
 )
-XML: Final = (".xml", ".rels", ".vml")
+XML: Final = (".xml", ".rels", ".vml", ".svg")
 PACKED: Final = (".xlsx", ".docx", ".pptx", ".xlsm")
 PICTURES: Final = (
     ".png",
     ".jpg",
     ".jpeg",
     ".gif",
-    ".svg",
     ".emf",
     ".wmf",
     ".fntdata",
@@ -77,6 +82,12 @@ class Scan:
 
     texts: tuple[Told, ...]
     flaws: tuple[Flaw, ...]
+
+    def flaws_beside(self, said: Collection[str]) -> tuple[Flaw, ...]:
+        """Return the flaws; what looks like a prompt is none where the deck itself says it (``said``)."""
+        return tuple(
+            flaw for flaw in self.flaws if flaw.rule != "prompt" or not any(flaw.what in text for text in said)
+        )
 
 
 def scanned(content: bytes, ending: str) -> Scan | None:
@@ -176,7 +187,9 @@ def _parts(content: bytes, depth: int) -> Iterator[tuple[str, Any]]:
                     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
                     root = etree.fromstring(archive.read(part), parser)
                     if root.getroottree().docinfo.doctype:
-                        raise _Unsound(name)
+                        if not low.endswith(".svg"):
+                            raise _Unsound(name)
+                        root = root if _is_plain(root) else None
                     yield name, root
                 elif low.endswith(PACKED) and depth < DEEPEST:
                     yield from (
@@ -197,6 +210,12 @@ def _parts(content: bytes, depth: int) -> Iterator[tuple[str, Any]]:
         raise _Unsound("zlib") from error
 
 
+def _is_plain(picture: Any) -> bool:
+    """Say whether a drawing declares nothing that may hide a text: many programs save it with their doctype."""
+    declared = picture.getroottree().docinfo.internalDTD
+    return declared is None or not any(True for _ in declared.iterentities())
+
+
 def _texts(root: Any) -> Iterator[str]:
     """Yield every text below ``root``, that of a paragraph as one, and what people wrote into attributes."""
     waiting = [root]
@@ -209,14 +228,15 @@ def _texts(root: Any) -> Iterator[str]:
         name = element.tag.rpartition("}")[2]
         if name in PROGRAM:
             continue
-        yield from (element.get(key) for key in WRITTEN if element.get(key))
+        yield from _attributes(element)
         if name == "Relationship" and element.get("TargetMode") == "External":
             yield element.get("Target", "")
         if name in WHOLE:
-            text = "".join(element.itertext())
+            text = "".join(_whole(element)).strip(BREAK)
             if text.strip():
                 yield text
-            waiting += [one for one in element.iterdescendants() if any(one.get(key) for key in WRITTEN)]
+            for one in element.iterdescendants():
+                yield from _attributes(one)
             continue
         if element.text and element.text.strip():
             yield element.text
@@ -225,11 +245,31 @@ def _texts(root: Any) -> Iterator[str]:
         waiting += reversed(list(element))
 
 
+def _attributes(element: Any) -> Iterator[str]:
+    if isinstance(element.tag, str):
+        is_named = element.tag.rpartition("}")[2] in NAMED
+        keys = (*WRITTEN, "name", "val") if is_named else WRITTEN
+        yield from (element.get(key) for key in keys if element.get(key))
+
+
+def _whole(element: Any) -> Iterator[str]:
+    """Yield the pieces of an element's text, with a sign where a line of it ends."""
+    if element.tag.rpartition("}")[2] in LINE:
+        yield BREAK
+    yield element.text or ""
+    for inner in element:
+        if isinstance(inner.tag, str):
+            yield from _whole(inner)
+        yield inner.tail or ""
+
+
 def _slide_flaws(root: Any) -> Iterator[tuple[str, str]]:
     for shape in root.iter(f"{P}sp"):
-        text = "".join(shape.itertext()).strip()
         place = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
-        if place is not None and not text and place.get("type") not in ("dt", "ftr", "sldNum", "pic"):
+        if place is None:
+            continue
+        text = "".join(shape.itertext()).strip()
+        if not text and place.get("type") not in ("dt", "ftr", "sldNum", "pic"):
             yield "empty", _name(shape)
         if found := PROMPTS.search(text):
             yield "prompt", found.group()
@@ -272,26 +312,48 @@ def _name(shape: Any) -> str:
 # HTML, CSV
 
 
+#: Tags within a line of text.
+INLINE: Final = frozenset(
+    ("a", "abbr", "b", "bdi", "br", "code", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "tspan",
+     "u", "wbr")
+)  # fmt: skip
+
+
 class _Html(HTMLParser):
     """Collects what is shown, read out or hidden in a page, but not the pictures and faces packed into it."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.texts: list[str] = []
+        self._line: list[str] = []
+
+    def end_line(self) -> None:
+        """Keep the text that was read."""
+        self.texts.append("".join(self._line))
+        self._line = []
 
     def handle_data(self, data: str) -> None:
-        """Keep a text."""
-        self.texts.append(data)
+        """Read on."""
+        self._line.append(data)
 
     def handle_comment(self, data: str) -> None:
         """Keep a comment."""
         self.texts.append(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep what stands in attributes."""
+        """Keep what stands in attributes; what is no part of a line ends it."""
         self.texts += [
             value for name, value in attrs if value and name not in ("class", "id", "style", "d", "points")
         ]
+        if tag == "br":
+            self._line.append(BREAK)
+        elif tag not in INLINE:
+            self.end_line()
+
+    def handle_endtag(self, tag: str) -> None:
+        """End the line where the tag is no part of one."""
+        if tag not in INLINE:
+            self.end_line()
 
 
 _DATA: Final = re.compile(r"data:[\w/+.-]*;base64,[A-Za-z0-9+/=\s]*")
@@ -301,9 +363,9 @@ def _html(content: bytes) -> Scan:
     reader = _Html()
     reader.feed(_DATA.sub("", content.decode("utf-8", "replace")))
     reader.close()
+    reader.end_line()
     texts = dict.fromkeys(text for text in reader.texts if text.strip())
-    prompts = [Flaw("prompt", 0, found.group()) for text in texts if (found := PROMPTS.search(text))]
-    return Scan(tuple(Told("", 0, text) for text in texts), tuple(prompts))
+    return Scan(tuple(Told("", 0, text) for text in texts), ())
 
 
 def _csv(content: bytes) -> Scan:

@@ -41,6 +41,7 @@ class Done:
         undo: the command that takes it back; None where nothing is to be taken back.
         said: a template marked in context 'done', with its ``params``.
         value: what was made, where something was (an id).
+        step: the number of the step by which `undo_step` takes it back; None until it is kept, or where it is none.
     """
 
     changes: Changes
@@ -48,6 +49,7 @@ class Done:
     said: str = ""
     params: Mapping[str, object] = field(default_factory=dict)
     value: object = None
+    step: int | None = None
 
 
 def merged(rows: Iterable[Changes]) -> Changes:

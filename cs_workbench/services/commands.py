@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.kernel.i18n import N_
@@ -120,8 +120,8 @@ HOMES: Final = {
     "SetMonthWords": "month_file",
     "NewReview": "reviews",
     "SetReview": "reviews",
-    "WriteSlide": "reviews",
-    "WriteShared": "reviews",
+    "WriteSlide": "review_writing",
+    "WriteShared": "review_writing",
     "AddPicture": "review_pictures",
     "DropPicture": "review_pictures",
     "FreezeReview": "reviews",
@@ -154,11 +154,22 @@ HOMES: Final = {
     "ResolveUnknown": "outreach_run",
     "UnknownAgain": "outreach_run",
     "ResendMissing": "outreach_run",
+    "ConfirmOptOut": "inbox_wishes",
+    "DeclineOptOut": "inbox_wishes",
+    "WishAgain": "inbox_wishes",
+    "ChangeInvitation": "outreach_event",
     "AddConsents": "permissions",
     "EndConsents": "permissions",
     "Suppress": "permissions",
     "EndSuppression": "permissions",
 }
+
+
+class StepBefore(NamedTuple):
+    """A step as it is kept: the commands that take it back and do it again, as `Command.as_json` writes them."""
+
+    undo: Mapping[str, Any]
+    redo: Mapping[str, Any]
 
 
 class Command(ABC):
@@ -170,6 +181,13 @@ class Command(ABC):
     @abstractmethod
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Do it inside the open transaction; answer what changed and the command that takes it back."""
+
+    def joined(self, undo: Command, before: StepBefore) -> StepBefore | None:
+        """Return this and the step ``before`` it as one, so that one undo takes both back; None: it is its own step.
+
+        ``undo`` takes back this one alone.
+        """
+        return None
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON can carry it, with its name under ``do``."""
@@ -254,48 +272,64 @@ def undo_last(bench: Workbench) -> Done | None:
     return _step(bench, redo=False)
 
 
+def undo_step(bench: Workbench, seq: int) -> Done | None:
+    """Take the step numbered ``seq`` back, whatever was done since; None where it was taken back already."""
+    return _step(bench, redo=False, seq=seq)
+
+
 def redo_last(bench: Workbench) -> Done | None:
     """Do again what was taken back last; None when there is nothing."""
     return _step(bench, redo=True)
 
 
-def _step(bench: Workbench, *, redo: bool) -> Done | None:
+def _step(bench: Workbench, *, redo: bool, seq: int | None = None) -> Done | None:
     from cs_workbench.store import undo
 
     with bench.store.read() as db:
-        step = undo.last_undone(db) if redo else next(iter(undo.steps(db, 1)), None)
+        step = undo.last_undone(db) if redo else undo.step(db, seq)
     if step is None:
         return None
     done = _perform(bench, command_of(step.redo if redo else step.undo), undoes=step.seq, redo=redo)
     text = bench.say("done", step.said, **step.params)
     said = N_("done", "Done again: {step}") if redo else N_("done", "Undone: {step}")
-    return dataclasses.replace(done, said=said, params={"step": text})
+    return dataclasses.replace(
+        done, said=said, params={"step": text}, step=None if redo is False else step.seq
+    )
 
 
 def _perform(bench: Workbench, command: Command, *, undoes: int | None, redo: bool = False) -> Done:
     from cs_workbench.services.standing import refresh
     from cs_workbench.store import undo
 
+    step: int | None = None
     command.prepare(bench)
     with bench.store.write(type(command).__name__, "command") as writing:
         done = command.perform(bench, writing)
         if undoes is not None:
             undo.mark(writing.db, undoes, None if redo else iso(bench.clock.now()))
         elif done.undo is not None:
-            undo.push(
-                writing.db,
-                at=iso(bench.clock.now()),
-                said=done.said,
-                params=dict(done.params),
-                undo=done.undo.as_json(),
-                redo=command.as_json(),
-            )
+            step = _keep(bench, writing, command, done, done.undo)
         changes = done.changes
         if changes.touches("account", "field", "touch", "todo", "note", "override", "definition"):
             changes = changes | refresh(bench, writing, changes)
         for kind, ids in changes.kinds.items():
             writing.changed(kind, ids)
-    return dataclasses.replace(done, changes=changes)
+    return dataclasses.replace(done, changes=changes, step=step)
+
+
+def _keep(bench: Workbench, writing: Writing, command: Command, done: Done, back: Command) -> int:
+    """Keep the step, as one with the step before it where the command says so; return its number."""
+    from cs_workbench.store import undo
+
+    at, db = iso(bench.clock.now()), writing.db
+    before = undo.step(db) if undo.last_undone(db) is None else None
+    joined = None if before is None else command.joined(back, StepBefore(before.undo, before.redo))
+    if before is not None and joined is not None:
+        undo.put(db, before.seq, at=at, undo=joined.undo, redo=joined.redo)
+        return before.seq
+    return undo.push(
+        db, at=at, said=done.said, params=dict(done.params), undo=back.as_json(), redo=command.as_json()
+    )
 
 
 def perform_all(bench: Workbench, commands: Sequence[Command]) -> list[Done]:

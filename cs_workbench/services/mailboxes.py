@@ -16,9 +16,12 @@ from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.records import NotThere
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cs_workbench.domain.quota import Limits
     from cs_workbench.mail.server import Password, Server, Times, Token
     from cs_workbench.mail.smtp import Connection
+    from cs_workbench.services.changes import Done
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.rows import Row
 
@@ -73,6 +76,7 @@ class MailboxRow:
     uid: str
     name: str
     address: str
+    transport: str
     host: str
     port: int | None
     security: str
@@ -84,6 +88,18 @@ class MailboxRow:
     paused_until: datetime | None
     paused_why: str
     has_secret: bool
+    imap_host: str = ""
+    imap_port: int | None = None
+    imap_security: str = ""
+
+    def rests_at(self, now: datetime) -> bool:
+        """Say whether it sends nothing at ``now``."""
+        return self.paused_until is not None and self.paused_until > now
+
+    @property
+    def waits_for_person(self) -> bool:
+        """Whether only a person ends its rest."""
+        return self.paused_until == from_iso(FOR_EVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +174,51 @@ def forget_password(bench: Workbench, uid: str) -> None:
     secret_texts.forget(bench, _entry(uid))
 
 
+def set_up(bench: Workbench, uid: str, values: Mapping[str, Any], password: str = "") -> Done:
+    """Write what a mailbox is ('' makes one) and keep its password, '' leaves what is kept.
+
+    Raises:
+        NoKeychain: the keychain is locked or does not answer; the mailbox is written, its password is not.
+    """
+    from cs_workbench.kernel.ids import uuid7
+    from cs_workbench.services.commands import do
+    from cs_workbench.services.outreach_templates import SetMailbox
+
+    done = do(bench, SetMailbox(uid or uuid7(), values))
+    if password:
+        keep_password(bench, str(done.value), password)
+    return done
+
+
+def let_go_on(bench: Workbench, uid: str) -> Done:
+    """End the rest of a mailbox, as something that is done."""
+    from cs_workbench.services.changes import Changes, Done
+
+    go_on(bench, uid)
+    said = N_("done", "The mailbox sends again: {name}")
+    return Done(Changes({"mailbox": None}), None, said, {"name": mailbox(bench, uid).address}, uid)
+
+
+def remove(bench: Workbench, uid: str) -> Done:
+    """Take a mailbox out of the list and forget its password; the mailbox itself can be brought back."""
+    from cs_workbench.services.commands import do
+    from cs_workbench.services.outreach_templates import SetMailbox
+
+    done = do(bench, SetMailbox(uid, {"retired": True}))
+    forget_password(bench, uid)
+    return done
+
+
+def own_limits(preset: str, limits: Limits) -> dict[str, Any]:
+    """Return the limits that are not the preset's, as a mailbox keeps them."""
+    from dataclasses import asdict
+
+    from cs_workbench.domain.quota import PRESETS
+
+    usual = asdict(PRESETS[preset])
+    return {name: value for name, value in asdict(limits).items() if value != usual[name]}
+
+
 def go_on(bench: Workbench, uid: str) -> None:
     """End the rest of a mailbox: a person has seen to what ailed it."""
     from cs_workbench.store import claims
@@ -218,17 +279,20 @@ def _entry(uid: str) -> str:
     return f"mailbox/{uid}"
 
 
+_TEXTS: Final = (
+    "uid", "name", "address", "transport", "host", "security", "sign_in", "user", "preset", "paused_why", "imap_host",
+    "imap_security",
+)  # fmt: skip
+
+
 def _row(bench: Workbench, row: Row) -> MailboxRow:
     from cs_workbench.services import secret_texts
     from cs_workbench.store import claims
 
-    texts: dict[str, Any] = {
-        name: row[name] or ""
-        for name in ("uid", "name", "address", "host", "security", "sign_in", "user", "preset", "paused_why")
-    }
+    texts: dict[str, Any] = {name: row[name] or "" for name in _TEXTS}
     until = from_iso(row["paused_until"]) if row["paused_until"] else None
     return MailboxRow(
-        port=row["port"], limits=claims.limits_of(row), paused_until=until,
+        port=row["port"], imap_port=row["imap_port"], limits=claims.limits_of(row), paused_until=until,
         saves_sent=None if row["saves_sent"] is None else bool(row["saves_sent"]),
         has_secret=bool(secret_texts.kept(bench, _entry(row["uid"]))), **texts,
     )  # fmt: skip

@@ -126,7 +126,10 @@ class SetCampaign(Command):
         else:
             row = open_campaign(bench, db, self.uid)
         at = iso(bench.clock.now())
-        values = _checked(db, {name: value for name, value in self.values.items() if name != "retired"}, at)
+        values = {name: value for name, value in self.values.items() if name != "retired"}
+        if values.get("invitation"):  # the same event, whatever else of it is written
+            values["invitation"] = {**_identity(row["invitation"]), **values["invitation"]}
+        values = _checked(db, values, at)
         before = _as_set(db, {name: row[name] for name in values})
         if "retired" in self.values:
             values["retired_at"] = at if self.values["retired"] else None
@@ -225,7 +228,7 @@ def _checked(db: Connection, values: Mapping[str, Any], at: str) -> dict[str, An
         raise WrongValue(field="title", value="", choices="–")
     _check_copies(dict(values.get("copies") or {}))
     if kept.get("invitation"):
-        kept["invitation"] = _checked_event(dict(values["invitation"]), at)
+        kept["invitation"] = checked_event(dict(values["invitation"]), at)
     for name, find in (("template", mailboxes.template), ("mailbox", mailboxes.mailbox)):
         if name in kept:
             wanted = kept.pop(name)
@@ -236,7 +239,7 @@ def _checked(db: Connection, values: Mapping[str, Any], at: str) -> dict[str, An
     return {name: None if value == "" else value for name, value in kept.items()}
 
 
-def _checked_event(event: dict[str, Any], at: str) -> dict[str, Any]:
+def checked_event(event: dict[str, Any], at: str) -> dict[str, Any]:
     """Return an invitation with what it needs beside its hours: a uid, the zone it is told in, when it was written."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -251,10 +254,15 @@ def _checked_event(event: dict[str, Any], at: str) -> dict[str, Any]:
         )
     kept = {name: clean(str(event.get(name, ""))) for name in ("title", "place", "zone")}
     uid = event.get("uid") or f"{uuid7()}@cs-workbench.invalid"
+    method = "CANCEL" if event.get("method") == "CANCEL" else "REQUEST"
     return kept | {
         "uid": uid, "starts_at": iso(begins), "ends_at": iso(ends), "sequence": int(event.get("sequence", 0)),
-        "stamped_at": event.get("stamped_at") or at,
+        "stamped_at": event.get("stamped_at") or at, "method": method,
     }  # fmt: skip
+
+
+def _identity(event: Mapping[str, Any] | None) -> dict[str, Any]:
+    return {name: event[name] for name in ("uid", "sequence", "method") if name in event} if event else {}
 
 
 def _check_copies(copies: Mapping[str, Any]) -> None:

@@ -29,7 +29,13 @@ if TYPE_CHECKING:
 #: In the place of the Date when a mail is hashed: it is only known when the mail is handed over.
 NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 LANGUAGES: Final = ("ja", "en")
-_SETTINGS: Final = ("sender_company", "sender_postal", "sender_contact", "shared_own_fields")
+_SETTINGS: Final = (
+    "sender_company",
+    "sender_postal",
+    "sender_contact",
+    "unsubscribe_url",
+    "shared_own_fields",
+)
 #: Part of a footer -> the setting it needs and its sentence (context 'footer').
 _FOOTER: Final = {
     "sender": ("sender_company", N_("footer", "{company} {sender}")),
@@ -37,10 +43,13 @@ _FOOTER: Final = {
         "",
         N_("footer", "To receive no more mail of this kind, answer with the word “unsubscribe”: {address}"),
     ),
+    "page": ("", N_("footer", "Or here, with one press: {page}")),
     "address": ("sender_postal", N_("footer", "Postal address: {postal}")),
     "contact": ("sender_contact", N_("footer", "Questions and complaints: {contact}")),
 }
 RULE: Final = "――――――――――"
+#: In a foot, where the recipient's own page to stop comes: no text of a person holds it.
+_PAGE: Final = "\ue000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +203,8 @@ class Composer:
         letter = written.template.render(values)
         empty = tuple(name for name in written.template.missing(values) if name not in written.optional)
         foot, lacking = self._foot(data["law"], row["language"])
+        page = self._page(row)
+        foot = foot.replace(_PAGE, page)
         copies = self.copies_of(row)
         sender = self._sender()
         to = Mailbox(read_address(row["email"], old_mobile=True).wire, row["name"] or "")
@@ -209,7 +220,8 @@ class Composer:
             attachments=self._attached(row),
             invitation=self._invitation(sender, to),
             list_id=self._list_id(sender),
-            list_unsubscribe=self._unsubscribe(row, sender),
+            list_unsubscribe=self._unsubscribe(row, sender, page),
+            one_click=bool(page),
             automatic=False,
         )
         return Composed(message, version, data, copies, empty, lacking)
@@ -260,9 +272,9 @@ class Composer:
         mailbox = self._mailbox()
         params = {
             "company": self.settings["sender_company"], "sender": mailbox["name"], "address": mailbox["address"],
-            "postal": self.settings["sender_postal"], "contact": self.settings["sender_contact"],
+            "postal": self.settings["sender_postal"], "contact": self.settings["sender_contact"], "page": _PAGE,
         }  # fmt: skip
-        parts = footer_parts(self.campaign["kind"], law)
+        parts = footer_parts(self.campaign["kind"], law, has_page=bool(self.settings.get("unsubscribe_url")))
         lines = [say("footer", _FOOTER[part][1], **params) for part in parts]
         needed = [_FOOTER[part][0] for part in parts if _FOOTER[part][0]]
         lacking = tuple(name for name in needed if not self.settings[name].strip())
@@ -285,7 +297,7 @@ class Composer:
         told = Event(
             event["uid"], event["title"], begins, ends, stamped, event["place"], "", event["sequence"]
         )
-        return invitation(told, sender, to)
+        return invitation(told, sender, to, event.get("method", "REQUEST"))
 
     def _list_id(self, sender: Mailbox) -> str:
         if self.campaign["kind"] != ANNOUNCEMENT:
@@ -293,12 +305,24 @@ class Composer:
         topic = hashlib.sha256((self.campaign["topic"] or "").encode()).hexdigest()[:12]
         return f"{topic}.{sender.address.rpartition('@')[2]}"
 
-    def _unsubscribe(self, row: Row, sender: Mailbox) -> tuple[str, ...]:
-        """Return the way to stop that mail programmes offer: a mail to us that names the recipient's mail."""
+    def _unsubscribe(self, row: Row, sender: Mailbox, page: str) -> tuple[str, ...]:
+        """Return the ways to stop that mail programmes offer: a mail to us that names the recipient's mail, a page."""
         if self.campaign["kind"] != ANNOUNCEMENT:
             return ()
-        token = self.message_id(row).strip("<>").partition("@")[0]
-        return (f"mailto:{sender.address}?subject=unsubscribe%20{token}",)
+        mail = f"mailto:{sender.address}?subject=unsubscribe%20{token_of(self.message_id(row))}"
+        return (mail, page) if page else (mail,)
+
+    def _page(self, row: Row) -> str:
+        """Return the team's page on which this recipient stops announcements with one press; '' where there is none."""
+        url = str(self.settings.get("unsubscribe_url") or "")  # frozen before there was such a setting: none
+        if not url or self.campaign["kind"] != ANNOUNCEMENT:
+            return ""
+        return f"{url}{'&' if '?' in url else '?'}t={token_of(self.message_id(row))}"
+
+
+def token_of(message_id: str) -> str:
+    """Return what names a recipient's mail in an answer or on a page: nobody can guess another's."""
+    return message_id.strip("<>").partition("@")[0]
 
 
 class NotWritten(WorkbenchError):

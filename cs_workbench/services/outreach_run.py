@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 #: What has not left and will not by itself: whom `ResendMissing` writes to.
 MISSING: Final = ("failed", "cancelled")
 #: What a campaign takes over from the one whose missing recipients it has.
-_TAKEN: Final = (
+TAKEN: Final = (
     "kind", "topic", "condition", "as_of", "people", "copies", "tiers", "template_id", "mailbox_id", "hours", "late",
     *QUESTIONS, "evidence", "invitation", "country",
 )  # fmt: skip
@@ -210,13 +210,13 @@ class ResendMissing(Command):
         title = bench.say(
             "outreach", N_("outreach", "{title} (to those it did not reach)"), title=row["title"]
         )
-        values = {name: row[name] for name in _TAKEN} | {"title": title, "resends_id": row["id"], "round": 1}
+        values = {name: row[name] for name in TAKEN} | {"title": title, "resends_id": row["id"], "round": 1}
         known = campaigns.of_uid(db, self.new_uid)
         if known is None:
             made = campaigns.add(
                 db, self.new_uid, {**values, "state": DRAFT}, at=at, author=author(bench, writing)
             )
-            recipients.lay_in(db, [_anew(r, made, at) for r in missing])
+            recipients.lay_in(db, [anew(r, made, at) for r in missing])
         else:
             made = known["id"]
             campaigns.put(db, made, {"retired_at": None}, at=at)
@@ -224,7 +224,8 @@ class ResendMissing(Command):
         return done(made, undo, N_("done", "Campaign made: {title}"), title, self.new_uid)
 
 
-def _anew(row: Row, campaign_id: int, at: str) -> dict[str, Any]:
+def anew(row: Row, campaign_id: int, at: str) -> dict[str, Any]:
+    """Return a recipient of one campaign as a planned one of another."""
     kept = (
         "account_id", "address", "mark", "email", "name", "domain", "contact_id", "person", "role", "language",
         "is_high",

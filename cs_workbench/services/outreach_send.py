@@ -23,6 +23,7 @@ from cs_workbench.kernel.errors import Retry, WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.mail.ledger_file import LedgerFile, Proof, catch_up
+from cs_workbench.services.inbox_evidence import prove_at_start
 from cs_workbench.services.mailboxes import FOR_EVER, Door, door_of, found_mailbox
 from cs_workbench.services.outreach_feed import Feed, SteadyClock
 from cs_workbench.services.outreach_ledger import Caught, bring_in_order, happened, open_ledger
@@ -142,6 +143,7 @@ class _Sender:
         """Bring in order, send, and leave everything in order again."""
         self.record = self.ledger.read()
         caught = bring_in_order(self.bench, self.mailbox["id"], self.ledger, self.record)
+        prove_at_start(self.bench, self.mailbox, trust)
         door = door_of(self.bench, self.mailbox, trust)
         self.settler = Settler(self.bench, self.mailbox, door.server.host)
         try:

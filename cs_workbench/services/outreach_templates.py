@@ -28,10 +28,15 @@ TRANSPORTS: Final = ("smtp", "draft")
 SECURITIES: Final = ("tls", "starttls")
 SIGN_INS: Final = ("password", "microsoft", "google", "none")
 #: Of a mailbox: field -> what it may be.
-_CHOICES: Final = {"transport": TRANSPORTS, "security": SECURITIES, "sign_in": SIGN_INS}
+_CHOICES: Final = {
+    "transport": TRANSPORTS,
+    "security": SECURITIES,
+    "imap_security": SECURITIES,
+    "sign_in": SIGN_INS,
+}
 MAILBOX_FIELDS: Final = (
     "name", "address", "owner", "transport", "host", "port", "security", "sign_in", "user", "preset", "limits", "hours",
-    "saves_sent", "retired",
+    "saves_sent", "imap_host", "imap_port", "imap_security", "retired",
 )  # fmt: skip
 
 

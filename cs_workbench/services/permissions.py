@@ -361,3 +361,45 @@ def people_of_accounts(bench: Workbench, accounts: Iterable[int]) -> tuple[tuple
             continue
         found.setdefault(fold(key), (person.email, person.name, person.account_id))
     return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Reachable:
+    """A person whom a consent may be about; ``account_id`` None: an address that belongs to nobody we know."""
+
+    address: str
+    name: str
+    account_id: int | None = None
+    account: str = ""
+
+
+def people_matching(bench: Workbench, text: str, most: int = 200) -> list[Reachable]:
+    """Return whom ``text`` means: people of accounts called so, or who are; at last, the address itself."""
+    from cs_workbench.mail.addresses import read_address
+    from cs_workbench.mail.refusals import BadAddress, OldMobileAddress
+    from cs_workbench.store import reachable
+    from cs_workbench.store.book import load_book
+
+    wanted = fold(text)
+    if not wanted:
+        return []
+    with bench.store.read() as db:
+        book = load_book(db, None, ("name",))
+        names = {
+            int(uid): str(book["name"].at(place) or "") for place, uid in enumerate(book.account_id.tolist())
+        }
+        people = reachable.people_at(db, names)
+    found = [
+        Reachable(person.email, person.name, account, names[account])
+        for account, group in people.items()
+        for person in group
+        if person.email
+        and any(wanted in fold(said) for said in (names[account], person.name, person.reading, person.email))
+    ]
+    found.sort(key=lambda one: (fold(one.account), fold(one.name), one.address))
+    if not found and "@" in text:
+        try:
+            return [Reachable(read_address(text, old_mobile=True).key, "")]
+        except (BadAddress, OldMobileAddress):
+            return []
+    return found[:most]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cs_workbench.domain.customer_text import BREAK
 from cs_workbench.domain.deck import MOST_SLIDES, Lines, Plot, Table
 from cs_workbench.domain.deck_rules import broken, misspelt
 from cs_workbench.kernel.errors import WorkbenchError
@@ -170,14 +171,14 @@ class _Asked:
                 yield _Found("broken", "", 0, ending)
             yield _Found("not_read", "", 0)
             return
-        for flaw in scan.flaws:
-            yield _Found(flaw.rule, "", flaw.page, flaw.what)
         said = {text for slide in self.deck.slides for text in texts_of(slide)}
+        for flaw in scan.flaws_beside(said):
+            yield _Found(flaw.rule, "", flaw.page, flaw.what)
         told = {one.text: one for one in reversed(scan.texts)}
         for leak in self.guard.leaks(self.account, told, self.allowed):
             if leak.text not in said:  # else the slide is named already
                 where = told[leak.text]
-                yield _Found(leak.rule, "", where.page, leak.what, leak.text, where.part)
+                yield _Found(leak.rule, "", where.page, leak.what, leak.text.replace(BREAK, " "), where.part)
 
     def checked(self, found: Iterator[_Found] | list[_Found], path: Path | None = None) -> Checked:
         """Return the findings in words, the weightiest first, each once."""

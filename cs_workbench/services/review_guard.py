@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from cs_workbench.domain.customer_text import internal_words
+from cs_workbench.domain.customer_text import BREAK, internal_words
 from cs_workbench.domain.other_names import Named, OtherNames, groups_of
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
@@ -80,12 +80,14 @@ class Guard:
 
     def leaks(self, account_id: int, texts: Iterable[str], allowed: Iterable[str] = ()) -> Iterator[Leak]:
         """Yield what an account's customer may not read; ``allowed``: names that may stand (`may_say`)."""
-        own, texts = self._account.get(account_id, ""), list(dict.fromkeys(texts))
-        for text in texts:
-            if words := internal_words(text, own):
-                yield Leak("internal", text, words)
-        for text, name in self._others.found(texts, account_id, tuple(allowed)):
-            yield Leak("others", text, name)
+        own = self._account.get(account_id, "")
+        read: dict[str, str] = {}
+        for text in texts:  # where a line ends a word may go on
+            read |= {text: text, text.replace(BREAK, ""): text}
+        words = {text: found for one, text in read.items() if (found := internal_words(one, own))}
+        yield from (Leak("internal", text, found) for text, found in words.items())
+        others = self._others.found(read, account_id, tuple(allowed))
+        yield from dict.fromkeys(Leak("others", read[one], name) for one, name in others)
 
     def may_say(self, account_id: int, ours: str) -> tuple[str, ...]:
         """Return names that are no leak though a customer is called so: people of ours and of the account.
@@ -130,10 +132,10 @@ class Watch:
         scan = scanned(content, path.suffix)
         if scan is None:
             return
-        for flaw in scan.flaws:
+        for flaw in scan.flaws_beside(list(texts_of(deck))):
             if flaw.rule in ("broken", "prompt"):
                 raise UnsoundFile(why=flaw.what)
         parts = {told.text: told.part for told in reversed(scan.texts)}
         allowed = self.guard.may_say(self.account_id, deck.ours)
         for leak in self.guard.leaks(self.account_id, parts, allowed):
-            raise LeakInFile(part=parts[leak.text] or path.name, text=leak.text)
+            raise LeakInFile(part=parts[leak.text] or path.name, text=leak.text.replace(BREAK, " "))

@@ -167,7 +167,7 @@ def _stands(bench: Workbench, row: ReviewRow) -> str:
     from cs_workbench.services.review_outline import lacks
     from cs_workbench.services.reviews import review
 
-    missing = lacks(bench, review(bench, row.uid))
+    missing = lacks(bench, review(bench, row.uid, words_alone=True))
     if not missing:
         return bench.say("review", N_("review", "Everything is written"))
     return bench.say(

@@ -148,8 +148,8 @@ def reviews_of(db: Connection, account_id: int) -> tuple[ReviewRow, ...]:
     return tuple(_row(row, names) for row in store.listed(db, account_id))
 
 
-def review(bench: Workbench, uid: str) -> Review:
-    """Return one review by its uid, or the end of it (eight characters).
+def review(bench: Workbench, uid: str, *, words_alone: bool = False) -> Review:
+    """Return one review by its uid, or the end of it (eight characters); ``words_alone``: no pictures, no numbers.
 
     Raises:
         NotThere: there is none.
@@ -163,8 +163,8 @@ def review(bench: Workbench, uid: str) -> Review:
         slides = store.slides(db, found["id"])
         shared = store.shared(db, row.period, row.language)
         promises = promises_now(db, found, slides) if row.state == "draft" else carried_then(db, found["id"])
-        pictures = store.pictures(db, found["id"])
-        facts = store.facts(db, row.uid)
+        pictures = [] if words_alone else store.pictures(db, found["id"])
+        facts = None if words_alone else store.facts(db, row.uid)
     return Review(
         row,
         {slide: SlideText(**text) for slide, text in slides.items()},

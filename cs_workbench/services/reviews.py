@@ -10,14 +10,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.domain.deck import CONTRACT, GROUP, SLIDES
+from cs_workbench.domain.deck import CONTRACT, GROUP
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_, load_catalogue
 from cs_workbench.kernel.ids import uuid7
 from cs_workbench.kernel.text import clean
-from cs_workbench.services.changes import Changes, Done
+from cs_workbench.services.changes import Done
 from cs_workbench.services.commands import Command
 from cs_workbench.services.notes import author
 from cs_workbench.services.records import WrongValue, iso_day
@@ -37,13 +37,20 @@ from cs_workbench.services.review_rows import (
     Review,
     ReviewRow,
     SlideText,
-    WrongState,
     found_review,
     promises_now,
     quarter_of,
     review,
     reviews,
     text_keys,
+)
+from cs_workbench.services.review_writing import (
+    WriteShared,
+    WriteSlide,
+    changed,
+    done_of,
+    refused,
+    state_word,
 )
 
 if TYPE_CHECKING:
@@ -160,7 +167,7 @@ class NewReview(Command):
             shown = {"texts": {}, "note": "", "is_hidden": False}
             store.put_slide(writing.db, row["id"], GROUP, shown, at=at, author=by)
         return Done(
-            _changed(self.account_id), SetReview(self.uid, {"retired": True}),
+            changed(self.account_id), SetReview(self.uid, {"retired": True}),
             N_("done", "Review made: {title}"), {"title": title}, self.uid,
         )  # fmt: skip
 
@@ -182,7 +189,7 @@ class SetReview(Command):
         known = store.one(writing.db, self.uid)
         row = known if known is not None and "retired" in self.values else found_review(writing.db, self.uid)
         if row["state"] != "draft" and any(name not in ANY_TIME for name in self.values):
-            raise _refused(bench, row)
+            raise refused(bench, row)
         values = _checked({name: value for name, value in self.values.items() if name != "retired"})
         _check_period({**row, **values})
         before: dict[str, Any] = {name: row[name] for name in values}
@@ -196,64 +203,7 @@ class SetReview(Command):
             if values.get("retired_at")
             else N_("done", "Review changed: {title}")
         )
-        return _done(row, SetReview(row["uid"], before), said)
-
-
-@dataclass(frozen=True, slots=True)
-class WriteSlide(Command):
-    """Write a slide of a draft whole: its texts (`text_keys`), the note for us, and whether it is hidden.
-
-    ``is_hidden`` None: as the slide's rule says. Of a review that is no draft only the note may change.
-    """
-
-    uid: str
-    slide: str
-    texts: Mapping[str, str]
-    note: str = ""
-    is_hidden: bool | None = None
-
-    def perform(self, bench: Workbench, writing: Writing) -> Done:
-        """Check and write; the undo writes what stood there."""
-        from cs_workbench.store import reviews as store
-
-        row = found_review(writing.db, self.uid)
-        now = {"texts": _texts(self.slide, self.texts), "note": clean(self.note), "is_hidden": self.is_hidden}
-        was = store.slides(writing.db, row["id"]).get(
-            self.slide, {"texts": {}, "note": "", "is_hidden": None}
-        )
-        if now == was:
-            return Done(Changes(), value=row["uid"])
-        if row["state"] != "draft" and (now["texts"], now["is_hidden"]) != (was["texts"], was["is_hidden"]):
-            raise _refused(bench, row)
-        if self.slide == GROUP and self.is_hidden is False:
-            refuse_alone(writing.db, int(row["account_id"]))
-        at, by = iso(bench.clock.now()), author(bench, writing)
-        store.put_slide(writing.db, row["id"], self.slide, now, at=at, author=by)
-        return _done(row, WriteSlide(row["uid"], self.slide, **was), N_("done", "Slide written: {title}"))
-
-
-@dataclass(frozen=True, slots=True)
-class WriteShared(Command):
-    """Write a slide that all reviews of a quarter share (roadmap, news); ``period``: see `quarter_of`."""
-
-    period: str
-    slide: str
-    language: str
-    texts: Mapping[str, str]
-
-    def perform(self, bench: Workbench, writing: Writing) -> Done:
-        """Write it for each review of the quarter; the undo writes what stood there."""
-        from cs_workbench.store import reviews as store
-
-        if self.language not in LANGUAGES:
-            raise WrongValue(field="language", value=self.language, choices=", ".join(LANGUAGES))
-        texts = _texts(self.slide, self.texts)
-        was = store.shared(writing.db, self.period, self.language).get(self.slide, {})
-        key = (self.period, self.slide, self.language)
-        store.put_shared(writing.db, key, texts, at=iso(bench.clock.now()), author=author(bench, writing))
-        said = N_("done", "Slide of all reviews of {period} written")
-        undo = WriteShared(self.period, self.slide, self.language, was)
-        return Done(Changes({"review": None}), undo, said, {"period": self.period})
+        return done_of(row, SetReview(row["uid"], before), said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +224,7 @@ class ReviewBack(Command):
             writing.db, row["uid"], self.values, at=iso(bench.clock.now()), author=author(bench, writing)
         )
         store.put_promises(writing.db, row["id"], self.promises)
-        return _done(row, undo, N_("done", "Review as before: {title}"))
+        return done_of(row, undo, N_("done", "Review as before: {title}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +237,7 @@ class FreezeReview(Command):
         """Collect and keep them with their day."""
         row = found_review(writing.db, self.uid)
         if row["state"] != "draft":
-            raise _refused(bench, row)
+            raise refused(bench, row)
         return _written(
             bench, writing, row, _frozen(bench, writing, row), N_("done", "Numbers frozen: {title}")
         )
@@ -305,7 +255,7 @@ class MarkReady(Command):
 
         row = found_review(writing.db, self.uid)
         if row["state"] != "draft":
-            raise NotReadyYet(title=row["title"], state=_state(bench, row))
+            raise NotReadyYet(title=row["title"], state=state_word(bench, row))
         promises = promises_now(writing.db, row, store.slides(writing.db, row["id"]))
         refusal = unclear(promises)
         if refusal is not None:
@@ -335,7 +285,7 @@ class HoldReview(Command):
 
         row = found_review(writing.db, self.uid)
         if row["state"] != "ready":
-            raise NotReadyYet(title=row["title"], state=_state(bench, row))
+            raise NotReadyYet(title=row["title"], state=state_word(bench, row))
         day = iso_day("day", self.day) if self.day else bench.today.isoformat()
         if day > bench.today.isoformat():
             raise NotHeldYet(day=day)
@@ -358,7 +308,7 @@ class ReopenReview(Command):
         row = found_review(writing.db, self.uid)
         why = clean(self.why).strip()
         if row["state"] == "draft":
-            raise NotReadyYet(title=row["title"], state=_state(bench, row))
+            raise NotReadyYet(title=row["title"], state=state_word(bench, row))
         if row["state"] == "held" and not why:
             raise ReopenedWithoutReason(title=row["title"])
         values = {"state": "draft", "held_on": None, "reopened": why or None}
@@ -381,7 +331,7 @@ def _written(
     store.put(writing.db, row["uid"], values, at=iso(bench.clock.now()), author=author(bench, writing))
     if shown is not None:
         store.put_promises(writing.db, row["id"], shown)
-    return _done(row, undo, said)
+    return done_of(row, undo, said)
 
 
 def _back(writing: Writing, row: Row, values: Mapping[str, Any]) -> ReviewBack:
@@ -407,27 +357,6 @@ def _frozen(bench: Workbench, writing: Writing, row: Row) -> dict[str, Any]:
     return {"facts": facts.as_json(), "as_of": bench.today.isoformat()}
 
 
-def _done(row: Row, undo: Command, said: str) -> Done:
-    return Done(_changed(int(row["account_id"])), undo, said, {"title": row["title"]}, row["uid"])
-
-
-def _changed(account_id: int) -> Changes:
-    """Return that reviews of an account changed: nothing that is computed of the account follows from it."""
-    return Changes({"review": frozenset({account_id})})
-
-
-def _texts(slide: str, texts: Mapping[str, str]) -> dict[str, str]:
-    """Return the texts that say something; an unknown slide or text is refused."""
-    known = (*SLIDES, CONTRACT, GROUP)
-    if slide not in known:
-        raise WrongValue(field="slide", value=slide, choices=", ".join(known))
-    for name in texts:
-        if name not in text_keys(slide):
-            raise WrongValue(field=slide, value=name, choices=", ".join(text_keys(slide)))
-    kept = {name: clean(str(text or "")).strip() for name, text in texts.items()}
-    return {name: text for name, text in kept.items() if text}
-
-
 def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
     kept = {name: clean(v).strip() if isinstance(v, str) else v for name, v in values.items()}
     for name, allowed in _CHOICES.items():
@@ -445,11 +374,3 @@ def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
 def _check_period(values: Mapping[str, Any]) -> None:
     if values["from_on"] > values["to_on"]:
         raise BackwardPeriod(first=values["from_on"], last=values["to_on"])
-
-
-def _state(bench: Workbench, row: Row) -> str:
-    return bench.say("values", word("review_state", row["state"]))
-
-
-def _refused(bench: Workbench, row: Row) -> WrongState:
-    return WrongState(title=row["title"], state=_state(bench, row))

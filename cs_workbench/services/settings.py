@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -51,6 +52,7 @@ SETTINGS: Final = (
     Setting("sender_company", N_("settings", "Your company, as mails name it"), ""),
     Setting("sender_postal", N_("settings", "Your company's postal address"), ""),
     Setting("sender_contact", N_("settings", "Whom customers ask or complain to"), ""),
+    Setting("unsubscribe_url", N_("settings", "Your page on which customers stop announcements (https)"), ""),
     Setting("shared_own_fields", N_("settings", "Own fields that mails to customers may name"), ""),
     Setting(
         "outreach_cap_days",
@@ -79,6 +81,8 @@ SETTINGS: Final = (
     Setting("minutes_event", N_("settings", "Event"), 90, (), 0, 600),
     Setting("minutes_content", N_("settings", "Content"), 0, (), 0, 600),
 )
+#: An address that takes a POST (RFC 8058): https, a host, no space, no fragment, nothing that a header could not hold.
+_PAGE: Final = re.compile(r"https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?(/[!$-;=?-Z_a-z~]*)?")
 BY_KEY: Final = {setting.key: setting for setting in SETTINGS}
 
 
@@ -128,6 +132,8 @@ class SetSetting(Command):
                 raise WrongSetting(
                     value=wrong, key=self.key, choices="8/13-8/15, 2026-12-29..2027-01-03, 5/2"
                 )
+        if self.key == "unsubscribe_url" and self.value and not _PAGE.fullmatch(str(self.value)):
+            raise WrongSetting(value=self.value, key=self.key, choices="https://example.com/stop")
         settings.put(writing.db, self.key, self.value)
         return Done(Changes({"setting": None}))
 

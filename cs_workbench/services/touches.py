@@ -83,6 +83,7 @@ class LogTouch(Command):
         people: (account, ref of the contact or '', name, attended).
         body: the whole text, where there is more than the summary; a mail's or a chat's.
         message_id: what makes a mail one mail; an account where it is logged already is passed over.
+        answers: the Message-IDs of the thread that the mail belongs to, the oldest first, a space between them.
     """
 
     account_ids: tuple[int, ...]
@@ -96,6 +97,7 @@ class LogTouch(Command):
     people: tuple[tuple[int, str, str, bool], ...] = ()
     body: str | None = None
     message_id: str | None = None
+    answers: str | None = None
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Write the touches."""
@@ -133,6 +135,7 @@ class LogTouch(Command):
                     body=None if self.body is None else clean(self.body),
                     message_id=self.message_id or None,
                     group_uid=group,
+                    answers=self.answers or None,
                 )
             )
         if not made:

@@ -23,21 +23,16 @@ class Refused(WorkbenchError):
         "errors", "{file} could not be read: {why} Rows already taken in stay; everything else is safe."
     )
     code = "CSW-1201"
+    context = "refused"
 
     def __init__(self, file: str, why: Saying | str, *, later: bool = False) -> None:
-        self.why = why if isinstance(why, Saying) else Saying("{why}", {"why": why})
-        self.later = later
-        super().__init__(file=file, why=str(self.why))
+        self.why, self.later = Saying.of(why), later
+        super().__init__(file=file, why=self.why)
 
     @property
     def retry(self) -> Retry:  # type: ignore[override]  # some refusals pass by themselves
         """Whether another try may help."""
         return Retry.LATER if self.later else Retry.NEVER
-
-    def explain(self, catalogue: Catalogue) -> str:
-        """Return the sentence in the person's language."""
-        why = self.why.told("refused", catalogue)
-        return catalogue.form("errors", self.template).format_map({**self.params, "why": why})
 
 
 def refused(path: PurePath | str, reason: str, /, *, later: bool = False, **params: object) -> Refused:

@@ -13,6 +13,7 @@ SHORTEST_UID: Final = 8
 MAILBOX: Final = (
     "id", "uid", "name", "address", "owner", "transport", "host", "port", "security", "sign_in", "user", "preset",
     "limits", "hours", "saves_sent", "paused_until", "paused_why", "retired_at",
+    "imap_host", "imap_port", "imap_security",
 )  # fmt: skip
 TEMPLATE: Final = ("id", "uid", "name", "kind", "at", "author", "retired_at")
 VERSION: Final = (

@@ -190,18 +190,20 @@ def events(db: Connection, campaign_id: int) -> dict[int, list[Row]]:
 
 def add_event(
     db: Connection, recipient_id: int, kind: str, *, at: str, text: str = "", message_id: str = ""
-) -> None:
-    """Append that something happened after the mail; the same message tells it once."""
+) -> bool:
+    """Append that something happened after the mail; say whether it is new: the same message tells it once."""
     told = db.execute(
         "SELECT 1 FROM outbox_event WHERE recipient_id = ? AND kind = ? AND message_id = ?",
         (recipient_id, kind, message_id),
     ).fetchone()
-    if not message_id or told is None:
-        values = {
-            "recipient_id": recipient_id, "kind": kind, "at": at, "text": text or None,
-            "message_id": message_id or None,
-        }  # fmt: skip
-        rows.insert(db, "outbox_event", values)
+    if message_id and told is not None:
+        return False
+    values = {
+        "recipient_id": recipient_id, "kind": kind, "at": at, "text": text or None,
+        "message_id": message_id or None,
+    }  # fmt: skip
+    rows.insert(db, "outbox_event", values)
+    return True
 
 
 def reached_since(db: Connection, marks: Collection[str], since: str, but: int) -> dict[str, int]:

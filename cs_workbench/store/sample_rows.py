@@ -107,5 +107,6 @@ def _remove_campaigns(db: Connection, gone: list[int]) -> None:
     db.execute(f"DELETE FROM local_campaign WHERE id IN {some}", (campaigns,))
     db.execute(f"DELETE FROM local_mail_version WHERE template_id IN {some}", (used["template_id"],))
     db.execute(f"DELETE FROM local_mail_template WHERE id IN {some}", (used["template_id"],))
-    db.execute(f"DELETE FROM outbox_quota WHERE mailbox_id IN {some}", (used["mailbox_id"],))
+    for table in ("outbox_quota", "inbox_folder"):
+        db.execute(f"DELETE FROM {table} WHERE mailbox_id IN {some}", (used["mailbox_id"],))
     db.execute(f"DELETE FROM local_mailbox WHERE id IN {some}", (used["mailbox_id"],))

@@ -1,8 +1,8 @@
 """The schema as SQLAlchemy describes it. Loaded only when a database is made or migrated.
 
 Tables by authority: ``remote_*`` only sync writes (rows are retired, never deleted), ``local_*`` only
-commands write, ``outbox_*`` is what is about to leave and what became of it, ``calc_*`` is computed from the others
-and may be made again. Nothing cascades.
+commands write, ``outbox_*`` is what is about to leave and what became of it, ``inbox_*`` how far mailboxes were
+read, ``calc_*`` is computed from the others and may be made again. Nothing cascades.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ _touch = Table("local_touch", METADATA, _id(), Column("uid", Text, nullable=Fals
       _text("channel", required=True), _text("direction"), _text("begun_by"), _int("minutes"),
       _int("meaningful", required=True), _text("happened_at", required=True), _text("summary"),
       _text("people"), _text("author"), _text("retired_at"), _int("topic_id"), _text("body"), _text("message_id"),
-      _text("group_uid"), Index("ix_local_touch_account", "account_id", "happened_at"),
+      _text("group_uid"), _text("answers"), Index("ix_local_touch_account", "account_id", "happened_at"),
       Index("ix_local_touch_time", "happened_at", "account_id", "channel"))  # fmt: skip
 #: A mail or a chat is one touch of an account, however often it is dropped.
 Index("ux_local_touch_message", _touch.c.account_id, _touch.c.message_id, unique=True,

@@ -1,11 +1,23 @@
 """The tables of one-to-many mail: what people decide (``local_*``), and the ledger of what leaves (``outbox_*``).
 
-A person in the ledger is an address; ``mark`` is its HMAC, which is all that stays of somebody who was erased.
+``inbox_*`` is how far each folder of a mailbox was read. A person in the ledger is an address; ``mark`` is its HMAC,
+which is all that stays of somebody who was erased.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Text, UniqueConstraint, text
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from cs_workbench.store.table_parts import RETIRABLE, by, int_column, texts, to, written
 
@@ -21,12 +33,17 @@ def add_to(metadata: MetaData) -> None:
 def _mailboxes(metadata: MetaData) -> None:
     written("local_mailbox", metadata, *texts("name!", "address!", "owner", "transport!", "host"),
             int_column("port"), *texts("security!", "sign_in!", "user", "preset!", "limits!", "hours!"),
-            int_column("saves_sent"), *texts("paused_until", "paused_why", "at!", *RETIRABLE),
-            account="")  # fmt: skip
+            int_column("saves_sent"), *texts("paused_until", "paused_why", "at!", *RETIRABLE, "imap_host"),
+            int_column("imap_port"), *texts("imap_security"), account="")  # fmt: skip
     written("local_mail_template", metadata, *texts("name!", "kind!", "at!", *RETIRABLE), account="")
     written("local_mail_version", metadata, to("template_id!", "local_mail_template"),
             *texts("language!"), int_column("version!"), *texts("format!", "subject!", "body!", "at!", *RETIRABLE),
             UniqueConstraint("template_id", "language", "version"), account="")  # fmt: skip
+
+    Table("inbox_folder", metadata,
+          Column("mailbox_id", Integer, ForeignKey("local_mailbox.id"), primary_key=True),
+          Column("folder", Text, primary_key=True), int_column("validity!"), int_column("uid!"), *texts("read_at!"),
+          sqlite_with_rowid=False)  # fmt: skip
 
 
 def _campaigns(metadata: MetaData) -> None:
@@ -49,7 +66,7 @@ def _ledger(metadata: MetaData) -> None:
             *texts("state!", "reason", "why", "edits", "data", "copies"), to("version_id", "local_mail_version"),
             *texts("message_id", "sha256"), int_column("position"), int_column("tries!"),
             *texts("next_at", "answer", "queued_at", "claimed_at", "marked_at", "ended_at", "changed_at!", "author"),
-            Index("ix_outbox_recipient_campaign", "campaign_id", "state", "position"),
+            *texts("copied_at"), Index("ix_outbox_recipient_campaign", "campaign_id", "state", "position"),
             Index("ix_outbox_recipient_mark", "mark", "state"),
             by("outbox_recipient", "account_id", "campaign_id"))  # fmt: skip
     recipient = metadata.tables["outbox_recipient"]

@@ -95,14 +95,19 @@ def add(
     body: str | None = None,
     message_id: str | None = None,
     group_uid: str | None = None,
+    answers: str | None = None,
 ) -> int:
-    """Log a touch; return its id. ``people`` is JSON, ``group_uid`` is shared by touches logged in one step."""
+    """Log a touch; return its id. ``people`` is JSON, ``group_uid`` is shared by touches logged in one step.
+
+    ``message_id`` is kept without its brackets; ``answers``: the Message-IDs that the mail names as its thread, the
+    oldest first.
+    """
     row = db.execute(
         "INSERT INTO local_touch (uid, account_id, channel, direction, begun_by, minutes, meaningful, "
-        "happened_at, summary, people, author, body, message_id, group_uid) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "happened_at, summary, people, author, body, message_id, group_uid, answers) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (uuid7(), account_id, channel, direction, begun_by, minutes, int(meaningful), happened_at, summary,
-         people, author, body, message_id, group_uid),
+         people, author, body, message_id and message_id.strip("<>"), group_uid, answers),
     ).fetchone()  # fmt: skip
     return int(row[0])
 
@@ -126,7 +131,7 @@ def of_message(db: Connection, account_id: int, message_id: str) -> int | None:
     """Return the account's touch made of this message."""
     row = db.execute(
         "SELECT id FROM local_touch WHERE account_id = ? AND message_id = ? AND retired_at IS NULL",
-        (account_id, message_id),
+        (account_id, message_id.strip("<>")),
     ).fetchone()
     return None if row is None else int(row[0])
 

@@ -55,9 +55,24 @@ def steps(db: Connection, limit: int = 50) -> list[Step]:
     return [_step(row) for row in db.execute(sql, (limit,))]
 
 
+def step(db: Connection, seq: int | None = None) -> Step | None:
+    """Return the step numbered ``seq``, None: the last; None where it cannot be taken back (any more)."""
+    sql = f"SELECT {_COLUMNS} FROM local_undo WHERE undone_at IS NULL AND seq = coalesce(?, seq) "
+    row = db.execute(sql + "ORDER BY seq DESC LIMIT 1", (seq,)).fetchone()
+    return None if row is None else _step(row)
+
+
+def put(db: Connection, seq: int, *, at: str, undo: Mapping[str, Any], redo: Mapping[str, Any]) -> None:
+    """Write a step anew: what was done last belongs to it."""
+    values = (at, *(json.dumps(v, ensure_ascii=False, default=str) for v in (undo, redo)), seq)
+    db.execute("UPDATE local_undo SET at = ?, undo = ?, redo = ? WHERE seq = ?", values)
+
+
 def last_undone(db: Connection) -> Step | None:
     """Return the step that was taken back last: the one to be done again first."""
-    sql = f"SELECT {_COLUMNS} FROM local_undo WHERE undone_at IS NOT NULL ORDER BY seq LIMIT 1"
+    sql = (
+        f"SELECT {_COLUMNS} FROM local_undo WHERE undone_at IS NOT NULL ORDER BY undone_at DESC, seq LIMIT 1"
+    )
     row = db.execute(sql).fetchone()
     return None if row is None else _step(row)
 

@@ -151,14 +151,6 @@
 <context>
     <name>campaign</name>
     <message numerus="yes">
-        <source>%n a day</source>
-        <translation><numerusform>%n a day</numerusform><numerusform>%n a day</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n a minute</source>
-        <translation><numerusform>%n a minute</numerusform><numerusform>%n a minute</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n account(s) without anybody</source>
         <translation><numerusform>%n account without anybody</numerusform><numerusform>%n accounts without anybody</numerusform></translation>
     </message>
@@ -201,6 +193,14 @@
     <message numerus="yes">
         <source>None of the %n mail(s) has an hour at which it may leave.</source>
         <translation><numerusform>The %n mail has no hour at which it may leave.</numerusform><numerusform>None of the %n mails has an hour at which it may leave.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox sends at most %n a day.</source>
+        <translation><numerusform>The mailbox sends at most %n a day.</numerusform><numerusform>The mailbox sends at most %n a day.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox sends at most %n a minute.</source>
+        <translation><numerusform>The mailbox sends at most %n a minute.</numerusform><numerusform>The mailbox sends at most %n a minute.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{accounts} account(s) → %n mail(s)</source>

@@ -805,6 +805,14 @@
         <translation>目標を確認…</translation>
     </message>
     <message>
+        <source>Check and plan of the campaign</source>
+        <translation>一斉メールの確認・予定</translation>
+    </message>
+    <message>
+        <source>Check every mail of the campaign</source>
+        <translation>一斉メールの送信前チェック</translation>
+    </message>
+    <message>
         <source>Check what the review lacks</source>
         <translation>レビューの不足を確認</translation>
     </message>
@@ -885,6 +893,10 @@
         <translation>分析</translation>
     </message>
     <message>
+        <source>Invitation and files of the campaign</source>
+        <translation>一斉メールの招待・添付</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>キーボードショートカット</translation>
     </message>
@@ -931,6 +943,10 @@
     <message>
         <source>New risk…</source>
         <translation>リスクを追加…</translation>
+    </message>
+    <message>
+        <source>Next mail</source>
+        <translation>次のメール</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -985,6 +1001,10 @@
         <translation>プレビュー領域</translation>
     </message>
     <message>
+        <source>Previous mail</source>
+        <translation>前のメール</translation>
+    </message>
+    <message>
         <source>Previous pane</source>
         <translation>前の領域</translation>
     </message>
@@ -1011,6 +1031,10 @@
     <message>
         <source>Recent accounts…</source>
         <translation>最近の顧客…</translation>
+    </message>
+    <message>
+        <source>Recipients of the campaign</source>
+        <translation>一斉メールの宛先</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -1065,6 +1089,14 @@
         <translation>選択・解除</translation>
     </message>
     <message>
+        <source>Send the campaign…</source>
+        <translation>一斉メールを送信…</translation>
+    </message>
+    <message>
+        <source>Send the mail to me as a test…</source>
+        <translation>自分にテスト送信…</translation>
+    </message>
+    <message>
         <source>Set health by hand…</source>
         <translation>ヘルスを手動設定…</translation>
     </message>
@@ -1115,6 +1147,10 @@
     <message>
         <source>Template of the deck…</source>
         <translation>資料のテンプレート…</translation>
+    </message>
+    <message>
+        <source>Text of the campaign</source>
+        <translation>一斉メールの本文</translation>
     </message>
     <message>
         <source>The unconfirmed mail arrived</source>
@@ -2668,14 +2704,6 @@
 <context>
     <name>campaign</name>
     <message numerus="yes">
-        <source>%n a day</source>
-        <translation><numerusform>1日%n通</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n a minute</source>
-        <translation><numerusform>毎分%n通</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n account(s) without anybody</source>
         <translation><numerusform>宛先のない顧客%n社</numerusform></translation>
     </message>
@@ -2716,10 +2744,6 @@
         <translation>（件名なし）</translation>
     </message>
     <message>
-        <source>A draft again (Shift+F8)</source>
-        <translation>下書きに戻す（Shift+F8）</translation>
-    </message>
-    <message>
         <source>A view…</source>
         <translation>ビューから…</translation>
     </message>
@@ -2756,14 +2780,6 @@
         <translation>ファイルの添付</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>戻る</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>戻る（Esc）</translation>
-    </message>
-    <message>
         <source>Begins at</source>
         <translation>開始時刻</translation>
     </message>
@@ -2772,8 +2788,8 @@
         <translation>Cc</translation>
     </message>
     <message>
-        <source>Check (Shift+F7)</source>
-        <translation>送信前チェック（Shift+F7）</translation>
+        <source>Check (Ctrl+F7)</source>
+        <translation>送信前チェック（Ctrl+F7）</translation>
     </message>
     <message>
         <source>Check, plan (Alt+4)</source>
@@ -2852,8 +2868,8 @@
         <translation>差出人</translation>
     </message>
     <message>
-        <source>Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F8 makes it a draft again.</source>
-        <translation>送信を確定しました：{when} から送信します。最初の1通が出るまでは、Ctrl+Z か Shift+F8 で下書きに戻せます。</translation>
+        <source>Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F4 makes it a draft again.</source>
+        <translation>送信を確定しました：{when} から送信します。最初の1通が出るまでは、Ctrl+Z か Shift+F4 で下書きに戻せます。</translation>
     </message>
     <message>
         <source>Gets no mail</source>
@@ -2936,8 +2952,8 @@
         <translation>月</translation>
     </message>
     <message>
-        <source>Next mail (Ctrl+PgDn)</source>
-        <translation>次のメール（Ctrl+PgDn）</translation>
+        <source>Next mail (Alt+PgDn)</source>
+        <translation>次のメール（Alt+PgDn）</translation>
     </message>
     <message>
         <source>Nobody is chosen yet.</source>
@@ -2948,8 +2964,8 @@
         <translation><numerusform>%n通とも、送信できる時間帯がありません。</numerusform></translation>
     </message>
     <message>
-        <source>Not checked as it stands now: Check (Shift+F7) looks at every mail.</source>
-        <translation>今の内容はまだチェックされていません。送信前チェック（Shift+F7）で全通を確かめます。</translation>
+        <source>Not checked as it stands now: Check (Ctrl+F7) looks at every mail.</source>
+        <translation>今の内容はまだチェックされていません。送信前チェック（Ctrl+F7）で全通を確かめます。</translation>
     </message>
     <message>
         <source>Not written yet</source>
@@ -3000,12 +3016,12 @@
         <translation>会場またはURL</translation>
     </message>
     <message>
-        <source>Previous mail (Ctrl+PgUp)</source>
-        <translation>前のメール（Ctrl+PgUp）</translation>
+        <source>Previous mail (Alt+PgUp)</source>
+        <translation>前のメール（Alt+PgUp）</translation>
     </message>
     <message>
-        <source>Put in… (Ins)</source>
-        <translation>戻す…（Ins）</translation>
+        <source>Put in… (I)</source>
+        <translation>戻す…（I）</translation>
     </message>
     <message>
         <source>Recipient</source>
@@ -3048,8 +3064,8 @@
         <translation>テスト送信（Enter）</translation>
     </message>
     <message>
-        <source>Send… (Ctrl+Shift+Enter)</source>
-        <translation>送信…（Ctrl+Shift+Enter）</translation>
+        <source>Send… (Ctrl+F9)</source>
+        <translation>送信…（Ctrl+F9）</translation>
     </message>
     <message>
         <source>Sent from</source>
@@ -3116,8 +3132,8 @@
         <translation>テスト送信先</translation>
     </message>
     <message>
-        <source>Test to me… (F8)</source>
-        <translation>自分にテスト送信…（F8）</translation>
+        <source>Test to me… (Ctrl+F8)</source>
+        <translation>自分にテスト送信…（Ctrl+F8）</translation>
     </message>
     <message>
         <source>Test: {mail} to</source>
@@ -3159,9 +3175,17 @@
         <source>The mail as it is read</source>
         <translation>相手が読むメール</translation>
     </message>
+    <message numerus="yes">
+        <source>The mailbox sends at most %n a day.</source>
+        <translation><numerusform>メールボックスの上限は1日%n通です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox sends at most %n a minute.</source>
+        <translation><numerusform>メールボックスの上限は毎分%n通です。</numerusform></translation>
+    </message>
     <message>
-        <source>The mailbox sends at most {limits}.</source>
-        <translation>メールボックスの上限は{limits}です。</translation>
+        <source>The mailbox sends at most {minute} a minute, {day} a day.</source>
+        <translation>メールボックスの上限は毎分{minute}通・1日{day}通です。</translation>
     </message>
     <message>
         <source>The test mail went to {address}.</source>
@@ -4800,6 +4824,93 @@
     <message>
         <source>{place}. Mine: {mine}. Theirs: {theirs}</source>
         <translation>{place}。自分の下書き: {mine}。今のメモ: {theirs}</translation>
+    </message>
+</context>
+<context>
+    <name>consents</name>
+    <message>
+        <source>Account</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Account, name or address</source>
+        <translation>顧客名・氏名・メールアドレス</translation>
+    </message>
+    <message>
+        <source>Announcements go only to people whose consent is kept here; service notices need none.</source>
+        <translation>案内は、ここに同意の記録がある人にだけ送られます。業務連絡に同意は要りません。</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>同意の記録</translation>
+    </message>
+    <message>
+        <source>Contract, card at the fair, form</source>
+        <translation>契約書、展示会での名刺、申込フォームなど</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>証跡</translation>
+    </message>
+    <message>
+        <source>Find a consent</source>
+        <translation>同意の記録を探す</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>取得方法</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>取得方法</translation>
+    </message>
+    <message>
+        <source>Keep a consent</source>
+        <translation>同意を記録する</translation>
+    </message>
+    <message>
+        <source>Keep the consent</source>
+        <translation>同意を記録</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>見つかった人</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>取得日</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>取得日</translation>
+    </message>
+    <message>
+        <source>Where it can be seen: file, link, number</source>
+        <translation>確認できる場所（ファイル、リンク、番号など）</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>対象者</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>同意を撤回</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ほか{count}件</translation>
     </message>
 </context>
 <context>
@@ -6671,6 +6782,10 @@
         <source>The health set by hand counts again</source>
         <translation>ヘルスの手動設定を有効に戻しました</translation>
     </message>
+    <message>
+        <source>The mailbox sends again: {name}</source>
+        <translation>送信を再開できるようにしました: {name}</translation>
+    </message>
     <message numerus="yes">
         <source>The person was erased from %n mail(s); only a mark stays, so that nobody writes again</source>
         <translation><numerusform>メール%n通から本人の情報を消去しました。今後送信しないための照合用の印だけが残ります</numerusform></translation>
@@ -6814,6 +6929,10 @@
     <message>
         <source>{address} may be written to again</source>
         <translation>{address} への送信を再開できます</translation>
+    </message>
+    <message>
+        <source>{name} goes on getting mail</source>
+        <translation>{name} 様への送信を続けます</translation>
     </message>
     <message>
         <source>{owner} is away {from_on} to {to_on}: {moved} to-dos moved, {covered} covered</source>
@@ -7173,6 +7292,10 @@
         <translation>進行中の区分見直しはありません。何も変更していません。「配置」の画面か「touch review begin」で開始してください。</translation>
     </message>
     <message>
+        <source>Nobody holds an invitation of “{title}”. Nothing was made. An invitation can be changed or called off once it was sent, and until it is called off.</source>
+        <translation>「{title}」の招待を受け取っている人はいません。何も作成していません。招待を変更・中止できるのは、送信後から中止するまでの間です。</translation>
+    </message>
+    <message>
         <source>None of the {count} line(s) could be taken over. Nothing was changed. The first: {first} A line has four parts: what / who / until / first promised on.</source>
         <translation>{count}行のうち取り込めた行はありません。何も変更していません。最初の行: {first} 1行に「内容 / 担当 / 期限 / 初回約束日」の4つを書いてください。</translation>
     </message>
@@ -7203,6 +7326,10 @@
     <message>
         <source>Of the mail to {name} it is known what became of it. Nothing was changed. Only mails that need a check are settled by hand.</source>
         <translation>{name} 宛てのメールの結果はすでに分かっています。何も変更していません。手動で結果を決められるのは「要確認」のメールだけです。</translation>
+    </message>
+    <message>
+        <source>Of {uid} no wish for no more mail is open. Nothing was changed. 'inbox wishes' lists those that are; an opt-out that came another way is kept with 'suppress opt-out'.</source>
+        <translation>{uid} には確認待ちの配信停止の希望がありません。何も変更していません。確認待ちは「inbox wishes」で一覧できます。別の経路で届いた配信停止は「suppress opt-out」で記録してください。</translation>
     </message>
     <message>
         <source>Something went wrong. Nothing was changed. Please try again.</source>
@@ -7355,6 +7482,10 @@
     <message>
         <source>The mailbox server {host} refused the sign-in of {user}: {why}. Nothing was read. Sign in again, or ask whether IMAP is allowed for this mailbox.</source>
         <translation>メールボックスのサーバー {host} が {user} のサインインを拒否しました（{why}）。何も読み込んでいません。もう一度サインインするか、このメールボックスで IMAP が許可されているかご確認ください。</translation>
+    </message>
+    <message>
+        <source>The mailbox {address} does not say where it is read, so bounces and answers are not seen. Nothing was changed. Name the server: outreach mailbox add {address} --imap-host SERVER.</source>
+        <translation>メールボックス {address} に受信サーバーが設定されていないため、不達や返信を確認できません。何も変更していません。サーバーを指定してください：outreach mailbox add {address} --imap-host SERVER</translation>
     </message>
     <message>
         <source>The mailbox {address} hands over drafts, and this program does not send them. Nothing was sent. Choose sending by SMTP for it, or take the mails as files.</source>
@@ -9869,6 +10000,10 @@
 <context>
     <name>footer</name>
     <message>
+        <source>Or here, with one press: {page}</source>
+        <translation>こちらのページからもワンクリックで停止できます：{page}</translation>
+    </message>
+    <message>
         <source>Postal address: {postal}</source>
         <translation>住所: {postal}</translation>
     </message>
@@ -10266,6 +10401,41 @@
     <message>
         <source>{value} is not the id of any {via} that this source brought.</source>
         <translation>{value} は、このデータ元から取り込んだ {via} のIDではありません。</translation>
+    </message>
+</context>
+<context>
+    <name>inbox</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Mail to {name} came back for good ({address}). Has {name} left the company?</source>
+        <translation>{name} 様宛のメールが宛先不明で戻りました（{address}）。退職・異動されていないかご確認ください</translation>
+    </message>
+    <message>
+        <source>Reading {address}</source>
+        <translation>{address} を受信中</translation>
+    </message>
+    <message>
+        <source>The champion is not reached any more: {why}</source>
+        <translation>推進者にメールが届かなくなりました：{why}</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>書かれていた内容</translation>
+    </message>
+    <message>
+        <source>{address}: {count} mails read. {found}</source>
+        <translation>{address}：{count} 通を確認しました。{found}</translation>
+    </message>
+    <message>
+        <source>{count} mails to {name} came back in two weeks ({address}). Is the address right?</source>
+        <translation>{name} 様宛のメールが 2 週間で {count} 通戻りました（{address}）。アドレスが正しいかご確認ください</translation>
+    </message>
+    <message>
+        <source>{name} seems to want no more mail. Confirm it, or say that it is not so.</source>
+        <translation>{name} 様が配信停止を希望されているようです。確定するか、希望ではないことを記録してください</translation>
     </message>
 </context>
 <context>
@@ -10936,6 +11106,205 @@
     <message>
         <source>there is no such filter ({detail})</source>
         <translation>そのようなフィルターはありません（{detail}）</translation>
+    </message>
+</context>
+<context>
+    <name>mailboxes</name>
+    <message>
+        <source>! No password</source>
+        <translation>! パスワード未設定</translation>
+    </message>
+    <message>
+        <source>! Not signed in</source>
+        <translation>! 未サインイン</translation>
+    </message>
+    <message>
+        <source>! Waits for you</source>
+        <translation>! 対応が必要（送信停止中）</translation>
+    </message>
+    <message>
+        <source>Add a mailbox</source>
+        <translation>メールボックスを追加</translation>
+    </message>
+    <message>
+        <source>Announcements end with these; without them none is sent. Which of them the foot shows follows from the recipient's country.</source>
+        <translation>案内メールの末尾に入ります。未入力のままでは案内を送れません。どの項目を表示するかは、宛先の国によって決まります。</translation>
+    </message>
+    <message>
+        <source>Another mail server</source>
+        <translation>その他のメールサーバー</translation>
+    </message>
+    <message>
+        <source>Change {address}</source>
+        <translation>{address} を変更</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <source>Connecting to the mail server…</source>
+        <translation>メールサーバーに接続しています…</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>暗号化</translation>
+    </message>
+    <message>
+        <source>Foot of announcements</source>
+        <translation>案内メールの署名欄</translation>
+    </message>
+    <message>
+        <source>Gmail (personal)</source>
+        <translation>Gmail（個人）</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>送信を再開</translation>
+    </message>
+    <message>
+        <source>Google Workspace</source>
+        <translation>Google Workspace</translation>
+    </message>
+    <message>
+        <source>Google, in the browser</source>
+        <translation>Google（ブラウザーでサインイン）</translation>
+    </message>
+    <message>
+        <source>How often one person gets an announcement</source>
+        <translation>同じ人に案内を送る頻度</translation>
+    </message>
+    <message>
+        <source>How the mailbox stands</source>
+        <translation>メールボックスの状態</translation>
+    </message>
+    <message>
+        <source>Kept; type only to replace it</source>
+        <translation>保存済み（変更するときだけ入力）</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>変更をやめる</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>Mail server (SMTP)</source>
+        <translation>送信サーバー（SMTP）</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>送信用メールボックス</translation>
+    </message>
+    <message>
+        <source>Mails a day</source>
+        <translation>1日の上限（通）</translation>
+    </message>
+    <message>
+        <source>Mails a minute</source>
+        <translation>1分の上限（通）</translation>
+    </message>
+    <message>
+        <source>Microsoft 365</source>
+        <translation>Microsoft 365</translation>
+    </message>
+    <message>
+        <source>Microsoft, in the browser</source>
+        <translation>Microsoft（ブラウザーでサインイン）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>差出人名</translation>
+    </message>
+    <message>
+        <source>Name that recipients see</source>
+        <translation>差出人名</translation>
+    </message>
+    <message>
+        <source>No mailbox yet. Mails leave from your own one; add it below, then test the connection.</source>
+        <translation>メールボックスがまだありません。メールはご自身のメールボックスから送られます。下で追加し、接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>Not limited</source>
+        <translation>上限なし</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Password or app password</source>
+        <translation>パスワード・アプリパスワード</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>ポート</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Rests until {moment}</source>
+        <translation>{moment} まで休止中</translation>
+    </message>
+    <message>
+        <source>STARTTLS (587)</source>
+        <translation>STARTTLS（587）</translation>
+    </message>
+    <message>
+        <source>Save the mailbox</source>
+        <translation>メールボックスを保存</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>TLS from the start (465)</source>
+        <translation>最初からTLS（465）</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>接続を確認</translation>
+    </message>
+    <message>
+        <source>The mail address, if empty</source>
+        <translation>空欄ならメールアドレス</translation>
+    </message>
+    <message>
+        <source>The password goes to this computer's keychain and is not shown again.</source>
+        <translation>パスワードはこのコンピューターのキーチェーンに保存され、以後は表示されません。</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>ユーザー名</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Without sign-in</source>
+        <translation>サインインなし</translation>
+    </message>
+    <message>
+        <source>✓ Set up</source>
+        <translation>✓ 設定済み</translation>
     </message>
 </context>
 <context>
@@ -12736,8 +13105,8 @@
         <translation>顧客を開く（Enter）</translation>
     </message>
     <message>
-        <source>Open the campaign (F4)</source>
-        <translation>一斉メールを開く（F4）</translation>
+        <source>Open the campaign (Alt+5)</source>
+        <translation>一斉メールを開く（Alt+5）</translation>
     </message>
     <message>
         <source>Opening line: company and name, else ご担当者様, else 御中</source>
@@ -13050,6 +13419,14 @@
     <message>
         <source>{reason}: {why}</source>
         <translation>{reason}: {why}</translation>
+    </message>
+    <message>
+        <source>{title} (called off)</source>
+        <translation>{title}（中止）</translation>
+    </message>
+    <message>
+        <source>{title} (changed)</source>
+        <translation>{title}（変更）</translation>
     </message>
     <message>
         <source>{title} (to those it did not reach)</source>
@@ -15641,6 +16018,10 @@
         <translation>絞り込みを外すと、この一覧のすべてが表示されます。</translation>
     </message>
     <message>
+        <source>Take theirs</source>
+        <translation>相手の文を採用</translation>
+    </message>
+    <message>
         <source>Template of the deck</source>
         <translation>資料のテンプレート</translation>
     </message>
@@ -15715,6 +16096,10 @@
     <message>
         <source>Why? (Ctrl+I)</source>
         <translation>理由 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Written elsewhere meanwhile: {fields}. What you typed stays in its field and is not stored yet; the next letter writes it over theirs.</source>
+        <translation>ほかの場所で先に変更されていました：{fields}。入力した文は欄に残っていますが、まだ保存していません。このまま入力を続けると、相手の文を上書きします。</translation>
     </message>
     <message>
         <source>Written once, shown in each of them</source>
@@ -16608,6 +16993,10 @@
         <translation>会社の休日をコンマで区切って書きます。8/13-8/15 は毎年、2026-12-29..2027-01-03 はその年だけです。</translation>
     </message>
     <message>
+        <source>Consents</source>
+        <translation>同意の記録</translation>
+    </message>
+    <message>
         <source>Content</source>
         <translation>コンテンツ</translation>
     </message>
@@ -16622,6 +17011,10 @@
     <message>
         <source>Event</source>
         <translation>イベント</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>全般</translation>
     </message>
     <message>
         <source>Language</source>
@@ -16678,6 +17071,10 @@
     <message>
         <source>Open the folder</source>
         <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>配信停止</translation>
     </message>
     <message>
         <source>Own fields that mails to customers may name</source>
@@ -16782,6 +17179,10 @@
     <message>
         <source>Your company, as mails name it</source>
         <translation>メールに表示する自社名</translation>
+    </message>
+    <message>
+        <source>Your page on which customers stop announcements (https)</source>
+        <translation>お客様が配信を停止できる自社ページ（https）</translation>
     </message>
     <message>
         <source>Your role</source>
@@ -17393,6 +17794,89 @@
     <message>
         <source>✓ Synced {time}</source>
         <translation>✓ 同期済み {time}</translation>
+    </message>
+</context>
+<context>
+    <name>suppressions</name>
+    <message>
+        <source>(erased)</source>
+        <translation>（消去済み）</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>By phone on 12 October, wants the newsletter again</source>
+        <translation>10月12日に電話で、ニュースレターの再開を希望</translation>
+    </message>
+    <message>
+        <source>Do not write any more</source>
+        <translation>今後送らない</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>証跡</translation>
+    </message>
+    <message>
+        <source>Find an address</source>
+        <translation>アドレスを探す</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>May be written to again</source>
+        <translation>送信を再開</translation>
+    </message>
+    <message>
+        <source>Newsletter</source>
+        <translation>ニュースレター</translation>
+    </message>
+    <message>
+        <source>Not written to any more</source>
+        <translation>今後メールを送らない宛先</translation>
+    </message>
+    <message>
+        <source>Only the person's own word ends this. Write when and how it was given.</source>
+        <translation>再開できるのは、ご本人の申し出があったときだけです。いつ、どのように申し出があったかを記入してください。</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>配信停止</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>登録日時</translation>
+    </message>
+    <message>
+        <source>These people get nothing of what is named, from the next mail on, also while a campaign runs.</source>
+        <translation>ここにある宛先には、一斉メールの送信中であっても、次の1通から対象のメールを送りません。</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>トピック</translation>
+    </message>
+    <message>
+        <source>What is not sent</source>
+        <translation>送らない範囲</translation>
+    </message>
+    <message>
+        <source>When and how the person asked</source>
+        <translation>申し出の日時と方法</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write to somebody no more</source>
+        <translation>配信停止を登録</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ほか{count}件</translation>
     </message>
 </context>
 <context>
@@ -19103,6 +19587,10 @@
         <translation>契約</translation>
     </message>
     <message>
+        <source>Copied into Sent</source>
+        <translation>送信済みに保存</translation>
+    </message>
+    <message>
         <source>Corporate</source>
         <translation>法人</translation>
     </message>
@@ -19221,6 +19709,10 @@
     <message>
         <source>Goals</source>
         <translation>目標</translation>
+    </message>
+    <message>
+        <source>Goes on getting mail</source>
+        <translation>送信を継続</translation>
     </message>
     <message>
         <source>Growing</source>
@@ -19523,6 +20015,10 @@
         <translation>関係者</translation>
     </message>
     <message>
+        <source>Perhaps coming</source>
+        <translation>参加未定</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>電話</translation>
     </message>
@@ -19563,6 +20059,14 @@
         <translation>提案中</translation>
     </message>
     <message>
+        <source>Proposes another time</source>
+        <translation>別の日時を提案</translation>
+    </message>
+    <message>
+        <source>Proven to have left</source>
+        <translation>送信を確認</translation>
+    </message>
+    <message>
         <source>Published address</source>
         <translation>公表アドレス</translation>
     </message>
@@ -19581,6 +20085,10 @@
     <message>
         <source>Ready</source>
         <translation>準備完了</translation>
+    </message>
+    <message>
+        <source>Refused there by a rule</source>
+        <translation>相手先の規則により拒否</translation>
     </message>
     <message>
         <source>Renewal</source>
@@ -19631,12 +20139,20 @@
         <translation>送信予定</translation>
     </message>
     <message>
+        <source>Seems to want no more mail</source>
+        <translation>配信停止の希望（確認待ち）</translation>
+    </message>
+    <message>
         <source>Self-sufficient</source>
         <translation>自走</translation>
     </message>
     <message>
         <source>Sending</source>
         <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Sends somebody else</source>
+        <translation>代理が参加</translation>
     </message>
     <message>
         <source>Sent</source>

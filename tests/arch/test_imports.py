@@ -74,7 +74,7 @@ def test_mail_loads_its_libraries_with_the_first_letter() -> None:
         "cs_workbench.mail.imap, cs_workbench.domain.quota"
     )
     assert loaded.isdisjoint(
-        {"liquid", "markdown_it", "css_inline", "nh3", "email_validator", "babel", "numpy", "flufl"}
+        {"liquid", "markdown_it", "css_inline", "nh3", "email_validator", "babel", "numpy"}
     )
     program = """
 from cs_workbench.mail.template import Source, Template

@@ -29,6 +29,7 @@ PARTS: Final = (
     "batch",
     "preflight",
     "send",
+    "far",
 )
 
 

@@ -63,7 +63,7 @@ def figures(folder: Path) -> list[Figure]:
             connected(bench, server, connections=CONNECTIONS)
             for turn in range(ROUNDS):
                 uid = leaving(bench)
-                floor += _loop(bench, uid, server, folder / "marks")
+                floor += bare_loop(bench, uid, server, folder / "marks")
                 if turn == 0:
                     plain = _plain(bench, uid, server) * ROUNDS
                 began = perf_counter()
@@ -92,11 +92,11 @@ def _composer(bench: Workbench, uid: str) -> tuple[Composer, list[Row]]:
     return composer, rows
 
 
-def _loop(bench: Workbench, uid: str, server: MailServer, path: Path) -> float:
-    """Return the seconds of the bare loop."""
+def bare_loop(bench: Workbench, uid: str, server: MailServer, path: Path, most: int | None = None) -> float:
+    """Return the seconds of the bare loop over all mails of a campaign, or the first ``most``."""
     composer, rows = _composer(bench, uid)
     todo: SimpleQueue[Row] = SimpleQueue()
-    for row in rows:
+    for row in rows[:most]:
         todo.put(row)
     marks = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 

@@ -17,7 +17,7 @@ COMMANDS = (
     "demo", "source", "mapping", "sync", "portfolio", "account", "note", "activity", "touchpoint", "touch", "voice",
     "request", "today", "todo", "playbook", "absence", "renewal", "outcome", "plan", "person", "handover", "review",
     "brief", "search", "held", "calendar", "revenue", "forecast", "month", "team", "chart", "health",
-    "outreach", "consent", "suppress",
+    "outreach", "inbox", "consent", "suppress",
     "undo", "redo", "setting", "doctor",
 )  # fmt: skip
 

@@ -132,6 +132,11 @@ TABLE: list[tuple[str, int, str, Verdict, Trouble | None]] = [
     ),
     ("mail dot", 554, "5.2.252 SendAsDenied; kei@acme.example not allowed to send as", A, Trouble.SENDER),
     ("rcpt", 554, "5.7.1 <a@b.example>: Relay access denied", A, Trouble.SENDER),
+    ("rcpt data dot", 550, "5.7.1 not allowed to send", A, Trouble.SENDER),
+    ("rcpt", 550, "5.7.1 You are not allowed to send to this user; unknown", F, None),
+    ("rcpt", 550, "5.7.1 kei@acme.example is not allowed to send mail to <p@kita.example>", F, None),
+    ("rcpt", 554, "5.7.1 You are not allowed to send messages to the recipient", F, None),
+    ("rcpt", 554, "5.7.1 You are not allowed to send mail to external addresses", A, Trouble.SENDER),
     ("mail", 550, "5.7.1 no", A, Trouble.SENDER),
     ("mail", 451, "4.3.0 later", A, Trouble.BUSY),
     ("mail", 552, "5.3.4 Message size exceeds fixed limit", C, None),
@@ -162,11 +167,34 @@ def test_an_answer_means(
 
 
 @pytest.mark.parametrize(
-    "text", ["5.1.1 x", "5.1.2 x", "5.1.10 x", "5.2.1 x", "No such user here", "User unknown"]
-)
+    "text",
+    [
+        "5.1.1 x", "5.1.2 x", "5.1.10 x", "No such user here", "User unknown", "5.0.0 unknown user",
+        "5.1.0 <p@kita.example>: user unknown", "5.2.1 <p@kita.example>... User Unknown", "5.1.0 no such domain",
+        "5.2.1 the user has moved to another address",
+    ],
+)  # fmt: skip
 @pytest.mark.parametrize("phase", [Phase.RCPT, Phase.DOT])
 def test_nobody_there_is_suppressed_whenever_it_is_said(phase: Phase, text: str) -> None:
     assert judge(Answer(phase, 550, text)).suppress
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5.1.0 <kei@acme.example> sender rejected. AUP#CDRBL",
+        "5.1.0 192.0.2.222 is not allowed to send from <acme.example> per its SPF record",
+        "5.1.0 x",
+        "5.2.1 The email account that you tried to reach is disabled",
+        "5.2.1 x",
+        "5.1.1 IP address blacklisted by recipient",
+        "Requested action not taken: mailbox unavailable",
+        "this system does not accept mail from 192.0.2.1",
+    ],
+)
+@pytest.mark.parametrize("phase", [Phase.RCPT, Phase.DOT])
+def test_a_code_that_servers_give_for_other_things_too_calls_nobody_gone(phase: Phase, text: str) -> None:
+    assert not judge(Answer(phase, 550, text)).suppress
 
 
 @given(st.sampled_from(Phase), st.integers(-1, 999), st.text(max_size=80))

@@ -72,3 +72,19 @@ def test_a_long_japanese_name_is_a_file_name_that_a_disk_takes(tmp_path: Path) -
     name = safe_name("\u682a\u5f0f\u4f1a\u793e" * 60 + ".")
     (tmp_path / f"{name}.pptx").write_bytes(b"")
     assert len(name) > 60
+
+
+@pytest.mark.parametrize(
+    "stem", ["\u8b70\u4e8b\u9332" * 60, "minutes " * 40, "\u8b70\u4e8b\u9332 v1.2 " * 40]
+)
+@pytest.mark.parametrize("ending", [".xlsx", ".tar.gz", ".\u8868\u7d44"])
+def test_a_long_name_keeps_its_ending(stem: str, ending: str) -> None:
+    name = safe_name(stem + ending)
+    assert name.endswith(ending)
+    assert len(name) <= 120
+    assert len(name.encode()) <= 200
+
+
+@pytest.mark.parametrize("name", ["a.txt", "\u8b70\u4e8b\u9332", "Mr. Sato and his plan", "v1.2.3-final.pdf"])
+def test_a_name_that_is_safe_stays_as_it_is(name: str) -> None:
+    assert safe_name(name) == name

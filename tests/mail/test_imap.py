@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import imaplib
+import socket
 import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import trustme
 
 from cs_workbench.kernel.i18n import load_catalogue
 from cs_workbench.mail.imap import INBOX, Cursor, Inbox, connect
@@ -22,7 +25,7 @@ from cs_workbench.mail.inbox_refusals import (
 from cs_workbench.mail.incoming import Kind, read
 from cs_workbench.mail.message import Mailbox, Message, message_id
 from cs_workbench.mail.server import Password, Server, Token
-from tests.imap_servers import PASSWORD, USER, Deaf, ImapServer, free_ports, imap_server, token
+from tests.imap_servers import PASSWORD, USER, Between, ImapServer, imap_server, token
 from tests.shared_data import shared
 
 WHO = Password(USER, PASSWORD)
@@ -129,7 +132,7 @@ def test_a_copy_is_kept_in_sent_exactly_once(server: ImapServer) -> None:
 
 def test_a_copy_whose_answer_was_lost_is_not_put_twice(server: ImapServer, folder: str) -> None:
     mail = ours(2)
-    with Deaf(server.tls.port) as between, connect(between.server, WHO, trust=server.trust) as inbox:
+    with Between(server.tls.port) as between, connect(between.server, WHO, trust=server.trust) as inbox:
         assert inbox.proven([mail.message_id], folder) == set()
         between.cut_answers_after_octets_up = 2_000  # the copy passes, the answer does not come back
         big = mail.to_bytes() + b"X" * 5_000 + b"\r\n"
@@ -138,6 +141,88 @@ def test_a_copy_whose_answer_was_lost_is_not_put_twice(server: ImapServer, folde
     with signed_in(server) as inbox:
         assert not inbox.keep_copy(big, mail.message_id, folder, NOON)
         assert len(inbox.news(None, LONG_AGO, folder).uids) == 1
+
+
+def test_a_line_that_breaks_in_the_middle_of_a_mail_is_no_mail(server: ImapServer, folder: str) -> None:
+    whole = ours(3).to_bytes() + b"X" * 78 * 10_000 + b"\r\n"
+    deliver(server, folder, whole)
+    with Between(server.tls.port) as between, connect(between.server, WHO, trust=server.trust) as inbox:
+        (uid,) = inbox.news(None, LONG_AGO, folder).uids
+        between.cut_after_octets_down = 200_000
+        with pytest.raises(InboxUnreachable, match="ended the connection"):
+            inbox.mail(uid, folder)
+        with pytest.raises(InboxUnreachable):
+            inbox.mail(uid, folder)
+    with signed_in(server) as inbox:
+        assert inbox.mail(uid, folder) == whole
+
+
+def test_a_server_that_never_ends_an_answer_holds_nobody(server: ImapServer, folder: str) -> None:
+    deliver(server, folder, b"Subject: long\r\n\r\n" + b"X" * 78 * 40_000)
+    with (
+        Between(server.tls.port) as between,
+        connect(between.server, WHO, trust=server.trust, seconds=10, most=1) as inbox,
+    ):
+        (uid,) = inbox.news(None, LONG_AGO, folder).uids
+        between.is_slow = True  # the mail would take twenty seconds
+        with pytest.raises(InboxUnreachable, match="in time"):
+            inbox.mail(uid, folder)
+        with pytest.raises(InboxUnreachable):  # what comes late is not taken for the answer to something else
+            inbox.news(None, LONG_AGO, folder)
+
+
+def test_what_is_put_in_before_the_encryption_is_not_believed() -> None:
+    def tamper(talk: socket.socket) -> None:
+        said = talk.makefile("rwb", buffering=0)
+        said.write(b"* OK ready\r\n")
+        while line := said.readline():
+            tag, what = line.split()[:2]
+            if what == b"CAPABILITY":
+                said.write(b"* CAPABILITY IMAP4rev1 STARTTLS\r\n" + tag + b" OK done\r\n")
+            elif what == b"STARTTLS":
+                said.write(tag + b" OK go on\r\n* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n")
+                with suppress(OSError), context.wrap_socket(talk, server_side=True) as encrypted:
+                    encrypted.recv(1)
+                return
+
+    authority = trustme.CA()
+    trust = ssl.create_default_context()
+    authority.configure_trust(trust)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("localhost").configure_cert(context)
+    with one_visit(tamper) as port, pytest.raises(InboxNotEncrypted, match="put between"):
+        connect(Server("localhost", port, "starttls"), WHO, trust=trust)
+
+
+@pytest.mark.parametrize(
+    "answer", [b"* OK ready\r\n* BYE {99999999999}\r\n", b"* " + b"x" * 2_000_000], ids=["octets", "a line"]
+)
+def test_a_server_that_sends_without_an_end_is_left(answer: bytes) -> None:
+    def pour(talk: socket.socket) -> None:
+        with suppress(OSError):
+            talk.sendall(answer)
+            talk.recv(1)
+
+    with one_visit(pour) as port, pytest.raises(InboxUnreachable):
+        connect(Server("localhost", port, "starttls"), WHO)
+
+
+@contextmanager
+def one_visit(answer: Callable[[socket.socket], None]) -> Iterator[int]:
+    """Let ``answer`` talk to whoever comes first to a port of its own."""
+
+    def work() -> None:
+        with suppress(OSError):
+            talk, _ = door.accept()
+            with talk:
+                answer(talk)
+
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        door.settimeout(20)
+        host = threading.Thread(target=work, daemon=True)
+        host.start()
+        yield door.getsockname()[1]
+        host.join(timeout=20)
 
 
 def test_mails_that_nobody_knew_of_are_proven_by_their_message_id(server: ImapServer, folder: str) -> None:
@@ -173,8 +258,14 @@ def test_refusals_say_what_to_do_in_japanese(server: ImapServer) -> None:
     with signed_in(server) as inbox, pytest.raises(NoSuchFolder) as absent:
         inbox.news(None, LONG_AGO, "Nowhere")
     assert "Nowhere" in absent.value.explain(japanese)
-    with pytest.raises(InboxUnreachable):
-        connect(Server("localhost", free_ports()[0], "tls"), WHO)
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))  # held, but nothing listens
+        with pytest.raises(InboxUnreachable) as unreachable:
+            connect(Server("localhost", nobody.getsockname()[1], "tls"), WHO)
+    assert "待ち受けて" in unreachable.value.explain(japanese)
+    with pytest.raises(InboxUnreachable) as nameless:
+        connect(Server("mail..example", 993, "tls"), WHO)
+    assert "見つかりません" in nameless.value.explain(japanese)
 
 
 def test_a_token_signs_in_and_an_old_one_is_refused(server: ImapServer) -> None:

@@ -82,6 +82,15 @@ def test_a_subject_alone_says_that_a_machine_answers(subject: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "subject",
+    ["Re: 年末年始休業のお知らせ", "RE: Re: 夏季休業について", "返信: 不在時の連絡先", "Re: Vacation plans",
+     "Re: Holiday opening hours"],
+)  # fmt: skip
+def test_who_answers_a_mail_about_an_absence_is_a_person(subject: str) -> None:
+    assert answer("承知しました。", f"In-Reply-To: {OURS}", subject=subject).kind is Kind.REPLY
+
+
+@pytest.mark.parametrize(
     "field", ["Auto-Submitted: no", "Precedence: list", "Return-Path: <flora@aoba.example>"]
 )
 def test_what_a_person_answers_stays_a_reply(field: str) -> None:

@@ -7,12 +7,12 @@ import re
 from email import message_from_bytes
 from email.message import EmailMessage
 from functools import cache
-from time import perf_counter
+from time import process_time
 from typing import cast
 
 import pytest
 
-from cs_workbench.mail.bounce_reasons import Reason, Severity
+from cs_workbench.domain.bounce_reasons import Reason, Severity
 from cs_workbench.mail.incoming import Incoming, Kind, may_be_about_ours, read
 from tests.shared_data import shared
 
@@ -101,9 +101,11 @@ def test_feedback_reports_are_complaints_and_one_on_signatures_is_nobodys() -> N
 
 
 def test_vacations_are_automatic_and_what_was_delivered_is_a_receipt() -> None:
-    kinds = {reason: read_file(name).kind for name, reason in expected().items() if reason in NO_BOUNCE}
-    assert kinds["vacation"] is Kind.AUTO_REPLY
-    assert kinds["delivered"] is Kind.RECEIPT
+    kinds = {name: read_file(name).kind for name, reason in expected().items() if reason in NO_BOUNCE}
+    vacations = [name for name, reason in expected().items() if reason == "vacation"]
+    assert len(vacations) == 3
+    assert {kinds[name] for name in vacations} == {Kind.AUTO_REPLY}
+    assert [kinds[name] for name, reason in expected().items() if reason == "delivered"] == [Kind.RECEIPT]
 
 
 def test_no_mail_of_another_kind_is_taken_for_a_bounce() -> None:
@@ -118,13 +120,11 @@ def test_no_mail_of_another_kind_is_taken_for_a_bounce() -> None:
 
 
 def test_a_mail_is_read_in_a_few_milliseconds() -> None:
-    names = list(expected())
-    for name in names:
-        octets(name)
-    start = perf_counter()
-    for name in names:
-        read(octets(name))
-    assert (perf_counter() - start) / len(names) < 0.01  # seconds; 0.001 on an idle machine
+    mails = [octets(name) for name in expected()]
+    start = process_time()
+    for mail in mails:
+        read(mail)
+    assert (process_time() - start) / len(mails) < 0.01  # seconds of the processor; 0.001 as measured
 
 
 def test_a_header_alone_says_which_mails_of_strangers_are_worth_fetching() -> None:
@@ -247,16 +247,9 @@ def test_a_person_who_writes_about_failures_has_not_bounced(head: str) -> None:
     assert mail.kind is not Kind.BOUNCE
 
 
-def test_what_our_own_words_do_not_cover_is_read_by_flufl_but_no_absence_is() -> None:
-    group_wise = (
-        b"From: Postmaster <postmaster@mx.example>\r\nSubject: Message status\r\n"
-        b'X-Mailer: Novell GroupWise Internet Agent 5.5.3.1\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n'
-        b"--b\r\nContent-Type: text/plain\r\n\r\nGWIA: <flora@aoba.example>\r\n--b--\r\n"
-    )
-    assert [bounce.recipient for bounce in read(group_wise).bounces] == ["flora@aoba.example"]
-    away = (
-        b"Return-Path: <>\r\nFrom: flora@aoba.example\r\n\r\nAsk Taro, taro@aoba.example, until Monday.\r\n"
-    )
-    assert read(away).kind is Kind.AUTO_REPLY
-    late = b"Return-Path: <>\r\nFrom: f@aoba.example\r\n\r\nAnswers are delayed.\r\n\r\ntaro@aoba.example\r\n"
-    assert read(late).kind is Kind.AUTO_REPLY
+@pytest.mark.parametrize(
+    "text", ["Ask Taro, taro@aoba.example, until Monday.", "Answers are delayed.\r\n\r\ntaro@aoba.example"]
+)
+def test_an_absence_that_names_somebody_is_no_bounce(text: str) -> None:
+    away = f"Return-Path: <>\r\nFrom: flora@aoba.example\r\n\r\n{text}\r\n"
+    assert read(away.encode()).kind is Kind.AUTO_REPLY

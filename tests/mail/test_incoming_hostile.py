@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +15,7 @@ from cs_workbench.mail.parts import LONGEST, take_apart
 from cs_workbench.mail.rsvp import read_rsvp
 from tests.shared_data import shared
 
-LONGEST_WAIT = 2.0  # seconds for a mail of megabytes on a loaded machine
+MOST_WORK = 4.0  # seconds of the processor for a mail of megabytes; how loaded the machine is does not count
 
 
 def nested(depth: int) -> bytes:
@@ -44,6 +44,8 @@ BAD = {
     "a boundary in itself": b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
     b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nx\r\n--b--\r\n",
     "an empty boundary": b'Content-Type: multipart/mixed; boundary=""\r\n\r\n--\r\n\r\nx\r\n----\r\n',
+    "a line of boundaries": b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b" * 1_300_000,
+    "lines that nearly are boundaries": b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--bb\n" * 800_000,
     "100,000 fields": b"X-A: b\r\n" * 100_000 + b"\r\nx",
     "a field of a megabyte": b"Subject: " + b"=?utf-8?B?" * 100_000 + b"\r\n\r\nx",
     "a folded field of a megabyte": b"Subject: x\r\n" + b" y\r\n" * 250_000 + b"\r\nx",
@@ -63,6 +65,8 @@ BAD = {
     "a slow character set": b"Content-Type: text/plain; charset=punycode\r\n\r\n" + b"a-" * 300_000,
     "a codec that unpacks": b"Content-Type: text/plain; charset=zlib_codec\r\n\r\n\x78\x9c",
     "UTF-7": b"Content-Type: text/plain; charset=utf-7\r\n\r\n+AGE-",
+    "a Thai character set": b"Content-Type: text/plain; charset=windows-874\r\n\r\n\xa1",
+    "a character set that never was": b"Content-Type: text/plain; charset=iso-8859-12\r\n\r\n\xa1",
     "half a character": b"Content-Type: text/plain; charset=utf-16\r\n\r\n\xff\xfe\xd8",
     "controls": b"Subject: a\x00b\x1b[31m\x07\r\nFrom: \x00<a\x00@b.example>\r\n\r\n\x00\x1b]0;x\x07" + b"\x00" * 1_000,
     "HTML 20,000 deep": b"Content-Type: text/html\r\n\r\n" + b"<div>" * 20_000 + b"x",
@@ -77,9 +81,9 @@ BAD = {
 
 @pytest.mark.parametrize("what", BAD)
 def test_hostile_mail_is_read_within_limits(what: str) -> None:
-    start = perf_counter()
+    start = process_time()
     mail = read(BAD[what])
-    assert perf_counter() - start < LONGEST_WAIT
+    assert process_time() - start < MOST_WORK
     assert len(mail.text) <= LONGEST_TEXT
     assert len(mail.subject) <= 1_000
     said = (mail.subject, mail.sender, mail.sender_name, mail.text, mail.new_text, *mail.to, *mail.answers)

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import pytest
 
-from cs_workbench.domain.smtp_answers import Outcome, Trouble, Verdict
+from cs_workbench.domain.smtp_answers import Answer, Outcome, Phase, Trouble, Verdict
 from cs_workbench.kernel.i18n import load_catalogue
 from cs_workbench.mail.message import Message, message_id
 from cs_workbench.mail.refusals import (
@@ -157,6 +156,14 @@ def test_nobody_there_and_no_such_name_are_told_apart_in_japanese(tmp_path: Path
     assert "見つかりません" in said[1]
 
 
+@pytest.mark.parametrize(
+    "host", ["a" * 64 + ".example", "mail..example", ".example", "ﬀ" * 70, "a\ud800b.example"]
+)
+def test_a_name_that_no_server_can_have_is_a_sentence(host: str) -> None:
+    with pytest.raises(CannotConnect, match="no server has this name"):
+        connect(Server(host), WHO, times=SOON)
+
+
 # -- outreach.md 4.4, 4: the line drops at the dot
 
 
@@ -180,6 +187,20 @@ def test_a_drop_before_the_dot_is_certainly_not_delivered(tmp_path: Path, at: st
             assert found.verdict is Verdict.UNKNOWN
         else:
             assert found.verdict in (Verdict.DEFERRED, Verdict.ACCOUNT_TROUBLE)
+        assert not connection.is_usable
+        assert server.accepted() == []
+
+
+@pytest.mark.parametrize("do", ["drop", "hang"])
+def test_a_line_that_breaks_in_the_middle_of_the_body_leaves_no_doubt(tmp_path: Path, do: str) -> None:
+    big = to(1).to_bytes() + b"X" * 78 * 300_000 + b"\r\n"  # more than a line holds that nobody reads
+    with (
+        mail_server(tmp_path, fault("body", do, times=1)) as server,
+        line(server, replace(SOON, body=1)) as connection,
+    ):
+        found = connection.begin(envelope(to(1)), big)
+        assert found is not None
+        assert (found.verdict, found.answer.phase) == (Verdict.DEFERRED, Phase.BODY)
         assert not connection.is_usable
         assert server.accepted() == []
 
@@ -238,17 +259,51 @@ def test_every_answer_of_every_phase_means_what_it_means_and_nothing_was_deliver
                     (server.folder / "accepted.jsonl").write_bytes(b"")
 
 
-def test_at_once_is_never_over_the_dot_and_a_refused_recipient_ends_it(tmp_path: Path) -> None:
-    mail = replace(to(1), cc=(replace(MAIL.to, address="gone@kita.example"),))
-    with mail_server(
-        tmp_path, fault("rcpt", "550 5.1.1 gone", about="gone@"), offers=["PIPELINING"]
-    ) as server:
+@pytest.mark.parametrize("offers", [[], ["PIPELINING"]], ids=["one by one", "at once"])
+@pytest.mark.parametrize("answer", ["550 5.1.1 gone", "450 4.2.1 receiving mail too quickly"])
+def test_a_refused_copy_is_told_and_the_mail_goes_to_the_others(
+    tmp_path: Path, offers: list[str], answer: str
+) -> None:
+    people = (replace(MAIL.to, address=f"{who}@kita.example") for who in ("gone", "boss"))
+    mail = replace(to(1), cc=tuple(people))
+    with mail_server(tmp_path, fault("rcpt", answer, about="gone@"), offers=offers) as server:
+        with line(server) as connection:
+            found = hand_over(connection, mail)
+            assert found.verdict is Verdict.SENT
+            (copy,) = found.refused_copies
+            assert (copy.answer.address, copy.answer.code) == ("gone@kita.example", int(answer[:3]))
+            assert copy.suppress == answer.startswith("550")
+            server.do_wrong()
+            assert hand_over(connection, to(2)).refused_copies == ()
+        assert server.accepted()[0]["recipients"] == ["p1@kita.example", "boss@kita.example"]
+
+
+@pytest.mark.parametrize("offers", [[], ["PIPELINING"]], ids=["one by one", "at once"])
+@pytest.mark.parametrize(
+    ("about", "answer", "verdict"),
+    [
+        ("p1@", "550 5.1.1 gone", Verdict.FAILED),
+        ("boss@", "550 5.4.5 Daily user sending limit exceeded", Verdict.ACCOUNT_TROUBLE),
+    ],
+)
+def test_without_the_one_it_is_to_no_copy_goes_and_a_mailbox_in_trouble_sends_none(
+    tmp_path: Path, offers: list[str], about: str, answer: str, verdict: Verdict
+) -> None:
+    mail = replace(to(1), cc=(replace(MAIL.to, address="boss@kita.example"),))
+    with mail_server(tmp_path, fault("rcpt", answer, about=about), offers=offers) as server:
         with line(server) as connection:
             found = connection.begin(envelope(mail), mail.to_bytes())
             assert found is not None
-            assert (found.verdict, found.answer.address) == (Verdict.FAILED, "gone@kita.example")
-            assert found.suppress
+            assert found.verdict is verdict
+            assert about in found.answer.address
         assert server.accepted() == []
+
+
+def test_a_server_that_answers_data_with_a_plain_yes_gets_no_body(tmp_path: Path) -> None:
+    with mail_server(tmp_path, fault("data", "250 2.0.0 fine")) as server, line(server) as connection:
+        found = connection.begin(envelope(to(1)), to(1).to_bytes())
+        assert found is not None
+        assert found.trouble is Trouble.PROTOCOL
 
 
 def test_a_busy_or_refusing_server_at_the_door_is_no_fault_of_any_mail(tmp_path: Path) -> None:
@@ -269,14 +324,12 @@ def test_a_busy_or_refusing_server_at_the_door_is_no_fault_of_any_mail(tmp_path:
 # -- outreach.md 4.4, 6: slow servers
 
 
-def test_a_server_that_takes_a_second_for_each_answer_still_gets_the_mail(tmp_path: Path) -> None:
+def test_a_server_that_takes_its_time_for_each_answer_still_gets_the_mail(tmp_path: Path) -> None:
     with (
-        mail_server(tmp_path, fault("dot", "stall", seconds=1), seconds=1) as server,
+        mail_server(tmp_path, fault("dot", "stall", seconds=1), seconds=0.2) as server,
         line(server, Times()) as connection,
     ):
-        started = perf_counter()
         assert hand_over(connection, to(1)).verdict is Verdict.SENT
-        assert perf_counter() - started > 4
         assert ids(server) == [to(1).message_id]
 
 
@@ -292,11 +345,10 @@ def test_a_silence_before_the_dot_is_no_doubt_and_after_it_is(tmp_path: Path) ->
 
 
 def test_a_server_that_trickles_cannot_keep_anybody_waiting(tmp_path: Path) -> None:
-    with mail_server(tmp_path, replies="trickle") as server:
-        started = perf_counter()
-        with pytest.raises(CannotConnect, match="in time"):
-            connect(server.server, WHO, trust=server.trust, times=replace(SOON, connect=1))
-        assert perf_counter() - started < 3
+    with mail_server(tmp_path, replies="trickle") as server, pytest.raises(CannotConnect, match="in time"):
+        connect(
+            server.server, WHO, trust=server.trust, times=replace(SOON, connect=0.5)
+        )  # it needs seven seconds
 
 
 @pytest.mark.parametrize("answer", ["hello there", "250-more\r\n" * 20_000 + "250 end", "25\x00 what", "+OK"])
@@ -393,12 +445,6 @@ def test_every_trouble_is_a_sentence_in_both_languages() -> None:
     japanese = load_catalogue("ja")
     params: dict[str, Any] = {"host": "mail.example", "port": 465, "user": "kei"}
     for kind in kinds:
-        found = kind("words of the server", replace_answer(), **params)
+        found = kind("words of the server", Answer(Phase.CONNECT, 421, "4.3.2 later"), **params)
         assert "words of the server" in found.explain(japanese)
         assert found.explain(japanese) != str(found)
-
-
-def replace_answer() -> Any:
-    from cs_workbench.domain.smtp_answers import Answer, Phase
-
-    return Answer(Phase.CONNECT, 421, "4.3.2 later")

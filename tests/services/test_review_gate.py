@@ -153,6 +153,43 @@ def test_a_file_changed_by_hand_is_looked_into_everywhere(sample: Workbench, uid
     assert {"letters", "face"} <= {one.id for one in found if one.severity == "look"}
 
 
+def test_a_line_break_hides_nothing_and_no_name_in_the_file_is_passed_over(
+    sample: Workbench, uid: str, built: Path
+) -> None:
+    deck = Presentation(str(built))
+    for page, text in ((1, "at\vrisk"), (2, "椿屋\vホーム様と同じ"), (3, "ヘルス\vスコア")):
+        deck.slides[page].shapes.add_textbox(0, 0, Pt(200), Pt(40)).text_frame.text = text
+    deck.slides[4].shapes[0].name = "ヘルススコアの図"
+    deck.slide_layouts[0]._element.cSld.set("name", "椿屋ホーム様用")
+    deck.save(str(built))
+    drawing = (
+        '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">'
+        '<svg xmlns="http://www.w3.org/2000/svg"><text><tspan>解約</tspan><tspan>リスク</tspan></text></svg>'
+    )
+    with zipfile.ZipFile(built, "a") as archive:
+        archive.writestr("ppt/media/drawn.svg", drawing)
+        archive.writestr(
+            "ppt/media/hiding.svg", '<!DOCTYPE svg [<!ENTITY a "LTV">]><svg><text>&a;</text></svg>'
+        )
+    found = check_file(sample, uid, built).findings
+    assert [(one.id, one.page) for one in found if one.severity == "stops"] == [
+        ("internal", 0), ("internal", 2), ("internal", 4), ("internal", 5), ("others", 0), ("others", 3),
+    ]  # fmt: skip
+    assert "at risk" in next(one.text for one in found if one.page == 2)
+    assert ["hiding.svg" in one.text for one in found if one.id == "unread"] == [True]
+
+
+def test_what_the_deck_itself_says_is_no_prompt_of_a_template(
+    sample: Workbench, uid: str, tmp_path: Path
+) -> None:
+    said = "画面の「クリックして入力」と {{氏名}} の差し込みを説明"
+    do(sample, WriteSlide(uid, "summary", {"result": said, "title": f"{said}しました 1回"}, "", None))
+    assert not check(sample, uid).stops
+    for ending in (".pptx", ".html"):
+        build(sample, uid, tmp_path / f"deck{ending}")
+        assert ids(check_file(sample, uid, tmp_path / f"deck{ending}"), "stops") == set()
+
+
 def test_a_workbook_behind_a_chart_is_opened_too(sample: Workbench, uid: str, built: Path) -> None:
     from openpyxl import load_workbook
 
@@ -190,6 +227,9 @@ def test_pages_and_tables_are_read_as_texts(sample: Workbench, uid: str, tmp_pat
         '<p>よい</p><img alt="椿屋ホーム" src="data:image/png;base64,AAAA"><!-- churn -->', "utf-8"
     )
     assert ids(check_file(sample, uid, page)) == {"internal", "others"}
+    for text in ("at<br>risk", "<b>ヘルス</b>スコア", "<p>椿屋<br/>ホーム</p>"):
+        page.write_text(text, "utf-8")
+        assert ids(check_file(sample, uid, page)) in ({"internal"}, {"others"})
     table.write_text("週,利用\n椿屋ホーム,1\n", "utf-8")
     assert ids(check_file(sample, uid, table)) == {"others"}
     paper.write_bytes(b"%PDF-1.7\n...\n%%EOF\n")

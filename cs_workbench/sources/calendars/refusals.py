@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cs_workbench.kernel.errors import Retry, Saying, WorkbenchError
 from cs_workbench.kernel.i18n import N_
-
-if TYPE_CHECKING:
-    from cs_workbench.kernel.i18n import Catalogue
 
 
 class FeedFailed(WorkbenchError):
@@ -16,22 +11,16 @@ class FeedFailed(WorkbenchError):
 
     template = N_("errors", "The calendar could not be fetched: {why} Meetings already taken in stay.")
     code = "CSW-1211"
+    context = "calendars"
 
     def __init__(self, why: Saying | str, retry: Retry = Retry.NEVER) -> None:
-        self.why = why if isinstance(why, Saying) else Saying("{why}", {"why": why})
-        self._retry = retry
-        super().__init__(why=str(why))
+        self.why, self._retry = Saying.of(why), retry
+        super().__init__(why=self.why)
 
     @property
     def retry(self) -> Retry:  # type: ignore[override]  # some pass by themselves, some after a sign-in
         """What the person can do next."""
         return self._retry
-
-    def explain(self, catalogue: Catalogue) -> str:
-        """Return the sentence in the person's language."""
-        return catalogue.form("errors", self.template).format_map(
-            {"why": self.why.told("calendars", catalogue)}
-        )
 
 
 def feed_failed(

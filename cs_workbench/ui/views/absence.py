@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
 from cs_workbench.ui.theme import pixels
-from cs_workbench.ui.views.parts import GAP, Words, button, clear, row
+from cs_workbench.ui.views.parts import GAP, Words, button, clear, fields_form, row
 from cs_workbench.ui.views.wording import day_text
 from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
 from cs_workbench.ui.widgets.day_field import DayField
@@ -58,17 +58,8 @@ class AbsencePart(QWidget):
         self.save.clicked.connect(self._set)
         notes = button(say("absence", "Take in a colleague's notes…"))
         notes.clicked.connect(self.notesWanted)
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(3 * GAP)
-        form.setVerticalSpacing(GAP)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for field in (self.owner, self.first, self.last, self.cover, self.due, self.note):
-            heading = Words(field.accessibleName(), wrap=False)
-            heading.setMinimumWidth(140)
-            heading.setBuddy(field)
-            form.addRow(heading, field)
+        fields = (self.owner, self.first, self.last, self.cover, self.due, self.note)
+        form = fields_form((field.accessibleName(), field) for field in fields)
         self._rows: dict[int, AbsenceRow] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(GAP)

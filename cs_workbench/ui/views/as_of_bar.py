@@ -7,29 +7,27 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from cs_workbench.ui.text import day_text, say
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
 from cs_workbench.ui.widgets.day_field import DayField
-from cs_workbench.ui.widgets.fields import ending_key
 from cs_workbench.ui.widgets.flow import Flow
+from cs_workbench.ui.widgets.foot_line import FootLine
 
 WEEK: Final = timedelta(days=7)
 STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class AsOfBar(QFrame):
+class AsOfBar(FootLine):
     """Closed until `open`. Enter in the field, and Left and Right outside it, say `dayWanted`; Esc says None."""
 
     dayWanted = Signal(object)  # date, or None: today
-    left = Signal()  # the list has the keyboard again
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self.setObjectName("quickLine")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(say("as of", "As of a day"))
         self._today = today
@@ -39,17 +37,14 @@ class AsOfBar(QFrame):
         self.field.setFixedWidth(pixels(DAY_WIDTH))
         self.field.set_last(today)
         self.field.set_wanted(wanted=True)
-        self.field.wrong.connect(self._say_problem)
-        self.field.installEventFilter(self)
+        self.field.wrong.connect(self.say_problem)
+        self.listen_to(self.field)
         self.before = button(say("as of", "Week before (←)"))
         self.after = button(say("as of", "Week after (→)"))
         self.back = button(say("as of", "Back to today (Esc)"))
         self.before.clicked.connect(self._week_before)
         self.after.clicked.connect(self._week_after)
         self.back.clicked.connect(self.leave)
-        self.problem = Words("", wrap=False)
-        self.problem.setProperty("wrong", True)
-        self.problem.hide()
         self.note = Words("", "small")
         self.note.hide()
         line = Flow(None, GAP, QMargins())
@@ -60,7 +55,6 @@ class AsOfBar(QFrame):
         layout.setSpacing(GAP // 2)
         layout.addLayout(line)
         layout.addWidget(self.note)
-        self.hide()
 
     def open(self) -> None:
         """Show the bar, the keyboard in its day: that of the list, or a week ago."""
@@ -86,10 +80,16 @@ class AsOfBar(QFrame):
 
     def leave(self) -> None:
         """Go back to today, as Esc does."""
-        self.hide()
         if self.day is not None:
             self.dayWanted.emit(None)
-        self.left.emit()
+        super().leave()
+
+    def enter(self) -> None:
+        """Ask for the day in the field."""
+        if self.field.check():
+            day = self.field.day()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # from here the arrows go from week to week
+            self.dayWanted.emit(None if day is None or day >= self._today else day)
 
     def step(self, weeks: int) -> None:
         """Ask for the day so many weeks later; beyond today is today."""
@@ -107,16 +107,7 @@ class AsOfBar(QFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        key = ending_key(watched, event)
-        if key is None or self.field.is_choosing():
-            return super().eventFilter(watched, event)
-        if key == Qt.Key.Key_Escape:
-            self.leave()
-        elif self.field.check():
-            day = self.field.day()
-            self.setFocus(Qt.FocusReason.OtherFocusReason)  # from here the arrows go from week to week
-            self.dayWanted.emit(None if day is None or day >= self._today else day)
-        return True
+        return not self.field.is_choosing() and super().eventFilter(watched, event)
 
     # Inside
 
@@ -129,7 +120,3 @@ class AsOfBar(QFrame):
     def _tell(self, text: str) -> None:
         self.banner.setText(text)
         self.setAccessibleDescription(text)
-
-    def _say_problem(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -32,9 +31,10 @@ from cs_workbench.services.outreach_rows import RecipientRow
 from cs_workbench.ui.text import say, shown, value_word
 from cs_workbench.ui.views.campaign_people import Line, PeopleTable
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, column
-from cs_workbench.ui.widgets.fields import LineEdit, ending_key
+from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.filter_bar import FilterBar
 from cs_workbench.ui.widgets.flow import Flow
+from cs_workbench.ui.widgets.foot_line import FootLine
 
 if TYPE_CHECKING:
     from cs_workbench.services.outreach_audience import Reach
@@ -103,27 +103,24 @@ class RoleOrder(QListWidget):
             self.changed.emit()
 
 
-class ReasonLine(QFrame):
+class ReasonLine(FootLine):
     """Asks why somebody is left out or put in all the same; Enter says it, Esc leaves."""
 
     written = Signal(str, bool, str)  # uid of the recipient, whether a mail goes, why
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("quickLine")
         self._uid, self._include = "", False
         self._title = Words("", "strong", wrap=False)
         self.why = LineEdit(say("campaign", "Why"))
-        self.why.installEventFilter(self)
+        self.listen_to(self.why)
         save, close = button(say("campaign", "Save (Enter)")), button(say("quick", "Close"))
-        save.clicked.connect(self._write)
+        save.clicked.connect(self.enter)
         close.clicked.connect(self.leave)
         layout = Flow(self, GAP)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         for part in (self._title, self.why, save, close):
             layout.addWidget(part)
-        self.hide()
 
     def open(self, person: RecipientRow, *, include: bool) -> None:
         """Ask about a recipient."""
@@ -139,22 +136,8 @@ class ReasonLine(QFrame):
         self.show()
         self.why.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def leave(self) -> None:
-        """Close it, as Esc does."""
-        self.hide()
-        self.left.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        key = ending_key(watched, event)
-        if key is None:
-            return super().eventFilter(watched, event)
-        if key == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            self._write()
-        return True
-
-    def _write(self) -> None:
+    def enter(self) -> None:
+        """Say it, once there is a reason."""
         why = self.why.text().strip()
         if not why:
             self.why.setFocus()
@@ -223,7 +206,7 @@ class AudiencePart(QWidget):
         self.reason = ReasonLine()
         self._verbs = {
             "leave_out": button(say("campaign", "Leave out… (Del)")),
-            "put_in": button(say("campaign", "Put in… (Ins)")),
+            "put_in": button(say("campaign", "Put in… (I)")),
             "write": button(say("campaign", "Write differently (F2)")),
             "take_account": button(say("campaign", "Take the account out")),
         }

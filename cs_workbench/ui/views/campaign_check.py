@@ -247,7 +247,7 @@ def finding_text(finding: Finding) -> str:
 def _state_text(found: Chosen) -> str:
     row = found.row
     if row.checked_at is None:
-        return say("campaign", "Not checked as it stands now: Check (Shift+F7) looks at every mail.")
+        return say("campaign", "Not checked as it stands now: Check (Ctrl+F7) looks at every mail.")
     when = moment_text(row.checked_at.astimezone())
     if any(finding.stops for finding in findings_of(row.report)):
         return say(
@@ -264,18 +264,20 @@ def _plan_text(plan: SendPlan | None) -> str:
         return say("campaign", "There is no mail to send.")
     if plan.begins_at is None or plan.ends_at is None:
         return say("campaign", "None of the %n mail(s) has an hour at which it may leave.", plan.count)
-    limits = []
-    if plan.per_minute is not None:
-        limits.append(say("campaign", "%n a minute", plan.per_minute))
-    if plan.per_day_most is not None:
-        limits.append(say("campaign", "%n a day", plan.per_day_most))
     told = say(
         "campaign", "%n mail(s): the first {first}, the last {last} ({lasts}).", plan.count,
         first=moment_text(plan.begins_at), last=moment_text(plan.ends_at),
         lasts=_lasts(plan.begins_at, plan.ends_at),
     )  # fmt: skip
-    if limits:
-        told += " " + say("campaign", "The mailbox sends at most {limits}.", limits=", ".join(limits))
+    if plan.per_minute is not None and plan.per_day_most is not None:
+        minute, day = number_text(plan.per_minute), number_text(plan.per_day_most)
+        told += "\n" + say(
+            "campaign", "The mailbox sends at most {minute} a minute, {day} a day.", minute=minute, day=day
+        )
+    elif plan.per_minute is not None:
+        told += "\n" + say("campaign", "The mailbox sends at most %n a minute.", plan.per_minute)
+    elif plan.per_day_most is not None:
+        told += "\n" + say("campaign", "The mailbox sends at most %n a day.", plan.per_day_most)
     if len(plan.per_day) > 1:
         days = " · ".join(
             f"{day_text(day)}: {number_text(count)}" for day, count in sorted(plan.per_day.items())

@@ -74,7 +74,7 @@ class ExtrasPart(QWidget):
         line = self.zone.lineEdit()
         if line is not None:
             line.setAccessibleName(say("campaign", "Time zone"))
-        self.problem = Words("", "small")
+        self.problem = Words("")
         self.problem.setProperty("wrong", True)
         self.problem.hide()
         self.files = Sheet(say("campaign", "Files"), [say("campaign", "File, and who gets it")])

@@ -6,14 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QSplitter,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +27,6 @@ from cs_workbench.ui.views.campaign_text import TextPart
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
-from cs_workbench.ui.widgets.icons import icon
 
 if TYPE_CHECKING:
     from cs_workbench.services.outreach_page import Chosen
@@ -45,27 +41,9 @@ PARTS: Final = {
 }
 #: Verb -> what its button says, and the states in which it is offered.
 VERBS: Final = {
-    "campaign.check": (N_("campaign", "Check (Shift+F7)"), ("draft", "checked")),
-    "campaign.test": (N_("campaign", "Test to me… (F8)"), ("draft", "checked")),
-    "campaign.send": (N_("campaign", "Send… (Ctrl+Shift+Enter)"), ("draft", "checked")),
-    "campaign.thaw": (N_("campaign", "A draft again (Shift+F8)"), ("scheduled",)),
-}
-_CTRL, _SHIFT, _ALT = (
-    Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier,
-)  # fmt: skip
-#: Keys of the page -> what they do; `KEYS` are given before the window's own.
-KEYS: Final = {
-    (Qt.Key.Key_F7, _SHIFT): "campaign.check",
-    (Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier): "campaign.test",
-    (Qt.Key.Key_F8, _SHIFT): "campaign.thaw",
-    (Qt.Key.Key_Return, _CTRL | _SHIFT): "campaign.send",
-    (Qt.Key.Key_Enter, _CTRL | _SHIFT): "campaign.send",
-    (Qt.Key.Key_PageDown, _CTRL): "campaign.next_mail",
-    (Qt.Key.Key_PageUp, _CTRL): "campaign.previous_mail",
-    (Qt.Key.Key_1, _ALT): "campaign.audience",
-    (Qt.Key.Key_2, _ALT): "campaign.text",
-    (Qt.Key.Key_3, _ALT): "campaign.extras",
-    (Qt.Key.Key_4, _ALT): "campaign.check_part",
+    "outreach.check": (N_("campaign", "Check (Ctrl+F7)"), ("draft", "checked")),
+    "outreach.test": (N_("campaign", "Test to me… (Ctrl+F8)"), ("draft", "checked")),
+    "outreach.send": (N_("campaign", "Send… (Ctrl+F9)"), ("draft", "checked")),
 }
 WIDTHS: Final = (610, 450)
 LONGEST_TITLE: Final = 200
@@ -74,8 +52,7 @@ LONGEST_TITLE: Final = 200
 class CampaignPage(QWidget):
     """Shows one campaign; says what is wanted of it. What is typed stays in its field until another is shown."""
 
-    backWanted = Signal()
-    verbWanted = Signal(str)  # one of `VERBS`, or of `KEYS`
+    verbWanted = Signal(str)  # one of `VERBS`
     titleEdited = Signal(str)
     fieldLeft = Signal()
     lineLooked = Signal()  # another recipient is looked at
@@ -87,7 +64,6 @@ class CampaignPage(QWidget):
         self.title.setMaxLength(LONGEST_TITLE)
         self.title.textEdited.connect(self.titleEdited)
         self.title.editingFinished.connect(self.fieldLeft)
-        self._stands = Words("", "muted", wrap=False)
         self.saved = Words("", "small", wrap=False)
         self._buttons = {verb: button(say("campaign", text)) for verb, (text, _states) in VERBS.items()}
         self.banner = Words("", "strong")
@@ -101,7 +77,8 @@ class CampaignPage(QWidget):
         }  # fmt: skip
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(say("campaign", "Parts of the campaign"))
+        for part_of_tabs in (self.tabs, self.tabs.tabBar()):
+            part_of_tabs.setAccessibleName(say("campaign", "Parts of the campaign"))
         for name, part in self.parts.items():
             self.tabs.addTab(part, say("campaign", PARTS[name]))
         self.preview, self.sending = PreviewPart(), SendLine(today)
@@ -152,7 +129,6 @@ class CampaignPage(QWidget):
             self.title.setText(title)
             self.title.setCursorPosition(0)
         self.title.setReadOnly(not row.is_open)
-        self._stands.setText(_stands_text(row))
         for verb, (_text, states) in VERBS.items():
             self._buttons[verb].setVisible(row.state in states)
         self._show_banner(row)
@@ -182,21 +158,6 @@ class CampaignPage(QWidget):
         """Look at the next mail, or the one before."""
         self.audience.table.step(by)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the page's keys from the window, which has other uses for them elsewhere."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _verb_of(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if verb := _verb_of(event):
-            self.verbWanted.emit(verb)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.backWanted.emit()
-        else:
-            super().keyPressEvent(event)
-
     def memory(self) -> dict[str, Any]:
         """Return what to come back to."""
         part = next(name for name, one in self.parts.items() if one is self.tabs.currentWidget())
@@ -216,29 +177,17 @@ class CampaignPage(QWidget):
 
     # Inside
 
-    def _head(self) -> QVBoxLayout:
-        back = QToolButton()
-        back.setIcon(icon("chevron-left"))
-        back.setAccessibleName(say("campaign", "Back"))
-        back.setToolTip(say("campaign", "Back (Esc)"))
-        back.clicked.connect(self.backWanted)
-        top = QHBoxLayout()
-        top.setSpacing(GAP)
-        top.addWidget(back)
-        top.addWidget(self.title, 1)
-        top.addWidget(self._stands)
+    def _head(self) -> QHBoxLayout:
         verbs = Flow(gap=4)
         for verb, made in self._buttons.items():
             made.clicked.connect(lambda _=False, verb=verb: self.verbWanted.emit(verb))
             verbs.addWidget(made)
-        below = QHBoxLayout()
-        below.addLayout(verbs, 1)
-        below.addWidget(self.saved)
-        head = QVBoxLayout()
-        head.setContentsMargins(MARGIN, 10, MARGIN, GAP // 2)
-        head.setSpacing(4)
-        head.addLayout(top)
-        head.addLayout(below)
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN, GAP, MARGIN, GAP // 2)
+        head.setSpacing(GAP)
+        head.addWidget(self.title, 2)
+        head.addLayout(verbs, 3)
+        head.addWidget(self.saved)
         return head
 
     def _show_banner(self, row: CampaignRow) -> None:
@@ -248,7 +197,7 @@ class CampaignPage(QWidget):
         if row.state == "scheduled" and row.start_at is not None:
             told = say(
                 "campaign",
-                "Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F8 makes it a draft "
+                "Frozen: it leaves from {when}. Until the first mail has left, Ctrl+Z or Shift+F4 makes it a draft "
                 "again.",
                 when=moment_text(row.start_at.astimezone()),
             )
@@ -278,19 +227,3 @@ class CampaignPage(QWidget):
             return
         self.tabs.setCurrentWidget(self.audience)
         self.audience.show_only(("without",) if kind == "without" else uids, text)
-
-
-def _verb_of(event: QKeyEvent) -> str:
-    """Return what a key means on this page; '' nothing."""
-    bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    focused = QApplication.focusWidget()
-    if getattr(focused, "is_composing", False):
-        return ""
-    return next((verb for (key, with_), verb in KEYS.items() if key == event.key() and with_ == bare), "")
-
-
-def _stands_text(row: CampaignRow) -> str:
-    parts = [value_word("campaign_kind", row.kind), value_word("campaign_state", row.state)]
-    if row.author:
-        parts.append(shown(row.author))
-    return "  ·  ".join(parts)

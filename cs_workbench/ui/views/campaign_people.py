@@ -33,6 +33,7 @@ ROW_ROOM: Final = 12
 VERBS: Final = {
     Qt.Key.Key_Delete: "leave_out",
     Qt.Key.Key_Backspace: "leave_out",
+    Qt.Key.Key_I: "put_in",
     Qt.Key.Key_Insert: "put_in",
     Qt.Key.Key_F2: "write",
 }
@@ -88,7 +89,7 @@ class People(QAbstractTableModel):
 
 
 class PeopleTable(QTableView):
-    """Arrow keys move; Del leaves out, Ins puts in, F2 writes differently, Enter looks at the mail."""
+    """Arrow keys move; Del leaves out, I puts in, F2 writes differently, Enter looks at the mail."""
 
     lineChanged = Signal(object)  # RecipientRow, AccountWithout or None
     verbWanted = Signal(str)  # of `VERBS`
@@ -136,8 +137,13 @@ class PeopleTable(QTableView):
         self.choose(self._key)
 
     def choose(self, uid: str) -> None:
-        """Make a recipient the current line, where it is there; else the first."""
-        row = max(self.people.row_of(uid), 0)
+        """Make a recipient the current line, where it is there; else the first who gets a mail."""
+        row = self.people.row_of(uid)
+        if row < 0:  # the first who gets a mail
+            leaving = (
+                n for n, line in enumerate(self.people.lines) if getattr(line, "state", EXCLUDED) != EXCLUDED
+            )
+            row = next(leaving, 0)
         if self.people.lines:
             self.setCurrentIndex(self.people.index(row, 0))
         else:

@@ -29,6 +29,7 @@ from cs_workbench.ui.views.campaign_people import Line, stands_text
 from cs_workbench.ui.views.campaign_text import LetterEditor
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.widgets.fields import LineEdit
+from cs_workbench.ui.widgets.foot_line import FOOT
 from cs_workbench.ui.widgets.icons import icon
 
 if TYPE_CHECKING:
@@ -53,12 +54,12 @@ class OwnText(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("quickLine")
+        self.setObjectName(FOOT)
         self._is_filling = False
         self._title = Words("", "strong")
         self.subject = LineEdit(say("campaign", "Subject, for this recipient alone"))
         self.body = LetterEditor(say("campaign", "Text, for this recipient alone"))
-        self.problem = Words("", "small")
+        self.problem = Words("")
         self.problem.setProperty("wrong", True)
         self.problem.hide()
         self.end = button(say("campaign", "The campaign's text again"))
@@ -139,8 +140,8 @@ class PreviewPart(QWidget):
         self.line: Line | None = None
         before, after = QToolButton(), QToolButton()
         for made, name, picture, by in (
-            (before, say("campaign", "Previous mail (Ctrl+PgUp)"), "chevron-left", -1),
-            (after, say("campaign", "Next mail (Ctrl+PgDn)"), "chevron-right", 1),
+            (before, say("campaign", "Previous mail (Alt+PgUp)"), "chevron-left", -1),
+            (after, say("campaign", "Next mail (Alt+PgDn)"), "chevron-right", 1),
         ):
             made.setIcon(icon(picture))
             made.setAccessibleName(name)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QTimeEdit
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QTimeEdit
 
 from cs_workbench.kernel.clock import iso
 from cs_workbench.services.outreach_freeze import ASKS_ABOVE
@@ -15,24 +15,23 @@ from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
 from cs_workbench.ui.widgets.day_field import DayField
-from cs_workbench.ui.widgets.fields import LineEdit, ending_key
+from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
+from cs_workbench.ui.widgets.foot_line import FootLine
 
 TEST, SEND = "test", "send"
 NUMBER_WIDTH: Final = 90
 ADDRESS_WIDTH: Final = 240
 
 
-class SendLine(QFrame):
+class SendLine(FootLine):
     """Closed until one of the two is wanted; Enter does it, Esc leaves."""
 
     testWanted = Signal(str)  # to this address
     sendWanted = Signal(object, object)  # the number that was typed or None; ISO moment or None: now
-    left = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self.setObjectName("quickLine")
         self.mode, self.count = "", 0
         self._title = Words("", "strong", wrap=False)
         self.address = LineEdit(say("campaign", "Test mail to"))
@@ -51,20 +50,16 @@ class SendLine(QFrame):
         self.save = button("", main=True)
         close = button(say("quick", "Close"))
         self.hint = Words("", "small")
-        self.problem = Words("", "small")
-        self.problem.setProperty("wrong", True)
         layout = Flow(self, GAP, QMargins(MARGIN, GAP, MARGIN, GAP))
         for part in (
             self._title, self.address, self.number, self._from, self.day, self.hour, self.save, close, self.hint,
             self.problem,
         ):  # fmt: skip
             layout.addWidget(part)
-        for field in (self.address, self.number, self.day, self.hour):
-            field.installEventFilter(self)
-        self.day.wrong.connect(self._tell)
-        self.save.clicked.connect(self._write)
+        self.listen_to(self.address, self.number, self.day, self.hour)
+        self.day.wrong.connect(self.say_problem)
+        self.save.clicked.connect(self.enter)
         close.clicked.connect(self.leave)
-        self.hide()
 
     def open_test(self, address: str, place: str) -> None:
         """Ask to whom the mail that is looked at goes as a test."""
@@ -97,21 +92,6 @@ class SendLine(QFrame):
         """Whether the number has to be typed."""
         return self.count > ASKS_ABOVE
 
-    def leave(self) -> None:
-        """Close it, as Esc does."""
-        self.hide()
-        self.left.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        key = ending_key(watched, event)
-        if key is None:
-            return super().eventFilter(watched, event)
-        if key == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            self._write()
-        return True
-
     # Inside
 
     def _open(self, mode: str, title: str, verb: str) -> None:
@@ -119,14 +99,14 @@ class SendLine(QFrame):
         self._title.setText(title)
         self.save.setText(verb)
         self.save.setAccessibleName(verb)
-        self._tell("")
+        self.say_problem("")
         self.address.setVisible(mode == TEST)
         self.number.setVisible(mode == SEND and self.is_asked)
         for part in (self._from, self.day, self.hour):
             part.setVisible(mode == SEND)
         self.show()
 
-    def _write(self) -> None:
+    def enter(self) -> None:
         if self.mode == TEST:
             if address := self.address.text().strip():
                 self.leave()
@@ -138,7 +118,7 @@ class SendLine(QFrame):
                 "{count} mails leave; type {count} if so many are meant.",
                 count=number_text(self.count),
             )
-            self._tell(told)
+            self.say_problem(told)
             self.number.setFocus()
             self.number.selectAll()
             return
@@ -149,10 +129,6 @@ class SendLine(QFrame):
         start = None if day is None else iso(datetime.combine(day, time(at.hour(), at.minute())).astimezone())
         self.leave()
         self.sendWanted.emit(self.count if self.is_asked else None, start)
-
-    def _tell(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
 
 
 def _number(text: str) -> int | None:

@@ -404,7 +404,7 @@ def _refill(box: QComboBox, choices: Sequence[tuple[str, str]], value: str) -> N
 
 
 def _problem() -> Words:
-    made = Words("", "small")
+    made = Words("")
     made.setProperty("wrong", True)
     made.hide()
     return made

@@ -4,31 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QComboBox
 
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.views.wording import percent_text
-from cs_workbench.ui.widgets.fields import ending_key
 from cs_workbench.ui.widgets.flow import Flow
+from cs_workbench.ui.widgets.foot_line import FootLine, show_title
 
 if TYPE_CHECKING:
     from cs_workbench.services.team_handover import LoadOf, Offers
 
-WIDEST_TITLE: Final = 320
 SEVERAL: Final = 2
 
 
-class HandoverLine(QFrame):
+class HandoverLine(FootLine):
     """Closed until `open`; Enter says `written`, Esc says `left`."""
 
     written = Signal(object, str)  # tuple of account ids, the CSM who takes them
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("quickLine")
         self._offers: Offers | None = None
         self._title = Words("", "strong", wrap=False)
         self.to = QComboBox()
@@ -36,14 +33,13 @@ class HandoverLine(QFrame):
         self.to.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._givers = Words("", "muted", wrap=False)
         self.save = button(say("team", "Hand over"))
-        self.save.clicked.connect(self._write)
+        self.save.clicked.connect(self.enter)
         close = button(say("team", "Close"))
         close.clicked.connect(self.leave)
         layout = Flow(self, GAP, QMargins(MARGIN, GAP, MARGIN, GAP))
         for part in (self._title, self.to, self._givers, self.save, close):
             layout.addWidget(part)
-        self.to.installEventFilter(self)
-        self.hide()
+        self.listen_to(self.to)
 
     def open(self, offers: Offers) -> None:
         """Show who could take the accounts of ``offers``, the least loaded first."""
@@ -51,8 +47,7 @@ class HandoverLine(QFrame):
         several = len(offers.names) >= SEVERAL
         whom = say("team", "%n account(s)", len(offers.names)) if several else "".join(offers.names)
         text = say("team", "Hand over to…: {whom}", whom=whom)
-        elide = Qt.TextElideMode.ElideRight
-        self._title.setText(self._title.fontMetrics().elidedText(text, elide, WIDEST_TITLE))
+        show_title(self._title, text)
         self.to.clear()
         for one in offers.takers:
             self.to.addItem(load_text(one), one.owner)
@@ -61,22 +56,8 @@ class HandoverLine(QFrame):
         self.show()
         self.to.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        key = ending_key(watched, event)
-        if key is None:
-            return super().eventFilter(watched, event)
-        if key == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            self._write()
-        return True
-
-    def leave(self) -> None:
-        """Close it, as Esc does."""
-        self.hide()
-        self.left.emit()
-
-    def _write(self) -> None:
+    def enter(self) -> None:
+        """Say who takes the accounts."""
         to = self.to.currentData()
         if self._offers is None or not to:
             return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clip
@@ -13,8 +13,9 @@ from cs_workbench.ui.text import moment_text, say, shown
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.views.quick_line import DIRECTIONS
 from cs_workbench.ui.views.wording import word_text
-from cs_workbench.ui.widgets.fields import LineEdit, ending_key
+from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
+from cs_workbench.ui.widgets.foot_line import FootLine
 
 if TYPE_CHECKING:
     from cs_workbench.services.incoming import Incoming
@@ -31,15 +32,13 @@ NAMES_SHOWN = 6
 SUMMARY_SHOWN = 140
 
 
-class IncomingLine(QFrame):
+class IncomingLine(FootLine):
     """Closed until `show_incoming`; Enter says `accepted`, Esc says `left`."""
 
     accepted = Signal(object, object, str)  # Incoming, account id or the name typed, direction
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("quickLine")
         self._incoming: Incoming | None = None
         self._title = Words("", "strong", wrap=False)
         self._what = Words("", "muted", wrap=False)
@@ -56,9 +55,9 @@ class IncomingLine(QFrame):
         for direction in DIRECTIONS:
             self.direction.addItem(word_text("direction", direction), direction)
         self.save = button(say("incoming", "Log (Enter)"), main=True)
-        self.save.clicked.connect(self._accept)
+        self.save.clicked.connect(self.enter)
         close = button(say("incoming", "Leave out (Esc)"))
-        close.clicked.connect(self._leave)
+        close.clicked.connect(self.leave)
         fields = Flow(gap=GAP, margins=QMargins())
         for part in (self.account, self.direction, self.save, close, self._why, self.other):
             fields.addWidget(part)
@@ -68,9 +67,7 @@ class IncomingLine(QFrame):
         layout.addWidget(self._title)
         layout.addWidget(self._what)
         layout.addLayout(fields)
-        for field in (self.account, self.other, self.direction, self.save, close):
-            field.installEventFilter(self)
-        self.hide()
+        self.listen_to(self.account, self.other, self.direction, self.save, close)
 
     def show_incoming(self, incoming: Incoming, waiting: int = 0) -> None:
         """Show what came; ``waiting`` more come after it."""
@@ -101,20 +98,11 @@ class IncomingLine(QFrame):
         """Return what is said about it, for a look without eyes."""
         return [self._title.text(), self._what.text(), self._why.text()]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        key = ending_key(watched, event)
-        if key is None:
-            return super().eventFilter(watched, event)
-        if key == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            self._accept()
-        return True
-
     def _account_changed(self, _index: int = 0) -> None:
         self.other.setVisible(self.account.currentData() is None)
 
-    def _accept(self) -> None:
+    def enter(self) -> None:
+        """Say which account it is logged with."""
         account = self.account.currentData()
         if account is None and not self.other.text().strip():
             self.other.setFocus()
@@ -124,7 +112,3 @@ class IncomingLine(QFrame):
         if incoming is not None:
             whom = self.other.text().strip() if account is None else account
             self.accepted.emit(incoming, whom, self.direction.currentData())
-
-    def _leave(self) -> None:
-        self.hide()
-        self.left.emit()

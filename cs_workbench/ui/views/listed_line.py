@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFrame, QVBoxLayout
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QVBoxLayout
 
 from cs_workbench.kernel.text import fold
 from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, clear
-from cs_workbench.ui.widgets.fields import LineEdit, ending_key
+from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
+from cs_workbench.ui.widgets.foot_line import FootLine
 
 if TYPE_CHECKING:
     from cs_workbench.domain.columns import Book
@@ -21,23 +22,21 @@ MOST_SHOWN: Final = 12
 MOST_WAYS: Final = 9  # each has a digit as its key
 
 
-class ListedLine(QFrame):
+class ListedLine(FootLine):
     """Closed until `open`; Enter says `asked`, a button says `loosened` with what is left, Esc says `left`."""
 
     asked = Signal(int)  # an account
     loosened = Signal(str, int)  # the list's condition without a part, and the account asked about
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("quickLine")
         self._accounts: list[tuple[int, str, str]] = []  # id, name, name and reading folded
         self.answer: Listed | None = None
         self.line = LineEdit(say("listed", "Account"))
         self.line.setPlaceholderText(
             say("listed", "Why is … not here? Name of an account, also one that is not in the list")
         )
-        self.line.installEventFilter(self)
+        self.listen_to(self.line)
         self.line.textEdited.connect(self._propose)
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)
@@ -57,7 +56,6 @@ class ListedLine(QFrame):
         layout.addWidget(self.said)
         layout.addLayout(self._ways)
         self._tell("", [])
-        self.hide()
 
     def open(self, book: Book) -> None:
         """Show the line for the accounts of ``book``, the keyboard in it."""
@@ -87,18 +85,7 @@ class ListedLine(QFrame):
     def leave(self) -> None:
         """Close it, as Esc does."""
         self._clear_answer()
-        self.hide()
-        self.left.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        key = ending_key(watched, event)
-        if key is None:
-            return super().eventFilter(watched, event)
-        if key == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            self._ask()
-        return True
+        super().leave()
 
     # Inside
 
@@ -117,9 +104,10 @@ class ListedLine(QFrame):
 
     def _take(self, name: str) -> None:
         self.line.setText(name)
-        self._ask()
+        self.enter()
 
-    def _ask(self) -> None:
+    def enter(self) -> None:
+        """Ask about the account that is named; say how many are where it is not one."""
         found = self._found(self.line.text())
         if len(found) == 1:
             self._names.setStringList([])

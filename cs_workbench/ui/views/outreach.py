@@ -65,11 +65,10 @@ class CampaignView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._head = page_head("", self.state, self.tabs)
-        self._head.insertWidget(0, self.back)
-        self._head.insertWidget(1, self.title)
-        self._head.setAlignment(self.tabs, Qt.AlignmentFlag.AlignRight)
-        layout.addLayout(self._head)
+        head = page_head("", self.state, self.tabs)
+        head.insertWidget(0, self.back)
+        head.insertWidget(1, self.title)
+        layout.addLayout(head)
         layout.addWidget(self.sending)
         layout.addWidget(self._pages, 1)
 
@@ -90,7 +89,6 @@ class CampaignView(QWidget):
         self.recipients.show_recipients(found)
         if is_other:
             self.show_part(CONTENT if row.is_open else RECIPIENTS)
-        self._show_head()
 
     def show_part(self, part: str) -> None:
         """Turn to a part."""
@@ -109,12 +107,6 @@ class CampaignView(QWidget):
         else:
             self.content.focus_part()
 
-    def _show_head(self) -> None:
-        has_own = self.part == CONTENT  # what it says has a head of its own
-        for part in (self.back, self.title, self.state):
-            part.setVisible(not has_own)
-        self._head.setContentsMargins(MARGIN, 2 if has_own else 12, MARGIN, 0 if has_own else 4)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.backWanted.emit()
@@ -123,7 +115,6 @@ class CampaignView(QWidget):
 
     def _turned(self, index: int) -> None:
         self._pages.setCurrentIndex(index)
-        self._show_head()
         self.partShown.emit(PARTS[index])
 
 

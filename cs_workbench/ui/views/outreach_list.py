@@ -80,7 +80,7 @@ CAMPAIGN_BAR: Final = {
 }
 MAIL_BAR: Final = {
     "account.open": N_("outreach", "Open the account (Enter)"),
-    "outreach.part": N_("outreach", "Open the campaign (F4)"),
+    "outreach.part": N_("outreach", "Open the campaign (Alt+5)"),
     "outreach.arrived": N_("outreach", "It arrived (D)"),
     "outreach.again": N_("outreach", "It did not arrive: send again (U)"),
     "account.touch": N_("outreach", "Log touch (L)"),

@@ -111,6 +111,22 @@ def button(text: str, *, name: str = "", main: bool = False) -> QPushButton:
     return made
 
 
+def fields_form(rows: Iterable[tuple[str, QWidget]]) -> QFormLayout:
+    """Return fields under one another, each with its words before it."""
+    form = QFormLayout()
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setHorizontalSpacing(3 * GAP)
+    form.setVerticalSpacing(GAP)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    for text, field in rows:
+        heading = Words(text, wrap=False)
+        heading.setMinimumWidth(140)
+        heading.setBuddy(field)
+        form.addRow(heading, field)
+    return form
+
+
 def facts_form(rows: Iterable[tuple[str, str]]) -> QFormLayout:
     """Return facts as heading and value, one a line."""
     form = QFormLayout()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QCompleter, QFrame
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QCompleter
 
 from cs_workbench.domain.facts import TIERS
 from cs_workbench.domain.nouns import PHASES
@@ -20,8 +20,9 @@ from cs_workbench.ui.views.touch_fields import DIRECTIONS, TouchFields, choices
 from cs_workbench.ui.views.wording import word_text
 from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
 from cs_workbench.ui.widgets.day_field import DayField
-from cs_workbench.ui.widgets.fields import LineEdit, ending_key
+from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
+from cs_workbench.ui.widgets.foot_line import FootLine, show_title
 
 MODES: Final = {
     "note": (N_("quick", "Note"), N_("quick", "What happened? Enter saves, Esc closes.")),
@@ -42,7 +43,6 @@ MODES: Final = {
     "own_field": (N_("quick", "Add an own field"), N_("quick", "Name of the field")),
 }
 LONGEST: Final = 2_000
-WIDEST_TITLE: Final = 320  # pixels of the name of the account written about
 #: Kinds of own fields, as a person chooses them.
 KINDS: Final = {
     "text": N_("quick", "Text"),
@@ -78,17 +78,15 @@ class Written:
     verdict: str = ""
 
 
-class QuickLine(QFrame):
+class QuickLine(FootLine):
     """Closed until `open`; Enter says `written`, Esc says `left`. It never takes the text away unasked."""
 
     written = Signal(object)  # Written
-    left = Signal()
     touchBegun = Signal()  # the line was opened for a touch
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self._mode, self._today = "note", today
-        self.setObjectName("quickLine")
         self._title = Words("", "strong", wrap=False)
         self.touch = TouchFields(self)
         self.touch.grown.connect(self.updateGeometry)
@@ -111,14 +109,11 @@ class QuickLine(QFrame):
         self.kind = choices(say("quick", "Kind"), {key: say("quick", text) for key, text in KINDS.items()})
         self.day = DayField(say("quick", "Day"), today)
         self.day.setFixedWidth(pixels(DAY_WIDTH))
-        self.problem = Words("", wrap=False)
-        self.problem.setProperty("wrong", True)
-        self.problem.hide()
-        self.day.wrong.connect(self._say_problem)
+        self.day.wrong.connect(self.say_problem)
         self.line = LineEdit(say("quick", "Note"))
         self.line.setMaxLength(LONGEST)
         self.save = button(say("quick", "Save"))
-        self.save.clicked.connect(self._write)
+        self.save.clicked.connect(self.enter)
         close = button(say("quick", "Close"))
         close.clicked.connect(self.leave)
         layout = Flow(self, GAP, QMargins(MARGIN, GAP, MARGIN, GAP))
@@ -136,9 +131,7 @@ class QuickLine(QFrame):
         )
         for part in (self._title, *fields, self.save, close, self.problem, self.touch.people):
             layout.addWidget(part)
-        for field in (*fields, self.touch.people):
-            field.installEventFilter(self)
-        self.hide()
+        self.listen_to(*fields, self.touch.people)
 
     def open(self, mode: str, whom: str, *, in_days: int = 0) -> None:
         """Show the line for ``mode`` (one of `MODES`) and ``whom``, the keyboard in its first field."""
@@ -146,8 +139,7 @@ class QuickLine(QFrame):
         self._mode = mode
         what = say("quick", title)
         name = say("quick", "{what}: {whom}", what=what, whom=whom) if whom else what
-        elide = Qt.TextElideMode.ElideRight
-        self._title.setText(self._title.fontMetrics().elidedText(name, elide, WIDEST_TITLE))
+        show_title(self._title, name)
         self.line.setPlaceholderText(say("quick", hint) if hint else "")
         self.line.setAccessibleName(name)
         self.touch.begin()
@@ -156,7 +148,7 @@ class QuickLine(QFrame):
             part.setVisible(mode == "touch")
         self.voice.setVisible(mode == "voice")
         self.verdict.setVisible(mode == "judge")
-        self._say_problem("")
+        self.say_problem("")
         self.tier.setVisible(mode == "tier")
         self.band.setVisible(mode == "band")
         for part in (self.phase, self.sheet):
@@ -202,24 +194,15 @@ class QuickLine(QFrame):
         self.line.setText(text)
         self.line.selectAll()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        key = ending_key(watched, event)
-        if key is None:
-            return super().eventFilter(watched, event)
-        if key == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            self._write()
-        return True
-
-    def _write(self) -> None:
+    def enter(self) -> None:
+        """Say what was written, if it can be taken so."""
         text = self.line.text().strip()
         needs_words = self._mode not in WORDLESS and not (self._mode == "judge" and self._is_plain())
         ends_band = self._mode == "band" and not self.band.currentData()
         if not text and needs_words and not ends_band:
             self.line.setFocus()
             if self._mode == "judge":
-                self._say_problem(say("quick", "Say why in a few words: only “renews” stands without."))
+                self.say_problem(say("quick", "Say why in a few words: only “renews” stands without."))
             return
         if self.day.isVisible() and not self.day.check():
             self.day.setFocus()
@@ -249,12 +232,3 @@ class QuickLine(QFrame):
     def _is_plain(self) -> bool:
         """Say whether what is judged needs no reason."""
         return bool(self.verdict.currentData() == "renew")
-
-    def _say_problem(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
-
-    def leave(self) -> None:
-        """Close it, as Esc does."""
-        self.hide()
-        self.left.emit()

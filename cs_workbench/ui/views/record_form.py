@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFrame, QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QGridLayout, QPlainTextEdit, QWidget
 
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.ui.text import explain, say
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button, clear, column, line, row
 from cs_workbench.ui.widgets.fields import LineEdit, ending_key, mark_wrong
+from cs_workbench.ui.widgets.foot_line import FootLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,17 +62,14 @@ class LongText(QPlainTextEdit):
         super().inputMethodEvent(event)
 
 
-class RecordForm(QFrame):
+class RecordForm(FootLine):
     """Closed until `open`; Ctrl+Enter (Enter in a one-line field) says `written`, Esc says `left`."""
 
     written = Signal(dict)  # name -> stored value, of every field
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("quickLine")
         self._title = Words("", "strong", wrap=False)
-        self._problem = Words("", "body")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * GAP)
         self._grid.setVerticalSpacing(GAP)
@@ -80,13 +78,12 @@ class RecordForm(QFrame):
         self.came_from: QWidget | None = None  # what had the keyboard before
         self._first: dict[str, Any] = {}
         save, close = button(say("quick", "Save")), button(say("quick", "Close"))
-        save.clicked.connect(self._write)
+        save.clicked.connect(self.enter)
         close.clicked.connect(self.leave)
         self._save = save
-        parts = column(self._title, self._grid, self._problem, row(save, close))
+        parts = column(self._title, self._grid, self.problem, row(save, close))
         parts.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         self.setLayout(column(line(), parts, gap=0))
-        self.hide()
 
     def open(self, title: str, specs: Sequence[FieldSpec], values: Mapping[str, Any]) -> None:
         """Show the fields with what they hold, the keyboard in the first one."""
@@ -97,12 +94,12 @@ class RecordForm(QFrame):
         self.fields = {}
         self.specs = specs
         self._title.setText(title)
-        self._tell("")
+        self.say_problem("")
         place = 0
         for spec in specs:
             field = self._made(spec, values.get(spec.name))
             self.fields[spec.name] = field
-            field.installEventFilter(self)
+            self.listen_to(field)
             label = Words(spec.heading, "small", wrap=False)
             label.setBuddy(field)
             wide = ACROSS if spec.kind == "long" else 1
@@ -126,7 +123,7 @@ class RecordForm(QFrame):
         for name in apart:
             mark_wrong(self.fields[name], wrong=True)
             self.fields[name].setAccessibleDescription(sentence)
-        self._tell(sentence)
+        self.say_problem(sentence)
         self.show()
         self.fields[apart[0]].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -135,16 +132,10 @@ class RecordForm(QFrame):
         return {name: value for name, value in values.items() if value != self._first.get(name)}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        key = ending_key(watched, event)
-        if key == Qt.Key.Key_Escape:
-            self.leave()
-            return True
-        is_control = isinstance(event, QKeyEvent) and bool(
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        )
-        if key == Qt.Key.Key_Return and (is_control or not isinstance(watched, LongText)):
-            self._write()
-            return True
+        if isinstance(watched, LongText) and ending_key(watched, event) == Qt.Key.Key_Return:
+            is_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier  # type: ignore[attr-defined]
+            if not is_control:
+                return False  # a new line
         return super().eventFilter(watched, event)
 
     # Inside
@@ -173,7 +164,8 @@ class RecordForm(QFrame):
         edit.setPlaceholderText(spec.hint)
         return edit
 
-    def _write(self) -> None:
+    def enter(self) -> None:
+        """Say what stands in the fields, if each can be read."""
         values: dict[str, Any] = {}
         for spec in self.specs:
             field = self.fields[spec.name]
@@ -183,20 +175,11 @@ class RecordForm(QFrame):
                 values[spec.name] = _value(spec, field)
             except WorkbenchError as error:
                 mark_wrong(field, wrong=True)
-                self._tell(explain(error))
+                self.say_problem(explain(error))
                 field.setFocus()
                 return
         self.hide()
         self.written.emit(values)
-
-    def _tell(self, sentence: str) -> None:
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
-
-    def leave(self) -> None:
-        """Close it, as Esc does."""
-        self.hide()
-        self.left.emit()
 
 
 def _read_again(spec: FieldSpec, field: QWidget) -> Any:

@@ -205,6 +205,21 @@ class ReviewBuilder(QWidget):
         """The slide that is chosen."""
         return str(self.slides.key_at(self.slides.currentRow()) or "")
 
+    def clear(self, uid: str) -> None:
+        """Show nothing: the review ``uid`` is on its way."""
+        self.built = None
+        self.show_findings(())
+        for words in (self._stands, self.saved):
+            words.setText("")
+        self._name.setText("")
+        self._banner.hide()
+        with QSignalBlocker(self.slides):
+            self.slides.fill([], [])
+        self.texts.clear()
+        self.promises.hide()
+        self.promises.turn_to(uid)
+        self._shown.setCurrentIndex(0)
+
     def show_built(self, built: Built) -> None:
         """Show ``built``; the chosen slide stays chosen, what is being typed stays."""
         was, same = self.slide, self.row is not None and self.row.uid == built.review.row.uid

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_rows import KINDS, LANGUAGES
@@ -16,8 +16,9 @@ from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
 from cs_workbench.ui.widgets.day_field import DayField
-from cs_workbench.ui.widgets.fields import LineEdit, ending_key
+from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
+from cs_workbench.ui.widgets.foot_line import FootLine
 
 #: Mode -> what stands before the fields, what the button says, and the fields.
 MODES: Final[Mapping[str, tuple[str, str, tuple[str, ...]]]] = {
@@ -54,26 +55,22 @@ TEXT_WIDTH: Final = 120
 DAYS: Final = ("from_on", "to_on", "meeting_on", "held_on")
 
 
-class ReviewEntry(QFrame):
+class ReviewEntry(FootLine):
     """Closed until `open`; Enter says `written` with the mode's values, Esc says `left`."""
 
     written = Signal(str, dict)
-    left = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self.setObjectName("quickLine")
         self.mode = ""
         self._title = Words("", "strong", wrap=False)
-        self.problem = Words("", "small")
-        self.problem.setProperty("wrong", True)
         self.fields: dict[str, QWidget] = {}
         self._boxes: dict[str, QWidget] = {}
         layout = Flow(self, GAP, QMargins(MARGIN, GAP, MARGIN, GAP))
         layout.addWidget(self._title)
         for name, heading in HEADINGS.items():
             field = self.fields[name] = self._made(name, say("review", heading), today)
-            field.installEventFilter(self)
+            self.listen_to(field)
             box = self._boxes[name] = QWidget()
             inner = QHBoxLayout(box)
             inner.setContentsMargins(0, 0, 0, 0)
@@ -86,11 +83,10 @@ class ReviewEntry(QFrame):
                 box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             layout.addWidget(box)
         self.save, close = button("", main=True), button(say("quick", "Close"))
-        self.save.clicked.connect(self._write)
+        self.save.clicked.connect(self.enter)
         close.clicked.connect(self.leave)
         for part in (self.save, close, self.problem):
             layout.addWidget(part)
-        self.hide()
 
     def open(self, mode: str, account: str, values: Mapping[str, Any], problem: str = "") -> None:
         """Show the fields of ``mode`` with ``values`` (days as days), the keyboard in the first."""
@@ -103,27 +99,12 @@ class ReviewEntry(QFrame):
             box.setVisible(name in names)
         for name in names:
             _fill(self.fields[name], values.get(name))
-        self._tell(problem)
+        self.say_problem(problem)
         self.show()
         first = self.fields["audience" if mode == "new" else names[0]]
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(first, LineEdit):
             first.selectAll()
-
-    def leave(self) -> None:
-        """Close it, as Esc does."""
-        self.hide()
-        self.left.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        key = ending_key(watched, event)
-        if key is None:
-            return super().eventFilter(watched, event)
-        if key == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            self._write()
-        return True
 
     # Inside
 
@@ -131,7 +112,7 @@ class ReviewEntry(QFrame):
         if name in DAYS:
             day = DayField(heading, today)
             day.setFixedWidth(pixels(DAY_WIDTH))
-            day.wrong.connect(self._tell)
+            day.wrong.connect(self.say_problem)
             day.set_wanted(wanted=name != "meeting_on")
             if name == "held_on":
                 day.set_last(today)
@@ -150,7 +131,8 @@ class ReviewEntry(QFrame):
         line.setMinimumWidth(pixels(TEXT_WIDTH))
         return line
 
-    def _write(self) -> None:
+    def enter(self) -> None:
+        """Say what stands in the fields, if every day can be read."""
         values: dict[str, Any] = {}
         for name in MODES[self.mode][2]:
             field = self.fields[name]
@@ -166,10 +148,6 @@ class ReviewEntry(QFrame):
                 values[name] = field.text().strip()
         self.hide()
         self.written.emit(self.mode, values)
-
-    def _tell(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
 
 
 def _fill(field: QWidget, value: Any) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_session import AGREE, OBJECT, REVIEW
@@ -17,8 +17,8 @@ from cs_workbench.ui.views.sheet import Sheet
 from cs_workbench.ui.views.wording import day_text, either_text, word_text
 from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
 from cs_workbench.ui.widgets.day_field import DayField
-from cs_workbench.ui.widgets.fields import ending_key
 from cs_workbench.ui.widgets.flow import Flow
+from cs_workbench.ui.widgets.foot_line import FootLine
 
 if TYPE_CHECKING:
     from cs_workbench.services.review_session import ReviewLine, ReviewState
@@ -46,69 +46,46 @@ ANSWERS: Final = {
 MOST_ROWS: Final = 300
 
 
-class PublishLine(QFrame):
+class PublishLine(FootLine):
     """Asks from which day; Enter says it, Esc leaves."""
 
     dayChosen = Signal(str, object)  # what is published, the day
-    left = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self.setObjectName("quickLine")
         self._today, self._what = today, ""
         self._title = Words("", "strong", wrap=False)
         self.day = DayField(say("allocation", "Publish from"), today)
         self.day.set_first(today)
         self.day.setFixedWidth(pixels(DAY_WIDTH))
-        self.day.installEventFilter(self)
-        self._problem = Words("", wrap=False)
-        self._problem.setProperty("wrong", True)
-        self.day.wrong.connect(self._say_problem)
+        self.listen_to(self.day)
+        self.day.wrong.connect(self.say_problem)
         self.save = button(say("allocation", "Publish"))
-        self.save.clicked.connect(self._choose)
+        self.save.clicked.connect(self.enter)
         close = button(say("allocation", "Close"))
         close.clicked.connect(self.leave)
         layout = Flow(self, GAP, QMargins(GAP, GAP, GAP, GAP))
-        for part in (self._title, self.day, self.save, close, self._problem):
+        for part in (self._title, self.day, self.save, close, self.problem):
             layout.addWidget(part)
-        self.hide()
 
     def open(self, what: str, title: str) -> None:
         """Ask for the day of ``what``, today first."""
         self._what = what
         self._title.setText(title)
         self.day.set_day(self._today)
-        self._say_problem("")
+        self.say_problem("")
         self.show()
         self.day.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.day.selectAll()
 
-    def leave(self) -> None:
-        """Close it, as Esc does."""
-        self.hide()
-        self.left.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        key = ending_key(watched, event)
-        if key is None:
-            return super().eventFilter(watched, event)
-        if key == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            self._choose()
-        return True
-
-    def _choose(self) -> None:
+    def enter(self) -> None:
+        """Say the day, if it is one."""
         day = self.day.day() if self.day.check() else None
         if day is None:
             self.day.setFocus()
             return
         self.leave()
         self.dayChosen.emit(self._what, day)
-
-    def _say_problem(self, sentence: str) -> None:
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
 
 
 class ReviewPanel(QWidget):

@@ -17,6 +17,7 @@ from cs_workbench.ui.views.edit_table import EditTable, Field, Row
 from cs_workbench.ui.views.parts import GAP, Words, button, column, row
 from cs_workbench.ui.views.review_texts import SlideEditor
 from cs_workbench.ui.views.wording import day_text
+from cs_workbench.ui.widgets.foot_line import FOOT
 
 if TYPE_CHECKING:
     from cs_workbench.services.review_promises import CarriedPromise, PastedLine
@@ -63,6 +64,8 @@ class ReviewPromises(QFrame):
     def __init__(self, today: date) -> None:
         super().__init__()
         self._today, self._can_write = today, False
+        self._uid = ""
+        self._kept: dict[str, str] = {}  # review -> the list that stands in its box while another is open
         headings = [say("review", text) for text in HEADINGS]
         self.table = PromiseTable(say("review", "Promises"), headings, self._read, most=7)
         self.table.edited.connect(self._edited)
@@ -83,7 +86,7 @@ class ReviewPromises(QFrame):
         self.take.clicked.connect(self.take_over)
         close.clicked.connect(self.close_paste)
         self._pasting = QWidget()
-        self._pasting.setObjectName("quickLine")  # what was done is told above it
+        self._pasting.setObjectName(FOOT)  # what was done is told above it
         self._pasting.setLayout(column(self.box, self._told, row(self.take, close), gap=GAP // 2))
         self._pasting.hide()
         layout = QVBoxLayout(self)
@@ -104,27 +107,54 @@ class ReviewPromises(QFrame):
         if not can_write:
             self._pasting.hide()
 
+    def turn_to(self, uid: str) -> None:
+        """Show the box of the review ``uid`` from now on; the list in another's stays there."""
+        self._kept[self._uid] = self.box.text()
+        self._uid = uid
+        self._put(self._kept.pop(uid, ""))
+        self._pasting.hide()
+
     def open_paste(self, text: str) -> None:
-        """Open the box with ``text`` in it; Ctrl+Enter takes it over."""
-        if not self._can_write:
+        """Open the box with ``text`` under what is in it; Ctrl+Enter takes it over."""
+        if not self._can_write or self.box.isReadOnly():
             return
-        self.box.fill(text, len(text))
+        if text:
+            there = self.box.text().rstrip("\n")
+            self._put(f"{there}\n{text}" if there else text)
         self._pasting.show()
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.readWanted.emit(text)
+        self.readWanted.emit(self.box.text())
 
     def close_paste(self) -> None:
-        """Close the box; what is in it is not taken."""
+        """Close the box; what is in it is not taken, and stands there when it is opened again."""
         self._pasting.hide()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def taken(self, uid: str, rest: str) -> None:
+        """The list of the review ``uid`` was taken over but for ``rest``, which stays to be mended."""
+        if uid != self._uid:
+            self._kept[uid] = rest
+            return
+        self._put(rest)
+        if rest:
+            self.open_paste("")
+        else:
+            self.close_paste()
+
+    def _put(self, text: str) -> None:
+        self.box.setReadOnly(False)
+        self.box.fill(text, len(text))
+        self._told.setText("")
 
     @property
     def is_pasting(self) -> bool:
         """Whether the box is open."""
         return self._pasting.isVisible()
 
-    def show_read(self, lines: Sequence[PastedLine]) -> None:
-        """Say how many lines are understood, and which are not and why."""
+    def show_read(self, uid: str, text: str, lines: Sequence[PastedLine]) -> None:
+        """Say how many lines of ``text`` are understood, and which are not and why, while it stands in the box."""
+        if (uid, text) != (self._uid, self.box.text()):
+            return
         left = [found for found in lines if found.problem]
         told = [say("review", "%n line(s) understood", len(lines) - len(left))] if lines else []
         told += [
@@ -138,7 +168,8 @@ class ReviewPromises(QFrame):
 
     def take_over(self) -> None:
         """Say that the list is to be taken over."""
-        if self.is_pasting and self.box.text().strip():
+        if self.is_pasting and self.box.text().strip() and not self.box.isReadOnly():
+            self.box.setReadOnly(True)  # until it is known what was taken of it
             self.pasted.emit(self.box.text())
 
     def _row(self, promise: CarriedPromise, *, can_write: bool) -> Row:

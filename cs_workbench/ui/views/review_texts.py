@@ -130,9 +130,7 @@ class ReviewTexts(QScrollArea):
         if told.slide != self.slide:
             self.slide = told.slide
             self._make_fields(quarter)
-            self._fill(written, shared)
-        else:
-            self._fill(written, shared)
+        self._fill(written, shared)
         self._head.setText(told.name)
         self.show_state(told)
         self.fields["title"].setPlaceholderText(title or say("review", TEXTS["title"][1]))
@@ -159,6 +157,7 @@ class ReviewTexts(QScrollArea):
         """Let the texts be written, or only the note."""
         for field in self.fields.values():
             field.setReadOnly(not can_write)
+        self.note.setReadOnly(False)
         for part in (self.shown, self.add_picture):
             part.setEnabled(can_write)
         self._hint.setVisible(can_write)
@@ -175,6 +174,31 @@ class ReviewTexts(QScrollArea):
     def shared(self) -> str | None:
         """Return what all reviews of the quarter say on the slide; None: nothing is shared there."""
         return self.fields[QUARTER].text() if QUARTER in self.fields else None
+
+    def put(self, values: Mapping[str, object], *, is_shared: bool) -> None:
+        """Put texts, the note or whether the slide is shown into their fields, as if they were typed."""
+        for name, value in values.items():
+            if name == "is_hidden":
+                self.shown.setCurrentIndex(list(SHOWN).index(value))  # type: ignore[arg-type]
+                continue
+            field = self.note if name == "note" else self.fields[QUARTER if is_shared else name]
+            field.fill(str(value), len(str(value)))
+        self._count()
+        self._changed()
+
+    def clear(self) -> None:
+        """Show no slide: another review is on its way."""
+        self.slide = ""
+        clear(self._fields)
+        clear(self._pictures)
+        self.fields, self._counters = {}, {}
+        self._head.setText("")
+        self._told.setText("")
+        self._is_filling = True
+        self.note.fill("")
+        self._is_filling = False
+        self.let_write(can_write=False)
+        self.note.setReadOnly(True)
 
     def go_to(self, key: str = "") -> None:
         """Give the keyboard to the field called ``key``, else to the first that is wanted, else to the first."""
@@ -203,9 +227,8 @@ class ReviewTexts(QScrollArea):
                 heading = say("review", "For all reviews of {quarter}", quarter=quarter)
                 hint = say("review", "Written once, shown in each of them")
             else:
-                text, told = TEXTS[bare]
-                heading = say("review", text, number=key.removeprefix(bare))
-                hint = say("review", told)
+                _name, told = TEXTS[bare]
+                heading, hint = field_name(key), say("review", told)
             field = SlideEditor(heading, HIGH.get("lines" if key == QUARTER else bare, 2))
             field.setPlaceholderText(hint)
             self._dress(field)
@@ -258,6 +281,16 @@ class ReviewTexts(QScrollArea):
 
     def _drop(self) -> None:
         self.dropWanted.emit(str(self.sender().property("picture")))
+
+
+def field_name(name: str) -> str:
+    """Return what a field of `SlideText` is called."""
+    if name == "note":
+        return say("review", "Note, only for us")
+    if name == "is_hidden":
+        return say("review", "Whether the slide is shown")
+    bare = name.rstrip("0123456789")
+    return say("review", TEXTS[bare][0], number=name.removeprefix(bare))
 
 
 def state_text(told: SlideLine) -> str:

@@ -7,18 +7,18 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cs_workbench.domain.nouns import CHANNELS
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.settings import COUNTRIES
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.absence import AbsencePart
-from cs_workbench.ui.views.parts import GAP, Page, Section, Words, button, column, row
+from cs_workbench.ui.views.parts import Section, Words, button, column, row
 from cs_workbench.ui.views.recovery_key import RecoveryKey
+from cs_workbench.ui.views.setting_page import SettingPage
 from cs_workbench.ui.views.stop_list import StopList
 from cs_workbench.ui.views.wording import word_text
-from cs_workbench.ui.widgets.fields import LineEdit
 
 #: What each choice of a setting is called; the languages name themselves.
 CHOICES: Final = {
@@ -54,13 +54,11 @@ LABELS: Final = {
 ABSENCE: Final = N_("settings", "Absence and cover")
 #: Minutes that a touch of a channel takes unless the person says otherwise, by setting.
 MINUTES: Final = {f"minutes_{channel}": channel for channel in CHANNELS}
-FIELD_WIDTH: Final = 240
 
 
-class SettingsView(Page):
-    """Shows the settings; each change is said at once by `settingChosen` and can be undone."""
+class SettingsView(SettingPage):
+    """The general settings."""
 
-    settingChosen = Signal(str, object)  # key, value
     recoveryKeyWanted = Signal(str)  # the passphrase; '' before one was asked for
     sampleRemoved = Signal()
     stopWanted = Signal(str)
@@ -74,8 +72,6 @@ class SettingsView(Page):
 
     def __init__(self) -> None:
         super().__init__(say("settings", "Settings"))
-        self.fields: dict[str, QComboBox | QSpinBox | LineEdit] = {}
-        self._wanted = ""  # what gets the keyboard once it is there
 
     def show_settings(
         self,
@@ -89,22 +85,25 @@ class SettingsView(Page):
         stops: Sequence[str] = (),
     ) -> None:
         """Show ``values`` by key; ``owners`` are the names to choose oneself from."""
-        current = self.focusWidget()
-        focused = next((key for key, field in self.fields.items() if field is current), None)
+        focused = self.focused_setting()
         if self.fields and any(part.hasFocus() for part in self.absence.findChildren(QWidget)):
             focused = "absence"
-        self.fields = {key: self._choice(key, values.get(key)) for key in ("language", "theme", "density")}
-        self.fields["zoom"] = self._number(
-            "zoom", values.get("zoom") or 100, 80, 200, say("formats", "{number} %", number="")
-        )
+        for key in ("language", "theme", "density"):
+            self._choose_of(key, values)
+        self.number(
+            "zoom", label("zoom"), values.get("zoom") or 100, 80, 200,
+            suffix=say("formats", "{number} %", number=""), step=10,
+        )  # fmt: skip
         for key in MINUTES:
-            self.fields[key] = self._number(key, values.get(key) or 0, 0, 600, say("settings", " min"))
-        self.fields["owner"] = self._owner(values.get("owner"), owners)
-        self.fields["role"] = self._choice("role", values.get("role"))
-        self.fields["company"] = self._text("company", values.get("company"))
-        self.fields["country"] = self._choice("country", values.get("country"))
-        self.fields["company_holidays"] = self._text("company_holidays", values.get("company_holidays"))
-        self.fields["fiscal_month"] = self._number("fiscal_month", values.get("fiscal_month") or 4, 1, 12, "")
+            self.number(key, label(key), values.get(key) or 0, 0, 600, suffix=say("settings", " min"))
+        nobody = say("settings", "Nobody in particular")
+        who: dict[str | None, str] = {None: nobody, **{owner: owner for owner in owners}}
+        self.choice("owner", label("owner"), who, values.get("owner"))
+        self._choose_of("role", values)
+        self.line_of("company", label("company"), values.get("company"))
+        self._choose_of("country", values)
+        self.line_of("company_holidays", label("company_holidays"), values.get("company_holidays"))
+        self.number("fiscal_month", label("fiscal_month"), values.get("fiscal_month") or 4, 1, 12)
         self.absence = AbsencePart(today)
         self.absence.setWanted.connect(self.absenceWanted)
         self.absence.endWanted.connect(self.absenceEnded)
@@ -115,9 +114,9 @@ class SettingsView(Page):
         open_folder = button(say("settings", "Open the folder"))
         open_folder.clicked.connect(self.folderWanted)
         parts: list[QWidget] = [
-            Section(say("settings", "Looks"), self._form("language", "theme", "density", "zoom")),
-            Section(say("settings", "You"), self._form("owner", "role", "company")),
-            Section(say("settings", "Usual minutes of a touch"), self._form(*MINUTES)),
+            Section(say("settings", "Looks"), self.form_of("language", "theme", "density", "zoom")),
+            Section(say("settings", "You"), self.form_of("owner", "role", "company")),
+            Section(say("settings", "Usual minutes of a touch"), self.form_of(*MINUTES)),
             Section(
                 say("settings", "Business days"),
                 Words(
@@ -127,7 +126,7 @@ class SettingsView(Page):
                     ),
                     "muted",
                 ),
-                self._form("country", "company_holidays", "fiscal_month"),
+                self.form_of("country", "company_holidays", "fiscal_month"),
             ),
             Section(say("settings", ABSENCE), self.absence),
             Section(say("settings", "Recovery key"), self.key),
@@ -164,81 +163,21 @@ class SettingsView(Page):
 
     def focus_setting(self, key: str) -> None:
         """Give the keyboard to one setting, or to the absences ('absence'), as soon as they are shown."""
-        field = self.absence.first if key == "absence" and self.fields else self.fields.get(key)
-        self._wanted = key if field is None else ""
-        if field is not None:
-            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.ensureWidgetVisible(self.absence if key == "absence" else field)
+        if key == "absence" and self.fields:
+            self._wanted = ""
+            self.absence.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.ensureWidgetVisible(self.absence)
+        else:
+            super().focus_setting(key)
 
-    def _form(self, *keys: str) -> QFormLayout:
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(3 * GAP)
-        form.setVerticalSpacing(GAP)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for key in keys:
-            heading = Words(label(key), wrap=False)
-            heading.setMinimumWidth(140)
-            heading.setBuddy(self.fields[key])
-            form.addRow(heading, self.fields[key])
-        return form
-
-    def _choice(self, key: str, value: Any) -> QComboBox:
-        box = QComboBox()
-        box.setMinimumWidth(FIELD_WIDTH)
-        box.setAccessibleName(say("settings", LABELS[key]))
-        for choice, text in CHOICES[key].items():
-            box.addItem(say("settings", text), choice)
-        box.setCurrentIndex(max(box.findData(value), 0))
-        box.activated.connect(self._announce)
-        box.setProperty("setting", key)
-        return box
-
-    def _number(self, key: str, value: Any, least: int, most: int, suffix: str) -> QSpinBox:
-        box = QSpinBox(minimum=least, maximum=most, suffix=suffix, value=int(value))
-        box.setSingleStep(10 if key == "zoom" else 5)
-        box.setMinimumWidth(FIELD_WIDTH)
-        box.lineEdit().setTextMargins(6, 0, 0, 0)
-        box.setKeyboardTracking(False)
-        box.setAccessibleName(label(key))
-        box.setProperty("setting", key)
-        box.valueChanged.connect(self._announce)
-        return box
-
-    def _owner(self, value: Any, owners: Sequence[str]) -> QComboBox:
-        box = QComboBox()
-        box.setMinimumWidth(FIELD_WIDTH)
-        box.setAccessibleName(say("settings", LABELS["owner"]))
-        box.addItem(say("settings", "Nobody in particular"), None)
-        for owner in owners:
-            box.addItem(owner, owner)
-        box.setCurrentIndex(max(box.findData(value), 0))
-        box.activated.connect(self._announce)
-        box.setProperty("setting", "owner")
-        return box
+    def _choose_of(self, key: str, values: Mapping[str, Any]) -> None:
+        choices: dict[str | None, str] = {
+            choice: say("settings", text) for choice, text in CHOICES[key].items()
+        }
+        self.choice(key, label(key), choices, values.get(key))
 
     def _choose_own_domains(self, text: str) -> None:
         self.settingChosen.emit("own_domains", text)
-
-    def _text(self, key: str, value: Any) -> LineEdit:
-        field = LineEdit(say("settings", LABELS[key]))
-        field.setMinimumWidth(FIELD_WIDTH)
-        field.setText(str(value or ""))
-        field.setProperty("setting", key)
-        field.editingFinished.connect(self._announce_text)
-        return field
-
-    def _announce_text(self) -> None:
-        field = self.sender()
-        if isinstance(field, LineEdit) and field.isModified():
-            field.setModified(False)
-            self.settingChosen.emit(field.property("setting"), field.text().strip())
-
-    def _announce(self, _value: int) -> None:
-        field = self.sender()
-        value = field.value() if isinstance(field, QSpinBox) else field.currentData()  # type: ignore[attr-defined]
-        self.settingChosen.emit(field.property("setting"), value)
 
 
 def label(key: str) -> str:

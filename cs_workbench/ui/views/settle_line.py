@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QComboBox
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.ui.text import say
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.views.wording import weekday_text
-from cs_workbench.ui.widgets.fields import LineEdit, ending_key, mark_wrong
+from cs_workbench.ui.widgets.fields import LineEdit, mark_wrong
 from cs_workbench.ui.widgets.flow import Flow
+from cs_workbench.ui.widgets.foot_line import FootLine, show_title
 
 MODES: Final = {
     "snooze": N_("settle", "Snooze: {whom}"),
@@ -29,7 +30,6 @@ DAYS: Final = (
     (N_("settle", "Next month (Alt+3)"), "next month", "Alt+3"),
 )
 LONGEST: Final = 500
-WIDEST_TITLE: Final = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,14 @@ class Settled:
     owner: str = ""
 
 
-class SettleLine(QFrame):
+class SettleLine(FootLine):
     """Closed until `open`; Enter says `settled`, Esc says `left`. A day is read by the services as it is typed."""
 
     settled = Signal(object)  # Settled
     dayTyped = Signal(str)
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("quickLine")
         self._mode = "snooze"
         self._title = Words("", "strong", wrap=False)
         self.why = LineEdit(say("settle", "Reason"))
@@ -70,18 +68,16 @@ class SettleLine(QFrame):
             made.clicked.connect(self._choose_day)
             self._days.append(made)
         self.save = button(say("settle", "Save"))
-        self.save.clicked.connect(self._write)
+        self.save.clicked.connect(self.enter)
         close = button(say("settle", "Close"))
-        close.clicked.connect(self._leave)
+        close.clicked.connect(self.leave)
         layout = Flow(self, GAP, QMargins(MARGIN, GAP, MARGIN, GAP))
         for part in (self._title, *self._days, self.owner, self.why, self.day, self.said, self.save, close):
             layout.addWidget(part)
         for field in (self.why, self.day):
             field.setMaxLength(LONGEST)
-        for watched in (self.why, self.day, self.owner):
-            watched.installEventFilter(self)
+        self.listen_to(self.why, self.day, self.owner)
         self.day.settled.connect(self._day_settled)
-        self.hide()
 
     def show_owners(self, owners: Sequence[str]) -> None:
         """Offer ``owners``; the first line gives a to-do back to the account's owner."""
@@ -96,8 +92,7 @@ class SettleLine(QFrame):
         """Show the line for ``mode`` (one of `MODES`) and ``whom``, the keyboard in its first field."""
         self._mode = mode
         title = say("settle", MODES[mode], whom=whom)
-        elide = Qt.TextElideMode.ElideRight
-        self._title.setText(self._title.fontMetrics().elidedText(title, elide, WIDEST_TITLE))
+        show_title(self._title, title)
         for made in self._days:
             made.setVisible(mode == "snooze")
         self.why.setVisible(mode == "skip")
@@ -127,16 +122,6 @@ class SettleLine(QFrame):
         self.why.clear()
         self.hide()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        key = ending_key(watched, event)
-        if key is None:
-            return super().eventFilter(watched, event)
-        if key == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            self._write()
-        return True
-
     def _choose_day(self) -> None:
         self.settled.emit(Settled("snooze", str(self.sender().property("day"))))
 
@@ -147,7 +132,8 @@ class SettleLine(QFrame):
             self.said.setText("")
             mark_wrong(self.day, wrong=False)
 
-    def _write(self) -> None:
+    def enter(self) -> None:
+        """Say what was written; a skip without a reason is refused."""
         why, day = self.why.text().strip(), self.day.text().strip()
         if self._mode == "skip" and not why:
             mark_wrong(self.why, wrong=True)
@@ -155,7 +141,3 @@ class SettleLine(QFrame):
             return
         usual = "+1d" if self._mode == "snooze" else ""
         self.settled.emit(Settled(self._mode, day or usual, why, self.owner.currentData() or ""))
-
-    def _leave(self) -> None:
-        self.hide()
-        self.left.emit()

@@ -161,6 +161,13 @@ class DeckPreview(QWidget):
         self.setAccessibleDescription(pages.text_of(page))
         self.update()
 
+    def clear(self) -> None:
+        """Show no page: another deck is on its way."""
+        self._pages, self._page = None, 0
+        self.setAccessibleName("")
+        self.setAccessibleDescription("")
+        self.update()
+
     def page(self) -> int:
         """Return the page that is shown, counted from 0."""
         return self._page

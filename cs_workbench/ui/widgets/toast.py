@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QW
 
 from cs_workbench.ui.text import plain_label, say
 from cs_workbench.ui.theme import pixels
+from cs_workbench.ui.widgets.foot_line import FOOT
 from cs_workbench.ui.widgets.message_bar import announce
 
 SHOWN_MS: Final = 8_000
 MARGIN: Final = 28
 WIDEST: Final = 640
-LINE: Final = "quickLine"  # the object name of every line and form that opens at the foot of a place
 ABOVE: Final = 8
 #: What a button of a toast says, and what it does.
 Door = tuple[str, Callable[[], object]]
-FOOT: Final = 112  # over the status bar, and over the line that may be written on above it
+FOOT_HEIGHT: Final = 112  # over the status bar, and over the line that may be written on above it
 
 
 class Toast(QFrame):
@@ -81,7 +81,7 @@ class Toast(QFrame):
         words = min(metrics.horizontalAdvance(self._words.text()) + 4, widest - button - 24)
         self._words.setFixedWidth(max(words, 40))
         self.adjustSize()
-        below = window.height() - self.height() - pixels(FOOT)
+        below = window.height() - self.height() - pixels(FOOT_HEIGHT)
         line = self._line_written()
         if line is not None:
             below = min(below, line.mapTo(window, QPoint()).y() - self.height() - ABOVE)
@@ -90,7 +90,7 @@ class Toast(QFrame):
     def _line_written(self) -> QWidget | None:
         """Return the line or form at the foot that has the keyboard: it must not be covered."""
         part = QApplication.focusWidget()
-        while part is not None and part.objectName() != LINE:
+        while part is not None and part.objectName() != FOOT:
             part = part.parentWidget()
         if part is None or not self._window.isAncestorOf(part):
             return None

@@ -205,7 +205,7 @@ class AccountRecordsDesk(QObject):
         self._refuse(say("records", "The shareable plan was copied, without internal notes."))
 
     def _refuse(self, sentence: str) -> None:
-        self._desk.done.emit(sentence, False)
+        self._desk.done.emit(sentence, None)
 
 
 def _row(page: AccountPage, kind: str, key: Any) -> Any:

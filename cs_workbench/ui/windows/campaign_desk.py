@@ -31,6 +31,14 @@ if TYPE_CHECKING:
 
 #: After which changes of others the page is asked for anew.
 SHOWS: Final = ("campaign", "mail_template", "mailbox", "permission", "setting", "account")
+#: Action of the registry -> the part of the page that it shows.
+PARTS: Final = {
+    "outreach.audience": "audience", "outreach.text": "text", "outreach.extras": "extras", "outreach.plan": "check",
+}  # fmt: skip
+#: What the registry's actions do on the page.
+OF_PAGE: Final = (
+    *PARTS, "outreach.next_mail", "outreach.previous_mail", "outreach.check", "outreach.test", "outreach.send",
+)  # fmt: skip
 TYPED_MS: Final = 150  # after the last key: then the mail is made again
 
 
@@ -75,6 +83,11 @@ class CampaignDesk(QObject):
         page.preview.own.endWanted.connect(self._end_own)
         page.sending.testWanted.connect(self._test)
         page.sending.sendWanted.connect(self._freeze)
+
+    @property
+    def view(self) -> CampaignPage:
+        """The page."""
+        return self.page
 
     def open(self, uid: str) -> None:
         """Show the campaign ``uid``."""
@@ -123,20 +136,17 @@ class CampaignDesk(QObject):
         row = self.page.row
         if row is None:
             return
-        part = {"campaign.check_part": "check"}.get(action, action.removeprefix("campaign."))
         deeds: dict[str, Callable[[], object]] = {
-            "campaign.check": lambda: self._check(self._tell_checked),
-            "campaign.test": self.open_test,
-            "campaign.send": self.open_send,
-            "campaign.thaw": self._thaw,
-            "campaign.next_mail": lambda: self.page.step(1),
-            "campaign.previous_mail": lambda: self.page.step(-1),
-            "campaign.remove": self._remove,
+            "outreach.check": lambda: self._check(self._tell_checked),
+            "outreach.test": self.open_test,
+            "outreach.send": self.open_send,
+            "outreach.next_mail": lambda: self.page.step(1),
+            "outreach.previous_mail": lambda: self.page.step(-1),
         }
         if action in deeds:
             deeds[action]()
-        elif part in self.page.parts:
-            self.page.go_to(part)
+        elif action in PARTS:
+            self.page.go_to(PARTS[action])
 
     # Recipients
 
@@ -314,17 +324,6 @@ class CampaignDesk(QObject):
 
         uid = self.uid
         self._desk.do(Freeze(uid, number, start_at), lambda _done: self.frozen.emit(uid))
-
-    def _thaw(self) -> None:
-        from cs_workbench.services.outreach_freeze import Unfreeze
-
-        row = self.page.row
-        if row is not None and row.state == "scheduled":
-            self._desk.do(Unfreeze(self.uid))
-
-    def _remove(self) -> None:
-        self.leave()
-        self._set({"retired": True})
 
     # Inside
 

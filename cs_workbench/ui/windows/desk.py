@@ -29,7 +29,7 @@ class Desk(QObject):
 
     opened = Signal()
     changed = Signal(object)  # Changes, whoever wrote
-    done = Signal(str, bool)  # the finished sentence, and whether Ctrl+Z takes it back
+    done = Signal(str, object)  # the finished sentence, and the step that its Undo takes back (None: none)
     failed = Signal(object)  # a WorkbenchError: tell the person
 
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
@@ -111,6 +111,12 @@ class Desk(QObject):
 
         self.perform(undo_last)
 
+    def undo_step(self, step: int) -> None:
+        """Take a step back, whatever was done since: what is typed meanwhile stays."""
+        from cs_workbench.services.commands import undo_step
+
+        self.perform(lambda bench: undo_step(bench, step))
+
     def redo(self) -> None:
         """Do again what was taken back last."""
         from cs_workbench.services.commands import redo_last
@@ -128,10 +134,10 @@ class Desk(QObject):
 
         def deliver(done: Any) -> None:
             if done is None:
-                self.done.emit(say("window", "There is nothing to undo."), False)
+                self.done.emit(say("window", "There is nothing to undo."), None)
                 return
             if done.said:
-                self.done.emit(bench.say("done", done.said, **done.params), done.undo is not None)
+                self.done.emit(bench.say("done", done.said, **done.params), done.step)
             if then is not None:
                 then(done)
             self._deeds += 1
@@ -144,15 +150,17 @@ class Desk(QObject):
         work: Callable[[Tracker], object],
         deliver: Callable[[Any], object],
         failed: Callable[[WorkbenchError], None] | None = None,
+        ended: Callable[[], object] | None = None,
     ) -> None:
-        """Do what takes a while and needs no database beside the store lane; a failure is told."""
-        self._start(work, deliver, failed, lane="compute")
+        """Do what takes a while beside the store lane; a failure is told, ``ended`` is called whatever happened."""
+        self._start(work, deliver, failed, ended, lane="compute")
 
     def _start(
         self,
         work: Callable[[Tracker], object],
         deliver: Callable[[Any], object],
         failed: Callable[[WorkbenchError], None] | None = None,
+        ended: Callable[[], object] | None = None,
         lane: str = STORE,
     ) -> None:
         def tell(error: WorkbenchError) -> None:
@@ -161,7 +169,9 @@ class Desk(QObject):
                 failed(error)
 
         self._waiting += 1
-        self.runner.start(lane, work, succeeded=deliver, failed=tell, ended=self._answered)
+        job = self.runner.start(lane, work, succeeded=deliver, failed=tell, ended=self._answered)
+        if ended is not None:
+            job.ended.connect(ended)
 
     def _answered(self) -> None:
         self._waiting -= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -13,6 +14,7 @@ from cs_workbench.ui.text import explain, say
 from cs_workbench.ui.theme import is_dark
 from cs_workbench.ui.widgets.icons import icon
 from cs_workbench.ui.windows.brief_desk import BriefDesk
+from cs_workbench.ui.windows.campaign_desk import OF_PAGE
 from cs_workbench.ui.windows.notes import Notes
 from cs_workbench.ui.windows.outreach_desk import OutreachDesk
 from cs_workbench.ui.windows.palette import WindowPalette
@@ -56,7 +58,7 @@ OF_REVIEW: Final = (
 #: What is done with the campaign that is open or under the cursor.
 OF_CAMPAIGN: Final = (
     "outreach.part", "outreach.thaw", "outreach.pause", "outreach.cancel", "outreach.resend", "outreach.leave_out",
-    "outreach.include", "outreach.arrived", "outreach.again",
+    "outreach.include", "outreach.arrived", "outreach.again", *OF_PAGE,
 )  # fmt: skip
 #: What the present place does itself, when it can.
 OF_PLACES: Final = (
@@ -209,7 +211,7 @@ class Doings(QObject):
         elif place.id == "today":
             self.briefs.take_drops(place.view)
         elif place.id == "settings":
-            settings = cast("SettingsPlace", place)
+            settings = cast("SettingsPlace", place).general
             settings.view.bookWanted.connect(self.briefs.choose_book)
             settings.view.notesWanted.connect(self.briefs.choose_notes)
             self.briefs.take_drops(settings.view)
@@ -278,8 +280,9 @@ class Doings(QObject):
     def _of_place(self, action: str) -> Callable[[], object]:
         return lambda: self._wiring.present.act(action)
 
-    def _toast(self, sentence: str, can_undo: bool) -> None:
-        self._window.toast(sentence, self._desk.undo if can_undo else None)
+    def _toast(self, sentence: str, step: int | None) -> None:
+        undo = partial(self._desk.undo_step, step) if step else None
+        self._window.toast(sentence, undo)
 
     def _say(self, sentence: str) -> None:
         self._window.toast(sentence, None)

@@ -109,4 +109,4 @@ class MonthDesk(WorkbookDrops):
 
     def _copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self._desk.done.emit(say("month", "Copied for Slack"), False)
+        self._desk.done.emit(say("month", "Copied for Slack"), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from PySide6.QtCore import QObject
 
@@ -15,12 +15,14 @@ from cs_workbench.ui.windows.place import Place
 if TYPE_CHECKING:
     from cs_workbench.ui.windows.desk import Desk
 
-#: Name -> its words (context 'insights'), and what makes it; in the order of the tabs.
+#: Name -> its words (in the place's context), and what makes it; in the order of the tabs.
 Pages: TypeAlias = "Mapping[str, tuple[str, Callable[[Desk, QObject], Place]]]"
 
 
 class PagesPlace(Place):
     """Hands everything to the page that is shown; a hidden one learns what it missed when it is shown."""
+
+    context: ClassVar[str] = "insights"
 
     def __init__(self, id_: str, view: PagesView, pages: Pages, desk: Desk, parent: QObject) -> None:
         self.view: PagesView = view
@@ -28,7 +30,7 @@ class PagesPlace(Place):
         self.pages = {name: make(desk, self) for name, (_text, make) in pages.items()}
         self._missed: dict[str, Changes | None] = dict.fromkeys(pages)  # None: never shown
         for name, page in self.pages.items():
-            self.view.tabs.addTab(page.view, say("insights", pages[name][0]))
+            self.view.tabs.addTab(page.view, say(self.context, pages[name][0]))
             page.accountWanted.connect(self.accountWanted)
             page.peekWanted.connect(self._follow)
             page.paneWanted.connect(self.paneWanted)

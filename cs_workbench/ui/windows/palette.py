@@ -66,11 +66,14 @@ class WindowPalette(QObject):
 
     @staticmethod
     def _of_settings() -> list[Found]:
+        from cs_workbench.ui.views.mailboxes import LABELS as MAIL_LABELS
         from cs_workbench.ui.views.settings import ABSENCE, LABELS
         from cs_workbench.ui.widgets.palette_search import Found
+        from cs_workbench.ui.windows.settings_place import PAGES
 
         detail = say("palette", "Setting")
-        parts = {**LABELS, "absence": ABSENCE}
+        pages = {name: words for name, (words, _page) in PAGES.items() if name != "general"}
+        parts = {**LABELS, "absence": ABSENCE, **MAIL_LABELS, **pages}
         return [
             Found("setting", key, say("settings", text), detail, icon="settings", aliases=(text,))
             for key, text in parts.items()
@@ -105,6 +108,6 @@ class WindowPalette(QObject):
             wiring.search_everywhere(str(what))
         elif kind == "setting":
             wiring.go("settings")
-            wiring.settings.view.focus_setting(str(what))
+            wiring.settings.focus_setting(str(what))
         elif kind == "account" and isinstance(what, int):
             wiring.open_account(what)

@@ -322,13 +322,17 @@ class _Walk:
 
         self._wiring.go("settings")
         yield "settings"
-        view, names, first = self._wiring.settings.view, owners(self._bench), self._bench.today
+        view, names, first = self._wiring.settings.general.view, owners(self._bench), self._bench.today
         last, back = first + timedelta(days=6), first + timedelta(days=7)
         away = [AbsenceRow(0, "", name, first, last, names[-1], "", back) for name in names[:1]]
         view.absence.show_absences(away, names, None)
         self._settle()
         view.focus_setting("absence")
         yield "settings-absence"
+        for page in ("mail", "consents", "suppressions"):
+            self._wiring.settings.turn_to(page)
+            yield f"settings-{page}"
+        self._wiring.settings.turn_to("general")
 
     def _account_to_explain(self) -> int | None:
         """Return the first account of the table that does not stand well, else the current one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,16 +12,18 @@ from PySide6.QtWidgets import QFileDialog
 
 from cs_workbench.kernel.text import safe_name
 from cs_workbench.ui.text import say, shown
+from cs_workbench.ui.views.review_texts import field_name
+from cs_workbench.ui.windows.review_gate_desk import ReviewGateDesk
 from cs_workbench.ui.windows.review_saver import ReviewSaver
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from cs_workbench.kernel.progress import Tracker
     from cs_workbench.services.changes import Changes, Done
     from cs_workbench.services.commands import Command
     from cs_workbench.services.review_facts import Facts
-    from cs_workbench.services.review_outline import Built, Lack, Unsaved
+    from cs_workbench.services.review_outline import Built, Unsaved
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.views.reviews import ReviewsView
     from cs_workbench.ui.widgets.deck_paper import DeckPages, DeckPreview
@@ -51,11 +54,14 @@ class ReviewBuilderDesk(QObject):
         self._wanted_slide = ""
         self._facts: Facts | None = None
         self._pages: DeckPages | None = None
-        self._is_drawing = self._is_stale = self._is_checked = False
+        self._is_drawing = self._is_stale = self._is_apart = False
         self.saver = ReviewSaver(self._builder.texts, desk, self)
         self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._typed.timeout.connect(self._ask_changed)
+        self.gate = ReviewGateDesk(self._builder, desk, self)
+        self.gate.told.connect(self.told)
         self.saver.touched.connect(self._touched)
+        self.saver.keptApart.connect(self._tell_apart)
         self.saver.saved.connect(self._tell_saved)
         self.saver.failed.connect(
             lambda _error: self._builder.saved.setText(say("review", "Not written yet"))
@@ -76,10 +82,11 @@ class ReviewBuilderDesk(QObject):
         """Show the review ``uid``, on ``slide`` where it is said."""
         self.leave()
         if uid != self.uid:
-            self._facts, self._pages, self._is_checked = None, None, False
-            self._builder.built = None
-            self._builder.show_findings(())
-            self._builder.saved.setText("")
+            self._typed.stop()
+            self.gate.turn_to(uid)
+            self._facts, self._pages, self._is_stale = None, None, False
+            self._builder.clear(uid)
+            self.preview.clear()
         self.uid, self._wanted_slide = uid, slide
         self.ask()
 
@@ -90,6 +97,7 @@ class ReviewBuilderDesk(QObject):
     def stop(self) -> None:
         """The window goes: what is typed is stored before this returns."""
         self._typed.stop()
+        self.gate.stop()
         self.saver.save_at_once()
 
     def refresh(self, changes: Changes | None) -> None:
@@ -98,12 +106,16 @@ class ReviewBuilderDesk(QObject):
             self._facts = None
         if self.uid and (changes is None or changes.touches("review", *OF_FACTS)):
             self.ask()
-            if self._is_checked:
-                self._ask_check()
+            self.gate.changed()
 
     def ask(self) -> None:
         """Ask for the review with its deck."""
-        uid, facts, unsaved = self.uid, self._facts, self.saver.unsaved()
+        uid, unsaved = self.uid, self.saver.unsaved(self.uid)
+        question = self._question(uid, unsaved)
+        self._desk.ask("review", question, lambda built: self._take(built, uid, unsaved))
+
+    def _question(self, uid: str, unsaved: Unsaved | None) -> Callable[[Workbench], Built | None]:
+        facts = self._facts
 
         def question(bench: Workbench) -> Built | None:
             from cs_workbench.services.records import NotThere
@@ -114,7 +126,7 @@ class ReviewBuilderDesk(QObject):
             except NotThere:
                 return None
 
-        self._desk.ask("review", question, lambda built: self._take(built, uid, unsaved))
+        return question
 
     def act(self, action: str) -> None:
         """Do what an action of the registry means for the review that is open."""
@@ -200,27 +212,24 @@ class ReviewBuilderDesk(QObject):
     def _read_promises(self, text: str) -> None:
         from cs_workbench.services.review_promises import read_promises
 
-        uid = self.uid
+        uid, promises = self.uid, self._builder.promises
         self._desk.ask(
-            "review.promises", lambda bench: read_promises(bench, uid, text), self._builder.promises.show_read
+            "review.promises",
+            lambda bench: read_promises(bench, uid, text),
+            lambda lines: promises.show_read(uid, text, lines),
         )
 
     def _take_promises(self, text: str) -> None:
         from cs_workbench.services.reviews import PastePromises
 
-        self._desk.do(PastePromises(self.uid, text), self._promises_taken)
+        uid, promises = self.uid, self._builder.promises
 
-    def _promises_taken(self, done: Done) -> None:
-        lines: Any = done.value
-        left = [line for line in lines if line.problem]
-        promises = self._builder.promises
-        if left:  # they stay in the box with why, so that they can be mended
-            kept = promises.box.text().splitlines()
-            numbers = {line.number for line in left}
-            rest = "\n".join(text for number, text in enumerate(kept, 1) if number in numbers)
-            promises.open_paste(rest)
-        else:
-            promises.close_paste()
+        def taken(done: Done) -> None:
+            lines: Any = done.value
+            left = {line.number for line in lines if line.problem}
+            promises.taken(uid, "\n".join(t for n, t in enumerate(text.splitlines(), 1) if n in left))
+
+        self._desk.do(PastePromises(uid, text), taken, lambda _error: promises.taken(uid, text))
 
     # Files
 
@@ -285,32 +294,8 @@ class ReviewBuilderDesk(QObject):
         self.write("ready", {})
 
     def _check(self) -> None:
-        """Look through the deck as it would be written; what is found stays in the strip and is kept true."""
         self.leave()
-        self._is_checked = True
-        self._ask_check(self._tell_checked)
-
-    def _ask_check(self, then: Callable[[], object] | None = None) -> None:
-        uid = self.uid
-
-        def question(bench: Workbench) -> list[Lack]:
-            from cs_workbench.services.review_outline import findings
-
-            return findings(bench, uid)
-
-        def answer(found: list[Lack]) -> None:
-            if uid == self.uid and self._is_checked:
-                self._builder.show_findings(found)
-                if then is not None:
-                    then()
-
-        self._desk.ask("review.check", question, answer)
-
-    def _tell_checked(self) -> None:
-        if self._builder.lacks.isVisible():
-            self._builder.lacks.focus_first()
-        else:
-            self.told.emit(say("review", "Nothing is missing."), None)
+        self.gate.check()
 
     def _open_entry(self, mode: str) -> None:
         row, today = self._builder.row, self._desk.bench.today
@@ -339,10 +324,12 @@ class ReviewBuilderDesk(QObject):
             return
         is_new = self._builder.row is None
         self._facts = None if built.review.facts else built.facts
-        if not is_new and self.saver.unsaved() != asked:
+        if not is_new and self.saver.unsaved(uid) != asked:
             self._typed.start()  # typed on meanwhile: what stands in the fields is newer
             return
-        self.saver.begin(built.review.row, {s: t.get("lines", "") for s, t in built.review.shared.items()})
+        review = built.review
+        composed = self._builder.slide if self._builder.texts.is_composing else ""
+        self.saver.know(review.row, review.slides, review.shared, but=composed)
         self._builder.show_built(built)
         if self._wanted_slide:
             self._builder.choose_slide(self._wanted_slide)
@@ -352,27 +339,25 @@ class ReviewBuilderDesk(QObject):
             self.opened.emit()
 
     def _touched(self) -> None:
-        self._builder.keep(self.saver.unsaved())
+        self._builder.keep(self.saver.unsaved(self.uid))
         self._typed.start()
+        self.gate.typed()
 
     def _ask_changed(self) -> None:
         """See what is typed: states, what is missing, and the slide."""
-        uid, facts, unsaved = self.uid, self._facts, self.saver.unsaved()
-
-        def question(bench: Workbench) -> Built:
-            from cs_workbench.services.review_outline import build
-
-            return build(bench, uid, unsaved, facts)
-
+        uid = self.uid
         if self._is_drawing:
             self._is_stale = True
-        elif uid:
+        elif uid and self._builder.row is not None:
+            question = self._question(uid, self.saver.unsaved(uid))
             self._desk.ask("review.typed", question, lambda built: self._show_typed(built, uid))
 
-    def _show_typed(self, built: Built, uid: str) -> None:
-        if uid == self.uid and self._builder.row is not None:
+    def _show_typed(self, built: Built | None, uid: str) -> None:
+        if uid == self.uid and self._builder.row is not None and built is not None:
+            review = built.review
+            self.saver.know(review.row, review.slides, review.shared, but=self._builder.slide)
             self._builder.show_changed(built)
-            self._builder.keep(self.saver.unsaved())
+            self._builder.keep(self.saver.unsaved(uid))
             self._draw(built)
 
     def _draw(self, built: Built) -> None:
@@ -382,20 +367,20 @@ class ReviewBuilderDesk(QObject):
             return
         self._is_drawing, uid = True, self.uid
 
-        def work(_tracker: Tracker) -> DeckPages:
+        def work(_tracker: Tracker) -> tuple[str, DeckPages]:
             from cs_workbench.ui.widgets.deck_paper import DeckPages
 
             pages = DeckPages(built.deck)
             pages.draw_charts()
-            return pages
+            return uid, pages
 
-        self._desk.work(work, lambda pages: self._drawn(pages, uid), lambda _error: self._draw_next())
+        self._desk.work(work, self._drawn, ended=self._draw_next)
 
-    def _drawn(self, pages: DeckPages, uid: str) -> None:
+    def _drawn(self, drawn: tuple[str, DeckPages]) -> None:
+        uid, pages = drawn
         if uid == self.uid:
             self._pages = pages
             self._show_page()
-        self._draw_next()
 
     def _draw_next(self) -> None:
         self._is_drawing = False
@@ -429,7 +414,31 @@ class ReviewBuilderDesk(QObject):
         if slide != self._builder.slide:
             self._builder.choose_slide(slide)
 
+    def _tell_apart(self, whose: str, slide: str, now: Mapping[str, Any]) -> None:
+        """Tell what somebody else wrote meanwhile; what is typed stays, and theirs is one press away."""
+        words = say("review", ", ").join(field_name(name) for name in now)
+        row, texts = self._builder.row, self._builder.texts
+        is_here = row is not None and whose in (row.uid, row.period) and slide == texts.slide
+        take = partial(self._take_theirs, slide, whose == self.uid, now)
+        self._is_apart = True
+        self.told.emit(
+            say(
+                "review",
+                "Written elsewhere meanwhile: {fields}. What you typed stays in its field and is not stored yet; "
+                "the next letter writes it over theirs.",
+                fields=words,
+            ),
+            (say("review", "Take theirs"), take) if is_here else None,
+        )
+
+    def _take_theirs(self, slide: str, is_own: bool, now: Mapping[str, Any]) -> None:
+        if slide == self._builder.texts.slide:
+            self._builder.texts.put(now, is_shared=not is_own)
+
     def _tell_saved(self) -> None:
+        if self._is_apart:  # what else was written there is not shown yet
+            self._is_apart = False
+            self.ask()
         self._builder.saved.setText(say("review", "Saved {time}", time=QTime.currentTime().toString("HH:mm")))
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.errors import Retry, WorkbenchError
+from cs_workbench.kernel.ids import uuid7
+from cs_workbench.services.changes import Changes, Done
+from cs_workbench.services.records import Elsewhere
 from cs_workbench.services.review_outline import Unsaved
+from cs_workbench.services.review_rows import SlideText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from cs_workbench.services.changes import Done
     from cs_workbench.services.commands import Command
-    from cs_workbench.services.review_rows import ReviewRow, SlideText
+    from cs_workbench.services.review_rows import ReviewRow
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.views.review_texts import ReviewTexts
     from cs_workbench.ui.windows.desk import Desk
@@ -24,6 +27,40 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 IDLE_MS: Final = 900
 MOST_MS: Final = 5_000
+#: (review, slide), or (quarter, slide, language): what the reviews of a quarter share.
+Key = tuple[str, ...]
+NOTHING: Final = SlideText({})
+
+
+@dataclass(slots=True)
+class _Place:
+    """One slide that is written on, shared between threads: one write after the other.
+
+    Attributes:
+        began: what is stored there as far as the fields know: what differs from it was typed.
+        typed: what stands in the fields and is not stored; None: everything is.
+        sent: what was sent last. It is not sent again before it has failed for now, or something else is typed.
+        waiting: how many writes are on the way; ``is_over``: none of them may land any more.
+    """
+
+    began: SlideText = NOTHING
+    typed: SlideText | None = None
+    sent: SlideText | None = None
+    waiting: int = 0
+    is_over: bool = False
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def write(self, bench: Workbench, key: Key, text: SlideText, sitting: str) -> Done:
+        """Write ``text`` over what it began with; what was written elsewhere counts once the person is told."""
+        from cs_workbench.services.commands import do
+
+        with self.lock:
+            if self.is_over:
+                return Done(Changes())
+            done = do(bench, _command_of(key, text, self.began, sitting))
+            apart = done.value.now if isinstance(done.value, Elsewhere) else {}
+            self.began = _with(text, {name: _flat(self.began).get(name, "") for name in apart})
+            return done
 
 
 class ReviewSaver(QObject):
@@ -32,37 +69,62 @@ class ReviewSaver(QObject):
     touched = Signal()  # something is typed that is not stored
     saved = Signal()
     failed = Signal(object)  # a WorkbenchError, told already; the text stays
+    keptApart = Signal(
+        str, str, object
+    )  # review or quarter, slide, field -> what somebody else wrote there meanwhile
 
     def __init__(self, texts: ReviewTexts, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._texts, self._desk = texts, desk
         self._row: ReviewRow | None = None
-        #: (review, slide) -> what is to be written; (quarter, slide, language) -> what its reviews share.
-        self._slides: dict[tuple[str, str], SlideText] = {}
-        self._shared: dict[tuple[str, str, str], str] = {}
-        self._known_shared: dict[str, str] = {}
+        self._places: dict[Key, _Place] = {}
+        self._sitting = uuid7()
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._most = QTimer(self, singleShot=True, interval=MOST_MS)
         for timer in (self._idle, self._most):
             timer.timeout.connect(self.save)
         texts.edited.connect(self._edited)
-        texts.fieldLeft.connect(self.save)
+        texts.fieldLeft.connect(self._leave_field)
 
-    def begin(self, row: ReviewRow, shared: dict[str, str]) -> None:
-        """The fields are those of ``row`` from now on; ``shared``: slide -> what its quarter says there."""
-        self._row, self._known_shared = row, shared
+    def know(
+        self,
+        row: ReviewRow,
+        slides: Mapping[str, SlideText],
+        shared: Mapping[str, Mapping[str, str]],
+        *,
+        but: str = "",
+    ) -> None:
+        """The fields are those of ``row``; this is stored on its slides, where nothing unsaved is typed.
 
-    def unsaved(self) -> Unsaved | None:
-        """Return what is typed on the present review and not stored; None: everything is."""
-        row = self._row
-        if row is None:
-            return None
-        slides = {slide: text for (uid, slide), text in self._slides.items() if uid == row.uid}
-        shared = {
-            slide: {"lines": text}
-            for (quarter, slide, language), text in self._shared.items()
-            if (quarter, language) == (row.period, row.language)
+        ``but``: the fields of this slide still show what was stored before.
+        """
+        stored: dict[Key, SlideText] = {(row.uid, slide): text for slide, text in slides.items()}
+        stored |= {(row.period, slide, row.language): SlideText(texts) for slide, texts in shared.items()}
+        kept = {
+            key: place
+            for key, place in self._places.items()
+            if place.typed is not None or place.waiting or key[1] == but
         }
+        fresh = {key: _Place(text) for key, text in stored.items() if key[1] != but}
+        self._places = {**fresh, **kept}
+        if self._row is None or self._row.uid != row.uid:
+            self._sitting = uuid7()
+        elif row.state == "draft" != self._row.state:  # what was refused is taken now
+            for place in self._places.values():
+                place.sent = place.sent if place.waiting else None
+            self._idle.start()
+        self._row = row
+
+    def unsaved(self, uid: str) -> Unsaved | None:
+        """Return what is typed on the review ``uid`` and not stored; None: everything is."""
+        row = self._row
+        ours = () if row is None or row.uid != uid else (row.period, row.language)
+        slides, shared = {}, {}
+        for key, place in self._places.items():
+            if place.typed is not None and key[0] == uid:
+                slides[key[1]] = place.typed
+            elif place.typed is not None and (key[0], *key[2:]) == ours:
+                shared[key[1]] = place.typed.texts
         return Unsaved(slides, shared) if slides or shared else None
 
     def save(self) -> None:
@@ -70,25 +132,21 @@ class ReviewSaver(QObject):
         if self._texts.is_composing:
             return
         self._rest()
-        for key, text in list(self._slides.items()):
-            self._write(_command_of(key, text), self._landed_slide, key, text)
-        for quarter, shared in list(self._shared.items()):
-            self._write(_shared_command_of(quarter, shared), self._landed_shared, quarter, shared)
+        for key, place in self._places.items():
+            if place.typed is not None and place.sent != place.typed:
+                self._send(key, place, place.typed)
 
     def save_at_once(self) -> None:
         """Write before this returns: the window goes."""
-        from cs_workbench.services.commands import do
-
         self._rest()
-        waiting = [_command_of(key, text) for key, text in self._slides.items()]
-        waiting += [_shared_command_of(key, text) for key, text in self._shared.items()]
-        self._slides.clear()
-        self._shared.clear()
-        for command in waiting:
+        for key, place in self._places.items():
+            if place.typed is None:
+                continue
             try:
-                do(self._desk.bench, command)
+                place.write(self._desk.bench, key, place.typed, self._sitting)
             except WorkbenchError as error:
                 log.warning("the last words on a slide were not saved: %s", error)
+            place.is_over, place.typed = True, None
 
     # Inside
 
@@ -96,11 +154,12 @@ class ReviewSaver(QObject):
         row, slide = self._row, self._texts.slide
         if row is None or not slide:
             return
-        self._slides[row.uid, slide] = self._texts.written()
+        self._places.setdefault((row.uid, slide), _Place()).typed = self._texts.written()
         shared = self._texts.shared()
-        key = (row.period, slide, row.language)
-        if shared is not None and (key in self._shared or shared != self._known_shared.get(slide, "")):
-            self._shared[key] = shared
+        if shared is not None:
+            place = self._places.setdefault((row.period, slide, row.language), _Place())
+            if place.typed is not None or shared != place.began.texts.get("lines", ""):
+                place.typed = SlideText({"lines": shared} if shared.strip() else {})
         self.touched.emit()
         if self._texts.is_composing:
             return
@@ -108,27 +167,39 @@ class ReviewSaver(QObject):
         if not self._most.isActive():
             self._most.start()
 
-    def _write(self, command: Command, landed: Callable[[Any, Any], None], key: Any, text: Any) -> None:
+    def _leave_field(self) -> None:
+        self.save()
+        self._sitting = uuid7()
+
+    def _send(self, key: Key, place: _Place, text: SlideText) -> None:
+        place.sent, sitting = text, self._sitting
+        place.waiting += 1
+
         def deed(bench: Workbench) -> Done:
-            from cs_workbench.services.commands import do
+            return replace(
+                place.write(bench, key, text, sitting), said=""
+            )  # "Saved 09:31" stands in the head
 
-            return replace(do(bench, command), said="")  # quiet: "Saved 09:31" stands in the head
+        def landed(done: Done) -> None:
+            place.waiting -= 1
+            if isinstance(done.value, Elsewhere):
+                place.began, place.sent = _with(place.began, done.value.now), place.typed
+                self.keptApart.emit(key[0], key[1], done.value.now)
+            elif place.typed == text and not place.waiting:
+                place.typed = place.sent = None
+                self._tell_saved()
 
-        self._desk.perform(deed, lambda _done: landed(key, text), self.failed.emit)
+        def failed(error: WorkbenchError) -> None:
+            place.waiting -= 1
+            if error.retry is Retry.LATER and place.sent == text:
+                place.sent = None
+                self._most.start()
+            self.failed.emit(error)
 
-    def _landed_slide(self, key: tuple[str, str], text: SlideText) -> None:
-        if self._slides.get(key) == text:
-            del self._slides[key]
-        self._tell_saved()
-
-    def _landed_shared(self, key: tuple[str, str, str], text: str) -> None:
-        self._known_shared[key[1]] = text
-        if self._shared.get(key) == text:
-            del self._shared[key]
-        self._tell_saved()
+        self._desk.perform(deed, landed, failed)
 
     def _tell_saved(self) -> None:
-        if not self._slides and not self._shared:
+        if all(place.typed is None for place in self._places.values()):
             self.saved.emit()
 
     def _rest(self) -> None:
@@ -136,13 +207,22 @@ class ReviewSaver(QObject):
         self._most.stop()
 
 
-def _command_of(key: tuple[str, str], text: SlideText) -> Command:
-    from cs_workbench.services.reviews import WriteSlide
+def _command_of(key: Key, text: SlideText, began: SlideText, sitting: str) -> Command:
+    from cs_workbench.services.reviews import WriteShared, WriteSlide
 
-    return WriteSlide(*key, text.texts, text.note, text.is_hidden)
+    whose, slide, *language = key
+    if language:
+        return WriteShared(whose, slide, language[0], text.texts, began.texts, sitting)
+    opened = {"texts": began.texts, "note": began.note, "is_hidden": began.is_hidden}
+    return WriteSlide(whose, slide, text.texts, text.note, text.is_hidden, opened, sitting)
 
 
-def _shared_command_of(key: tuple[str, str, str], text: str) -> Command:
-    from cs_workbench.services.reviews import WriteShared
+def _flat(text: SlideText) -> dict[str, object]:
+    return {**text.texts, "note": text.note, "is_hidden": text.is_hidden}
 
-    return WriteShared(*key, {"lines": text})
+
+def _with(text: SlideText, now: Mapping[str, object]) -> SlideText:
+    """Return ``text`` with the fields of ``now`` as they stand there."""
+    values = {**_flat(text), **now}
+    note, is_hidden = values.pop("note"), values.pop("is_hidden")
+    return SlideText({name: str(value) for name, value in values.items()}, str(note), is_hidden)  # type: ignore[arg-type]

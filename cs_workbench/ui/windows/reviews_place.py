@@ -52,6 +52,7 @@ class ReviewsPlace(ScopedPlace):
         self.view: ReviewsView = ReviewsView(desk.bench.today, preview)
         super().__init__("reviews", self.view, desk, parent)
         self._lists: ReviewLists | None = None
+        self._is_behind = False  # the lists missed something while a review lay over them
         self._condition = ""
         view = self.view
         self.building = ReviewBuilderDesk(view, preview, desk, self)
@@ -83,6 +84,8 @@ class ReviewsPlace(ScopedPlace):
         self.building.leave()
         self.building.uid = ""
         self._show_builder(shown=False)
+        if self._is_behind:
+            self.refresh(None)
         if self.view.isVisible():
             self.view.focus_list()
 
@@ -114,10 +117,13 @@ class ReviewsPlace(ScopedPlace):
         return self.view.is_building
 
     def refresh(self, changes: Changes | None) -> None:
+        if self.is_building:
+            self._is_behind = self._is_behind or changes is None or changes.touches(*self.shows)
+            self.building.refresh(changes)
+            return
+        self._is_behind = False
         self._condition = self.view.condition.text()  # read here, not in the store lane
         super().refresh(changes)
-        if self.is_building:
-            self.building.refresh(changes)
 
     def stop(self) -> None:
         self.building.stop()

@@ -45,4 +45,4 @@ class RiskPrinter(QObject):
 
             return print_risks(bench, told(bench), path, pdf_of)
 
-        self._desk.ask("risk page", write, lambda sentence: self._desk.done.emit(sentence, False))
+        self._desk.ask("risk page", write, lambda sentence: self._desk.done.emit(sentence, None))

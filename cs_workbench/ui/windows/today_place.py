@@ -201,7 +201,7 @@ class TodayPlace(Place):
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self.desk.done.emit(say("today", "Copied for Slack"), False)
+        self.desk.done.emit(say("today", "Copied for Slack"), None)
 
     def _tell_marks(self, count: int) -> None:
         self.selectionTold.emit(say("table", "%n selected", count) if count > 1 else "")

@@ -99,9 +99,9 @@ def test_the_book_of_an_absence_is_written_and_a_dropped_one_brings_the_notes(
     wiring.go("settings")
     settle(qtbot, program)
     wanted: list[object] = []
-    wiring.settings.view.bookWanted.disconnect()
-    wiring.settings.view.bookWanted.connect(wanted.append)
-    names = {b.accessibleName(): b for b in wiring.settings.view.findChildren(QPushButton)}
+    wiring.settings.general.view.bookWanted.disconnect()
+    wiring.settings.general.view.bookWanted.connect(wanted.append)
+    names = {b.accessibleName(): b for b in wiring.settings.general.view.findChildren(QPushButton)}
     names[f"{owner}の不在の要点"].click()
     (absence,) = (one for one in absences(bench) if one.owner == owner)
     assert wanted == [absence]
@@ -119,8 +119,8 @@ def test_the_book_of_an_absence_is_written_and_a_dropped_one_brings_the_notes(
     held.setUrls([QUrl.fromLocalFile(str(path))])
     how = (Qt.DropAction.CopyAction, held, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     entering, event = QDragEnterEvent(QPoint(5, 5), *how), QDropEvent(QPointF(5, 5), *how)
-    QApplication.sendEvent(wiring.settings.view, entering)
-    QApplication.sendEvent(wiring.settings.view, event)
+    QApplication.sendEvent(wiring.settings.general.view, entering)
+    QApplication.sendEvent(wiring.settings.general.view, event)
     qtbot.waitUntil(lambda: bool(program.window.messages.messages()), timeout=20_000)
     settle(qtbot, program)
     assert [(note.author, note.body) for note in notes_of(bench, None) if note.author == "鈴木"] == [

@@ -58,11 +58,11 @@ def test_a_calendar_is_dropped_synced_and_its_people_stopped(
 
     wiring.go("settings")
     settle(qtbot, program)
-    stops = wiring.settings.view.stop_list
+    stops = wiring.settings.general.view.stop_list
     stops.line.setText("unknown.example")
     QTest.keyClick(stops.line, Qt.Key.Key_Return)
     qtbot.waitUntil(
-        lambda: wiring.settings.view.stop_list.list.rowCount() == 1, timeout=PATIENCE_MS
+        lambda: wiring.settings.general.view.stop_list.list.rowCount() == 1, timeout=PATIENCE_MS
     )  # the page is made anew
     settle(qtbot, program)
     wiring.go("today")

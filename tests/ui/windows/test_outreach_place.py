@@ -133,7 +133,7 @@ def test_a_person_says_what_became_of_a_mail_in_doubt_and_can_take_it_back(
     settle(qtbot, program)
     assert campaign(bench, uid).counts.needs_check == 1
     qtbot.waitUntil(lambda: "1" in status.text_of_mail(), timeout=PATIENCE_MS)
-    QTest.keyClick(place.view.list.grid, Qt.Key.Key_F4)
+    QTest.keyClick(place.view.list.grid, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
 
 
 def test_a_recipient_is_left_out_with_a_reason_and_put_in_again(qtbot: QtBot, start: Starter) -> None:

@@ -66,9 +66,7 @@ def opened(qtbot: QtBot, program: Program) -> SettingsView:
     qtbot.waitUntil(lambda: program.wiring is not None and program.is_settled, timeout=PATIENCE_MS)
     wired(program).go("settings")
     settle(qtbot, program)
-    view = wired(program).place("settings").view
-    assert isinstance(view, SettingsView)
-    return view
+    return wired(program).settings.general.view
 
 
 def test_the_recovery_key_of_a_sealed_profile_is_shown_for_its_passphrase(

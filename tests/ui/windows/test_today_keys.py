@@ -78,7 +78,7 @@ def test_an_absence_is_set_and_ended_in_settings(qtbot: QtBot, start: Starter) -
     wiring = wired(program)
     wiring.go("settings")
     settle(qtbot, program)
-    view = wiring.settings.view
+    view = wiring.settings.general.view
     before = len([words for words in view.words() if "復帰" in words])
     view.absence.cover.setCurrentIndex(2)
     view.absence.first.setText("来週金曜")

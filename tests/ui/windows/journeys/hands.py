@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from cs_workbench.kernel.clock import Clock
 from cs_workbench.services.today import TodayRow
 from cs_workbench.services.workbench import Workbench
-from cs_workbench.ui.widgets.toast import LINE, Toast
+from cs_workbench.ui.widgets.foot_line import FOOT
+from cs_workbench.ui.widgets.toast import Toast
 from cs_workbench.ui.windows.main_window import MainWindow
 from cs_workbench.ui.windows.program import Program
 from cs_workbench.ui.windows.wiring import Wiring
@@ -154,7 +155,7 @@ class Hands:
         assert QApplication.activeModalWidget() is None, "a dialog asks"
         assert [m.text for m in self.window.messages.messages() if m.kind == "error"] == []
         toast, written = self.window.findChild(Toast), QApplication.focusWidget()
-        while written is not None and written.objectName() != LINE:
+        while written is not None and written.objectName() != FOOT:
             written = written.parentWidget()
         if toast is not None and toast.isVisible() and written is not None:
             place = QRect(written.mapTo(self.window, QPoint()), written.size())

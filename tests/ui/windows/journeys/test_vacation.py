@@ -21,7 +21,7 @@ def test_a_vacation(hands: Hands) -> None:
     hands.type(say("settings", "Absence and cover"))
     hands.look("palette")
     hands.press("Return")
-    view = hands.wiring.settings.view
+    view = hands.wiring.settings.general.view
     hands.until(view.absence.first.hasFocus)
     hands.look("settings")
     hands.tab_to(view.absence.last.accessibleName())
@@ -69,7 +69,7 @@ def test_a_vacation(hands: Hands) -> None:
 
 def expect_no_absence_to(hands: Hands, last: date) -> None:
     """Type a last day before the first one, and expect the keyboard back in it with the reason beside."""
-    absence = hands.wiring.settings.view.absence
+    absence = hands.wiring.settings.general.view.absence
     hands.type(last.isoformat())
     hands.tab_to(say("absence", "Set absence"))
     hands.press("Space")

@@ -1,0 +1,382 @@
+"""The watcher of a mailbox at a real Dovecot: what came back, what was answered, who wants no more, and each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import count
+
+import pytest
+
+from cs_workbench.kernel.clock import iso
+from cs_workbench.kernel.locks import Busy
+from cs_workbench.kernel.progress import Cancelled, Tracker
+from cs_workbench.services.activity import Asked, activity_page
+from cs_workbench.services.calendar import AddStop
+from cs_workbench.services.commands import do, undo_last
+from cs_workbench.services.inbox import JOB, InboxRead, read_inbox, watch_inbox
+from cs_workbench.services.inbox_wishes import ConfirmOptOut, DeclineOptOut, NoWish, wishes
+from cs_workbench.services.inboxes import NoInbox
+from cs_workbench.services.outreach import SetCampaign, campaign, recipients_of
+from cs_workbench.services.outreach_freeze import Freeze
+from cs_workbench.services.outreach_rows import RecipientRow
+from cs_workbench.services.outreach_templates import SetMailbox
+from cs_workbench.services.permissions import suppressions
+from cs_workbench.services.workbench import Workbench
+from cs_workbench.store import claims, inboxes, mailboxes, todos
+from tests.imap_servers import ImapServer, imap_server
+from tests.support.inbox import (
+    ADDRESS,
+    SENT,
+    answer_to_invitation,
+    bounce,
+    complaint,
+    deliver,
+    emptied,
+    letter,
+    look,
+    readable,
+    reply,
+)
+from tests.support.outreach import MAILBOX, campaign_of, sent
+
+
+@pytest.fixture(scope="module")
+def servers() -> Iterator[ImapServer]:
+    with imap_server() as running:
+        yield running
+
+
+@pytest.fixture
+def server(servers: ImapServer) -> ImapServer:
+    """Return a mailbox without a mail in it."""
+    emptied(servers)
+    return servers
+
+
+@pytest.fixture
+def desk(desk: Workbench, server: ImapServer) -> Workbench:
+    """Return a profile with six customers whose mailbox can be read."""
+    readable(desk, server)
+    return desk
+
+
+def mailed(bench: Workbench, *ends: str, **values: object) -> list[RecipientRow]:
+    """Send a campaign to every customer and return its recipients."""
+    uid = campaign_of(bench, kind=str(values.pop("kind", "announcement")))
+    if values:
+        do(bench, SetCampaign(uid, values))
+    do(bench, Freeze(uid))
+    sent(bench, uid, *ends)
+    return recipients_of(bench, uid)
+
+
+def again(bench: Workbench, row: RecipientRow) -> RecipientRow:
+    """Return a recipient as it stands now."""
+    with bench.store.read() as db:
+        (uid,) = db.execute(
+            "SELECT c.uid FROM local_campaign c JOIN outbox_recipient r ON r.campaign_id = c.id WHERE r.uid = ?",
+            (row.uid,),
+        ).fetchone()
+    return next(one for one in recipients_of(bench, uid) if one.uid == row.uid)
+
+
+def kinds(bench: Workbench, row: RecipientRow) -> list[str]:
+    """Return what happened after a recipient's mail."""
+    return [event.kind for event in again(bench, row).events]
+
+
+def open_todos(bench: Workbench, account: int) -> list[todos.Todo]:
+    with bench.store.read() as db:
+        return [todo for todo in todos.of_account(db, account) if todo.done_at is None]
+
+
+def texts(bench: Workbench, account: int) -> list[str]:
+    """Return the touches of an account, the newest first."""
+    return [row.text for row in activity_page(bench, Asked(accounts=(account,))).rows if row.kind == "touch"]
+
+
+def suppressed(bench: Workbench) -> dict[str, tuple[str, str, str]]:
+    return {row.address: (row.reason, row.scope, row.topic) for row in suppressions(bench)}
+
+
+def test_a_mail_that_came_back_for_good_ends_writing_and_asks_whether_the_champion_left(
+    desk: Workbench, server: ImapServer
+) -> None:
+    row, other, *_ = mailed(desk)
+    deliver(server, bounce(row.email, row.message_id))
+    found = look(desk, server)
+    assert found == InboxRead(ADDRESS, 1, {"bounced_hard": 1})
+    assert kinds(desk, row) == ["bounced_hard"]
+    assert suppressed(desk) == {row.email: ("hard_bounce", "all", "")}
+    (todo,) = open_todos(desk, row.account_id)
+    assert todo.kind == "risk"
+    assert row.email in todo.text
+    assert "User unknown" in str((todo.detail or {})["cause"])
+    assert (kinds(desk, other), open_todos(desk, other.account_id)) == ([], [])
+
+
+def test_the_third_mail_in_two_weeks_that_came_back_for_now_is_a_question(
+    desk: Workbench, server: ImapServer
+) -> None:
+    for number in (1, 2, 3):
+        row = mailed(desk, kind="notice")[0]
+        assert open_todos(desk, row.account_id) == []
+        said = "452 4.2.2 Mailbox full"
+        deliver(server, bounce(row.email, row.message_id, "4.2.2", said, number=number))
+        look(desk, server)
+    (todo,) = open_todos(desk, row.account_id)
+    assert (todo.kind, suppressed(desk)) == ("task", {})
+    assert "3" in todo.text
+
+
+def test_a_mail_that_a_rule_refused_suppresses_nobody(desk: Workbench, server: ImapServer) -> None:
+    row = mailed(desk)[0]
+    deliver(server, bounce(row.email, row.message_id, "5.7.1", "550 5.7.1 Message rejected due to policy"))
+    look(desk, server)
+    assert (kinds(desk, row), suppressed(desk)) == (["bounced_policy"], {})
+
+
+def test_a_report_about_a_mail_that_nobody_sent_is_not_believed(desk: Workbench, server: ImapServer) -> None:
+    row = mailed(desk)[0]
+    forged = f"<{'x' * 8}.0.{'a' * 24}@nagare.example>"
+    deliver(server, bounce(row.email, forged), complaint(row.email, forged))
+    assert look(desk, server).found == {}
+    assert suppressed(desk) == {}
+
+
+def test_a_complaint_ends_every_announcement(desk: Workbench, server: ImapServer) -> None:
+    row = mailed(desk)[0]
+    deliver(server, complaint(row.email, row.message_id))
+    look(desk, server)
+    assert kinds(desk, row) == ["complained"]
+    assert suppressed(desk) == {row.email: ("complaint", "marketing", "")}
+
+
+def test_the_mail_that_the_unsubscribe_link_writes_is_an_opt_out_of_the_topic_at_once(
+    desk: Workbench, server: ImapServer
+) -> None:
+    row = mailed(desk)[0]
+    token = row.message_id.strip("<>").partition("@")[0]
+    deliver(
+        server, letter("alias@elsewhere.example", f"unsubscribe {token}", "", "Message-ID: <stop@x.example>")
+    )
+    look(desk, server)
+    assert kinds(desk, row) == ["opted_out"]
+    assert suppressed(desk) == {row.email: ("opted_out", "topic", "workshop")}
+    waiting = campaign_of(desk)
+    do(desk, Freeze(waiting))
+    held = {one.email: one.reason for one in recipients_of(desk, waiting) if one.state == "excluded"}
+    assert held[row.email] == "opted_out"
+
+
+def test_words_that_ask_for_no_more_wait_for_a_person_who_confirms_or_declines(
+    desk: Workbench, server: ImapServer
+) -> None:
+    row, other, *_ = mailed(desk)
+    deliver(
+        server,
+        reply(row.email, row.message_id, "配信停止をお願いします。"),
+        reply(other.email, other.message_id, "Please unsubscribe me.", number=2),
+    )
+    look(desk, server)
+    assert suppressed(desk) == {}
+    assert {wish.recipient: wish.text for wish in wishes(desk)} == {
+        row.uid: "配信停止をお願いします。", other.uid: "Please unsubscribe me.",
+    }  # fmt: skip
+    assert [todo.kind for todo in open_todos(desk, row.account_id)] == ["reply"]
+    do(desk, ConfirmOptOut(row.uid[-8:]))
+    assert suppressed(desk) == {row.email: ("opted_out", "topic", "workshop")}
+    assert open_todos(desk, row.account_id) == []
+    do(desk, DeclineOptOut(other.uid))
+    assert (wishes(desk), len(suppressed(desk))) == ([], 1)
+    with pytest.raises(NoWish):
+        do(desk, ConfirmOptOut(row.uid))
+    undo_last(desk)
+    undo_last(desk)
+    assert {wish.recipient for wish in wishes(desk)} == {row.uid, other.uid}
+    assert (suppressed(desk), len(open_todos(desk, row.account_id))) == ({}, 1)
+
+
+def test_an_answer_is_an_event_and_a_touch_of_the_account(desk: Workbench, server: ImapServer) -> None:
+    row = mailed(desk)[0]
+    deliver(server, reply(f"山田 1-1 <{row.email}>", row.message_id, "参加します。よろしくお願いします。"))
+    look(desk, server)
+    assert kinds(desk, row) == ["replied"]
+    assert "Re: ご案内 – 参加します。よろしくお願いします。" in texts(desk, row.account_id)
+    with desk.store.read() as db:
+        touch = db.execute(
+            "SELECT direction, begun_by, meaningful, people, message_id, answers FROM local_touch "
+            "WHERE account_id = ? AND direction = 'in'", (row.account_id,),
+        ).fetchone()  # fmt: skip
+    assert touch[:3] == ("in", "us", 1)
+    assert "山田" in touch[3]
+    assert touch[4:] == ("reply-1@aoba.example", row.message_id)
+
+
+def test_what_a_machine_answers_is_no_answer_and_no_touch(desk: Workbench, server: ImapServer) -> None:
+    row = mailed(desk)[0]
+    before = texts(desk, row.account_id)
+    deliver(server, reply(row.email, row.message_id, "休暇中です。配信停止", "Auto-Submitted: auto-replied"))
+    look(desk, server)
+    assert (kinds(desk, row), wishes(desk)) == (["auto_replied"], [])
+    assert texts(desk, row.account_id) == before
+
+
+INVITATION = {
+    "title": "ワークショップ", "starts_at": "2026-12-10T05:00:00Z", "ends_at": "2026-12-10T06:00:00Z",
+    "zone": "Asia/Tokyo", "place": "オンライン",
+}  # fmt: skip
+
+
+def test_the_last_answer_to_an_invitation_counts_whatever_mail_it_comes_in(
+    desk: Workbench, server: ImapServer
+) -> None:
+    row, other, *_ = mailed(desk, invitation=INVITATION)
+    with desk.store.read() as db:
+        (event,) = db.execute("SELECT json_extract(invitation, '$.uid') FROM local_campaign").fetchone()
+    deliver(
+        server,
+        answer_to_invitation(row.email, event, "DECLINED", on="Wed, 25 Nov 2026 09:00:00 +0900"),
+        answer_to_invitation(row.email, event, "ACCEPTED", number=2),  # written before, arrived after
+        answer_to_invitation(other.email, "another meeting", "ACCEPTED", number=3),
+    )
+    look(desk, server)
+    assert sorted(kinds(desk, row)) == ["rsvp_accepted", "rsvp_declined"]
+    assert kinds(desk, other) == []
+
+
+def test_a_mail_in_doubt_is_settled_by_what_came_back(desk: Workbench, server: ImapServer) -> None:
+    rows = mailed(desk, "unknown", "unknown", "unknown", "unknown")
+    doubtful = [row for row in rows if row.state == "unknown"]
+    deliver(
+        server,
+        bounce(doubtful[0].email, doubtful[0].message_id, "4.2.2", "452 4.2.2 Mailbox full"),
+        reply(doubtful[1].email, doubtful[1].message_id, "ありがとうございます。"),
+        reply(doubtful[2].email, doubtful[2].message_id, "", "Auto-Submitted: auto-replied", number=2),
+    )
+    assert look(desk, server).found["proven"] == 3
+    assert [again(desk, row).state for row in doubtful] == ["sent", "sent", "sent", "unknown"]
+    assert len(texts(desk, doubtful[2].account_id)) == 1
+
+
+def test_ordinary_mail_with_people_we_know_is_a_touch_and_its_text_is_left_where_it_is(
+    desk: Workbench, server: ImapServer
+) -> None:
+    row, other, *_ = mailed(desk)
+    deliver(
+        server,
+        letter(row.email, "お見積りの件", "秘密の本文", "Message-ID: <hand-1@c1.example>"),
+        letter("stranger@nobody.example", "Hello", "", "Message-ID: <hand-2@x.example>"),
+        letter(
+            row.email, "Newsletter", "", "Message-ID: <hand-3@c1.example>", "List-Unsubscribe: <mailto:x@y>"
+        ),
+        letter(ADDRESS, "Note to myself", "", "Message-ID: <hand-4@nagare.example>"),
+    )
+    written = letter(
+        ADDRESS, "ご相談", "", "Message-ID: <hand-5@nagare.example>", to=f"{other.email}, x@y.example"
+    )
+    deliver(server, written, folder=SENT)
+    assert look(desk, server).found == {"touches": 2}
+    assert "お見積りの件" in texts(desk, row.account_id)
+    assert "ご相談" in texts(desk, other.account_id)
+    with desk.store.read() as db:
+        told = db.execute(
+            "SELECT body, meaningful FROM local_touch WHERE summary = 'お見積りの件'"
+        ).fetchone()
+        assert told == (None, 1)
+        box = mailboxes.mailbox(db, ADDRESS)
+        assert box is not None
+        assert claims.used(db, box["id"], desk.clock.now() - timedelta(days=1)) == 6 + 2
+
+
+def test_the_stop_list_keeps_people_out_and_the_word_of_their_mails(
+    desk: Workbench, server: ImapServer
+) -> None:
+    row = mailed(desk)[0]
+    do(desk, AddStop(row.email))
+    before = texts(desk, row.account_id)
+    deliver(
+        server,
+        letter(row.email, "お見積りの件", "", "Message-ID: <hand-1@c1.example>"),
+        reply(row.email, row.message_id, "秘密です。"),
+    )
+    deliver(server, letter(ADDRESS, "ご相談", "", "Message-ID: <h@n.example>", to=row.email), folder=SENT)
+    look(desk, server)
+    assert texts(desk, row.account_id) == before
+    (event,) = again(desk, row).events
+    assert (event.kind, event.text) == ("replied", "")
+
+
+def test_a_mail_is_told_once_also_where_the_numbers_of_the_folder_were_given_out_anew(
+    desk: Workbench, server: ImapServer
+) -> None:
+    row = mailed(desk)[0]
+    deliver(
+        server,
+        bounce(row.email, row.message_id),
+        reply(row.email, row.message_id, "はい。"),
+        letter(row.email, "お見積りの件", "", "Message-ID: <hand-1@c1.example>"),
+    )
+    assert look(desk, server).read == 3
+    assert look(desk, server) == InboxRead(ADDRESS, 0, {})
+    with desk.store.write("forget the numbers", "test") as writing:
+        writing.db.execute("UPDATE inbox_folder SET validity = validity - 1")
+    then = (kinds(desk, row), texts(desk, row.account_id), len(open_todos(desk, row.account_id)))
+    assert look(desk, server).read == 3
+    assert (kinds(desk, row), texts(desk, row.account_id), len(open_todos(desk, row.account_id))) == then
+
+
+def test_one_process_reads_a_mailbox_and_one_that_is_stopped_reads_on_later(
+    desk: Workbench, server: ImapServer
+) -> None:
+    row = mailed(desk)[0]
+    deliver(
+        server, *(letter(row.email, f"件 {n}", "", f"Message-ID: <h-{n}@c1.example>") for n in range(120))
+    )
+    with desk.store.job_lock(JOB, ADDRESS).held("reading"), pytest.raises(Busy):
+        look(desk, server)
+    asked = count()
+    stops = Tracker(None, lambda: next(asked) > 1)
+    with pytest.raises(Cancelled):
+        read_inbox(desk, MAILBOX, stops, trust=server.trust)
+    assert look(desk, server).read == 20
+    assert len([text for text in texts(desk, row.account_id) if text.startswith("件")]) >= 100
+
+
+def test_a_watcher_reads_again_and_again_what_came_meanwhile(desk: Workbench, server: ImapServer) -> None:
+    row = mailed(desk)[0]
+    told: list[object] = []
+
+    def hear(news: object) -> None:
+        told.append(news)
+        if len(told) == 1:
+            deliver(server, reply(row.email, row.message_id, "はい。"))
+
+    with pytest.raises(Cancelled):
+        watch_inbox(
+            desk, MAILBOX, Tracker(None, lambda: len(told) > 1), hear, trust=server.trust, wait_s=0.0
+        )  # fmt: skip
+    assert [one.found for one in told if isinstance(one, InboxRead)] == [{}, {"replied": 1, "touches": 1}]
+
+
+def test_a_mailbox_that_says_not_where_it_is_read_is_told_so(desk: Workbench, server: ImapServer) -> None:
+    do(desk, SetMailbox(MAILBOX, {"imap_host": ""}))
+    with pytest.raises(NoInbox) as told:
+        look(desk, server)
+    assert "--imap-host" in told.value.explain(desk.catalogue)
+
+
+def test_the_counts_of_a_campaign_say_what_came_back_and_what_was_answered(
+    desk: Workbench, server: ImapServer
+) -> None:
+    rows = mailed(desk)
+    deliver(
+        server, bounce(rows[0].email, rows[0].message_id), reply(rows[1].email, rows[1].message_id, "はい。")
+    )
+    look(desk, server)
+    with desk.store.read() as db:
+        (uid,) = db.execute("SELECT uid FROM local_campaign").fetchone()
+        assert inboxes.read_at(db, 1) == iso(desk.clock.now())
+    counts = campaign(desk, uid).counts
+    assert (counts.sent, counts.bounced, counts.replied) == (6, 1, 1)
