@@ -157,7 +157,9 @@ class Door:
             lambda who: smtp.connect(self.server, who, trust=self.trust, times=self.times), SignInRefused
         )
 
-    def entered(self, enter: Callable[[Password | Token | None], Entered], refusal: type[Exception]) -> Entered:
+    def entered(
+        self, enter: Callable[[Password | Token | None], Entered], refusal: type[Exception]
+    ) -> Entered:
         """Return what ``enter`` opens with a sign-in; a token that is refused (``refusal``) is renewed once."""
         who = self.who
         try:

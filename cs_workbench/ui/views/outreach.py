@@ -68,7 +68,6 @@ class CampaignView(QWidget):
         head = page_head("", self.state, self.tabs)
         head.insertWidget(0, self.back)
         head.insertWidget(1, self.title)
-        head.setAlignment(self.tabs, Qt.AlignmentFlag.AlignRight)
         layout.addLayout(head)
         layout.addWidget(self.sending)
         layout.addWidget(self._pages, 1)

@@ -76,7 +76,16 @@ class Children(QObject):
         listed.open()
         listed.write("\n".join(accounts).encode())
         listed.close()
-        command = ["review", "batch", "--kind", "tier", "--out", str(folder), "--accounts-file", listed.fileName()]
+        command = [
+            "review",
+            "batch",
+            "--kind",
+            "tier",
+            "--out",
+            str(folder),
+            "--accounts-file",
+            listed.fileName(),
+        ]
         told = say("window", "Building business reviews")
         child = self._start("reviews", command, told, SOME_LEFT, BATCH_PATIENCE_MS)
         listed.setParent(child)  # it goes with the child

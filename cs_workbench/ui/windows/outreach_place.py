@@ -9,9 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from cs_workbench.domain.campaign import COUNTED, PAUSED
-from cs_workbench.domain.delivery import State
-from cs_workbench.kernel.i18n import N_
+from cs_workbench.domain.campaign import COUNTED
 from cs_workbench.services.outreach_lists import CAMPAIGN_LISTS, LISTS
 from cs_workbench.ui.text import explain, say
 from cs_workbench.ui.views.campaign_page import CampaignPage
@@ -19,13 +17,13 @@ from cs_workbench.ui.views.outreach import CONTENT, RECIPIENTS, OutreachView
 from cs_workbench.ui.views.outreach_entry import CHOSEN, VIEW
 from cs_workbench.ui.views.outreach_list import LIST_NAMES, titles
 from cs_workbench.ui.windows.campaign_desk import OF_PAGE, CampaignDesk
+from cs_workbench.ui.windows.campaign_steps import CampaignSteps
 from cs_workbench.ui.windows.lines import commands_of, serve_touches
 from cs_workbench.ui.windows.place import Place, SideEntry
 
 if TYPE_CHECKING:
     from cs_workbench.kernel.errors import WorkbenchError
     from cs_workbench.services.changes import Changes, Done
-    from cs_workbench.services.commands import Command
     from cs_workbench.services.outreach_lists import OutreachLists, Recipients
     from cs_workbench.services.outreach_progress import Sending
     from cs_workbench.services.outreach_rows import CampaignRow
@@ -56,10 +54,14 @@ class OutreachPlace(Place):
         page = CampaignPage(desk.bench.today)
         self.view: OutreachView = OutreachView(desk.bench.today, page)
         super().__init__("outreach", self.view, desk, parent)
-        self.writing = CampaignDesk(page, desk, self)
-        self.writing.told.connect(self.told)
-        self.writing.frozen.connect(self._frozen)
-        self.writing.gone.connect(self._leave_gone)
+        self.content = CampaignDesk(page, desk, self)
+        self.content.told.connect(self.told)
+        self.content.frozen.connect(self._frozen)
+        self.content.gone.connect(self._leave_gone)
+        self.steps = CampaignSteps(self.view, desk, self)
+        self.steps.told.connect(self._tell)
+        self.steps.made.connect(lambda uid: self.campaignWanted.emit(uid, ""))
+        self.steps.urged.connect(self.urged)
         self.uid = ""  # of the campaign that is open
         self._lists: OutreachLists | None = None
         self._work: Sending | None = None
@@ -94,11 +96,11 @@ class OutreachPlace(Place):
         self.uid, self._wanted_part = uid, part
         self._show_open(is_open=True)
         self._ask_campaign()
-        self.writing.open(uid)
+        self.content.open(uid)
 
     def close_campaign(self) -> None:
         """Show the list again."""
-        self.writing.leave()
+        self.content.leave()
         self.uid = ""
         self._show_open(is_open=False)
         if self.view.isVisible():
@@ -124,10 +126,10 @@ class OutreachPlace(Place):
         self.desk.ask("outreach", outreach_lists, self._show_lists)
         if self.is_open:
             self._ask_campaign()
-            self.writing.refresh(changes)
+            self.content.refresh(changes)
 
     def stop(self) -> None:
-        self.writing.stop()
+        self.content.stop()
 
     def focus(self) -> None:
         self.view.focus_list()
@@ -155,7 +157,7 @@ class OutreachPlace(Place):
 
     def current_account(self) -> int | None:
         if self.is_open and self.view.campaign.part == CONTENT:
-            return self.writing.account()
+            return self.content.account()
         return self.view.current_account()
 
     def chosen_accounts(self) -> tuple[int, ...]:
@@ -164,14 +166,14 @@ class OutreachPlace(Place):
     def memory(self) -> dict[str, Any]:
         if self._lists is None:
             return self._remembered
-        page = self.view.campaign.content.memory()
-        return {**self.view.memory(), "campaign": self.uid if self.is_open else "", "page": page}
+        page = self.content.page.memory()
+        return {**self.view.memory(), "page": page, "campaign": self.uid if self.is_open else ""}
 
     def remember(self, memory: dict[str, Any]) -> None:
         self._remembered = memory
         self.view.remember(memory)
         page = memory.get("page")
-        self.view.campaign.content.remember(page if isinstance(page, dict) else {})
+        self.content.page.remember(page if isinstance(page, dict) else {})
         uid = memory.get("campaign")
         if isinstance(uid, str) and uid:
             self.open(uid)
@@ -191,11 +193,13 @@ class OutreachPlace(Place):
             self.view.focus_filter()
         elif action == "file.export":
             self._export()
-        elif action in _STEPS:
-            _STEPS[action](self)
+        elif action == "outreach.part":
+            self.turn_part()
+        elif self.steps.can(action):
+            self.steps.do(action)
         elif self.is_open and (action in OF_PAGE or self.view.campaign.part == CONTENT):
             self.view.campaign.show_part(CONTENT)
-            self.writing.act(action)
+            self.content.act(action)
         elif action.startswith(("edit.", "view.")):
             self._act_on_grid(action)
         elif action in LINES:
@@ -223,66 +227,6 @@ class OutreachPlace(Place):
         self.desk.ask(
             "outreach.export", lambda bench: export_rows(bench, book.take(rows), facts, path, words), tell
         )
-
-    def pause(self) -> None:
-        """Pause the campaign, or let it go on."""
-        from cs_workbench.services.outreach_run import Pause, Resume
-
-        row = self._running()
-        if row is not None:
-            command: Command = Resume(row.uid) if row.state == PAUSED else Pause(row.uid)
-            self.desk.do(command, lambda _done: self.urged.emit())
-
-    def cancel(self) -> None:
-        """Cancel what has not left."""
-        from cs_workbench.services.outreach_run import Cancel
-
-        row = self._running()
-        if row is not None:
-            self.desk.do(Cancel(row.uid))
-
-    def thaw(self) -> None:
-        """Make a campaign a draft again, as long as nothing has left."""
-        from cs_workbench.services.outreach_freeze import Unfreeze
-
-        row = self._running()
-        if row is not None:
-            self.desk.do(Unfreeze(row.uid))
-
-    def resend(self) -> None:
-        """Make a new draft to exactly those that a campaign did not reach, and open it."""
-        from cs_workbench.services.outreach_run import ResendMissing
-
-        row = self.view.row()
-        if row is not None:
-            self.desk.do(ResendMissing(row.uid), self._open_made)
-
-    def arrived(self) -> None:
-        """Say of the chosen mails in doubt that they arrived."""
-        self._resolve(is_sent=True)
-
-    def send_again(self) -> None:
-        """Say of the chosen mails in doubt that they did not arrive: they are sent again."""
-        self._resolve(is_sent=False)
-
-    def leave_out(self) -> None:
-        """Ask why the chosen recipients are left out; a campaign of the list is removed."""
-        if self.is_open:
-            self._ask_why("leave_out")
-            return
-        row = self.view.row()
-        if row is None:
-            return
-        if row.state in RUNNING:
-            self._tell(say("outreach", "Cancel what has not left first; then it can be removed."))
-            return
-        from cs_workbench.services.outreach import SetCampaign
-
-        self.desk.do(SetCampaign(row.uid, {"retired": True}))
-
-    def include(self) -> None:
-        """Ask why the chosen recipients get the mail all the same."""
-        self._ask_why("include")
 
     def turn_part(self) -> None:
         """Turn to the other part of the campaign; from a list of mails, open the campaign of the line."""
@@ -369,7 +313,7 @@ class OutreachPlace(Place):
 
     def _part_shown(self, part: str) -> None:
         if part != CONTENT:
-            self.writing.leave()
+            self.content.leave()
 
     def _frozen(self, _uid: str) -> None:
         """It leaves: from here on its recipients are what is watched."""
@@ -377,58 +321,11 @@ class OutreachPlace(Place):
         self.view.focus_list()
         self.urged.emit()
 
-    def _running(self) -> CampaignRow | None:
-        row = self.view.row()
-        if row is None or row.state in RUNNING:
-            return row
-        self._tell(say("outreach", "“{title}” is not leaving now.", title=row.title))
-        return None
-
-    def _resolve(self, *, is_sent: bool) -> None:
-        from cs_workbench.services.outreach_run import ResolveUnknown
-
-        steps = [
-            ResolveUnknown(mail.row.uid, is_sent)
-            for mail in self.view.mails()
-            if mail.row.state == State.UNKNOWN
-        ]
-        if not steps:
-            self._tell(say("outreach", "Of this mail it is known what became of it."))
-            return
-        said = N_("done", "%n mail(s) noted as sent") if is_sent else N_("done", "%n mail(s) are sent again")
-        self._do_all(steps, said, None if is_sent else self.urged.emit)
-
-    def _ask_why(self, mode: str) -> None:
-        mails, row = self.view.mails(), self.view.campaign.row
-        if not mails or row is None:
-            return
-        if not row.is_open:
-            self._tell(say("outreach", "Who gets it was fixed when it was sent, so it stays as it is."))
-            return
-        several = say("outreach", "%n recipient(s)", len(mails))
-        self.view.open_entry(mode, mails[0].row.name or mails[0].row.email if len(mails) == 1 else several)
-
     def _entry_written(self, mode: str, values: dict[str, Any]) -> None:
         if mode == "new":
             self._make(values)
-            return
-        from cs_workbench.services.outreach_audience import EditRecipient
-
-        is_in = mode == "include"
-        steps = [EditRecipient(mail.row.uid, is_in, values["why"]) for mail in self.view.mails()]
-        said = N_("done", "%n recipient(s) put in") if is_in else N_("done", "%n recipient(s) left out")
-        self._do_all(steps, said)
-
-    def _do_all(self, steps: list[Any], said: str, then: Any = None) -> None:
-        """Do several commands as one step, and so as one undo."""
-        from cs_workbench.services.commands import Together
-
-        if not steps:
-            return
-        command = steps[0]
-        if len(steps) >= SEVERAL:
-            command = Together(tuple(step.as_json() for step in steps), said, {"n": len(steps)})
-        self.desk.do(command, None if then is None else lambda _done: then())
+        else:
+            self.steps.write_why(mode, values["why"])
 
     def _make(self, values: dict[str, Any]) -> None:
         accounts, asked = self._new
@@ -501,12 +398,3 @@ class OutreachPlace(Place):
 
     def _tell(self, sentence: str) -> None:
         self.told.emit(sentence, None)
-
-
-_STEPS: Final = {
-    "outreach.pause": OutreachPlace.pause, "outreach.cancel": OutreachPlace.cancel,
-    "outreach.thaw": OutreachPlace.thaw, "outreach.resend": OutreachPlace.resend,
-    "outreach.arrived": OutreachPlace.arrived, "outreach.again": OutreachPlace.send_again,
-    "outreach.leave_out": OutreachPlace.leave_out, "outreach.include": OutreachPlace.include,
-    "outreach.part": OutreachPlace.turn_part,
-}  # fmt: skip

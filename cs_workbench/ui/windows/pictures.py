@@ -105,6 +105,7 @@ class _Walk:
         yield from self._handover()
         yield from self._activity()
         yield from self._reviews()
+        yield from self._outreach()
         wiring.search_everywhere(SEARCHED[self._language])
         yield "search"
         wiring.go("insights")
@@ -275,6 +276,28 @@ class _Walk:
             yield "reviews-new"
             place.view.entry.leave()
         yield from self._builder()
+
+    def _outreach(self) -> Iterator[str]:
+        """Go through the lists, a campaign that would be made, and one of each state."""
+        from cs_workbench.services.outreach import campaigns
+        from cs_workbench.services.outreach_lists import LISTS as OUTREACH_LISTS
+
+        wiring = self._wiring
+        wiring.go("outreach")
+        place = wiring.outreach
+        for name in OUTREACH_LISTS:
+            place.choose_side(name)
+            yield f"outreach-{name}"
+        place.choose_side(OUTREACH_LISTS[0])
+        place.begin_new((), None)
+        yield "outreach-new"
+        place.view.entry.leave()
+        for row in campaigns(self._bench):
+            wiring.open_campaign(row.uid)
+            yield f"campaign-{row.state}"
+            place.act("outreach.part")
+            yield f"campaign-{row.state}-other"
+        place.close_campaign()
 
     def _builder(self) -> Iterator[str]:
         from cs_workbench.services.reviews import reviews

@@ -91,9 +91,7 @@ def send(qtbot: QtBot, program: Program, uid: str) -> OutreachPlace:
     settle(qtbot, program)
     place = wiring.outreach
     page = place.view.campaign.content
-    QTest.keyClick(
-        page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    )
+    place.act("outreach.send")
     qtbot.waitUntil(page.sending.isVisible, timeout=PATIENCE_MS)
     QTest.keyClick(page.sending.day, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: state_of(program, uid) != "checked", timeout=PATIENCE_MS)
