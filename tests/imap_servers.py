@@ -163,6 +163,8 @@ def imap_server(certificate_for: str = "localhost", *, encrypts: bool = True) ->
                         implicit="yes" if encrypts else "no",
                     )
                 )
+                if os.geteuid() == 0:
+                    os.chown(file, person.pw_uid, person.pw_gid)
                 with contextlib.suppress(PortTaken):
                     stack.enter_context(started([program, "-F", "-c", str(file)], person))
                     break

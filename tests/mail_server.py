@@ -252,6 +252,7 @@ async def serve(folder: Path) -> None:
     at_once = book.options["security"] == "tls"
 
     def connection() -> Server:
+        book.options = json.loads((folder / "options.json").read_text())
         return Server(
             book,
             data_size_limit=book.options["largest"],

@@ -11,14 +11,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import trustme
 
-from cs_workbench.mail.server import Server
+from cs_workbench.mail.server import Password, Server, Times, Token
+from cs_workbench.mail.smtp import Connection, connect
 from tests.mail_server import OLD_TOKEN, PASSWORD, TOKEN, USER
 
-__all__ = ["OLD_TOKEN", "PASSWORD", "TOKEN", "USER", "MailServer", "fault", "mail_server"]
+__all__ = [
+    "OLD_TOKEN",
+    "PASSWORD",
+    "SOON",
+    "TOKEN",
+    "USER",
+    "WHO",
+    "MailServer",
+    "fault",
+    "line",
+    "mail_server",
+]
+
+WHO = Password(USER, PASSWORD)
+#: How long is waited for servers that answer at once, on a busy machine.
+SOON = Times(connect=5, hello=5, sign_in=5, mail=5, rcpt=5, data=5, body=5, dot=5)
 
 Fault = dict[str, Any]
 
@@ -41,6 +57,7 @@ class MailServer:
     folder: Path
     server: Server
     trust: ssl.SSLContext
+    options: dict[str, Any]
 
     def accepted(self) -> list[dict[str, Any]]:
         """Return what is on the server's disk, in order: message_id, sender, recipients, sha256, content, at ..."""
@@ -48,11 +65,30 @@ class MailServer:
         lines = path.read_bytes().split(b"\n") if path.exists() else []
         return [json.loads(line) for line in lines if line]
 
+    def ids(self) -> list[str]:
+        """Return the Message-IDs of what it has accepted, in order."""
+        return [str(mail["message_id"]) for mail in self.accepted()]
+
+    def anew(self) -> Self:
+        """Be as it was when it was started: it has accepted nothing and does nothing wrong."""
+        self.do_wrong()
+        self.behave()
+        (self.folder / "accepted.jsonl").write_bytes(b"")
+        return self
+
+    def behave(self, **options: object) -> None:
+        """Be as it was started but for these options of `mail_server`, from the next connection on."""
+        _replace(self.folder / "options.json", {**self.options, **options})
+
     def do_wrong(self, *faults: Fault) -> None:
         """Replace what it does wrong, from its next answer on."""
-        aside = self.folder / "faults.new"
-        aside.write_text(json.dumps(faults))
-        aside.replace(self.folder / "faults.json")
+        _replace(self.folder / "faults.json", faults)
+
+
+def _replace(path: Path, what: object) -> None:
+    aside = path.with_suffix(".new")
+    aside.write_text(json.dumps(what))
+    aside.replace(path)
 
 
 @contextlib.contextmanager
@@ -102,8 +138,18 @@ def mail_server(
             port = process.stdout.readline()
             assert port, (folder / "server.err").read_text()
             where = Server("localhost", int(port), "tls" if security == "tls" else "starttls")
-            yield MailServer(folder, where, trust)
+            yield MailServer(folder, where, trust, options)
         finally:
             assert process.stdin is not None
             process.stdin.close()
             process.wait(timeout=20)
+
+
+@contextlib.contextmanager
+def line(server: MailServer, times: Times = SOON, who: Password | Token | None = WHO) -> Iterator[Connection]:
+    """Sign in; the connection is left at the end."""
+    connection = connect(server.server, who, trust=server.trust, times=times)
+    try:
+        yield connection
+    finally:
+        connection.leave()

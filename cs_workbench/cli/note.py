@@ -171,7 +171,7 @@ def run_write(options: argparse.Namespace) -> int:
     from cs_workbench.services.commands import do
     from cs_workbench.services.notes import KeptApart, WriteNote, note_text
 
-    body, base = _read(options.file), _read(options.base) if options.base else None
+    body, base = read_text(options.file), read_text(options.base) if options.base else None
     with opened(options) as bench:
         account = _account(bench, options.account)
         note = note_text(bench, uid=options.note) if options.note else None
@@ -303,7 +303,12 @@ def _ended_like(other: str, text: str) -> str:
     return text.removesuffix("\n") + "\n" * other.endswith("\n")
 
 
-def _read(file: str | None) -> str:
+def read_text(file: str | None) -> str:
+    """Return a file's text; None or -: what stdin holds.
+
+    Raises:
+        TextUnreadable: it is not there, or no UTF-8.
+    """
     try:
         data = sys.stdin.buffer.read() if file in (None, "-") else Path(str(file)).read_bytes()
         return data.decode("utf-8-sig")

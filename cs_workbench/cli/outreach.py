@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.cli import outreach_steps
+from cs_workbench.cli.activity import perform
+from cs_workbench.cli.note import read_text
 from cs_workbench.cli.output import print_json, print_table, talk
+from cs_workbench.domain.delivery import State
 from cs_workbench.kernel.errors import WrongUsage
 from cs_workbench.kernel.i18n import N_
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
 
 #: Modules that each declare more verbs in ``add_verbs``.
-TOPICS: Final = ("outreach_steps", "outreach_templates", "outreach_send")
+TOPICS: Final = ("outreach_steps", "outreach_templates", "outreach_send", "outreach_mail")
 HEADINGS: Final = (
     N_("outreach", "Campaign"), N_("outreach", "Kind"), N_("outreach", "State"), N_("outreach", "Recipients"),
     N_("outreach", "Sent"), N_("outreach", "Opt-out"), N_("outreach", "Held back"), N_("outreach", "Failed"),
@@ -59,7 +62,7 @@ def add_parsers(commands: Any) -> None:
         "--most", type=int, default=1, metavar="N", help="people of one account (default 1)"
     )
     rows = of_campaign(verbs, "recipients", "everybody, with state and reason", run_recipients)
-    rows.add_argument("--state", action="append", default=[], metavar="STATE")
+    rows.add_argument("--state", action="append", default=[], metavar="STATE", choices=[*map(str, State)])
     edit = verb(verbs, "edit", "leave somebody out, put in, or write to differently", run_edit)
     edit.add_argument("recipient", help="uid, as outreach recipients prints it")
     way = edit.add_mutually_exclusive_group()
@@ -67,7 +70,7 @@ def add_parsers(commands: Any) -> None:
     way.add_argument("--include", dest="include", action="store_const", const=True)
     edit.add_argument("--why", default="", metavar="TEXT")
     edit.add_argument("--subject", metavar="TEXT")
-    edit.add_argument("--body", type=Path, metavar="FILE", help="a text for this one alone")
+    edit.add_argument("--body", metavar="FILE", help="a text for this one alone; - stdin")
     of_campaign(verbs, "check", "look at every mail before the first one goes", run_check)
     look = of_campaign(verbs, "preview", "one mail as its recipient reads it", run_preview)
     look.add_argument("--number", type=int, default=1, metavar="N", help="among those that leave")
@@ -146,25 +149,30 @@ def run_set(options: argparse.Namespace) -> int:
     from cs_workbench.services.outreach import SetCampaign
 
     values = values_in(options.fields)
-    return outreach_steps.do_and_show(
-        options, lambda bench: SetCampaign(outreach_steps.uid(bench, options), values)
-    )
+
+    def command(bench: Workbench) -> SetCampaign:
+        return SetCampaign(outreach_steps.uid(bench, options), values)
+
+    if values.get("retired") is True:  # there is nothing left to show
+        return perform(options, command, lambda _bench, done: {"uid": done.value})
+    return outreach_steps.do_and_show(options, command)
 
 
 def run_audience(options: argparse.Namespace) -> int:
     """Choose the audience."""
+    if options.condition and (options.view or options.account):
+        raise WrongUsage(what="CONDITION, --view and --account: only one of them.")
     from cs_workbench.domain.campaign import DEFAULT_ROLES
     from cs_workbench.services.account import find_account
-    from cs_workbench.services.doors import doors_of
     from cs_workbench.services.listed import view_named
-    from cs_workbench.services.outreach_audience import SetAudience
+    from cs_workbench.services.outreach_audience import SetAudience, exactly
 
     def command(bench: Workbench) -> SetAudience:
         condition = options.condition
         if options.view:
             condition = view_named(bench, options.view).view.condition
         if options.account:
-            condition = doors_of(bench).to(find_account(bench, text) for text in options.account)
+            condition = exactly(bench, [find_account(bench, text) for text in options.account])
         roles = tuple("" if role == "-" else role for role in options.role) or DEFAULT_ROLES
         return SetAudience(outreach_steps.uid(bench, options), condition, roles, options.most)
 
@@ -195,14 +203,17 @@ def run_recipients(options: argparse.Namespace) -> int:
 
 def run_edit(options: argparse.Namespace) -> int:
     """Change a recipient."""
-    from cs_workbench.cli.activity import perform
     from cs_workbench.services.outreach_audience import EditRecipient
 
+    if options.why and options.include is None:
+        raise WrongUsage(what="--why goes with --exclude or --include.")
+    if options.include is None and options.subject is None and options.body is None:
+        raise WrongUsage(what="--exclude, --include, --subject or --body: what should be different?")
     edits: dict[str, str] = {}
     if options.subject is not None:
         edits["subject"] = options.subject
     if options.body is not None:
-        edits["body"] = options.body.read_text(encoding="utf-8")
+        edits["body"] = read_text(options.body)
     return perform(
         options,
         lambda _bench: EditRecipient(options.recipient, options.include, options.why, edits or None),
@@ -300,7 +311,8 @@ def values_in(pairs: list[str]) -> dict[str, Any]:
         if not equals:
             raise WrongUsage(what=f"{pair} is not FIELD=VALUE.")
         try:
-            values[name] = json.loads(value) if value[:1] == "{" else value
+            is_json = value[:1] == "{" or name == "retired"
+            values[name] = json.loads(value) if is_json else value
         except ValueError as error:
             raise WrongUsage(what=f"{name}: {error}") from None
     return values

@@ -76,6 +76,9 @@ def _add_mailbox(verbs: Any) -> None:
     test = verbs.add_parser("test", help="connect, encrypt and sign in; nothing is sent")
     test.add_argument("mailbox", help="address, name or uid")
     test.set_defaults(run=run_mailbox_test, window=False)
+    check = verbs.add_parser("diagnose", help="send a mail to itself, read it back, and tell how it arrived")
+    check.add_argument("mailbox", help="address, name or uid")
+    check.set_defaults(run=run_mailbox_diagnose, window=False)
     remove = verbs.add_parser("remove", help="take a mailbox out of the list and forget its password")
     remove.add_argument("mailbox", help="address, name or uid")
     remove.set_defaults(run=run_mailbox_remove, window=False)
@@ -108,12 +111,13 @@ def run_sender(options: argparse.Namespace) -> int:
         for one in done:
             look_beside(bench, one.mailbox)  # the copies in Sent, and what came back meanwhile
         for error in errors[1:]:
-            if isinstance(error, WorkbenchError):
-                talk(error.explain(bench.catalogue))
+            talk(error.explain(bench.catalogue) if isinstance(error, WorkbenchError) else repr(error))
         result = {"mailboxes": [dataclasses.asdict(one) for one in done]}
-        if lines is not None and not errors:
+        if errors and not done:
+            raise errors[0]
+        if lines is not None:
             lines.write(type="result", **jsonable(result))
-        elif options.json and not errors:
+        elif options.json:
             print_json(result)
         else:
             for one in done:
@@ -214,6 +218,23 @@ def run_mailbox_test(options: argparse.Namespace) -> int:
                 "outreach", N_("outreach", "{address} can send: encrypted, signed in"), address=row.address
             )
         )
+    return 0
+
+
+def run_mailbox_diagnose(options: argparse.Namespace) -> int:
+    """Tell what the world thinks of a mailbox's mail."""
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.mailbox_check import advice, diagnose, told
+
+    with opened(options) as bench:
+        found = diagnose(bench, options.mailbox)
+        if options.json:
+            print_json(dataclasses.asdict(found))
+            return 0
+        print_table([bench.say("outreach", N_("outreach", "Checked")), bench.say("outreach", N_("outreach", "Result"))],
+                    [list(row) for row in told(bench, found)])  # fmt: skip
+        for line in advice(bench, found):
+            talk(line)
     return 0
 
 

@@ -1,11 +1,11 @@
-"""``outreach freeze|pause|resume|cancel|resolve|resend``: what starts, stops and settles a campaign."""
+"""``outreach pause|resume|cancel|thaw|resolve|resend``: what stops and settles a campaign."""
 
 from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.cli.activity import perform, stored_moment
+from cs_workbench.cli.activity import perform
 from cs_workbench.domain.campaign import COUNTED
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ _STEPS: Final = {
 
 def add_verbs(verbs: Any) -> None:
     """Declare them."""
-    freeze = of_campaign(verbs, "freeze", "fix who gets what, and let it leave", run_freeze)
-    freeze.add_argument("--confirm", type=int, metavar="N", help="how many get it; needed above fifty")
-    freeze.add_argument("--at", metavar="MOMENT", help="not before this local moment")
     for name, (command, text) in _STEPS.items():
         step = of_campaign(verbs, name, text, run_step)
         step.set_defaults(step=command)
@@ -64,14 +61,6 @@ def of_campaign(verbs: Any, name: str, text: str, run: Run) -> argparse.Argument
     made = verb(verbs, name, text, run)
     made.add_argument("campaign", help="its uid, or the last eight characters of it")
     return made
-
-
-def run_freeze(options: argparse.Namespace) -> int:
-    """Freeze a campaign."""
-    from cs_workbench.services.outreach_freeze import Freeze
-
-    at = None if options.at is None else stored_moment(options.at)
-    return do_and_show(options, lambda bench: Freeze(uid(bench, options), options.confirm, at))
 
 
 def run_step(options: argparse.Namespace) -> int:

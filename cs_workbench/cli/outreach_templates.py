@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.cli.activity import perform
+from cs_workbench.cli.note import read_text
 from cs_workbench.cli.output import print_json, print_table
 from cs_workbench.kernel.i18n import N_
 
@@ -84,7 +83,7 @@ def run_write(options: argparse.Namespace) -> int:
     """Write a version."""
     from cs_workbench.services.outreach_templates import WriteTemplate
 
-    body = sys.stdin.read() if options.file == "-" else Path(options.file).read_text(encoding="utf-8")
+    body = read_text(options.file)
     return perform(
         options,
         lambda _bench: WriteTemplate(

@@ -22,7 +22,7 @@ CONSENT_HEADINGS: Final = (
 )  # fmt: skip
 SUPPRESSION_HEADINGS: Final = (
     N_("outreach", "Address"), N_("outreach", "Why"), N_("outreach", "What"), N_("outreach", "Topic"),
-    N_("outreach", "Since"), "uid",
+    N_("outreach", "Set on"), "uid",
 )  # fmt: skip
 
 

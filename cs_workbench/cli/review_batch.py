@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 HEADINGS: Final = (
     N_("review", "Account"),
     N_("review", "State"),
-    N_("review", "Slides"),
+    N_("review", "Number of slides"),
     N_("review", "File"),
 )
 STATES: Final = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from cs_workbench.cli.output import print_json, talk
 from cs_workbench.kernel.i18n import N_
@@ -12,8 +12,6 @@ from cs_workbench.kernel.i18n import N_
 if TYPE_CHECKING:
     from cs_workbench.services.review_gate import Checked
     from cs_workbench.services.workbench import Workbench
-
-SIGNS: Final = {"stops": "■", "look": "▲"}
 
 
 def add_verbs(verbs: Any) -> None:
@@ -47,6 +45,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _print(bench: Workbench, checked: Checked) -> None:
+    from cs_workbench.services.review_gate_words import SIGNS
+
     for finding in checked.findings:
         print(f"{SIGNS[finding.severity]} {finding.text}")
     stops = sum(finding.severity == "stops" for finding in checked.findings)

@@ -13,11 +13,15 @@ from typing import Final
 #: 業務連絡 belongs to the contract; 案内 is an advertisement before the law: it needs a consent and a footer.
 NOTICE, ANNOUNCEMENT = "notice", "announcement"
 KINDS: Final = (NOTICE, ANNOUNCEMENT)
+#: A mail to one person, by hand: in the ledger a campaign of its own, which no list shows.
+LETTER: Final = "letter"
 DRAFT, CHECKED, SCHEDULED, SENDING = "draft", "checked", "scheduled", "sending"
 PAUSED, FINISHED, CANCELLED = "paused", "finished", "cancelled"
 STATES: Final = (DRAFT, CHECKED, SCHEDULED, SENDING, PAUSED, FINISHED, CANCELLED)
 #: In these a campaign may still be written; from `SCHEDULED` on it is frozen.
 OPEN: Final = (DRAFT, CHECKED)
+#: In these mails of it wait, or are leaving.
+RUNNING: Final = (SCHEDULED, SENDING, PAUSED)
 
 #: Why somebody gets none, the weightiest first: the first that holds is the one that is told.
 REASONS: Final = (
@@ -113,6 +117,22 @@ def forbidden(suppressed: Iterable[Suppressed], kind: str, topic: str) -> str:
     if not reasons:
         return ""
     return "suppressed" if reasons - {OPTED_OUT} else OPTED_OUT
+
+
+def barred(kind: str, topic: str, suppressed: Iterable[Suppressed], *, has_consent: bool) -> str:
+    """Return why the law keeps a campaign from somebody, whatever a person of ours says; '' for nothing."""
+    return forbidden(suppressed, kind, topic) or (
+        "no_consent" if kind == ANNOUNCEMENT and not has_consent else ""
+    )
+
+
+def bars_copy(
+    kind: str, topic: str, suppressed: Iterable[Suppressed], *, has_consent: bool, is_ours: bool
+) -> str:
+    """Return why somebody gets no copy. A customer's people like the recipient; ours mind what stops every mail."""
+    if is_ours:
+        return forbidden(suppressed, NOTICE, "")
+    return barred(kind, topic, suppressed, has_consent=has_consent)
 
 
 #: What a campaign counts, in the order shown -> the states of `domain.delivery` in it; the excluded are told apart by

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from typing import Final
 
 #: Where a line ends within a text: what stands around it may be one word, or two.
@@ -36,15 +37,25 @@ def names_internal(line: str) -> bool:
     return _NEVER.search(_plain(line)) is not None
 
 
-def internal_words(text: str, allowed: str = "") -> str:
+def names_fear(text: str) -> bool:
+    """Say whether a text names a fear of churn; a customer may write so of customers of its own."""
+    return _FEARS.search(_plain(text)) is not None
+
+
+def internal_words(text: str, allowed: str = "", quoted: Collection[str] = ()) -> str:
     """Return the first words of a deck's text that a customer never reads, '' none: those above and fears of churn.
 
-    ``allowed``: a name that may be read whatever is in it, such as the customer's own.
+    ``allowed``: a name that may be read whatever is in it, such as the customer's own. ``quoted``: texts of the
+    customer, whose fears are of customers of its own.
     """
     plain = _plain(text)
     if name := _plain(allowed):
         plain = plain.replace(name, " ")
-    found = _NEVER.search(plain) or _FEARS.search(plain)
+    found = _NEVER.search(plain)
+    if found is None:
+        for quote in sorted(map(_plain, quoted), key=len, reverse=True):
+            plain = " " if plain in quote else plain.replace(quote, " ")
+        found = _FEARS.search(plain)
     return found.group() if found else ""
 
 

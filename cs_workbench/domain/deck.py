@@ -18,8 +18,8 @@ SLIDES: Final = (
     "cover", "agenda", "summary", "goals", "carried", "outcomes", "adoption", "breadth", "service", "learned",
     "roadmap", "plan", "appendix",
 )  # fmt: skip
-EBR: Final = ("cover", "summary", "goals", "outcomes", "learned", "plan")
-DIGITAL: Final = ("cover", "summary", "adoption", "breadth", "roadmap", "plan")
+EBR: Final = ("cover", "summary", "goals", "outcomes", "learned", "plan", "appendix")
+DIGITAL: Final = ("cover", "summary", "adoption", "breadth", "roadmap", "plan", "appendix")
 #: A slide that is there only where a review says so: what the customer pays and until when.
 CONTRACT: Final = "contract"
 #: No slide: where it is shown, the review is about the account and all under it.
@@ -128,7 +128,8 @@ class Slide:
 class Deck:
     """The whole of it. ``period``: as it is written ('2026年7-9月'); ``ours``: our company or team, as on the cover.
 
-    ``account``: '' where it is about many.
+    ``account``: '' where it is about many. ``quoted``: what the customer itself says of a loss of its own customers, as
+    the slides show it; of that alone it may be read (`customer_text.internal_words`).
     """
 
     title: str
@@ -139,6 +140,7 @@ class Deck:
     as_of: date
     kind: Kind
     slides: tuple[Slide, ...]
+    quoted: frozenset[str] = frozenset()
 
     @property
     def is_internal(self) -> bool:

@@ -43,8 +43,15 @@ class Broken:
     what: str = ""
 
 
+def is_bare(deck: Deck) -> bool:
+    """Say whether a deck has nothing but its cover and what says that nothing is known."""
+    return all(slide.id in ("cover", "agenda", "appendix") for slide in deck.slides)
+
+
 def broken(deck: Deck) -> Iterator[Broken]:
     """Yield every rule that the deck breaks, slide by slide."""
+    if is_bare(deck):
+        yield Broken("bare", 0)
     count = sum(slide.id != "appendix" for slide in deck.slides)
     if count > MOST_SLIDES:
         yield Broken("slides", 0, str(count))

@@ -6,8 +6,7 @@ a mail in doubt is never sent again by itself.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -172,38 +171,4 @@ def pauses_campaign(latest: Sequence[Verdict]) -> bool:
     """Say whether the last verdicts are so many refusals of the content that the campaign waits for a person."""
     return len(latest) >= REFUSALS_IN_A_ROW and all(
         v is Verdict.CONTENT_REFUSED for v in latest[-REFUSALS_IN_A_ROW:]
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How a campaign stands; every mail is in exactly one of the numbers."""
-
-    total: int
-    sent: int
-    waiting: int  # planned, queued, sending, committing, deferred
-    needs_check: int
-    failed: int
-    excluded: int
-    cancelled: int
-
-    @property
-    def not_sent(self) -> int:
-        """Return how many certainly did not leave: the audience of "resend only to the missing"."""
-        return self.failed + self.cancelled
-
-
-def count(states: Iterable[State]) -> Counts:
-    """Count the states of a campaign's mails."""
-    found = Counter(states)
-    ended = {s: found[s] for s in (*FINAL, State.UNKNOWN)}
-    total = found.total()
-    return Counts(
-        total,
-        sent=ended[State.SENT],
-        waiting=total - sum(ended.values()),
-        needs_check=ended[State.UNKNOWN],
-        failed=ended[State.FAILED],
-        excluded=ended[State.EXCLUDED],
-        cancelled=ended[State.CANCELLED],
     )

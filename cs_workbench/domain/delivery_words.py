@@ -1,4 +1,4 @@
-"""The words for where a mail is, why it is held back, and why a mailbox rests (context 'values')."""
+"""The words for where a mail is, and why it is held back (context 'values')."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from types import MappingProxyType
 from typing import Final
 
 from cs_workbench.domain.delivery import State
-from cs_workbench.domain.smtp_answers import Trouble
 from cs_workbench.kernel.i18n import N_
 
 
 class HeldBack(StrEnum):
-    """Why a mail is not sent: the reasons of `State.EXCLUDED`."""
+    """Why a mail is not sent: the reasons of `State.EXCLUDED`, `domain.campaign.REASONS`."""
 
+    BY_HAND = "by_hand"
     OPTED_OUT = "opted_out"
     SUPPRESSED = "suppressed"
     NO_CONSENT = "no_consent"
@@ -40,27 +40,14 @@ STATES: Final = MappingProxyType(
 )
 REASONS: Final = MappingProxyType(
     {
-        HeldBack.OPTED_OUT: N_("values", "The person has opted out of this topic"),
-        HeldBack.SUPPRESSED: N_("values", "Mail to this address does not arrive"),
+        HeldBack.BY_HAND: N_("values", "Left out by hand"),
+        HeldBack.OPTED_OUT: N_("values", "Opt-out"),  # of whatever reach
+        HeldBack.SUPPRESSED: N_("values", "Not to be written to"),  # for whatever reason
         HeldBack.NO_CONSENT: N_("values", "There is no consent on record"),
         HeldBack.CAP: N_("values", "The person has had enough mail for now"),
         HeldBack.DUPLICATE: N_("values", "The same address is already among the recipients"),
         HeldBack.BAD_ADDRESS: N_("values", "The address is not valid"),
         HeldBack.MISSING_FIELD: N_("values", "A value that the text needs is missing"),
         HeldBack.CUSTOMER_HOLD: N_("values", "Mail to this account is on hold"),
-    }
-)
-TROUBLES: Final = MappingProxyType(
-    {
-        Trouble.NETWORK: N_("values", "The mail server cannot be reached; it is tried again"),
-        Trouble.BUSY: N_("values", "The mail server asks for a pause"),
-        Trouble.CONNECTIONS: N_("values", "The mail server allows fewer connections at once"),
-        Trouble.QUOTA: N_(
-            "values", "The limit of the mail provider is used up; sending goes on when it allows"
-        ),
-        Trouble.SIGN_IN: N_("values", "The mailbox needs a new sign-in"),
-        Trouble.SECURITY: N_("values", "The mail server could not prove who it is"),
-        Trouble.SENDER: N_("values", "The mail server does not let this mailbox send so"),
-        Trouble.PROTOCOL: N_("values", "The mail server answers in a way that is not understood"),
     }
 )

@@ -77,6 +77,12 @@ class OtherNames:
             for letters, is_word in _spellings(named.name, known, words):
                 self._begin.setdefault(letters[:GRAM], []).append(Pattern(letters, named, is_word))
 
+    @classmethod
+    def of_book(cls, names: Iterable[tuple[int, str]], parents: Mapping[int, int | None]) -> OtherNames:
+        """Return the index of (account, name), and account -> the one above it."""
+        groups = groups_of(parents)
+        return cls(Named(account, name, groups.get(account, account)) for account, name in names)
+
     def found(
         self, texts: Iterable[str], account_id: int, allowed: Collection[str] = ()
     ) -> Iterator[tuple[str, str]]:

@@ -290,6 +290,7 @@ WORDS: Final = MappingProxyType(
         "campaign_kind": {
             "notice": N_("values", "Service notice"),
             "announcement": N_("values", "Announcement"),
+            "letter": N_("values", "Mail to one person"),
         },
         "campaign_state": {
             "draft": N_("values", "Draft"),
@@ -310,12 +311,7 @@ WORDS: Final = MappingProxyType(
             "cancelled": N_("values", "Cancelled"),
             "waiting": N_("values", "Waiting to leave"),
         },
-        "held_back": {
-            **{str(reason): word for reason, word in REASONS.items()},
-            "opted_out": N_("values", "Opt-out"),  # of whatever reach
-            "suppressed": N_("values", "Not to be written to"),  # for whatever reason
-            "by_hand": N_("values", "Left out by hand"),
-        },
+        "held_back": {str(reason): word for reason, word in REASONS.items()},
         "without_person": {
             "nobody": N_("values", "Nobody is known"),
             "no_address": N_("values", "Nobody has an address"),
@@ -336,6 +332,14 @@ WORDS: Final = MappingProxyType(
             "rsvp_countered": N_("values", "Proposes another time"),
             "opt_out_asked": N_("values", "Seems to want no more mail"),
             "opt_out_declined": N_("values", "Goes on getting mail"),
+        },
+        "rsvp": {
+            "coming": N_("values", "Coming"),
+            "not_coming": N_("values", "Not coming"),
+            "perhaps": N_("values", "Perhaps coming"),
+            "delegated": N_("values", "Sends somebody else"),
+            "another_time": N_("values", "Proposes another time"),
+            "unanswered": N_("values", "No answer yet"),
         },
         "inbox_found": {
             "touches": N_("values", "Touches"),

@@ -13,5 +13,6 @@ The way of a mail through the room:
    `domain.quota` and `domain.send_window` say when the next one may go.
 6. At a start, `ledger_file.catch_up` tells what a dead process, or a restored backup, has left in doubt.
 7. `imap.connect` opens a mailbox: `Inbox.news` and `Inbox.heads` say what came in, `incoming.read` says what it is and
-   which mail of ours it is `about`; `Inbox.proven` settles doubt, `Inbox.keep_copy` puts a copy into Sent once.
+   which mail of ours it is `about`; `Inbox.proven` settles doubt, `Inbox.keep_copy` puts a copy into Sent once, and
+   `authentication` says what the receiving server thinks of a mail. `services.inbox` does all this for a mailbox.
 """

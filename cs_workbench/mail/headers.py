@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
+from cs_workbench.kernel.i18n import MONTHS
 from cs_workbench.mail.refusals import UnsafeHeader
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ _ATOMS: Final = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?: [A-Za-z0-9!#$%&'
 _ID: Final = re.compile(r"<[!-;=?-~]{1,400}@[!-;=?-~]{1,400}>")
 _URL_SIGNS: Final = "!#$%&'()*+,/:;=?@[]~-._"
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def one_line(text: str) -> str:
@@ -121,7 +121,7 @@ def date_field(moment: datetime) -> str:
         raise ValueError(f"a moment without a time zone: {moment!r}")
     minutes = round(offset.total_seconds() / 60)
     zone = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"
-    day = f"{_DAYS[moment.weekday()]}, {moment.day:02} {_MONTHS[moment.month - 1]} {moment.year:04}"
+    day = f"{_DAYS[moment.weekday()]}, {moment.day:02} {MONTHS[moment.month - 1]} {moment.year:04}"
     return f"Date: {day} {moment:%H:%M:%S} {zone}\r\n"
 
 
@@ -192,12 +192,18 @@ def _folded(words: list[str], start: int) -> str | None:
 
 def _encoded(text: str, start: int) -> str:
     """Return ``text`` as encoded words, split between characters, each on a line of at most 76 signs."""
-    octets, words, at = text.encode(), [], 0
-    room = (WIDTH - start - _FRAME) // 4 * 3
+    first, later = ((WIDTH - taken - _FRAME) // 4 * 3 for taken in (start, 2))
+    return _FOLD.join(
+        f"{_OPEN}{b64encode(piece).decode()}{_CLOSE}" for piece in whole_characters(text, first, later)
+    )
+
+
+def whole_characters(text: str, first: int, later: int) -> Iterator[bytes]:
+    """Yield ``text`` in UTF-8, at most ``first`` and then ``later`` octets at a time, never cut inside a character."""
+    octets, at, room = text.encode(), 0, first
     while at < len(octets):
         end = min(at + room, len(octets))
         while end < len(octets) and octets[end] & _CONTINUATION == _CONTINUED:
             end -= 1
-        words.append(f"{_OPEN}{b64encode(octets[at:end]).decode()}{_CLOSE}")
-        at, room = end, (WIDTH - 2 - _FRAME) // 4 * 3
-    return _FOLD.join(words)
+        yield octets[at:end]
+        at, room = end, later

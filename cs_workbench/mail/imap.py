@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Final, Self
 
 from cs_workbench.kernel.errors import Saying
-from cs_workbench.kernel.i18n import N_
+from cs_workbench.kernel.i18n import MONTHS, N_
 from cs_workbench.kernel.text import clean, clip
 from cs_workbench.mail.fields import ids_in
 from cs_workbench.mail.imap_line import Line, Tampered, TlsLine
@@ -36,7 +36,6 @@ INBOX: Final = "INBOX"
 SECONDS: Final = 60.0  # of silence
 MOST_SECONDS: Final = 300.0  # for an answer as a whole
 MOST_AT_ONCE: Final = 200  # heads a question; 2,201 came in 65 ms from Dovecot
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UID: Final = re.compile(rb"\bUID (\d{1,10})")
 _SIZE: Final = re.compile(rb"\bRFC822\.SIZE (\d{1,12})")
 _FOLDER: Final = re.compile(rb'\(([^)]*)\) (?:"(?:\\.|[^"])*"|NIL) (.+)', re.DOTALL)
@@ -106,7 +105,7 @@ class Inbox:
             found = [uid for uid in self._search(f"UID {after.uid + 1}:*") if uid > after.uid]
             start = after.uid
         else:
-            found = self._search(f"SINCE {since.day:02}-{_MONTHS[since.month - 1]}-{since.year}")
+            found = self._search(f"SINCE {since.day:02}-{MONTHS[since.month - 1]}-{since.year}")
             start = following - 1 if following else 0
         return News(
             tuple(sorted(found)),
@@ -130,6 +129,12 @@ class Inbox:
         self._open(folder)
         found = self._fetch(str(uid), f"(UID BODY.PEEK[]<0.{LONGEST}>)")
         return next((octets for number, _, octets in found if number == uid), b"")
+
+    def mail_named(self, message_id: str, folder: str) -> bytes:
+        """Return the octets of the mail with this Message-ID, at most `parts.LONGEST`; b"" if there is none."""
+        self._open(folder)
+        found = self._search(f'HEADER Message-ID "{_quotable(message_id)}"')
+        return self.mail(max(found), folder) if found else b""
 
     def proven(self, message_ids: Iterable[str], folder: str) -> set[str]:
         """Return those Message-IDs of which ``folder`` holds a mail: evidence that an unknown one was sent."""
@@ -289,12 +294,12 @@ def _sign_in(line: Line, server: Server, who: Password | Token) -> None:
     line.begin()
     try:
         if isinstance(who, Token):
-            said = iter((f"user={who.user}\x01auth=Bearer {who.secret}\x01\x01".encode(),))
+            said = iter((who.said.encode(),))
             line.authenticate(
                 "XOAUTH2", lambda _: next(said, b"")
             )  # a reason as JSON is answered by an empty line
         elif "AUTH=PLAIN" in line.capabilities:
-            line.authenticate("PLAIN", lambda _: f"\0{who.user}\0{who.secret}".encode())
+            line.authenticate("PLAIN", lambda _: who.said.encode())
         else:
             line.login(who.user, who.secret)
     except (imaplib.IMAP4.abort, OSError) as cause:

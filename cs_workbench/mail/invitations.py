@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, Literal
 
+from cs_workbench.mail.headers import whole_characters
 from cs_workbench.mail.message import Invitation, Mailbox
 
 WIDTH: Final = 75  # octets of a line, RFC 5545 3.1
-_CONTINUATION, _CONTINUED = 0xC0, 0x80  # the two highest bits of a UTF-8 octet inside a character
 _ESCAPED: Final = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
-_NEVER: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_NEVER: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,4 @@ def _name(person: Mailbox) -> str:
 
 def _folded(line: str) -> str:
     """Return a content line, broken between characters, never inside one."""
-    octets, parts, at, room = line.encode(), [], 0, WIDTH
-    while at < len(octets):
-        end = min(at + room, len(octets))
-        while end < len(octets) and octets[end] & _CONTINUATION == _CONTINUED:
-            end -= 1
-        parts.append(octets[at:end].decode())
-        at, room = end, WIDTH - 1
-    return "\r\n ".join(parts)
+    return "\r\n ".join(piece.decode() for piece in whole_characters(line, WIDTH, WIDTH - 1))

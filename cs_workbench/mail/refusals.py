@@ -43,17 +43,6 @@ class OldMobileAddress(WorkbenchError):
     code = "CSW-2203"
 
 
-class MessageTooLarge(WorkbenchError):
-    """The message is larger than the server takes."""
-
-    template = N_(
-        "errors",
-        "The mail is {size} MB, and the mail server takes at most {most} MB. It was not sent. "
-        "Put the attachment where it can be downloaded, and send the link.",
-    )
-    code = "CSW-2204"
-
-
 class ServerTrouble(WorkbenchError):
     """A mail server that does not do what it should. ``why``: a saying in context 'mail', or the server's own words."""
 

@@ -22,6 +22,11 @@ class Password:
     user: str
     secret: str = field(repr=False)
 
+    @property
+    def said(self) -> str:
+        """What a server is told (AUTH PLAIN, RFC 4616)."""
+        return f"\0{self.user}\0{self.secret}"
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -29,6 +34,11 @@ class Token:
 
     user: str
     secret: str = field(repr=False)
+
+    @property
+    def said(self) -> str:
+        """What a server is told."""
+        return f"user={self.user}\x01auth=Bearer {self.secret}\x01\x01"
 
 
 @dataclass(frozen=True, slots=True)

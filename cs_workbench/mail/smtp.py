@@ -208,10 +208,7 @@ class Connection(smtplib.SMTP):
     def _sign_in(self, who: Password | Token) -> None:
         self._wait_for(Phase.SIGN_IN)
         offered = self.esmtp_features.get("auth", "").upper().split()
-        if isinstance(who, Token):
-            ways = {"XOAUTH2": f"user={who.user}\x01auth=Bearer {who.secret}\x01\x01"}
-        else:
-            ways = {"PLAIN": f"\0{who.user}\0{who.secret}", "LOGIN": ""}
+        ways = ("XOAUTH2",) if isinstance(who, Token) else ("PLAIN", "LOGIN")
         way = next((way for way in ways if way in offered), None)
         if way is None:
             why = " ".join(offered) or Saying(N_("mail", "the server offers no sign-in"))
@@ -222,7 +219,7 @@ class Connection(smtplib.SMTP):
                 if code == _CHALLENGE:
                     code, text = self.docmd(_coded(said))
         else:
-            code, text = self.docmd("AUTH", f"{way} {_coded(ways[way])}")
+            code, text = self.docmd("AUTH", f"{way} {_coded(who.said)}")
             if code == _CHALLENGE:  # XOAUTH2: the reason as JSON; an empty line asks for the code
                 code, text = self.docmd("")
         if code == _SIGNED_IN:

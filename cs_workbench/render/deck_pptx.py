@@ -49,17 +49,6 @@ class CannotWriteDeck(WorkbenchError):
     code = "CSW-2009"
 
 
-def write_pptx(deck: Deck, path: Path, template: Path | None = None) -> None:
-    """Write ``deck`` to ``path``, on the slides of ``template`` or on ours; the same deck is the same bytes.
-
-    Raises:
-        NoTemplate, TemplateIsNoDeck, TemplateIsABomb, TemplateHasMacros, TemplateHasNoLayouts, TemplateIsEncrypted: the
-            template cannot be used; nothing was written.
-        CannotWriteDeck: the folder is read-only or full, or another program holds the file.
-    """
-    keep(pptx_of(deck, template), path)
-
-
 def keep(content: bytes, path: Path) -> None:
     """Write a deck's ``content``, of whatever kind, to ``path``, whole or not at all.
 

@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from cs_workbench.domain.customer_text import BREAK
 from cs_workbench.domain.deck import LEAST_POINTS
+from cs_workbench.kernel.i18n import N_
 from cs_workbench.render.deck_template import MOST_PARTS, RATIO, SMALL, UNPACKED
 
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -69,7 +70,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """Something wrong. ``rule``: an id of `services.review_gate_words.SAYS`; ``what``: which shape, text or reason."""
+    """Something wrong. ``rule``: an id of `services.review_gate_words.SAYS`; ``what``: which shape or text.
+
+    Of a broken file it is the reason, a marked text of the context 'errors'.
+    """
 
     rule: str
     page: int
@@ -86,7 +90,9 @@ class Scan:
     def flaws_beside(self, said: Collection[str]) -> tuple[Flaw, ...]:
         """Return the flaws; what looks like a prompt is none where the deck itself says it (``said``)."""
         return tuple(
-            flaw for flaw in self.flaws if flaw.rule != "prompt" or not any(flaw.what in text for text in said)
+            flaw
+            for flaw in self.flaws
+            if flaw.rule != "prompt" or not any(flaw.what in text for text in said)
         )
 
 
@@ -99,8 +105,15 @@ def scanned(content: bytes, ending: str) -> Scan | None:
 # PPTX
 
 
+#: Why a file is not read.
+DAMAGED: Final = N_("errors", "it is damaged")
+TWICE: Final = N_("errors", "it holds a part twice")
+DECLARES: Final = N_("errors", "a part of it declares entities of its own")
+TOO_MUCH: Final = N_("errors", "it unpacks to far more than a deck holds")
+
+
 class _Unsound(Exception):
-    """The file is damaged, or would unpack to far more than a deck does."""
+    """The file is damaged, or would unpack to far more than a deck does; says one of the reasons above."""
 
 
 def _pptx(content: bytes) -> Scan:
@@ -152,7 +165,7 @@ def _pages(content: bytes) -> dict[str, int]:
     except _Unsound:
         raise
     except Exception as error:  # python-pptx raises whatever the part it stumbles over makes it
-        raise _Unsound(type(error).__name__) from error
+        raise _Unsound(DAMAGED) from error
     return found
 
 
@@ -161,7 +174,7 @@ def _measured(content: bytes) -> None:
         parts = archive.infolist()
         whole = sum(part.file_size for part in parts)
         if len({part.filename for part in parts}) != len(parts):
-            raise _Unsound("twice the same part")
+            raise _Unsound(TWICE)
         too_well = any(p.file_size > SMALL and p.file_size > RATIO * max(p.compress_size, 1) for p in parts)
         if (
             whole > UNPACKED
@@ -169,7 +182,7 @@ def _measured(content: bytes) -> None:
             or too_well
             or (whole > SMALL and whole > RATIO * len(content))
         ):
-            raise _Unsound(f"{whole // 1_000_000} MB")
+            raise _Unsound(TOO_MUCH)
 
 
 def _parts(content: bytes, depth: int) -> Iterator[tuple[str, Any]]:
@@ -188,7 +201,7 @@ def _parts(content: bytes, depth: int) -> Iterator[tuple[str, Any]]:
                     root = etree.fromstring(archive.read(part), parser)
                     if root.getroottree().docinfo.doctype:
                         if not low.endswith(".svg"):
-                            raise _Unsound(name)
+                            raise _Unsound(DECLARES)
                         root = root if _is_plain(root) else None
                     yield name, root
                 elif low.endswith(PACKED) and depth < DEEPEST:
@@ -205,9 +218,9 @@ def _parts(content: bytes, depth: int) -> Iterator[tuple[str, Any]]:
         RuntimeError,
         OSError,
     ) as error:
-        raise _Unsound(f"{type(error).__name__}") from error
+        raise _Unsound(DAMAGED) from error
     except zipfile.zlib.error as error:  # type: ignore[attr-defined]
-        raise _Unsound("zlib") from error
+        raise _Unsound(DAMAGED) from error
 
 
 def _is_plain(picture: Any) -> bool:
@@ -229,8 +242,6 @@ def _texts(root: Any) -> Iterator[str]:
         if name in PROGRAM:
             continue
         yield from _attributes(element)
-        if name == "Relationship" and element.get("TargetMode") == "External":
-            yield element.get("Target", "")
         if name in WHOLE:
             text = "".join(_whole(element)).strip(BREAK)
             if text.strip():
@@ -246,9 +257,12 @@ def _texts(root: Any) -> Iterator[str]:
 
 
 def _attributes(element: Any) -> Iterator[str]:
+    """Yield what a person wrote into attributes, and where a link leads."""
     if isinstance(element.tag, str):
-        is_named = element.tag.rpartition("}")[2] in NAMED
-        keys = (*WRITTEN, "name", "val") if is_named else WRITTEN
+        name = element.tag.rpartition("}")[2]
+        keys: tuple[str, ...] = (*WRITTEN, "name", "val") if name in NAMED else WRITTEN
+        if name == "Relationship" and element.get("TargetMode") == "External":
+            keys = (*WRITTEN, "Target")
         yield from (element.get(key) for key in keys if element.get(key))
 
 
@@ -314,8 +328,8 @@ def _name(shape: Any) -> str:
 
 #: Tags within a line of text.
 INLINE: Final = frozenset(
-    ("a", "abbr", "b", "bdi", "br", "code", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "tspan",
-     "u", "wbr")
+    ("a", "abbr", "b", "bdi", "br", "code", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup",
+     "tspan", "u", "wbr")
 )  # fmt: skip
 
 

@@ -154,6 +154,7 @@ HOMES: Final = {
     "ResolveUnknown": "outreach_run",
     "UnknownAgain": "outreach_run",
     "ResendMissing": "outreach_run",
+    "WriteMail": "one_mail",
     "ConfirmOptOut": "inbox_wishes",
     "DeclineOptOut": "inbox_wishes",
     "WishAgain": "inbox_wishes",

@@ -23,7 +23,7 @@ class PlanNamesInternal(WorkbenchError):
     template = N_(
         "errors",
         "The slide \u201c{slide}\u201d names what no customer may read: {text} Nothing was written. "
-        "Change that goal or promise, then build again.",
+        "Change it where it is from: {source}. Then build again.",
     )
     code = "CSW-2125"
 

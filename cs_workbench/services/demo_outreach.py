@@ -154,7 +154,7 @@ class _Desk:
 
     def _send(self, campaign_id: int) -> None:
         """Walk every recipient through the ledger; the last two are the failure and the doubt."""
-        from cs_workbench.store import campaigns, claims, recipients
+        from cs_workbench.store import campaigns, claims, outbox, recipients
 
         db, told = self.writing.db, self.told["finished"]
         waiting = recipients.of_campaign(db, campaign_id, 1, ("queued",))
@@ -164,17 +164,21 @@ class _Desk:
         )
         for place in range(len(waiting)):
             now += timedelta(seconds=3)
-            taken = claims.claim(db, mailbox, now).recipient
-            if taken is None:
+            taken = claims.claim(db, mailbox, now).recipients
+            if not taken:
                 raise RuntimeError("a mail of the sample book was held back")
-            at, row_id = iso(now), taken["id"]
-            claims.mark(db, row_id, at)
+            at, row_id = iso(now), taken[0]["id"]
+            state, answer = "sent", "250 2.0.0 OK"
             if place == len(waiting) - FAILED - IN_DOUBT:
-                claims.settle(db, row_id, "failed", at=at, answer=told["failed"])
+                state, answer = "failed", told["failed"]
             elif place == len(waiting) - IN_DOUBT:
-                claims.settle(db, row_id, "unknown", at=at)
-            else:
-                claims.settle(db, row_id, "sent", at=at, answer="250 2.0.0 OK")
+                state, answer = "unknown", ""
+            outbox.settle(
+                db,
+                mailbox,
+                [outbox.Settled(row_id, state, at, at, answer or None, ended_at=at, marked_at=at)],
+            )
+            if state == "sent":
                 landed(self.bench, self.writing, row_id, at)
             if place < BOUNCED:
                 back = iso(now + timedelta(minutes=7))

@@ -118,10 +118,13 @@ class Page:
     def prove(self, row: Row) -> bool:
         """Settle a mail in doubt: there is evidence that it left. Say whether it was in doubt."""
         from cs_workbench.services.outreach_ledger import happened
+        from cs_workbench.store import campaigns
 
         if row["state"] != State.UNKNOWN:
             return False
-        happened(self.bench, self.writing, row | {"campaign_state": ""}, Event.PROVE)
+        campaign = campaigns.of_id(self.db, row["campaign_id"])
+        known = {"mailbox_id": campaign["mailbox_id"], "campaign_state": campaign["state"]}
+        happened(self.bench, self.writing, row | known, Event.PROVE)
         self.counts["proven"] += 1
         self._changed(accounts_changed(frozenset({int(row["account_id"])}), "touch"))
         self._changed(Changes({"campaign": frozenset({int(row["campaign_id"])})}))

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.domain.campaign import DRAFT, KINDS
+from cs_workbench.domain.campaign import DRAFT, KINDS, RUNNING
 from cs_workbench.domain.nouns import ROLES
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.ids import uuid7
-from cs_workbench.kernel.text import clean
+from cs_workbench.kernel.text import clean, clip
 from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command
 from cs_workbench.services.notes import author
@@ -26,8 +26,10 @@ from cs_workbench.services.outreach_rows import (
     RecipientRow,
     campaign,
     campaigns,
+    found_campaign,
     open_campaign,
     recipients_of,
+    state_word,
 )
 from cs_workbench.services.records import NotThere, WrongValue
 
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.connect import Connection
     from cs_workbench.store.engine import Writing
+    from cs_workbench.store.rows import Row
 
 __all__ = [
     "KINDS", "LATE", "SETTABLE", "AddFile", "CampaignRow", "DropFile", "NewCampaign", "RecipientRow", "SetCampaign",
@@ -50,6 +53,25 @@ SETTABLE: Final = (
 #: Of one that is frozen only these may change.
 ANY_TIME: Final = ("evidence", "retired")
 _CHOICES: Final = {"kind": KINDS, "late": LATE}
+#: Settings that are several values, each with what may stand in it; all others are texts.
+_WHOLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "copies": ("theirs", "ours"),
+    "tiers": ("high",),
+    "hours": ("days", "from", "to", "zone"),
+    "invitation": (
+        "uid",
+        "title",
+        "place",
+        "zone",
+        "starts_at",
+        "ends_at",
+        "sequence",
+        "stamped_at",
+        "method",
+    ),
+}
+LONGEST_TITLE: Final = 200
+_DAYS: Final = range(7)
 #: Who of our side may get a copy of the mail to an account.
 OUR_ROLES: Final = ("csm", "sales", "onboarding", "support", "lead")
 LARGEST_FILE: Final = 20_000_000  # bytes; the mail is a third larger
@@ -68,6 +90,28 @@ class FileTooLarge(WorkbenchError):
     code = "CSW-2303"
 
 
+class NeverOpens(WorkbenchError):
+    """Hours of a campaign in which nothing would ever be sent."""
+
+    template = N_(
+        "errors",
+        "Between {first} and {last} on the days chosen no business day is open, so nothing would ever be sent. Nothing "
+        "was changed. Choose other days or hours.",
+    )
+    code = "CSW-2324"
+
+
+class StillWaiting(WorkbenchError):
+    """A campaign that should be removed while mails of it wait."""
+
+    template = N_(
+        "errors",
+        "“{title}” is {state} and was not removed, since mails of it would wait for ever. Cancel it first, then remove "
+        "it.",
+    )
+    code = "CSW-2325"
+
+
 @dataclass(frozen=True, slots=True)
 class NewCampaign(Command):
     """Make a draft. ``values``: more of `SETTABLE`."""
@@ -82,7 +126,10 @@ class NewCampaign(Command):
         from cs_workbench.store import campaigns as store
 
         at = iso(bench.clock.now())
-        values = _checked(writing.db, {"title": self.title, "kind": self.kind, **self.values}, at)
+        for name in self.values:
+            if name not in SETTABLE or name == "retired":
+                raise WrongValue(field="field", value=name, choices=", ".join(SETTABLE))
+        values = _checked(bench, writing.db, {"title": self.title, "kind": self.kind, **self.values}, at)
         known = store.of_uid(writing.db, self.uid)
         if known is None:
             by = author(bench, writing)
@@ -116,37 +163,38 @@ class SetCampaign(Command):
             if name not in SETTABLE:
                 raise WrongValue(field="field", value=name, choices=", ".join(SETTABLE))
         db = writing.db
-        known = store.of_uid(db, self.uid)
-        if known is not None and "retired" in self.values:
-            row = known
-        elif all(name in ANY_TIME for name in self.values):
-            from cs_workbench.services.outreach_rows import found_campaign
-
-            row = found_campaign(db, self.uid)
-        else:
-            row = open_campaign(bench, db, self.uid)
+        row = self._row(bench, db)
         at = iso(bench.clock.now())
-        values = {name: value for name, value in self.values.items() if name != "retired"}
-        if values.get("invitation"):  # the same event, whatever else of it is written
-            values["invitation"] = {**_identity(row["invitation"]), **values["invitation"]}
-        values = _checked(db, values, at)
+        plain = {name: value for name, value in self.values.items() if name != "retired"}
+        if isinstance(plain.get("invitation"), Mapping):  # the same event, whatever else of it is written
+            plain["invitation"] = {**_identity(row["invitation"]), **plain["invitation"]}
+        values = _checked(bench, db, plain, at)
         before = _as_set(db, {name: row[name] for name in values})
+        if not isinstance(self.values.get("retired", False), bool):
+            raise WrongValue(field="retired", value=self.values["retired"], choices="true, false")
         if "retired" in self.values:
             values["retired_at"] = at if self.values["retired"] else None
             before["retired"] = row["retired_at"] is not None
-        if set(self.values) - set(ANY_TIME):
-            values |= {
-                "state": DRAFT,
-                "checked_at": None,
-                "check_report": None,
-            }  # what was checked is no more
-        store.put(db, row["id"], values, at=at)
+        write = store.unchecked if set(self.values) - set(ANY_TIME) else store.put
+        write(db, row["id"], values, at=at)
         said = (
             N_("done", "Campaign removed: {title}")
             if values.get("retired_at")
             else N_("done", "Campaign changed: {title}")
         )
         return done(row["id"], SetCampaign(row["uid"], before), said, row["title"], row["uid"])
+
+    def _row(self, bench: Workbench, db: Connection) -> Row:
+        """Return the campaign, which may be written so: a draft, or whatever `ANY_TIME` allows."""
+        from cs_workbench.store import campaigns as store
+
+        if set(self.values) - set(ANY_TIME):
+            return open_campaign(bench, db, self.uid)
+        row = store.of_uid(db, self.uid) if "retired" in self.values else None
+        row = row or found_campaign(db, self.uid)
+        if self.values.get("retired") and row["state"] in RUNNING:
+            raise StillWaiting(title=row["title"], state=state_word(bench, row["state"]))
+        return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,21 +216,27 @@ class AddFile(Command):
         from cs_workbench.store import campaigns as store
 
         row, at = open_campaign(bench, writing.db, self.uid), iso(bench.clock.now())
-        content = base64.b64decode(self.content)
+        try:
+            content = base64.b64decode(self.content, validate=True)
+        except ValueError:
+            raise WrongValue(field="content", value=clip(self.content, 20), choices="base64") from None
+        name = clean(self.name, LONGEST_TITLE).strip()
+        if not name:
+            raise WrongValue(field="name", value="", choices="–")
         if len(content) > LARGEST_FILE:
             raise FileTooLarge(name=self.name, size=-(-len(content) // MEGA))
-        if store.retire_file(writing.db, self.file_uid, None) is None:
+        if not store.retire_file(writing.db, row["id"], self.file_uid, None):
             store.add_file(
                 writing.db,
                 {
                     "uid": self.file_uid, "campaign_id": row["id"], "account_id": self.account_id,
-                    "name": clean(self.name), "mime": self.mime, "sha256": hashlib.sha256(content).hexdigest(),
+                    "name": name, "mime": self.mime, "sha256": hashlib.sha256(content).hexdigest(),
                     "content": content, "at": at, "author": author(bench, writing),
                 },
             )  # fmt: skip
-        store.put(writing.db, row["id"], {"state": DRAFT, "checked_at": None, "check_report": None}, at=at)
+        store.unchecked(writing.db, row["id"], {}, at=at)
         undo = DropFile(row["uid"], self.file_uid)
-        return done(row["id"], undo, N_("done", "File attached: {title}"), self.name, self.file_uid)
+        return done(row["id"], undo, N_("done", "File attached: {title}"), name, self.file_uid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +252,9 @@ class DropFile(Command):
         from cs_workbench.store import campaigns as store
 
         row, at = open_campaign(bench, writing.db, self.uid), iso(bench.clock.now())
-        if store.retire_file(writing.db, self.file_uid, None if self.back else at) is None:
+        if not store.retire_file(writing.db, row["id"], self.file_uid, None if self.back else at):
             raise NotThere(uid=self.file_uid)
-        store.put(writing.db, row["id"], {"state": DRAFT, "checked_at": None, "check_report": None}, at=at)
+        store.unchecked(writing.db, row["id"], {}, at=at)
         said = (
             N_("done", "File attached again: {title}")
             if self.back
@@ -216,27 +270,68 @@ def done(campaign_id: int, undo: Command | None, said: str, title: str, value: o
     return Done(Changes({"campaign": frozenset({campaign_id})}), undo, said, {"title": title}, value)
 
 
-def _checked(db: Connection, values: Mapping[str, Any], at: str) -> dict[str, Any]:
+def _checked(bench: Workbench, db: Connection, values: Mapping[str, Any], at: str) -> dict[str, Any]:
     """Return ``values`` as they are stored; what cannot be is refused."""
     from cs_workbench.store import mailboxes
 
-    kept = {name: clean(v).strip() if isinstance(v, str) else v for name, v in values.items()}
+    kept: dict[str, Any] = {
+        name: _whole(name, v) if name in _WHOLES else _text(name, v) for name, v in values.items()
+    }
     for name, allowed in _CHOICES.items():
         if name in kept and kept[name] not in allowed:
             raise WrongValue(field=name, value=kept[name], choices=", ".join(allowed))
     if "title" in kept and not kept["title"]:
         raise WrongValue(field="title", value="", choices="–")
-    _check_copies(dict(values.get("copies") or {}))
-    if kept.get("invitation"):
-        kept["invitation"] = checked_event(dict(values["invitation"]), at)
-    for name, find in (("template", mailboxes.template), ("mailbox", mailboxes.mailbox)):
+    if len(kept.get("title", "")) > LONGEST_TITLE:
+        raise WrongValue(field="title", value=clip(kept["title"], 40), choices=f"1-{LONGEST_TITLE}")
+    _check_copies(kept.get("copies", {}))
+    _text("tiers", kept.get("tiers", {}).get("high", ""))
+    if kept.get("hours"):
+        _check_hours(bench, kept["hours"])
+    if "invitation" in kept:
+        kept["invitation"] = checked_event(kept["invitation"], at) if kept["invitation"] else None
+    for name, find, whole in (
+        ("template", mailboxes.template, mailboxes.template_of_uid),
+        ("mailbox", mailboxes.mailbox, mailboxes.mailbox_of_uid),
+    ):
         if name in kept:
             wanted = kept.pop(name)
-            found = find(db, wanted) if wanted else None
+            found = find(db, wanted) or whole(db, wanted) if wanted else None
             if wanted and found is None:
                 raise NotThere(uid=wanted)
             kept[f"{name}_id"] = found["id"] if found else None
     return {name: None if value == "" else value for name, value in kept.items()}
+
+
+def _text(name: str, value: Any) -> str:
+    if value is not None and not isinstance(value, str):
+        raise WrongValue(field=name, value=value, choices="–")
+    return clean(value or "").strip()
+
+
+def _whole(name: str, value: Any) -> dict[str, Any]:
+    """Return a setting of several values; a part that is none is refused."""
+    if value and not isinstance(value, Mapping):
+        raise WrongValue(field=name, value=value, choices=", ".join(_WHOLES[name]))
+    for part in value or ():
+        if part not in _WHOLES[name]:
+            raise WrongValue(field=name, value=part, choices=", ".join(_WHOLES[name]))
+    return dict(value or {})
+
+
+def _check_hours(bench: Workbench, hours: Mapping[str, Any]) -> None:
+    """Refuse hours that are none, or in which no business day is ever open."""
+    from cs_workbench.services.outreach_opening import window_of
+
+    days = hours.get("days", [])
+    if not isinstance(days, list | tuple) or any(day not in _DAYS or isinstance(day, bool) for day in days):
+        raise WrongValue(field="hours", value=days, choices="days: 0-6")
+    try:
+        window = window_of(bench, hours)
+    except (KeyError, TypeError, ValueError) as error:
+        raise WrongValue(field="hours", value=error, choices="days, from HH:MM < to HH:MM, zone") from None
+    if window is not None and window.open_from(bench.clock.now()) is None:
+        raise NeverOpens(first=hours.get("from") or "00:00", last=hours.get("to") or "24:00")
 
 
 def checked_event(event: dict[str, Any], at: str) -> dict[str, Any]:
@@ -267,7 +362,8 @@ def _identity(event: Mapping[str, Any] | None) -> dict[str, Any]:
 
 def _check_copies(copies: Mapping[str, Any]) -> None:
     for side, allowed in (("theirs", ROLES), ("ours", OUR_ROLES)):
-        for role in copies.get(side, ()):
+        roles = copies.get(side, ())
+        for role in roles if isinstance(roles, list | tuple) else (roles,):
             if role not in allowed:
                 raise WrongValue(field="copies", value=role, choices=", ".join(allowed))
 

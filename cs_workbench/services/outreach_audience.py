@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.domain.campaign import (
     DEFAULT_ROLES,
-    DRAFT,
     EXCLUDED,
     OVERRULED,
     Candidate,
@@ -50,6 +49,17 @@ class WithoutReason(WorkbenchError):
         "Why {name} should be treated differently is not said. Nothing was changed. Write the reason in a few words.",
     )
     code = "CSW-2304"
+
+
+class NobodyThere(WorkbenchError):
+    """An audience of exact accounts, of which no source knows any more."""
+
+    template = N_(
+        "errors",
+        "None of these accounts is in the book any more, so nobody was chosen. Nothing was changed. Choose accounts "
+        "that are there.",
+    )
+    code = "CSW-2321"
 
 
 class CannotInclude(WorkbenchError):
@@ -103,9 +113,7 @@ class SetAudience(Command):
             "condition": self.condition, "as_of": bench.today.isoformat(), "round": round_,
             "people": {"roles": list(self.roles), "most": self.most}, "without": without,
         }  # fmt: skip
-        campaigns.put(
-            db, row["id"], {**values, "state": DRAFT, "checked_at": None, "check_report": None}, at=at
-        )
+        campaigns.unchecked(db, row["id"], values, at=at)
         said = N_("done", "%n recipient(s) chosen from {accounts} accounts")
         answer = done(row["id"], AudienceBack(row["uid"], before), said, row["title"], row["uid"])
         params = {"n": len(laid), "accounts": len(book)}
@@ -162,8 +170,7 @@ class AudienceBack(Command):
 
         row = open_campaign(bench, writing.db, self.uid)
         before = {name: row[name] for name in self.values}
-        values = {**self.values, "state": DRAFT, "checked_at": None, "check_report": None}
-        campaigns.put(writing.db, row["id"], values, at=iso(bench.clock.now()))
+        campaigns.unchecked(writing.db, row["id"], self.values, at=iso(bench.clock.now()))
         undo = AudienceBack(row["uid"], before)
         return done(row["id"], undo, N_("done", "Audience as before: {title}"), row["title"], row["uid"])
 
@@ -198,7 +205,7 @@ class EditRecipient(Command):
         at = iso(bench.clock.now())
         undo = RecipientBack(row["uid"], before)
         _put(db, row, values, at=at, by=author(bench, writing))
-        campaigns.put(db, campaign["id"], {"state": DRAFT, "checked_at": None}, at=at)
+        campaigns.unchecked(db, campaign["id"], {}, at=at)
         said = N_("done", "Recipient changed: {title}")
         return done(campaign["id"], undo, said, row["name"] or row["email"] or "", row["uid"])
 
@@ -237,9 +244,33 @@ class RecipientBack(Command):
         before = {name: row[name] for name in self.values}
         at = iso(bench.clock.now())
         _put(writing.db, row, self.values, at=at, by=author(bench, writing))
-        campaigns.put(writing.db, campaign["id"], {"state": DRAFT, "checked_at": None}, at=at)
+        campaigns.unchecked(writing.db, campaign["id"], {}, at=at)
         said = N_("done", "Recipient as before: {title}")
         return done(campaign["id"], RecipientBack(row["uid"], before), said, row["name"] or "", row["uid"])
+
+
+def exactly(bench: Workbench, accounts: Iterable[int]) -> str:
+    """Return the condition of `SetAudience` that lists these accounts and nobody else.
+
+    Raises:
+        NobodyThere: none of them is in the book.
+    """
+    from cs_workbench.services.doors import doors_of
+
+    door = doors_of(bench).to(accounts)
+    if not door:
+        raise NobodyThere
+    return door
+
+
+def campaign_to(title: str, kind: str, condition: str, view: str = "") -> Command:
+    """Return the one step that makes a draft to the accounts of ``condition``; ``view``: which view that is."""
+    from cs_workbench.services.commands import Together
+    from cs_workbench.services.outreach import NewCampaign
+
+    new = NewCampaign(title, kind, {"which_view": view} if view else {})
+    steps = (new.as_json(), SetAudience(new.uid, condition).as_json())
+    return Together(steps, N_("done", "Campaign made: {title}"), {"title": title})
 
 
 def language_of(bench: Workbench, spoken: str, country: str) -> str:
@@ -311,15 +342,15 @@ def _recipients(
             known, shown, domain, reason = address.key, address.shown, address.domain, None
         except (BadAddress, OldMobileAddress):
             known, shown, domain, reason = fold(person.email).strip(), person.email, None, "bad_address"
-        if known in seen:
-            reason = "duplicate"
+        if known in seen and reason is None:
+            reason = "duplicate"  # until the check, which may find that the other one is held back
         seen.add(known)
         country = str(book["country"].at(place) or "")
         rows.append(
             {
                 "uid": uuid7(), "account_id": person.account_id, "address": known, "mark": mark_of(key, known),
                 "email": shown, "name": person.name, "domain": domain, "contact_id": person.contact_id,
-                "person": person.person or None, "role": person.role, "tries": 0, "copies": None,
+                "person": person.person or None, "role": person.role, "tries": 0,
                 "language": language_of(bench, person.language, country),
                 "is_high": int(book["tier"].at(place) == "high"),
                 "state": EXCLUDED if reason else "planned", "reason": reason,

@@ -19,14 +19,14 @@ from cs_workbench.domain.campaign import (
     EXCLUDED,
     OVERRULED,
     REASONS,
-    forbidden,
+    barred,
     outliers,
 )
 from cs_workbench.domain.customer_text import names_internal
+from cs_workbench.domain.other_names import OtherNames
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.kernel.text import without_company_form
 from cs_workbench.services.changes import Done
 from cs_workbench.services.commands import Command
 from cs_workbench.services.outreach import done
@@ -92,7 +92,7 @@ CONSUMER: Final = frozenset(
     )
 )
 MOST_TOLD: Final = 100  # recipients named with a finding
-SHORTEST_NAME: Final = 3  # signs; a shorter company name is found in ordinary words
+_NO_ACCOUNT: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class Examined:
 
 def examine(bench: Workbench, db: Connection, campaign: Row) -> Examined:
     """Return every recipient judged and every mail made; nothing is written."""
-    from cs_workbench.store import recipients
+    from cs_workbench.store import recipients, review_facts
 
     rows = recipients.of_campaign(db, campaign["id"], campaign["round"])
     composer = Composer(bench, db, campaign, rows)
@@ -157,12 +157,14 @@ def examine(bench: Workbench, db: Connection, campaign: Row) -> Examined:
     told = _Told()
     judge = _Judge(bench, db, campaign, rows)
     for row in rows:
-        reason = judge.reason(row)
-        seen.reasons[row["id"]] = reason
-        if not reason:
+        seen.reasons[row["id"]] = judge.reason(row)
+        if not seen.reasons[row["id"]]:
             _make(composer, row, seen, told)
-    _of_campaign(campaign, composer, seen, told)
-    _of_texts(composer, seen, told)
+        if not seen.reasons[row["id"]]:
+            judge.gets_it(row)
+    names = _Names(composer, review_facts.names(db))
+    _of_campaign(campaign, composer, names, seen, told)
+    _of_texts(composer, names, seen, told)
     _of_people(composer, judge, seen, told)
     seen.findings = told.findings()
     seen.fixed = composer.fixed() if composer.mailbox is not None else {}
@@ -245,10 +247,12 @@ class _Judge:
     """Says of each recipient why it is held back; asks the tables once for all of them."""
 
     def __init__(self, bench: Workbench, db: Connection, campaign: Row, rows: Sequence[Row]) -> None:
-        from cs_workbench.store import claims, permissions, recipients
+        from cs_workbench.store import campaigns, claims, permissions, recipients
         from cs_workbench.store.book import load_book
 
         self.campaign = campaign
+        #: Addresses that get this mail: from this campaign, or one that writes to those whom the same one missed.
+        self.taken = recipients.addresses(db, campaigns.family(db, campaign["id"]), recipients.MAY_HAVE_IT)
         self.advertises = campaign["kind"] == ANNOUNCEMENT
         marks = {row["mark"] for row in rows}
         self.suppressed = permissions.suppressions(db, marks)
@@ -256,10 +260,9 @@ class _Judge:
         days, self.most = claims.cap(db)
         since = iso(bench.clock.now() - timedelta(days=days))
         self.reached = recipients.reached_since(db, marks, since, campaign["id"]) if self.advertises else {}
-        self.written = recipients.written_since(db, since) if self.advertises else {}
-        book = load_book(
-            db, {int(row["account_id"]) for row in rows}, ("name", "churn_notice", "churned_on", "band")
-        )
+        accounts = {int(row["account_id"]) for row in rows}
+        self.written = recipients.written_since(db, since, accounts) if self.advertises else {}
+        book = load_book(db, accounts, ("name", "churn_notice", "churned_on", "band"))
         self.held, self.at_risk = set(), set()
         for place, account in enumerate(book.account_id.tolist()):
             if book["churn_notice"].at(place) or book["churned_on"].at(place) is not None:
@@ -274,16 +277,24 @@ class _Judge:
             found -= set(OVERRULED)
         return next((reason for reason in REASONS if reason in found), "")
 
+    def gets_it(self, row: Row) -> None:
+        """Note that a recipient gets the mail: nobody else with the address does."""
+        self.taken.add(row["address"])
+
     def _reasons(self, row: Row) -> Iterable[str]:
-        if row["reason"] in ("by_hand", "duplicate", "bad_address"):
-            yield row["reason"]  # decided when the audience was chosen, or by a person
-        yield forbidden(
-            self.suppressed.get(row["mark"], ()), self.campaign["kind"], self.campaign["topic"] or ""
-        )
+        if row["reason"] == "by_hand":
+            yield "by_hand"
+        if row["address"] in self.taken:
+            yield "duplicate"
+        if row["email"] and not row["domain"]:
+            yield "bad_address"
+        mark = row["mark"]
+        yield barred(
+            self.campaign["kind"], self.campaign["topic"] or "", self.suppressed.get(mark, ()),
+            has_consent=mark in self.consented,
+        )  # fmt: skip
         if not self.advertises:
             return
-        if row["mark"] not in self.consented:
-            yield "no_consent"
         if row["account_id"] in self.held:
             yield "customer_hold"
         by_hand = self.written.get((row["account_id"], row["name"] or ""), 0)
@@ -334,7 +345,7 @@ def _make(composer: Composer, row: Row, seen: Examined, told: _Told) -> None:
     seen.made[row["id"]] = composed
 
 
-def _of_campaign(campaign: Row, composer: Composer, seen: Examined, told: _Told) -> None:
+def _of_campaign(campaign: Row, composer: Composer, names: _Names, seen: Examined, told: _Told) -> None:
     """Find what the campaign itself lacks."""
     if all(seen.reasons.values()):
         told.add("nobody")
@@ -352,15 +363,13 @@ def _of_campaign(campaign: Row, composer: Composer, seen: Examined, told: _Told)
         account = file["account_id"]
         if account is not None and int(account) not in chosen:
             told.add("wrong_file")
-        names = [name for at, name in _with_accounts(file["name"], composer.account_names) if at != account]
-        for name in names:
+        for name in names.others_in(file["name"], _NO_ACCOUNT if account is None else int(account)):
             told.add("named_file", "", name)
 
 
-def _of_texts(composer: Composer, seen: Examined, told: _Told) -> None:
+def _of_texts(composer: Composer, names: _Names, seen: Examined, told: _Told) -> None:
     """Find what is wrong or odd in the mails' words."""
     rows = {row["id"]: row for row in seen.rows}
-    foreign = _foreign_names(composer, seen)
     for row_id, composed in seen.made.items():
         row = rows[row_id]
         if not composed.message.subject.strip():
@@ -369,7 +378,7 @@ def _of_texts(composer: Composer, seen: Examined, told: _Told) -> None:
             told.add("missing_footer", row["uid"], lacking)
         if names_internal(f"{composed.message.subject}\n{composed.message.text}"):
             told.add("internal", row["uid"])
-        for name in foreign(row):
+        for name in names.others_in(composer.source_of(row), int(row["account_id"])):
             told.add("other_customer", row["uid"], name)
     lengths: dict[int, dict[int, int]] = {}
     for row_id, made in seen.made.items():  # a language is longer than another
@@ -381,7 +390,7 @@ def _of_texts(composer: Composer, seen: Examined, told: _Told) -> None:
 def _of_people(composer: Composer, judge: _Judge, seen: Examined, told: _Told) -> None:
     """Find what the recipients would rather have."""
     for row in seen.rows:
-        if row["reason"] == "duplicate":
+        if seen.reasons[row["id"]] == "duplicate":
             told.add("duplicates", row["uid"])
         if row["id"] not in seen.made:
             continue
@@ -399,28 +408,22 @@ def _of_people(composer: Composer, judge: _Judge, seen: Examined, told: _Told) -
             told.add("consumer", row["uid"])
 
 
-def _foreign_names(composer: Composer, seen: Examined) -> Any:
-    """Return row -> names of other customers in what was written for it: in the template, or by hand for one."""
-    names = composer.account_names
-    of_version: dict[int, list[tuple[int, str]]] = {}
+class _Names:
+    """Finds other customers in texts: the whole book's, not only those who get the mail."""
 
-    def found(row: Row) -> list[str]:
-        version = composer.version_of(row)
-        if version is None:
-            return []
-        if version["id"] not in of_version:
-            of_version[version["id"]] = _with_accounts(f"{version['subject']}\n{version['body']}", names)
-        told = list(of_version[version["id"]])
-        if row["edits"]:
-            told += _with_accounts("\n".join(row["edits"].values()), names)
-        return [name for account, name in told if account != int(row["account_id"])]
+    def __init__(
+        self, composer: Composer, book: tuple[list[tuple[int, str]], Mapping[int, int | None]]
+    ) -> None:
+        ours = composer.mailbox["name"] if composer.mailbox is not None else ""
+        self._allowed = (composer.settings["sender_company"], ours)
+        self._others = OtherNames.of_book(*book)
+        self._names_any: dict[str, bool] = {}
 
-    return found
+    def others_in(self, text: str, account: int) -> list[str]:
+        """Return the customers that a text for this account names beside the account."""
+        if text not in self._names_any:
+            self._names_any[text] = bool(self._found(text, _NO_ACCOUNT))
+        return self._found(text, account) if self._names_any[text] else []
 
-
-def _with_accounts(text: str, names: Mapping[int, str]) -> list[tuple[int, str]]:
-    return [
-        (account, name)
-        for account, name in names.items()
-        if len(bare := without_company_form(name)) >= SHORTEST_NAME and bare in text
-    ]
+    def _found(self, text: str, account: int) -> list[str]:
+        return list(dict.fromkeys(name for _, name in self._others.found([text], account, self._allowed)))

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: Between the press and the first mail: time to think again.
 UNDO_WINDOW: Final = timedelta(seconds=30)
+#: A mail in one of these may have left, whenever it was claimed: a restored backup does not know.
+MAY_HAVE_LEFT: Final = ("sending", "committing", "deferred", "sent", "unknown", "failed")
 #: With more recipients the number has to be typed.
 ASKS_ABOVE: Final = 50
 
@@ -84,7 +86,6 @@ class Freeze(Examining):
         self._check(bench, row, seen)
         at = iso(now)
         recipients.freeze(db, _frozen(seen, at))
-        recipients.drop_other_rounds(db, row["id"], row["round"])
         start = max(from_iso(self.start_at), now + UNDO_WINDOW) if self.start_at else now + UNDO_WINDOW
         values = {
             "state": SCHEDULED, "frozen_at": at, "frozen": seen.fixed, "frozen_count": len(seen.made),
@@ -122,7 +123,7 @@ class Unfreeze(Command):
         if row["frozen_at"] is None:
             raise WrongCampaignState(title=row["title"], state=state_word(bench, row["state"]))
         rows = recipients.of_campaign(db, row["id"], row["round"])
-        if any(r["claimed_at"] for r in rows):
+        if any(r["claimed_at"] or r["marked_at"] or r["state"] in MAY_HAVE_LEFT for r in rows):
             raise AlreadyLeaving(title=row["title"])
         back = {
             "state": "planned", "data": None, "copies": None, "version_id": None, "message_id": None, "sha256": None,
@@ -159,7 +160,7 @@ def _frozen(seen: Examined, at: str) -> list[dict[str, Any]]:
         }  # fmt: skip
         if composed is not None:
             fixed |= {
-                "data": composed.data, "copies": list(composed.copies) or None, "version_id": composed.version["id"],
+                "data": composed.data, "copies": list(composed.copies), "version_id": composed.version["id"],
                 "message_id": composed.message.message_id, "sha256": composed.sha256,
                 "position": places[row["id"]], "queued_at": at,
             }  # fmt: skip

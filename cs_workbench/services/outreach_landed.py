@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from cs_workbench.domain.campaign import LETTER
+from cs_workbench.domain.mail_text import summary_of_mail
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.text import clip
 
@@ -34,18 +36,24 @@ def all_landed(bench: Workbench, writing: Writing, left: Sequence[tuple[Row, str
 
     An account of high touch gets the campaign's to-do beside it, once.
     """
+    from cs_workbench.store import campaigns
+
     by_campaign: dict[int, list[tuple[Row, str]]] = {}
     for row, at in left:
         by_campaign.setdefault(int(row["campaign_id"]), []).append((row, at))
     for campaign_id, of_campaign in by_campaign.items():
-        _landed_of(bench, writing, campaign_id, of_campaign)
+        campaign = campaigns.of_id(writing.db, campaign_id)
+        if campaign["kind"] != LETTER:
+            _landed_of(bench, writing, campaign, of_campaign)
+            continue
+        for row, at in of_campaign:
+            _letter_landed(writing, row, at, campaign["author"] or "")
 
 
-def _landed_of(bench: Workbench, writing: Writing, campaign_id: int, left: Sequence[tuple[Row, str]]) -> None:
-    from cs_workbench.store import campaigns, outbox, touches
+def _landed_of(bench: Workbench, writing: Writing, campaign: Row, left: Sequence[tuple[Row, str]]) -> None:
+    from cs_workbench.store import outbox, touches
 
     db = writing.db
-    campaign = campaigns.of_id(db, campaign_id)
     accounts = {int(row["account_id"]) for row, _ in left}
     known = outbox.touches_of(db, campaign["uid"], accounts)
     refs = outbox.refs_of(db, {int(row["contact_id"]) for row, _ in left if row["contact_id"] is not None})
@@ -62,10 +70,38 @@ def _landed_of(bench: Workbench, writing: Writing, campaign_id: int, left: Seque
         elif who not in people:
             touches.put_people(db, touch, json.dumps([*people, who], ensure_ascii=False))
         known[account] = (touch, [*people, who])
-        if row["is_high"] and campaign["tiers"].get("high"):
+        if row["is_high"] and isinstance(campaign["tiers"], dict) and campaign["tiers"].get("high"):
             _add_task(bench, writing, campaign, account)
     writing.changed("touch", accounts)
-    writing.changed("campaign", [campaign_id])
+    writing.changed("campaign", [campaign["id"]])
+
+
+def _letter_landed(writing: Writing, row: Row, at: str, by: str) -> None:
+    """Log a mail to one person as a person's own: with its text, its minutes, and no campaign behind it."""
+    from cs_workbench.services.inbox_people import People
+    from cs_workbench.services.touches import minutes_of
+    from cs_workbench.store import reachable, recipients, touches
+
+    db, account = writing.db, int(row["account_id"])
+    whole = recipients.of_id(db, row["id"])
+    letter, thread = whole["edits"] or {}, whole["data"] or {}
+    if not whole["email"] or touches.of_message(db, account, whole["message_id"]) is not None:
+        return
+    if People(db).is_never_captured([whole["email"]]):
+        return
+    who = {
+        "contact": reachable.ref_of(db, whole["contact_id"]),
+        "name": whole["name"] or "",
+        "attended": False,
+    }
+    touches.add(
+        db, account, channel="mail", direction="out", begun_by="us", minutes=minutes_of(db)["mail"], meaningful=False,
+        happened_at=at, summary=summary_of_mail(letter["subject"], letter["body"]),
+        people=json.dumps([who], ensure_ascii=False), author=by, body=letter["body"], message_id=whole["message_id"],
+        answers=" ".join(thread.get("references", ())) or None,
+    )  # fmt: skip
+    writing.changed("touch", [account])
+    writing.changed("campaign", [int(row["campaign_id"])])
 
 
 def taken_back(writing: Writing, recipient_id: int, at: str) -> None:
@@ -75,7 +111,14 @@ def taken_back(writing: Writing, recipient_id: int, at: str) -> None:
     db = writing.db
     row = recipients.of_id(db, recipient_id)
     account = int(row["account_id"])
-    known = touches.of_group(db, account, campaigns.of_id(db, row["campaign_id"])["uid"])
+    campaign = campaigns.of_id(db, row["campaign_id"])
+    if campaign["kind"] == LETTER:
+        letter = touches.of_message(db, account, row["message_id"])
+        if letter is not None:
+            touches.retire(db, letter, at)
+            writing.changed("touch", [account])
+        return
+    known = touches.of_group(db, account, campaign["uid"])
     if known is None:
         return
     touch, people = known
@@ -88,11 +131,15 @@ def taken_back(writing: Writing, recipient_id: int, at: str) -> None:
 
 
 def finish_if_done(bench: Workbench, writing: Writing, campaign_id: int) -> bool:
-    """Finish a campaign of which nothing is under way any more; say whether it is finished now."""
-    from cs_workbench.store import claims
+    """Finish a campaign of which nothing is under way any more; say whether it is finished now.
+
+    With it go the audiences that were replaced before it was frozen: nothing brings them back any more.
+    """
+    from cs_workbench.store import claims, recipients
 
     ended = claims.end_if_done(writing.db, campaign_id, iso(bench.clock.now()))
     if ended:
+        recipients.drop_other_rounds(writing.db, campaign_id)
         writing.changed("campaign", [campaign_id])
     return ended
 

@@ -47,13 +47,17 @@ def open_ledger(bench: Workbench) -> LedgerFile:
     return LedgerFile(bench.folder / LEDGER, secret)
 
 
-def let_again(bench: Workbench, campaign: str, address: str) -> None:
-    """Note that a person wants a mail in doubt sent again: without this its open mark would hold it for ever.
+def note(bench: Workbench, campaign: str, address: str, event: Event) -> None:
+    """Note what a person said of a mail in doubt: it arrived, it is sent again, or (`Event.DOUBT`) neither any more.
 
-    Written before the database knows: whoever is killed in between leaves the mail in doubt.
+    Without it the open mark would hold a mail that is sent again, and a restored backup would send one that is not.
+    Written last, before the database commits: whoever is killed in between leaves what was said, or a doubt.
     """
     with open_ledger(bench) as ledger:
-        ledger.settle(campaign, address, Event.SEND_AGAIN, bench.clock.now())
+        if event is Event.DOUBT:
+            ledger.mark(campaign, address, bench.clock.now())
+        else:
+            ledger.settle(campaign, address, event, bench.clock.now())
 
 
 def bring_in_order(bench: Workbench, mailbox_id: int, ledger: LedgerFile, record: Record) -> Caught:
@@ -80,7 +84,7 @@ def bring_in_order(bench: Workbench, mailbox_id: int, ledger: LedgerFile, record
 
 def happened(bench: Workbench, writing: Writing, row: Row, event: Event) -> State:
     """Write what the ledger file knows of a recipient (a row of `outbox.unsettled`); return the state it comes to."""
-    from cs_workbench.store import recipients
+    from cs_workbench.store import claims, recipients
 
     at = iso(bench.clock.now())
     state = after(State(row["state"]), event)
@@ -92,6 +96,9 @@ def happened(bench: Workbench, writing: Writing, row: Row, event: Event) -> Stat
     if event in (Event.PROVE, Event.DOUBT):
         values["marked_at"] = row["marked_at"] or row["claimed_at"] or at
     recipients.put(writing.db, row["id"], values, at=at)
+    if event in (Event.PROVE, Event.DOUBT):
+        whole = recipients.of_id(writing.db, row["id"])
+        claims.keep_token(writing.db, row["mailbox_id"], whole, str(values["marked_at"]))
     if event is Event.PROVE:
         landed(bench, writing, row["id"], str(values["marked_at"]))
     return state

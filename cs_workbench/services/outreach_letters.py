@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.domain.campaign import ANNOUNCEMENT, Candidate, footer_parts, forbidden, law_of
+from cs_workbench.domain.campaign import (
+    ANNOUNCEMENT,
+    EXCLUDED,
+    LETTER,
+    Candidate,
+    bars_copy,
+    footer_parts,
+    law_of,
+)
 from cs_workbench.kernel.clock import from_iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_, Catalogue, load_catalogue
@@ -60,13 +68,13 @@ class Composed:
         empty: fields without a value that the text uses without a fallback: it is not to be sent.
         lacking: settings that the footer needs and that are empty.
         data: the snapshot of values it was made with.
-        copies: who gets a copy, each {name, email, mark}.
+        copies: who gets a copy, each {name, email, mark}, and ``ours`` where it is one of us.
     """
 
     message: Message
     version: Row
     data: dict[str, Any]
-    copies: tuple[dict[str, str], ...]
+    copies: tuple[dict[str, Any], ...]
     empty: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
 
@@ -93,6 +101,8 @@ class Composer:
         self.catalogue: Catalogue = bench.catalogue
         fixed = campaign["frozen"] or {}
         found = mailboxes.mailbox_of_id(db, campaign["mailbox_id"])
+        if found is not None and found["retired_at"] and not fixed:
+            found = None  # taken away: nothing can be sent from it any more
         self.mailbox: Row | None = None if found is None else {**found, **fixed.get("mailbox", {})}
         self.files = campaigns.files(db, campaign["id"])
         self.key = permissions.secret(db) or b""
@@ -115,9 +125,6 @@ class Composer:
         self.book = load_book(db, accounts, facts)
         self.places = {account: place for place, account in enumerate(self.book.account_id.tolist())}
         self._own = own
-        self.account_names = {
-            account: str(self.book["name"].at(place) or "") for account, place in self.places.items()
-        }
         self._people = {
             (person.contact_id, person.person): person
             for group in reachable.people_at(db, accounts).values()
@@ -135,9 +142,15 @@ class Composer:
         }  # fmt: skip
         self.has_template = True
 
-    def copies_of(self, row: Row) -> tuple[dict[str, str], ...]:
-        """Return who gets a copy of a recipient's mail: as frozen, else as things are now."""
-        return self._copies.of(row) if row["copies"] is None else tuple(row["copies"])
+    def copies_of(self, row: Row, *, is_held: bool | None = None) -> tuple[dict[str, Any], ...]:
+        """Return who gets a copy of a recipient's mail: as frozen, else as things are now.
+
+        Mail by mail in their order: who has had a copy with one gets none with the next. ``is_held``: this one is not
+        to be sent and takes none from the others; None: as the ledger has it.
+        """
+        if row["copies"] is not None:
+            return tuple(row["copies"])
+        return self._copies.of(row, is_held=row["state"] == EXCLUDED if is_held is None else is_held)
 
     def fixed(self) -> dict[str, Any]:
         """Return what else the mails are made of, as freezing keeps it with the campaign."""
@@ -191,21 +204,19 @@ class Composer:
             BadTemplate, TemplateTooLarge: the text cannot be made.
             UnsafeHeader: a value would become another header.
         """
-        version = self.version_of(row)
-        if version is None:
-            raise NotWritten(language=row["language"], name=row["name"] or row["email"] or "")
+        if self.campaign["kind"] == LETTER:
+            from cs_workbench.services.one_mail import composed
+
+            return composed(self, row, at)
+        version, written = self._written(row)
         data = self.data_of(row)
-        edits = row["edits"] or {}
-        subject = str(edits.get("subject", version["subject"]))
-        body = str(edits.get("body", version["body"]))
-        written = self._template(version, subject, body)
         values = in_both_languages(data)
         letter = written.template.render(values)
         empty = tuple(name for name in written.template.missing(values) if name not in written.optional)
         foot, lacking = self._foot(data["law"], row["language"])
         page = self._page(row)
         foot = foot.replace(_PAGE, page)
-        copies = self.copies_of(row)
+        copies = self.copies_of(row, is_held=bool(empty))
         sender = self._sender()
         to = Mailbox(read_address(row["email"], old_mobile=True).wire, row["name"] or "")
         message = Message(
@@ -226,13 +237,22 @@ class Composer:
         )
         return Composed(message, version, data, copies, empty, lacking)
 
-    def _template(self, version: Row, subject: str, body: str) -> Written:
-        """Return the template, read once however many mails it makes."""
+    def source_of(self, row: Row) -> str:
+        """Return what was written for a recipient, snippets with it, still without its values."""
+        return self._written(row)[1].source
+
+    def _written(self, row: Row) -> tuple[Row, Written]:
+        """Return the version that a recipient gets, and it as a template, read once however many mails it makes."""
+        version = self.version_of(row)
+        if version is None:
+            raise NotWritten(language=row["language"], name=row["name"] or row["email"] or "")
+        edits = row["edits"] or {}
+        subject, body = (str(edits.get(part, version[part])) for part in ("subject", "body"))
         known = (version["id"], subject, body)
         if known not in self._read:
             text = Text(subject, body, version["format"], version["language"])
             self._read[known] = read_template(text, self._own, self._snippets)
-        return self._read[known]
+        return version, self._read[known]
 
     def message_id(self, row: Row) -> str:
         """Return the Message-ID of a recipient's mail: the same one whenever it is made."""
@@ -347,16 +367,23 @@ class NoMailbox(WorkbenchError):
 
 
 class _Copies:
-    """Who of the customer and of us gets a copy of an account's mails; nobody who must not be written to."""
+    """Who of the customer and of us gets a copy of an account's mails; nobody who must not be written to.
+
+    Of a campaign a customer's person gets one mail: a copy goes with the first mail made, and nobody who stands among
+    the recipients, or was left out there, gets one.
+    """
 
     def __init__(self, of: Composer) -> None:
-        from cs_workbench.store import permissions, reachable
+        from cs_workbench.store import permissions, reachable, recipients
 
-        rule, db, accounts = of.campaign["copies"], of.db, of.account_names
+        rule, db, accounts = of.campaign["copies"], of.db, of.places
         self.theirs, ours = tuple(rule.get("theirs", ())), set(rule.get("ours", ()))
         self.campaign, self.key = of.campaign, of.key
         self._people = reachable.people_at(db, accounts) if self.theirs else {}
-        self._suppressed = permissions.suppressions(db) if self.theirs else {}
+        self._suppressed = permissions.suppressions(db) if self.theirs or ours else {}
+        self._consented = permissions.consented(db) if self.theirs else {}
+        self._recipients = recipients.addresses(db, [of.campaign["id"]]) if self.theirs else set()
+        self._with: dict[str, int] = {}  # address -> whose mail's copy it gets
         roles = ours - {"csm"}
         today = of.bench.today.isoformat()
         self._ours = reachable.addresses_of_ours(db, accounts, roles, today) if roles else {}
@@ -367,19 +394,21 @@ class _Copies:
                 if owner in known:
                     self._ours.setdefault(account, []).insert(0, (owner, known[owner]))
 
-    def of(self, row: Row) -> tuple[dict[str, str], ...]:
+    def of(self, row: Row, *, is_held: bool) -> tuple[dict[str, Any], ...]:
         """Return them, each address once and never the recipient's own."""
         account = int(row["account_id"])
-        found: dict[str, dict[str, str]] = {}
+        found: dict[str, dict[str, Any]] = {}
         for person in self._people.get(account, ()):
             if person.role in self.theirs and person.email:
-                self._add(found, person.name, person.email, row["address"], theirs=True)
+                self._add(found, person.name, person.email, row, is_ours=False)
         for name, email in self._ours.get(account, ()):
-            self._add(found, name, email, row["address"], theirs=False)
+            self._add(found, name, email, row, is_ours=True)
+        if not is_held:
+            self._with |= {key: row["id"] for key, copy in found.items() if "ours" not in copy}
         return tuple(found.values())
 
     def _add(
-        self, found: dict[str, dict[str, str]], name: str, email: str, recipient: str, *, theirs: bool
+        self, found: dict[str, dict[str, Any]], name: str, email: str, row: Row, *, is_ours: bool
     ) -> None:
         from cs_workbench.mail.refusals import BadAddress, OldMobileAddress
         from cs_workbench.store.permissions import mark_of
@@ -388,12 +417,17 @@ class _Copies:
             address = read_address(email)
         except (BadAddress, OldMobileAddress):
             return
-        mark = mark_of(self.key, address.key)
-        kind, topic = self.campaign["kind"], self.campaign["topic"] or ""
-        if theirs and forbidden(self._suppressed.get(mark, ()), kind, topic):
+        key, mark = address.key, mark_of(self.key, address.key)
+        if key == row["address"] or self._with.get(key, row["id"]) != row["id"]:
             return
-        if address.key != recipient:
-            found.setdefault(address.key, {"name": name, "email": address.wire, "mark": mark})
+        if not is_ours and key in self._recipients:
+            return
+        kind, topic, standing = self.campaign["kind"], self.campaign["topic"] or "", self._suppressed
+        if not bars_copy(
+            kind, topic, standing.get(mark, ()), has_consent=mark in self._consented, is_ours=is_ours
+        ):
+            copy: dict[str, Any] = {"name": name, "email": address.wire, "mark": mark}
+            found.setdefault(key, copy | {"ours": True} if is_ours else copy)
 
 
 def _with_foot(html: str, foot: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.engine import Writing
     from cs_workbench.store.rows import Row
+
+log = logging.getLogger(__name__)
 
 #: A campaign that should have begun so long ago and has not: the computer was off.
 LATE_AFTER: Final = timedelta(hours=6)
@@ -41,19 +44,36 @@ def put_off(bench: Workbench, writing: Writing, mailbox: Row, now: datetime, beg
             step.perform(bench, writing)
             writing.changed("campaign", [row["id"]])
             continue
-        window = window_of(bench, row["hours"])
-        opens = now if window is None else window.open_from(now)
-        if opens is not None and opens > now:
+        opens = _opens(bench, row, now)
+        if opens is None:
+            log.warning("the hours of campaign %s never open; it is paused", row["uid"])
+            Pause(row["uid"]).perform(bench, writing)
+            writing.changed("campaign", [row["id"]])
+        elif opens > now:
             campaigns.put(writing.db, row["id"], {"start_at": iso(opens)}, at=iso(now))
             writing.changed("campaign", [row["id"]])
 
 
+def _opens(bench: Workbench, row: Row, now: datetime) -> datetime | None:
+    """Return when a campaign may send from ``now`` on; None: never, also where its hours cannot be read."""
+    try:
+        window = window_of(bench, row["hours"])
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+    return now if window is None else window.open_from(now)
+
+
 def window_of(bench: Workbench, hours: Mapping[str, Any]) -> Window | None:
-    """Return the hours of a campaign as a window; None: it may send at any hour."""
-    if not hours.get("from") or not hours.get("to"):
+    """Return the hours of a campaign as a window; None: it may send at any hour.
+
+    Raises:
+        KeyError, TypeError, ValueError: they are no hours, or no zone.
+    """
+    if not any(hours.get(name) for name in ("from", "to", "days")):
         return None
     known = business_days(bench)
     wanted = set(hours.get("days") or range(7))
     days = BusinessDays(lambda day: day.weekday() not in wanted or not known.is_open(day))
-    first, last = (time.fromisoformat(hours[name]) for name in ("from", "to"))
+    first = time.fromisoformat(hours.get("from") or "00:00")
+    last = time.fromisoformat(hours["to"]) if hours.get("to") else time.max
     return Window(ZoneInfo(hours.get("zone") or _ZONE), days, first, last)

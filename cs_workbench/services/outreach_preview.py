@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -91,6 +92,7 @@ def preview(
         composer = Composer(bench, db, campaign, [row])
         if text is not None:
             composer.try_text(text)
+        _before(composer, leaving, row)
         made = composer.compose(row if edits is None else {**row, "edits": dict(edits)})
         names = names_of(db, {int(row["account_id"])})
     number = leaving.index(row) + 1 if row in leaving else 0
@@ -98,6 +100,14 @@ def preview(
     return Preview(
         recipient_row(row, names, []), number, len(leaving), made.message, row["reason"] or "", made.empty, proven
     )  # fmt: skip
+
+
+def _before(composer: Composer, leaving: list[Row], row: Row) -> None:
+    """Make the earlier mails to the account: a copy that goes with one of them does not go with this one."""
+    for other in leaving:
+        if other["account_id"] == row["account_id"] and other["id"] < row["id"]:
+            with suppress(WorkbenchError):
+                composer.compose(other)
 
 
 def _wanted(campaign: Row, rows: list[Row], leaving: list[Row], place: int, recipient: str) -> Row:

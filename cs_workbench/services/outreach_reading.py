@@ -29,10 +29,16 @@ class NoSuchSnippet(WorkbenchError):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A template that was read; ``optional``: names that it uses only where they say something, or with a fallback."""
+    """A template that was read.
+
+    Attributes:
+        optional: names that it uses only where they say something, or with a fallback.
+        source: its subject and body, snippets put in.
+    """
 
     template: Template
     optional: frozenset[str]
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ def read_template(text: Text, own: tuple[str, ...], snippets: Mapping[tuple[str,
     body = SNIPPET.sub(put_in, text.body)
     kind: Literal["markdown", "html"] = "html" if text.format == "html" else "markdown"
     template = Template(Source(text.subject, body, kind, text.language), names_for(own))
-    return Written(template, _optional(f"{text.subject}\n{body}", template.used))
+    source = f"{text.subject}\n{body}"
+    return Written(template, _optional(source, template.used), source)
 
 
 def check_template(db: Connection, text: Text) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from cs_workbench.domain.campaign import CANCELLED, DRAFT, FINISHED, PAUSED, SCHEDULED, SENDING
+from cs_workbench.domain.campaign import CANCELLED, DRAFT, FINISHED, OPEN, PAUSED, SCHEDULED, SENDING
+from cs_workbench.domain.delivery import Event
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
@@ -16,7 +17,7 @@ from cs_workbench.services.commands import Command
 from cs_workbench.services.notes import author
 from cs_workbench.services.outreach import done
 from cs_workbench.services.outreach_landed import finish_if_done, landed, taken_back
-from cs_workbench.services.outreach_ledger import let_again
+from cs_workbench.services.outreach_ledger import note
 from cs_workbench.services.outreach_rows import (
     QUESTIONS,
     WrongCampaignState,
@@ -51,6 +52,28 @@ class NotInDoubt(WorkbenchError):
     code = "CSW-2308"
 
 
+class MailboxGone(WorkbenchError):
+    """A mail that should be sent again from a mailbox that was taken away."""
+
+    template = N_(
+        "errors",
+        "The mailbox {address}, from which “{title}” was sent, was removed. The mail was not sent again and stays "
+        "unconfirmed. Make a new campaign for this recipient, from another mailbox.",
+    )
+    code = "CSW-2323"
+
+
+class WrittenToAgain(WorkbenchError):
+    """A campaign to those who were missed is there already."""
+
+    template = N_(
+        "errors",
+        "Everybody whom “{title}” did not reach is in “{other}”. Nothing was made, so that nobody gets the mail twice. "
+        "Send that one, or remove it first.",
+    )
+    code = "CSW-2322"
+
+
 class NobodyMissing(WorkbenchError):
     """A campaign of which everybody who should got the mail."""
 
@@ -76,14 +99,15 @@ class Pause(Command):
 
 @dataclass(frozen=True, slots=True)
 class Resume(Command):
-    """Let a paused campaign go on where it stopped."""
+    """Let a paused campaign go on where it stopped; one whose hour has not come yet waits for it again."""
 
     uid: str
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Write it."""
         row = _in(bench, writing.db, self.uid, PAUSED)
-        return _state(bench, writing, row, SENDING, Pause(row["uid"]))
+        state = SCHEDULED if row["start_at"] > iso(bench.clock.now()) else SENDING
+        return _state(bench, writing, row, state, Pause(row["uid"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +141,15 @@ class CancelBack(Command):
     waiting: tuple[tuple[str, str], ...]
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
-        """Write it."""
-        from cs_workbench.store import recipients
+        """Write it; whoever a later campaign to the missing writes to does not wait here too."""
+        from cs_workbench.store import campaigns, recipients
 
         db, at = writing.db, iso(bench.clock.now())
         row = _in(bench, db, self.uid, CANCELLED)
+        elsewhere = recipients.addresses(db, campaigns.family(db, row["id"]), recipients.MAY_HAVE_IT)
         for uid, state in self.waiting:
             one = found_recipient(db, uid)
-            if one["state"] == "cancelled":
+            if one["state"] == "cancelled" and one["address"] not in elsewhere:
                 recipients.put(db, one["id"], {"state": state, "ended_at": None}, at=at)
         return _state(bench, writing, row, PAUSED, Cancel(row["uid"]))
 
@@ -133,7 +158,8 @@ class CancelBack(Command):
 class ResolveUnknown(Command):
     """Say of a mail in doubt (要確認) what became of it, as a person who looked: it arrived, or it is sent again.
 
-    It is sent again under the same Message-ID, so that a mail that did arrive is seen as the same one.
+    It is sent again under the same Message-ID, so that a mail that did arrive is seen as the same one; also where the
+    campaign has ended or was cancelled, which then goes on for this one alone.
     """
 
     uid: str
@@ -149,50 +175,67 @@ class ResolveUnknown(Command):
             raise NotInDoubt(name=row["name"] or row["email"] or "")
         by = author(bench, writing)
         campaign = campaigns.of_id(db, row["campaign_id"])
+        before = {name: campaign[name] for name in ("state", "ended_at", "retired_at")}
         if self.sent:
             said = N_("done", "Noted as sent: {title}")
             values: dict[str, Any] = {"state": "sent", "why": _said_by(bench, by), "author": by}
             recipients.put(db, row["id"], values, at=at)
             landed(bench, writing, row["id"], row["marked_at"] or at)
         else:
-            let_again(bench, campaign["uid"], row["address"])
             said = N_("done", "Sent again: {title}")
             values = {"state": "queued", "ended_at": None, "next_at": None, "author": by}
             recipients.put(db, row["id"], values, at=at)
-            if campaign["state"] == FINISHED:
-                campaigns.put(db, campaign["id"], {"state": SENDING, "ended_at": None}, at=at)
-        undo = UnknownAgain(row["uid"], {name: row[name] for name in ("ended_at", "why", "author")})
+            _check_mailbox(db, campaign)
+            if campaign["state"] in (FINISHED, CANCELLED):
+                goes_on = {"state": SENDING, "ended_at": None, "retired_at": None}
+                campaigns.put(db, campaign["id"], goes_on, at=at)
+        note(bench, campaign["uid"], row["address"], Event.CALL_SENT if self.sent else Event.SEND_AGAIN)
+        kept = {name: row[name] for name in ("ended_at", "why", "author")}
+        undo = UnknownAgain(row["uid"], kept, self.sent, before)
         return done(campaign["id"], undo, said, row["name"] or row["email"] or "", row["uid"])
 
 
 @dataclass(frozen=True, slots=True)
 class UnknownAgain(Command):
-    """Take a person's word about a mail in doubt back, unless the mail is leaving again."""
+    """Take a person's word about a mail in doubt back, unless the mail has left, or is leaving, since.
+
+    Attributes:
+        sent: what the person said: that it arrived, or that it is sent again.
+        campaign: what stood in the campaign before, where that word let it go on.
+    """
 
     uid: str
     values: Mapping[str, Any]
+    sent: bool = False
+    campaign: Mapping[str, Any] = field(default_factory=dict)
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
-        """Put it back in doubt."""
-        from cs_workbench.store import recipients
+        """Put it back in doubt, in the ledger file too: there it is marked again."""
+        from cs_workbench.store import campaigns, recipients
 
         db = writing.db
         row = found_recipient(db, self.uid)
-        if row["state"] not in ("sent", "queued"):
+        if row["state"] != ("sent" if self.sent else "queued"):
             raise NotInDoubt(name=row["name"] or row["email"] or "")
-        at = iso(bench.clock.now())
-        if row["state"] == "sent":
+        at, campaign = iso(bench.clock.now()), campaigns.of_id(db, row["campaign_id"])
+        if self.sent:
             taken_back(writing, row["id"], at)
         recipients.put(db, row["id"], {**self.values, "state": "unknown"}, at=at)
-        finish_if_done(bench, writing, row["campaign_id"])
-        undo = ResolveUnknown(row["uid"], row["state"] == "sent")
+        if finish_if_done(bench, writing, campaign["id"]) and self.campaign:
+            campaigns.put(db, campaign["id"], self.campaign, at=at)
+        note(bench, campaign["uid"], row["address"], Event.DOUBT)
+        undo = ResolveUnknown(row["uid"], self.sent)
         said = N_("done", "To be checked again: {title}")
         return done(row["campaign_id"], undo, said, row["name"] or "", row["uid"])
 
 
 @dataclass(frozen=True, slots=True)
 class ResendMissing(Command):
-    """Make a new draft with exactly those recipients of a campaign whose mail certainly did not leave."""
+    """Make a new draft with exactly those recipients of a campaign whose mail certainly did not leave.
+
+    Each with the text that was written for it alone, and the files; whoever such a draft or campaign has already is not
+    among them.
+    """
 
     uid: str
     new_uid: str = field(default_factory=uuid7)
@@ -205,23 +248,51 @@ class ResendMissing(Command):
         db, at = writing.db, iso(bench.clock.now())
         row = _in(bench, db, self.uid, FINISHED, CANCELLED)
         missing = recipients.of_campaign(db, row["id"], row["round"], MISSING)
-        if not missing:
-            raise NobodyMissing(title=row["title"])
+        known = campaigns.of_uid(db, self.new_uid)
+        if known is None:
+            missing = _not_elsewhere(db, row, missing)
         title = bench.say(
             "outreach", N_("outreach", "{title} (to those it did not reach)"), title=row["title"]
         )
         values = {name: row[name] for name in TAKEN} | {"title": title, "resends_id": row["id"], "round": 1}
-        known = campaigns.of_uid(db, self.new_uid)
         if known is None:
-            made = campaigns.add(
-                db, self.new_uid, {**values, "state": DRAFT}, at=at, author=author(bench, writing)
-            )
-            recipients.lay_in(db, [anew(r, made, at) for r in missing])
+            by = author(bench, writing)
+            made = campaigns.add(db, self.new_uid, {**values, "state": DRAFT}, at=at, author=by)
+            recipients.lay_in(db, [{**anew(r, made, at), "edits": r["edits"]} for r in missing])
+            accounts = {int(r["account_id"]) for r in missing}
+            for file in campaigns.files(db, row["id"]):
+                if file["account_id"] is None or int(file["account_id"]) in accounts:
+                    of = {"id", "uid", "campaign_id"}
+                    copied = {name: value for name, value in file.items() if name not in of}
+                    campaigns.add_file(
+                        db, {**copied, "uid": uuid7(), "campaign_id": made, "at": at, "author": by}
+                    )
         else:
             made = known["id"]
             campaigns.put(db, made, {"retired_at": None}, at=at)
         undo = SetCampaign(self.new_uid, {"retired": True})
         return done(made, undo, N_("done", "Campaign made: {title}"), title, self.new_uid)
+
+
+def _not_elsewhere(db: Connection, row: Row, missing: list[Row]) -> list[Row]:
+    """Return those whom no other campaign to the missing writes to, or may yet.
+
+    Raises:
+        NobodyMissing: nobody is missing at all.
+        WrittenToAgain: there is nobody else.
+    """
+    from cs_workbench.store import campaigns, recipients
+
+    if not missing:
+        raise NobodyMissing(title=row["title"])
+    family = campaigns.family(db, row["id"])
+    others = [campaigns.of_id(db, other) for other in family]
+    drafts = [other["id"] for other in others if other["state"] in OPEN and not other["retired_at"]]
+    taken = recipients.addresses(db, family, recipients.MAY_HAVE_IT) | recipients.addresses(db, drafts)
+    left = [one for one in missing if one["address"] not in taken]
+    if not left:
+        raise WrittenToAgain(title=row["title"], other=others[-1]["title"])
+    return left
 
 
 def anew(row: Row, campaign_id: int, at: str) -> dict[str, Any]:
@@ -232,8 +303,16 @@ def anew(row: Row, campaign_id: int, at: str) -> dict[str, Any]:
     )  # fmt: skip
     return {
         **{name: row[name] for name in kept}, "uid": uuid7(), "campaign_id": campaign_id, "round": 1,
-        "state": "planned", "reason": None, "copies": None, "tries": 0, "changed_at": at,
+        "state": "planned", "tries": 0, "changed_at": at,
     }  # fmt: skip
+
+
+def _check_mailbox(db: Connection, campaign: Row) -> None:
+    from cs_workbench.store import mailboxes
+
+    mailbox = mailboxes.mailbox_of_id(db, campaign["mailbox_id"])
+    if mailbox is None or mailbox["retired_at"]:
+        raise MailboxGone(title=campaign["title"], address="–" if mailbox is None else mailbox["address"])
 
 
 def _said_by(bench: Workbench, by: str) -> str:
@@ -258,6 +337,7 @@ def _state(bench: Workbench, writing: Writing, row: Row, state: str, undo: Comma
 
 _SAID: Final = {
     PAUSED: N_("done", "Campaign paused: {title}"),
+    SCHEDULED: N_("done", "Campaign waits for its hour: {title}"),
     SENDING: N_("done", "Campaign goes on: {title}"),
     CANCELLED: N_("done", "Campaign cancelled: {title}"),
 }

@@ -45,10 +45,9 @@ JOB: Final = "outreach"
 _LOOK_S: Final = 0.25  # a pause or a cancel is seen so soon
 _GATHER_S: Final = 0.1  # answers that come so close share a transaction
 _MOST_TOLD: Final = 96
-_AHEAD_S: Final = 0.5  # of work is claimed ahead: so old may an opt-out be that is not seen any more
+_AHEAD_S: Final = 0.5  # of work is claimed ahead
 _MOST_AHEAD: Final = 128
 _RECHECK_S: Final = 30.0  # also where nothing told of a change
-_RUNNING: Final = ("scheduled", "sending")
 
 
 class MailboxRests(WorkbenchError):
@@ -134,7 +133,7 @@ class _Sender:
         self.composers: dict[int, Composer] = {}
         self.lines: list[Line] = []
         self.why, self.ask_at = "", self.clock.now()
-        self.begun, self.seen, self.rate = self.clock.now(), -1, 0.0
+        self.begun, self.known, self.rate = self.clock.now(), -1, 0.0
         self.looked_at = self.asked = monotonic()
         self.total, self.counted = 0, 0.0
         self.error: BaseException | None = None
@@ -162,12 +161,13 @@ class _Sender:
         """Write what was told and claim what may go; say whether there is more to do."""
         self.tracker.check()  # before anything is taken from the lines that would then not be written down
         told = self._gathered()
-        asks = self._asks()
-        if told or asks or self._is_stopped():
+        if told or self._is_time() or self._is_changed(self.reading):
             with self.bench.store.write("send mail", "outreach") as writing:
+                if self._is_changed(writing.db):
+                    self._ask_again(writing)
                 self._settle(writing, told)
-                claimed = self._claimed(writing) if asks or told else []
-            self.seen = self.bench.store.data_version()
+                claimed = self._claimed(writing)
+            self.known = self.known if writing.number is None else writing.number
             self._feed(claimed, door)
             self.feed.release([handed.row for handed in told])
         if self.error is not None or self.settler.stopped is not None:
@@ -196,12 +196,24 @@ class _Sender:
             self.looked_at = monotonic()
         return told
 
-    def _asks(self) -> bool:
-        """Say whether claiming is worth a transaction: there is room, and it may be time or somebody wrote."""
+    def _is_time(self) -> bool:
+        """Say whether there is room for more, and it may be time."""
         if len(self.feed) >= self._ahead():
             return False
-        is_time = self.clock.now() >= self.ask_at or monotonic() - self.asked > _RECHECK_S
-        return is_time or self.bench.store.data_version() != self.seen
+        return self.clock.now() >= self.ask_at or monotonic() - self.asked > _RECHECK_S
+
+    def _is_changed(self, db: Connection) -> bool:
+        """Say whether somebody else wrote something since this run last did."""
+        from cs_workbench.store import rows
+
+        return rows.last_change(db) != self.known
+
+    def _ask_again(self, writing: Writing) -> None:
+        """Take back what waits for a line: an opt-out, a pause or an end may have come, and claiming asks for all."""
+        from cs_workbench.store import rows
+
+        self.settler.let_go(writing, self.feed.withdraw())
+        self.known = rows.last_change(writing.db)
 
     def _ahead(self) -> int:
         """Return how many may wait for a line."""
@@ -210,34 +222,19 @@ class _Sender:
             return count
         return max(2 * count, min(_MOST_AHEAD, int(self.rate * _AHEAD_S)))
 
-    def _is_stopped(self) -> bool:
-        """Say whether campaigns of waiting mails do not run any more."""
-        if not len(self.feed):
-            return False
-        with self.bench.store.read() as db:
-            return bool(self._stopped(db))
-
-    def _stopped(self, db: Connection) -> set[int]:
-        from cs_workbench.store import outbox
-
-        states = outbox.campaign_states(db, self.feed.campaigns())
-        return {campaign for campaign, state in states.items() if state not in _RUNNING}
-
     def _settle(self, writing: Writing, told: list[Handed]) -> None:
         self.settler.settle(writing, told)
         self.error = next((handed.error for handed in told if handed.error is not None), self.error)
         if self.settler.fewer:
             self.feed.fewer()
             self.settler.fewer = False
-        self.settler.let_go(writing, self.feed.withdraw(self._stopped(writing.db)))
         if self.settler.rests is not None and self.settler.rests > self.clock.now():
             self.settler.let_go(writing, self.feed.withdraw())
         self.settler.finish(writing, {int(handed.row["campaign_id"]) for handed in told})
 
     def _claimed(self, writing: Writing) -> list[Row]:
         """Claim what may go now; note why there is no more, and when to ask again."""
-        from cs_workbench.store import outbox
-        from cs_workbench.store.claim_many import claim_many
+        from cs_workbench.store import claims, outbox
 
         if self.error is not None or self.settler.stopped is not None:
             return []
@@ -250,6 +247,7 @@ class _Sender:
             return []
         put_off(self.bench, writing, self.mailbox, now, self.begun)
         running = {int(row["id"]): row for row in outbox.running(db, self.mailbox["id"])}
+        self.settler.let_go(writing, self.feed.withdraw(self.feed.campaigns() - running.keys()))
         for campaign_id, row in running.items():  # opened again and frozen anew, it is made of something else
             if (
                 campaign_id in self.composers
@@ -259,7 +257,7 @@ class _Sender:
         claimed: list[Row] = []
         self.why, self.ask_at = "", now
         while (room := self._ahead() - len(claimed) - len(self.feed)) > 0:
-            found = claim_many(db, self.mailbox["id"], now, room)
+            found = claims.claim(db, self.mailbox["id"], now, room)
             if found.excluded:
                 writing.changed("campaign", None)
             if not found.recipients:
@@ -285,7 +283,8 @@ class _Sender:
         event = catch_up(State(row["state"]), proof) if proof in known else None
         if event is None:
             return False
-        self.settler.states[happened(self.bench, writing, row | {"campaign_state": "sending"}, event)] += 1
+        known_of = row | {"campaign_state": "sending", "mailbox_id": self.mailbox["id"]}
+        self.settler.states[happened(self.bench, writing, known_of, event)] += 1
         writing.changed("campaign", [row["campaign_id"]])
         return True
 

@@ -78,8 +78,9 @@ class Settler:
                 now=one.at,
             )
             lines.append(self._line(one, found, campaigns[int(one.row["campaign_id"])]))
-            if outcome.suppress and one.row["email"]:
-                self._suppress(writing, one.row, outcome.answer)
+            for refused in (outcome, *outcome.refused_copies):
+                if refused.suppress and one.row["email"]:
+                    self._suppress(writing, one.row, refused.answer)
         outbox.settle(writing.db, self.mailbox["id"], lines)
         sent = [(one.row, line.at) for one, line in zip(told, lines, strict=True) if line.state == State.SENT]
         all_landed(self.bench, writing, sent)
@@ -105,7 +106,7 @@ class Settler:
             ended = at if state is State.CANCELLED else None
             lines.append(
                 outbox.Settled(
-                    row["id"], state, row["answer"], None, ended, None, None, False, row["taken_at"], at
+                    row["id"], state, row["taken_at"], at, answer=row["answer"], ended_at=ended, counts=False
                 )
             )
         outbox.settle(writing.db, self.mailbox["id"], lines)
@@ -119,9 +120,12 @@ class Settler:
         self.states[state] += 1
         waits = state in (State.QUEUED, State.DEFERRED)
         return outbox.Settled(
-            row["id"], state, said(one.outcome.answer) or None,
-            iso(found.next_at) if found.next_at and waits else None, None if waits else at,
-            iso(one.marked_at) if one.marked_at else None, one.sha256, found.counted, row["taken_at"], at,
+            row["id"], state, row["taken_at"], at,
+            answer=said(one.outcome.answer) or None,
+            next_at=iso(found.next_at) if found.next_at and waits else None,
+            ended_at=None if waits else at,
+            marked_at=iso(one.marked_at) if one.marked_at else None,
+            sha256=one.sha256, counts=found.counted,
         )  # fmt: skip
 
     def finish(self, writing: Writing, campaigns: set[int]) -> None:
@@ -130,10 +134,13 @@ class Settler:
             finish_if_done(self.bench, writing, campaign_id)
 
     def _suppress(self, writing: Writing, row: Row, answer: Answer) -> None:
-        """Write to nobody any more who does not exist; of a mail with copies only whom the answer names."""
+        """Write to nobody any more who does not exist; of a mail with copies whom the answer names, and none of us."""
         from cs_workbench.services.permissions import Suppress
 
-        address = answer.address or row["email"]
+        copies = row["copies"] or ()
+        address = answer.address or ("" if copies else row["email"])
+        if not address or any(copy["email"] == address and copy.get("ours") for copy in copies):
+            return
         evidence = f"{row['message_id']} {said(answer)}"
         done = Suppress(address, "hard_bounce", ALL, "", evidence).perform(self.bench, writing)
         for kind, ids in done.changes.kinds.items():

@@ -19,6 +19,7 @@ from cs_workbench.services.records import NotThere, WrongValue
 
 if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.connect import Connection
     from cs_workbench.store.engine import Writing
 
 KINDS: Final = ("letter", "snippet")
@@ -27,6 +28,8 @@ LANGUAGES: Final = ("ja", "en")
 TRANSPORTS: Final = ("smtp", "draft")
 SECURITIES: Final = ("tls", "starttls")
 SIGN_INS: Final = ("password", "microsoft", "google", "none")
+#: Limits that need not be.
+UNLIMITED: Final = ("per_minute", "per_day", "domain_per_minute")
 #: Of a mailbox: field -> what it may be.
 _CHOICES: Final = {
     "transport": TRANSPORTS,
@@ -48,6 +51,27 @@ class NameTaken(WorkbenchError):
         "another name.",
     )  # fmt: skip
     code = "CSW-2313"
+
+
+class MailboxInUse(WorkbenchError):
+    """A mailbox that should be removed while mails wait for it."""
+
+    template = N_(
+        "errors",
+        "From the mailbox {address} “{title}” is still being sent. It was not removed, and the mails wait as before. "
+        "Cancel that campaign first, or let it end.",
+    )
+    code = "CSW-2326"
+
+
+class MailboxThere(WorkbenchError):
+    """Two mailboxes of one address: nobody could tell which is meant."""
+
+    template = N_(
+        "errors",
+        "There is a mailbox {address} already. Nothing was changed. Change that one, or remove it first.",
+    )
+    code = "CSW-2327"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +262,10 @@ class SetMailbox(Command):
 
         values, at = self._checked(), iso(bench.clock.now())
         row = mailboxes.mailbox_of_uid(writing.db, self.uid)
+        if row is None and "address" not in values:
+            raise WrongValue(field="address", value="", choices="name@domain")
         retired = values.pop("retired", False)
+        self._check_standing(writing.db, row, values, retired=retired)
         stored = {k: json.dumps(v) if k in ("limits", "hours") else v for k, v in values.items()}
         stored["retired_at"] = at if retired else None
         if row is None:
@@ -272,7 +299,55 @@ class SetMailbox(Command):
         values = dict(self.values)
         if "address" in values:
             values["address"] = read_address(str(values["address"])).wire
+        if "name" in values:
+            values["name"] = clean(str(values["name"])).strip()
+            if not values["name"]:
+                raise WrongValue(field="name", value="", choices="–")
+        if not _is_whole(values.get("port") or 1, most=65_535):
+            raise WrongValue(field="port", value=values["port"], choices="1-65535")
+        if "limits" in values:
+            values["limits"] = _checked_limits(values["limits"])
         return values
+
+    def _check_standing(
+        self, db: Connection, row: Mapping[str, Any] | None, values: Mapping[str, Any], *, retired: bool
+    ) -> None:
+        """Refuse to take away what mails wait for, and a second mailbox of one address."""
+        from cs_workbench.store import mailboxes, outbox
+
+        if retired:
+            waits = "" if row is None else outbox.waits_for(db, row["id"])
+            if waits:
+                raise MailboxInUse(address=(row or {})["address"], title=waits)
+            return
+        address = values.get("address") or (row or {})["address"]
+        twins = [one for one in mailboxes.mailboxes(db) if one["address"].casefold() == address.casefold()]
+        if any(one["uid"] != self.uid for one in twins):
+            raise MailboxThere(address=address)
+
+
+def _checked_limits(limits: Any) -> dict[str, Any]:
+    """Return limits of `domain.quota.Limits`; what a mailbox could never send under is refused."""
+    import dataclasses
+
+    from cs_workbench.domain.quota import Limits
+
+    names = tuple(field.name for field in dataclasses.fields(Limits))
+    if not isinstance(limits, Mapping):
+        raise WrongValue(field="limits", value=limits, choices=", ".join(names))
+    for name, value in limits.items():
+        if name not in names:
+            raise WrongValue(field="limits", value=name, choices=", ".join(names))
+        if name == "reserve":
+            if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1:
+                raise WrongValue(field=name, value=value, choices="0-0.99")
+        elif not (value is None and name in UNLIMITED) and not _is_whole(value):
+            raise WrongValue(field=name, value=value, choices="1, 2, …")
+    return dict(limits)
+
+
+def _is_whole(value: Any, most: int = 2**31) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= most
 
 
 def _done(undo: Command | None, said: str, name: str, uid: str) -> Done:

@@ -14,7 +14,7 @@ from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.ids import uuid7
 from cs_workbench.mail.addresses import read_address
 from cs_workbench.mail.hand_over import Ready, hand_over
-from cs_workbench.mail.message import Mailbox, message_id
+from cs_workbench.mail.message import Mailbox, Message, message_id
 from cs_workbench.services.mailboxes import door_of, found_mailbox
 from cs_workbench.services.outreach_ledger import open_ledger
 from cs_workbench.services.outreach_letters import NoMailbox
@@ -23,7 +23,9 @@ from cs_workbench.services.outreach_rows import campaign
 from cs_workbench.services.outreach_settle import said
 
 if TYPE_CHECKING:
+    from cs_workbench.mail.addresses import Address
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.store.rows import Row
 
 
 class TrialNotTaken(WorkbenchError):
@@ -59,27 +61,55 @@ def send_trial(
         BadAddress: ``to`` is none.
         TrialNotTaken: the server refused it.
     """
-    from cs_workbench.store import claims
-
     address = read_address(to)
     row = campaign(bench, uid)
     if not row.mailbox:
         raise NoMailbox(title=row.title)
     seen = preview(bench, row.uid, number, recipient)
     mailbox = found_mailbox(bench, row.mailbox)
+    message = replace(
+        seen.message, to=Mailbox(address.wire, mailbox["name"]), cc=(), list_unsubscribe=(),
+    )  # fmt: skip
+    known, answer = _handed_in(bench, mailbox, message, address, trust)
+    return Trial(address.wire, seen.recipient.uid, message.subject, known, answer)
+
+
+def sent_to_oneself(
+    bench: Workbench,
+    mailbox: Row,
+    letter: tuple[str, str],
+    unsubscribe: str,
+    trust: ssl.SSLContext | None = None,
+) -> Trial:
+    """Send a mail (subject, text) that belongs to no campaign from a stored mailbox to itself.
+
+    Raises:
+        OnlyDrafts, NoServer, NoPassword, NoKeychain, MailboxTrouble: nothing can be sent.
+        TrialNotTaken: the server refused it.
+    """
+    address = read_address(mailbox["address"])
+    own = Mailbox(address.wire, mailbox["name"])
+    message = Message("", bench.clock.now(), own, own, *letter, list_unsubscribe=(unsubscribe,))
+    known, answer = _handed_in(bench, mailbox, message, address, trust)
+    return Trial(address.wire, "", message.subject, known, answer)
+
+
+def _handed_in(
+    bench: Workbench, mailbox: Row, message: Message, to: Address, trust: ssl.SSLContext | None
+) -> tuple[str, str]:
+    """Hand in a mail under a Message-ID of its own; return that and what the server said."""
+    from cs_workbench.store import claims
+
     with open_ledger(bench) as ledger, closing(door_of(bench, mailbox, trust).open()) as connection:
-        now = bench.clock.now()
-        trial = f"trial-{uuid7()}"
-        known = message_id(b"", trial, address.key, mailbox["address"].rpartition("@")[2])
-        message = replace(
-            seen.message, message_id=known, to=Mailbox(address.wire, mailbox["name"]), cc=(), date=now,
-            list_unsubscribe=(),
-        )  # fmt: skip
+        now, trial = bench.clock.now(), f"trial-{uuid7()}"
+        known = message_id(b"", trial, to.key, mailbox["address"].rpartition("@")[2])
+        message = replace(message, message_id=known, date=now)
         with bench.store.write("count a test mail", "outreach") as writing:
             claims.sent_by_hand(writing.db, mailbox["id"], iso(now))
-        ready = Ready(trial, address.key, message, message.to_bytes())
-        outcome = hand_over(connection, ledger, ready, bench.clock)
+        outcome = hand_over(
+            connection, ledger, Ready(trial, to.key, message, message.to_bytes()), bench.clock
+        )
         connection.leave()
     if outcome.verdict is not Verdict.SENT:
-        raise TrialNotTaken(address=address.wire, why=said(outcome.answer) or "–")
-    return Trial(address.wire, seen.recipient.uid, message.subject, known, said(outcome.answer))
+        raise TrialNotTaken(address=to.wire, why=said(outcome.answer) or "–")
+    return known, said(outcome.answer)

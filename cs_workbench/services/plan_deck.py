@@ -16,7 +16,7 @@ from cs_workbench.services import review_slides_close as close
 from cs_workbench.services import review_slides_figures as figures
 from cs_workbench.services import review_slides_open as opening
 from cs_workbench.services.review_pages import needed, paged
-from cs_workbench.services.review_words import NAME, Pen, ours, tidy
+from cs_workbench.services.review_words import NAME, Pen, ours, quoted, tidy
 
 if TYPE_CHECKING:
     from cs_workbench.services.review_promises import CarriedPromise
@@ -94,6 +94,7 @@ def plan_deck(bench: Workbench, account_id: int, of_language: str) -> Deck:
         as_of=facts.as_of,
         kind="plan",
         slides=paged(pen.say, slides, sum(map(needed, slides))),
+        quoted=quoted(facts),
     )
 
 

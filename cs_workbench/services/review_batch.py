@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -32,10 +33,11 @@ State = Literal["written", "unchanged", "refused", "left"]
 
 
 class NoFolder(WorkbenchError):
-    """The folder to write into is not there and cannot be made."""
+    """The folder to write into cannot be made, or not be looked into."""
 
     template = N_(
-        "errors", "The folder {path} cannot be made: {why}. No review was built. Choose another folder."
+        "errors",
+        "The folder {path} cannot be made or read: {why}. No review was built. Choose another folder.",
     )
     code = "CSW-2119"
 
@@ -139,7 +141,7 @@ def batch(bench: Workbench, accounts: Sequence[int], order: Order, tracker: Trac
     Raises:
         NobodyToReview: there is no account.
         NoSuchAccount: one of them is not there.
-        NoFolder: the folder cannot be made.
+        NoFolder: the folder cannot be made or read.
         BackwardPeriod, WrongValue: the order makes no sense; nothing was written.
         Busy: another batch writes reviews of this profile.
     """
@@ -155,6 +157,7 @@ def batch(bench: Workbench, accounts: Sequence[int], order: Order, tracker: Trac
     what = bench.say("review", N_("review", "Building business reviews"))
     with bench.store.job_lock("review", "batch").held(what):
         customers, known, guard = _customers(bench, order, accounts), _known(bench, order), Guard(bench)
+        _sweep(order.folder, frozenset(customer.file.name for customer in customers))
         lines: list[Line] = []
         for number, customer in enumerate(customers):
             try:
@@ -199,7 +202,6 @@ def _line(bench: Workbench, customer: _Customer, order: Order, known: ReviewRow 
     refusal: WorkbenchError
     try:
         uid = uid or _new(bench, customer, order)
-        _sweep(customer.file)
         before = _print(customer.file)
         deck = build(bench, uid, customer.file, order.template, order.paint, guard=guard)
         state: State = "unchanged" if before is not None and _print(customer.file) == before else "written"
@@ -266,12 +268,16 @@ def _as_a_disk_sees_it(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _sweep(file: Path) -> None:
-    """Take away what a killed run left half written beside this file: only this batch writes it, under its lock."""
-    begin, end = f".{file.name}.", ".part"
-    for path in file.parent.iterdir():
-        if path.name.startswith(begin) and path.name.endswith(end):
-            path.unlink(missing_ok=True)
+def _sweep(folder: Path, names: Collection[str]) -> None:
+    """Take away what a killed run left half written of these files: only this batch writes them, under its lock."""
+    try:
+        for path in folder.iterdir():
+            written = path.name.removeprefix(".").rsplit(".", 2)
+            if path.name.startswith(".") and written[0] in names and written[-1] == "part":
+                with suppress(OSError):  # another program looks at it: the next run takes it
+                    path.unlink()
+    except OSError as error:
+        raise NoFolder(path=folder, why=error.strerror or type(error).__name__) from error
 
 
 def _print(file: Path) -> tuple[Any, ...] | None:

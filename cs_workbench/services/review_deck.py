@@ -17,14 +17,15 @@ from cs_workbench.services import review_slides_figures as figures
 from cs_workbench.services import review_slides_open as opening
 from cs_workbench.services.review_facts import Facts
 from cs_workbench.services.review_pages import needed, paged
-from cs_workbench.services.review_words import NAME, Pen, Reviewed, Row, gap, ours, period, split, tidy
+from cs_workbench.services.review_words import NAME, Pen, Reviewed, Row, ours, period, quoted, split, tidy
 
 if TYPE_CHECKING:
     from cs_workbench.services.review_rows import Review
     from cs_workbench.services.workbench import Workbench
 
-#: The slides of each kind. Without an appendix, what is not known stands in the notes of the summary.
+#: The slides of each kind; the appendix of one that is not in `DEFINED` is there only to say what is not known.
 KINDS: Final[Mapping[str, tuple[str, ...]]] = {"qbr": SLIDES, "ebr": EBR, "digital": DIGITAL}
+DEFINED: Final = ("qbr",)
 MAKERS: Final[Mapping[str, Callable[[Pen], Slide | None]]] = {
     "cover": opening.cover,
     "summary": opening.summary,
@@ -42,7 +43,7 @@ MAKERS: Final[Mapping[str, Callable[[Pen], Slide | None]]] = {
 #: Slides that say what only a person can say: without a word on them they are left out, and the gate tells.
 WRITTEN: Final = ("summary", "learned", "plan")
 #: Left out for another reason than want of data, so that no customer is told of it.
-UNTOLD: Final = ("carried", "roadmap", "learned")
+UNTOLD: Final = ("summary", "carried", "roadmap", "learned", "plan")
 TITLE: Final = 120
 BESIDE: Final = 2
 
@@ -64,10 +65,14 @@ def facts_of(bench: Workbench, review: Review, known: Facts | None = None) -> Fa
 
     if review.facts:
         return review.facts
-    has_contract, is_group = review.has_contract, review.is_group
-    if known is not None and bool(known.accounts) == is_group and (known.contract or not has_contract):
+    has_contract, is_group, row = review.has_contract, review.is_group, review.row
+    if (
+        known is not None
+        and (known.from_on, known.to_on, known.as_of) == (row.from_on, row.to_on, bench.today)
+        and bool(known.accounts) == is_group
+        and (known.contract is not None or not has_contract)
+    ):
         return known
-    row = review.row
     return collect(bench, row.account_id, row.from_on, row.to_on, contract=has_contract, group=is_group)
 
 
@@ -80,10 +85,13 @@ def deck(bench: Workbench, review: Reviewed, facts: Facts) -> Deck:
     made, left_out = _made(pen, (*KINDS[kind], CONTRACT) if _has_contract(pen) else KINDS[kind])
     if "agenda" in KINDS[kind] and not _is_hidden(pen, "agenda"):
         made.insert(1, opening.agenda(pen, [slide.id for slide in made]))
-    pages = paged(pen.say, [_finished(pen, slide) for slide in made], _most(kind) + _has_contract(pen))
-    if "appendix" in KINDS[kind] and not _is_hidden(pen, "appendix"):
+    pages = paged(pen.say, [_finished(pen, slide) for slide in made], _most(pen, kind))
+    if not _is_hidden(pen, "appendix"):
         names = tuple(pen.say("deck", opening.TOPICS[slide]) for slide in left_out)
-        last = [_finished(pen, close.definitions(pen)), *close.notes(pen, names)]
+        last = [*close.notes(pen, names)]
+        if kind in DEFINED:
+            last.insert(0, close.definitions(pen))
+        last[:1] = [_finished(pen, slide) for slide in last[:1]]
         pages += paged(pen.say, [slide for slide in last if slide.blocks], sum(map(needed, last)))
     return Deck(
         title=opening.cover_title(pen),
@@ -94,6 +102,7 @@ def deck(bench: Workbench, review: Reviewed, facts: Facts) -> Deck:
         as_of=facts.as_of,
         kind=kind,
         slides=_with_pictures(pen, pages),
+        quoted=quoted(facts),
     )
 
 
@@ -111,8 +120,10 @@ def _is_first(bench: Workbench, row: Row) -> bool:
         return not review_facts.has_earlier_review(db, row.account_id, row.to_on.isoformat())
 
 
-def _most(kind: str) -> int:
-    return MOST_SLIDES if kind == "qbr" else len(KINDS[kind])
+def _most(pen: Pen, kind: str) -> int:
+    """Return how many slides there may be without the appendix."""
+    slides = sum(slide != "appendix" for slide in KINDS[kind]) + _has_contract(pen)
+    return min(slides, MOST_SLIDES)
 
 
 def _is_hidden(pen: Pen, slide: str) -> bool:
@@ -150,11 +161,7 @@ def _finished(pen: Pen, slide: Slide) -> Slide:
     """Return a slide with the title that the CSM wrote, else its own."""
     found = pen.review.slides.get(slide.id)
     own = split(found.texts.get("title", "")) if found else ()
-    notes = slide.notes
-    if slide.id == "summary" and "appendix" not in KINDS[pen.review.row.kind]:
-        gaps = (gap(pen, told) for told in pen.facts.told)
-        notes = "\n".join(text for text in (notes, *gaps) if text)
-    return replace(slide, title=tidy(own[0] if own else slide.title, TITLE), notes=notes)
+    return replace(slide, title=tidy(own[0] if own else slide.title, TITLE))
 
 
 def _with_pictures(pen: Pen, pages: tuple[Slide, ...]) -> tuple[Slide, ...]:

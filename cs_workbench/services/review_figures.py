@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: A change below this share says nothing.
 STEADY: Final = 0.02
-#: Of 13 weeks, how many must be known before a change from the first to the last of them is told.
+#: Of 13 weeks, how many must be known before a change within them, or from them to others, is told.
 ENOUGH: Final = 10
 
 
@@ -152,7 +152,7 @@ def users_tile(pen: Pen) -> Tile | None:
     """Return weekly users as the mean of the window, or uses where nobody counts people; None: not known."""
     users = pen.facts.weekly_users
     if users.now:
-        now, before, year = (_rounded(mean(weeks)) for weeks in (users.now, users.before, users.year))
+        now, before, year = _means(users)
         target = guide(pen)
         name = pen.say("deck", N_("deck", "Weekly users (mean of {n} weeks)"), n=str(known_weeks(users.now)))
         aim = guide_text(pen, people(pen, target)) if target is not None else no_target(pen)
@@ -160,10 +160,17 @@ def users_tile(pen: Pen) -> Tile | None:
     uses = pen.facts.activity
     if not uses.now:
         return None
-    now, before, year = (_rounded(mean(weeks)) for weeks in (uses.now, uses.before, uses.year))
+    now, before, year = _means(uses)
     name = pen.say("deck", N_("deck", "Uses a week (mean of {n} weeks)"), n=str(known_weeks(uses.now)))
     count = partial(counted, pen, N_("deck", "%n use(s)"))
     return tile(pen, name, no_target(pen), (count(now), count(before), count(year)))
+
+
+def _means(series: Series) -> tuple[float | None, float | None, float | None]:
+    """Return the means of the window, of what came before and of a year before; those only of enough known weeks."""
+    earlier = (weeks if known_weeks(weeks) >= ENOUGH else () for weeks in (series.before, series.year))
+    now, before, year = (_rounded(mean(weeks)) for weeks in (series.now, *earlier))
+    return now, before, year
 
 
 def _rounded(value: float | None) -> float | None:
@@ -238,8 +245,8 @@ def known_weeks(weeks: Sequence[float | None]) -> int:
 def users_title(pen: Pen, goals: tuple[int, int] | None = None) -> str:
     """Return what became of weekly users as a sentence, with the goals met (met, all); '' not known.
 
-    It compares what the tile compares: the mean of the window with that of the 13 weeks before. Where nothing is known
-    of those, it tells the first and the last week.
+    It compares what the tile compares: the mean of the window with that of the 13 weeks before. Where too little is
+    known of those, it tells the first and the last week.
     """
     users = pen.facts.weekly_users
     found = ends(users.now)
@@ -273,7 +280,7 @@ def _told(
     first, last, weeks = found
     within = moved(first, last)
     span = {"first": number(first), "last": number(last), "weeks": weeks}
-    before, now = (_rounded(mean(one)) for one in (series.before, series.now))
+    now, before, _ = _means(series)
     if before is None or now is None:
         return pen.say("deck", forms.weeks[within], **span, **filled)
     change = moved(before, now)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.domain.deck import Plot
+from cs_workbench.domain.deck_rules import is_bare
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.export import UnknownEnding
@@ -38,12 +39,12 @@ class OnlySlidesHaveATemplate(WorkbenchError):
 
 
 class NamesInternal(WorkbenchError):
-    """A text of the deck names what is only ours."""
+    """A text of the deck names what is only ours; ``source``: a `Saying` of where it is from."""
 
     template = N_(
         "errors",
         "The slide \u201c{slide}\u201d names what no customer may read: {text} Nothing was written. "
-        "Change that text (review write), then build again.",
+        "Change it where it is from: {source}. Then build again.",
     )
     code = "CSW-2110"
 
@@ -54,7 +55,7 @@ class NothingToShow(WorkbenchError):
     template = N_(
         "errors",
         "The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. "
-        "Nothing was written. Write a slide (review write), or choose a period with usage, goals or tickets.",
+        "Nothing was written. Write a slide, or choose a period with usage, goals or tickets.",
     )
     code = "CSW-2127"
 
@@ -78,7 +79,7 @@ def build(
     Raises:
         UnknownEnding: the name of ``path`` ends in nothing of these.
         OnlySlidesHaveATemplate: there is a template for another kind of file.
-        NothingToShow: there is no slide but the cover.
+        NothingToShow: there is no slide but the cover (`deck_rules.is_bare`).
         NamesInternal, NamesCustomer: a text names what is only ours, or another customer.
         LeakInFile, UnsoundFile: the finished file does, or does not open again.
         CannotWriteDeck: the folder is read-only or full, or another program holds the file.
@@ -95,9 +96,9 @@ def build(
     if template is not None and ending != SLIDES:
         raise OnlySlidesHaveATemplate(path=path)
     deck = deck_of(bench, uid)
-    if all(slide.id == "cover" for slide in deck.slides):
+    if is_bare(deck):
         raise NothingToShow(account=deck.account)
-    watch = (guard or Guard(bench)).watch(bench, uid)
+    watch = (guard or Guard(bench)).watch(uid)
     watch.refuse(deck)
     content = known[ending](deck)
     watch.refuse_file(deck, content, path)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cs_workbench.domain.customer_text import BREAK
 from cs_workbench.domain.deck import MOST_SLIDES, Lines, Plot, Table
 from cs_workbench.domain.deck_rules import broken, misspelt
-from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.kernel.errors import Saying, WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_files import texts_of
 from cs_workbench.services.review_gate_words import SAYS, Severity
 from cs_workbench.services.review_guard import Guard
+from cs_workbench.services.review_rows import WANTED
 
 if TYPE_CHECKING:
     from cs_workbench.domain.deck import Deck, Slide
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
 ENDINGS: Final = (".pptx", ".html", ".htm", ".csv", ".pdf")
 LARGEST: Final = 200_000_000  # bytes of a file that is looked into
-#: What only the CSM can say on the summary.
-SUMMARY: Final = ("result", "risk", "ask")
+OTHER_FORM: Final = N_("errors", "no review has this form")
+TOO_LARGE: Final = N_("errors", "it has {size} MB, more than a deck needs")
+NO_PDF: Final = N_("errors", "it is no whole PDF")
 ORDER: Final = {rule: weight for weight, rule in enumerate(SAYS)}
 
 
@@ -50,6 +52,7 @@ class Finding:
             slide is left out of the deck.
         severity: 'stops' no file is written; 'look' a person decides.
         text: what, why and what to do, in the window's language.
+        what: what the rule found, as it stands on the slide.
     """
 
     id: str
@@ -57,6 +60,7 @@ class Finding:
     page: int
     severity: Severity
     text: str
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,10 @@ def check_file(bench: Workbench, uid: str, path: Path, guard: Guard | None = Non
         CannotRead: the file is not there, too large, or of another form.
     """
     asked = _Asked(bench, uid, guard)
-    return asked.checked(asked.of_file(_content(path), path.suffix), path)
+    found = [*asked.of_file(_content(path), path.suffix)]
+    if any(one.rule == "not_read" for one in found):  # the slides are checked in its stead
+        found += asked.of_deck()
+    return asked.checked(found, path)
 
 
 def _content(path: Path) -> bytes:
@@ -121,7 +128,8 @@ def _content(path: Path) -> bytes:
             return path.read_bytes()
     except OSError as error:
         raise CannotRead(path=path, why=error.strerror or type(error).__name__, endings=endings) from error
-    raise CannotRead(path=path, why=f"{path.suffix or '–'}, {size / 1_000_000:.0f} MB", endings=endings)
+    why = OTHER_FORM if path.suffix.lower() not in ENDINGS else TOO_LARGE
+    raise CannotRead(path=path, why=Saying(why, {"size": f"{size / 1_000_000:.0f}"}), endings=endings)
 
 
 class _Asked:
@@ -151,7 +159,7 @@ class _Asked:
         if drawn > MOST_SLIDES >= slides:
             yield _Found("pages", "", 0, str(drawn))
         for page, slide in enumerate(self.deck.slides, 1):
-            for leak in self.guard.leaks(self.account, texts_of(slide), self.allowed):
+            for leak in self.guard.leaks(self.account, texts_of(slide), self.allowed, self.deck.quoted):
                 yield _Found(leak.rule, slide.id, page, leak.what, leak.text)
             has_numbers = any(isinstance(block, Table | Lines) for block in slide.blocks)
             for block in slide.blocks:
@@ -168,14 +176,14 @@ class _Asked:
         scan = scanned(content, ending)
         if scan is None:
             if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-1024:]:
-                yield _Found("broken", "", 0, ending)
+                yield _Found("broken", "", 0, NO_PDF)
             yield _Found("not_read", "", 0)
             return
         said = {text for slide in self.deck.slides for text in texts_of(slide)}
         for flaw in scan.flaws_beside(said):
             yield _Found(flaw.rule, "", flaw.page, flaw.what)
         told = {one.text: one for one in reversed(scan.texts)}
-        for leak in self.guard.leaks(self.account, told, self.allowed):
+        for leak in self.guard.leaks(self.account, told, self.allowed, self.deck.quoted):
             if leak.text not in said:  # else the slide is named already
                 where = told[leak.text]
                 yield _Found(leak.rule, "", where.page, leak.what, leak.text.replace(BREAK, " "), where.part)
@@ -201,7 +209,7 @@ class _Asked:
         yield from (_Found("unwritten", slide, 0) for slide in unwritten(self.review, self.deck))
         page = next((n for n, slide in enumerate(self.deck.slides, 1) if slide.id == "summary"), 0)
         mine = self.review.slides.get("summary")
-        for key in () if mine is not None and mine.is_hidden else SUMMARY:
+        for key in () if mine is not None and mine.is_hidden else WANTED["summary"]:
             if mine is None or not mine.texts.get(key, "").strip():
                 yield _Found(f"unwritten_{key}", "summary", page)
 
@@ -210,17 +218,17 @@ class _Asked:
         from cs_workbench.kernel.i18n import load_catalogue
         from cs_workbench.services.review_words import CELL, NAME, Pen, gap, tidy
 
-        row, says = self.review.row, set(texts_of(self.deck))
+        row = self.review.row
+        says = {text for slide in self.deck.slides for text in texts_of(replace(slide, notes=""))}
         for promise in self.review.promises:
             is_older = promise.first_on is not None and promise.first_on < row.from_on
             if is_older and promise.state not in ("done", "dropped") and tidy(promise.text, CELL) not in says:
                 yield _Found("carried_missing", "", 0, promise.text)
         pen = Pen(load_catalogue(self.deck.language).say, self.deck.language, self.review, self.facts)
-        notes = "\n".join(slide.notes for slide in self.deck.slides)
         shows_people = bool(self.facts.weekly_users.now)
         for told in self.facts.told:
             text = gap(pen, told)
-            is_told = text in says or text in notes or (told.figure == "activity" and shows_people)
+            is_told = text in says or (told.figure == "activity" and shows_people)
             if text and told.figure != "requests" and not is_told:
                 yield _Found("gap_silent", "", 0, text)
         if row.account and self.deck.account != tidy(row.account, NAME):
@@ -228,8 +236,9 @@ class _Asked:
 
     def _worded(self, one: _Found) -> Finding:
         said = SAYS[one.rule]
-        text = self.bench.say("gate", said.form, place=self._place(one), what=one.what, text=one.text)
-        return Finding(one.rule, one.slide, one.page, said.severity, text)
+        what = self.bench.say("errors", one.what) if one.rule == "broken" else one.what
+        text = self.bench.say("gate", said.form, place=self._place(one), what=what, text=one.text)
+        return Finding(one.rule, one.slide, one.page, said.severity, text, one.what)
 
     def _place(self, one: _Found) -> str:
         say = self.bench.say

@@ -14,6 +14,10 @@ from cs_workbench.kernel.i18n import N_
 Severity = Literal["stops", "look"]
 
 
+#: What stands before a finding, so that its weight is seen without a colour.
+SIGNS: Final[Mapping[Severity, str]] = MappingProxyType({"stops": "■", "look": "▲"})
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A rule's weight in words. ``form`` takes ``place``, ``what`` and ``text``."""
@@ -27,6 +31,11 @@ SAYS: Final[Mapping[str, Said]] = MappingProxyType(
         "broken": Said(
             "stops",
             N_("gate", "The file does not open as a deck ({what}), so the customer could not open it either. Build it again."),
+        ),
+        "bare": Said(
+            "stops",
+            N_("gate", "{place} has nothing but its cover: of this period nothing is known and nothing is written. Write a slide "
+               "(review write), or choose a period with usage, goals or tickets."),
         ),
         "internal": Said(
             "stops",
@@ -42,8 +51,8 @@ SAYS: Final[Mapping[str, Said]] = MappingProxyType(
         ),
         "account_renamed": Said(
             "look",
-            N_("gate", "{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again "
-               "(review freeze), or check the name."),
+            N_("gate", "{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again, "
+               "or check the name."),
         ),
         "account_absent": Said(
             "look", N_("gate", "{place} does not name {what}, so nobody sees whose deck it is. Put the name into its title."),
@@ -57,13 +66,13 @@ SAYS: Final[Mapping[str, Said]] = MappingProxyType(
                "the slide of promises, or close the promise."),
         ),
         "unwritten_result": Said(
-            "look", N_("gate", "{place}: the result is not written; only you can say what came of it. Write it (review write summary result=...)."),
+            "look", N_("gate", "{place}: the result is not written; only you can say what came of it. Write it."),
         ),
         "unwritten_risk": Said(
-            "look", N_("gate", "{place}: the risk is not written; figures do not say it. Write it (review write summary risk=...)."),
+            "look", N_("gate", "{place}: the risk is not written; figures do not say it. Write it."),
         ),
         "unwritten_ask": Said(
-            "look", N_("gate", "{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask (review write summary ask=...)."),
+            "look", N_("gate", "{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask."),
         ),
         "unwritten": Said(
             "look", N_("gate", "{place} is left out of the deck, since nothing stands on it yet and only you can write it. Write it, or hide the slide."),
@@ -81,11 +90,11 @@ SAYS: Final[Mapping[str, Said]] = MappingProxyType(
             "look", N_("gate", "{place}: every value of “{what}” is 0. Check whether they are zero or not known; what is not known is left out."),
         ),
         "source": Said("look", N_("gate", "{place} shows figures without source and day, so nobody can check them. Hide it or add both.")),
-        "as_of": Said("look", N_("gate", "{place} does not say as of when its figures are. Freeze the numbers again (review freeze).")),
+        "as_of": Said("look", N_("gate", "{place} does not say as of when its figures are. Freeze the numbers again.")),
         "kpi_target": Said("look", N_("gate", "{place}: “{what}” has no target beside it, not even that none was agreed. Agree on one.")),
         "kpi_previous": Said("look", N_("gate", "{place}: “{what}” has no earlier value beside it, so it says nothing of the way. Add it or say that there is none.")),
         "unit": Said("look", N_("gate", "{place}: a number of “{what}” has no unit or currency. Give the goal its unit.")),
-        "title_number": Said("look", N_("gate", "{place} shows figures, but its title has no number. Write the finding with its number (review write SLIDE title=...).")),
+        "title_number": Said("look", N_("gate", "{place} shows figures, but its title has no number. Write the finding with its number.")),
         "title_topic": Said("look", N_("gate", "{place}: the title is a topic, not a sentence; a reader of titles alone learns nothing. Write what you found.")),
         "slides": Said("look", N_("gate", "{place} has {what} slides without the appendix, more than 12. Hide those that nobody decides on.")),
         "pages": Said(

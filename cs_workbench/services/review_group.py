@@ -61,24 +61,37 @@ def refuse_alone(db: Connection, account_id: int) -> None:
 
 
 def carried(db: Connection, account_id: int, owner: str, from_on: str) -> tuple[CarriedPromise, ...]:
-    """Return the promises of a group as `carried_now` does; those of an account under it end with its name."""
+    """Return the promises of a group as `carried_now` does; those of an account under it end with its name.
+
+    What ended there is told since the group's last held review, whose listeners saw it open.
+    """
     from cs_workbench.services.review_rows import owner_of
+    from cs_workbench.store import reviews
 
     found = list(carried_now(db, account_id, owner, from_on))
-    for account, name in members(db, account_id)[1:]:
-        mine = carried_now(db, account, owner_of(db, account), from_on)
-        found += [replace(promise, text=f"{promise.text} ({name})") for promise in mine]
+    since = reviews.group_held(db, account_id)
+    for account, name in members(db, account_id):
+        if account != account_id:
+            mine = carried_now(db, account, owner_of(db, account), from_on, since)
+            found += [replace(promise, text=f"{promise.text} ({name})") for promise in mine]
     return tuple(sorted(found, key=lambda p: (-p.carries, p.due_on or date.max, p.todo_id)))
 
 
 def collected_group(
     bench: Workbench, account_id: int, from_on: date, to_on: date, *, contract: bool
 ) -> Facts:
-    """Return the facts of an account and all under it; those of the account alone where nothing is."""
+    """Return the facts of an account and all under it; those of the account alone where nothing is.
+
+    Raises:
+        NoSuchAccount: the account is not there any more, whatever is under it.
+    """
+    from cs_workbench.services.account import NoSuchAccount
     from cs_workbench.services.review_reading import MOST_ASKED, collected, goals_told, tickets_of
 
     with bench.store.read() as db:
         whole = members(db, account_id)
+    if not any(account == account_id for account, _ in whole):
+        raise NoSuchAccount(count=0, text=account_id)
     parts = [collected(bench, account, from_on, to_on, contract=contract) for account, _ in whole]
     own = parts[0]
     if len(parts) == 1:

@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from cs_workbench.domain.customer_text import BREAK, internal_words
-from cs_workbench.domain.other_names import Named, OtherNames, groups_of
-from cs_workbench.kernel.errors import WorkbenchError
+from cs_workbench.domain.deck import Plot, Table
+from cs_workbench.domain.other_names import OtherNames
+from cs_workbench.kernel.errors import Saying, WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import company_key
 from cs_workbench.services.review_files import NamesInternal, texts_of
 
 if TYPE_CHECKING:
-    from cs_workbench.domain.deck import Deck
+    from cs_workbench.domain.deck import Deck, Slide
     from cs_workbench.services.workbench import Workbench
 
 
+#: Where the texts of a table or chart are from, by its slot; all else was written on the slide.
+WRITTEN: Final = N_("errors", "what is written on the slide (review write)")
+PEOPLE: Final = N_("errors", "the names of people and companies")
+TICKETS: Final = N_("errors", "the tickets")
+_GOALS: Final = N_("errors", "the goals")
+SOURCES: Final[Mapping[str, str]] = {
+    "goals": _GOALS, "outcomes": _GOALS, "actions": N_("errors", "the promises"),
+    "plan": N_("errors", "the promises and goals"), "requests": N_("errors", "the customer's requests"),
+    "breadth": N_("errors", "the features' names"), "contract": N_("errors", "the contracts"),
+}  # fmt: skip
+
+
 class NamesCustomer(WorkbenchError):
-    """A text of the deck names another customer."""
+    """A text of the deck names another customer; ``source``: a `Saying` of where it is from."""
 
     template = N_(
         "errors",
         "The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that "
-        "text is from (slide, goal, request or promise), then build again.",
+        "text is from: {source}. Then build again.",
     )
     code = "CSW-2115"
 
@@ -71,20 +84,26 @@ class Guard:
         self._bench = bench
         with bench.store.read() as db:
             names, above = review_facts.names(db)
-        groups = groups_of(above)
         self._account = dict(reversed(names))
         self._keys = frozenset(company_key(name) for _, name in names)
-        self._others = OtherNames(
-            Named(account, name, groups.get(account, account)) for account, name in names
-        )
+        self._others = OtherNames.of_book(names, above)
 
-    def leaks(self, account_id: int, texts: Iterable[str], allowed: Iterable[str] = ()) -> Iterator[Leak]:
-        """Yield what an account's customer may not read; ``allowed``: names that may stand (`may_say`)."""
+    def leaks(
+        self,
+        account_id: int,
+        texts: Iterable[str],
+        allowed: Iterable[str] = (),
+        quoted: Collection[str] = (),
+    ) -> Iterator[Leak]:
+        """Yield what an account's customer may not read.
+
+        ``allowed``: names that may stand (`may_say`); ``quoted``: what the customer says itself (`Deck.quoted`).
+        """
         own = self._account.get(account_id, "")
         read: dict[str, str] = {}
         for text in texts:  # where a line ends a word may go on
             read |= {text: text, text.replace(BREAK, ""): text}
-        words = {text: found for one, text in read.items() if (found := internal_words(one, own))}
+        words = {text: found for one, text in read.items() if (found := internal_words(one, own, quoted))}
         yield from (Leak("internal", text, found) for text, found in words.items())
         others = self._others.found(read, account_id, tuple(allowed))
         yield from dict.fromkeys(Leak("others", read[one], name) for one, name in others)
@@ -100,12 +119,25 @@ class Guard:
             people = review_facts.people(db, account_id)
         return (ours, *people) if company_key(ours) in self._keys else tuple(people)
 
-    def watch(self, bench: Workbench, uid: str) -> Watch:
+    def watch(self, uid: str) -> Watch:
         """Return the guard of one review's deck and file."""
         from cs_workbench.services.review_rows import found_review
 
-        with bench.store.read() as db:
+        with self._bench.store.read() as db:
             return Watch(self, int(found_review(db, uid)["account_id"]))
+
+
+def _parts(slide: Slide) -> Iterator[tuple[str, object]]:
+    """Yield each part of a slide after where its texts are from."""
+    yield WRITTEN, slide.title
+    for block in slide.blocks:
+        if slide.id == "cover":
+            yield PEOPLE, block
+        elif isinstance(block, Table | Plot):
+            yield SOURCES.get(block.slot, WRITTEN), block
+        else:
+            yield WRITTEN, block
+    yield TICKETS if slide.id == "service" else WRITTEN, (slide.foot, slide.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +148,14 @@ class Watch:
     account_id: int
 
     def refuse(self, deck: Deck, internal: type[WorkbenchError] = NamesInternal) -> None:
-        """Raise ``internal`` (of ``slide``, ``text``) or `NamesCustomer` where a text of the deck may not be read."""
+        """Raise ``internal`` or `NamesCustomer` where a text of the deck may not be read."""
         allowed = self.guard.may_say(self.account_id, deck.ours)
         whole = dataclasses.replace(deck, slides=())
-        for title, part in (*((slide.title, slide) for slide in deck.slides), (deck.title, whole)):
-            for leak in self.guard.leaks(self.account_id, texts_of(part), allowed):
-                if leak.rule == "internal":
-                    raise internal(slide=title, text=leak.text)
-                raise NamesCustomer(slide=title, name=leak.what, text=leak.text)
+        parts = [(slide.title, *part) for slide in deck.slides for part in _parts(slide)]
+        for title, source, part in (*parts, (deck.title, WRITTEN, whole)):
+            for leak in self.guard.leaks(self.account_id, texts_of(part), allowed, deck.quoted):
+                told = {"slide": title, "text": leak.text, "source": Saying(source)}
+                raise (internal(**told) if leak.rule == "internal" else NamesCustomer(name=leak.what, **told))
 
     def refuse_file(self, deck: Deck, content: bytes, path: Path) -> None:
         """Raise `LeakInFile` or `UnsoundFile` where the file made for ``path`` may not be sent."""
@@ -134,8 +166,8 @@ class Watch:
             return
         for flaw in scan.flaws_beside(list(texts_of(deck))):
             if flaw.rule in ("broken", "prompt"):
-                raise UnsoundFile(why=flaw.what)
+                raise UnsoundFile(why=Saying(flaw.what) if flaw.rule == "broken" else flaw.what)
         parts = {told.text: told.part for told in reversed(scan.texts)}
         allowed = self.guard.may_say(self.account_id, deck.ours)
-        for leak in self.guard.leaks(self.account_id, parts, allowed):
+        for leak in self.guard.leaks(self.account_id, parts, allowed, deck.quoted):
             raise LeakInFile(part=parts[leak.text] or path.name, text=leak.text.replace(BREAK, " "))

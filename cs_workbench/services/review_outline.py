@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from cs_workbench.domain.deck import CONTRACT, Missing
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_deck import KINDS, TITLE
-from cs_workbench.services.review_words import CELL, LINE, period, width
+from cs_workbench.services.review_rows import WANTED
+from cs_workbench.services.review_words import CELL, LINE, period, tidy, width
 
 if TYPE_CHECKING:
     from cs_workbench.domain.deck import Deck
     from cs_workbench.services.review_facts import Facts
+    from cs_workbench.services.review_gate_words import Severity
     from cs_workbench.services.review_rows import Review, SlideText
     from cs_workbench.services.workbench import Workbench
 
@@ -51,12 +53,6 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "attendees": (N_("review", "Attendees"), N_("review", "Who is there, one a line")),
     "lines": (N_("review", "Further lines"), N_("review", "What else is to be said, one a line")),
 }
-#: Texts without which a slide says nothing: judgement is asked there.
-WANTED: Final[Mapping[str, tuple[str, ...]]] = {
-    "agenda": ("decisions",),
-    "summary": ("result", "risk", "ask"),
-    "learned": ("data1", "meaning1", "advice1"),
-}
 #: How wide a text may be before it goes over to another line or slide, in half-width letters.
 ROOM: Final[Mapping[str, int]] = {
     "title": TITLE, "data": CELL, "meaning": CELL, "advice": CELL,
@@ -73,11 +69,13 @@ RULES: Final[Mapping[str, str]] = {
     "service": N_("review", "no tickets are known"),
     "roadmap": N_("review", "no request, and nothing written"),
     "plan": N_("review", "no promise, no goal, and nothing written"),
-    CONTRACT: N_("review", "only where you say so (show), and the numbers were frozen after"),
+    CONTRACT: N_(
+        "review", "only where you choose “Always shown”; frozen numbers have it once they are frozen again"
+    ),
 }
 #: State of a slide -> its sign and its words.
 STATES: Final[Mapping[str, tuple[str, str]]] = {
-    "written": ("✓", N_("review", "written")),
+    "written": ("✓", N_("review", "filled in")),
     "wanted": ("✎", N_("review", "%n to write")),
     "missing": ("◇", N_("review", "data missing, and said so")),
     "rule": ("–", N_("review", "left out")),
@@ -109,10 +107,14 @@ class SlideLine:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """What a review still lacks: a sentence, and the slide on which it is mended."""
+    """What a review still lacks: a sentence, and the slide on which it is mended.
+
+    ``severity``: how the gate weighs it; '' a person is to write it.
+    """
 
     slide: str
     text: str
+    severity: Severity | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,17 +214,27 @@ def lacks(bench: Workbench, review: Review) -> tuple[Lack, ...]:
 
 
 def findings(bench: Workbench, uid: str) -> list[Lack]:
-    """Return what the gate finds in the deck as it would be written, beside what `lacks` says of a draft anyway.
+    """Return what the gate finds in the deck as it would be written, without what `lacks` says of a draft anyway.
 
     What is not of one slide leads to the first.
     """
-    from cs_workbench.services.review_gate import SUMMARY, check
+    from cs_workbench.services.review_gate import check
     from cs_workbench.services.reviews import review
 
-    template = review(bench, uid).row.template
+    found = review(bench, uid, words_alone=True)
+    template = found.row.template
     checked = check(bench, uid, Path(template) if template else None)
-    said = {f"unwritten_{key}" for key in SUMMARY}
-    return [Lack(one.slide or "cover", one.text) for one in checked.findings if one.id not in said]
+    said: set[tuple[str, str]] = set()  # rule, and what it found or where
+    if found.row.state == "draft":
+        said = {(f"unwritten_{key}", "summary") for key in WANTED["summary"]}
+        said |= {("unwritten", slide) for slide in KINDS[found.row.kind] if unwritten(found, slide)}
+        unclear = [tidy(p.text, CELL) for p in found.promises if p.state == "open" and not p.is_clear]
+        said |= {(rule, text) for rule in ("action_owner", "action_date") for text in unclear}
+    return [
+        Lack(one.slide or "cover", one.text, one.severity)
+        for one in checked.findings
+        if not {(one.id, one.slide), (one.id, one.what)} & said
+    ]
 
 
 def label(bench: Workbench, key: str) -> str:

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from cs_workbench.domain.deck import SLIDES
+from cs_workbench.domain.deck import CONTRACT, SLIDES
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.engine import Writing
 
+#: Slides that may show a picture.
+SHOWN: Final = (*SLIDES, CONTRACT)
 LARGEST: Final = 10_000_000  # bytes
 
 
@@ -84,8 +86,8 @@ def add_picture(bench: Workbench, uid: str, slide: str, content: bytes, alt: str
     if made is None:
         raise NotAPicture(most=LARGEST // 1_000_000)
     kept, mime = made
-    if slide not in SLIDES:
-        raise WrongValue(field="slide", value=slide, choices=", ".join(SLIDES))
+    if slide not in SHOWN:
+        raise WrongValue(field="slide", value=slide, choices=", ".join(SHOWN))
     picture, at = uuid7(), iso(bench.clock.now())
     with bench.store.write("lay in a picture", "command") as writing:
         row = found_review(writing.db, uid)
@@ -125,4 +127,4 @@ def pictures_of(bench: Workbench, uid: str) -> dict[str, tuple[str, ...]]:
 
     with bench.store.read() as db:
         rows = reviews.pictures(db, found_review(db, uid)["id"])
-    return {slide: tuple(r["uid"] for r in rows if r["slide"] == slide) for slide in SLIDES}
+    return {slide: tuple(r["uid"] for r in rows if r["slide"] == slide) for slide in SHOWN}

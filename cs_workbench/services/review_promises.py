@@ -111,17 +111,21 @@ class PastedLine:
     problem: str = ""
 
 
-def carried_now(db: Connection, account_id: int, owner: str, from_on: str) -> tuple[CarriedPromise, ...]:
+def carried_now(
+    db: Connection, account_id: int, owner: str, from_on: str, since: str | None = None
+) -> tuple[CarriedPromise, ...]:
     """Return the account's open promises, and those that ended since its last held review; ``owner``: its CSM.
 
-    Where none was held, those that ended since the period began (``from_on``, ISO).
+    Where none was held, those that ended since the period began (``from_on``, ISO). ``since`` (ISO): the day of
+    another review that stands for the account's own.
     """
     from cs_workbench.store import reviews
 
-    held = reviews.last_held(db, account_id).get(account_id, from_on)
-    known = reviews.carried(db, account_id)
+    held = since or reviews.last_held(db, account_id).get(account_id, from_on)
+    rows = reviews.promises_of(db, account_id, held)
+    known = reviews.carried(db, [row["id"] for row in rows])
     found = []
-    for row in reviews.promises_of(db, account_id, held):
+    for row in rows:
         first, carries = known.get(row["id"], (None, 0))
         detail, side = row["detail"], SIDES[row["kind"]]
         told = (first, detail.get("promised_on"), from_iso(row["created_at"]).date().isoformat())

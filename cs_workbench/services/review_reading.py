@@ -165,9 +165,17 @@ def _usage_told(
     to_on = min(last - timedelta(days=1), end)
     if not series.now or series.now[-1] is None:
         return Told(figure, sources, to_on, "stopped", to_on)
-    if None in series.now or not series.before:
-        return Told(figure, sources, to_on, "short", min(date.fromisoformat(u.start) for u in rows))
+    if None in series.now or None in series.before or not series.before:
+        return Told(figure, sources, to_on, "short", _whole_since(rows, series, end))
     return Told(figure, sources, to_on)
+
+
+def _whole_since(rows: Sequence[kept.Used], series: Series, end: date) -> date:
+    """Return the day from which every week is known: that of the first record, unless a week is lacking after it."""
+    weeks = (*(series.before or [None] * WEEKS), *series.now)
+    known = next((n for n, value in enumerate(reversed(weeks)) if value is None), len(weeks))
+    first = min(date.fromisoformat(u.start) for u in rows)
+    return max(first, end + timedelta(days=1) - known * WEEK)
 
 
 def _features(uses: Sequence[kept.Used], begin: date, end: date) -> Iterator[Feature]:
@@ -218,7 +226,9 @@ def _seats(
         "none" if last is None else "stopped" if now is None else "no_seats" if not then[0]
         else "short" if before is None else ""
     )  # fmt: skip
-    return Seats(then[0], then[1], then[2], now, before, year), Told("seat_use", sources, to_on, gap, to_on)
+    first = min((day for day in monthly if day >= begin), default=to_on)
+    told = Told("seat_use", sources, to_on, gap, first if gap == "short" else to_on)
+    return Seats(then[0], then[1], then[2], now, before, year), told
 
 
 def _seats_on(terms: Sequence[kept.Term], own: float | None, end: date, day: date) -> float | None:

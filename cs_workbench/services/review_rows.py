@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from cs_workbench.domain.deck import CONTRACT, GROUP, SLIDES, Picture
+from cs_workbench.domain.deck import CONTRACT, GROUP, Picture
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.records import NotThere
@@ -28,6 +28,12 @@ TEXT_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "learned": tuple(f"{part}{n}" for n in (1, 2, 3) for part in ("data", "meaning", "advice")),
     "agenda": ("decisions", "attendees"),
 }
+#: Those of them that only the CSM can say, without which the slide says nothing.
+WANTED: Final[Mapping[str, tuple[str, ...]]] = {
+    "agenda": ("decisions",),
+    "summary": ("result", "risk", "ask"),
+    "learned": ("data1", "meaning1", "advice1"),
+}
 SHORTEST_UID: Final = 8
 
 
@@ -36,7 +42,7 @@ class WrongState(WorkbenchError):
 
     template = N_(
         "errors",
-        "“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first: review reopen.",
+        "“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first.",
     )
     code = "CSW-2101"
 
@@ -174,8 +180,7 @@ def review(bench: Workbench, uid: str, *, words_alone: bool = False) -> Review:
             slide: tuple(
                 Picture(p["content"], p["mime"], p["alt"] or "") for p in pictures if p["slide"] == slide
             )
-            for slide in SLIDES
-            if any(p["slide"] == slide for p in pictures)
+            for slide in dict.fromkeys(p["slide"] for p in pictures)
         },
         None if facts is None else Facts.read(facts),
     )

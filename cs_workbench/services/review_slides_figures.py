@@ -12,6 +12,7 @@ from cs_workbench.domain.deck import Block, Lines, Missing, Plot, Slide, Table, 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_figures import guide, people, seats_tile, users_tile, users_title
 from cs_workbench.services.review_words import (
+    BAR_NAME,
     CELL,
     NAME,
     TICKET_KINDS,
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from cs_workbench.services.review_facts import Goal, Service, Urgent
 
 MOST_BARS: Final = 10
-MOST_GOALS: Final = 6
-BAR_NAME: Final = 32
 WHOLE: Final = 100.0
 NAMED: Final = 3
 ROLES: Final[dict[str, Role]] = {"defect": "accent", "help": "second", "request": "muted", "": "unsure"}
@@ -42,12 +41,11 @@ def outcomes(pen: Pen) -> Slide | None:
     goals = [g for g in pen.facts.goals if way(g, g.actual) is not None]
     if not goals:
         return None
-    shown = goals[:MOST_GOALS]
     reached = sum(w >= WHOLE for w in (way(g, g.actual) or 0.0 for g in goals))
     title = pen.say(
         "deck", N_("deck", "{reached} of %n measured goal(s) reached"), len(goals), reached=reached
     )
-    names = tuple(pen.of(g.name, g.account, BAR_NAME) for g in shown)
+    names = tuple(pen.of(g.name, g.account, BAR_NAME) for g in goals)
     headings = tuple(
         pen.say("deck", text)
         for text in (
@@ -64,7 +62,7 @@ def outcomes(pen: Pen) -> Slide | None:
     )
     chart = Chart(
         "outcomes", title, pen.say("deck", N_("deck", "Way from the start value (0 %) to the target (100 %).")),
-        Bars(names, _beside_target(pen, shown), "%", across=True, beside=True), headings, rows, (1, 2, 3, 4, 5),
+        Bars(names, _beside_target(pen, goals), "%", across=True, beside=True), headings, rows, (1, 2, 3, 4, 5),
     )  # fmt: skip
     starts = tuple(row[:2] for row in rows)  # the chart says the rest
     table = Table(headings[:2], starts, (3, 2), (1,), tuple(g.status for g in goals), "outcomes")
@@ -293,5 +291,10 @@ def missing(pen: Pen, slide: str) -> Slide | None:
     told = pen.facts.source_of(figure) if figure else None
     if told is None or not told.gap:
         return None
-    title = pen.say("deck", N_("deck", "0 of 13 weeks are known"))
+    title = pen.say(
+        "deck",
+        N_("deck", "No goal has been measured yet")
+        if figure == "goals"
+        else N_("deck", "0 of 13 weeks are known"),
+    )
     return Slide(slide, title, (Missing(gap(pen, told)),), pen.foot(told.figure), pen.notes(told.figure))

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final, Protocol
 
+from cs_workbench.domain.customer_text import names_fear
 from cs_workbench.domain.deck import Picture, Status
 from cs_workbench.kernel.i18n import MONTHS, N_
 from cs_workbench.kernel.text import clean
@@ -19,8 +20,8 @@ Say = Callable[..., str]
 UNKNOWN: Final = "–"
 #: Minutes below which a time is told in minutes, and in hours.
 IN_MINUTES, IN_HOURS = 120, 48 * 60
-#: How wide texts may be, in half-width letters: a name in a title, a cell, a line, and all of a text.
-NAME, CELL, LINE, LONGEST = 60, 100, 84, 500
+#: How wide texts may be, in half-width letters: a name beside a bar, in a title, a cell, a line, and all of a text.
+BAR_NAME, NAME, CELL, LINE, LONGEST = 32, 60, 100, 84, 500
 UNIT: Final = 16
 _EMOJI: Final = (
     (0x1F000, 0x1FBFF),
@@ -331,6 +332,23 @@ def ours(facts: Facts) -> str:
     )
 
 
+def quoted(facts: Facts) -> frozenset[str]:
+    """Return what the customer's own texts say of fears of churn, as wide as slides show them."""
+    texts = [
+        *(text for goal in facts.goals for text in (goal.name, goal.measure, goal.unit)),
+        *(asked.text for asked in facts.asked),
+        *(feature.name for feature in facts.features),
+        *(ticket.subject for ticket in facts.tickets.urgent),
+        *(text for person in facts.theirs for text in (person.title, person.department)),
+        *(text for term in facts.contract or () for text in (term.product, term.plan)),
+        *facts.accounts,
+    ]
+    shown = {
+        tidy(text, most) for text in texts if names_fear(text) for most in (BAR_NAME, NAME, CELL, LONGEST)
+    }
+    return frozenset(text for text in shown if names_fear(text))
+
+
 def gap(pen: Pen, told: Told) -> str:
     """Return the sentence on what is not known, and since when or why; '' nothing is missing."""
     if not told.gap or not told.account:
@@ -346,7 +364,11 @@ def _gap(pen: Pen, told: Told) -> str:
         return pen.say("deck", N_("deck", "{figure}: no records since {day}."), **since)
     if told.gap == "short":
         return pen.say(
-            "deck", N_("deck", "{figure}: records begin on {day}; earlier values are unknown."), **since
+            "deck",
+            N_(
+                "deck", "{figure}: records are complete from {day} on; earlier ones are missing or have gaps."
+            ),
+            **since,
         )
     forms = {
         "": "",

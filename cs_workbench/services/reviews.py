@@ -98,8 +98,7 @@ class NotReadyYet(WorkbenchError):
     """A draft that should be held, or something held that should be made ready."""
 
     template = N_(
-        "errors", "“{title}” is {state}. Nothing was changed. A draft is made ready, then held: review ready, review "
-        "hold.",
+        "errors", "“{title}” is {state}. Nothing was changed. A draft is made ready, then held.",
     )  # fmt: skip
     code = "CSW-2107"
 

@@ -50,7 +50,7 @@ def is_meaningful(channel: str, direction: str) -> bool:
 def usual_minutes(bench: Workbench) -> dict[str, int]:
     """Return channel -> minutes that a touch takes by default, as the settings say."""
     with bench.store.read() as db:
-        return _minutes(db)
+        return minutes_of(db)
 
 
 def attendees(bench: Workbench, account_ids: tuple[int, ...], most: int = 300) -> list[Attendee]:
@@ -105,7 +105,7 @@ class LogTouch(Command):
 
         db = writing.db
         group = uuid7() if len(self.account_ids) > 1 else None
-        minutes = _minutes(db)[self.channel] if self.minutes is None else self.minutes
+        minutes = minutes_of(db)[self.channel] if self.minutes is None else self.minutes
         known = [
             touch
             for account in self.account_ids
@@ -182,7 +182,8 @@ class RetireTouch(Command):
         )
 
 
-def _minutes(db: Connection) -> dict[str, int]:
+def minutes_of(db: Connection) -> dict[str, int]:
+    """Return channel -> minutes that a touch takes by default."""
     from cs_workbench.store import settings
 
     return {channel: int(settings.get(db, f"minutes_{channel}", MINUTES[channel])) for channel in CHANNELS}

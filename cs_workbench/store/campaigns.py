@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
+from cs_workbench.domain.campaign import DRAFT
 from cs_workbench.store import rows
 from cs_workbench.store.connect import Connection
 from cs_workbench.store.rows import Row
@@ -58,9 +59,28 @@ def of_id(db: Connection, row_id: int) -> Row:
     return _read(row)
 
 
+def family(db: Connection, row_id: int) -> list[int]:
+    """Return the others of a campaign and all that were made for those whom one of them did not reach, newest last."""
+    cursor = db.execute(
+        "WITH RECURSIVE above(id, of) AS (SELECT id, resends_id FROM local_campaign WHERE id = ?1 "
+        "UNION SELECT c.id, c.resends_id FROM local_campaign c JOIN above ON c.id = above.of), "
+        "below(id) AS (SELECT id FROM above UNION SELECT c.id FROM local_campaign c "
+        "JOIN below ON c.resends_id = below.id) SELECT id FROM below WHERE id <> ?1 ORDER BY id",
+        (row_id,),
+    )
+    return [int(found) for (found,) in cursor]
+
+
+def unchecked(db: Connection, row_id: int, values: Mapping[str, Any], *, at: str) -> None:
+    """Write some of `FIELDS`; what was checked is no more."""
+    put(db, row_id, {**values, "state": DRAFT, "checked_at": None, "check_report": None}, at=at)
+
+
 def listed(db: Connection) -> list[Row]:
-    """Return the campaigns that stand, the newest first."""
-    found = rows.select(db, "local_campaign", HEAD, "retired_at IS NULL ORDER BY id DESC")
+    """Return the campaigns that stand, the newest first; a mail to one person is none."""
+    found = rows.select(
+        db, "local_campaign", HEAD, "retired_at IS NULL AND kind <> 'letter' ORDER BY id DESC"
+    )
     return [_read(row) for row in found]
 
 
@@ -87,12 +107,13 @@ def add_file(db: Connection, values: Mapping[str, Any]) -> int:
     return rows.insert(db, "local_campaign_file", values)
 
 
-def retire_file(db: Connection, uid: str, at: str | None) -> int | None:
-    """Take an attachment away or (None) bring it back; return its campaign, None: there is none."""
-    row = db.execute(
-        "UPDATE local_campaign_file SET retired_at = ? WHERE uid = ? RETURNING campaign_id", (at, uid)
-    ).fetchone()
-    return None if row is None else int(row[0])
+def retire_file(db: Connection, campaign_id: int, uid: str, at: str | None) -> bool:
+    """Take an attachment of a campaign away or (None) bring it back; say whether it has it."""
+    cursor = db.execute(
+        "UPDATE local_campaign_file SET retired_at = ? WHERE uid = ? AND campaign_id = ?",
+        (at, uid, campaign_id),
+    )
+    return bool(cursor.rowcount)
 
 
 def files(db: Connection, campaign_id: int) -> list[Row]:

@@ -1,17 +1,19 @@
-"""What may leave next, and what became of it: the moves of the ledger that the sender makes (outreach.md 4.2).
+"""What may leave next: mails of a mailbox, claimed with as many tokens of its quota (outreach.md 4.2).
 
-`claim` asks once more, inside its transaction, everything that may have changed since the campaign was frozen.
+`claim` asks once more, inside its transaction, everything that may have changed since the campaign was frozen: consent,
+suppression, frequency cap, pause, quota. What became of a claimed mail is written by `outbox.settle`.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
-from cs_workbench.domain.campaign import ANNOUNCEMENT, CAP_DAYS, CAP_MAILS, forbidden
-from cs_workbench.domain.delivery import FINAL, MOVES, WAITING, ImpossibleMove, State
+from cs_workbench.domain.campaign import ANNOUNCEMENT, CAP_DAYS, CAP_MAILS, barred, bars_copy
 from cs_workbench.domain.quota import DAY, MINUTE, PRESETS, Limits
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.store import permissions, recipients, rows, settings
@@ -19,92 +21,66 @@ from cs_workbench.store.connect import Connection
 from cs_workbench.store.rows import Row
 
 SECOND: Final = timedelta(seconds=1)  # times are kept in whole seconds, and a window is closed at both ends
+#: The mailboxes of one address: who takes one away and makes it anew has the same provider, which forgets nothing.
+OF_ADDRESS: Final = (
+    "mailbox_id IN (SELECT m.id FROM local_mailbox m JOIN local_mailbox one ON one.address = m.address COLLATE NOCASE "
+    "WHERE one.id = ?)"
+)
+_UNLIMITED: Final = 1_000_000
+Why = Literal["", "nothing", "paused", "minute", "day", "later"]
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """The mail to send now, or why there is none.
+class Claims:
+    """The mails to send now, or why there is none.
 
     Attributes:
-        recipient: the claimed row, in state 'sending'; None: none now.
-        why: '' , 'nothing', 'paused', 'minute', 'day' or 'later'.
+        recipients: the claimed rows, in state 'sending', each with ``taken_at``.
+        why: '' where there are some.
         next_at: when it is worth asking again; None: not known.
         excluded: recipients that were found not to be written to any more, and are now held back.
     """
 
-    recipient: Row | None = None
-    why: Literal["", "nothing", "paused", "minute", "day", "later"] = ""
+    recipients: list[Row] = field(default_factory=list)
+    why: Why = ""
     next_at: datetime | None = None
-    excluded: tuple[int, ...] = ()
+    excluded: list[int] = field(default_factory=list)
 
 
-def claim(db: Connection, mailbox_id: int, now: datetime) -> Claim:
-    """Take the next mail of a mailbox and one token of its quota; call it inside a write transaction.
+def claim(db: Connection, mailbox_id: int, now: datetime, most: int = 1) -> Claims:
+    """Take up to ``most`` mails and their tokens of the quota; call it inside a write transaction.
 
-    Whoever opted out, was suppressed or reached the frequency cap since freezing is held back here, with the reason.
-    Somebody who would get a copy and opted out gets none; the mail's ``sha256`` is then NULL until it is made anew.
+    Notices before announcements, first tries before others, domains by turns. Whoever opted out, withdrew a consent,
+    was suppressed or reached the frequency cap since freezing is held back here, with the reason; who would get a copy
+    and must not gets none, and the mail's ``sha256`` is then NULL until it is made anew.
     """
-    mailbox = _mailbox(db, mailbox_id)
+    mailbox = rows.one(db, "local_mailbox", ("paused_until", "preset", "limits"), "id = ?", (mailbox_id,))
+    if mailbox is None:
+        raise KeyError(mailbox_id)
     if mailbox["paused_until"] and from_iso(mailbox["paused_until"]) > now:
-        return Claim(why="paused", next_at=from_iso(mailbox["paused_until"]))
+        return Claims(why="paused", next_at=from_iso(mailbox["paused_until"]))
     limits = limits_of(mailbox)
     stop = _quota(db, mailbox_id, limits, now)
     if stop is not None:
         return stop
+    taken: list[Row] = []
     excluded: list[int] = []
-    while True:
-        row = _due(db, mailbox_id, limits.domain_per_minute, now)
-        if row is None:
-            return _later(db, mailbox_id, tuple(excluded), now)
-        reason = _forbidden(db, row, now)
-        if not reason:
-            break
-        recipients.put(
-            db, row["id"], {"state": "excluded", "reason": reason, "ended_at": iso(now)}, at=iso(now)
-        )
-        excluded.append(row["id"])
-    _take(db, mailbox_id, row, now)
-    drop_copies(db, row, iso(now))
-    return Claim(recipients.of_id(db, row["id"]), "", None, tuple(excluded))
-
-
-def mark(db: Connection, recipient_id: int, at: str) -> None:
-    """Note that the last dot is about to be sent; whatever happens next, only evidence or a person frees it."""
-    _move(db, recipients.of_id(db, recipient_id), State.COMMITTING, {"marked_at": at}, at)
-
-
-def settle(
-    db: Connection, recipient_id: int, state: str, *, at: str, answer: str = "", next_at: str | None = None,
-    counts: bool = True,
-) -> None:  # fmt: skip
-    """Write what became of a mail: a state that `domain.delivery.settle` answered.
-
-    ``counts``: whether the try counts; trouble with the mailbox is nobody's fault, and gives its token back. What would
-    wait in a campaign that was cancelled meanwhile is cancelled too.
-    """
-    row = recipients.of_id(db, recipient_id)
-    values: dict[str, Any] = {
-        "answer": answer or None,
-        "next_at": next_at,
-        "tries": row["tries"] + int(counts),
-    }
-    if not counts:
-        values["claimed_at"] = row["claimed_at"] if row["tries"] else None  # it was not tried yet
-        db.execute(
-            "DELETE FROM outbox_quota WHERE id = (SELECT max(id) FROM outbox_quota WHERE recipient_id = ?)",
-            (recipient_id,),
-        )
-    _move(db, row, State(state), values, at)
-
-
-def recover(db: Connection, mailbox_id: int, at: str) -> tuple[list[int], list[int]]:
-    """Bring the ledger in order after a sender died: return what goes back to the queue, and what is in doubt."""
-    back, doubtful = (_under(db, mailbox_id, state) for state in (State.SENDING, State.COMMITTING))
-    for recipient in back:
-        settle(db, recipient, State.QUEUED, at=at, counts=False)
-    for recipient in doubtful:
-        settle(db, recipient, State.UNKNOWN, at=at)
-    return back, doubtful
+    room = _room(db, mailbox_id, limits, now)
+    had = _had(db, mailbox_id, now)
+    for campaign in _campaigns(db, mailbox_id, now):
+        for state in ("queued", "deferred"):
+            while len(taken) < most and room > 0:
+                closed = _closed(had, limits)
+                some = min(most - len(taken), room)
+                due = recipients.due(db, campaign, state, now=iso(now), most=some, closed=closed)
+                if not due:
+                    break
+                kept, held = _judged(db, campaign, due, now)
+                excluded += _hold_back(db, held, now)
+                open_ = _within(had, limits, kept, room)
+                taken += _take(db, mailbox_id, campaign, open_, now)
+                room -= sum(_recipients(row) for row in open_)
+    return Claims(taken, excluded=excluded) if taken else _later(db, mailbox_id, excluded, now)
 
 
 def pause_mailbox(db: Connection, mailbox_id: int, until: str | None, why: str) -> None:
@@ -116,12 +92,14 @@ def pause_mailbox(db: Connection, mailbox_id: int, until: str | None, why: str) 
 
 def sent_by_hand(db: Connection, mailbox_id: int, at: str, mails: int = 1) -> None:
     """Count mails that a person sent from the mailbox, as the provider does."""
-    rows.insert(db, "outbox_quota", {"mailbox_id": mailbox_id, "at": at, "mails": mails})
+    rows.insert(db, "outbox_quota", {"mailbox_id": mailbox_id, "at": at, "mails": mails, "recipients": mails})
 
 
-def used(db: Connection, mailbox_id: int, since: datetime) -> int:
-    """Return how many mails left a mailbox since a moment."""
-    sql = "SELECT coalesce(sum(mails), 0) FROM outbox_quota WHERE mailbox_id = ? AND at >= ?"
+def used(
+    db: Connection, mailbox_id: int, since: datetime, of: Literal["mails", "recipients"] = "mails"
+) -> int:
+    """Return how many mails left a mailbox's address since a moment; or to how many recipients, copies with them."""
+    sql = f"SELECT coalesce(sum({of}), 0) FROM outbox_quota WHERE {OF_ADDRESS} AND at >= ?"
     return int(db.execute(sql, (mailbox_id, iso(since))).fetchone()[0])
 
 
@@ -148,143 +126,179 @@ def cap(db: Connection) -> tuple[int, int]:
     return days, int(settings.get(db, "outreach_cap_mails", CAP_MAILS))
 
 
-def _mailbox(db: Connection, mailbox_id: int) -> Row:
-    row = rows.one(db, "local_mailbox", ("paused_until", "preset", "limits"), "id = ?", (mailbox_id,))
-    if row is None:
-        raise KeyError(mailbox_id)
-    return row
+def _windows(limits: Limits) -> tuple[tuple[Why, timedelta, int | None, Literal["mails", "recipients"]], ...]:
+    """Return what may leave in which span: mails of a minute, recipients of a day without what letters by hand need."""
+    day = limits.per_day_for(personal=False)
+    return ("minute", MINUTE, limits.per_minute, "mails"), ("day", DAY, day, "recipients")
 
 
-def _quota(db: Connection, mailbox_id: int, limits: Limits, now: datetime) -> Claim | None:
-    """Return what holds the mailbox back; None: nothing. A part of the day's mails is kept for letters by hand."""
-    most = limits.per_day_for(personal=False)
-    spans: tuple[tuple[Literal["minute", "day"], timedelta, int | None], ...] = (
-        ("minute", MINUTE, limits.per_minute),
-        ("day", DAY, most),
-    )
-    for why, span, allowed in spans:
-        if allowed is not None and used(db, mailbox_id, now - span) >= allowed:
+def _quota(db: Connection, mailbox_id: int, limits: Limits, now: datetime) -> Claims | None:
+    """Return what holds the mailbox back; None: nothing."""
+    for why, span, allowed, of in _windows(limits):
+        if allowed is not None and used(db, mailbox_id, now - span, of) >= allowed:
             (first,) = db.execute(
-                "SELECT min(at) FROM outbox_quota WHERE mailbox_id = ? AND at >= ?",
+                f"SELECT min(at) FROM outbox_quota WHERE {OF_ADDRESS} AND at >= ?",
                 (mailbox_id, iso(now - span)),
             ).fetchone()
-            return Claim(why=why, next_at=from_iso(first) + span + SECOND if first else None)
+            return Claims(why=why, next_at=from_iso(first) + span + SECOND if first else None)
     return None
 
 
-_DUE: Final = (
-    "FROM outbox_recipient r JOIN local_campaign c ON c.id = r.campaign_id AND c.round = r.round "
-    "WHERE c.mailbox_id = :mailbox AND c.retired_at IS NULL AND c.state IN ('scheduled', 'sending') "
-    "AND r.state IN ('queued', 'deferred')"
-)
+def _room(db: Connection, mailbox_id: int, limits: Limits, now: datetime) -> int:
+    """Return how many more the windows of the mailbox hold."""
+    windows = (
+        allowed - used(db, mailbox_id, now - span, of)
+        for _, span, allowed, of in _windows(limits)
+        if allowed is not None
+    )
+    return min(windows, default=_UNLIMITED)
 
 
-_NEXT: Final = (
-    "SELECT id, mark, account_id, name, why, domain, campaign_id FROM outbox_recipient "
-    "WHERE campaign_id = :campaign AND state = :state AND round = :round AND coalesce(next_at, '') <= :now "
-    "AND (:domain IS NULL OR domain NOT IN (SELECT q.domain FROM outbox_quota q WHERE q.mailbox_id = :mailbox "
-    "AND q.at >= :since AND q.domain IS NOT NULL GROUP BY q.domain HAVING sum(q.mails) >= :domain)) "
-    "ORDER BY position, id LIMIT 1"
-)
+def _had(db: Connection, mailbox_id: int, now: datetime) -> Counter[str]:
+    """Return customer's domain -> mails of the last minute."""
+    cursor = db.execute(
+        f"SELECT domain, sum(mails) FROM outbox_quota WHERE {OF_ADDRESS} AND at >= ? AND domain IS NOT NULL "
+        "GROUP BY domain",
+        (mailbox_id, iso(now - MINUTE)),
+    )
+    return Counter({str(domain): int(mails) for domain, mails in cursor})
 
 
-def _due(db: Connection, mailbox_id: int, per_domain: int | None, now: datetime) -> Row | None:
-    """Return the next recipient: notices before announcements, first tries before others, domains by turns.
-
-    Campaign by campaign, so that each question is answered by the first row of an index.
-    """
-    campaigns = db.execute(
-        "SELECT id, round, kind, topic FROM local_campaign WHERE mailbox_id = ? AND retired_at IS NULL "
-        "AND state IN ('scheduled', 'sending') AND start_at <= ? ORDER BY kind DESC, start_at, id",
-        (mailbox_id, iso(now)),
-    ).fetchall()
-    names = ("id", "mark", "account_id", "name", "why", "domain", "campaign_id", "kind", "topic")
-    bound = {"mailbox": mailbox_id, "now": iso(now), "domain": per_domain, "since": iso(now - MINUTE)}
-    for campaign, round_, kind, topic in campaigns:
-        for state in ("queued", "deferred"):
-            asked = {**bound, "campaign": campaign, "round": round_, "state": state}
-            row = db.execute(_NEXT, asked).fetchone()
-            if row is not None:
-                return dict(zip(names, (*row, kind, topic), strict=True))
-    return None
+def _closed(had: Counter[str], limits: Limits) -> list[str]:
+    """Return the domains that have had their share of the minute."""
+    share = limits.domain_per_minute
+    return [] if share is None else [domain for domain, mails in had.items() if mails >= share]
 
 
-def _later(db: Connection, mailbox_id: int, excluded: tuple[int, ...], now: datetime) -> Claim:
+def _within(had: Counter[str], limits: Limits, kept: list[Row], room: int) -> list[Row]:
+    """Return those for whom there is room and whose domain has not had its share, and count them."""
+    open_ = []
+    for row in kept:
+        domain = row["domain"] or ""
+        if room > 0 and (limits.domain_per_minute is None or had[domain] < limits.domain_per_minute):
+            had[domain] += bool(domain)
+            room -= _recipients(row)
+            open_.append(row)
+    return open_
+
+
+def _campaigns(db: Connection, mailbox_id: int, now: datetime) -> list[Row]:
+    return rows.select(
+        db, "local_campaign", ("id", "round", "kind", "topic"),
+        "mailbox_id = ? AND retired_at IS NULL AND state IN ('scheduled', 'sending') AND start_at <= ? "
+        "ORDER BY kind DESC, start_at, id", (mailbox_id, iso(now)),
+    )  # fmt: skip
+
+
+def _later(db: Connection, mailbox_id: int, excluded: list[int], now: datetime) -> Claims:
     """Return that nothing is due, and when something may be."""
     (next_at, waiting) = db.execute(
-        f"SELECT min(max(c.start_at, coalesce(r.next_at, c.start_at))), count(*) {_DUE}",
-        {"mailbox": mailbox_id},
+        "SELECT min(max(c.start_at, coalesce(r.next_at, c.start_at))), count(*) FROM outbox_recipient r "
+        "JOIN local_campaign c ON c.id = r.campaign_id AND c.round = r.round WHERE c.mailbox_id = ? "
+        "AND c.retired_at IS NULL AND c.state IN ('scheduled', 'sending') AND r.state IN ('queued', 'deferred')",
+        (mailbox_id,),
     ).fetchone()
     if not waiting:
-        return Claim(why="nothing", excluded=excluded)
+        return Claims(why="nothing", excluded=excluded)
     moment = from_iso(next_at)
-    return Claim(why="later", next_at=moment if moment > now else now + MINUTE, excluded=excluded)
+    return Claims(why="later", next_at=moment if moment > now else now + MINUTE, excluded=excluded)
 
 
-def _forbidden(db: Connection, row: Row, now: datetime) -> str:
-    """Return why a recipient may not be written to by now; '' nothing."""
-    standing = permissions.suppressions(db, (row["mark"],)).get(row["mark"], ())
-    reason = forbidden(standing, row["kind"], row["topic"] or "")
-    if reason or row["kind"] != ANNOUNCEMENT or row["why"]:
-        return reason  # a person who said "all the same" has overruled the cap
+def _judged(
+    db: Connection, campaign: Row, due: list[Row], now: datetime
+) -> tuple[list[Row], dict[str, list[int]]]:
+    """Return who may be written to, without the copies that may not be; and by reason who may not any more."""
+    kind, topic = campaign["kind"], campaign["topic"] or ""
+    marks = {row["mark"] for row in due}
+    copied = {copy["mark"] for row in due for copy in row["copies"] or ()}
+    standing = permissions.suppressions(db, marks | copied)
+    consented = permissions.consented(db, marks | copied)
+    is_full = _capped(db, campaign, due, now)
+    kept: list[Row] = []
+    held: dict[str, list[int]] = {}
+    for row in due:
+        mark = row["mark"]
+        reason = barred(kind, topic, standing.get(mark, ()), has_consent=mark in consented)
+        reason = reason or ("cap" if row["id"] in is_full else "")
+        if reason:
+            held.setdefault(reason, []).append(int(row["id"]))
+            continue
+        copies = row["copies"] or []
+        may = [
+            copy
+            for copy in copies
+            if not bars_copy(
+                kind, topic, standing.get(copy["mark"], ()),
+                has_consent=copy["mark"] in consented, is_ours=bool(copy.get("ours")),
+            )
+        ]  # fmt: skip
+        if len(may) < len(copies):
+            recipients.put(db, row["id"], {"copies": may, "sha256": None}, at=iso(now))
+            kept.append(row | {"copies": may, "sha256": None})
+        else:
+            kept.append(row)
+    return kept, held
+
+
+def _capped(db: Connection, campaign: Row, due: list[Row], now: datetime) -> set[int]:
+    """Return who has had enough mail; a person who said "all the same" has overruled that."""
+    if campaign["kind"] != ANNOUNCEMENT:
+        return set()
     days, most = cap(db)
     since = iso(now - timedelta(days=days))
-    reached = recipients.reached_since(db, [row["mark"]], since, row["campaign_id"]).get(row["mark"], 0)
-    if reached + _by_hand(db, row, since) >= most:
-        return "cap"
-    return ""
+    reached = recipients.reached_since(db, {row["mark"] for row in due}, since, campaign["id"])
+    by_hand = recipients.written_since(db, since, {int(row["account_id"]) for row in due})
+    return {
+        int(row["id"])
+        for row in due
+        if not row["why"]
+        and reached.get(row["mark"], 0) + by_hand.get((int(row["account_id"]), row["name"] or ""), 0) >= most
+    }
 
 
-def drop_copies(db: Connection, row: Row, at: str) -> None:
-    """Take out of a claimed mail's copies whoever must not be written to by now."""
-    copies = recipients.of_id(db, row["id"])["copies"]
-    if not copies:
-        return
-    standing = permissions.suppressions(db, {copy["mark"] for copy in copies})
-    kept = [
-        copy
-        for copy in copies
-        if not forbidden(standing.get(copy["mark"], ()), row["kind"], row["topic"] or "")
-    ]
-    if len(kept) < len(copies):
-        recipients.put(db, row["id"], {"copies": kept, "sha256": None}, at=at)
-
-
-def _by_hand(db: Connection, row: Row, since: str) -> int:
-    written = recipients.written_since(db, since, row["account_id"])
-    return written.get((row["account_id"], row["name"] or ""), 0)
-
-
-def _take(db: Connection, mailbox_id: int, row: Row, now: datetime) -> None:
+def _hold_back(db: Connection, held: dict[str, list[int]], now: datetime) -> list[int]:
     at = iso(now)
-    rows.insert(
-        db, "outbox_quota",
-        {"mailbox_id": mailbox_id, "recipient_id": row["id"], "domain": row["domain"], "at": at, "mails": 1},
-    )  # fmt: skip
-    first = recipients.of_id(db, row["id"])["claimed_at"] or at  # of its tries: 48 hours count from there
-    recipients.put(db, row["id"], {"state": "sending", "claimed_at": first, "next_at": None}, at=at)
+    for reason, ids in held.items():
+        recipients.put_many(db, ids, {"state": "excluded", "reason": reason, "ended_at": at}, at=at)
+    return [row_id for ids in held.values() for row_id in ids]
+
+
+def _take(db: Connection, mailbox_id: int, campaign: Row, open_: list[Row], now: datetime) -> list[Row]:
+    if not open_:
+        return []
+    at = iso(now)
+    db.execute(  # of its tries the first: 48 hours count from there
+        "UPDATE outbox_recipient SET state = 'sending', claimed_at = coalesce(claimed_at, ?), next_at = NULL, "
+        "changed_at = ? WHERE id IN (SELECT value FROM json_each(?))",
+        (at, at, json.dumps([row["id"] for row in open_])),
+    )
+    add_tokens(db, mailbox_id, open_, at)
     db.execute(
         "UPDATE local_campaign SET state = 'sending', changed_at = ? WHERE id = ? AND state = 'scheduled'",
-        (at, row["campaign_id"]),
+        (at, campaign["id"]),
     )
+    taken = {"state": "sending", "next_at": None, "taken_at": at, "changed_at": at}
+    return [row | taken | {"claimed_at": row["claimed_at"] or at} for row in open_]
 
 
-def _under(db: Connection, mailbox_id: int, state: str) -> list[int]:
-    cursor = db.execute(
-        "SELECT r.id FROM outbox_recipient r JOIN local_campaign c ON c.id = r.campaign_id "
-        "WHERE c.mailbox_id = ? AND r.state = ?",
-        (mailbox_id, state),
-    )
-    return [int(row_id) for (row_id,) in cursor]
+def add_tokens(db: Connection, mailbox_id: int, mails: Iterable[Row], at: str) -> None:
+    """Count mails to these recipients (id, domain, copies) as left at ``at``."""
+    rows.insert_many(
+        db, "outbox_quota", ("mailbox_id", "recipient_id", "domain", "at", "mails", "recipients"),
+        [
+            {"mailbox_id": mailbox_id, "recipient_id": row["id"], "domain": row["domain"], "at": at, "mails": 1,
+             "recipients": _recipients(row)}
+            for row in mails
+        ],
+    )  # fmt: skip
 
 
-def _move(db: Connection, row: Row, state: State, values: dict[str, Any], at: str) -> None:
-    """Move a recipient on; a move that `domain.delivery` does not know is a mistake of ours."""
-    if not any(was == row["state"] and now is state for (was, _), now in MOVES.items()):
-        raise ImpossibleMove(f"a mail that is {row['state']} cannot become {state}")
-    if state in WAITING and rows.one(
-        db, "local_campaign", ("id",), "id = ? AND state = 'cancelled'", (row["campaign_id"],)
-    ):
-        state = State.CANCELLED
-    ended = state in FINAL or state is State.UNKNOWN
-    recipients.put(db, row["id"], {**values, "state": state.value, "ended_at": at if ended else None}, at=at)
+def keep_token(db: Connection, mailbox_id: int, row: Row, at: str) -> None:
+    """Count a mail that left unknown to the database, unless it was counted when it was claimed."""
+    known = db.execute("SELECT 1 FROM outbox_quota WHERE recipient_id = ? LIMIT 1", (row["id"],)).fetchone()
+    if known is None:
+        add_tokens(db, mailbox_id, [row], at)
+
+
+def _recipients(row: Row) -> int:
+    return 1 + len(row["copies"] or ())

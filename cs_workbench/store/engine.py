@@ -43,10 +43,15 @@ Made = TypeVar("Made", bound=Companion)
 
 @dataclass(slots=True)
 class Writing:
-    """An open write transaction: its connection, and what it changed so far."""
+    """An open write transaction: its connection, and what it changed so far.
+
+    Attributes:
+        number: of its last change, once it has committed (`rows.last_change`); None: it told of none.
+    """
 
     db: Connection
     kinds: dict[str, set[int] | None] = field(default_factory=dict)
+    number: int | None = None
 
     def changed(self, kind: str, ids: Iterable[int] | None) -> None:
         """Say that rows of ``kind`` changed; None stands for more than can be listed."""
@@ -193,6 +198,7 @@ class Store:
             return
         writing.db.executemany("INSERT INTO change (at, process, kind, ids) VALUES (?, ?, ?, ?)", rows)
         (last,) = writing.db.execute("SELECT max(seq) FROM change").fetchone()
+        writing.number = int(last)
         if last % KEPT_CHANGES < len(rows):
             writing.db.execute("DELETE FROM change WHERE seq <= ?", (last - KEPT_CHANGES,))
 

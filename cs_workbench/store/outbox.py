@@ -10,6 +10,7 @@ from typing import Final
 
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.store import rows
+from cs_workbench.store.claims import OF_ADDRESS
 from cs_workbench.store.connect import Connection
 from cs_workbench.store.rows import Row
 
@@ -33,9 +34,11 @@ def unsettled(db: Connection, mailbox_id: int) -> list[Row]:
         "marked_at",
         "campaign_uid",
         "campaign_state",
+        "mailbox_id",
     )
     cursor = db.execute(
-        "SELECT r.id, r.uid, r.campaign_id, r.address, r.state, r.tries, r.claimed_at, r.marked_at, c.uid, c.state "
+        "SELECT r.id, r.uid, r.campaign_id, r.address, r.state, r.tries, r.claimed_at, r.marked_at, c.uid, c.state, "
+        "c.mailbox_id "
         f"{_OF_MAILBOX}WHERE c.mailbox_id = ? AND r.state IN (SELECT value FROM json_each(?)) ORDER BY r.id",
         (mailbox_id, json.dumps(UNSETTLED)),
     )
@@ -109,18 +112,31 @@ def unconfirmed_count(db: Connection) -> int:
 
 
 def mailboxes_with_work(db: Connection) -> list[int]:
-    """Return the mailboxes of running campaigns."""
+    """Return the mailboxes of running campaigns, and of mails that a sender left half done."""
     cursor = db.execute(
-        "SELECT DISTINCT mailbox_id FROM local_campaign WHERE retired_at IS NULL AND mailbox_id IS NOT NULL "
-        "AND state IN ('scheduled', 'sending') ORDER BY 1"
+        "SELECT mailbox_id FROM local_campaign WHERE retired_at IS NULL AND mailbox_id IS NOT NULL "
+        "AND state IN ('scheduled', 'sending') UNION SELECT c.mailbox_id FROM outbox_recipient r "
+        "JOIN local_campaign c ON c.id = r.campaign_id WHERE r.state IN ('sending', 'committing') "
+        "AND c.mailbox_id IS NOT NULL ORDER BY 1"
     )
     return [int(row_id) for (row_id,) in cursor]
 
 
+def waits_for(db: Connection, mailbox_id: int) -> str:
+    """Return the title of a campaign that needs the mailbox: not over, or with a mail half done; '' none does."""
+    row = db.execute(
+        "SELECT title FROM local_campaign c WHERE mailbox_id = ? AND retired_at IS NULL "
+        "AND (state IN ('scheduled', 'sending', 'paused') OR EXISTS (SELECT 1 FROM outbox_recipient r "
+        "WHERE r.campaign_id = c.id AND r.state IN ('sending', 'committing'))) ORDER BY id LIMIT 1",
+        (mailbox_id,),
+    ).fetchone()
+    return "" if row is None else str(row[0])
+
+
 def left_since(db: Connection, mailbox_id: int, since: datetime) -> list[datetime]:
-    """Return when mails left a mailbox, in order: one moment a mail."""
+    """Return when mails left a mailbox's address, in order: one moment a mail."""
     cursor = db.execute(
-        "SELECT at, mails FROM outbox_quota WHERE mailbox_id = ? AND at >= ? ORDER BY at",
+        f"SELECT at, mails FROM outbox_quota WHERE {OF_ADDRESS} AND at >= ? ORDER BY at",
         (mailbox_id, iso(since)),
     )
     return [from_iso(at) for at, mails in cursor for _ in range(int(mails))]
@@ -128,18 +144,23 @@ def left_since(db: Connection, mailbox_id: int, since: datetime) -> list[datetim
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of a claimed mail; ``counts``: whether the try counts, and keeps its token of the quota."""
+    """What became of a claimed mail.
+
+    Attributes:
+        taken_at: when it was claimed; ``at``: when it was settled.
+        counts: whether the try counts, and keeps its token of the quota.
+    """
 
     recipient_id: int
     state: str
-    answer: str | None
-    next_at: str | None
-    ended_at: str | None
-    marked_at: str | None
-    sha256: str | None
-    counts: bool
     taken_at: str
     at: str
+    answer: str | None = None
+    next_at: str | None = None
+    ended_at: str | None = None
+    marked_at: str | None = None
+    sha256: str | None = None
+    counts: bool = True
 
 
 def settle(db: Connection, mailbox_id: int, settled: Collection[Settled]) -> None:

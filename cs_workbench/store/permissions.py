@@ -56,8 +56,8 @@ def suppressions(db: Connection, marks: Collection[str] | None = None) -> dict[s
     return found
 
 
-def consented(db: Connection, marks: Collection[str]) -> dict[str, str]:
-    """Return mark -> the basis of the newest consent that stands."""
+def consented(db: Connection, marks: Collection[str] | None = None) -> dict[str, str]:
+    """Return mark (of these, None: of all) -> the basis of the newest consent that stands."""
     return {row["mark"]: row["basis"] for row in _standing(db, "local_consent", ("mark", "basis"), marks)}
 
 
@@ -118,12 +118,31 @@ def erase(db: Connection, mark: str) -> int:
         "UPDATE outbox_event SET text = NULL WHERE recipient_id IN (SELECT id FROM outbox_recipient WHERE mark = ?)",
         (mark,),
     )
+    _erase_copies(db, mark)
     cursor = db.execute(
         "UPDATE outbox_recipient SET address = mark, email = NULL, name = NULL, domain = NULL, contact_id = NULL, "
         "person = NULL, data = NULL, edits = NULL, copies = NULL, answer = NULL WHERE mark = ? RETURNING id",
         (mark,),
     )
     return len(cursor.fetchall())
+
+
+def _erase_copies(db: Connection, mark: str) -> None:
+    """Take somebody out of the copies of mails that may still leave; of those that left only the mark stays."""
+    found = db.execute(
+        "SELECT id, state, copies FROM outbox_recipient WHERE copies LIKE '%' || ? || '%'", (mark,)
+    ).fetchall()
+    for row_id, state, copies in found:
+        known = json.loads(copies)
+        if state in ("sent", "unknown", "failed"):
+            nobody = {"name": "", "email": ""}
+            kept, made_anew = [copy | nobody if copy["mark"] == mark else copy for copy in known], False
+        else:
+            kept, made_anew = [copy for copy in known if copy["mark"] != mark], True
+        db.execute(
+            "UPDATE outbox_recipient SET copies = ?, sha256 = iif(?, NULL, sha256) WHERE id = ?",
+            (json.dumps(kept, ensure_ascii=False, sort_keys=True), made_anew, row_id),
+        )
 
 
 def _put(db: Connection, table: str, values: Mapping[str, Any]) -> None:

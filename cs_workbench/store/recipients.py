@@ -1,7 +1,7 @@
 """The ledger: every recipient (宛先) of every campaign, what became of each, and what happened after.
 
-A row is never deleted once its campaign is frozen. Rows of an earlier ``round`` belong to an audience that was
-replaced; they can be taken back and leave nobody anything.
+A row is never deleted. Rows of another ``round`` than the campaign's belong to an audience that was replaced; they can
+be taken back, leave nobody anything, and go when the campaign has ended.
 """
 
 from __future__ import annotations
@@ -25,18 +25,19 @@ FIELDS: Final = (
 )  # fmt: skip
 _NEW: Final = (
     "uid", "campaign_id", "account_id", "round", "address", "mark", "email", "name", "domain", "contact_id",
-    "person", "role", "language", "is_high", "state", "reason", "copies", "tries", "changed_at",
+    "person", "role", "language", "is_high", "state", "reason", "why", "edits", "copies", "tries", "changed_at",
 )  # fmt: skip
 _FROZEN: Final = (
     "state", "reason", "data", "copies", "version_id", "message_id", "sha256", "position", "queued_at", "changed_at",
 )  # fmt: skip
-#: What is on the way or may still go; all else has ended.
-UNDER_WAY: Final = ("planned", "queued", "sending", "committing", "deferred")
+#: Who is in one of these gets the mail, or may have got it.
+MAY_HAVE_IT: Final = ("queued", "sending", "committing", "deferred", "sent", "unknown")
 
 
 def lay_in(db: Connection, recipients: Iterable[Mapping[str, Any]]) -> None:
-    """Write the recipients of a new round."""
-    rows.insert_many(db, "outbox_recipient", _NEW, [_stored(row) for row in recipients])
+    """Write the recipients of a new round; what a row does not name is not known."""
+    nothing = dict.fromkeys(_NEW)
+    rows.insert_many(db, "outbox_recipient", _NEW, [_stored(nothing | dict(row)) for row in recipients])
 
 
 def of_campaign(
@@ -52,13 +53,30 @@ def of_campaign(
     return [_read(row) for row in found]
 
 
-def due(db: Connection, campaign: Row, state: str, now: str, most: int) -> list[Row]:
-    """Return the first recipients in a state whose time has come, in the order in which they are sent."""
-    where = "campaign_id = ? AND state = ? AND round = ? AND coalesce(next_at, '') <= ? ORDER BY position, id LIMIT ?"
-    found = rows.select(
-        db, "outbox_recipient", FIELDS, where, (campaign["id"], state, campaign["round"], now, most)
+def due(
+    db: Connection, campaign: Row, state: str, *, now: str, most: int, closed: Collection[str] = ()
+) -> list[Row]:
+    """Return the first recipients in a state whose time has come, in the order in which they are sent.
+
+    ``closed``: domains that get nothing now.
+    """
+    where = (
+        "campaign_id = ? AND state = ? AND round = ? AND coalesce(next_at, '') <= ? "
+        "AND coalesce(domain, '') NOT IN (SELECT value FROM json_each(?)) ORDER BY position, id LIMIT ?"
     )
-    return [_read(row) for row in found]
+    bound = (campaign["id"], state, campaign["round"], now, json.dumps(list(closed)), most)
+    return [_read(row) for row in rows.select(db, "outbox_recipient", FIELDS, where, bound)]
+
+
+def addresses(db: Connection, campaigns: Collection[int], states: Collection[str] | None = None) -> set[str]:
+    """Return the addresses in the present rounds of these campaigns: in these states, or all."""
+    cursor = db.execute(
+        "SELECT r.address FROM outbox_recipient r JOIN local_campaign c ON c.id = r.campaign_id "
+        "AND c.round = r.round WHERE c.id IN (SELECT value FROM json_each(?1)) "
+        "AND (?2 IS NULL OR r.state IN (SELECT value FROM json_each(?2)))",
+        (json.dumps(sorted(campaigns)), None if states is None else json.dumps(sorted(states))),
+    )
+    return {str(address) for (address,) in cursor}
 
 
 def of_frozen(db: Connection, states: Collection[str]) -> list[Row]:
@@ -139,9 +157,13 @@ def freeze(db: Connection, frozen: Iterable[Mapping[str, Any]]) -> None:
     )
 
 
-def drop_other_rounds(db: Connection, campaign_id: int, round_: int) -> None:
-    """Delete the audiences that were replaced before the campaign was frozen."""
-    db.execute("DELETE FROM outbox_recipient WHERE campaign_id = ? AND round <> ?", (campaign_id, round_))
+def drop_other_rounds(db: Connection, campaign_id: int) -> None:
+    """Delete the audiences of a campaign that were replaced."""
+    db.execute(
+        "DELETE FROM outbox_recipient WHERE campaign_id = ?1 "
+        "AND round <> (SELECT round FROM local_campaign WHERE id = ?1)",
+        (campaign_id,),
+    )
 
 
 def last_round(db: Connection, campaign_id: int) -> int:
@@ -217,8 +239,10 @@ def reached_since(db: Connection, marks: Collection[str], since: str, but: int) 
     return {mark: int(count) for mark, count in cursor}
 
 
-def written_since(db: Connection, since: str, account_id: int | None = None) -> dict[tuple[int, str], int]:
-    """Return (account, name of the person) -> mails written by hand since, of an account or all.
+def written_since(
+    db: Connection, since: str, accounts: Collection[int] | None = None
+) -> dict[tuple[int, str], int]:
+    """Return (account, name of the person) -> mails written by hand since, of these accounts or all.
 
     A mail that names nobody is under ''.
     Mails of campaigns are not among them: their touches carry the campaign's uid as group.
@@ -227,10 +251,10 @@ def written_since(db: Connection, since: str, account_id: int | None = None) -> 
     cursor = db.execute(
         "SELECT t.account_id, coalesce(json_extract(p.value, '$.name'), ''), count(DISTINCT t.id) FROM local_touch t "
         "LEFT JOIN json_each(iif(t.people IS NULL OR t.people = '', '[]', t.people)) p "
-        "WHERE t.channel = 'mail' AND t.direction = 'out' AND t.retired_at IS NULL AND t.happened_at >= ? "
-        "AND coalesce(?, t.account_id) = t.account_id "
+        "WHERE t.channel = 'mail' AND t.direction = 'out' AND t.retired_at IS NULL AND t.happened_at >= ?1 "
+        "AND (?2 IS NULL OR t.account_id IN (SELECT value FROM json_each(?2))) "
         "AND NOT EXISTS (SELECT 1 FROM local_campaign c WHERE c.uid = t.group_uid) GROUP BY 1, 2",
-        (since, account_id),
+        (since, None if accounts is None else json.dumps(sorted(accounts))),
     )
     for account, name, count in cursor:
         found[int(account), name] = int(count)

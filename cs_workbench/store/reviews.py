@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
+from cs_workbench.domain.deck import GROUP
 from cs_workbench.store.columns import quoted
 from cs_workbench.store.connect import Connection
 
@@ -147,13 +148,13 @@ def put_promises(db: Connection, review_id: int, rows: Sequence[Mapping[str, Any
     )
 
 
-def carried(db: Connection, account_id: int) -> dict[int, tuple[str | None, int]]:
-    """Return to-do -> (first day, how often it was carried) as the account's held reviews have it."""
+def carried(db: Connection, todo_ids: Collection[int]) -> dict[int, tuple[str | None, int]]:
+    """Return to-do -> (first day, how often it was carried) as held reviews have it, also those of a group."""
     rows = db.execute(
         "SELECT p.todo_id, min(p.first_on), max(p.carries + (p.outcome = 'carried')) FROM local_review_promise p "
-        "JOIN local_review r ON r.id = p.review_id WHERE r.account_id = ? AND r.state = 'held' "
-        "AND r.retired_at IS NULL GROUP BY p.todo_id",
-        (account_id,),
+        "JOIN local_review r ON r.id = p.review_id WHERE p.todo_id IN (SELECT value FROM json_each(?)) "
+        "AND r.state = 'held' AND r.retired_at IS NULL GROUP BY p.todo_id",
+        (json.dumps(sorted(todo_ids)),),
     )
     return {todo: (first, int(carries)) for todo, first, carries in rows}
 
@@ -166,6 +167,16 @@ def last_held(db: Connection, account_id: int | None = None) -> dict[int, str]:
         {"account": account_id},
     )
     return dict(rows.fetchall())
+
+
+def group_held(db: Connection, account_id: int) -> str | None:
+    """Return the ISO day of the last held review of the account with all under it; None: none was held."""
+    row = db.execute(
+        "SELECT max(r.held_on) FROM local_review r JOIN local_review_slide s ON s.review_id = r.id "
+        "WHERE r.account_id = ? AND r.state = 'held' AND r.retired_at IS NULL AND s.slide = ? AND s.is_hidden = 0",
+        (account_id, GROUP),
+    ).fetchone()
+    return None if row is None else row[0]
 
 
 def not_held(db: Connection) -> list[tuple[str, int, str, str | None]]:

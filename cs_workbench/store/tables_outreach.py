@@ -70,9 +70,9 @@ def _ledger(metadata: MetaData) -> None:
             Index("ix_outbox_recipient_mark", "mark", "state"),
             by("outbox_recipient", "account_id", "campaign_id"))  # fmt: skip
     recipient = metadata.tables["outbox_recipient"]
-    #: Nobody is in a campaign twice, however the address is spelt; who stands twice in the audience is held back once.
+    #: Nobody gets a campaign twice, however the address is spelt; who stands twice in the audience is held back once.
     Index("ux_outbox_recipient_address", recipient.c.campaign_id, recipient.c.round, recipient.c.address, unique=True,
-          sqlite_where=text("reason IS NOT 'duplicate'"))  # fmt: skip
+          sqlite_where=text("state NOT IN ('planned', 'excluded')"))  # fmt: skip
     Index("ux_outbox_recipient_message", recipient.c.message_id, unique=True,
           sqlite_where=recipient.c.message_id.is_not(None))  # fmt: skip
     written("outbox_event", metadata, to("recipient_id!", "outbox_recipient"),
@@ -80,7 +80,7 @@ def _ledger(metadata: MetaData) -> None:
             account="", uid=False)  # fmt: skip
     written("outbox_quota", metadata, to("mailbox_id!", "local_mailbox"),
             Column("recipient_id", Integer), Column("domain", Text), *texts("at!"), int_column("mails!"),
-            by("outbox_quota", "mailbox_id", "at"), account="", uid=False)  # fmt: skip
+            int_column("recipients"), by("outbox_quota", "mailbox_id", "at"), account="", uid=False)  # fmt: skip
 
 
 def _permissions(metadata: MetaData) -> None:

@@ -207,10 +207,12 @@ class ChildJob(QObject):
         parent: QObject,
         first_line: str = "",
         partly: frozenset[int] = frozenset(),
+        patience_ms: int = KILL_AFTER_MS,
     ) -> None:
         """Prepare ``cs-workbench ARGUMENTS``; ``first_line`` goes to its stdin (``--key-stdin``).
 
         ``partly``: exit statuses beside 0 with which its result counts, since it says what was left undone.
+        ``patience_ms``: how long it may take to stop before it is killed.
         """
         super().__init__(parent)
         self._process, self._done_with = QProcess(self), {0, *partly}
@@ -218,7 +220,7 @@ class ChildJob(QObject):
         self._result: dict[str, Any] | None = None
         self._talk = b""
         self._cancelled = self._is_over = False
-        self._killer = QTimer(self, singleShot=True, interval=KILL_AFTER_MS)
+        self._killer = QTimer(self, singleShot=True, interval=patience_ms)
         self._killer.timeout.connect(self._process.kill)
         program, *self._arguments = own_command(arguments)
         self._process.setProgram(program)
@@ -235,11 +237,19 @@ class ChildJob(QObject):
             self._process.write(f"{self._first_line}\n".encode())
 
     def cancel(self) -> None:
-        """Ask the child to stop; it is killed when it has not within a second."""
+        """Ask the child to stop; it is killed when it has not in time."""
         if not self._is_over and not self._cancelled:
             self._cancelled = True
             self._process.write(b"cancel\n")
             self._killer.start()
+
+    def end(self) -> None:
+        """Stop the child before this returns: the window goes. What it finished stays."""
+        self.blockSignals(True)
+        self.cancel()
+        if not self._process.waitForFinished(KILL_AFTER_MS):
+            self._process.kill()
+            self._process.waitForFinished(KILL_AFTER_MS)
 
     @property
     def is_running(self) -> bool:

@@ -1154,16 +1154,24 @@
         <translation><numerusform>%n slide written to {path}</numerusform><numerusform>%n slides written to {path}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n stop(s) the deck</source>
+        <translation><numerusform>%n stops the deck</numerusform><numerusform>%n stop the deck</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n table(s) of charts written beside it</source>
         <translation><numerusform>%n table of a chart written beside it</numerusform><numerusform>%n tables of charts written beside it</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) missing:</source>
-        <translation><numerusform>%n thing missing:</numerusform><numerusform>%n things missing:</numerusform></translation>
+        <source>%n thing(s) missing</source>
+        <translation><numerusform>%n thing missing</numerusform><numerusform>%n things missing</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to do: {first}</source>
         <translation><numerusform>%n thing to do: {first}</numerusform><numerusform>%n things to do: {first}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation><numerusform>%n to look at</numerusform><numerusform>%n to look at</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to write</source>

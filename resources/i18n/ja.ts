@@ -1041,6 +1041,10 @@
         <translation>やり直す</translation>
     </message>
     <message>
+        <source>Remove the campaign</source>
+        <translation>一斉メールを削除</translation>
+    </message>
+    <message>
         <source>Remove the review</source>
         <translation>レビューを削除</translation>
     </message>
@@ -5171,7 +5175,7 @@
     </message>
     <message>
         <source>0 of 13 weeks are known</source>
-        <translation>13週のうち、記録のある週は0です</translation>
+        <translation>記録のある週は13週中0週です</translation>
     </message>
     <message>
         <source>13 weeks before</source>
@@ -5384,6 +5388,10 @@
     <message>
         <source>Missed</source>
         <translation>未達</translation>
+    </message>
+    <message>
+        <source>No goal has been measured yet</source>
+        <translation>まだ測定した目標がありません</translation>
     </message>
     <message>
         <source>No ticket was opened in 13 weeks</source>
@@ -5974,8 +5982,8 @@
         <translation>{figure}: まだ測定していません。</translation>
     </message>
     <message>
-        <source>{figure}: records begin on {day}; earlier values are unknown.</source>
-        <translation>{figure}: 記録は{day}からで、それより前の値はわかりません。</translation>
+        <source>{figure}: records are complete from {day} on; earlier ones are missing or have gaps.</source>
+        <translation>{figure}: 記録がそろっているのは{day}以降です。それより前は、記録がないか、欠けた期間があります。</translation>
     </message>
     <message>
         <source>{figure}: records by day do not tell how many different people there were in a week.</source>
@@ -6067,6 +6075,61 @@
     <message>
         <source>Slides (*.pptx);;Web page (*.html);;PDF (*.pdf)</source>
         <translation>スライド (*.pptx);;Webページ (*.html);;PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>diagnosis</name>
+    <message>
+        <source>Another domain than {domain} signs the mail: ask who runs the mail server to sign with {domain}.</source>
+        <translation>{domain} とは別のドメインで署名されています。メールサーバーの管理者に、{domain} での署名を依頼してください</translation>
+    </message>
+    <message>
+        <source>DMARC did not pass, so large providers may refuse the mail: SPF or DKIM must hold for {domain} itself.</source>
+        <translation>DMARC に合格していないため、大手プロバイダーに拒否されるおそれがあります。SPF か DKIM を {domain} 自身で合格させる必要があります</translation>
+    </message>
+    <message>
+        <source>SPF did not pass: ask who runs the DNS of {domain} to name the mail server there (SPF record).</source>
+        <translation>SPF に合格していません。{domain} の DNS 管理者に、メールサーバーを SPF レコードへ登録するよう依頼してください</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>署名したドメイン</translation>
+    </message>
+    <message>
+        <source>The mail carries no DKIM signature that holds: ask who runs the mail server to sign the mail of {domain}.</source>
+        <translation>有効な DKIM 署名がありません。メールサーバーの管理者に、{domain} のメールへの署名を依頼してください</translation>
+    </message>
+    <message>
+        <source>The server keeps sent mail itself</source>
+        <translation>サーバーが送信済みメールを保存する</translation>
+    </message>
+    <message>
+        <source>The server said nothing of SPF, DKIM and DMARC, as many do for mail to oneself. Send a test mail of a campaign to an address elsewhere, and look at its header there.</source>
+        <translation>サーバーは SPF・DKIM・DMARC について何も記録していません（自分宛のメールではよくあります）。一斉メールのテスト送信を社外のアドレスへ送り、そちらでヘッダーをご確認ください</translation>
+    </message>
+    <message>
+        <source>The signature covers the way to opt out</source>
+        <translation>署名が配信停止の手段（List-Unsubscribe）を含む</translation>
+    </message>
+    <message>
+        <source>The signature does not cover List-Unsubscribe: mail programmes may not show the way to opt out. It stands in the text of every announcement all the same.</source>
+        <translation>署名が List-Unsubscribe を含んでいないため、メールソフトに配信停止ボタンが表示されないことがあります。案内メールの本文には配信停止の方法が必ず記載されます</translation>
+    </message>
+    <message>
+        <source>The way to opt out arrives whole</source>
+        <translation>配信停止の手段（List-Unsubscribe）がそのまま届く</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>記録なし</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
     </message>
 </context>
 <context>
@@ -6264,7 +6327,7 @@
     </message>
     <message>
         <source>Audience as before: {title}</source>
-        <translation>宛先を元に戻しました: {title}</translation>
+        <translation>宛先を元に戻しました：{title}</translation>
     </message>
     <message>
         <source>Back-test kept</source>
@@ -6288,27 +6351,31 @@
     </message>
     <message>
         <source>Campaign cancelled: {title}</source>
-        <translation>一斉メールを中止しました: {title}</translation>
+        <translation>一斉メールを中止しました：{title}</translation>
     </message>
     <message>
         <source>Campaign changed: {title}</source>
-        <translation>一斉メールを変更しました: {title}</translation>
+        <translation>一斉メールを変更しました：{title}</translation>
     </message>
     <message>
         <source>Campaign goes on: {title}</source>
-        <translation>一斉メールを再開しました: {title}</translation>
+        <translation>一斉メールを再開しました：{title}</translation>
     </message>
     <message>
         <source>Campaign made: {title}</source>
-        <translation>一斉メールを作成しました: {title}</translation>
+        <translation>一斉メールを作成しました：{title}</translation>
     </message>
     <message>
         <source>Campaign paused: {title}</source>
-        <translation>一斉メールを一時停止しました: {title}</translation>
+        <translation>一斉メールを一時停止しました：{title}</translation>
     </message>
     <message>
         <source>Campaign removed: {title}</source>
-        <translation>一斉メールを削除しました: {title}</translation>
+        <translation>一斉メールを削除しました：{title}</translation>
+    </message>
+    <message>
+        <source>Campaign waits for its hour: {title}</source>
+        <translation>一斉メールは開始時刻を待っています：{title}</translation>
     </message>
     <message numerus="yes">
         <source>Changed %n account(s)</source>
@@ -6400,7 +6467,7 @@
     </message>
     <message>
         <source>File attached again: {title}</source>
-        <translation>添付ファイルを元に戻しました: {title}</translation>
+        <translation>添付ファイルを元に戻しました：{title}</translation>
     </message>
     <message>
         <source>File attached: {name}</source>
@@ -6408,7 +6475,7 @@
     </message>
     <message>
         <source>File attached: {title}</source>
-        <translation>ファイルを添付しました: {title}</translation>
+        <translation>ファイルを添付しました：{title}</translation>
     </message>
     <message>
         <source>File removed: {name}</source>
@@ -6416,7 +6483,7 @@
     </message>
     <message>
         <source>File taken away: {title}</source>
-        <translation>添付ファイルを外しました: {title}</translation>
+        <translation>添付ファイルを外しました：{title}</translation>
     </message>
     <message>
         <source>Goal changed</source>
@@ -6475,12 +6542,16 @@
         <translation>LTV を手動で設定しました: {amount}</translation>
     </message>
     <message>
+        <source>Mail to {name} leaves in half a minute: {title}</source>
+        <translation>{name} 様宛のメールを 30 秒後に送信します：{title}</translation>
+    </message>
+    <message>
         <source>Mailbox removed: {name}</source>
-        <translation>メールボックスを削除しました: {name}</translation>
+        <translation>メールボックスを削除しました：{name}</translation>
     </message>
     <message>
         <source>Mailbox written: {name}</source>
-        <translation>メールボックスを保存しました: {name}</translation>
+        <translation>メールボックスを保存しました：{name}</translation>
     </message>
     <message>
         <source>Meeting done: {title}</source>
@@ -6536,7 +6607,7 @@
     </message>
     <message>
         <source>Noted as sent: {title}</source>
-        <translation>送信済みとして記録しました: {title}</translation>
+        <translation>送信済みとして記録しました：{title}</translation>
     </message>
     <message>
         <source>Nothing is new in it: no answer was taken</source>
@@ -6624,11 +6695,11 @@
     </message>
     <message>
         <source>Recipient as before: {title}</source>
-        <translation>宛先を元に戻しました: {title}</translation>
+        <translation>宛先を元に戻しました：{title}</translation>
     </message>
     <message>
         <source>Recipient changed: {title}</source>
-        <translation>宛先を変更しました: {title}</translation>
+        <translation>宛先を変更しました：{title}</translation>
     </message>
     <message>
         <source>Renewal changed</source>
@@ -6708,7 +6779,7 @@
     </message>
     <message>
         <source>Sent again: {title}</source>
-        <translation>再送信します: {title}</translation>
+        <translation>再送信します：{title}</translation>
     </message>
     <message numerus="yes">
         <source>Shipped: {title}. %n account(s) to tell</source>
@@ -6740,19 +6811,19 @@
     </message>
     <message>
         <source>Template is back: {name}</source>
-        <translation>テンプレートを元に戻しました: {name}</translation>
+        <translation>テンプレートを元に戻しました：{name}</translation>
     </message>
     <message>
         <source>Template made: {name}</source>
-        <translation>テンプレートを作成しました: {name}</translation>
+        <translation>テンプレートを作成しました：{name}</translation>
     </message>
     <message>
         <source>Template removed: {name}</source>
-        <translation>テンプレートを削除しました: {name}</translation>
+        <translation>テンプレートを削除しました：{name}</translation>
     </message>
     <message>
         <source>Template written: {name}</source>
-        <translation>テンプレートを保存しました: {name}</translation>
+        <translation>テンプレートを保存しました：{name}</translation>
     </message>
     <message>
         <source>Text written: {title}</source>
@@ -6844,7 +6915,7 @@
     </message>
     <message>
         <source>To be checked again: {title}</source>
-        <translation>要確認に戻しました: {title}</translation>
+        <translation>要確認に戻しました：{title}</translation>
     </message>
     <message numerus="yes">
         <source>To-do added on %n account(s): {text}</source>
@@ -6952,15 +7023,15 @@
     </message>
     <message numerus="yes">
         <source>“{title}” leaves from {start}: %n mail(s)</source>
-        <translation><numerusform>「{title}」を{start}から送信します: %n通</numerusform></translation>
+        <translation><numerusform>「{title}」を{start}から送信します：%n通</numerusform></translation>
     </message>
     <message>
         <source>“{title}” was checked: it cannot be sent yet</source>
-        <translation>「{title}」を確認しました: まだ送信できません</translation>
+        <translation>「{title}」を確認しました：まだ送信できません</translation>
     </message>
     <message>
         <source>“{title}” was checked: ready</source>
-        <translation>「{title}」を確認しました: 送信できます</translation>
+        <translation>「{title}」を確認しました：送信できます</translation>
     </message>
 </context>
 <context>
@@ -7236,12 +7307,24 @@
         <translation>別のプログラム(プロセス {pid})が {path} に書き込んでいます。何も変更していません。終わるのを待ってから、もう一度お試しください。</translation>
     </message>
     <message>
+        <source>Between {first} and {last} on the days chosen no business day is open, so nothing would ever be sent. Nothing was changed. Choose other days or hours.</source>
+        <translation>選んだ曜日の{first}から{last}までに営業日がないため、いつまでも送信されません。何も変更していません。別の曜日か時間帯を選んでください。</translation>
+    </message>
+    <message>
+        <source>Everybody whom “{title}” did not reach is in “{other}”. Nothing was made, so that nobody gets the mail twice. Send that one, or remove it first.</source>
+        <translation>「{title}」が届かなかった宛先は、すべて「{other}」に入っています。二重に送らないよう、何も作成していません。そちらを送信するか、先に削除してください。</translation>
+    </message>
+    <message>
         <source>For {step} the rubric says something else: a decision against it needs a reason. Nothing was changed. Write the reason first, or with it.</source>
         <translation>「{step}」は判断基準の答えと違うため、理由が必要です。何も変更していません。先に理由を書くか、一緒に書いてください。</translation>
     </message>
     <message>
+        <source>From the mailbox {address} “{title}” is still being sent. It was not removed, and the mails wait as before. Cancel that campaign first, or let it end.</source>
+        <translation>メールボックス {address} からは「{title}」を送信中です。メールボックスは削除しておらず、メールはそのまま待機しています。先にその一斉メールを中止するか、終わるのを待ってください。</translation>
+    </message>
+    <message>
         <source>How {name} agreed is not said, so the record would prove nothing. Nothing was changed. Write how: a form, a card that was handed over, the contract.</source>
-        <translation>{name} さんの同意の取得方法がないため、記録が証拠になりません。何も変更していません。申込フォーム、名刺交換、契約など、取得方法を入力してください。</translation>
+        <translation>{name} さんの同意の取得方法が入力されていないため、記録が証拠になりません。何も変更していません。申込フォーム、名刺交換、契約など、取得方法を入力してください。</translation>
     </message>
     <message>
         <source>Line {line} of {part} makes too much: {why}. Nothing was sent. Please shorten the template or the list.</source>
@@ -7292,12 +7375,20 @@
         <translation>進行中の区分見直しはありません。何も変更していません。「配置」の画面か「touch review begin」で開始してください。</translation>
     </message>
     <message>
+        <source>Nobody at {account} has a mail address, so there is nobody to write to. Nothing was made. Add a person, or name an address.</source>
+        <translation>{account} にはメールアドレスのわかる方がいないため、宛先を決められません。何も作成していません。担当者を追加するか、アドレスを指定してください。</translation>
+    </message>
+    <message>
         <source>Nobody holds an invitation of “{title}”. Nothing was made. An invitation can be changed or called off once it was sent, and until it is called off.</source>
         <translation>「{title}」の招待を受け取っている人はいません。何も作成していません。招待を変更・中止できるのは、送信後から中止するまでの間です。</translation>
     </message>
     <message>
         <source>None of the {count} line(s) could be taken over. Nothing was changed. The first: {first} A line has four parts: what / who / until / first promised on.</source>
         <translation>{count}行のうち取り込めた行はありません。何も変更していません。最初の行: {first} 1行に「内容 / 担当 / 期限 / 初回約束日」の4つを書いてください。</translation>
+    </message>
+    <message>
+        <source>None of these accounts is in the book any more, so nobody was chosen. Nothing was changed. Choose accounts that are there.</source>
+        <translation>選んだ顧客はどれも一覧に残っていないため、宛先を選べませんでした。何も変更していません。一覧にある顧客を選んでください。</translation>
     </message>
     <message>
         <source>Not every note was taken: {rows} The other notes are safe. Write these on their accounts by hand.</source>
@@ -7400,8 +7491,8 @@
         <translation>{host} のメールボックスのフォルダー「{folder}」を開けません（{why}）。何も変更していません。このメールボックスの別のフォルダーを選んでください。</translation>
     </message>
     <message>
-        <source>The folder {path} cannot be made: {why}. No review was built. Choose another folder.</source>
-        <translation>フォルダー {path} を作れません: {why}。レビューは作成していません。別のフォルダーを選んでください。</translation>
+        <source>The folder {path} cannot be made or read: {why}. No review was built. Choose another folder.</source>
+        <translation>フォルダー {path} を作成できないか、読み取れません（{why}）。レビューは作成していません。別のフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>The health of this account is not set by hand. Nothing was changed. 'health override list' shows which are.</source>
@@ -7422,10 +7513,6 @@
     <message>
         <source>The list shows {day}, which stays as it was. Nothing was changed. Esc goes back to today.</source>
         <translation>この一覧は{day}時点のもので、変更できません。何も変更していません。Escで今日に戻ります。</translation>
-    </message>
-    <message>
-        <source>The mail is {size} MB, and the mail server takes at most {most} MB. It was not sent. Put the attachment where it can be downloaded, and send the link.</source>
-        <translation>メールの大きさは {size} MB ですが、メールサーバーが受け付けるのは {most} MB までです。送信していません。添付ファイルは共有場所に置き、リンクを送ってください。</translation>
     </message>
     <message>
         <source>The mail server {host} (port {port}) cannot be reached: {why}. Nothing was sent, nothing is lost. Check the network and the server's name, then try again.</source>
@@ -7453,7 +7540,7 @@
     </message>
     <message>
         <source>The mail to {name} cannot be made: the template is not written in the language {language}. Nothing was sent. Write it in that language too.</source>
-        <translation>{name} 宛てのメールを作成できません: テンプレートがこの言語({language})で書かれていません。何も送信していません。その言語の文面も書いてください。</translation>
+        <translation>{name} 宛てのメールを作成できません：テンプレートがこの言語（{language}）で書かれていません。何も送信していません。その言語の文面も書いてください。</translation>
     </message>
     <message>
         <source>The mail was not written: {what} holds a line break or another sign that is not allowed there ({value}). Nothing was sent. Please correct it.</source>
@@ -7493,11 +7580,15 @@
     </message>
     <message>
         <source>The mailbox {address} has no mail server, so nothing can be sent from it. Nothing was sent, and the mails wait. Name the server: outreach mailbox add {address} --host SERVER.</source>
-        <translation>メールボックス {address} にはメールサーバーが設定されていないため、送信できません。何も送信しておらず、メールは待機しています。サーバーを指定してください: outreach mailbox add {address} --host SERVER</translation>
+        <translation>メールボックス {address} にはメールサーバーが設定されていないため、送信できません。何も送信しておらず、メールは待機しています。サーバーを指定してください：outreach mailbox add {address} --host SERVER</translation>
     </message>
     <message>
         <source>The mailbox {address} sends nothing until somebody has seen to it: {why} Nothing is lost, the mails wait. Then try it: outreach mailbox test {address}.</source>
-        <translation>メールボックス {address} は、対処されるまで送信を止めています: {why} 失われたものはなく、メールは待機しています。対処したら確認してください: outreach mailbox test {address}</translation>
+        <translation>メールボックス {address} は、対処されるまで送信を止めています：{why} 失われたものはなく、メールは待機しています。対処したら確認してください：outreach mailbox test {address}</translation>
+    </message>
+    <message>
+        <source>The mailbox {address}, from which “{title}” was sent, was removed. The mail was not sent again and stays unconfirmed. Make a new campaign for this recipient, from another mailbox.</source>
+        <translation>「{title}」の送信元のメールボックス {address} は削除されています。メールは再送しておらず、要確認のままです。別のメールボックスから、この宛先への一斉メールを新しく作成してください。</translation>
     </message>
     <message>
         <source>The mapping cannot be used. {mistakes} Nothing was changed. Correct the mapping file and try again.</source>
@@ -7521,7 +7612,7 @@
     </message>
     <message>
         <source>The password of the mailbox {address} is not on this computer. Nothing was sent, and the mails wait. Give it once: outreach mailbox add {address} --password-stdin.</source>
-        <translation>メールボックス {address} のパスワードがこのコンピューターにありません。何も送信しておらず、メールは待機しています。一度だけ登録してください: outreach mailbox add {address} --password-stdin</translation>
+        <translation>メールボックス {address} のパスワードがこのコンピューターにありません。何も送信しておらず、メールは待機しています。一度だけ登録してください：outreach mailbox add {address} --password-stdin</translation>
     </message>
     <message>
         <source>The period {first} to {last} ends before it begins. Nothing was changed. Swap the two days.</source>
@@ -7540,8 +7631,8 @@
         <translation>{account}のレビューは、このアプリの不具合（{why}）のため作成できませんでした。詳しくはログにあります。ほかのレビューには影響ありません。ご報告ください。</translation>
     </message>
     <message>
-        <source>The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. Nothing was written. Write a slide (review write), or choose a period with usage, goals or tickets.</source>
-        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入する(review write)か、利用・目標・チケットのある期間を選んでください。</translation>
+        <source>The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. Nothing was written. Write a slide, or choose a period with usage, goals or tickets.</source>
+        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入するか、利用・目標・チケットのある期間を選んでください。</translation>
     </message>
     <message>
         <source>The row cannot land yet: {why} It is still held and unchanged. Correct the cell again.</source>
@@ -7568,16 +7659,12 @@
         <translation>スコアカード「{card}」は過去の週に適用していません。何も変更していません。'health rerun {card}' で適用してください。</translation>
     </message>
     <message>
-        <source>The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that text is from (slide, goal, request or promise), then build again.</source>
-        <translation>スライド「{slide}」に別のお客様の名前（{name}）があります: {text} 何も書き出していません。元の文（スライド、目標、要望、約束）から名前を取り除いて、もう一度作成してください。</translation>
+        <source>The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that text is from: {source}. Then build again.</source>
+        <translation>スライド「{slide}」に別のお客様の名前（{name}）があります: {text} ファイルは作成していません。この文は{source}にあります。そこから名前を取り除いて、もう一度作成してください。</translation>
     </message>
     <message>
-        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that goal or promise, then build again.</source>
-        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その目標または約束を直して、もう一度作成してください。</translation>
-    </message>
-    <message>
-        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that text (review write), then build again.</source>
-        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その文を直して(review write)、もう一度作成してください。</translation>
+        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change it where it is from: {source}. Then build again.</source>
+        <translation>スライド「{slide}」に、お客様に見せてはならない言葉があります: {text} ファイルは作成していません。この文は{source}にあります。そこを直して、もう一度作成してください。</translation>
     </message>
     <message>
         <source>The team has {has} hours a month, and the lightest care of all accounts needs {needed}. Nothing was changed. Give more people or fewer accounts.</source>
@@ -7589,7 +7676,11 @@
     </message>
     <message>
         <source>The test mail to {address} was not taken: {why}. No customer got anything. Correct what the server names, then test again.</source>
-        <translation>{address} へのテストメールは受け付けられませんでした: {why}。顧客には何も送信していません。サーバーが示す点を直してから、もう一度お試しください。</translation>
+        <translation>{address} へのテストメールは受け付けられませんでした：{why}。顧客には何も送信していません。サーバーが示す点を直してから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The test mail to {address} was taken, but did not come into the inbox within {seconds} seconds. No customer got anything. Look into the folder for spam; then try again.</source>
+        <translation>{address} 宛のテストメールは受け付けられましたが、{seconds} 秒以内に受信トレイへ届きませんでした。お客様には何も送信していません。迷惑メールフォルダーを確認してから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>The touch model {model} is not taken, for {count} reason(s). The model in force stays. Correct it; 'touch validate' names all. The first: {first}</source>
@@ -7610,6 +7701,10 @@
     <message>
         <source>There is a database already: {path}. It was not touched. Open it instead.</source>
         <translation>すでにデータベースがあります: {path}。手を加えていません。そのまま開いてください。</translation>
+    </message>
+    <message>
+        <source>There is a mailbox {address} already. Nothing was changed. Change that one, or remove it first.</source>
+        <translation>メールボックス {address} はすでにあります。何も変更していません。そのメールボックスを変更するか、先に削除してください。</translation>
     </message>
     <message>
         <source>There is a template “{name}” already. Nothing was changed. Write a new version of it, or choose another name.</source>
@@ -7661,7 +7756,7 @@
     </message>
     <message>
         <source>There is no snippet “{name}” in the language {language}. Nothing was changed. Write it, or take [[{name}]] out.</source>
-        <translation>「{name}」という定型文は、この言語({language})にはありません。何も変更していません。定型文を書くか、[[{name}]] を外してください。</translation>
+        <translation>「{name}」という定型文は、この言語（{language}）にはありません。何も変更していません。定型文を書くか、[[{name}]] を外してください。</translation>
     </message>
     <message>
         <source>There is no source yet. Nothing was changed. Add one: cs-workbench source add FILE-OR-FOLDER.</source>
@@ -7717,19 +7812,83 @@
     </message>
     <message>
         <source>Why {address} may be written to again is not said. The address stays suppressed. Write when and how the person asked for it.</source>
-        <translation>{address} への送信を再開する理由がありません。配信停止のままです。本人がいつ、どのように希望したかを入力してください。</translation>
+        <translation>{address} への送信を再開する理由が入力されていません。配信停止のままです。本人がいつ、どのように希望したかを入力してください。</translation>
     </message>
     <message>
         <source>Why {name} should be treated differently is not said. Nothing was changed. Write the reason in a few words.</source>
-        <translation>{name} さんだけ扱いを変える理由がありません。何も変更していません。理由を短く入力してください。</translation>
+        <translation>{name} さんだけ扱いを変える理由が入力されていません。何も変更していません。理由を短く入力してください。</translation>
+    </message>
+    <message>
+        <source>a part of it declares entities of its own</source>
+        <translation>独自の実体宣言を含む部品があります</translation>
     </message>
     <message>
         <source>goal</source>
         <translation>目標</translation>
     </message>
     <message>
+        <source>it has {size} MB, more than a deck needs</source>
+        <translation>{size} MBあり、資料として大きすぎます</translation>
+    </message>
+    <message>
+        <source>it holds a part twice</source>
+        <translation>同じ部品が二重に入っています</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>壊れています</translation>
+    </message>
+    <message>
+        <source>it is no whole PDF</source>
+        <translation>PDFとして完全ではありません</translation>
+    </message>
+    <message>
+        <source>it unpacks to far more than a deck holds</source>
+        <translation>展開すると、資料としてありえない大きさになります</translation>
+    </message>
+    <message>
+        <source>no review has this form</source>
+        <translation>レビュー資料の形式ではありません</translation>
+    </message>
+    <message>
         <source>person</source>
         <translation>人</translation>
+    </message>
+    <message>
+        <source>the contracts</source>
+        <translation>契約</translation>
+    </message>
+    <message>
+        <source>the customer's requests</source>
+        <translation>お客様のご要望</translation>
+    </message>
+    <message>
+        <source>the features' names</source>
+        <translation>機能名</translation>
+    </message>
+    <message>
+        <source>the goals</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>the names of people and companies</source>
+        <translation>人名・会社名</translation>
+    </message>
+    <message>
+        <source>the promises</source>
+        <translation>お約束</translation>
+    </message>
+    <message>
+        <source>the promises and goals</source>
+        <translation>お約束・目標</translation>
+    </message>
+    <message>
+        <source>the tickets</source>
+        <translation>お問い合わせ</translation>
+    </message>
+    <message>
+        <source>what is written on the slide (review write)</source>
+        <translation>スライドに書いた文（review write）</translation>
     </message>
     <message>
         <source>{account} has no account under it, so there is no group to review. Nothing was changed. Make the review of the account alone, or give its subsidiaries their parent account first.</source>
@@ -7816,8 +7975,12 @@
         <translation>{heading}は理由と一緒に設定します。何も変更していません。その行でFキーを押してください。</translation>
     </message>
     <message>
+        <source>{name} ({address}) is not to be written to any more, so the mail was not made. 'suppress list' says why; only the person's own word ends it.</source>
+        <translation>{name} 様（{address}）には今後送信しないことになっているため、メールを作成していません。理由は「suppress list」で確認できます。ご本人の申し出があった場合にのみ解除できます。</translation>
+    </message>
+    <message>
         <source>{name} cannot be put in: {why}. Nothing was changed. Correct the address or the record of consent, then check again.</source>
-        <translation>{name} さんは宛先に加えられません: {why}。何も変更していません。アドレスか同意の記録を直してから、もう一度確認してください。</translation>
+        <translation>{name} さんは宛先に加えられません：{why}。何も変更していません。アドレスか同意の記録を直してから、もう一度確認してください。</translation>
     </message>
     <message>
         <source>{name} could not be read ({why}). It was not attached. Check the file and try again.</source>
@@ -8029,7 +8192,7 @@
     </message>
     <message>
         <source>“{title}” has no mail that certainly did not leave. Nothing was made. Settle those that need a check first; who was held back is put in by hand.</source>
-        <translation>「{title}」には、確実に届いていないメールがありません。何も作成していません。先に「要確認」の結果を決めてください。送信対象外の方は手動で加えてください。</translation>
+        <translation>「{title}」には、未送信と確定したメールはありません。何も作成していません。先に「要確認」の結果を決めてください。送信対象外の方は手動で加えてください。</translation>
     </message>
     <message>
         <source>“{title}” has no mailbox, so its mails cannot be made. Nothing was sent. Choose the mailbox it is sent from.</source>
@@ -8040,20 +8203,28 @@
         <translation>「{title}」のメールは{count}通のため、{place}番はありません。1から{count}までで選んでください。</translation>
     </message>
     <message>
-        <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first: review reopen.</source>
-        <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください(review reopen)。</translation>
+        <source>“{title}” invites to nothing, so nobody answers whether to come. Nothing was changed.</source>
+        <translation>「{title}」は招待を含まないため、出欠の回答はありません。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>“{title}” is {state} and was not removed, since mails of it would wait for ever. Cancel it first, then remove it.</source>
+        <translation>「{title}」は{state}です。送信待ちのメールが残るため、削除していません。先に中止してから削除してください。</translation>
+    </message>
+    <message>
+        <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first.</source>
+        <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください。</translation>
     </message>
     <message>
         <source>“{title}” is {state}, so who gets what stays as it is. Nothing was changed. Before the first mail has gone it can be opened again (outreach thaw); later, make a new campaign.</source>
-        <translation>「{title}」は{state}のため、宛先と内容は変えられません。何も変更していません。最初の1通が出る前なら下書きに戻せます(outreach thaw)。その後は新しい一斉メールを作成してください。</translation>
+        <translation>「{title}」は{state}のため、宛先と内容は変えられません。何も変更していません。最初の1通が出る前なら下書きに戻せます（outreach thaw）。その後は新しい一斉メールを作成してください。</translation>
     </message>
     <message>
         <source>“{title}” is {state}. Nothing was changed. A draft is checked, then frozen; only what is frozen can be paused, resumed or cancelled.</source>
         <translation>「{title}」は{state}です。何も変更していません。下書きは確認してから確定します。一時停止・再開・中止ができるのは確定したものだけです。</translation>
     </message>
     <message>
-        <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held: review ready, review hold.</source>
-        <translation>「{title}」は{state}です。何も変更していません。下書きは準備完了、実施済みの順に進めます(review ready、review hold)。</translation>
+        <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held.</source>
+        <translation>「{title}」は{state}です。何も変更していません。下書きは準備完了、実施済みの順に進めます。</translation>
     </message>
     <message>
         <source>“{title}” was held, and why it should be opened again is not said. It stays held. Write the reason in a few words.</source>
@@ -8061,7 +8232,7 @@
     </message>
     <message>
         <source>“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again.</source>
-        <translation>「{title}」を確定できませんでした: {why} 何も送信しません。直してから、もう一度確認してください。</translation>
+        <translation>「{title}」を確定できませんでした：{why} 何も送信しません。直してから、もう一度確認してください。</translation>
     </message>
 </context>
 <context>
@@ -10005,15 +10176,15 @@
     </message>
     <message>
         <source>Postal address: {postal}</source>
-        <translation>住所: {postal}</translation>
+        <translation>住所：{postal}</translation>
     </message>
     <message>
         <source>Questions and complaints: {contact}</source>
-        <translation>お問い合わせ・苦情の受付: {contact}</translation>
+        <translation>お問い合わせ・苦情の受付：{contact}</translation>
     </message>
     <message>
         <source>To receive no more mail of this kind, answer with the word “unsubscribe”: {address}</source>
-        <translation>今後このようなご案内が不要な場合は、「配信停止」とご返信ください: {address}</translation>
+        <translation>今後このようなご案内が不要な場合は、「配信停止」とご返信ください：{address}</translation>
     </message>
     <message>
         <source>{company} {sender}</source>
@@ -10070,16 +10241,16 @@
         <translation>スライド「{name}」</translation>
     </message>
     <message>
-        <source>{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again (review freeze), or check the name.</source>
-        <translation>{place}のお客様名は「{what}」ですが、現在の顧客名は「{text}」です。数値を固定し直す（review freeze）か、名前を確かめてください。</translation>
+        <source>{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again, or check the name.</source>
+        <translation>{place}のお客様名は「{what}」ですが、現在の顧客名は「{text}」です。数値を固定し直すか、名前を確かめてください。</translation>
     </message>
     <message>
         <source>{place} does not name {what}, so nobody sees whose deck it is. Put the name into its title.</source>
-        <translation>{place}に「{what}」の名前がなく、どのお客様の資料か分かりません。題に名前を入れてください。</translation>
+        <translation>{place}に「{what}」の名前がなく、どのお客様の資料か分かりません。見出しに名前を入れてください。</translation>
     </message>
     <message>
-        <source>{place} does not say as of when its figures are. Freeze the numbers again (review freeze).</source>
-        <translation>{place}に、数値がいつ時点のものか書かれていません。数値を固定し直してください（review freeze）。</translation>
+        <source>{place} does not say as of when its figures are. Freeze the numbers again.</source>
+        <translation>{place}に、数値がいつ時点のものか書かれていません。数値を固定し直してください。</translation>
     </message>
     <message>
         <source>{place} does not say what is missing: {what} Show the appendix, which says it.</source>
@@ -10092,6 +10263,10 @@
     <message>
         <source>{place} has letters of {what}, smaller than 14 pt, which the last row cannot read. Enlarge them or use fewer words.</source>
         <translation>{place}に14 ptより小さい文字（{what}）があり、後ろの席から読めません。大きくするか、言葉を減らしてください。</translation>
+    </message>
+    <message>
+        <source>{place} has nothing but its cover: of this period nothing is known and nothing is written. Write a slide (review write), or choose a period with usage, goals or tickets.</source>
+        <translation>{place}には表紙しかありません。この期間の情報がなく、記入もないためです。スライドに記入する（review write）か、利用・目標・お問い合わせのある期間を選んでください。</translation>
     </message>
     <message>
         <source>{place} has {what} lines on one slide, more than 6. Shorten it, or say the rest aloud.</source>
@@ -10118,8 +10293,8 @@
         <translation>{place}の数値に出典と時点がなく、確かめられません。隠すか、両方を書き添えてください。</translation>
     </message>
     <message>
-        <source>{place} shows figures, but its title has no number. Write the finding with its number (review write SLIDE title=...).</source>
-        <translation>{place}は数値を示していますが、題に数字がありません。分かったことを数字とともに書いてください（review write SLIDE title=...）。</translation>
+        <source>{place} shows figures, but its title has no number. Write the finding with its number.</source>
+        <translation>{place}は数値を示していますが、題に数字がありません。分かったことを数字とともに書いてください。</translation>
     </message>
     <message>
         <source>{place} still shows a prompt of the template: “{what}”. Fill that place or take it away.</source>
@@ -10150,8 +10325,8 @@
         <translation>{place}:「{what}」の担当者が決まっておらず、実行されません。どちらかの担当者を決めてください。</translation>
     </message>
     <message>
-        <source>{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask (review write summary ask=...).</source>
-        <translation>{place}: お願いが書かれておらず、会議の着地点がありません。お願いを1つ、はっきり書いてください（review write summary ask=...）。</translation>
+        <source>{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask.</source>
+        <translation>{place}: お願いが書かれておらず、会議の着地点がありません。お願いを1つ、はっきり書いてください。</translation>
     </message>
     <message>
         <source>{place}: the chart “{what}” is a picture, whose numbers the customer cannot check. Show it as a table, too.</source>
@@ -10170,16 +10345,16 @@
         <translation>{place}: テンプレートの枠「{what}」が空のままで、編集時に案内文が出ます。削除してください。</translation>
     </message>
     <message>
-        <source>{place}: the result is not written; only you can say what came of it. Write it (review write summary result=...).</source>
-        <translation>{place}: 結果が書かれていません。何が得られたかは担当者にしか書けません。書いてください（review write summary result=...）。</translation>
+        <source>{place}: the result is not written; only you can say what came of it. Write it.</source>
+        <translation>{place}: 結果が書かれていません。何が得られたかは担当者にしか書けません。書いてください。</translation>
     </message>
     <message>
-        <source>{place}: the risk is not written; figures do not say it. Write it (review write summary risk=...).</source>
-        <translation>{place}: リスクが書かれていません。数値からは分かりません。書いてください（review write summary risk=...）。</translation>
+        <source>{place}: the risk is not written; figures do not say it. Write it.</source>
+        <translation>{place}: リスクが書かれていません。数値からは分かりません。書いてください。</translation>
     </message>
     <message>
         <source>{place}: the title is a topic, not a sentence; a reader of titles alone learns nothing. Write what you found.</source>
-        <translation>{place}: 題が項目名で、文になっていません。題だけを読む人に何も伝わりません。分かったことを書いてください。</translation>
+        <translation>{place}: 見出しが項目名で、文になっていません。見出しだけを読む人に何も伝わりません。分かったことを書いてください。</translation>
     </message>
     <message>
         <source>{place}: “{what}” has no alternative text, so a screen reader says nothing. Describe the picture in a few words.</source>
@@ -12694,7 +12869,7 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) name a customer who is not the one that gets them: {detail}.</source>
-        <translation><numerusform>受け取る顧客とは別の顧客名が入った添付ファイルが%n件あります: {detail}。</numerusform></translation>
+        <translation><numerusform>受け取る顧客とは別の顧客名が入った添付ファイルが%n件あります：{detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) are leaving or wait</source>
@@ -12722,11 +12897,11 @@
     </message>
     <message numerus="yes">
         <source>%n mail(s) name another customer: {detail}.</source>
-        <translation><numerusform>別の顧客の名前が入っているメールが%n通あります: {detail}。</numerusform></translation>
+        <translation><numerusform>別の顧客の名前が入っているメールが%n通あります：{detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) were held back, since a field they use is empty: {detail}.</source>
-        <translation><numerusform>差し込む項目が空のため、%n通を送信対象外にしました: {detail}。</numerusform></translation>
+        <translation><numerusform>差し込む項目が空のため、%n通を送信対象外にしました：{detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n of the three questions has no answer yet.</source>
@@ -12797,12 +12972,20 @@
         <translation>すべての一斉メール</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>返信あり</translation>
     </message>
     <message>
         <source>Basis</source>
         <translation>根拠</translation>
+    </message>
+    <message>
+        <source>CS Workbench sent this mail to see how it arrives. It can be deleted.</source>
+        <translation>CS Workbench がメールの届き方を確認するために送信しました。削除してかまいません。</translation>
     </message>
     <message>
         <source>Came back</source>
@@ -12814,7 +12997,7 @@
     </message>
     <message>
         <source>Campaign to them (M)</source>
-        <translation>この顧客へ一斉メール(M)</translation>
+        <translation>この顧客へ一斉メール（M）</translation>
     </message>
     <message>
         <source>Campaigns and mails</source>
@@ -12822,11 +13005,15 @@
     </message>
     <message>
         <source>Cancel what has not left (Shift+F12)</source>
-        <translation>残りの配信を中止(Shift+F12)</translation>
+        <translation>残りの配信を中止（Shift+F12）</translation>
     </message>
     <message>
         <source>Cancel what has not left first; then it can be removed.</source>
         <translation>先に残りの配信を中止してください。そのあと削除できます。</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>確認した項目</translation>
     </message>
     <message>
         <source>Choose accounts in any list and press M, or begin here.</source>
@@ -12858,15 +13045,15 @@
     </message>
     <message>
         <source>Copy (Ctrl+C)</source>
-        <translation>コピー(Ctrl+C)</translation>
+        <translation>コピー（Ctrl+C）</translation>
     </message>
     <message>
         <source>Day of the invitation (ISO)</source>
-        <translation>開催日(ISO形式)</translation>
+        <translation>開催日（ISO形式）</translation>
     </message>
     <message>
         <source>Day of the renewal (ISO)</source>
-        <translation>契約更新日(ISO形式)</translation>
+        <translation>契約更新日（ISO形式）</translation>
     </message>
     <message>
         <source>Department</source>
@@ -12882,7 +13069,7 @@
     </message>
     <message>
         <source>Export (Ctrl+Shift+E)</source>
-        <translation>書き出す(Ctrl+Shift+E)</translation>
+        <translation>書き出す（Ctrl+Shift+E）</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -12918,7 +13105,7 @@
     </message>
     <message>
         <source>Go on (F12)</source>
-        <translation>再開(F12)</translation>
+        <translation>再開（F12）</translation>
     </message>
     <message>
         <source>Held back</source>
@@ -12930,7 +13117,7 @@
     </message>
     <message>
         <source>Honorific: 様, or nothing in English</source>
-        <translation>敬称: 日本語では「様」、英語では空</translation>
+        <translation>敬称：日本語では「様」、英語では空</translation>
     </message>
     <message>
         <source>Hour of the invitation</source>
@@ -12950,11 +13137,11 @@
     </message>
     <message>
         <source>It arrived (D)</source>
-        <translation>届いた(D)</translation>
+        <translation>届いた（D）</translation>
     </message>
     <message>
         <source>It did not arrive: send again (U)</source>
-        <translation>届いていない、再送(U)</translation>
+        <translation>届いていない、再送（U）</translation>
     </message>
     <message>
         <source>It is leaving now</source>
@@ -12982,11 +13169,11 @@
     </message>
     <message>
         <source>Leave out (Del)</source>
-        <translation>外す(Del)</translation>
+        <translation>外す（Del）</translation>
     </message>
     <message>
         <source>Leave out (Enter)</source>
-        <translation>外す(Enter)</translation>
+        <translation>外す（Enter）</translation>
     </message>
     <message>
         <source>Leave out: {who}</source>
@@ -13002,7 +13189,7 @@
     </message>
     <message>
         <source>Log touch (L)</source>
-        <translation>接点を記録(L)</translation>
+        <translation>接点を記録（L）</translation>
     </message>
     <message>
         <source>Mail server</source>
@@ -13018,7 +13205,7 @@
     </message>
     <message>
         <source>Make it (Enter)</source>
-        <translation>作る(Enter)</translation>
+        <translation>作る（Enter）</translation>
     </message>
     <message>
         <source>Message-ID</source>
@@ -13098,11 +13285,11 @@
     </message>
     <message>
         <source>Open (Enter)</source>
-        <translation>開く(Enter)</translation>
+        <translation>開く（Enter）</translation>
     </message>
     <message>
         <source>Open the account (Enter)</source>
-        <translation>顧客を開く(Enter)</translation>
+        <translation>顧客を開く（Enter）</translation>
     </message>
     <message>
         <source>Open the campaign (Alt+5)</source>
@@ -13110,7 +13297,7 @@
     </message>
     <message>
         <source>Opening line: company and name, else ご担当者様, else 御中</source>
-        <translation>宛名: 会社名と氏名、なければ「ご担当者様」、または「御中」</translation>
+        <translation>宛名：会社名と姓、なければ「ご担当者様」、または「御中」</translation>
     </message>
     <message>
         <source>Opt-out</source>
@@ -13142,11 +13329,11 @@
     </message>
     <message>
         <source>Pause (F12)</source>
-        <translation>一時停止(F12)</translation>
+        <translation>一時停止（F12）</translation>
     </message>
     <message>
         <source>Pause or go on (F12)</source>
-        <translation>一時停止・再開(F12)</translation>
+        <translation>一時停止・再開（F12）</translation>
     </message>
     <message numerus="yes">
         <source>Paused: %n mail(s) wait until it goes on, {left} have left.</source>
@@ -13158,11 +13345,11 @@
     </message>
     <message>
         <source>Put in (Enter)</source>
-        <translation>入れる(Enter)</translation>
+        <translation>入れる（Enter）</translation>
     </message>
     <message>
         <source>Put in all the same (I)</source>
-        <translation>それでも入れる(I)</translation>
+        <translation>それでも入れる（I）</translation>
     </message>
     <message>
         <source>Put in all the same: {who}</source>
@@ -13182,11 +13369,15 @@
     </message>
     <message>
         <source>Remove (Del)</source>
-        <translation>削除(Del)</translation>
+        <translation>削除（Del）</translation>
     </message>
     <message>
         <source>Rests until</source>
         <translation>休止</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Say which accounts: a condition as Accounts has it.</source>
@@ -13213,6 +13404,10 @@
         <translation>サーバーの応答</translation>
     </message>
     <message>
+        <source>Set on</source>
+        <translation>登録日</translation>
+    </message>
+    <message>
         <source>Show all campaigns</source>
         <translation>すべての一斉メールを見る</translation>
     </message>
@@ -13222,7 +13417,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation>開始日</translation>
+        <translation>取得日</translation>
     </message>
     <message>
         <source>State</source>
@@ -13238,7 +13433,7 @@
     </message>
     <message>
         <source>Take it back (Shift+F4)</source>
-        <translation>取り消す(Shift+F4)</translation>
+        <translation>取り消す（Shift+F4）</translation>
     </message>
     <message>
         <source>Take the filter away</source>
@@ -13251,6 +13446,10 @@
     <message>
         <source>Template</source>
         <translation>テンプレート</translation>
+    </message>
+    <message>
+        <source>Test of the mailbox {address}</source>
+        <translation>メールボックス {address} の診断</translation>
     </message>
     <message>
         <source>The campaign has not begun yet</source>
@@ -13266,7 +13465,7 @@
     </message>
     <message numerus="yes">
         <source>The mail to %n recipient(s) cannot be made: {detail}</source>
-        <translation><numerusform>宛先%n件のメールを作成できません: {detail}</numerusform></translation>
+        <translation><numerusform>宛先%n件のメールを作成できません：{detail}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The server asked to wait, %n time(s)</source>
@@ -13274,7 +13473,7 @@
     </message>
     <message numerus="yes">
         <source>The settings lack what the foot of %n mail(s) must say: {detail}.</source>
-        <translation><numerusform>メール%n通の末尾に必要な表示が設定にありません: {detail}。</numerusform></translation>
+        <translation><numerusform>メール%n通の末尾に必要な表示が設定にありません：{detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The template is not written in the language of %n recipient(s).</source>
@@ -13298,11 +13497,11 @@
     </message>
     <message>
         <source>Today (ISO)</source>
-        <translation>本日(ISO形式)</translation>
+        <translation>本日（ISO形式）</translation>
     </message>
     <message>
         <source>Told by a person</source>
-        <translation>担当者の記録</translation>
+        <translation>手動設定の理由</translation>
     </message>
     <message>
         <source>Topic</source>
@@ -13318,7 +13517,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>対象</translation>
+        <translation>範囲</translation>
     </message>
     <message>
         <source>What it says</source>
@@ -13346,11 +13545,11 @@
     </message>
     <message>
         <source>not sent: the address is no longer known</source>
-        <translation>未送信: 宛先アドレスの情報がなくなりました</translation>
+        <translation>未送信：宛先アドレスの情報がなくなりました</translation>
     </message>
     <message>
         <source>not sent: the mail would no longer be the one that was frozen (sha256)</source>
-        <translation>未送信: 確定時のメールと内容が一致しません（sha256）</translation>
+        <translation>未送信：確定時のメールと内容が一致しません（sha256）</translation>
     </message>
     <message>
         <source>recipients.xlsx</source>
@@ -13378,11 +13577,11 @@
     </message>
     <message>
         <source>{address} can send: encrypted, signed in</source>
-        <translation>{address} は送信できます: 暗号化・サインイン済み</translation>
+        <translation>{address} は送信できます：暗号化・サインイン済み</translation>
     </message>
     <message>
         <source>{address}: {sent} sent, {failed} failed, {unknown} to be checked, {waiting} waiting</source>
-        <translation>{address}: 送信済み {sent} 件、失敗 {failed} 件、要確認 {unknown} 件、待機 {waiting} 件</translation>
+        <translation>{address}：送信済み {sent} 件、失敗 {failed} 件、要確認 {unknown} 件、待機 {waiting} 件</translation>
     </message>
     <message>
         <source>{count} in the last minute</source>
@@ -13406,7 +13605,7 @@
     </message>
     <message>
         <source>{minute} a minute, {day} a day</source>
-        <translation>毎分 {minute} 通、毎日 {day} 通</translation>
+        <translation>1分あたり{minute}通、1日あたり{day}通</translation>
     </message>
     <message>
         <source>{name} knows that it arrived</source>
@@ -13430,7 +13629,7 @@
     </message>
     <message>
         <source>{title} (to those it did not reach)</source>
-        <translation>{title}(届いていない方へ)</translation>
+        <translation>{title}（届いていない方へ）</translation>
     </message>
     <message>
         <source>“{subject}” was sent to {to}</source>
@@ -15458,16 +15657,24 @@
         <translation><numerusform>{path}に%n枚のスライドを書き出しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n stop(s) the deck</source>
+        <translation><numerusform>作成できない問題%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n table(s) of charts written beside it</source>
         <translation><numerusform>グラフの表を%n件、同じ場所に書き込みました</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) missing:</source>
-        <translation><numerusform>不足 %n 件:</numerusform></translation>
+        <source>%n thing(s) missing</source>
+        <translation><numerusform>不足%n件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to do: {first}</source>
         <translation><numerusform>あと %n 件: {first}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation><numerusform>確認事項%n件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to write</source>
@@ -15738,6 +15945,10 @@
         <translation>実施予定</translation>
     </message>
     <message>
+        <source>Name of the review</source>
+        <translation>レビュー名</translation>
+    </message>
+    <message>
         <source>New day (H)</source>
         <translation>日を変更 (H)</translation>
     </message>
@@ -15814,6 +16025,10 @@
         <translation>約束の内容がありません。</translation>
     </message>
     <message>
+        <source>Number of slides</source>
+        <translation>枚数</translation>
+    </message>
+    <message>
         <source>Numbers of</source>
         <translation>数字の基準日</translation>
     </message>
@@ -15868,6 +16083,14 @@
     <message>
         <source>Period</source>
         <translation>期間</translation>
+    </message>
+    <message>
+        <source>Period from</source>
+        <translation>期間の開始日</translation>
+    </message>
+    <message>
+        <source>Period to</source>
+        <translation>期間の終了日</translation>
     </message>
     <message>
         <source>Period, language… (F3)</source>
@@ -15995,7 +16218,7 @@
     </message>
     <message>
         <source>Slides</source>
-        <translation>枚数</translation>
+        <translation>スライド</translation>
     </message>
     <message>
         <source>State</source>
@@ -16138,6 +16361,10 @@
         <translation>取りやめ</translation>
     </message>
     <message>
+        <source>filled in</source>
+        <translation>記入済み</translation>
+    </message>
+    <message>
         <source>first review: nothing was promised before</source>
         <translation>初回のため、これまでの約束がない</translation>
     </message>
@@ -16186,8 +16413,8 @@
         <translation>数値は {day} で固定</translation>
     </message>
     <message>
-        <source>only where you say so (show), and the numbers were frozen after</source>
-        <translation>「表示」を選び、その後に数値を固定した場合だけ</translation>
+        <source>only where you choose “Always shown”; frozen numbers have it once they are frozen again</source>
+        <translation>「常に表示」を選んだときだけ表示（数値を固定済みのときは、固定し直すと入る）</translation>
     </message>
     <message>
         <source>open</source>
@@ -16240,6 +16467,10 @@
     <message>
         <source>{account}: {why}</source>
         <translation>{account}: {why}</translation>
+    </message>
+    <message>
+        <source>{counts}:</source>
+        <translation>{counts}：</translation>
     </message>
     <message numerus="yes">
         <source>{day}, carried %n ×</source>
@@ -19488,7 +19719,7 @@
     </message>
     <message>
         <source>Came back for good</source>
-        <translation>宛先不明(恒久)</translation>
+        <translation>恒久的な不達</translation>
     </message>
     <message>
         <source>Came back for now</source>
@@ -19819,12 +20050,12 @@
         <translation>メール</translation>
     </message>
     <message>
-        <source>Mail to this account is on hold</source>
-        <translation>この顧客への配信は保留中です</translation>
+        <source>Mail to one person</source>
+        <translation>個別メール</translation>
     </message>
     <message>
-        <source>Mail to this address does not arrive</source>
-        <translation>このアドレスにはメールが届きません</translation>
+        <source>Mail to this account is on hold</source>
+        <translation>この顧客への配信は保留中です</translation>
     </message>
     <message>
         <source>Meeting</source>
@@ -19873,6 +20104,10 @@
     <message>
         <source>No</source>
         <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>未回答</translation>
     </message>
     <message>
         <source>No next step</source>
@@ -20136,7 +20371,7 @@
     </message>
     <message>
         <source>Scheduled</source>
-        <translation>送信予定</translation>
+        <translation>予約済み</translation>
     </message>
     <message>
         <source>Seems to want no more mail</source>
@@ -20223,44 +20458,8 @@
         <translation>メールアドレスが正しくありません</translation>
     </message>
     <message>
-        <source>The limit of the mail provider is used up; sending goes on when it allows</source>
-        <translation>メールサービスの送信上限に達しました。送信できるようになりしだい再開します</translation>
-    </message>
-    <message>
-        <source>The mail server allows fewer connections at once</source>
-        <translation>メールサーバーの同時接続数の上限に達しました</translation>
-    </message>
-    <message>
-        <source>The mail server answers in a way that is not understood</source>
-        <translation>メールサーバーの応答を解釈できません</translation>
-    </message>
-    <message>
-        <source>The mail server asks for a pause</source>
-        <translation>メールサーバーが一時停止を求めています</translation>
-    </message>
-    <message>
-        <source>The mail server cannot be reached; it is tried again</source>
-        <translation>メールサーバーに接続できません。自動で再試行します</translation>
-    </message>
-    <message>
-        <source>The mail server could not prove who it is</source>
-        <translation>メールサーバーが本物であることを確認できません</translation>
-    </message>
-    <message>
-        <source>The mail server does not let this mailbox send so</source>
-        <translation>このメールボックスからの送信が許可されていません</translation>
-    </message>
-    <message>
-        <source>The mailbox needs a new sign-in</source>
-        <translation>メールボックスにもう一度サインインしてください</translation>
-    </message>
-    <message>
         <source>The person has had enough mail for now</source>
         <translation>配信回数の上限に達しています</translation>
-    </message>
-    <message>
-        <source>The person has opted out of this topic</source>
-        <translation>このトピックの配信を停止しています</translation>
     </message>
     <message>
         <source>The same address is already among the recipients</source>
@@ -20328,7 +20527,7 @@
     </message>
     <message>
         <source>Waiting to leave</source>
-        <translation>送信待ち</translation>
+        <translation>未送信</translation>
     </message>
     <message>
         <source>Watch</source>
@@ -20749,6 +20948,10 @@
     <message>
         <source>Views</source>
         <translation>ビュー</translation>
+    </message>
+    <message>
+        <source>{what}: stopped. What was finished is kept.</source>
+        <translation>{what}：中止しました。完了した分は保存されています。</translation>
     </message>
 </context>
 </TS>

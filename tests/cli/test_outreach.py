@@ -85,14 +85,14 @@ def test_a_campaign_from_its_template_to_the_file_of_who_got_it(desk: Run, tmp_p
     seen = desk("outreach", "preview", uid, "--eml", str(tmp_path / "one.eml"))
     assert (seen["subject"], seen["number"], seen["of"], seen["proven"]) == ("山田様だけに", 1, 2, None)
     assert (tmp_path / "one.eml").read_bytes().startswith(b"Date: ")
-    frozen = desk("outreach", "freeze", uid)
+    frozen = desk("outreach", "send", uid)
     assert (frozen["state"], frozen["frozen_count"]) == ("scheduled", 2)
     assert desk("outreach", "preview", uid, "--number", "2")["proven"]
     assert "is Scheduled" in desk("outreach", "set", uid, "title=Other", status=1)
     assert desk("outreach", "thaw", uid)["state"] == "checked"
-    desk("outreach", "freeze", uid)
+    desk("outreach", "send", uid)
     assert desk("outreach", "pause", uid)["state"] == "paused"
-    assert desk("outreach", "resume", uid)["state"] == "sending"
+    assert desk("outreach", "resume", uid)["state"] == "scheduled"
     leave(tmp_path / "desk", uid, "unknown", "failed")
     counts = desk("outreach", "status", uid)["counts"]
     assert counts == {
@@ -134,7 +134,7 @@ def test_what_stops_a_campaign_is_status_1_and_a_sentence(desk: Run) -> None:
         "no_mailbox",
         "questions",
     ]
-    assert "No template is chosen." in desk("outreach", "freeze", uid, status=1)
+    assert "No template is chosen." in desk("outreach", "send", uid, status=1)
     assert "is Draft" in desk("outreach", "pause", uid, status=1)
     assert "not FIELD=VALUE" in desk("outreach", "set", uid, "title", status=1)
     assert desk("outreach", "audience", uid, "--account", "会社0003")["counts"]["total"] == 1
@@ -158,3 +158,31 @@ def test_a_person_is_suppressed_let_back_and_forgotten(desk: Run) -> None:
     (row,) = desk("suppress", "list")["suppressions"]
     assert (row["address"], row["reason"]) == (None, "erased")
     assert "not an address" in desk("suppress", "add", "nobody", status=1)
+
+
+def test_what_was_not_meant_is_refused_before_anything_is_done(desk: Run, tmp_path: Path) -> None:
+    uid = desk("outreach", "new", "News", "template=Workshop", f"mailbox={MAILBOX}")["uid"]
+    desk("outreach", "audience", uid, "--account", "会社0001")
+    (row,) = desk("outreach", "recipients", uid)["recipients"]
+    assert "only one of them" in desk(
+        "outreach", "audience", uid, "owner:佐藤", "--account", "会社0001", status=1
+    )
+    assert "what should be different" in desk("outreach", "edit", row["uid"], status=1)
+    assert "--exclude or --include" in desk(
+        "outreach", "edit", row["uid"], "--why", "x", "--subject", "y", status=1
+    )
+    missing = str(tmp_path / "nothing.md")
+    assert "nothing.md" in desk("outreach", "edit", row["uid"], "--body", missing, status=1)
+    assert "nothing.md" in desk("outreach", "template", "write", "Workshop", missing, status=1)
+    (tmp_path / "sjis.md").write_bytes("件名".encode("cp932"))
+    assert "UTF-8" in desk("outreach", "edit", row["uid"], "--body", str(tmp_path / "sjis.md"), status=1)
+    assert "2026-13-01" in desk("outreach", "send", uid, "--at", "2026-13-01", status=1)
+    assert "number 0" in desk("outreach", "preview", uid, "--number", "0", status=1)
+    assert "hours" in desk("outreach", "set", uid, 'hours={"from": "17:00", "to": "09:00"}', status=1)
+    assert "copies" in desk("outreach", "set", uid, "copies=csm", status=1)
+    with pytest.raises(SystemExit) as usage:
+        desk("outreach", "recipients", uid, "--state", "lost")
+    assert usage.value.code == 2
+    desk("outreach", "set", uid, "retired=true")
+    assert desk("outreach", "list")["campaigns"] == []
+    assert "retired" in desk("outreach", "new", "Other", "retired=true", status=1)

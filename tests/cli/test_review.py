@@ -163,7 +163,8 @@ def test_a_batch_and_its_check_take_every_ending(run: Run, tmp_path: Path, endin
         states.append(line["state"])
     assert states == ["written", "unchanged"]
     checked = run("review", "check", line["review"], line["file"])
-    assert [one["id"] for one in checked["findings"]] == (["not_read"] if ending == "pdf" else [])
+    found = [one["id"] for one in checked["findings"]]
+    assert ("not_read" in found) if ending == "pdf" else found == []
     if ending != "pptx":
         refused = run("review", "batch", *order, "--template", str(tmp_path / "t.pptx"), status=1)
         assert "template is only for" in refused

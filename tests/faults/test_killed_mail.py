@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from cs_workbench.mail.ledger_file import LedgerFile, Proof
-from tests.mail.test_smtp import to
-from tests.mail_servers import MailServer, fault, mail_server
+from tests.mail_servers import PASSWORD, USER, MailServer, fault, mail_server
+from tests.support.letters import to
 
 pytestmark = pytest.mark.faults
 
+ROOT = Path(__file__).parents[2]
 SECRET = b"k" * 32
 MAILS = 6
 #: Before and after each of begin, mark, commit and done.
@@ -31,9 +32,9 @@ from cs_workbench.mail.hand_over import Ready, hand_over
 from cs_workbench.mail.ledger_file import LedgerFile, Proof
 from cs_workbench.mail.server import Password, Server
 from cs_workbench.mail.smtp import Connection, connect
-from tests.mail.test_smtp import to
-from tests.mail_servers import PASSWORD, USER
-folder, port, kill_at, connections, mails = Path(sys.argv[1]), *map(int, sys.argv[2:])
+from tests.support.letters import to
+user, password, ledger = sys.argv[1], sys.argv[2], Path(sys.argv[3])
+port, kill_at, connections, mails = map(int, sys.argv[4:])
 step, lock = 0, threading.Lock()
 def tick():
     global step
@@ -50,15 +51,15 @@ def watched(work):
     return inner
 for home, name in ((Connection, "begin"), (Connection, "commit"), (LedgerFile, "mark"), (LedgerFile, "done")):
     setattr(home, name, watched(getattr(home, name)))
-trust = ssl.create_default_context(cafile=folder / "ca.pem")
-ledger = LedgerFile(folder / "ledger", b"k" * 32)
+trust = ssl.create_default_context(cafile=ledger.parent / "ca.pem")
+ledger = LedgerFile(ledger, b"k" * 32)
 record, todo = ledger.read(), queue.SimpleQueue()
 for number in range(mails):
     mail = to(number)
     if ledger.proof(record, "c1", mail.to.address) in (Proof.NOTHING, Proof.CLEAR_NO):
         todo.put(mail)
 def send():
-    with connect(Server("localhost", port, "starttls"), Password(USER, PASSWORD), trust=trust) as connection:
+    with connect(Server("localhost", port, "starttls"), Password(user, password), trust=trust) as connection:
         while True:
             try:
                 mail = todo.get_nowait()
@@ -73,12 +74,33 @@ threads = [threading.Thread(target=send) for _ in range(connections)]
 """
 
 
+@pytest.fixture(scope="module")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MailServer]:
+    with mail_server(tmp_path_factory.mktemp("server")) as server:
+        yield server
+
+
+@pytest.fixture
+def server(servers: MailServer) -> MailServer:
+    """Return the server, which does nothing wrong; it and we know of no mail."""
+    return anew(servers)
+
+
+def anew(server: MailServer) -> MailServer:
+    (server.folder / "ledger").unlink(missing_ok=True)
+    return server.anew()
+
+
+def sender(server: MailServer, kill_at: int, connections: int) -> list[str]:
+    """Return the command that sends what the ledger does not call settled, and kills itself at a step; 0: never."""
+    numbers = (server.server.port, kill_at, connections, MAILS)
+    return [sys.executable, "-c", SENDER, USER, PASSWORD, str(server.folder / "ledger"), *map(str, numbers)]
+
+
 def run(server: MailServer, kill_at: int, connections: int) -> int:
     """Run the sender once; return its exit status, -9 when it was killed."""
-    command = [sys.executable, "-c", SENDER, str(server.folder)]
-    command += [str(n) for n in (server.server.port, kill_at, connections, MAILS)]
-    root = Path(__file__).parents[2]
-    return subprocess.run(command, cwd=root, stdin=subprocess.DEVNULL, check=False, timeout=60).returncode
+    command = sender(server, kill_at, connections)
+    return subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, check=False, timeout=60).returncode
 
 
 def reckoned(server: MailServer, kills: int, connections: int) -> None:
@@ -97,36 +119,32 @@ def reckoned(server: MailServer, kills: int, connections: int) -> None:
 @pytest.mark.timeout(1_800)  # every step takes minutes
 @pytest.mark.parametrize("connections", [1, 3])
 def test_a_sender_killed_at_any_step_sends_each_mail_once_or_says_that_it_does_not_know(
-    tmp_path: Path, connections: int, all_faults: bool
+    server: MailServer, connections: int, all_faults: bool
 ) -> None:
     for kill_at in range(1, STEPS + 1, 1 if all_faults else 8 + connections):
-        with mail_server(tmp_path / str(kill_at)) as server:
-            assert run(server, kill_at, connections) == -signal.SIGKILL
-            assert run(server, 0, connections) == 0
-            reckoned(server, 1, connections)
+        anew(server)
+        assert run(server, kill_at, connections) == -signal.SIGKILL
+        assert run(server, 0, connections) == 0
+        reckoned(server, 1, connections)
 
 
-def test_a_sender_killed_again_and_again_gets_to_its_end(tmp_path: Path) -> None:
-    with mail_server(tmp_path) as server:
-        kills = 0
-        for kill_at in (2, 5, 7, 11, 4, 13):
-            kills += run(server, kill_at, 1) == -signal.SIGKILL
-        assert run(server, 0, 1) == 0
-        assert kills >= 4
-        reckoned(server, kills, 1)
+def test_a_sender_killed_again_and_again_gets_to_its_end(server: MailServer) -> None:
+    kills = 0
+    for kill_at in (2, 5, 7, 11, 4, 13):
+        kills += run(server, kill_at, 1) == -signal.SIGKILL
+    assert run(server, 0, 1) == 0
+    assert kills >= 4
+    reckoned(server, kills, 1)
 
 
 def test_a_sender_killed_while_the_server_answers_the_dot_slowly_is_in_doubt_about_one_mail(
-    tmp_path: Path,
+    server: MailServer,
 ) -> None:
-    with mail_server(tmp_path, fault("dot", "stall", seconds=0.5, times=1)) as server:
-        command = [sys.executable, "-c", SENDER, str(tmp_path)]
-        command += [str(n) for n in (server.server.port, 0, 1, MAILS)]
-        with subprocess.Popen(command, cwd=Path(__file__).parents[2], stdin=subprocess.DEVNULL) as sender:
-            while not server.accepted():  # it is delivered, and its sender does not know yet
-                assert sender.poll() is None
-            sender.kill()
-        assert run(server, 0, 1) == 0
-        reckoned(server, 1, 1)
-        assert len(server.accepted()) == MAILS
-        assert json.loads((tmp_path / "faults.json").read_text())
+    server.do_wrong(fault("dot", "stall", seconds=0.5, times=1))
+    with subprocess.Popen(sender(server, 0, 1), cwd=ROOT, stdin=subprocess.DEVNULL) as slow:
+        while not server.accepted():  # it is delivered, and its sender does not know yet
+            assert slow.poll() is None
+        slow.kill()
+    assert run(server, 0, 1) == 0
+    reckoned(server, 1, 1)
+    assert len(server.accepted()) == MAILS

@@ -36,10 +36,10 @@ from cs_workbench.mail.ledger_file import LedgerFile
 from cs_workbench.mail.smtp import Connection
 from cs_workbench.services import outreach_ledger, outreach_send, outreach_settle
 from cs_workbench.services.outreach_letters import Composer
-from cs_workbench.store import claim_many, outbox
+from cs_workbench.store import claims, outbox
 from cs_workbench.store.engine import Store
 places = {
-    "order": (outreach_send, "bring_in_order"), "claim": (claim_many, "claim_many"), "commit": (Store, "_log_changes"),
+    "order": (outreach_send, "bring_in_order"), "claim": (claims, "claim"), "commit": (Store, "_log_changes"),
     "make": (Composer, "compose"), "begin": (Connection, "begin"), "mark": (LedgerFile, "mark"),
     "dot": (Connection, "commit"), "done": (LedgerFile, "done"), "settle": (outbox, "settle"),
     "landed": (outreach_settle, "all_landed"),

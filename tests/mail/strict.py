@@ -10,6 +10,9 @@ from urllib.parse import unquote
 ENCODED: Final = re.compile(r"=\?utf-8\?B\?([A-Za-z0-9+/]+={0,2})\?=")
 ATOM: Final = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 ADDRESS: Final = re.compile(rf'(?:{ATOM}(?:\.{ATOM})*|"(?:[ !#-\[\]-~]|\\[ -~])*")@{ATOM}(?:\.{ATOM})*')
+UNPRINTED: Final = re.compile(r"[^ -~]")
+QUOTED: Final = re.compile(r'"((?:[ !#-\[\]-~]|\\["\\])*)" <')
+BARE: Final = re.compile(rf"((?:{ATOM}|{ENCODED.pattern})(?: (?:{ATOM}|{ENCODED.pattern}))*) <")
 MESSAGE_ID: Final = re.compile(r"<[!-;=?-~]+@[!-;=?-~]+>")
 
 
@@ -26,7 +29,7 @@ def fields(mail: bytes) -> dict[str, str]:
     found: dict[str, str] = {}
     last = ""
     for line in head.split("\r\n"):
-        assert all(" " <= sign <= "~" for sign in line), repr(line)
+        assert not UNPRINTED.search(line), repr(line)
         assert line.strip(), "a line of nothing but white space"
         assert len(line) <= 76 or "=?utf-8" not in line, "too long for an encoded word"
         if line[0] == " ":
@@ -67,8 +70,7 @@ def people(value: str) -> list[tuple[str, str]]:
     """Return (name, address) of every mailbox in an address field."""
     found, rest = [], unfolded(value)
     while rest:
-        quoted = re.match(r'"((?:[ !#-\[\]-~]|\\["\\])*)" <', rest)
-        bare = re.match(rf"((?:{ATOM}|{ENCODED.pattern})(?: (?:{ATOM}|{ENCODED.pattern}))*) <", rest)
+        quoted, bare = QUOTED.match(rest), BARE.match(rest)
         name = ""
         if quoted:
             name, rest = re.sub(r"\\(.)", r"\1", quoted[1]), rest[quoted.end() - 1 :]

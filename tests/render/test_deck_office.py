@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 
-from cs_workbench.render.deck_pptx import write_pptx
+from cs_workbench.render.deck_pptx import keep, pptx_of
 from tests.render import deck_templates
 from tests.render.decks import deck
 from tests.support.office import is_shown, needs_office
@@ -20,7 +20,7 @@ def test_an_office_program_shows_every_slide(
 ) -> None:
     used = deck_templates.wide(tmp_path / "template.pptx") if template else None
     made, path = deck(language), tmp_path / "deck.pptx"
-    write_pptx(made, path, used)
+    keep(pptx_of(made, used), path)
     whole = is_shown(made, path)
     for label in ("82%", "18", "2026/10/15"):
         assert label in whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,9 +16,13 @@ from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services.demo import fill_sample
 from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.services.workbench import Workbench
+from tests.imap_servers import ImapServer, imap_server
+from tests.mail_servers import MailServer, mail_server
 from tests.support.crm import MAPPING, write_accounts
+from tests.support.inbox import emptied, readable, trust_in
 from tests.support.once import made_once
 from tests.support.outreach import permitted, synced_book
+from tests.support.sending import connected, make_profile
 
 CLOCK = FixedClock(datetime(2026, 11, 24, 1, 0, tzinfo=UTC))
 ROWS = (
@@ -113,5 +118,46 @@ def desk(tmp_path: Path, outreach_profile: Path) -> Iterator[Workbench]:
     """Return a copy of one's own."""
     shutil.copytree(outreach_profile, tmp_path / "profile")
     opened = open_workbench(data_dir=tmp_path / "profile", language="en", clock=CLOCK)
+    yield opened
+    close_workbench(opened)
+
+
+FOUR = 4
+
+
+@pytest.fixture(scope="session")
+def four(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a profile with four customers of one person each, who all may be written to."""
+    return made_once(tmp_path_factory, "four", lambda folder: make_profile(folder, FOUR))
+
+
+@pytest.fixture(scope="module")
+def boxes() -> Iterator[ImapServer]:
+    """Return a mailbox that the tests of a module share."""
+    with imap_server() as running:
+        yield running
+
+
+@pytest.fixture
+def box(boxes: ImapServer) -> ImapServer:
+    """Return a mailbox without a mail in it."""
+    emptied(boxes)
+    return boxes
+
+
+@pytest.fixture
+def post(tmp_path: Path, box: ImapServer) -> Iterator[MailServer]:
+    """Return a mail server; who trusts it trusts the mailbox too."""
+    with mail_server(tmp_path / "post") as running:
+        yield replace(running, trust=trust_in(running.folder, box.folder))
+
+
+@pytest.fixture
+def posting(tmp_path: Path, four: Path, box: ImapServer, post: MailServer) -> Iterator[Workbench]:
+    """Return a profile with four customers, whose mailbox sends and is read."""
+    shutil.copytree(four, tmp_path / "profile")
+    opened = open_workbench(data_dir=tmp_path / "profile", language="en")
+    connected(opened, post, connections=1)
+    readable(opened, box)
     yield opened
     close_workbench(opened)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from itertools import count
 
@@ -15,6 +14,7 @@ from cs_workbench.services.activity import Asked, activity_page
 from cs_workbench.services.calendar import AddStop
 from cs_workbench.services.commands import do, undo_last
 from cs_workbench.services.inbox import JOB, InboxRead, read_inbox, watch_inbox
+from cs_workbench.services.inbox_rsvp import invited, tally
 from cs_workbench.services.inbox_wishes import ConfirmOptOut, DeclineOptOut, NoWish, wishes
 from cs_workbench.services.inboxes import NoInbox
 from cs_workbench.services.outreach import SetCampaign, campaign, recipients_of
@@ -23,8 +23,8 @@ from cs_workbench.services.outreach_rows import RecipientRow
 from cs_workbench.services.outreach_templates import SetMailbox
 from cs_workbench.services.permissions import suppressions
 from cs_workbench.services.workbench import Workbench
-from cs_workbench.store import claims, inboxes, mailboxes, todos
-from tests.imap_servers import ImapServer, imap_server
+from cs_workbench.store import claims, inboxes, todos
+from tests.imap_servers import ImapServer
 from tests.support.inbox import (
     ADDRESS,
     SENT,
@@ -32,7 +32,6 @@ from tests.support.inbox import (
     bounce,
     complaint,
     deliver,
-    emptied,
     letter,
     look,
     readable,
@@ -41,23 +40,10 @@ from tests.support.inbox import (
 from tests.support.outreach import MAILBOX, campaign_of, sent
 
 
-@pytest.fixture(scope="module")
-def servers() -> Iterator[ImapServer]:
-    with imap_server() as running:
-        yield running
-
-
 @pytest.fixture
-def server(servers: ImapServer) -> ImapServer:
-    """Return a mailbox without a mail in it."""
-    emptied(servers)
-    return servers
-
-
-@pytest.fixture
-def desk(desk: Workbench, server: ImapServer) -> Workbench:
+def desk(desk: Workbench, box: ImapServer) -> Workbench:
     """Return a profile with six customers whose mailbox can be read."""
-    readable(desk, server)
+    readable(desk, box)
     return desk
 
 
@@ -101,11 +87,11 @@ def suppressed(bench: Workbench) -> dict[str, tuple[str, str, str]]:
 
 
 def test_a_mail_that_came_back_for_good_ends_writing_and_asks_whether_the_champion_left(
-    desk: Workbench, server: ImapServer
+    desk: Workbench, box: ImapServer
 ) -> None:
     row, other, *_ = mailed(desk)
-    deliver(server, bounce(row.email, row.message_id))
-    found = look(desk, server)
+    deliver(box, bounce(row.email, row.message_id))
+    found = look(desk, box)
     assert found == InboxRead(ADDRESS, 1, {"bounced_hard": 1})
     assert kinds(desk, row) == ["bounced_hard"]
     assert suppressed(desk) == {row.email: ("hard_bounce", "all", "")}
@@ -117,51 +103,51 @@ def test_a_mail_that_came_back_for_good_ends_writing_and_asks_whether_the_champi
 
 
 def test_the_third_mail_in_two_weeks_that_came_back_for_now_is_a_question(
-    desk: Workbench, server: ImapServer
+    desk: Workbench, box: ImapServer
 ) -> None:
     for number in (1, 2, 3):
         row = mailed(desk, kind="notice")[0]
         assert open_todos(desk, row.account_id) == []
         said = "452 4.2.2 Mailbox full"
-        deliver(server, bounce(row.email, row.message_id, "4.2.2", said, number=number))
-        look(desk, server)
+        deliver(box, bounce(row.email, row.message_id, "4.2.2", said, number=number))
+        look(desk, box)
     (todo,) = open_todos(desk, row.account_id)
     assert (todo.kind, suppressed(desk)) == ("task", {})
     assert "3" in todo.text
 
 
-def test_a_mail_that_a_rule_refused_suppresses_nobody(desk: Workbench, server: ImapServer) -> None:
+def test_a_mail_that_a_rule_refused_suppresses_nobody(desk: Workbench, box: ImapServer) -> None:
     row = mailed(desk)[0]
-    deliver(server, bounce(row.email, row.message_id, "5.7.1", "550 5.7.1 Message rejected due to policy"))
-    look(desk, server)
+    deliver(box, bounce(row.email, row.message_id, "5.7.1", "550 5.7.1 Message rejected due to policy"))
+    look(desk, box)
     assert (kinds(desk, row), suppressed(desk)) == (["bounced_policy"], {})
 
 
-def test_a_report_about_a_mail_that_nobody_sent_is_not_believed(desk: Workbench, server: ImapServer) -> None:
+def test_a_report_about_a_mail_that_nobody_sent_is_not_believed(desk: Workbench, box: ImapServer) -> None:
     row = mailed(desk)[0]
     forged = f"<{'x' * 8}.0.{'a' * 24}@nagare.example>"
-    deliver(server, bounce(row.email, forged), complaint(row.email, forged))
-    assert look(desk, server).found == {}
+    deliver(box, bounce(row.email, forged), complaint(row.email, forged))
+    assert look(desk, box).found == {}
     assert suppressed(desk) == {}
 
 
-def test_a_complaint_ends_every_announcement(desk: Workbench, server: ImapServer) -> None:
+def test_a_complaint_ends_every_announcement(desk: Workbench, box: ImapServer) -> None:
     row = mailed(desk)[0]
-    deliver(server, complaint(row.email, row.message_id))
-    look(desk, server)
+    deliver(box, complaint(row.email, row.message_id))
+    look(desk, box)
     assert kinds(desk, row) == ["complained"]
     assert suppressed(desk) == {row.email: ("complaint", "marketing", "")}
 
 
 def test_the_mail_that_the_unsubscribe_link_writes_is_an_opt_out_of_the_topic_at_once(
-    desk: Workbench, server: ImapServer
+    desk: Workbench, box: ImapServer
 ) -> None:
     row = mailed(desk)[0]
     token = row.message_id.strip("<>").partition("@")[0]
     deliver(
-        server, letter("alias@elsewhere.example", f"unsubscribe {token}", "", "Message-ID: <stop@x.example>")
+        box, letter("alias@elsewhere.example", f"unsubscribe {token}", "", "Message-ID: <stop@x.example>")
     )
-    look(desk, server)
+    look(desk, box)
     assert kinds(desk, row) == ["opted_out"]
     assert suppressed(desk) == {row.email: ("opted_out", "topic", "workshop")}
     waiting = campaign_of(desk)
@@ -171,15 +157,15 @@ def test_the_mail_that_the_unsubscribe_link_writes_is_an_opt_out_of_the_topic_at
 
 
 def test_words_that_ask_for_no_more_wait_for_a_person_who_confirms_or_declines(
-    desk: Workbench, server: ImapServer
+    desk: Workbench, box: ImapServer
 ) -> None:
     row, other, *_ = mailed(desk)
     deliver(
-        server,
+        box,
         reply(row.email, row.message_id, "配信停止をお願いします。"),
         reply(other.email, other.message_id, "Please unsubscribe me.", number=2),
     )
-    look(desk, server)
+    look(desk, box)
     assert suppressed(desk) == {}
     assert {wish.recipient: wish.text for wish in wishes(desk)} == {
         row.uid: "配信停止をお願いします。", other.uid: "Please unsubscribe me.",
@@ -198,10 +184,10 @@ def test_words_that_ask_for_no_more_wait_for_a_person_who_confirms_or_declines(
     assert (suppressed(desk), len(open_todos(desk, row.account_id))) == ({}, 1)
 
 
-def test_an_answer_is_an_event_and_a_touch_of_the_account(desk: Workbench, server: ImapServer) -> None:
+def test_an_answer_is_an_event_and_a_touch_of_the_account(desk: Workbench, box: ImapServer) -> None:
     row = mailed(desk)[0]
-    deliver(server, reply(f"山田 1-1 <{row.email}>", row.message_id, "参加します。よろしくお願いします。"))
-    look(desk, server)
+    deliver(box, reply(f"山田 1-1 <{row.email}>", row.message_id, "参加します。よろしくお願いします。"))
+    look(desk, box)
     assert kinds(desk, row) == ["replied"]
     assert "Re: ご案内 – 参加します。よろしくお願いします。" in texts(desk, row.account_id)
     with desk.store.read() as db:
@@ -214,11 +200,11 @@ def test_an_answer_is_an_event_and_a_touch_of_the_account(desk: Workbench, serve
     assert touch[4:] == ("reply-1@aoba.example", row.message_id)
 
 
-def test_what_a_machine_answers_is_no_answer_and_no_touch(desk: Workbench, server: ImapServer) -> None:
+def test_what_a_machine_answers_is_no_answer_and_no_touch(desk: Workbench, box: ImapServer) -> None:
     row = mailed(desk)[0]
     before = texts(desk, row.account_id)
-    deliver(server, reply(row.email, row.message_id, "休暇中です。配信停止", "Auto-Submitted: auto-replied"))
-    look(desk, server)
+    deliver(box, reply(row.email, row.message_id, "休暇中です。配信停止", "Auto-Submitted: auto-replied"))
+    look(desk, box)
     assert (kinds(desk, row), wishes(desk)) == (["auto_replied"], [])
     assert texts(desk, row.account_id) == before
 
@@ -230,42 +216,50 @@ INVITATION = {
 
 
 def test_the_last_answer_to_an_invitation_counts_whatever_mail_it_comes_in(
-    desk: Workbench, server: ImapServer
+    desk: Workbench, box: ImapServer
 ) -> None:
     row, other, *_ = mailed(desk, invitation=INVITATION)
     with desk.store.read() as db:
         (event,) = db.execute("SELECT json_extract(invitation, '$.uid') FROM local_campaign").fetchone()
     deliver(
-        server,
+        box,
         answer_to_invitation(row.email, event, "DECLINED", on="Wed, 25 Nov 2026 09:00:00 +0900"),
         answer_to_invitation(row.email, event, "ACCEPTED", number=2),  # written before, arrived after
         answer_to_invitation(other.email, "another meeting", "ACCEPTED", number=3),
     )
-    look(desk, server)
+    look(desk, box)
     assert sorted(kinds(desk, row)) == ["rsvp_accepted", "rsvp_declined"]
     assert kinds(desk, other) == []
+    with desk.store.read() as db:
+        (uid,) = db.execute("SELECT uid FROM local_campaign").fetchone()
+    said = invited(desk, uid)
+    assert {one.recipient: one.answer for one in said}[row.uid] == "not_coming"
+    assert {answer: count for answer, count in tally(said).items() if count} == {
+        "not_coming": 1,
+        "unanswered": 5,
+    }
 
 
-def test_a_mail_in_doubt_is_settled_by_what_came_back(desk: Workbench, server: ImapServer) -> None:
+def test_a_mail_in_doubt_is_settled_by_what_came_back(desk: Workbench, box: ImapServer) -> None:
     rows = mailed(desk, "unknown", "unknown", "unknown", "unknown")
     doubtful = [row for row in rows if row.state == "unknown"]
     deliver(
-        server,
+        box,
         bounce(doubtful[0].email, doubtful[0].message_id, "4.2.2", "452 4.2.2 Mailbox full"),
         reply(doubtful[1].email, doubtful[1].message_id, "ありがとうございます。"),
         reply(doubtful[2].email, doubtful[2].message_id, "", "Auto-Submitted: auto-replied", number=2),
     )
-    assert look(desk, server).found["proven"] == 3
+    assert look(desk, box).found["proven"] == 3
     assert [again(desk, row).state for row in doubtful] == ["sent", "sent", "sent", "unknown"]
     assert len(texts(desk, doubtful[2].account_id)) == 1
 
 
 def test_ordinary_mail_with_people_we_know_is_a_touch_and_its_text_is_left_where_it_is(
-    desk: Workbench, server: ImapServer
+    desk: Workbench, box: ImapServer
 ) -> None:
     row, other, *_ = mailed(desk)
     deliver(
-        server,
+        box,
         letter(row.email, "お見積りの件", "秘密の本文", "Message-ID: <hand-1@c1.example>"),
         letter("stranger@nobody.example", "Hello", "", "Message-ID: <hand-2@x.example>"),
         letter(
@@ -276,8 +270,8 @@ def test_ordinary_mail_with_people_we_know_is_a_touch_and_its_text_is_left_where
     written = letter(
         ADDRESS, "ご相談", "", "Message-ID: <hand-5@nagare.example>", to=f"{other.email}, x@y.example"
     )
-    deliver(server, written, folder=SENT)
-    assert look(desk, server).found == {"touches": 2}
+    deliver(box, written, folder=SENT)
+    assert look(desk, box).found == {"touches": 2}
     assert "お見積りの件" in texts(desk, row.account_id)
     assert "ご相談" in texts(desk, other.account_id)
     with desk.store.read() as db:
@@ -285,96 +279,90 @@ def test_ordinary_mail_with_people_we_know_is_a_touch_and_its_text_is_left_where
             "SELECT body, meaningful FROM local_touch WHERE summary = 'お見積りの件'"
         ).fetchone()
         assert told == (None, 1)
-        box = mailboxes.mailbox(db, ADDRESS)
-        assert box is not None
-        assert claims.used(db, box["id"], desk.clock.now() - timedelta(days=1)) == 6 + 2
+        assert claims.used(db, 1, desk.clock.now() - timedelta(days=1)) == 6 + 2
 
 
-def test_the_stop_list_keeps_people_out_and_the_word_of_their_mails(
-    desk: Workbench, server: ImapServer
-) -> None:
+def test_the_stop_list_keeps_people_out_and_the_word_of_their_mails(desk: Workbench, box: ImapServer) -> None:
     row = mailed(desk)[0]
     do(desk, AddStop(row.email))
     before = texts(desk, row.account_id)
     deliver(
-        server,
+        box,
         letter(row.email, "お見積りの件", "", "Message-ID: <hand-1@c1.example>"),
         reply(row.email, row.message_id, "秘密です。"),
     )
-    deliver(server, letter(ADDRESS, "ご相談", "", "Message-ID: <h@n.example>", to=row.email), folder=SENT)
-    look(desk, server)
+    deliver(box, letter(ADDRESS, "ご相談", "", "Message-ID: <h@n.example>", to=row.email), folder=SENT)
+    look(desk, box)
     assert texts(desk, row.account_id) == before
     (event,) = again(desk, row).events
     assert (event.kind, event.text) == ("replied", "")
 
 
 def test_a_mail_is_told_once_also_where_the_numbers_of_the_folder_were_given_out_anew(
-    desk: Workbench, server: ImapServer
+    desk: Workbench, box: ImapServer
 ) -> None:
     row = mailed(desk)[0]
     deliver(
-        server,
+        box,
         bounce(row.email, row.message_id),
         reply(row.email, row.message_id, "はい。"),
         letter(row.email, "お見積りの件", "", "Message-ID: <hand-1@c1.example>"),
     )
-    assert look(desk, server).read == 3
-    assert look(desk, server) == InboxRead(ADDRESS, 0, {})
+    assert look(desk, box).read == 3
+    assert look(desk, box) == InboxRead(ADDRESS, 0, {})
     with desk.store.write("forget the numbers", "test") as writing:
         writing.db.execute("UPDATE inbox_folder SET validity = validity - 1")
     then = (kinds(desk, row), texts(desk, row.account_id), len(open_todos(desk, row.account_id)))
-    assert look(desk, server).read == 3
+    assert look(desk, box).read == 3
     assert (kinds(desk, row), texts(desk, row.account_id), len(open_todos(desk, row.account_id))) == then
 
 
 def test_one_process_reads_a_mailbox_and_one_that_is_stopped_reads_on_later(
-    desk: Workbench, server: ImapServer
+    desk: Workbench, box: ImapServer
 ) -> None:
     row = mailed(desk)[0]
-    deliver(
-        server, *(letter(row.email, f"件 {n}", "", f"Message-ID: <h-{n}@c1.example>") for n in range(120))
-    )
+    deliver(box, *(letter(row.email, f"件 {n}", "", f"Message-ID: <h-{n}@c1.example>") for n in range(120)))
     with desk.store.job_lock(JOB, ADDRESS).held("reading"), pytest.raises(Busy):
-        look(desk, server)
+        look(desk, box)
     asked = count()
     stops = Tracker(None, lambda: next(asked) > 1)
     with pytest.raises(Cancelled):
-        read_inbox(desk, MAILBOX, stops, trust=server.trust)
-    assert look(desk, server).read == 20
+        read_inbox(desk, MAILBOX, stops, trust=box.trust)
+    assert look(desk, box).read == 20
     assert len([text for text in texts(desk, row.account_id) if text.startswith("件")]) >= 100
 
 
-def test_a_watcher_reads_again_and_again_what_came_meanwhile(desk: Workbench, server: ImapServer) -> None:
+def test_a_watcher_reads_again_and_again_what_came_meanwhile(desk: Workbench, box: ImapServer) -> None:
     row = mailed(desk)[0]
     told: list[object] = []
 
     def hear(news: object) -> None:
         told.append(news)
         if len(told) == 1:
-            deliver(server, reply(row.email, row.message_id, "はい。"))
+            deliver(box, reply(row.email, row.message_id, "はい。"))
 
     with pytest.raises(Cancelled):
         watch_inbox(
-            desk, MAILBOX, Tracker(None, lambda: len(told) > 1), hear, trust=server.trust, wait_s=0.0
+            desk, MAILBOX, Tracker(None, lambda: len(told) > 1), hear, trust=box.trust, wait_s=0.0
         )  # fmt: skip
     assert [one.found for one in told if isinstance(one, InboxRead)] == [{}, {"replied": 1, "touches": 1}]
 
 
-def test_a_mailbox_that_says_not_where_it_is_read_is_told_so(desk: Workbench, server: ImapServer) -> None:
+def test_a_mailbox_that_says_not_where_it_is_read_is_told_so(desk: Workbench, box: ImapServer) -> None:
     do(desk, SetMailbox(MAILBOX, {"imap_host": ""}))
     with pytest.raises(NoInbox) as told:
-        look(desk, server)
+        look(desk, box)
     assert "--imap-host" in told.value.explain(desk.catalogue)
 
 
 def test_the_counts_of_a_campaign_say_what_came_back_and_what_was_answered(
-    desk: Workbench, server: ImapServer
+    desk: Workbench, box: ImapServer
 ) -> None:
     rows = mailed(desk)
     deliver(
-        server, bounce(rows[0].email, rows[0].message_id), reply(rows[1].email, rows[1].message_id, "はい。")
+        box, bounce(rows[0].email, rows[0].message_id), reply(rows[1].email, rows[1].message_id, "はい。")
     )
-    look(desk, server)
+    look(desk, box)
     with desk.store.read() as db:
         (uid,) = db.execute("SELECT uid FROM local_campaign").fetchone()
         assert inboxes.read_at(db, 1) == iso(desk.clock.now())

@@ -227,7 +227,7 @@ def test_an_announcement_without_its_foot_is_not_sent(desk: Workbench) -> None:
 def test_the_foot_is_in_the_recipient_s_language_and_in_both_parts(desk: Workbench) -> None:
     uid = campaign_of(desk)
     mail = preview(desk, uid).message
-    for words in ("配信停止", "住所: 東京都港区芝1-1-1", "support@nagare.example"):
+    for words in ("配信停止", "住所：東京都港区芝1-1-1", "support@nagare.example"):
         assert words in mail.text
         assert words in mail.html
     assert mail.list_unsubscribe[0].startswith("mailto:sato@nagare.example?subject=unsubscribe%20")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cs_workbench.kernel.clock import FixedClock
 from cs_workbench.mail.addresses import read_address
 from cs_workbench.services.account import find_account
 from cs_workbench.services.commands import do, redo_last, undo_last
@@ -62,6 +65,10 @@ def frozen(bench: Workbench, **more: Any) -> str:
     uid = campaign_of(bench, **more)
     do(bench, Freeze(uid))
     return uid
+
+
+def later(bench: Workbench, **span: float) -> Workbench:
+    return replace(bench, clock=FixedClock(CLOCK.now() + timedelta(**span)))
 
 
 def test_freezing_keeps_the_condition_the_count_and_what_proves_each_mail(desk: Workbench) -> None:
@@ -133,6 +140,9 @@ def test_paused_resumed_cancelled_and_taken_back(desk: Workbench) -> None:
     sent(desk, uid)
     assert campaign(desk, uid).counts.waiting == 6
     do(desk, Resume(uid))
+    assert campaign(desk, uid).state == "scheduled", "its hour has not come"
+    do(desk, Pause(uid))
+    do(later(desk, minutes=1), Resume(uid))
     assert campaign(desk, uid).state == "sending"
     do(desk, Cancel(uid))
     row = campaign(desk, uid)

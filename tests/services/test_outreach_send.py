@@ -18,8 +18,10 @@ from cs_workbench.kernel.locks import Busy
 from cs_workbench.kernel.progress import Cancelled, Tracker
 from cs_workbench.mail.ledger_file import LedgerFile
 from cs_workbench.mail.refusals import LedgerUnwritable, SignInRefused
+from cs_workbench.services.account import find_account
 from cs_workbench.services.activity import Asked, activity_page
 from cs_workbench.services.commands import do
+from cs_workbench.services.doors import doors_of
 from cs_workbench.services.mailboxes import NoPassword, forget_password, keep_password, mailbox, try_door
 from cs_workbench.services.outreach import campaign, recipients_of
 from cs_workbench.services.outreach_feed import SteadyClock
@@ -27,6 +29,7 @@ from cs_workbench.services.outreach_ledger import LEDGER
 from cs_workbench.services.outreach_run import Cancel, Pause, ResolveUnknown, Resume
 from cs_workbench.services.outreach_send import JOB, MailboxRests, send_from
 from cs_workbench.services.outreach_trial import send_trial
+from cs_workbench.services.people import SetPerson
 from cs_workbench.services.permissions import Suppress, suppressions
 from cs_workbench.services.workbench import Workbench
 from cs_workbench.store import outbox
@@ -52,9 +55,7 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MailServer]:
 @pytest.fixture
 def server(servers: MailServer) -> MailServer:
     """Return the server, which does nothing wrong and has taken nothing."""
-    servers.do_wrong()
-    (servers.folder / "accepted.jsonl").open("w").close()
-    return servers
+    return servers.anew()
 
 
 @pytest.fixture
@@ -437,3 +438,42 @@ def test_a_test_mail_goes_to_oneself_alone(desk: Workbench, server: MailServer) 
     assert accepted(server) == {"me@nagare.example": 1}
     assert trial.answer.startswith("250")
     assert campaign(desk, uid).counts.sent == 0
+
+
+def test_who_opts_out_while_mails_wait_for_a_line_gets_nothing(desk: Workbench, server: MailServer) -> None:
+    server.do_wrong(fault("dot", "stall", seconds=1.5, times=1))
+    connected(desk, server, connections=1)
+    uid = leaving(desk)
+    run = Runs(desk, server)
+    while states(desk, uid)["sending"] < 2 and not run.ended.is_set():
+        threading.Event().wait(0.01)
+    waiting = [row.email for row in recipients_of(desk, uid, ["sending"])][1]
+    do(desk, Suppress(waiting))
+    run.ended.wait(20)
+    run.end()
+    assert run.error is None
+    assert waiting not in accepted(server)
+    assert states(desk, uid) == {"sent": ACCOUNTS - 1, "excluded": 1}
+    with desk.store.read() as db:
+        assert db.execute("SELECT count(*) FROM outbox_quota").fetchone() == (ACCOUNTS - 1,)
+
+
+@pytest.mark.parametrize(("whose", "suppressed"), [("theirs", ["p2@c1.example"]), ("ours", [])])
+def test_a_copy_that_is_refused_costs_the_recipient_nothing(
+    desk: Workbench, server: MailServer, whose: str, suppressed: list[str]
+) -> None:
+    one = find_account(desk, "会社0001")
+    do(desk, SetPerson(one, {"name": "同僚", "email": "p2@c1.example", "role": "executive"}))
+    server.do_wrong(fault("rcpt", "550 5.1.1 no such user", about="p2@c1.example"))
+    uid = leaving(desk, doors_of(desk).to([one]), copies={"theirs": ["executive"]})
+    if whose == "ours":
+        with desk.store.write("a colleague of ours", "test") as writing:
+            writing.db.execute(
+                "UPDATE outbox_recipient SET copies = json_set(copies, '$[0].ours', json('true'))"
+            )
+    done = run_once(desk, server)
+    assert (done.sent, done.failed) == (1, 0)
+    assert accepted(server) == {"p1@c1.example": 1}
+    (row,) = recipients_of(desk, uid)
+    assert (row.state, row.tries) == ("sent", 1)
+    assert [kept.address for kept in suppressions(desk)] == suppressed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -155,6 +156,18 @@ def test_what_a_killed_run_left_half_written_is_taken_away_and_nothing_else(
     batch(bench, [find_account(bench, "あおば精機")], order, Tracker())
     assert [path.name for path in tmp_path.glob(".*.part")] == [".other.pptx.ab12.part"]
     assert accounts
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told_once(
+    bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    with pytest.raises(NoFolder):
+        batch(bench, some(bench, 3), Order(tmp_path, FIRST, LAST), Tracker())
+    assert reviews(bench) == []
 
 
 def test_an_order_that_makes_no_sense_writes_nothing(bench: Workbench, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from cs_workbench.domain.deck import (
 )
 from cs_workbench.services.account import find_account
 from cs_workbench.services.commands import do
-from cs_workbench.services.review_deck import deck, deck_of
+from cs_workbench.services.review_deck import deck, deck_of, facts_of
 from cs_workbench.services.review_facts import (
     Facts,
     Feature,
@@ -44,8 +44,18 @@ from cs_workbench.services.review_facts import (
 )
 from cs_workbench.services.review_files import texts_of
 from cs_workbench.services.review_words import period, tidy, width
-from cs_workbench.services.reviews import FreezeReview, NewReview, WriteSlide
+from cs_workbench.services.reviews import (
+    FreezeReview,
+    NewReview,
+    SetReview,
+    WriteSlide,
+    add_picture,
+    pictures_of,
+    review,
+)
+from cs_workbench.services.todos import AddTodo
 from cs_workbench.services.workbench import Workbench
+from tests.render.test_pictures import photo
 from tests.support.reviews import CarriedPromise, Review, ReviewRow, SlideText
 
 LANGUAGES = ("ja", "en")
@@ -140,9 +150,9 @@ def test_a_whole_review_has_its_12_slides_and_an_appendix_in_order(sample: Workb
         "あおば精機様 四半期レビュー 2026年9〜11月", "2026年9〜11月", "カスタマーサクセス部",
     )  # fmt: skip
     ebr = deck(sample, Review(ReviewRow("ebr"), said, promises=PROMISES), made())
-    assert ids_of(ebr) == ["cover", "summary", "goals", "outcomes", "learned", "plan"]
+    assert ids_of(ebr) == ["cover", "summary", "goals", "outcomes", "learned", "plan", "appendix"]
     digital = deck(sample, Review(ReviewRow("digital")), made())
-    assert ids_of(digital) == ["cover", "summary", "adoption", "breadth", "plan"]
+    assert ids_of(digital) == ["cover", "summary", "adoption", "breadth", "plan", "appendix"]
 
 
 def test_titles_say_the_finding_in_the_customers_language_not_the_windows(sample: Workbench) -> None:
@@ -373,8 +383,41 @@ def test_a_p1_is_in_the_notes_and_gaps_of_a_short_review_too(sample: Workbench) 
         "P1(2026/11/18): 承認処理が止まり、出荷指示が出せない(対応中)"
         in of(deck(sample, Review(row), facts), "service")[0].notes
     )
-    short = deck(sample, Review(ReviewRow("ebr", account_id=account)), facts)
-    assert "機能別の利用: 記録がありません。" in of(short, "summary")[0].notes
+
+
+@pytest.mark.parametrize("kind", ["ebr", "digital"])
+def test_a_short_review_says_its_gaps_where_its_reader_sees_them(sample: Workbench, kind: str) -> None:
+    lacking = made(told=(Told("weekly_users", "", date(2026, 11, 1), "stopped", date(2026, 11, 1)),))
+    (last,) = of(deck(sample, Review(ReviewRow(kind)), lacking), "appendix")
+    gap = "週間利用者: 2026/11/01より後の記録がありません。"
+    assert gap in list(texts(replace(last, notes="")))
+    hidden = Review(ReviewRow(kind), {"appendix": SlideText(is_hidden=True)})
+    assert gap not in list(texts(deck(sample, hidden, lacking)))
+
+
+def test_seven_goals_have_their_figures_too(sample: Workbench) -> None:
+    goals = tuple(replace(GOAL, name=f"目標{n}") for n in range(8))
+    plots = [
+        b
+        for s in of(deck(sample, Review(), made(goals=goals)), "outcomes")
+        for b in s.blocks
+        if isinstance(b, Plot)
+    ]
+    assert [name for plot in plots for name in plot.chart.figure.categories] == [goal.name for goal in goals]  # type: ignore[union-attr]
+
+
+def test_before_is_compared_only_where_enough_weeks_of_it_are_known(sample: Workbench) -> None:
+    def shown(known: int) -> tuple[str, str, str]:
+        weeks = (None,) * (13 - known) + (10.0,) * known
+        found = deck(sample, Review(), made(weekly_users=Series((55.0,) * 13, weeks, weeks)))
+        (slide,) = of(found, "adoption")
+        tiles = next(block for block in slide.blocks if isinstance(block, Tiles))
+        return slide.title, tiles.tiles[0].previous, tiles.tiles[0].last_year
+
+    assert shown(3) == ("週間利用者は13週で55人から55人と、ほぼ横ばいでした", "前の13週 –", "前年同期 –")
+    title, *earlier = shown(10)
+    assert "10人から増えました" in title
+    assert earlier == ["前の13週 10人", "前年同期 10人"]
 
 
 def test_a_review_of_the_store_is_a_deck_and_stays_it_once_it_is_frozen(sample: Workbench) -> None:
@@ -399,8 +442,39 @@ def test_the_contract_is_shown_only_where_the_review_says_so(sample: Workbench) 
     assert isinstance(table, Table)
     assert any("¥" in row[4] for row in table.rows)
     assert [s.id for s in shown.slides if s.id != "contract"] == [s.id for s in before.slides]
+    row = review(sample, uid).row
+    bare = collect(sample, account, row.from_on, row.to_on)
+    assert facts_of(sample, review(sample, uid), bare).contract, (
+        "facts without the contract are asked for anew"
+    )
+    full = facts_of(sample, review(sample, uid))
+    assert facts_of(sample, review(sample, uid), full) is full
     do(sample, FreezeReview(uid))
     assert deck_of(sample, uid) == shown
     assert names_internal(" ".join(texts_of(shown))) is False
+    for number in range(14):
+        do(sample, AddTodo(account, "promise", f"{number}番目の部署に手順を説明する", "2026-12-01"))
+    assert len([s for s in deck_of(sample, uid).slides if s.id != "appendix"]) == MOST_SLIDES
+    add_picture(sample, uid, "contract", photo(), "契約書の表紙")
+    assert [
+        b.alt
+        for s in deck_of(sample, uid).slides
+        if s.id == "contract"
+        for b in s.blocks
+        if isinstance(b, Picture)
+    ] == ["契約書の表紙"]
+    assert len(pictures_of(sample, uid)["contract"]) == 1
     do(sample, WriteSlide(uid, "contract", {}, "", None))
     assert not [slide for slide in deck_of(sample, uid).slides if slide.id == "contract"]
+
+
+def test_known_facts_of_another_period_or_day_are_not_taken(sample: Workbench) -> None:
+    account = find_account(sample, "あおば精機")
+    uid = str(do(sample, NewReview(account, "qbr", "2026-07-01", "2026-09-30", "ja")).value)
+    known = facts_of(sample, review(sample, uid))
+    assert facts_of(sample, review(sample, uid), known) is known
+    assert (
+        facts_of(sample, review(sample, uid), replace(known, as_of=date(2026, 11, 1))).as_of == sample.today
+    )
+    do(sample, SetReview(uid, {"from_on": "2026-04-01", "to_on": "2026-06-30"}))
+    assert facts_of(sample, review(sample, uid), known).to_on == date(2026, 6, 30)

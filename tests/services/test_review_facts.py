@@ -137,6 +137,30 @@ def test_usage_that_stopped_says_since_when(bench: Workbench) -> None:
     assert facts.weekly_users.now[:4] == (None, None, 12, 12)
 
 
+def test_weeks_that_lack_before_the_window_are_told_with_the_day_from_which_all_are_there(
+    bench: Workbench,
+) -> None:
+    account = ids(bench)[0]
+    mondays = [(date(2026, 5, 25) + timedelta(weeks=n)).isoformat() for n in range(26) if n != 3]
+    use(bench, account, "week", [("logins", day, 50) for day in mondays], users=12)
+    facts = collect(bench, account, *TO_TODAY)
+    assert (facts.weekly_users.before[2:5], None in facts.weekly_users.now) == ((12, None, 12), False)
+    told = facts.source_of("weekly_users")
+    assert told is not None
+    assert (told.gap, told.since) == ("short", date(2026, 6, 22))
+
+
+def test_seats_that_were_counted_only_lately_say_since_when(bench: Workbench) -> None:
+    account = ids(bench)[0]
+    use(bench, account, "month", [("monthly_users", day, 9) for day in ("2026-10-05", "2026-11-02")])
+    with bench.store.write("seats", "test") as writing:
+        writing.db.execute("UPDATE remote_account SET seats = 20 WHERE account_id = ?", (account,))
+        writing.changed("account", None)
+    told = collect(bench, account, *TO_TODAY).source_of("seat_use")
+    assert told is not None
+    assert (told.gap, told.since) == ("short", date(2026, 10, 5))
+
+
 def use(
     bench: Workbench, account: int, grain: str, rows: list[tuple[str, str, float]], users: int | None = None
 ) -> None:

@@ -178,6 +178,6 @@ def test_an_account_without_data_is_a_sentence_and_the_file_that_was_there_stays
     uid = str(do(bench, NewReview(account, "digital", "2020-01-01", "2020-03-31", "ja")).value)
     path = tmp_path / "deck.pptx"
     path.write_bytes(b"earlier")
-    with pytest.raises(NothingToShow, match="review write"):
+    with pytest.raises(NothingToShow, match="Write a slide"):
         build(bench, uid, path)
     assert path.read_bytes() == b"earlier"

@@ -14,13 +14,15 @@ from cs_workbench.domain.deck import MOST_SLIDES
 from cs_workbench.render.deck_pages import set_pages
 from cs_workbench.services.account import find_account
 from cs_workbench.services.commands import do
+from cs_workbench.services.goals import SetGoal
 from cs_workbench.services.review_deck import deck_of
-from cs_workbench.services.review_files import NamesInternal, build
+from cs_workbench.services.review_files import NamesInternal, NothingToShow, build
 from cs_workbench.services.review_gate import CannotRead, Checked, check, check_file
 from cs_workbench.services.review_gate_words import SAYS
 from cs_workbench.services.review_guard import NamesCustomer
 from cs_workbench.services.reviews import NewReview, WriteSlide
 from cs_workbench.services.todos import AddTodo
+from cs_workbench.services.voices import AddVoice
 from cs_workbench.services.workbench import Workbench
 
 
@@ -83,6 +85,49 @@ def test_the_pages_that_are_drawn_are_counted(sample: Workbench, uid: str) -> No
     (finding,) = (one for one in check(sample, uid).findings if one.id in ("slides", "pages"))
     assert (finding.id, finding.severity, finding.page) == ("pages", "look", 0)
     assert f"{len(drawn)}ページ" in finding.text
+
+
+def test_a_review_of_its_cover_alone_is_stopped_by_the_gate_as_by_the_writer(
+    sample: Workbench, tmp_path: Path
+) -> None:
+    account = find_account(sample, "あおば精機")
+    bare = str(do(sample, NewReview(account, "digital", "2019-01-01", "2019-03-31", "ja")).value)
+    hidden = {slide.id for slide in deck_of(sample, bare).slides} - {"cover", "appendix"}
+    for slide in hidden:
+        do(sample, WriteSlide(bare, slide, {}, "", is_hidden=True))
+    found = check(sample, bare)
+    assert ids(found, "stops") == {"bare"}
+    with pytest.raises(NothingToShow):
+        build(sample, bare, tmp_path / "deck.pptx")
+
+
+def test_a_gap_that_only_the_notes_say_is_not_said(sample: Workbench) -> None:
+    account = find_account(sample, "あおば精機")
+    short = str(do(sample, NewReview(account, "digital", "2026-07-01", "2026-09-30", "ja")).value)
+    assert "gap_silent" not in ids(check(sample, short))
+    do(sample, WriteSlide(short, "appendix", {}, "", is_hidden=True))
+    assert "gap_silent" in ids(check(sample, short))
+
+
+def test_a_customer_may_fear_for_customers_of_its_own_and_what_is_refused_says_where_it_is_from(
+    sample: Workbench, uid: str, tmp_path: Path
+) -> None:
+    account = find_account(sample, "あおば精機")
+    goal = (
+        "会員の解約率を月2%まで下げ、解約リスクの高い会員を先に見つける。そのための一覧を全営業所で毎週見る"
+    )
+    do(sample, SetGoal(account, {"name": goal, "measure": "解約率", "unit": "%", "start_value": 4, "target_value": 2,
+                                 "actual_value": 3, "actual_on": "2026-09-01", "shareable": 1}))  # fmt: skip
+    do(sample, AddVoice(account, "request", "a list of members at risk, by churn score of ours"))
+    do(sample, AddVoice(account, "request", "a list of members at risk"))
+    assert not check(sample, uid).stops
+    for ending in (".pptx", ".html"):
+        build(sample, uid, tmp_path / f"deck{ending}")
+    assert not check_file(sample, uid, tmp_path / "deck.pptx").stops
+    do(sample, AddTodo(account, "promise", "解約リスクの高い御社への対応", "2026-12-01"))
+    with pytest.raises(NamesInternal) as caught:
+        build(sample, uid, tmp_path / "deck.pptx")
+    assert "お約束" in caught.value.explain(sample.catalogue)
 
 
 def test_the_weightiest_comes_first_and_each_sentence_is_whole(sample: Workbench, uid: str) -> None:
@@ -233,7 +278,8 @@ def test_pages_and_tables_are_read_as_texts(sample: Workbench, uid: str, tmp_pat
     table.write_text("週,利用\n椿屋ホーム,1\n", "utf-8")
     assert ids(check_file(sample, uid, table)) == {"others"}
     paper.write_bytes(b"%PDF-1.7\n...\n%%EOF\n")
-    assert ids(check_file(sample, uid, paper)) == {"not_read"}
+    found = check_file(sample, uid, paper)
+    assert ids(found) == {"not_read"} | ids(check(sample, uid)), "the slides are checked in its stead"
     paper.write_bytes(b"%PDF-1.7\n...")
     assert ids(check_file(sample, uid, paper), "stops") == {"broken"}
     for path in (tmp_path / "deck.docx", tmp_path / "none.pptx"):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cs_workbench.domain.deck import Lines, Table
-from cs_workbench.services.account import find_account
+from cs_workbench.services.account import NoSuchAccount, find_account
 from cs_workbench.services.commands import do, undo_last
 from cs_workbench.services.goals import SetGoal
 from cs_workbench.services.review_deck import deck, deck_of, facts_of
@@ -17,8 +17,8 @@ from cs_workbench.services.review_facts import Facts, Seats, Series, Told, colle
 from cs_workbench.services.review_files import build, texts_of
 from cs_workbench.services.review_gate import check
 from cs_workbench.services.review_group import NoGroup, _seats, _series, members
-from cs_workbench.services.reviews import MarkReady, NewReview, WriteSlide, review
-from cs_workbench.services.todos import AddTodo
+from cs_workbench.services.reviews import HoldReview, MarkReady, NewReview, SetPromise, WriteSlide, review
+from cs_workbench.services.todos import AddTodo, EndTodo
 from cs_workbench.services.workbench import Workbench
 from tests.support.reviews import TO_TODAY, Review, ReviewRow
 
@@ -103,6 +103,51 @@ def test_the_deck_names_the_group_its_companies_and_whose_each_line_is(
         sample, account, date(2026, 9, 1), date(2026, 11, 30), group=True
     )
     assert "手順書をお送りする (蒼天物流)" in set(texts_of(deck_of(sample, uid)))
+
+
+def test_a_promise_of_a_company_is_counted_over_the_groups_reviews_and_its_end_is_told_to_the_group(
+    sample: Workbench,
+) -> None:
+    account, child = find_account(sample, PARENT), find_account(sample, "蒼天物流")
+    todo, kept = (
+        int(str(do(sample, AddTodo(child, "promise", text, "2026-12-11")).value))
+        for text in ("手順書", "一覧")
+    )
+    period = ("2026-07-01", "2026-09-30", "ja")
+
+    def held(of: int, day: str, *, group: bool = True) -> None:
+        uid = str(do(sample, NewReview(of, "qbr", *period, is_group=group)).value)
+        for promise in review(sample, uid).promises:
+            if not promise.is_clear:
+                do(sample, SetPromise(promise.todo_id, promise.owner or "佐藤", "2026-12-11"))
+        do(sample, MarkReady(uid))
+        do(sample, HoldReview(uid, day))
+
+    def told(of: int, *, group: bool = True) -> dict[int, tuple[str, int]]:
+        uid = str(do(sample, NewReview(of, "qbr", "2026-12-01", "2026-12-31", is_group=group)).value)
+        return {p.todo_id: (p.state, p.carries) for p in review(sample, uid).promises}
+
+    held(account, "2026-11-10")
+    held(account, "2026-11-20")
+    assert told(account)[todo] == ("open", 2)
+    assert told(child, group=False)[todo] == ("open", 2), "it is one promise, wherever it was shown"
+    do(sample, EndTodo((kept,)))
+    assert told(account)[kept] == ("done", 2), "the group saw it open, so it hears that it is kept"
+    held(account, "2026-11-24")
+    with sample.store.write("later", "test") as writing:
+        writing.db.execute("UPDATE local_review SET held_on = '2026-11-25' WHERE held_on = '2026-11-24'")
+    assert kept not in told(account)
+
+
+def test_a_group_whose_head_is_gone_is_no_review_of_a_company_under_it(sample: Workbench) -> None:
+    account = find_account(sample, PARENT)
+    uid = str(do(sample, NewReview(account, "qbr", "2026-07-01", "2026-09-30", "ja", is_group=True)).value)
+    with sample.store.write("retire", "test") as writing:
+        writing.db.execute("UPDATE account SET retired_at = '2026-11-01T00:00:00Z' WHERE id = ?", (account,))
+        writing.changed("account", None)
+    assert review(sample, uid).row.account_id == account
+    with pytest.raises(NoSuchAccount):
+        deck_of(sample, uid)
 
 
 def test_what_a_company_lacks_is_said_with_its_name(sample: Workbench) -> None:

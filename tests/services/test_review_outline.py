@@ -15,8 +15,18 @@ from cs_workbench.services.commands import do
 from cs_workbench.services.review_deck import KINDS
 from cs_workbench.services.review_due import STEPS, review_meant
 from cs_workbench.services.review_lists import COLUMNS, LISTS, proposal, review_lists
-from cs_workbench.services.review_outline import NAMES, STATES, TEXTS, WANTED, Unsaved, build, lacks, too_long
+from cs_workbench.services.review_outline import (
+    NAMES,
+    STATES,
+    TEXTS,
+    Unsaved,
+    build,
+    findings,
+    lacks,
+    too_long,
+)
 from cs_workbench.services.review_pictures import NotAPicture, picture_of
+from cs_workbench.services.review_rows import WANTED
 from cs_workbench.services.reviews import (
     HoldReview,
     MarkReady,
@@ -138,3 +148,22 @@ def test_a_picture_file_that_is_none_is_refused(tmp_path: Path) -> None:
         file.truncate(10_000_001)
     with pytest.raises(NotAPicture):
         picture_of(huge)
+
+
+def test_the_gate_adds_what_a_draft_does_not_say_anyway(bench: Workbench) -> None:
+    uid = made(bench)
+    do(bench, AddTodo(find_account(bench, "あおば"), "promise", "部署別レポートを送る", None))
+    do(bench, WriteSlide(uid, "goals", {"lines": "ヘルススコアは61です"}))
+    assert any("部署別レポート" in lack.text for lack in lacks(bench, review(bench, uid)))
+    found = findings(bench, uid)
+    assert not any("部署別レポート" in lack.text for lack in found), "each thing once"
+    assert not any("left out of the deck" in lack.text for lack in found if lack.slide in WANTED)
+    assert found[0].severity == "stops", "its weight goes with it"
+
+
+def test_a_ready_review_lacks_what_was_left_unwritten(bench: Workbench) -> None:
+    uid = made(bench)
+    do(bench, MarkReady(uid))
+    texts = [lack.text for lack in findings(bench, uid)]
+    assert any("the result is not written" in text for text in texts), "nothing else says it when it is ready"
+    assert not any("review write" in text for text in texts), "a window has no command line"

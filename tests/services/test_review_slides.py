@@ -34,9 +34,8 @@ def test_a_slide_that_nobody_wrote_is_left_out_and_told_apart_from_one_without_d
     whole = deck(sample, Review(), bare)
     (agenda,) = of(whole, "agenda")
     assert not [text for text in texts(agenda) if "わかったこと" in text or "計画" in text]
-    assert (
-        "データがないため省いたページ: 要約、目標に対する成果、ご利用状況、サポートの状況、次回までの計画。"
-        in list(texts(whole))
+    assert "データがないため省いたページ: 目標に対する成果、ご利用状況、サポートの状況。" in list(
+        texts(whole)
     )
     written = Review(
         slides={"learned": SlideText({"lines": "夜間は使われない"}), "plan": SlideText(is_hidden=True)}

@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cs_workbench.domain.campaign import counted
-from cs_workbench.domain.delivery import ImpossibleMove
 from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.ids import uuid7
-from cs_workbench.store import campaigns, claims, mailboxes, permissions, recipients, touches
+from cs_workbench.store import campaigns, claims, mailboxes, outbox, permissions, recipients, touches
 from cs_workbench.store.connect import Connection
 from cs_workbench.store.engine import Store
+from cs_workbench.store.rows import Row
 from tests.store.conftest import AT, NOW, land
 
 KEY = bytes(32)
@@ -55,7 +55,9 @@ def box(db: Connection) -> int:
 def frozen(
     db: Connection, addresses: list[str], *, kind: str = "announcement", topic: str = "news", **values: Any
 ) -> int:
-    """Make a frozen campaign to ``addresses``; return its id."""
+    """Make a frozen campaign to ``addresses``, who all have consented; return its id."""
+    for address in addresses:
+        consent(db, address)
     uid = uuid7()
     campaign = campaigns.add(
         db, uid,
@@ -77,6 +79,20 @@ def frozen(
     return campaign
 
 
+def consent(db: Connection, address: str) -> None:
+    mark = permissions.mark_of(KEY, address)
+    permissions.add_consent(
+        db,
+        {"uid": uuid7(), "account_id": None, "mark": mark, "address": address, "name": "", "basis": "consent",
+         "given_on": "2026-04-01", "how": "form", "evidence": None, "at": AT, "author": ""},
+    )  # fmt: skip
+
+
+def end_consent(db: Connection, address: str) -> None:
+    rows = permissions.consent_rows(db, permissions.mark_of(KEY, address))
+    permissions.end_consents(db, [row["uid"] for row in rows], AT)
+
+
 def suppress(
     db: Connection, address: str, scope: str = "all", topic: str = "", reason: str = "opted_out"
 ) -> None:
@@ -95,12 +111,20 @@ def states(db: Connection, campaign: int) -> dict[str, str]:
 def sent_now(db: Connection, now: Any = NOW) -> list[str]:
     """Send everything that may leave now; return the addresses, in order."""
     left = []
-    while (taken := claims.claim(db, box(db), now)).recipient is not None:
-        row = taken.recipient
-        claims.mark(db, row["id"], iso(now))
-        claims.settle(db, row["id"], "sent", at=iso(now), answer="250 ok")
-        left.append(row["email"])
+    while taken := claims.claim(db, box(db), now, 2).recipients:
+        for row in taken:
+            settle(db, row, "sent", iso(now), answer="250 ok", ended_at=iso(now))
+            left.append(row["email"])
     return left
+
+
+def settle(db: Connection, row: Row, state: str, at: str = AT, **more: Any) -> None:
+    outbox.settle(db, box(db), [outbox.Settled(row["id"], state, row["taken_at"], at, **more)])
+
+
+def one(db: Connection, now: Any = NOW) -> Row:
+    (row,) = claims.claim(db, box(db), now).recipients
+    return row
 
 
 MANY = [f"p{n}@c{n}.example" for n in range(6)]
@@ -123,8 +147,7 @@ def test_a_suppression_between_freezing_and_leaving_is_honoured(
 ) -> None:
     with scratch(store) as db:
         campaign = frozen(db, MANY, kind=kind)
-        left = [claims.claim(db, box(db), NOW).recipient for _ in range(before)]
-        gone_before = {row["email"] for row in left if row is not None}
+        gone_before = {one(db)["email"] for _ in range(before)}
         for address, scope, topic in promises:
             suppress(db, address, scope, topic if scope == "topic" else "")
         later = set(sent_now(db))
@@ -154,7 +177,7 @@ def test_no_minute_and_no_day_holds_more_than_the_mailbox_may(
         for wait in waits:
             now += timedelta(seconds=wait)
             found = claims.claim(db, box(db), now)
-            if found.recipient is not None:
+            if found.recipients:
                 taken.append(now)
             elif found.next_at is not None:
                 assert found.next_at > now
@@ -223,82 +246,104 @@ def test_mails_by_hand_count_for_the_cap(store: Store) -> None:
         assert states(db, campaign)["a@x.example"] == "excluded"
 
 
-def test_a_sender_that_dies_loses_nothing_and_repeats_nothing(store: Store) -> None:
-    with scratch(store) as db:
-        campaign = frozen(db, MANY[:3])
-        one, two = (claims.claim(db, box(db), NOW).recipient for _ in range(2))
-        assert one is not None
-        assert two is not None
-        claims.mark(db, two["id"], AT)
-        back, doubtful = claims.recover(db, box(db), AT)
-        assert (back, doubtful) == ([one["id"]], [two["id"]])
-        assert sent_now(db) == [one["email"], MANY[2]]
-        assert states(db, campaign)[two["email"]] == "unknown"
-        assert claims.end_if_done(db, campaign, AT)
-        assert not claims.end_if_done(db, campaign, AT)
-
-
 def test_trouble_with_the_mailbox_costs_neither_a_try_nor_a_mail_of_the_day(store: Store) -> None:
     with scratch(store) as db:
         frozen(db, MANY[:1])
-        row = claims.claim(db, box(db), NOW).recipient
-        assert row is not None
-        claims.settle(db, row["id"], "queued", at=AT, answer="421 busy", counts=False)
+        row = one(db)
+        settle(db, row, "queued", answer="421 busy", counts=False)
         again = recipients.of_id(db, row["id"])
         assert (again["state"], again["tries"], again["answer"]) == ("queued", 0, "421 busy")
         assert claims.used(db, box(db), NOW - timedelta(days=1)) == 0
-        taken = claims.claim(db, box(db), NOW).recipient
-        assert taken is not None
         later = NOW + timedelta(minutes=15)
-        claims.settle(db, taken["id"], "deferred", at=AT, answer="451 greylisted", next_at=iso(later))
+        settle(db, one(db), "deferred", answer="451 greylisted", next_at=iso(later))
         assert claims.claim(db, box(db), NOW).next_at == later.replace(microsecond=0)
         assert sent_now(db, later) == MANY[:1]
 
 
+def copies_to(*names: str) -> list[dict[str, Any]]:
+    return [
+        {"name": n, "email": f"{n}@x.example", "mark": permissions.mark_of(KEY, f"{n}@x.example")}
+        for n in names
+    ]
+
+
 def test_who_opted_out_of_copies_gets_none(store: Store) -> None:
     with scratch(store) as db:
-        copies = [
-            {"name": n, "email": f"{n}@x.example", "mark": permissions.mark_of(KEY, f"{n}@x.example")}
-            for n in ("boss", "sales")
-        ]
-        frozen(db, MANY[:1], copies=copies)
+        frozen(db, MANY[:1], copies=copies_to("boss", "sales"))
+        for name in ("boss", "sales"):
+            consent(db, f"{name}@x.example")
         suppress(db, "boss@x.example", "marketing")
-        row = claims.claim(db, box(db), NOW).recipient
-        assert row is not None
+        row = one(db)
         assert [copy["name"] for copy in row["copies"]] == ["sales"]
         assert row["sha256"] is None
+        assert recipients.of_id(db, row["id"])["copies"] == row["copies"]
 
 
-def test_a_move_that_cannot_be_is_our_mistake(store: Store) -> None:
+def test_a_consent_withdrawn_after_freezing_holds_back_the_mail_and_the_copy(store: Store) -> None:
+    with scratch(store) as db:
+        campaign = frozen(db, MANY[:3], copies=[*copies_to("boss"), {**copies_to("csm")[0], "ours": True}])
+        end_consent(db, MANY[1])
+        assert len(sent_now(db)) == 2
+        assert states(db, campaign)[MANY[1]] == "excluded"
+        rows = recipients.of_campaign(db, campaign, 1)
+        assert [row["reason"] for row in rows] == [None, "no_consent", None]
+        assert [copy["name"] for copy in rows[0]["copies"]] == ["csm"], "ours need no consent"
+        notice = frozen(db, MANY[:3], kind="notice", copies=copies_to("boss"))
+        end_consent(db, MANY[1])
+        assert sent_now(db) == MANY[:3]
+        assert [len(row["copies"]) for row in recipients.of_campaign(db, notice, 1)] == [1, 1, 1]
+
+
+def test_a_day_counts_recipients_and_a_minute_mails(store: Store) -> None:
+    with scratch(store) as db:
+        limits = {"per_minute": 5, "per_day": 6, "reserve": 0.0, "domain_per_minute": None}
+        mailboxes.put_mailbox(db, "box", {"limits": json.dumps(limits)}, at=AT, author="")
+        frozen(db, MANY, kind="notice", copies=copies_to("boss"))
+        assert len(sent_now(db)) == 3
+        found = claims.claim(db, box(db), NOW)
+        assert found.why == "day"
+        assert claims.used(db, box(db), NOW - timedelta(days=1)) == 3
+
+
+def test_a_mailbox_made_anew_for_the_same_address_has_sent_what_the_old_one_sent(store: Store) -> None:
+    with scratch(store) as db:
+        frozen(db, MANY[:2], kind="notice")
+        assert len(sent_now(db)) == 2
+        old = mailboxes.mailbox_of_uid(db, "box")
+        assert old is not None
+        mailboxes.put_mailbox(db, "box", {"retired_at": AT}, at=AT, author="")
+        kept = {name: old[name] for name in mailboxes.MAILBOX if name not in ("id", "uid", "retired_at")}
+        mailboxes.put_mailbox(db, "new", {**kept, "address": "SATO@nagare.example"}, at=AT, author="")
+        new = mailboxes.mailbox_of_uid(db, "new")
+        assert new is not None
+        assert claims.used(db, new["id"], NOW - timedelta(days=1)) == 2
+        assert len(outbox.left_since(db, new["id"], NOW - timedelta(days=1))) == 2
+
+
+def test_a_batch_takes_the_next_domain_where_one_has_had_its_share(store: Store) -> None:
+    with scratch(store) as db:
+        limits = {"domain_per_minute": 2, "per_minute": None}
+        mailboxes.put_mailbox(db, "box", {"limits": json.dumps(limits)}, at=AT, author="")
+        frozen(db, [f"a{n}@one.example" for n in range(9)] + ["b@two.example", "c@three.example"])
+        taken = claims.claim(db, box(db), NOW, 8).recipients
+        assert [row["email"] for row in taken] == [
+            "a0@one.example", "a1@one.example", "b@two.example", "c@three.example",
+        ]  # fmt: skip
+
+
+def test_what_was_not_claimed_cannot_be_settled(store: Store) -> None:
     with scratch(store) as db:
         campaign = frozen(db, MANY[:1])
         (row,) = recipients.of_campaign(db, campaign, 1)
-        with pytest.raises(ImpossibleMove, match="queued"):
-            claims.mark(db, row["id"], AT)
-
-
-def test_what_waits_in_a_campaign_that_was_cancelled_meanwhile_is_cancelled(store: Store) -> None:
-    with scratch(store) as db:
-        campaign = frozen(db, MANY[:2])
-        one, two = (claims.claim(db, box(db), NOW).recipient for _ in range(2))
-        assert one is not None
-        assert two is not None
-        campaigns.put(db, campaign, {"state": "cancelled"}, at=AT)
-        claims.settle(db, one["id"], "queued", at=AT, answer="421 busy", counts=False)
-        claims.mark(db, two["id"], AT)
-        claims.settle(db, two["id"], "sent", at=AT, answer="250 ok")
-        assert states(db, campaign) == {one["email"]: "cancelled", two["email"]: "sent"}
+        with pytest.raises(ValueError, match="not claimed"):
+            settle(db, row | {"taken_at": AT}, "sent")
 
 
 def test_the_first_try_is_kept_for_the_48_hours(store: Store) -> None:
     with scratch(store) as db:
         frozen(db, MANY[:1])
-        row = claims.claim(db, box(db), NOW).recipient
-        assert row is not None
-        claims.settle(db, row["id"], "deferred", at=AT, answer="451 later", next_at=AT)
-        later = NOW + timedelta(hours=1)
-        again = claims.claim(db, box(db), later).recipient
-        assert again is not None
+        settle(db, one(db), "deferred", answer="451 later", next_at=AT)
+        again = one(db, NOW + timedelta(hours=1))
         assert (again["claimed_at"], again["tries"]) == (iso(NOW), 1)
 
 
@@ -307,3 +352,11 @@ def test_nobody_stands_twice_in_a_round(store: Store) -> None:
 
     with scratch(store) as db, pytest.raises(IntegrityError):
         frozen(db, ["a@x.example", "a@x.example"])
+
+
+def test_who_was_held_back_may_stand_there_twice_with_any_reason(store: Store) -> None:
+    with scratch(store) as db:
+        campaign = frozen(db, ["a@x.example", "b@x.example"])
+        for row in recipients.of_campaign(db, campaign, 1):
+            values = {"state": "excluded", "reason": "by_hand", "address": "a@x.example"}
+            recipients.put(db, row["id"], values, at=AT)

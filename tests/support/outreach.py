@@ -17,7 +17,7 @@ from cs_workbench.services.permissions import AddConsents, people_of_accounts
 from cs_workbench.services.settings import SetSetting
 from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.services.workbench import Workbench
-from cs_workbench.store import campaigns, claims
+from cs_workbench.store import campaigns, claims, outbox
 
 MAPPING: Final = """
 source = "crm"
@@ -111,10 +111,11 @@ def sent(bench: Workbench, uid: str, *ends: str) -> None:
         db, told = writing.db, list(ends)
         campaign = campaigns.of_uid(db, uid)
         assert campaign is not None
-        while (taken := claims.claim(db, campaign["mailbox_id"], now).recipient) is not None:
-            end = told.pop(0) if told else "sent"
-            claims.mark(db, taken["id"], iso(now))
-            claims.settle(db, taken["id"], end, at=iso(now), answer="250 ok" if end == "sent" else "550 no")
+        box, at = campaign["mailbox_id"], iso(now)
+        while taken := claims.claim(db, box, now).recipients:
+            row_id, end = taken[0]["id"], told.pop(0) if told else "sent"
+            answer = "250 ok" if end == "sent" else "550 no"
+            outbox.settle(db, box, [outbox.Settled(row_id, end, at, at, answer, ended_at=at, marked_at=at)])
             if end == "sent":
-                landed(bench, writing, taken["id"], iso(now))
+                landed(bench, writing, row_id, at)
         finish_if_done(bench, writing, campaign["id"])

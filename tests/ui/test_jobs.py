@@ -135,11 +135,13 @@ def child(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call
     """Return what makes a ChildJob that runs a small program of Python."""
     owner = QObject()
 
-    def make(program: str, first_line: str = "", partly: frozenset[int] = frozenset()) -> ChildJob:
+    def make(
+        program: str, first_line: str = "", partly: frozenset[int] = frozenset(), **how: int
+    ) -> ChildJob:
         path = tmp_path / "child.py"
         path.write_text("import json, sys, time\n" + textwrap.dedent(program))
         monkeypatch.setattr(jobs, "own_command", lambda arguments: [sys.executable, str(path), *arguments])
-        return ChildJob(["sync"], owner, first_line, partly)
+        return ChildJob(["sync"], owner, first_line, partly, **how)
 
     return make
 
@@ -201,6 +203,28 @@ def test_a_child_that_does_not_listen_is_killed_within_a_second(
     with qtbot.waitSignal(job.ended, timeout=5_000):
         job.start()
     assert seen["stopped"] == [True]
+
+
+def test_a_child_that_may_take_its_time_to_stop_tells_what_it_finished(
+    qtbot: QtBot, child: Callable[..., ChildJob]
+) -> None:
+    slow = SAY + (
+        'say(type="progress", what="x", done=1, total=9)\nsys.stdin.readline()\ntime.sleep(1.5)\n'
+        'say(type="result", done=1)\nsys.exit(130)'
+    )
+    job = child(slow, "", frozenset((130,)), patience_ms=20_000)
+    job.progressed.connect(job.cancel)
+    seen = run(qtbot, job)
+    assert seen["result"] == [{"type": "result", "done": 1}]
+    assert not seen["stopped"], "it was not killed"
+
+
+def test_a_child_is_gone_once_it_was_ended(qtbot: QtBot, child: Callable[[str], ChildJob]) -> None:
+    job = child(SAY + 'say(type="progress", what="x", done=1, total=9)\ntime.sleep(60)')
+    with qtbot.waitSignal(job.progressed, timeout=10_000):
+        job.start()
+    job.end()
+    assert not job.is_running
 
 
 @pytest.mark.parametrize(("status", "retry"), [(1, Retry.NEVER), (75, Retry.LATER), (77, Retry.AFTER_LOGIN)])

@@ -74,6 +74,11 @@ class AccountList(QWidget):
         key = self.sheet.key_at(self.sheet.currentRow())
         return key if isinstance(key, int) else None
 
+    def chosen_accounts(self) -> tuple[int, ...]:
+        """Return the accounts of the selected lines, each once."""
+        account = self.current_account()
+        return () if account is None else selected_accounts(self.sheet, account)
+
     def accounts_written_about(self) -> tuple[int, ...]:
         """Return the accounts that the line is about."""
         return self._about
@@ -85,7 +90,7 @@ class AccountList(QWidget):
             return
         if action in LINES:
             mode, in_days = LINES[action]
-            self._about = selected_accounts(self.sheet, account)
+            self._about = self.chosen_accounts()
             open_line(self.quick, self.sheet, mode, self._about, in_days)
             return
         wanted = {"open": self.accountWanted, "peek": self.peekWanted, "why": self.whyWanted}

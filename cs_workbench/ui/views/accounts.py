@@ -197,9 +197,19 @@ class AccountsView(QWidget):
         return self._of_lines.get(self._layout_name, self.grid)
 
     def current_account(self) -> int | None:
-        """Return the account under the cursor of the layout shown."""
+        """Return the account under the cursor of the layout shown; a matrix has none."""
         of_lines = self._of_lines.get(self._layout_name)
-        return self.grid.current_account() if of_lines is None else of_lines.account()
+        if of_lines is not None:
+            return of_lines.account()
+        return self.grid.current_account() if self._layout_name == "table" else None
+
+    def chosen_accounts(self) -> tuple[int, ...]:
+        """Return the accounts that are chosen in the layout shown, each once."""
+        of_lines = self._of_lines.get(self._layout_name)
+        if of_lines is None and self._layout_name != "table":
+            return ()
+        chosen = self.grid.selected_accounts() if of_lines is None else of_lines.chosen()
+        return tuple(int(account) for account in chosen)
 
     def show_layout(self, name: str) -> None:
         """Show one of `LAYOUTS`; in a book of the past those of `OF_A_DAY`."""
@@ -224,15 +234,14 @@ class AccountsView(QWidget):
         if self.table.frozen_on is not None:
             self.refused.emit(explain(OfThePast(day=day_text(self.table.frozen_on))))
             return True
-        of_lines = self._of_lines.get(self._layout_name)
-        self._chosen = self.grid.selected_accounts() if of_lines is None else of_lines.chosen()
+        self._chosen = np.array(self.chosen_accounts(), np.int64)
         if not len(self._chosen):
             return False
         mode, in_days = LINES[action]
         self.quick.open(mode, self._whom(), in_days=in_days)
         return True
 
-    def chosen_accounts(self) -> tuple[int, ...]:
+    def accounts_written_about(self) -> tuple[int, ...]:
         """Return the accounts that the line is about."""
         return tuple(int(account) for account in self._chosen)
 

@@ -205,6 +205,10 @@ class BalanceView(ScopedView):
         key = self.list.key_at(self.list.currentRow())
         return key if isinstance(key, int) else None
 
+    def chosen_accounts(self) -> tuple[int, ...]:
+        account = self.current_account()
+        return () if account is None else selected_accounts(self.list, account)
+
     def accounts_written_about(self) -> tuple[int, ...]:
         """Return the accounts that the line is about."""
         return self._about
@@ -216,7 +220,7 @@ class BalanceView(ScopedView):
             return
         if action in LINES:
             mode, in_days = LINES[action]
-            self._about = selected_accounts(self.list, account)
+            self._about = self.chosen_accounts()
             open_line(self.quick, self.list, mode, self._about, in_days)
             return
         wanted = {"open": self.accountWanted, "peek": self.peekWanted, "why": self.whyWanted}

@@ -166,6 +166,10 @@ class MonthView(ScopedView):
         key = sheet.key_at(sheet.currentRow())
         return key if isinstance(key, int) and key else None
 
+    def chosen_accounts(self) -> tuple[int, ...]:
+        account, sheet = self.current_account(), self._current_sheet()
+        return () if account is None or sheet is None else selected_accounts(sheet, account)
+
     def accounts_written_about(self) -> tuple[int, ...]:
         """Return the accounts that the line is about."""
         return self._about
@@ -392,7 +396,7 @@ class MonthView(ScopedView):
         sheet = self._here
         if action in LINES and sheet is not None:
             mode, in_days = LINES[action]
-            self._about = selected_accounts(sheet, account)
+            self._about = self.chosen_accounts()
             open_line(self.quick, sheet, mode, self._about, in_days)
         elif action == "account.why":
             self.whyWanted.emit(account)

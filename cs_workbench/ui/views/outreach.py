@@ -14,7 +14,7 @@ from cs_workbench.ui.text import number_text, say, shown, value_word
 from cs_workbench.ui.views.outreach_entry import OutreachEntry
 from cs_workbench.ui.views.outreach_list import LIST_NAMES, OutreachListPage
 from cs_workbench.ui.views.page_parts import page_head
-from cs_workbench.ui.views.parts import Words, button
+from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.views.quick_line import QuickLine, Written
 from cs_workbench.ui.views.recipient_list import RecipientPage
 from cs_workbench.ui.views.sending_bar import SendingBar, rest_text
@@ -48,6 +48,7 @@ class CampaignView(QWidget):
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(say("outreach", "Parts of the campaign"))
         self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
         self.tabs.addTab(say("outreach", "What it says"))
         self.tabs.addTab(say("outreach", "Recipients"))
         self.tabs.currentChanged.connect(self._turned)
@@ -67,6 +68,7 @@ class CampaignView(QWidget):
         head = page_head("", self.state, self.tabs)
         head.insertWidget(0, self.back)
         head.insertWidget(1, self.title)
+        head.setAlignment(self.tabs, Qt.AlignmentFlag.AlignRight)
         layout.addLayout(head)
         layout.addWidget(self.sending)
         layout.addWidget(self._pages, 1)
@@ -132,7 +134,10 @@ class OutreachView(QWidget):
         self.list_name = LISTS[0]
         self._found: OutreachLists | None = None
         self._about: tuple[int, ...] = ()
-        self.told = Words("", "muted", wrap=False)
+        self.told, self.rests = Words("", "muted", wrap=False), Words("")
+        self.rests.setProperty("wrong", True)
+        self.rests.setContentsMargins(MARGIN, 0, MARGIN, GAP)
+        self.rests.hide()
         self.words = LineEdit(say("outreach", "Filter this list"))
         self.words.setPlaceholderText(say("outreach", "Title, account or address"))
         self.words.setClearButtonEnabled(True)
@@ -160,6 +165,7 @@ class OutreachView(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addLayout(page_head(say("outreach", "Outreach"), self.told, self.words, self.new))
+        inner.addWidget(self.rests)
         inner.addWidget(self.list, 1)
         self.pages = QStackedWidget()
         self.pages.addWidget(page)
@@ -197,8 +203,9 @@ class OutreachView(QWidget):
         """Say in the head of the lists how sending goes."""
         rests = [rest_text(one) for one in work.mailboxes if one.rests_until is not None]
         leaving = say("outreach", "%n mail(s) are leaving or wait", work.waiting) if work.waiting else ""
-        self.told.setText(rests[0] if rests else leaving)
-        self.told.setToolTip(self.told.text())
+        self.told.setText(leaving)
+        self.rests.setText("\n".join(rests))
+        self.rests.setVisible(bool(rests))
 
     def row(self) -> CampaignRow | None:
         """Return the campaign that is open, or under the cursor of a list of campaigns."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clip
+from cs_workbench.services.review_gate_words import SIGNS
 from cs_workbench.services.review_rows import SlideText
 from cs_workbench.ui.text import say, shown, tip, value_word
 from cs_workbench.ui.theme import pixels
@@ -49,6 +51,8 @@ VERBS: Final = {
     "review.check": (N_("review", "Check (Shift+F7)"), ("draft", "ready", "held")),
     "review.build": (N_("review", "Build… (Ctrl+B)"), ("draft", "ready", "held")),
 }
+#: What is done with the open review without a button in its head, and the states in which it is offered.
+ONLY_IN: Final = {"review.picture": ("draft",)}
 #: Why nothing but the note can be written, by state.
 KEPT: Final = {
     "ready": N_(
@@ -64,6 +68,13 @@ KEPT: Final = {
 #: Slides with the promises below their picture.
 WITH_PROMISES: Final = ("carried", "plan")
 MOST_LACKS: Final = 3
+#: How many of each weight there are, the weightiest first: what stops the deck, what is to be written, what to look at.
+COUNTED: Final = {
+    "stops": N_("review", "%n stop(s) the deck"),
+    "": N_("review", "%n thing(s) missing"),
+    "look": N_("review", "%n to look at"),
+}
+WEIGHTS: Final = {severity: place for place, severity in enumerate(COUNTED)}
 LONGEST_LACK: Final = 90  # letters: a line of the narrowest window in Japanese; the tip says all
 WIDTHS: Final = (264, 506, 340)  # pixels of slides, picture and texts
 UNTIED: Final = SlideText({})
@@ -81,7 +92,7 @@ class LackStrip(QFrame):
         self.buttons: list[QPushButton] = []
         self._more = QPushButton(self, flat=True)
         self._more.clicked.connect(self._unfold)
-        self._lacks: tuple[Lack, ...] = ()
+        self._lacks: Sequence[Lack] = ()
         self._is_whole = False
         self._flow = Flow(self, 4, QMargins(MARGIN, 0, MARGIN, GAP // 2))
         self._flow.addWidget(self._title)
@@ -89,10 +100,12 @@ class LackStrip(QFrame):
 
     def show_lacks(self, lacks: Sequence[Lack]) -> None:
         """Show the first of ``lacks`` and how many there are; nothing is missing: nothing is shown."""
-        self._lacks = tuple(lacks)
+        self._lacks = lacks = sorted(lacks, key=lambda lack: WEIGHTS[lack.severity])
         self._is_whole = self._is_whole and len(lacks) > MOST_LACKS
         self.setVisible(bool(lacks))
-        self._title.setText(say("review", "%n thing(s) missing:", len(lacks)))
+        counts: Counter[str] = Counter(lack.severity for lack in lacks)
+        told = [say("review", text, counts[s]) for s, text in COUNTED.items() if counts[s]]
+        self._title.setText(say("review", "{counts}:", counts=say("review", ", ").join(told)))
         most = len(lacks) if self._is_whole else MOST_LACKS
         for place in range(max(len(self.buttons), min(most, len(lacks)))):
             self._show_one(self._button(place), lacks[place] if place < min(most, len(lacks)) else None)
@@ -114,7 +127,8 @@ class LackStrip(QFrame):
     def _show_one(self, button: QPushButton, lack: Lack | None) -> None:
         button.setVisible(lack is not None)
         if lack is not None:
-            text = shown(lack.text)
+            sign = f"{SIGNS[lack.severity]} " if lack.severity else ""
+            text = sign + shown(lack.text)
             button.setText(clip(text, LONGEST_LACK).replace("&", "&&"))
             button.setToolTip(tip(text))
             button.setAccessibleName(text)
@@ -219,6 +233,11 @@ class ReviewBuilder(QWidget):
         self.promises.hide()
         self.promises.turn_to(uid)
         self._shown.setCurrentIndex(0)
+
+    def offers(self, action: str) -> bool:
+        """Say whether an action of the registry means something for the review as it stands."""
+        states = VERBS[action][1] if action in VERBS else ONLY_IN.get(action)
+        return self.row is not None and (states is None or self.row.state in states)
 
     def show_built(self, built: Built) -> None:
         """Show ``built``; the chosen slide stays chosen, what is being typed stays."""

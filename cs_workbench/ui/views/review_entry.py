@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_rows import KINDS, LANGUAGES
-from cs_workbench.ui.text import say, value_word
+from cs_workbench.ui.text import explain, say, value_word
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
@@ -19,6 +19,9 @@ from cs_workbench.ui.widgets.day_field import DayField
 from cs_workbench.ui.widgets.fields import LineEdit
 from cs_workbench.ui.widgets.flow import Flow
 from cs_workbench.ui.widgets.foot_line import FootLine
+
+if TYPE_CHECKING:
+    from cs_workbench.kernel.errors import WorkbenchError
 
 #: Mode -> what stands before the fields, what the button says, and the fields.
 MODES: Final[Mapping[str, tuple[str, str, tuple[str, ...]]]] = {
@@ -39,7 +42,7 @@ MODES: Final[Mapping[str, tuple[str, str, tuple[str, ...]]]] = {
     ),
 }  # fmt: skip
 HEADINGS: Final = {
-    "title": N_("review", "Title"),
+    "title": N_("review", "Name of the review"),
     "kind": N_("review", "Kind"),
     "from_on": N_("review", "From"),
     "to_on": N_("review", "to"),
@@ -49,20 +52,28 @@ HEADINGS: Final = {
     "held_on": N_("review", "Held on"),
     "why": N_("review", "Why"),
 }
+#: What is read out where the heading says too little alone.
+SPOKEN: Final = {"from_on": N_("review", "Period from"), "to_on": N_("review", "Period to")}
 LANGUAGE_NAMES: Final = {"ja": N_("review", "Japanese"), "en": N_("review", "English")}
 LONGEST: Final = 200
 TEXT_WIDTH: Final = 120
 DAYS: Final = ("from_on", "to_on", "meeting_on", "held_on")
 
 
+def held_day(meeting_on: date | None, today: date) -> date:
+    """Return the day on which a review was held, as it is proposed: that of its meeting, once it has come."""
+    return meeting_on if meeting_on is not None and meeting_on <= today else today
+
+
 class ReviewEntry(FootLine):
-    """Closed until `open`; Enter says `written` with the mode's values, Esc says `left`."""
+    """Closed until `open`; Enter says `written` with the mode's values and waits for `taken`, Esc says `left`."""
 
     written = Signal(str, dict)
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self.mode = ""
+        self._is_sent = False  # and not answered
         self._title = Words("", "strong", wrap=False)
         self.fields: dict[str, QWidget] = {}
         self._boxes: dict[str, QWidget] = {}
@@ -91,7 +102,7 @@ class ReviewEntry(FootLine):
     def open(self, mode: str, account: str, values: Mapping[str, Any], problem: str = "") -> None:
         """Show the fields of ``mode`` with ``values`` (days as days), the keyboard in the first."""
         title, verb, names = MODES[mode]
-        self.mode = mode
+        self.mode, self._is_sent = mode, False
         self._title.setText(say("review", title, account=account))
         self.save.setText(say("review", verb))
         self.save.setAccessibleName(say("review", verb))
@@ -110,7 +121,7 @@ class ReviewEntry(FootLine):
 
     def _made(self, name: str, heading: str, today: date) -> QWidget:
         if name in DAYS:
-            day = DayField(heading, today)
+            day = DayField(say("review", SPOKEN.get(name, HEADINGS[name])), today)
             day.setFixedWidth(pixels(DAY_WIDTH))
             day.wrong.connect(self.say_problem)
             day.set_wanted(wanted=name != "meeting_on")
@@ -133,6 +144,9 @@ class ReviewEntry(FootLine):
 
     def enter(self) -> None:
         """Say what stands in the fields, if every day can be read."""
+        if self._is_sent:
+            return
+        self.say_problem("")
         values: dict[str, Any] = {}
         for name in MODES[self.mode][2]:
             field = self.fields[name]
@@ -146,8 +160,19 @@ class ReviewEntry(FootLine):
                 values[name] = day.isoformat() if day else None
             elif isinstance(field, LineEdit):
                 values[name] = field.text().strip()
-        self.hide()
+        self._is_sent = True
         self.written.emit(self.mode, values)
+
+    def taken(self) -> None:
+        """What was written is done: close."""
+        if self._is_sent:
+            self.leave()
+
+    def refused(self, error: WorkbenchError) -> None:
+        """What was written is not done: it stays, with why."""
+        if self._is_sent:
+            self._is_sent = False
+            self.say_problem(explain(error))
 
 
 def _fill(field: QWidget, value: Any) -> None:

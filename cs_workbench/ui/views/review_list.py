@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -141,8 +142,11 @@ class ReviewListPage(QWidget):
     def show_list(self, found: ReviewLists, name: str, allowed: NDArray[np.int64] | None) -> None:
         """Show the list called ``name``, of the accounts ``allowed`` (None: all)."""
         self._allowed = allowed
+        calendar = found.books[LISTS[0]]  # its lines are numbered by their accounts
+        seen = slice(None) if allowed is None else np.isin(calendar.account_id, allowed)
+        counts = Counter(map(calendar["review_due"].at, np.arange(len(calendar))[seen]))
         for state, chip in self.chips.items():
-            count = found.due.get(state, 0)
+            count = counts[state]
             text = say(
                 "review", "{state} {count}", state=value_word("review_due", state), count=number_text(count)
             )

@@ -14,7 +14,7 @@ from cs_workbench.ui.views.page_parts import page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.quick_line import QuickLine, Written
 from cs_workbench.ui.views.review_builder import ReviewBuilder
-from cs_workbench.ui.views.review_entry import ReviewEntry
+from cs_workbench.ui.views.review_entry import ReviewEntry, held_day
 from cs_workbench.ui.views.review_list import LIST_NAMES, ReviewListPage
 from cs_workbench.ui.views.scoped import ScopedView
 from cs_workbench.ui.views.wording import day_text
@@ -51,7 +51,7 @@ class ReviewsView(ScopedView):
 
     def __init__(self, today: date, preview: QWidget) -> None:
         super().__init__()
-        self.list_name = LISTS[0]
+        self._today, self.list_name = today, LISTS[0]
         self._found: ReviewLists | None = None
         self._about: tuple[int, ...] = ()  # the accounts that the open line is about
         self._entry_for: object = None
@@ -139,7 +139,8 @@ class ReviewsView(ScopedView):
         return None if line is None else line.account_id
 
     def chosen_accounts(self) -> tuple[int, ...]:
-        """Return the accounts of the chosen lines, each once."""
+        if self.is_building:  # the list behind it is not seen
+            return ()
         return tuple(dict.fromkeys(int(account) for account in self.list.grid.chosen()))
 
     def accounts_written_about(self) -> tuple[int, ...]:
@@ -217,7 +218,9 @@ class ReviewsView(ScopedView):
     def _go_on(self, line: ReviewLine) -> None:
         """What E means: a draft becomes ready, what is ready was held."""
         if line.state == "ready":
-            self.open_entry("hold", line, shown(line.account), {"held_on": None})
+            self.open_entry(
+                "hold", line, shown(line.account), {"held_on": held_day(line.meeting_on, self._today)}
+            )
         elif line.state == "draft":
             self.entryWritten.emit(line, "ready", {})
         elif line.state == "held":
@@ -236,7 +239,6 @@ class ReviewsView(ScopedView):
         self.lineWritten.emit(self._about, written)
 
     def _entry_written(self, mode: str, values: dict[str, Any]) -> None:
-        self.focus_list()
         self.entryWritten.emit(self._entry_for, mode, values)
 
     def _current_changed(self, _key: object) -> None:

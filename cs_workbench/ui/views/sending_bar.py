@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMargins, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QSizePolicy
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from cs_workbench.domain.campaign import CANCELLED, FINISHED, PAUSED, SCHEDULED, SENDING
 from cs_workbench.kernel.i18n import N_
@@ -13,7 +13,6 @@ from cs_workbench.services.outreach_progress import is_before_the_first
 from cs_workbench.ui.text import moment_text, number_text, say
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
-from cs_workbench.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,19 +45,22 @@ class SendingBar(QFrame):
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(pixels(BAR_WIDTH))
         self.progress.setAccessibleName(say("outreach", "Mails that are settled"))
-        self.words = Words("")
-        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.trouble = Words("")
+        self.words, self.trouble = Words(""), Words("")
         self.trouble.setProperty("wrong", True)
-        layout = Flow(self, GAP, QMargins(MARGIN, GAP // 2, MARGIN, GAP // 2))
-        layout.addWidget(self.progress)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self.progress)
+        line.addWidget(self.words, 1)
         self.buttons: dict[str, QPushButton] = {}
-        layout.addWidget(self.words)
         for verb, (text, _states) in BUTTONS.items():
             made = self.buttons[verb] = button(say("outreach", text))
             made.setProperty("verb", verb)
             made.clicked.connect(self._press)
-            layout.addWidget(made)
+            line.addWidget(made)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, GAP // 2, MARGIN, GAP // 2)
+        layout.setSpacing(GAP // 2)
+        layout.addLayout(line)
         layout.addWidget(self.trouble)
 
     def show_state(self, row: CampaignRow, work: Sending | None, now: datetime, trouble: str = "") -> None:
@@ -70,6 +72,8 @@ class SendingBar(QFrame):
         self.setVisible(is_running or (row.state in (FINISHED, CANCELLED) and missing > 0))
         self.words.setText(_sentence(row, mailbox, now))
         told = trouble if mailbox is not None and not mailbox.is_held else ""
+        if mailbox is not None and mailbox.rests_until is not None:
+            told = rest_text(mailbox)
         self.trouble.setText(told)
         self.trouble.setVisible(bool(told))
         self.progress.setVisible(is_running)
@@ -116,10 +120,8 @@ def _sentence(row: CampaignRow, mailbox: MailboxWork | None, now: datetime) -> s
         "outreach", "{left} of {total} have left, {waiting} wait", left=number_text(left),
         total=number_text(left + counts.waiting), waiting=number_text(counts.waiting),
     )  # fmt: skip
-    if mailbox is None:
+    if mailbox is None or mailbox.rests_until is not None:
         return said
-    if mailbox.rests_until is not None:
-        return BETWEEN.join((said, rest_text(mailbox)))
     pace = say("outreach", "{count} in the last minute", count=number_text(mailbox.last_minute))
     if mailbox.per_minute is not None:
         pace = say(

@@ -190,6 +190,11 @@ class TeamBehind(QWidget):
         key = self.list.key_at(self.list.currentRow())
         return key[0] if isinstance(key, tuple) else None
 
+    def chosen_accounts(self) -> tuple[int, ...]:
+        """Return the accounts of the selected rows, each once."""
+        keys = [key for key in self.list.keys_selected() if isinstance(key, tuple)]
+        return tuple(dict.fromkeys(account for account, _ in keys if account is not None))
+
     def accounts_written_about(self) -> tuple[int, ...]:
         """Return the accounts that the line is about."""
         return self._about
@@ -197,7 +202,7 @@ class TeamBehind(QWidget):
     def follow(self, action: str) -> None:
         """Do what an action of the registry means for the selected rows."""
         keys = [key for key in self.list.keys_selected() if isinstance(key, tuple)]
-        accounts = tuple(dict.fromkeys(account for account, _ in keys if account is not None))
+        accounts = self.chosen_accounts()
         todos = tuple(todo for _, todo in keys if todo is not None)
         if action in TODO_VERBS:
             self._settle(action, todos)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from cs_workbench.ui.text import plain_label, say
@@ -43,6 +45,7 @@ class Toast(QFrame):
         self._timer.timeout.connect(self._end)
         self._moving = QTimer(self, singleShot=True, interval=0)  # once what was opened has its place
         self._moving.timeout.connect(self._place)
+        self._around: list[QWidget] = []  # the line that is written on, and all it lies in
         window.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._make_way)  # type: ignore[union-attr]
         self.hide()
@@ -89,6 +92,7 @@ class Toast(QFrame):
 
     def _line_written(self) -> QWidget | None:
         """Return the line or form at the foot that has the keyboard: it must not be covered."""
+        self._follow_nothing()
         part = QApplication.focusWidget()
         while part is not None and part.objectName() != FOOT:
             part = part.parentWidget()
@@ -97,8 +101,20 @@ class Toast(QFrame):
         around: QWidget | None = part
         while around is not None and around is not self._window:
             around.installEventFilter(self)
+            self._around.append(around)
             around = around.parentWidget()
         return part
+
+    def _follow_nothing(self) -> None:
+        """Look no more at what moves the line: another is written on, or the toast is gone."""
+        for part in self._around:
+            if shiboken6.isValid(part):
+                part.removeEventFilter(self)
+        self._around.clear()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._follow_nothing()
 
     def _make_way(self) -> None:
         if self.isVisible():

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from cs_workbench.domain.conditions import (
     ConditionError,
@@ -31,6 +30,7 @@ from cs_workbench.ui.text import day_text, explain, say
 from cs_workbench.ui.views.accounts import LAYOUTS, OF_A_DAY, AccountsView
 from cs_workbench.ui.views.line_grid import LineGrid
 from cs_workbench.ui.views.quick_line import Written
+from cs_workbench.ui.windows.files import ask_file
 from cs_workbench.ui.windows.lines import commands_of, serve_touches
 from cs_workbench.ui.windows.lines_desk import LinesDesk
 from cs_workbench.ui.windows.listed_desk import ListedDesk
@@ -135,7 +135,7 @@ class AccountsPlace(Place):
         view.filterChanged.connect(self.filter_by)
         view.viewChosen.connect(self.choose_side)
         view.lineWritten.connect(self._write)
-        serve_touches(desk, view.quick, view.chosen_accounts)
+        serve_touches(desk, view.quick, view.accounts_written_about)
         view.edited.connect(self._edit)
         view.exportWanted.connect(self._export)
         view.saveViewWanted.connect(self._ask_view_name)
@@ -248,8 +248,7 @@ class AccountsPlace(Place):
             self.view.lines.act(action)
 
     def chosen_accounts(self) -> tuple[int, ...]:
-        chosen = tuple(int(account) for account in self.view.grid.selected_accounts())
-        return chosen or super().chosen_accounts()
+        return self.view.chosen_accounts() or super().chosen_accounts()
 
     def current_account(self) -> int | None:
         return self.view.current_account()
@@ -411,12 +410,9 @@ class AccountsPlace(Place):
         name = say("accounts", "accounts.xlsx")
         if self._day is not None:
             name = say("as of", "accounts-{day}.xlsx", day=self._day.isoformat())
-        path, kind = QFileDialog.getSaveFileName(self.view, title, name, kinds)
-        if path:
-            chosen = Path(path)
-            self.export_to(
-                chosen if chosen.suffix else chosen.with_suffix(".csv" if "csv" in kind else ".xlsx")
-            )
+        path = ask_file(self.view, title, name, kinds)
+        if path is not None:
+            self.export_to(path)
 
     def _ask_view_name(self) -> None:
         self.view.ask_line("view")

@@ -103,8 +103,12 @@ class ActivityPlace(Place):
             self.view.follow(action, self.view.feed.table.current_row())
 
     def current_account(self) -> int | None:
-        row = self.view.feed.table.current_row()
+        row = self.view.feed.table.current_row() if self.view.layout_name == "all" else None
         return None if row is None else row.account_id
+
+    def chosen_accounts(self) -> tuple[int, ...]:
+        rows = self.view.feed.table.chosen_rows() if self.view.layout_name == "all" else []
+        return tuple(dict.fromkeys(row.account_id for row in rows))
 
     def focus(self) -> None:
         self.view.focus_first()

@@ -193,7 +193,7 @@ class CampaignDesk(QObject):
 
     def _set_exactly(self, accounts: Sequence[int]) -> None:
         from cs_workbench.domain.campaign import DEFAULT_ROLES
-        from cs_workbench.services.outreach_audience import SetAudience
+        from cs_workbench.services.outreach_audience import SetAudience, exactly
 
         row, uid = self.page.row, self.uid
         if row is None or not accounts:
@@ -202,9 +202,8 @@ class CampaignDesk(QObject):
 
         def deed(bench: Workbench) -> Done:
             from cs_workbench.services.commands import do
-            from cs_workbench.services.doors import doors_of
 
-            return do(bench, SetAudience(uid, doors_of(bench).to(accounts), roles, most))
+            return do(bench, SetAudience(uid, exactly(bench, accounts), roles, most))
 
         self._desk.perform(deed)
 

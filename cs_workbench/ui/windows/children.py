@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from cs_workbench.ui.jobs import ChildJob
+from cs_workbench.ui.jobs import KILL_AFTER_MS, ChildJob
 from cs_workbench.ui.text import say
 from cs_workbench.ui.windows.senders import Senders
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: What `review batch` ends with when an account was refused, and when it was cancelled: its result tells of the rest.
 SOME_LEFT: Final = frozenset((1, 130))
+BATCH_PATIENCE_MS: Final = 60_000  # it stops after the review in hand, which may be long
 
 
 class Children(QObject):
@@ -26,6 +27,7 @@ class Children(QObject):
     progressed = Signal(str, int, int)  # what, done, total
     finished = Signal(str, dict)  # 'sync', 'demo', 'search', 'evidence' or 'reviews', its result
     failed = Signal(object)  # a WorkbenchError
+    stopped = Signal(str)  # the name of what the person cancelled, which has ended without a result
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -71,25 +73,38 @@ class Children(QObject):
     def build_reviews(self, accounts: list[str], folder: Path) -> None:
         """Build the review of each account, named by its uid, into ``folder``."""
         command = ["review", "batch", "--kind", "tier", "--out", str(folder), "--account", *accounts]
-        self._start("reviews", command, say("window", "Building business reviews"), SOME_LEFT)
+        self._start(
+            "reviews", command, say("window", "Building business reviews"), SOME_LEFT, BATCH_PATIENCE_MS
+        )
 
     def cancel_all(self) -> None:
         """Ask every child to stop; what landed stays."""
         for child in self._running:
             child.cancel()
 
+    def end_all(self) -> None:
+        """Stop every child before this returns: the window goes. What landed stays."""
+        for child in self._running:
+            child.end()
+
     def _start(
-        self, kind: str, command: list[str], name: str, partly: frozenset[int] = frozenset()
+        self,
+        kind: str,
+        command: list[str],
+        name: str,
+        partly: frozenset[int] = frozenset(),
+        patience_ms: int = KILL_AFTER_MS,
     ) -> ChildJob:
         from cs_workbench.bootstrap import child_arguments
 
         sealed = ["--passphrase-stdin"] if self._passphrase else []
         arguments = [*child_arguments(self._desk.bench), *sealed, *command]
-        child = ChildJob(arguments, self, first_line=self._passphrase, partly=partly)
+        child = ChildJob(arguments, self, first_line=self._passphrase, partly=partly, patience_ms=patience_ms)
         child.setObjectName(kind)
         child.progressed.connect(self.progressed)
         child.succeeded.connect(self._finished)
         child.failed.connect(self.failed)
+        child.stopped.connect(self._stopped)
         child.ended.connect(self._ended)
         child.setProperty("name", name)
         self._running.append(child)
@@ -100,6 +115,9 @@ class Children(QObject):
 
     def _finished(self, result: dict[str, Any]) -> None:
         self.finished.emit(self.sender().objectName(), result)
+
+    def _stopped(self) -> None:
+        self.stopped.emit(self.sender().property("name"))
 
     def _ended(self) -> None:
         child = self.sender()

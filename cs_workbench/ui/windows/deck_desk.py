@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cs_workbench.kernel.text import safe_name
 from cs_workbench.ui.text import say
+from cs_workbench.ui.windows.files import ask_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cs_workbench.domain.deck import Deck
     from cs_workbench.services.changes import Done
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.ui.windows.desk import Desk
 
 SLIDES: Final = ".pptx"
-ENDINGS: Final = (SLIDES, ".html", ".pdf")
 
 
 class DeckDesk(QObject):
@@ -37,11 +38,9 @@ class DeckDesk(QObject):
         ``account_id``: whose customer reads it; None: it is for us.
         """
         kinds = say("decks", "Slides (*.pptx);;Web page (*.html);;PDF (*.pdf)")
-        chosen, _ = QFileDialog.getSaveFileName(self._view.window(), title, safe_name(name) + SLIDES, kinds)
-        if chosen:
-            path = Path(chosen)
-            whole = path if path.suffix.lower() in ENDINGS else path.with_name(path.name + SLIDES)
-            self.write(whole, make, account_id)
+        path = ask_file(self._view, title, safe_name(name) + SLIDES, kinds)
+        if path is not None:
+            self.write(path, make, account_id)
 
     def write(self, path: Path, make: Callable[[Workbench], Deck], account_id: int | None = None) -> None:
         """Write the deck to ``path``, as its ending says; ``account_id``: as `choose` has it."""
@@ -54,4 +53,4 @@ class DeckDesk(QObject):
             watch = None if account_id is None else Watch(Guard(bench), account_id)
             return write_deck(make(bench), path, pdf_of_deck, watch)
 
-        self._desk.perform(write)
+        self._desk.perform(write, lane="compute")  # drawing takes a while

@@ -128,6 +128,8 @@ class Desk(QObject):
         deed: Callable[[Workbench], Done | None],
         then: Callable[[Done], None] | None = None,
         failed: Callable[[WorkbenchError], None] | None = None,
+        *,
+        lane: str = STORE,
     ) -> None:
         """Run any service that answers `Done`; None says that there was nothing to do."""
         bench = self.bench
@@ -143,7 +145,7 @@ class Desk(QObject):
             self._deeds += 1
             self._poll()
 
-        self._start(lambda _tracker: deed(bench), deliver, failed)
+        self._start(lambda _tracker: deed(bench), deliver, failed, lane=lane)
 
     def work(
         self,

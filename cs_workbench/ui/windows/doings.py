@@ -120,6 +120,7 @@ class Doings(QObject):
         self.briefs = BriefDesk(self._window, self._desk, self)
         self.batches = ReviewBatchDesk(self._window, self._desk, children, self)
         self.batches.told.connect(self._tell_with_door)
+        self.batches.refused.connect(self._tell_refused)
         self.outreach = OutreachDesk(self._desk, children.senders, self)
         self._work: Sending | None = None  # what there was to send when it was looked last
         self._is_first_source = False  # until its rows have landed
@@ -183,6 +184,7 @@ class Doings(QObject):
         children = self._children
         children.finished.connect(self._child_finished)
         children.failed.connect(self._child_failed)
+        children.stopped.connect(self._child_stopped)
         self._desk.done.connect(self._toast)
         self._wiring.teamKnown.connect(self._offer_team)
         self._offer_team(there=self._wiring.is_team)
@@ -246,7 +248,8 @@ class Doings(QObject):
 
     def _offer_review(self) -> None:
         for action in OF_REVIEW:
-            self.actions.offer(action, there=self._wiring.reviews_open)
+            there = self._wiring.reviews_open and self._wiring.reviews.view.builder.offers(action)
+            self.actions.offer(action, there=there)
 
     def _offer_campaign(self) -> None:
         for action in OF_CAMPAIGN:
@@ -273,6 +276,12 @@ class Doings(QObject):
 
     def _tell_with_door(self, sentence: str, door: Door | None) -> None:
         self._window.toast(sentence, None, door)
+
+    def _tell_refused(self, sentence: str, door: Door | None) -> None:
+        self._window.tell(sentence, "warn", door)
+
+    def _child_stopped(self, name: str) -> None:
+        self._say(say("window", "{what}: stopped. What was finished is kept.", what=name))
 
     def _back_test(self, arguments: list[str]) -> None:
         self._wiring.insights.follow_child(self._children.back_test(arguments))

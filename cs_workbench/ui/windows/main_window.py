@@ -129,9 +129,9 @@ class MainWindow(QMainWindow):
         self.menuBar().setVisible(not bare)
         self.status.setVisible(not bare)
 
-    def tell(self, sentence: str, kind: str = "error") -> None:
-        """Show a sentence in the message bar ('info', 'warn' or 'error') until it is closed."""
-        self.messages.show_message(sentence, kind)
+    def tell(self, sentence: str, kind: str = "error", door: Door | None = None) -> None:
+        """Show a sentence in the message bar ('info', 'warn', 'error') until it is closed; ``door``: where it leads."""
+        self.messages.show_message(sentence, kind, dict((door,)) if door else None)
 
     def toast(self, sentence: str, undo: Callable[[], object] | None, door: Door | None = None) -> None:
         """Say what was done; with ``undo`` also how to take it back, with ``door`` where it leads."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from cs_workbench.domain.campaign import COUNTED, PAUSED
@@ -41,6 +41,7 @@ LINES: Final = {
 }  # fmt: skip
 RUNNING: Final = CAMPAIGN_LISTS["running"]
 SEVERAL: Final = 2
+REST_MS: Final = 800  # between two questions while mail leaves
 
 
 class OutreachPlace(Place):
@@ -55,10 +56,11 @@ class OutreachPlace(Place):
         page = CampaignPage(desk.bench.today)
         self.view: OutreachView = OutreachView(desk.bench.today, page)
         super().__init__("outreach", self.view, desk, parent)
-        self.content = CampaignDesk(page, desk, self)
-        self.content.told.connect(self.told)
-        self.content.opened.connect(self._page_opened)
-        self.content.frozen.connect(lambda _uid: self.urged.emit())
+        self.writing = CampaignDesk(page, desk, self)
+        self.writing.told.connect(self.told)
+        self.writing.opened.connect(self._page_opened)
+        self.writing.frozen.connect(self._frozen)
+        self.writing.gone.connect(self._leave_gone)
         self.uid = ""  # of the campaign that is open
         self._lists: OutreachLists | None = None
         self._work: Sending | None = None
@@ -66,6 +68,9 @@ class OutreachPlace(Place):
         self._new: tuple[tuple[int, ...], Asked | None] = ((), None)  # what a new campaign may be to
         self._wanted_part = ""  # of the recipients, once they are shown
         self._remembered: dict[str, Any] = {}
+        self._missed = False  # something changed since it was asked last
+        self._pause = QTimer(self, singleShot=True, interval=REST_MS)
+        self._pause.timeout.connect(self._catch_up)
         view = self.view
         view.verbWanted.connect(self.act)
         view.newWanted.connect(lambda: self.begin_new((), None))
@@ -87,15 +92,14 @@ class OutreachPlace(Place):
 
     def open(self, uid: str, part: str = "") -> None:
         """Show the campaign ``uid``; ``part``: of its recipients, shown alone."""
-        self.content.leave()
         self.uid, self._wanted_part = uid, part
         self._show_open(is_open=True)
         self._ask_campaign()
-        self.content.open(uid)
+        self.writing.open(uid)
 
     def close_campaign(self) -> None:
         """Show the list again."""
-        self.content.leave()
+        self.writing.leave()
         self.uid = ""
         self._show_open(is_open=False)
         if self.view.isVisible():
@@ -111,15 +115,20 @@ class OutreachPlace(Place):
     def refresh(self, changes: Changes | None) -> None:
         if changes is not None and not changes.touches(*SHOWS):
             return
+        if changes is not None and self._is_busy and self._pause.isActive():
+            self._missed = True  # mails leave: their states change many times a second
+            return
         from cs_workbench.services.outreach_lists import outreach_lists
 
+        self._missed = False
+        self._pause.start()
         self.desk.ask("outreach", outreach_lists, self._show_lists)
         if self.is_open:
             self._ask_campaign()
-            self.content.refresh(changes)
+            self.writing.refresh(changes)
 
     def stop(self) -> None:
-        self.content.stop()
+        self.writing.stop()
 
     def focus(self) -> None:
         self.view.focus_list()
@@ -146,22 +155,24 @@ class OutreachPlace(Place):
             self.view.focus_list()
 
     def current_account(self) -> int | None:
+        if self.is_open and self.view.campaign.part == CONTENT:
+            return self.writing.account()
         return self.view.current_account()
 
     def chosen_accounts(self) -> tuple[int, ...]:
-        return self.view.chosen_accounts()
+        return self.view.chosen_accounts() or super().chosen_accounts()
 
     def memory(self) -> dict[str, Any]:
         if self._lists is None:
             return self._remembered
-        page = self.content.page.memory()
-        return {**self.view.memory(), "page": page, "campaign": self.uid if self.is_open else ""}
+        page = self.view.campaign.content.memory()
+        return {**self.view.memory(), "campaign": self.uid if self.is_open else "", "page": page}
 
     def remember(self, memory: dict[str, Any]) -> None:
         self._remembered = memory
         self.view.remember(memory)
         page = memory.get("page")
-        self.content.page.remember(page if isinstance(page, dict) else {})
+        self.view.campaign.content.remember(page if isinstance(page, dict) else {})
         uid = memory.get("campaign")
         if isinstance(uid, str) and uid:
             self.open(uid)
@@ -185,7 +196,7 @@ class OutreachPlace(Place):
             _STEPS[action](self)
         elif self.is_open and (action in OF_PAGE or self.view.campaign.part == CONTENT):
             self.view.campaign.show_part(CONTENT)
-            self.content.act(action)
+            self.writing.act(action)
         elif action.startswith(("edit.", "view.")):
             self._act_on_grid(action)
         elif action in LINES:
@@ -287,6 +298,14 @@ class OutreachPlace(Place):
 
     # Inside
 
+    @property
+    def _is_busy(self) -> bool:
+        return self._work is not None and bool(self._work.mailboxes)
+
+    def _catch_up(self) -> None:
+        if self._missed:
+            self.refresh(None)
+
     def _ask_campaign(self) -> None:
         from cs_workbench.services.outreach_lists import recipients
         from cs_workbench.services.records import NotThere
@@ -355,7 +374,13 @@ class OutreachPlace(Place):
 
     def _part_shown(self, part: str) -> None:
         if part != CONTENT:
-            self.content.leave()
+            self.writing.leave()
+
+    def _frozen(self, _uid: str) -> None:
+        """It leaves: from here on its recipients are what is watched."""
+        self.view.campaign.show_part(RECIPIENTS)
+        self.view.focus_list()
+        self.urged.emit()
 
     def _running(self) -> CampaignRow | None:
         row = self.view.row()
@@ -414,22 +439,16 @@ class OutreachPlace(Place):
         accounts, asked = self._new
 
         def make(bench: Workbench) -> Done:
-            from cs_workbench.kernel.ids import uuid7
-            from cs_workbench.services.commands import Together, do
+            from cs_workbench.services.commands import do
             from cs_workbench.services.doors import doors_of
-            from cs_workbench.services.outreach import NewCampaign
-            from cs_workbench.services.outreach_audience import SetAudience
+            from cs_workbench.services.outreach_audience import campaign_to
 
-            condition, answers = values["condition"], {}
+            condition, view = values["condition"], ""
             if values["audience"] == CHOSEN:
                 condition = doors_of(bench).to(accounts)
             elif values["audience"] == VIEW and asked is not None:
-                condition = asked[0]
-                answers = {"which_view": asked[2] or asked[0]}
-            new = NewCampaign(values["title"], values["kind"], answers, uuid7())
-            audience = SetAudience(new.uid, condition)
-            said, params = N_("done", "Campaign made: {title}"), {"title": values["title"]}
-            return do(bench, Together((new.as_json(), audience.as_json()), said, params))
+                condition, view = asked[0], asked[2] or asked[0]
+            return do(bench, campaign_to(values["title"], values["kind"], condition, view))
 
         def again(error: WorkbenchError) -> None:
             self.view.open_entry("new", "", values, explain(error))

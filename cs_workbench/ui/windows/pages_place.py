@@ -67,6 +67,9 @@ class PagesPlace(Place):
     def current_account(self) -> int | None:
         return self.page.current_account()
 
+    def chosen_accounts(self) -> tuple[int, ...]:
+        return self.page.chosen_accounts()
+
     def focus(self) -> None:
         self.page.focus()
 

@@ -133,6 +133,9 @@ class ScopedPlace(Place):
         if changes is None or changes.touches(*self.shows):
             self.desk.ask(self.id, self._ask_of, self._take)
 
+    def chosen_accounts(self) -> tuple[int, ...]:
+        return self._page.chosen_accounts() or super().chosen_accounts()
+
     def focus(self) -> None:
         self._page.focus_list()
 

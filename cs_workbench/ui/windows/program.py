@@ -129,6 +129,8 @@ class Program(QObject):
         """End the jobs, note that Today was seen, close the profile, give the hooks back."""
         if self._wiring is not None:
             self._wiring.stop()
+        if self._children is not None:
+            self._children.end_all()
         if self._desk is not None:
             bench = self._desk.bench if self._desk.is_open else None
             self._desk.close()

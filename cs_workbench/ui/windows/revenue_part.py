@@ -49,6 +49,9 @@ class RevenuePart(ScopedPlace):
     def current_account(self) -> int | None:
         return None if self._list is None else self._list.current_account()
 
+    def chosen_accounts(self) -> tuple[int, ...]:
+        return () if self._list is None else self._list.chosen_accounts()
+
     def choose(self, what: str, value: object) -> None:
         """Ask again with another choice."""
         self.chosen[what] = value

@@ -6,11 +6,11 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cs_workbench.ui.text import say
+from cs_workbench.ui.text import say, shown
+from cs_workbench.ui.windows.files import folder_door
 
 if TYPE_CHECKING:
     from cs_workbench.services.workbench import Workbench
@@ -22,6 +22,7 @@ class ReviewBatchDesk(QObject):
     """Serves one window."""
 
     told = Signal(str, object)  # a sentence, and a door: (words, what to do) or None
+    refused = Signal(str, object)  # the same, to be read at leisure
 
     def __init__(self, window: QWidget, desk: Desk, children: Children, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,17 +51,24 @@ class ReviewBatchDesk(QObject):
         self._desk.ask("review.batch", question, lambda uids: self._children.build_reviews(uids, folder))
 
     def tell(self, result: dict[str, Any]) -> None:
-        """Tell what became of the accounts; the sentence of the first that was refused says why."""
+        """Tell what became of the accounts; where some were refused, each is named with why, until it is closed."""
         lines = result.get("reviews", ())
         counts = Counter(line["state"] for line in lines)
         text = say(
             "review", "%n review(s) written, {refused} refused, {left} not begun.",
             counts["written"] + counts["unchanged"], refused=counts["refused"], left=counts["left"],
         )  # fmt: skip
-        refused = [line for line in lines if line["state"] == "refused"]
-        if refused:
-            text += " " + say(
-                "review", "{account}: {why}", account=refused[0]["account"], why=refused[0]["why"]
-            )
-        folder = QUrl.fromLocalFile(str(self._folder))
-        self.told.emit(text, (say("review", "Open the folder"), lambda: QDesktopServices.openUrl(folder)))
+        file = next((line["file"] for line in lines if line.get("file")), None)
+        door = folder_door(Path(file).parent if file else self._folder)
+        refused: dict[str, list[str]] = {}
+        for line in lines:
+            if line["state"] == "refused":
+                refused.setdefault(line["why"], []).append(shown(line["account"]))
+        if not refused:
+            self.told.emit(text, door)
+            return
+        sentences = [
+            say("review", "{account}: {why}", account=say("review", ", ").join(names), why=shown(why))
+            for why, names in refused.items()
+        ]
+        self.refused.emit("\n".join((text, *sentences)), door)

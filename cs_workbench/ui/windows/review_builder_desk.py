@@ -6,13 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTime, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTime, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from cs_workbench.kernel.text import safe_name
 from cs_workbench.ui.text import say, shown
+from cs_workbench.ui.views.review_entry import held_day
 from cs_workbench.ui.views.review_texts import field_name
+from cs_workbench.ui.windows.files import ask_file, folder_door
 from cs_workbench.ui.windows.review_gate_desk import ReviewGateDesk
 from cs_workbench.ui.windows.review_saver import ReviewSaver
 
@@ -25,12 +27,15 @@ if TYPE_CHECKING:
     from cs_workbench.services.review_facts import Facts
     from cs_workbench.services.review_outline import Built, Unsaved
     from cs_workbench.services.workbench import Workbench
+    from cs_workbench.ui.views.review_entry import ReviewEntry
     from cs_workbench.ui.views.reviews import ReviewsView
     from cs_workbench.ui.widgets.deck_paper import DeckPages, DeckPreview
     from cs_workbench.ui.windows.desk import Desk
 
 #: After which changes of others the numbers of today are asked for anew.
-OF_FACTS: Final = ("account", "todo", "touch", "goal", "voice", "request", "field", "source", "standing")
+OF_FACTS: Final = (
+    "account", "todo", "touch", "goal", "voice", "request", "field", "source", "standing", "setting",
+)  # fmt: skip
 TYPED_MS: Final = 150  # after the last key: then the slide is drawn again
 #: What of a review is changed in one line.
 EDITED: Final = ("title", "kind", "from_on", "to_on", "language", "audience", "meeting_on")
@@ -44,6 +49,7 @@ class ReviewBuilderDesk(QObject):
 
     opened = Signal()  # another review is shown
     gone = Signal()  # the review is there no more
+    stateShown = Signal()  # what can be done with it may be something else now
     told = Signal(str, object)  # a sentence, and a door: (words, what to do) or None
 
     def __init__(self, view: ReviewsView, preview: DeckPreview, desk: Desk, parent: QObject) -> None:
@@ -130,7 +136,7 @@ class ReviewBuilderDesk(QObject):
 
     def act(self, action: str) -> None:
         """Do what an action of the registry means for the review that is open."""
-        if self._builder.row is None:
+        if not self._builder.offers(action):
             return
         deeds: dict[str, Callable[[], object]] = {
             "review.next_slide": lambda: self._builder.step(1),
@@ -150,25 +156,25 @@ class ReviewBuilderDesk(QObject):
         if action in deeds:
             deeds[action]()
 
-    def write(self, mode: str, values: dict[str, Any]) -> None:
-        """Do what the line at the foot says of the review that is open."""
-        self.write_of(self.uid, mode, values)
+    def write(self, mode: str, values: dict[str, Any], entry: ReviewEntry) -> None:
+        """Do what ``entry``, the line at the foot, says of the review that is open."""
+        self.write_of(self.uid, mode, values, entry)
 
-    def write_of(self, uid: str, mode: str, values: dict[str, Any]) -> None:
-        """Do what the line at the foot says of the review ``uid``."""
+    def write_of(self, uid: str, mode: str, values: dict[str, Any], entry: ReviewEntry) -> None:
+        """Do what ``entry`` says of the review ``uid``."""
         from cs_workbench.services import reviews
 
         self.leave()
         if mode in ("edit", "meeting"):
             self._facts = None
-            self._do_on(uid, values)
-            return
         commands: dict[str, Command] = {
+            "edit": reviews.SetReview(uid, values),
+            "meeting": reviews.SetReview(uid, values),
             "ready": reviews.MarkReady(uid),
             "hold": reviews.HoldReview(uid, values.get("held_on")),
             "reopen": reviews.ReopenReview(uid, values.get("why") or ""),
         }
-        self._desk.do(commands[mode])
+        self._desk.do(commands[mode], lambda _done: entry.taken(), entry.refused)
 
     # Pictures
 
@@ -241,13 +247,9 @@ class ReviewBuilderDesk(QObject):
         name = safe_name(row.title) + SLIDES
         kinds = ";;".join(KINDS[ending] for ending in KINDS)
         start = str(Path(self.folder) / name) if self.folder else name
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._view.window(), say("review", "Build the deck"), start, kinds
-        )
-        if chosen:
-            path = Path(chosen)
-            ending = next((one for one in KINDS if f"*{one}" in kind), SLIDES)
-            self.build(path if path.suffix.lower() in KINDS else path.with_suffix(ending))
+        path = ask_file(self._view, say("review", "Build the deck"), start, kinds)
+        if path is not None:
+            self.build(path)
 
     def build(self, path: Path) -> None:
         """Write the deck to ``path``, as its ending says, once everything typed is stored."""
@@ -278,9 +280,8 @@ class ReviewBuilderDesk(QObject):
             self._do_on(self.uid, {"template": path})
 
     def _built_file(self, path: Path) -> None:
-        folder = QUrl.fromLocalFile(str(path.parent))
-        door = (say("review", "Open the folder"), lambda: QDesktopServices.openUrl(folder))
-        self.told.emit(say("review", "The deck was written to {path}", path=path.name), door)
+        told = say("review", "The deck was written to {path}", path=path.name)
+        self.told.emit(told, folder_door(path.parent))
 
     # Inside
 
@@ -291,7 +292,7 @@ class ReviewBuilderDesk(QObject):
         self._desk.do(FreezeReview(self.uid))
 
     def _make_ready(self) -> None:
-        self.write("ready", {})
+        self.write("ready", {}, self._view.entry)
 
     def _check(self) -> None:
         self.leave()
@@ -302,7 +303,7 @@ class ReviewBuilderDesk(QObject):
         if row is None:
             return
         values = {name: getattr(row, name) for name in EDITED}
-        values["held_on"] = row.meeting_on if row.meeting_on and row.meeting_on <= today else today
+        values["held_on"] = held_day(row.meeting_on, today)
         is_kept = mode == "edit" and row.state != "draft"  # then only its day may change
         self._view.open_entry("meeting" if is_kept else mode, None, shown(row.account), values)
 
@@ -322,7 +323,8 @@ class ReviewBuilderDesk(QObject):
             self.uid = ""
             self.gone.emit()
             return
-        is_new = self._builder.row is None
+        row = self._builder.row
+        is_new, is_other = row is None, row is None or row.state != built.review.row.state
         self._facts = None if built.review.facts else built.facts
         if not is_new and self.saver.unsaved(uid) != asked:
             self._typed.start()  # typed on meanwhile: what stands in the fields is newer
@@ -335,6 +337,8 @@ class ReviewBuilderDesk(QObject):
             self._builder.choose_slide(self._wanted_slide)
             self._wanted_slide = ""
         self._draw(built)
+        if is_other:
+            self.stateShown.emit()
         if is_new:
             self.opened.emit()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cs_workbench.kernel.text import safe_name
 from cs_workbench.ui.text import say
+from cs_workbench.ui.windows.files import ask_file
 
 if TYPE_CHECKING:
     from cs_workbench.kernel.progress import Tracker
@@ -70,10 +71,9 @@ class ReviewDesk(QObject):
         name = safe_name(say("allocation", "Memo {day}", day=self._desk.bench.today.isoformat()))
         kinds = say("allocation", "PDF (*.pdf);;Markdown (*.md)")
         title = say("allocation", "Memo about the touch model")
-        chosen, kind = QFileDialog.getSaveFileName(self._view.window(), title, f"{name}.pdf", kinds)
-        if chosen:
-            path = Path(chosen)
-            self.write_memo(path if path.suffix else path.with_suffix(".md" if "md" in kind else ".pdf"))
+        path = ask_file(self._view, title, f"{name}.pdf", kinds)
+        if path is not None:
+            self.write_memo(path)
 
     def write_memo(self, path: Path) -> None:
         """Write the memo to ``path``, as its ending says."""

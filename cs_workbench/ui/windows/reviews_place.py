@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from cs_workbench.domain.conditions import ConditionError
 from cs_workbench.services.review_lists import LISTS, TITLES, Proposal, ReviewLine
@@ -17,11 +15,14 @@ from cs_workbench.ui.views.quick_line import Written
 from cs_workbench.ui.views.review_list import LIST_NAMES
 from cs_workbench.ui.views.reviews import ReviewsView
 from cs_workbench.ui.widgets.deck_paper import DeckPreview
+from cs_workbench.ui.windows.files import ask_file
 from cs_workbench.ui.windows.lines import commands_of, serve_touches
 from cs_workbench.ui.windows.place import ScopedPlace, SideEntry
 from cs_workbench.ui.windows.review_builder_desk import ReviewBuilderDesk
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cs_workbench.services.changes import Changes, Done
     from cs_workbench.services.review_lists import ReviewLists
     from cs_workbench.services.workbench import Workbench
@@ -58,7 +59,8 @@ class ReviewsPlace(ScopedPlace):
         self.building = ReviewBuilderDesk(view, preview, desk, self)
         self.building.told.connect(self.told)
         self.building.opened.connect(self._builder_opened)
-        self.building.gone.connect(self._leave_gone)
+        self.building.stateShown.connect(lambda: self.builderShown.emit(self.is_building))
+        self.building.gone.connect(self.close_review)
         view.builder.backWanted.connect(self.backWanted)
         view.builder.accountWanted.connect(self.accountWanted)
         view.accountWanted.connect(self.accountWanted)
@@ -183,9 +185,6 @@ class ReviewsPlace(ScopedPlace):
     def current_account(self) -> int | None:
         return self.view.current_account()
 
-    def chosen_accounts(self) -> tuple[int, ...]:
-        return super().chosen_accounts() if self.is_building else self.view.chosen_accounts()
-
     def memory(self) -> dict[str, Any]:
         kept = super().memory()
         if not self.is_building:
@@ -214,12 +213,9 @@ class ReviewsPlace(ScopedPlace):
     def _export(self) -> None:
         title = say("accounts", "Export this list")
         kinds = say("accounts", "Excel workbook (*.xlsx);;CSV (*.csv)")
-        path, kind = QFileDialog.getSaveFileName(self.view, title, say("review", "reviews.xlsx"), kinds)
-        if path:
-            chosen = Path(path)
-            self.export_to(
-                chosen if chosen.suffix else chosen.with_suffix(".csv" if "csv" in kind else ".xlsx")
-            )
+        path = ask_file(self.view, title, say("review", "reviews.xlsx"), kinds)
+        if path is not None:
+            self.export_to(path)
 
     def _act_on_grid(self, action: str) -> None:
         grid = self.view.list.grid
@@ -241,24 +237,19 @@ class ReviewsPlace(ScopedPlace):
             self.view.builder.focus_list()
         self.filled.emit()
 
-    def _leave_gone(self) -> None:
-        if self.view.isVisible():
-            self.backWanted.emit()
-        else:
-            self.close_review()
-
     def _entry_written(self, about: object, mode: str, values: dict[str, Any]) -> None:
         if isinstance(about, Proposal):
             self._make(about, values)
         elif isinstance(about, ReviewLine):
-            self.building.write_of(about.uid, mode, values)
+            self.building.write_of(about.uid, mode, values, self.view.entry)
         else:
-            self.building.write(mode, values)
+            self.building.write(mode, values, self.view.entry)
 
     def _make(self, proposal: Proposal, values: dict[str, Any]) -> None:
         from cs_workbench.services.reviews import NewReview
 
         def made(done: Done) -> None:
+            self.view.entry.taken()
             self.reviewWanted.emit(str(done.value))
 
         self.desk.do(
@@ -267,6 +258,7 @@ class ReviewsPlace(ScopedPlace):
                 values["language"], values["audience"], values["meeting_on"],
             ),
             made,
+            self.view.entry.refused,
         )  # fmt: skip
 
     def _write(self, accounts: tuple[int, ...], written: Written) -> None:

@@ -41,10 +41,6 @@ class Senders(QObject):
         """Say whether a sender of ours runs for a mailbox."""
         return address in self._starting or address in self._running
 
-    def processes(self) -> list[int]:
-        """Return the ids of the processes that run."""
-        return [process.pid for process, _ in self._running.values()]
-
     def start(self, address: str) -> None:
         """Start the sender of a mailbox, unless one of ours runs."""
         from cs_workbench.bootstrap import child_arguments

@@ -70,6 +70,9 @@ class TeamPlace(Place):
     def current_account(self) -> int | None:
         return self.view.current_account()
 
+    def chosen_accounts(self) -> tuple[int, ...]:
+        return self.view.behind.chosen_accounts() or super().chosen_accounts()
+
     def focus(self) -> None:
         self.view.focus_list()
 

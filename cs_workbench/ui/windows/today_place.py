@@ -96,6 +96,10 @@ class TodayPlace(Place):
         row = self.view.list.current_row()
         return None if row is None else row.account_id
 
+    def chosen_accounts(self) -> tuple[int, ...]:
+        rows = self.view.list.rows_meant()
+        return tuple(dict.fromkeys(row.account_id for row in rows if row.account_id is not None))
+
     def focus(self) -> None:
         self.view.focus_list()
 

@@ -86,6 +86,7 @@ from tests.ui.views.made_evidence import evidence, hidden
 from tests.ui.views.made_health import show_wrong_draft
 from tests.ui.views.made_load import load, simulation
 from tests.ui.views.made_month import month
+from tests.ui.views.made_outreach import OUTREACH_VIEWS
 from tests.ui.views.made_revenue import arr_page, cohorts_page, forecast_page, no_arr
 from tests.ui.views.made_reviews import REVIEW_VIEWS
 from tests.ui.views.made_team import team, team_offers
@@ -406,6 +407,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "opt-outs": opt_outs,
     **REVIEW_VIEWS,
     **CAMPAIGN_VIEWS,
+    **OUTREACH_VIEWS,
     "search": search,
     "search, nothing asked": search_asked_nothing,
     "first run in Japanese": lambda: FirstRunView("ja"),

@@ -110,7 +110,8 @@ def test_a_refused_text_stays_and_is_sent_again_only_once_it_is_changed(qtbot: Q
     settle(qtbot, program)
     assert len(told) == 1
     assert builder.texts.fields["result"].text() == "間に合わなかった文"
-    wired(program).reviews.building.write_of(uid, "reopen", {"why": ""})
+    place = wired(program).reviews
+    place.building.write_of(uid, "reopen", {"why": ""}, place.view.entry)
     qtbot.waitUntil(lambda: summary(program, uid) != {}, timeout=PATIENCE_MS)
     settle(qtbot, program)
     assert summary(program, uid) == {"result": "間に合わなかった文"}, "a draft again takes it"

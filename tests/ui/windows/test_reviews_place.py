@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
@@ -17,6 +17,7 @@ from cs_workbench.services.commands import do
 from cs_workbench.services.review_lists import COLUMNS
 from cs_workbench.services.reviews import Review, WriteSlide, review, reviews
 from cs_workbench.ui.views.review_builder import ReviewBuilder
+from cs_workbench.ui.widgets.toast import Door
 from cs_workbench.ui.windows.program import Program
 from cs_workbench.ui.windows.reviews_place import ReviewsPlace
 from tests.ui.windows.running import Starter, settle, wired
@@ -106,6 +107,8 @@ def test_chips_and_condition_show_what_they_count(qtbot: QtBot, start: Starter) 
     place.view.condition.settle_now()
     settle(qtbot, program)
     assert 0 < grid.lines.rowCount() < len(lists.books["calendar"])
+    told = [chip.text() for chip in place.view.list.chips.values() if chip.isVisible()]
+    assert sum(int(text.split()[-1]) for text in told) == grid.lines.rowCount(), "chips count what is shown"
     place.view.condition.setText("tier:(")
     place.view.condition.settle_now()
     settle(qtbot, program)
@@ -282,3 +285,25 @@ def test_the_reviews_of_the_chosen_accounts_are_built_by_a_child_of_the_window(
     assert len(list((tmp_path / "reviews").glob("*.pptx"))) == 2
     assert told[0].startswith("レビュー資料2件を作成")
     assert {row.account_id for row in reviews(wired(program).desk.bench)} >= set(chosen)
+
+
+def test_every_refused_account_is_named_in_a_message_that_stays(
+    qtbot: QtBot, start: Starter, tmp_path: Path
+) -> None:
+    program = start()
+    doings, why = program.doings, "別のお客様の名前があります。"
+    assert doings is not None
+    lines = [
+        {"state": "written", "account": "柊商事", "file": str(tmp_path / "first" / "a.pptx"), "why": None},
+        *({"state": "refused", "account": name, "file": None, "why": why} for name in ("<b>山", "川")),
+        {"state": "refused", "account": "海", "file": None, "why": "期間がありません。"},
+    ]
+    doings.batches._folder = tmp_path / "second"  # another batch was begun meanwhile
+    told: list[Door] = []
+    doings.batches.refused.connect(lambda _sentence, door: told.append(door))
+    doings.batches.tell({"reviews": lines})
+    (message,) = program.window.messages.messages()
+    assert "<b>山、川" in message.text
+    assert message.text.count(why) == 1
+    assert "海: 期間がありません。" in message.text.replace("：", ": ")
+    assert message.findChildren(QPushButton)[0].text() == told[0][0]
