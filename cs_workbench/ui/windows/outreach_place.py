@@ -56,6 +56,7 @@ class OutreachPlace(Place):
         super().__init__("outreach", self.view, desk, parent)
         self.content = CampaignDesk(page, desk, self)
         self.content.told.connect(self.told)
+        self.content.opened.connect(self._page_opened)
         self.content.frozen.connect(self._frozen)
         self.content.gone.connect(self._leave_gone)
         self.steps = CampaignSteps(self.view, desk, self)
@@ -310,6 +311,10 @@ class OutreachPlace(Place):
         if self.view.isVisible():  # else whoever shows it asks
             self.sideChanged.emit()
             self.campaignShown.emit(is_open)
+
+    def _page_opened(self) -> None:
+        if self.is_open and self.view.isVisible() and self.view.campaign.part == CONTENT:
+            self.view.campaign.focus_part()
 
     def _part_shown(self, part: str) -> None:
         if part != CONTENT:

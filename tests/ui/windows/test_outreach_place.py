@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.domain.campaign import COUNTED
@@ -226,3 +227,43 @@ def test_the_window_comes_back_on_the_campaign_that_was_open(qtbot: QtBot, start
         lambda: wiring.campaign_open and wiring.outreach.view.campaign.recipients.part == "failed",
         timeout=PATIENCE_MS,
     )
+
+
+def test_the_keys_of_a_campaign_s_page_reach_it_from_every_field(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring = wired(program)
+    uid = next(row.uid for row in campaigns(wiring.desk.bench) if row.state == "draft")
+    wiring.open_campaign(uid)
+    settle(qtbot, program)
+    page = wiring.outreach.writing.page
+    qtbot.waitUntil(lambda: page.row is not None, timeout=20_000)
+    settle(qtbot, program)
+    alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+    def press(key: Qt.Key, with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or program.window, key, with_)
+        settle(qtbot, program)
+
+    assert page.audience.table.hasFocus(), "the keyboard is where the recipients are"
+    press(Qt.Key.Key_2, alt)
+    assert page.text.body.hasFocus()
+    first = page.preview.uid
+    press(Qt.Key.Key_PageDown, alt)
+    assert page.preview.uid != first
+    press(Qt.Key.Key_F7, control)
+    assert page.check.table.hasFocus()
+    page.check.answers["as_sequence"].setFocus()
+    QTest.keyClicks(page.check.answers["as_sequence"], "no")
+    press(Qt.Key.Key_F9, control)
+    assert page.sending.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not page.sending.isVisible()
+    press(Qt.Key.Key_F8, control)
+    assert page.sending.address.hasFocus()
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_5, alt)
+    assert wiring.outreach.view.campaign.part == "recipients"
+    press(Qt.Key.Key_1, alt)
+    assert page.audience.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not wiring.outreach.is_open
