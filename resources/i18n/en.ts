@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>account</name>
@@ -1208,11 +1209,7 @@
         <source>{tier}: one every %n month(s); none was held here yet</source>
         <translation><numerusform>{tier}: one every month; none was held here yet</numerusform><numerusform>{tier}: one every %n months; none was held here yet</numerusform></translation>
     </message>
-<message numerus="yes">
-        <source>%n thing(s) missing:</source>
-        <translation><numerusform>%n thing missing:</numerusform><numerusform>%n things missing:</numerusform></translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>scorecards</name>
     <message numerus="yes">

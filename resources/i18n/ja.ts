@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
     <name>absence</name>
@@ -3398,19 +3399,7 @@
         <source>◆ Held back</source>
         <translation>◆ 送信対象外</translation>
     </message>
-<message>
-        <source>A draft again (Shift+F4)</source>
-        <translation>下書きに戻す（Shift+F4）</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>戻る</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>戻る（Esc）</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>cells</name>
     <message>
@@ -6080,11 +6069,7 @@
         <source>{whole} uses in {known} of 13 weeks</source>
         <translation>13週のうち{known}週に、合わせて{whole}回のご利用がありました</translation>
     </message>
-<message>
-        <source>{figure}: records begin on {day}; earlier values are unknown.</source>
-        <translation>{figure}: 記録は{day}からで、それより前の値はわかりません。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>decks</name>
     <message>
@@ -7450,6 +7435,10 @@
         <translation>金額 {amount} の通貨が分からず、顧客にも通貨がありません。何も変更していません。JPYのように通貨も指定してください。</translation>
     </message>
     <message>
+        <source>The browser brought no answer about the sign-in of {user} in time. Nothing was kept or changed. Start it again.</source>
+        <translation>{user} のサインインについて、時間内にブラウザーから応答がありませんでした。何も保存・変更していません。もう一度サインインしてください。</translation>
+    </message>
+    <message>
         <source>The calendar could not be fetched: {why} Meetings already taken in stay.</source>
         <translation>カレンダーを取得できませんでした。{why}取り込み済みの会議は残っています。</translation>
     </message>
@@ -7488,6 +7477,10 @@
     <message>
         <source>The disk with {path} is full: about {needed} MB are needed. What was saved before is safe. Free some space, then try again.</source>
         <translation>{path} のあるディスクがいっぱいです。約 {needed} MB の空きが必要です。これまでに保存した内容は無事です。空き容量を増やしてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The drafts could not be written into {folder}: {why}. Nothing was handed over, and the mails wait. Free some space, or close the program that holds the folder.</source>
+        <translation>下書きを {folder} に書き込めませんでした（{why}）。何も引き渡しておらず、メールは待機しています。空き容量を増やすか、このフォルダーを使用しているプログラムを閉じてください。</translation>
     </message>
     <message>
         <source>The exchange rate of {currency} in {into} is missing, so amounts cannot be counted together. Nothing was changed. Give it for that day, or leave amounts in their currencies.</source>
@@ -7598,8 +7591,16 @@
         <translation>メールボックス {address} にはメールサーバーが設定されていないため、送信できません。何も送信しておらず、メールは待機しています。サーバーを指定してください：outreach mailbox add {address} --host SERVER</translation>
     </message>
     <message>
+        <source>The mailbox {address} is not signed in to on this computer. Nothing was sent, and the mails wait. Sign in once: outreach mailbox sign-in {address}, or in Settings.</source>
+        <translation>このコンピューターでは、メールボックス {address} にまだサインインしていません。何も送信しておらず、メールは待機しています。outreach mailbox sign-in {address} または設定画面で、一度サインインしてください。</translation>
+    </message>
+    <message>
         <source>The mailbox {address} sends nothing until somebody has seen to it: {why} Nothing is lost, the mails wait. Then try it: outreach mailbox test {address}.</source>
         <translation>メールボックス {address} は、対処されるまで送信を止めています：{why} 失われたものはなく、メールは待機しています。対処したら確認してください：outreach mailbox test {address}</translation>
+    </message>
+    <message>
+        <source>The mailbox {address} signs in with a password, not in the browser. Nothing was changed. Choose Microsoft or Google as its sign-in first.</source>
+        <translation>メールボックス {address} のサインイン方法はパスワードで、ブラウザーではありません。何も変更していません。先にサインイン方法を Microsoft または Google にしてください。</translation>
     </message>
     <message>
         <source>The mailbox {address}, from which “{title}” was sent, was removed. The mail was not sent again and stays unconfirmed. Make a new campaign for this recipient, from another mailbox.</source>
@@ -7672,6 +7673,14 @@
     <message>
         <source>The scorecard {card} was not run over the past. Nothing was changed. Run it: 'health rerun {card}'.</source>
         <translation>スコアカード「{card}」は過去の週に適用していません。何も変更していません。'health rerun {card}' で適用してください。</translation>
+    </message>
+    <message>
+        <source>The sign-in of {user} at {host} does not hold any more: {why}. Nothing was sent, and the mails wait. Sign in again: outreach mailbox sign-in {user}, or in Settings.</source>
+        <translation>{host} での {user} のサインインが無効になりました（{why}）。何も送信しておらず、メールは待機しています。outreach mailbox sign-in {user} または設定画面で、もう一度サインインしてください。</translation>
+    </message>
+    <message>
+        <source>The sign-in of {user} was not allowed: {why}. Nothing was kept or changed. Sign in again, or ask your administrator to allow this program.</source>
+        <translation>{user} のサインインは許可されませんでした（{why}）。何も保存・変更していません。もう一度サインインするか、管理者にこのプログラムの許可を依頼してください。</translation>
     </message>
     <message>
         <source>The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that text is from: {source}. Then build again.</source>
@@ -7820,6 +7829,10 @@
     <message>
         <source>Three months before the deadline “monitor” is no judgement any more. Nothing was written; what was judged before stays. Choose: renew, smaller or leave.</source>
         <translation>期限まで3か月を切ると「様子見」は選べません。何も記録していません。これまでの見立てはそのままです。契約更新・縮小・解約のいずれかを選んでください。</translation>
+    </message>
+    <message>
+        <source>To sign in to {provider} this program must be registered there by your company, and its client id is not known yet. Nothing was changed. Ask your administrator for it, then: setting set {key} CLIENT_ID.</source>
+        <translation>{provider} にサインインするには、このプログラムを自社で {provider} に登録する必要がありますが、クライアントIDがまだ設定されていません。何も変更していません。管理者にクライアントIDを確認し、setting set {key} CLIENT_ID または設定画面で登録してください。</translation>
     </message>
     <message>
         <source>What one person costs a year in {currency} is not known, so no tier can be priced. Nothing was changed. Say it with --annual-cost.</source>
@@ -8062,6 +8075,10 @@
         <translation>{path} を検査できません: {why}。何も変更していません。ここで作成した資料を選んでください: {endings}。</translation>
     </message>
     <message>
+        <source>{path} cannot be read as a list of accounts. No review was built. Save it as text (UTF-8), a name or uid a line.</source>
+        <translation>{path} を顧客の一覧として読み取れません。レビューは作成していません。1行に1社、会社名またはuidを書いたテキスト（UTF-8）で保存してください。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read as a list of promises. Nothing was changed. Save it as text (UTF-8 or Shift_JIS), a promise a line.</source>
         <translation>{path}を約束の一覧として読み取れません。何も変更していません。1行に1件のテキスト(UTF-8またはShift_JIS)で保存してください。</translation>
     </message>
@@ -8249,71 +8266,7 @@
         <source>“{title}” was not frozen: {why} Nothing will be sent. Correct it, then check again.</source>
         <translation>「{title}」を確定できませんでした：{why} 何も送信しません。直してから、もう一度確認してください。</translation>
     </message>
-<message>
-        <source>The mail is {size} MB, and the mail server takes at most {most} MB. It was not sent. Put the attachment where it can be downloaded, and send the link.</source>
-        <translation>メールの大きさは {size} MB ですが、メールサーバーが受け付けるのは {most} MB までです。送信していません。添付ファイルは共有場所に置き、リンクを送ってください。</translation>
-    </message>
-    <message>
-        <source>The review of {account} has nothing but its cover: of this period nothing is known and nothing is written. Nothing was written. Write a slide (review write), or choose a period with usage, goals or tickets.</source>
-        <translation>{account}のレビューは表紙しかありません。この期間の情報がなく、記入もないためです。ファイルは作成していません。スライドに記入する（review write）か、利用・目標・お問い合わせのある期間を選んでください。</translation>
-    </message>
-    <message>
-        <source>{path} cannot be read as a list of accounts. No review was built. Save it as text (UTF-8), a name or uid a line.</source>
-        <translation>{path} を顧客の一覧として読み取れません。レビューは作成していません。1行に1社、会社名またはuidを書いたテキスト（UTF-8）で保存してください。</translation>
-    </message>
-    <message>
-        <source>“{title}” is {state}, so what it shows is kept as it is. Nothing was changed. Reopen it first: review reopen.</source>
-        <translation>「{title}」は{state}のため、内容はそのまま保たれます。何も変更していません。先に下書きへ戻してください(review reopen)。</translation>
-    </message>
-    <message>
-        <source>“{title}” is {state}. Nothing was changed. A draft is made ready, then held: review ready, review hold.</source>
-        <translation>「{title}」は{state}です。何も変更していません。下書きは準備完了、実施済みの順に進めます(review ready、review hold)。</translation>
-    </message>
-    <message>
-        <source>The browser brought no answer about the sign-in of {user} in time. Nothing was kept or changed. Start it again.</source>
-        <translation>{user} のサインインについて、時間内にブラウザーから応答がありませんでした。何も保存・変更していません。もう一度サインインしてください。</translation>
-    </message>
-    <message>
-        <source>The drafts could not be written into {folder}: {why}. Nothing was handed over, and the mails wait. Free some space, or close the program that holds the folder.</source>
-        <translation>下書きを {folder} に書き込めませんでした（{why}）。何も引き渡しておらず、メールは待機しています。空き容量を増やすか、このフォルダーを使用しているプログラムを閉じてください。</translation>
-    </message>
-    <message>
-        <source>The mailbox {address} is not signed in to on this computer. Nothing was sent, and the mails wait. Sign in once: outreach mailbox sign-in {address}, or in Settings.</source>
-        <translation>このコンピューターでは、メールボックス {address} にまだサインインしていません。何も送信しておらず、メールは待機しています。outreach mailbox sign-in {address} または設定画面で、一度サインインしてください。</translation>
-    </message>
-    <message>
-        <source>The mailbox {address} signs in with a password, not in the browser. Nothing was changed. Choose Microsoft or Google as its sign-in first.</source>
-        <translation>メールボックス {address} のサインイン方法はパスワードで、ブラウザーではありません。何も変更していません。先にサインイン方法を Microsoft または Google にしてください。</translation>
-    </message>
-    <message>
-        <source>The sign-in of {user} at {host} does not hold any more: {why}. Nothing was sent, and the mails wait. Sign in again: outreach mailbox sign-in {user}, or in Settings.</source>
-        <translation>{host} での {user} のサインインが無効になりました（{why}）。何も送信しておらず、メールは待機しています。outreach mailbox sign-in {user} または設定画面で、もう一度サインインしてください。</translation>
-    </message>
-    <message>
-        <source>The sign-in of {user} was not allowed: {why}. Nothing was kept or changed. Sign in again, or ask your administrator to allow this program.</source>
-        <translation>{user} のサインインは許可されませんでした（{why}）。何も保存・変更していません。もう一度サインインするか、管理者にこのプログラムの許可を依頼してください。</translation>
-    </message>
-    <message>
-        <source>To sign in to {provider} this program must be registered there by your company, and its client id is not known yet. Nothing was changed. Ask your administrator for it, then: setting set {key} CLIENT_ID.</source>
-        <translation>{provider} にサインインするには、このプログラムを自社で {provider} に登録する必要がありますが、クライアントIDがまだ設定されていません。何も変更していません。管理者にクライアントIDを確認し、setting set {key} CLIENT_ID または設定画面で登録してください。</translation>
-    </message>
-    <message>
-        <source>The folder {path} cannot be made: {why}. No review was built. Choose another folder.</source>
-        <translation>フォルダー {path} を作れません: {why}。レビューは作成していません。別のフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>The slide “{slide}” names another customer, {name}: {text} Nothing was written. Take the name out where that text is from (slide, goal, request or promise), then build again.</source>
-        <translation>スライド「{slide}」に別のお客様の名前（{name}）があります: {text} 何も書き出していません。元の文（スライド、目標、要望、約束）から名前を取り除いて、もう一度作成してください。</translation>
-    </message>
-    <message>
-        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that goal or promise, then build again.</source>
-        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その目標または約束を直して、もう一度作成してください。</translation>
-    </message>
-    <message>
-        <source>The slide “{slide}” names what no customer may read: {text} Nothing was written. Change that text (review write), then build again.</source>
-        <translation>スライド「{slide}」に、お客様に見せられない内容があります: {text} 何も書き出していません。その文を直して(review write)、もう一度作成してください。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>evidence</name>
     <message numerus="yes">
@@ -10451,31 +10404,7 @@
         <source>{place}: “{what}” has no target beside it, not even that none was agreed. Agree on one.</source>
         <translation>{place}:「{what}」に目標がなく、合意していないことも書かれていません。目標を決めてください。</translation>
     </message>
-<message>
-        <source>{place} calls the customer {what}, but the account is called {text} by now. Freeze the numbers again (review freeze), or check the name.</source>
-        <translation>{place}のお客様名は「{what}」ですが、現在の顧客名は「{text}」です。数値を固定し直す（review freeze）か、名前を確かめてください。</translation>
-    </message>
-    <message>
-        <source>{place} does not say as of when its figures are. Freeze the numbers again (review freeze).</source>
-        <translation>{place}に、数値がいつ時点のものか書かれていません。数値を固定し直してください（review freeze）。</translation>
-    </message>
-    <message>
-        <source>{place} shows figures, but its title has no number. Write the finding with its number (review write SLIDE title=...).</source>
-        <translation>{place}は数値を示していますが、見出しに数字がありません。分かったことを数字とともに書いてください（review write SLIDE title=...）。</translation>
-    </message>
-    <message>
-        <source>{place}: the ask is not written, so the meeting has no end to reach. Write one clear ask (review write summary ask=...).</source>
-        <translation>{place}: お願いが書かれておらず、会議の着地点がありません。お願いを1つ、はっきり書いてください（review write summary ask=...）。</translation>
-    </message>
-    <message>
-        <source>{place}: the result is not written; only you can say what came of it. Write it (review write summary result=...).</source>
-        <translation>{place}: 成果が書かれていません。何が得られたかは担当者にしか書けません。書いてください（review write summary result=...）。</translation>
-    </message>
-    <message>
-        <source>{place}: the risk is not written; figures do not say it. Write it (review write summary risk=...).</source>
-        <translation>{place}: 懸念が書かれていません。数値からは分かりません。書いてください（review write summary risk=...）。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>handover</name>
     <message>
@@ -10698,10 +10627,6 @@
     <message>
         <source>The champion is not reached any more: {why}</source>
         <translation>推進者にメールが届かなくなりました：{why}</translation>
-    </message>
-    <message>
-        <source>What was written</source>
-        <translation>書かれていた内容</translation>
     </message>
     <message>
         <source>{address}: {count} mails read. {found}</source>
@@ -11421,12 +11346,28 @@
         <translation>変更…</translation>
     </message>
     <message>
+        <source>Client secret of the registration at Google</source>
+        <translation>Google に登録したクライアントシークレット</translation>
+    </message>
+    <message>
         <source>Connecting to the mail server…</source>
         <translation>メールサーバーに接続しています…</translation>
     </message>
     <message>
+        <source>Drafts as files, sent by hand</source>
+        <translation>下書きファイル（手動で送信）</translation>
+    </message>
+    <message>
+        <source>Each mail becomes a file that Outlook opens as a draft, beside a list for a mail merge. You send them; what was handed over stays to be checked until it is proven.</source>
+        <translation>1通ごとに、Outlook で下書きとして開けるファイルと、差し込み印刷用の一覧を作ります。送信はご自身で行ってください。引き渡したメールは、送信を確認できるまで「要確認」のままです。</translation>
+    </message>
+    <message>
         <source>Encryption</source>
         <translation>暗号化</translation>
+    </message>
+    <message>
+        <source>Encryption (IMAP)</source>
+        <translation>暗号化（IMAP）</translation>
     </message>
     <message>
         <source>Foot of announcements</source>
@@ -11435,6 +11376,10 @@
     <message>
         <source>Gmail (personal)</source>
         <translation>Gmail（個人）</translation>
+    </message>
+    <message>
+        <source>Gmail API</source>
+        <translation>Gmail API</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -11447,6 +11392,10 @@
     <message>
         <source>Google, in the browser</source>
         <translation>Google（ブラウザーでサインイン）</translation>
+    </message>
+    <message>
+        <source>How mail leaves</source>
+        <translation>送信方法</translation>
     </message>
     <message>
         <source>How often one person gets an announcement</source>
@@ -11473,6 +11422,10 @@
         <translation>メールアドレス</translation>
     </message>
     <message>
+        <source>Mail server (IMAP)</source>
+        <translation>受信サーバー（IMAP）</translation>
+    </message>
+    <message>
         <source>Mail server (SMTP)</source>
         <translation>送信サーバー（SMTP）</translation>
     </message>
@@ -11491,6 +11444,14 @@
     <message>
         <source>Microsoft 365</source>
         <translation>Microsoft 365</translation>
+    </message>
+    <message>
+        <source>Microsoft Graph</source>
+        <translation>Microsoft Graph</translation>
+    </message>
+    <message>
+        <source>Microsoft Graph or Gmail API</source>
+        <translation>Microsoft Graph・Gmail API</translation>
     </message>
     <message>
         <source>Microsoft, in the browser</source>
@@ -11513,6 +11474,10 @@
         <translation>上限なし</translation>
     </message>
     <message>
+        <source>Open the drafts</source>
+        <translation>下書きフォルダーを開く</translation>
+    </message>
+    <message>
         <source>Password</source>
         <translation>パスワード</translation>
     </message>
@@ -11523,6 +11488,10 @@
     <message>
         <source>Port</source>
         <translation>ポート</translation>
+    </message>
+    <message>
+        <source>Port (IMAP)</source>
+        <translation>ポート（IMAP）</translation>
     </message>
     <message>
         <source>Provider</source>
@@ -11537,6 +11506,14 @@
         <translation>{moment} まで休止中</translation>
     </message>
     <message>
+        <source>SMTP</source>
+        <translation>SMTP</translation>
+    </message>
+    <message>
+        <source>STARTTLS (143)</source>
+        <translation>STARTTLS（143）</translation>
+    </message>
+    <message>
         <source>STARTTLS (587)</source>
         <translation>STARTTLS（587）</translation>
     </message>
@@ -11545,16 +11522,36 @@
         <translation>メールボックスを保存</translation>
     </message>
     <message>
+        <source>Save the mailbox first, then sign in in the browser.</source>
+        <translation>まずメールボックスを保存し、続けてブラウザーでサインインしてください。</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser</source>
+        <translation>ブラウザーでサインイン</translation>
+    </message>
+    <message>
         <source>Sign-in</source>
         <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Signing in in the browser</source>
+        <translation>ブラウザーでのサインイン</translation>
     </message>
     <message>
         <source>State</source>
         <translation>状態</translation>
     </message>
     <message>
+        <source>Stop waiting</source>
+        <translation>待つのをやめる</translation>
+    </message>
+    <message>
         <source>TLS from the start (465)</source>
         <translation>最初からTLS（465）</translation>
+    </message>
+    <message>
+        <source>TLS from the start (993)</source>
+        <translation>最初からTLS（993）</translation>
     </message>
     <message>
         <source>Test the connection</source>
@@ -11569,12 +11566,20 @@
         <translation>パスワードはこのコンピューターのキーチェーンに保存され、以後は表示されません。</translation>
     </message>
     <message>
+        <source>To sign in in the browser, your administrator registers this program once at Microsoft Entra or Google Cloud as a desktop program, and gives you its client id.</source>
+        <translation>ブラウザーでサインインするには、管理者が一度だけ、このプログラムを Microsoft Entra または Google Cloud にデスクトップアプリとして登録し、クライアントIDを発行する必要があります。</translation>
+    </message>
+    <message>
         <source>User name</source>
         <translation>ユーザー名</translation>
     </message>
     <message>
         <source>Usual</source>
         <translation>標準</translation>
+    </message>
+    <message>
+        <source>Waiting for the sign-in in your browser…</source>
+        <translation>ブラウザーでのサインインを待っています…</translation>
     </message>
     <message>
         <source>Without sign-in</source>
@@ -11584,87 +11589,7 @@
         <source>✓ Set up</source>
         <translation>✓ 設定済み</translation>
     </message>
-<message>
-        <source>Client secret of the registration at Google</source>
-        <translation>Google に登録したクライアントシークレット</translation>
-    </message>
-    <message>
-        <source>Drafts as files, sent by hand</source>
-        <translation>下書きファイル（手動で送信）</translation>
-    </message>
-    <message>
-        <source>Each mail becomes a file that Outlook opens as a draft, beside a list for a mail merge. You send them; what was handed over stays to be checked until it is proven.</source>
-        <translation>1通ごとに、Outlook で下書きとして開けるファイルと、差し込み印刷用の一覧を作ります。送信はご自身で行ってください。引き渡したメールは、送信を確認できるまで「要確認」のままです。</translation>
-    </message>
-    <message>
-        <source>Encryption (IMAP)</source>
-        <translation>暗号化（IMAP）</translation>
-    </message>
-    <message>
-        <source>Gmail API</source>
-        <translation>Gmail API</translation>
-    </message>
-    <message>
-        <source>How mail leaves</source>
-        <translation>送信方法</translation>
-    </message>
-    <message>
-        <source>Mail server (IMAP)</source>
-        <translation>受信サーバー（IMAP）</translation>
-    </message>
-    <message>
-        <source>Microsoft Graph</source>
-        <translation>Microsoft Graph</translation>
-    </message>
-    <message>
-        <source>Microsoft Graph or Gmail API</source>
-        <translation>Microsoft Graph・Gmail API</translation>
-    </message>
-    <message>
-        <source>Open the drafts</source>
-        <translation>下書きフォルダーを開く</translation>
-    </message>
-    <message>
-        <source>Port (IMAP)</source>
-        <translation>ポート（IMAP）</translation>
-    </message>
-    <message>
-        <source>SMTP</source>
-        <translation>SMTP</translation>
-    </message>
-    <message>
-        <source>STARTTLS (143)</source>
-        <translation>STARTTLS（143）</translation>
-    </message>
-    <message>
-        <source>Save the mailbox first, then sign in in the browser.</source>
-        <translation>まずメールボックスを保存し、続けてブラウザーでサインインしてください。</translation>
-    </message>
-    <message>
-        <source>Sign in in the browser</source>
-        <translation>ブラウザーでサインイン</translation>
-    </message>
-    <message>
-        <source>Signing in in the browser</source>
-        <translation>ブラウザーでのサインイン</translation>
-    </message>
-    <message>
-        <source>Stop waiting</source>
-        <translation>待つのをやめる</translation>
-    </message>
-    <message>
-        <source>TLS from the start (993)</source>
-        <translation>最初からTLS（993）</translation>
-    </message>
-    <message>
-        <source>To sign in in the browser, your administrator registers this program once at Microsoft Entra or Google Cloud as a desktop program, and gives you its client id.</source>
-        <translation>ブラウザーでサインインするには、管理者が一度だけ、このプログラムを Microsoft Entra または Google Cloud にデスクトップアプリとして登録し、クライアントIDを発行する必要があります。</translation>
-    </message>
-    <message>
-        <source>Waiting for the sign-in in your browser…</source>
-        <translation>ブラウザーでのサインインを待っています…</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>mapping</name>
     <message>
@@ -13599,6 +13524,10 @@
         <translation>サインイン</translation>
     </message>
     <message>
+        <source>Signed in to {address}</source>
+        <translation>{address} にサインインしました</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>取得日</translation>
     </message>
@@ -13707,6 +13636,10 @@
         <translation>内容</translation>
     </message>
     <message>
+        <source>What was written</source>
+        <translation>書かれていた内容</translation>
+    </message>
+    <message>
         <source>Who gets it was fixed when it was sent, so it stays as it is.</source>
         <translation>宛先は配信を決めたときに確定したため、変えられません。</translation>
     </message>
@@ -13719,12 +13652,20 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>You are signed in. You can close this page.</source>
+        <translation>サインインしました。このページは閉じてかまいません。</translation>
+    </message>
+    <message>
         <source>a condition</source>
         <translation>条件に合う顧客</translation>
     </message>
     <message>
         <source>campaigns.xlsx</source>
         <translation>一斉メール.xlsx</translation>
+    </message>
+    <message>
+        <source>handed over as a draft; whether it was sent is not proven</source>
+        <translation>下書きとして引き渡し済み（送信されたかは未確認）</translation>
     </message>
     <message>
         <source>not sent: the address is no longer known</source>
@@ -13826,31 +13767,7 @@
         <source>‹ Outreach</source>
         <translation>‹ 配信</translation>
     </message>
-<message>
-        <source>Signed in to {address}</source>
-        <translation>{address} にサインインしました</translation>
-    </message>
-    <message>
-        <source>You are signed in. You can close this page.</source>
-        <translation>サインインしました。このページは閉じてかまいません。</translation>
-    </message>
-    <message>
-        <source>handed over as a draft; whether it was sent is not proven</source>
-        <translation>下書きとして引き渡し済み（送信されたかは未確認）</translation>
-    </message>
-    <message>
-        <source>Mailbox</source>
-        <translation>メールボックス</translation>
-    </message>
-    <message>
-        <source>Open the campaign (F4)</source>
-        <translation>一斉メールを開く(F4)</translation>
-    </message>
-    <message>
-        <source>What was written</source>
-        <translation>書かれていた内容</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>palette</name>
     <message>
@@ -16747,15 +16664,7 @@
         <source>“{text}” is not a day that can stand there.</source>
         <translation>「{text}」はここに書ける日付ではありません。</translation>
     </message>
-<message numerus="yes">
-        <source>%n thing(s) missing:</source>
-        <translation><numerusform>不足 %n 件:</numerusform></translation>
-    </message>
-    <message>
-        <source>only where you say so (show), and the numbers were frozen after</source>
-        <translation>「表示」を選び、その後に数値を固定した場合だけ</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>risk</name>
     <message>
@@ -17423,6 +17332,14 @@
         <translation>チャット</translation>
     </message>
     <message>
+        <source>Client id of the registration at Google</source>
+        <translation>Google に登録したクライアントID</translation>
+    </message>
+    <message>
+        <source>Client id of the registration at Microsoft</source>
+        <translation>Microsoft に登録したクライアントID</translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation>ゆったり</translation>
     </message>
@@ -17453,6 +17370,10 @@
     <message>
         <source>Data of this profile: {folder}</source>
         <translation>データの保存先: {folder}</translation>
+    </message>
+    <message>
+        <source>Directory (tenant) at Microsoft</source>
+        <translation>Microsoft のディレクトリ（テナント）</translation>
     </message>
     <message>
         <source>Event</source>
@@ -17634,19 +17555,7 @@
         <source>Your role</source>
         <translation>役割</translation>
     </message>
-<message>
-        <source>Client id of the registration at Google</source>
-        <translation>Google に登録したクライアントID</translation>
-    </message>
-    <message>
-        <source>Client id of the registration at Microsoft</source>
-        <translation>Microsoft に登録したクライアントID</translation>
-    </message>
-    <message>
-        <source>Directory (tenant) at Microsoft</source>
-        <translation>Microsoft のディレクトリ（テナント）</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>settle</name>
     <message>
@@ -20816,47 +20725,7 @@
         <source>written here</source>
         <translation>ここで記入</translation>
     </message>
-<message>
-        <source>Mail to this address does not arrive</source>
-        <translation>このアドレスにはメールが届きません</translation>
-    </message>
-    <message>
-        <source>The limit of the mail provider is used up; sending goes on when it allows</source>
-        <translation>メールサービスの送信上限に達しました。送信できるようになりしだい再開します</translation>
-    </message>
-    <message>
-        <source>The mail server allows fewer connections at once</source>
-        <translation>メールサーバーの同時接続数の上限に達しました</translation>
-    </message>
-    <message>
-        <source>The mail server answers in a way that is not understood</source>
-        <translation>メールサーバーの応答を解釈できません</translation>
-    </message>
-    <message>
-        <source>The mail server asks for a pause</source>
-        <translation>メールサーバーが一時停止を求めています</translation>
-    </message>
-    <message>
-        <source>The mail server cannot be reached; it is tried again</source>
-        <translation>メールサーバーに接続できません。自動で再試行します</translation>
-    </message>
-    <message>
-        <source>The mail server could not prove who it is</source>
-        <translation>メールサーバーが本物であることを確認できません</translation>
-    </message>
-    <message>
-        <source>The mail server does not let this mailbox send so</source>
-        <translation>このメールボックスからの送信が許可されていません</translation>
-    </message>
-    <message>
-        <source>The mailbox needs a new sign-in</source>
-        <translation>メールボックスにもう一度サインインしてください</translation>
-    </message>
-    <message>
-        <source>The person has opted out of this topic</source>
-        <translation>このトピックの配信を停止しています</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>views</name>
     <message>

@@ -235,7 +235,7 @@ def test_the_keys_of_a_campaign_s_page_reach_it_from_every_field(qtbot: QtBot, s
     uid = next(row.uid for row in campaigns(wiring.desk.bench) if row.state == "draft")
     wiring.open_campaign(uid)
     settle(qtbot, program)
-    page = wiring.outreach.writing.page
+    page = wiring.outreach.content.page
     qtbot.waitUntil(lambda: page.row is not None, timeout=20_000)
     settle(qtbot, program)
     alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
