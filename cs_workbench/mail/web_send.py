@@ -12,7 +12,7 @@ import socket
 import ssl
 from base64 import b64encode
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPResponse
 from time import monotonic
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from cs_workbench.domain import web_answers
 from cs_workbench.domain.smtp_answers import Answer, Outcome, Phase
 from cs_workbench.domain.smtp_answers import judge as judge_line
+from cs_workbench.kernel.clock import SystemClock
 from cs_workbench.kernel.text import clean, clip
 from cs_workbench.mail.refusals import BadCertificate, CannotConnect, MailboxTrouble
 from cs_workbench.mail.server import Envelope, Server, Times, Token
@@ -309,6 +310,6 @@ def _wait(text: str | None) -> float | None:
     if text.strip().isdecimal():
         return float(text)
     try:
-        return (parsedate_to_datetime(text).astimezone(UTC) - datetime.now(UTC)).total_seconds()
+        return (parsedate_to_datetime(text).astimezone(UTC) - SystemClock().now()).total_seconds()
     except (ValueError, TypeError):
         return None

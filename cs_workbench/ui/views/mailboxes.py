@@ -63,7 +63,7 @@ class MailTab(SettingPage):
     def __init__(self) -> None:
         super().__init__(say("mailboxes", "Mail"), WIDTH)
         self._rows: dict[str, MailboxRow] = {}
-        self._now = datetime.now(UTC)
+        self._now = datetime(1970, 1, 1, tzinfo=UTC)
         self._new = ""  # to be chosen
         self._told: dict[str, str] = {}  # what came of a test, by mailbox
         self.list = Sheet(
