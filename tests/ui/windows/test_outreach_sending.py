@@ -121,7 +121,7 @@ def test_a_draft_is_sent_and_watched_until_it_is_finished(
     assert accepted(server).total() == ACCOUNTS
     qtbot.waitUntil(lambda: view.row is not None and view.row.counts.sent == ACCOUNTS, timeout=PATIENCE_MS)
     assert view.recipients.chips["sent"].text() == f"Sent {ACCOUNTS}"
-    assert not view.sending.isVisible()
+    qtbot.waitUntil(lambda: not view.sending.isVisible(), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: not senders_of(program), timeout=PATIENCE_MS)
     assert program.window.status.text_of_mail() == ""
 
@@ -143,8 +143,7 @@ def test_until_the_first_mail_it_can_be_taken_back(
     qtbot.waitUntil(lambda: state_of(program, uid) == "checked", timeout=2_000)
     qtbot.waitUntil(lambda: not senders_of(program), timeout=PATIENCE_MS)
     assert accepted(server).total() == 0
-    settle(qtbot, program)
-    assert not place.view.campaign.sending.isVisible()
+    qtbot.waitUntil(lambda: not place.view.campaign.sending.isVisible(), timeout=PATIENCE_MS)
 
 
 def test_pause_and_cancel_act_at_once_and_nothing_leaves_after(
