@@ -36,6 +36,8 @@ def add_parsers(commands: Any) -> None:
     run = _verb(verbs, "run", "read what is new, again and again", run_watch)
     run.add_argument("--mailbox", metavar="ADDRESS", help="only this one")
     run.add_argument("--once", action="store_true", help="end after one look")
+    text = _verb(verbs, "text", "the text of a mail that is a touch, fetched when it is not kept", run_text)
+    text.add_argument("touch", metavar="UID", help="as touch and activity print it")
     _verb(verbs, "wishes", "who seems to want no more mail, and waits for your word", run_wishes)
     confirm = _verb(verbs, "confirm", "it is so: write to the person no more", run_confirm)
     confirm.add_argument("recipient", metavar="UID", help="as inbox wishes prints it")
@@ -109,6 +111,20 @@ def sentence(bench: Workbench, one: InboxRead) -> str:
         "inbox", N_("inbox", "{address}: {count} mails read. {found}"), address=one.mailbox, count=one.read,
         found=found or "–",
     )  # fmt: skip
+
+
+def run_text(options: argparse.Namespace) -> int:
+    """Print the text of a mail."""
+    from cs_workbench.cli.main import opened
+    from cs_workbench.services.inbox_text import mail_text
+
+    with opened(options) as bench:
+        text = mail_text(bench, options.touch)
+        if options.json:
+            print_json({"text": text})
+        else:
+            print(text)
+    return 0
 
 
 def run_wishes(options: argparse.Namespace) -> int:

@@ -8,7 +8,12 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from cs_workbench.kernel.ids import uuid7
+from cs_workbench.store import rows
 from cs_workbench.store.connect import Connection
+from cs_workbench.store.rows import Row
+
+SHORTEST_UID: Final = 8
+_MAIL: Final = ("id", "account_id", "message_id", "summary", "body")
 
 #: Every touch with its day, ours and the sources'; meaningful unless somebody says otherwise. ``/only/``: of which
 #: accounts.
@@ -36,7 +41,7 @@ def sums(db: Connection, today: date, days: int, recent: int) -> Mapping[int, Ma
         "recent": (today - timedelta(days=recent)).isoformat(),
         "digital": json.dumps(DIGITAL),
     }
-    rows = db.execute(
+    found = db.execute(
         "SELECT account_id, sum(meaningful), sum(meaningful AND day > :recent), "
         "sum(meaningful AND channel IN (SELECT value FROM json_each(:digital))), sum(inbound), "
         "sum(unanswered), min(iif(unanswered, day, NULL)), max(iif(unanswered, day, NULL)) FROM ("
@@ -45,7 +50,7 @@ def sums(db: Connection, today: date, days: int, recent: int) -> Mapping[int, Ma
         f"FROM ({EVERY.replace('/only/', '')}) WHERE day > :since AND day <= :today) GROUP BY account_id",
         bound,
     )
-    return {int(account): dict(zip(SUMS, values, strict=True)) for account, *values in rows}
+    return {int(account): dict(zip(SUMS, values, strict=True)) for account, *values in found}
 
 
 def minutes(db: Connection, today: date, days: int) -> Mapping[int, tuple[int, int, int]]:
@@ -53,24 +58,24 @@ def minutes(db: Connection, today: date, days: int) -> Mapping[int, tuple[int, i
 
     Whether a touch came to something does not matter: it took its time.
     """
-    rows = db.execute(
+    found = db.execute(
         "SELECT account_id, count(*), count(minutes), coalesce(sum(minutes), 0) FROM ("
         "SELECT account_id, substr(happened_at, 1, 10) AS day, minutes FROM remote_interaction UNION ALL "
         "SELECT account_id, substr(happened_at, 1, 10), minutes FROM local_touch WHERE retired_at IS NULL) "
         "WHERE day > ? AND day <= ? AND account_id IS NOT NULL GROUP BY account_id",
         ((today - timedelta(days=days)).isoformat(), today.isoformat()),
     )
-    return {int(account): (int(n), int(timed), int(spent)) for account, n, timed, spent in rows}
+    return {int(account): (int(n), int(timed), int(spent)) for account, n, timed, spent in found}
 
 
 def tickets_opened(db: Connection, today: date, days: int) -> Mapping[int, int]:
     """Return account -> tickets opened in the ``days`` up to ``today``."""
-    rows = db.execute(
+    found = db.execute(
         "SELECT account_id, count(*) FROM remote_ticket WHERE substr(opened_at, 1, 10) > ? "
         "AND substr(opened_at, 1, 10) <= ? GROUP BY account_id",
         ((today - timedelta(days=days)).isoformat(), today.isoformat()),
     )
-    return {int(account): int(count) for account, count in rows}
+    return {int(account): int(count) for account, count in found}
 
 
 def is_known(db: Connection) -> bool:
@@ -148,6 +153,17 @@ def of_group(db: Connection, account_id: int, group_uid: str) -> tuple[int, list
 def put_people(db: Connection, touch_id: int, people: str) -> None:
     """Write who a touch was with, as JSON."""
     db.execute("UPDATE local_touch SET people = ? WHERE id = ?", (people, touch_id))
+
+
+def mail_of(db: Connection, uid: str) -> Row | None:
+    """Return the touch of a mail by its uid or the end of it: id, account_id, message_id, summary, body."""
+    row = rows.ending(db, "local_touch", _MAIL, uid, SHORTEST_UID)
+    return None if row is None or not row["message_id"] else row
+
+
+def put_body(db: Connection, touch_id: int, text: str) -> None:
+    """Keep the whole text of a touch."""
+    db.execute("UPDATE local_touch SET body = ? WHERE id = ?", (text, touch_id))
 
 
 def body(db: Connection, touch_id: int) -> str:

@@ -7555,6 +7555,10 @@
         <translation>メールを作成できませんでした。{what}に、改行など使えない文字が入っています（{value}）。何も送信していません。修正してください。</translation>
     </message>
     <message>
+        <source>The mail “{title}” is in no mailbox that can be read here: it was moved or deleted there. Its subject stays as it is.</source>
+        <translation>メール「{title}」は、ここから読めるメールボックスに見つかりません（移動または削除されています）。件名はそのまま残ります。</translation>
+    </message>
+    <message>
         <source>The mailbox cannot send now: {why}. Nothing was sent, and the mails wait. Please try again later.</source>
         <translation>今はこのメールボックスから送信できません：{why}。何も送信しておらず、メールは待機しています。後でもう一度お試しください。</translation>
     </message>

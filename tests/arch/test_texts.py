@@ -42,7 +42,8 @@ def every_error() -> list[type[WorkbenchError]]:
     for module in pkgutil.walk_packages(cs_workbench.__path__, "cs_workbench."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    return sorted(set(below(WorkbenchError)) - {Problem}, key=lambda error: error.code)
+    met = (error for error in below(WorkbenchError) if "code" in vars(error) or not error.__subclasses__())
+    return sorted(set(met) - {Problem}, key=lambda error: error.code)
 
 
 def below(error: type[WorkbenchError]) -> Iterator[type[WorkbenchError]]:

@@ -15,6 +15,7 @@ from cs_workbench.services.calendar import AddStop
 from cs_workbench.services.commands import do, undo_last
 from cs_workbench.services.inbox import JOB, InboxRead, read_inbox, watch_inbox
 from cs_workbench.services.inbox_rsvp import invited, tally
+from cs_workbench.services.inbox_text import TextGone, mail_text
 from cs_workbench.services.inbox_wishes import ConfirmOptOut, DeclineOptOut, NoWish, wishes
 from cs_workbench.services.inboxes import NoInbox
 from cs_workbench.services.outreach import SetCampaign, campaign, recipients_of
@@ -22,6 +23,7 @@ from cs_workbench.services.outreach_freeze import Freeze
 from cs_workbench.services.outreach_rows import RecipientRow
 from cs_workbench.services.outreach_templates import SetMailbox
 from cs_workbench.services.permissions import suppressions
+from cs_workbench.services.records import NotThere
 from cs_workbench.services.workbench import Workbench
 from cs_workbench.store import claims, inboxes, todos
 from tests.imap_servers import ImapServer, deliver
@@ -31,6 +33,7 @@ from tests.support.inbox import (
     answer_to_invitation,
     bounce,
     complaint,
+    emptied,
     letter,
     look,
     readable,
@@ -279,6 +282,24 @@ def test_ordinary_mail_with_people_we_know_is_a_touch_and_its_text_is_left_where
         ).fetchone()
         assert told == (None, 1)
         assert claims.used(db, 1, desk.clock.now() - timedelta(days=1)) == 6 + 2
+
+
+def test_the_text_of_a_mail_is_fetched_when_asked_for_and_kept_from_then_on(
+    desk: Workbench, box: ImapServer
+) -> None:
+    row = mailed(desk)[0]
+    deliver(box, letter(row.email, "お見積りの件", "本文です。", "Message-ID: <hand-1@c1.example>"))
+    deliver(box, letter(row.email, "消えた件", "x", "Message-ID: <hand-2@c1.example>"))
+    look(desk, box)
+    with desk.store.read() as db:
+        uids = dict(db.execute("SELECT summary, uid FROM local_touch WHERE direction = 'in'").fetchall())
+    assert mail_text(desk, uids["お見積りの件"][-8:], trust=box.trust) == "本文です。"
+    emptied(box)
+    assert mail_text(desk, uids["お見積りの件"], trust=box.trust) == "本文です。"
+    with pytest.raises(TextGone):
+        mail_text(desk, uids["消えた件"], trust=box.trust)
+    with pytest.raises(NotThere):
+        mail_text(desk, row.uid, trust=box.trust)
 
 
 def test_the_stop_list_keeps_people_out_and_the_word_of_their_mails(desk: Workbench, box: ImapServer) -> None:
