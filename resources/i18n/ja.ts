@@ -913,6 +913,10 @@
         <translation>接点を記録…</translation>
     </message>
     <message>
+        <source>Look for answers and bounces now</source>
+        <translation>返信と不達を今すぐ確認</translation>
+    </message>
+    <message>
         <source>Meeting mode</source>
         <translation>会議モード</translation>
     </message>
@@ -1039,10 +1043,6 @@
     <message>
         <source>Redo</source>
         <translation>やり直す</translation>
-    </message>
-    <message>
-        <source>Remove the campaign</source>
-        <translation>一斉メールを削除</translation>
     </message>
     <message>
         <source>Remove the review</source>

@@ -46,7 +46,8 @@ class Children(QObject):
         """Show what runs in ``tray`` from now on: a window may be made anew while a child runs."""
         self._tray = tray
         for child in self._running:
-            tray.add(child.property("name"), child)
+            if name := child.property("name"):
+                tray.add(name, child)
 
     def sync(self, names: list[str]) -> None:
         """Sync the named sources; none: all."""
@@ -90,6 +91,10 @@ class Children(QObject):
         child = self._start("reviews", command, told, SOME_LEFT, BATCH_PATIENCE_MS)
         listed.setParent(child)  # it goes with the child
 
+    def inbox_reader(self) -> ChildJob:
+        """Return a child that reads every mailbox once, to be started: it is no task that a person waits for."""
+        return self._made("inbox", ["inbox", "run", "--once"])
+
     def cancel_all(self) -> None:
         """Ask every child to stop; what landed stays."""
         for child in self._running:
@@ -108,22 +113,33 @@ class Children(QObject):
         partly: frozenset[int] = frozenset(),
         patience_ms: int = KILL_AFTER_MS,
     ) -> ChildJob:
+        child = self._made(kind, command, name, partly, patience_ms)
+        child.progressed.connect(self.progressed)
+        child.succeeded.connect(self._finished)
+        child.failed.connect(self.failed)
+        child.stopped.connect(self._stopped)
+        if self._tray is not None:
+            self._tray.add(name, child)
+        child.start()
+        return child
+
+    def _made(
+        self,
+        kind: str,
+        command: list[str],
+        name: str = "",
+        partly: frozenset[int] = frozenset(),
+        patience_ms: int = KILL_AFTER_MS,
+    ) -> ChildJob:
         from cs_workbench.bootstrap import child_arguments
 
         sealed = ["--passphrase-stdin"] if self._passphrase else []
         arguments = [*child_arguments(self._desk.bench), *sealed, *command]
         child = ChildJob(arguments, self, first_line=self._passphrase, partly=partly, patience_ms=patience_ms)
         child.setObjectName(kind)
-        child.progressed.connect(self.progressed)
-        child.succeeded.connect(self._finished)
-        child.failed.connect(self.failed)
-        child.stopped.connect(self._stopped)
-        child.ended.connect(self._ended)
         child.setProperty("name", name)
+        child.ended.connect(self._ended)
         self._running.append(child)
-        if self._tray is not None:
-            self._tray.add(name, child)
-        child.start()
         return child
 
     def _finished(self, result: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ from cs_workbench.ui.theme import is_dark
 from cs_workbench.ui.widgets.icons import icon
 from cs_workbench.ui.windows.brief_desk import BriefDesk
 from cs_workbench.ui.windows.campaign_desk import OF_PAGE
+from cs_workbench.ui.windows.inbox_desk import InboxDesk
 from cs_workbench.ui.windows.notes import Notes
 from cs_workbench.ui.windows.outreach_desk import OutreachDesk
 from cs_workbench.ui.windows.palette import WindowPalette
@@ -122,6 +123,7 @@ class Doings(QObject):
         self.batches.told.connect(self._tell_with_door)
         self.batches.refused.connect(self._tell_refused)
         self.outreach = OutreachDesk(self._desk, children.senders, self)
+        self.inbox = InboxDesk(self._desk, children, self)
         self._work: Sending | None = None  # what there was to send when it was looked last
         self._is_first_source = False  # until its rows have landed
         for action, handler in self._handlers().items():
@@ -173,6 +175,7 @@ class Doings(QObject):
             "account.brief": wiring.ask_brief,
             "account.mail": self._mail_chosen,
             "outreach.new": wiring.new_campaign,
+            "outreach.inbox": self.inbox.look,
             "review.new": self._new_review,
             "review.batch": lambda: self.batches.choose_folder(wiring.present.chosen_accounts()),
             "data.sync": self._sync_all,
@@ -196,6 +199,9 @@ class Doings(QObject):
         self.outreach.told.connect(self._window.tell)
         self._wiring.rowsShown.connect(self.outreach.look)
         self._wiring.stopping.connect(self.outreach.stop)
+        self.inbox.told.connect(self._window.tell)
+        self._wiring.rowsShown.connect(self.inbox.start_later)
+        self._wiring.stopping.connect(self.inbox.stop)
         self._wiring.indexing.buildWanted.connect(children.index)
         self._wiring.placeMade.connect(self._meet)
         for place in self._wiring.places.values():
