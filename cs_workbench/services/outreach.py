@@ -114,7 +114,7 @@ class StillWaiting(WorkbenchError):
 
 @dataclass(frozen=True, slots=True)
 class NewCampaign(Command):
-    """Make a draft. ``values``: more of `SETTABLE`."""
+    """Make a draft. ``values``: more of `SETTABLE`; the mailbox is the only one, where there is one."""
 
     title: str
     kind: str = "announcement"
@@ -129,7 +129,8 @@ class NewCampaign(Command):
         for name in self.values:
             if name not in SETTABLE or name == "retired":
                 raise WrongValue(field="field", value=name, choices=", ".join(SETTABLE))
-        values = _checked(bench, writing.db, {"title": self.title, "kind": self.kind, **self.values}, at)
+        asked = {"title": self.title, "kind": self.kind, **_only_mailbox(writing.db), **self.values}
+        values = _checked(bench, writing.db, asked, at)
         known = store.of_uid(writing.db, self.uid)
         if known is None:
             by = author(bench, writing)
@@ -354,6 +355,14 @@ def checked_event(event: dict[str, Any], at: str) -> dict[str, Any]:
         "uid": uid, "starts_at": iso(begins), "ends_at": iso(ends), "sequence": int(event.get("sequence", 0)),
         "stamped_at": event.get("stamped_at") or at, "method": method,
     }  # fmt: skip
+
+
+def _only_mailbox(db: Connection) -> dict[str, str]:
+    """Return the mailbox of who has exactly one: nobody is asked what can only have one answer."""
+    from cs_workbench.store import mailboxes
+
+    found = mailboxes.mailboxes(db)
+    return {"mailbox": found[0]["uid"]} if len(found) == 1 else {}
 
 
 def _identity(event: Mapping[str, Any] | None) -> dict[str, Any]:

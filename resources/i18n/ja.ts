@@ -2880,6 +2880,10 @@
         <translation>送信対象外</translation>
     </message>
     <message>
+        <source>High touch</source>
+        <translation>ハイタッチ</translation>
+    </message>
+    <message>
         <source>Hour of the first mail</source>
         <translation>最初のメールの時刻</translation>
     </message>

@@ -145,8 +145,9 @@ class TextPart(QWidget):
             _line((("Language", self.language), ("", self.format), ("", self.insert)), (3, 2, 0))
         )
         layout.addWidget(self._shared)
-        for part in (self.subject, self.problems["subject"], self.body, self.problems["body"], self.tier):
+        for part in (self.subject, self.problems["subject"], self.body, self.problems["body"]):
             layout.addWidget(part)
+        layout.addLayout(_line((("High touch", self.tier),), (1,)))
         layout.setStretchFactor(self.body, 1)
         self._connect()
 
@@ -413,7 +414,7 @@ def _problem() -> Words:
 _HEADINGS: Final = {
     "Kind": N_("campaign", "Kind"), "Topic": N_("campaign", "Topic"), "Sent from": N_("campaign", "Sent from"),
     "Template": N_("campaign", "Template"), "Version": N_("campaign", "Version"),
-    "Language": N_("campaign", "Language"),
+    "Language": N_("campaign", "Language"), "High touch": N_("campaign", "High touch"),
 }  # fmt: skip
 
 

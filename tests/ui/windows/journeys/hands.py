@@ -153,7 +153,8 @@ class Hands:
         self.focus()
         self.settle()  # what grew has its place, and what lies over it has made way
         assert QApplication.activeModalWidget() is None, "a dialog asks"
-        assert [m.text for m in self.window.messages.messages() if m.kind == "error"] == []
+        wrong = [m.text for m in self.window.messages.messages() if m.kind == "error"]
+        assert not wrong, wrong
         toast, written = self.window.findChild(Toast), QApplication.focusWidget()
         while written is not None and written.objectName() != FOOT:
             written = written.parentWidget()
