@@ -6,19 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.review_rows import KINDS, LANGUAGES
 from cs_workbench.ui.text import explain, say, value_word
 from cs_workbench.ui.theme import pixels
-from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
+from cs_workbench.ui.views.mode_line import ModeLine
 from cs_workbench.ui.widgets.day_field import WIDTH as DAY_WIDTH
 from cs_workbench.ui.widgets.day_field import DayField
 from cs_workbench.ui.widgets.fields import LineEdit
-from cs_workbench.ui.widgets.flow import Flow
-from cs_workbench.ui.widgets.foot_line import FootLine
 
 if TYPE_CHECKING:
     from cs_workbench.kernel.errors import WorkbenchError
@@ -65,51 +63,28 @@ def held_day(meeting_on: date | None, today: date) -> date:
     return meeting_on if meeting_on is not None and meeting_on <= today else today
 
 
-class ReviewEntry(FootLine):
-    """Closed until `open`; Enter says `written` with the mode's values and waits for `taken`, Esc says `left`."""
-
-    written = Signal(str, dict)
+class ReviewEntry(ModeLine):
+    """Closed until `open`; what it says with `written` waits for `taken`."""
 
     def __init__(self, today: date) -> None:
-        super().__init__()
-        self.mode = ""
+        super().__init__(
+            {
+                name: (say("review", heading), self._made(name, say("review", heading), today))
+                for name, heading in HEADINGS.items()
+            }
+        )
         self._is_sent = False  # and not answered
-        self._title = Words("", "strong", wrap=False)
-        self.fields: dict[str, QWidget] = {}
-        self._boxes: dict[str, QWidget] = {}
-        layout = Flow(self, GAP, QMargins(MARGIN, GAP, MARGIN, GAP))
-        layout.addWidget(self._title)
-        for name, heading in HEADINGS.items():
-            field = self.fields[name] = self._made(name, say("review", heading), today)
-            self.listen_to(field)
-            box = self._boxes[name] = QWidget()
-            inner = QHBoxLayout(box)
-            inner.setContentsMargins(0, 0, 0, 0)
-            inner.setSpacing(GAP // 2)
-            inner.addWidget(Words(say("review", heading), "small", wrap=False))
-            inner.addWidget(field)
-            if not isinstance(field, LineEdit) or isinstance(
-                field, DayField
-            ):  # a text takes the rest of its line
-                box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            layout.addWidget(box)
-        self.save, close = button("", main=True), button(say("quick", "Close"))
-        self.save.clicked.connect(self.enter)
-        close.clicked.connect(self.leave)
-        for part in (self.save, close, self.problem):
-            layout.addWidget(part)
+        for name in DAYS:
+            day = self.fields[name]
+            assert isinstance(day, DayField)  # noqa: S101 - made so
+            day.wrong.connect(self.say_problem)
 
     def open(self, mode: str, account: str, values: Mapping[str, Any], problem: str = "") -> None:
         """Show the fields of ``mode`` with ``values`` (days as days), the keyboard in the first."""
         title, verb, names = MODES[mode]
-        self.mode, self._is_sent = mode, False
-        self._title.setText(say("review", title, account=account))
-        self.save.setText(say("review", verb))
-        self.save.setAccessibleName(say("review", verb))
-        for name, box in self._boxes.items():
-            box.setVisible(name in names)
-        for name in names:
-            _fill(self.fields[name], values.get(name))
+        self._is_sent = False
+        self.show_mode(mode, say("review", title, account=account), say("review", verb), names)
+        self.fill(values)
         self.say_problem(problem)
         self.show()
         first = self.fields["audience" if mode == "new" else names[0]]
@@ -119,11 +94,11 @@ class ReviewEntry(FootLine):
 
     # Inside
 
-    def _made(self, name: str, heading: str, today: date) -> QWidget:
+    @staticmethod
+    def _made(name: str, heading: str, today: date) -> QWidget:
         if name in DAYS:
             day = DayField(say("review", SPOKEN.get(name, HEADINGS[name])), today)
             day.setFixedWidth(pixels(DAY_WIDTH))
-            day.wrong.connect(self.say_problem)
             day.set_wanted(wanted=name != "meeting_on")
             if name == "held_on":
                 day.set_last(today)
@@ -147,19 +122,9 @@ class ReviewEntry(FootLine):
         if self._is_sent:
             return
         self.say_problem("")
-        values: dict[str, Any] = {}
-        for name in MODES[self.mode][2]:
-            field = self.fields[name]
-            if isinstance(field, QComboBox):
-                values[name] = field.currentData()
-            elif isinstance(field, DayField):
-                if not field.check():
-                    field.setFocus()
-                    return
-                day = field.day()
-                values[name] = day.isoformat() if day else None
-            elif isinstance(field, LineEdit):
-                values[name] = field.text().strip()
+        values = self.values()
+        if values is None:
+            return
         self._is_sent = True
         self.written.emit(self.mode, values)
 
@@ -173,13 +138,3 @@ class ReviewEntry(FootLine):
         if self._is_sent:
             self._is_sent = False
             self.say_problem(explain(error))
-
-
-def _fill(field: QWidget, value: Any) -> None:
-    if isinstance(field, QComboBox):
-        field.setCurrentIndex(max(field.findData(value), 0))
-    elif isinstance(field, DayField):
-        field.set_day(value)
-    elif isinstance(field, LineEdit):
-        field.setText(str(value or ""))
-        field.setCursorPosition(0)
