@@ -126,7 +126,9 @@ def _written(folder: Path, text: str) -> str:
 
 
 def test_what_stops_a_campaign_is_status_1_and_a_sentence(desk: Run) -> None:
-    uid = desk("outreach", "new", "Empty")["uid"]
+    made = desk("outreach", "new", "Empty")
+    assert made["mailbox"] == "sato@nagare.example", "who has one mailbox is not asked for it"
+    uid = desk("outreach", "set", made["uid"], "mailbox=")["uid"]
     found = desk("outreach", "check", uid, status=1)
     assert [f["kind"] for f in found["findings"] if f["stops"]] == [
         "nobody",

@@ -99,7 +99,7 @@ def test_an_address_is_written_to_once_however_it_is_spelt(desk: Workbench) -> N
 
 
 def test_what_is_asked_before_a_campaign_goes_is_told_in_sentences(desk: Workbench) -> None:
-    uid = str(do(desk, NewCampaign("News")).value)
+    uid = str(do(desk, NewCampaign("News", values={"mailbox": ""})).value)
     found = checked(desk, uid)
     assert found == {"nobody": 1, "no_template": 1, "no_mailbox": 1, "questions": 3}
     said = [f.said(desk) for f in findings_of(campaign(desk, uid).report)]
