@@ -17,6 +17,7 @@ from cs_workbench.services.reviews import MarkReady, NewReview, Review, SetRevie
 from cs_workbench.ui.views.review_builder import ReviewBuilder
 from cs_workbench.ui.widgets.deck_paper import DeckPages
 from cs_workbench.ui.widgets.toast import Toast
+from cs_workbench.ui.windows import review_saver
 from cs_workbench.ui.windows.program import Program
 from tests.support.logs import ExpectedLog
 from tests.ui.windows.running import Starter, settle, wired
@@ -93,7 +94,12 @@ def test_while_another_review_is_on_its_way_nothing_of_the_one_before_is_shown(
     qtbot.waitUntil(lambda: bool(preview.accessibleName()), timeout=PATIENCE_MS)
 
 
-def test_a_refused_text_stays_and_is_sent_again_only_once_it_is_changed(qtbot: QtBot, start: Starter) -> None:
+def test_a_refused_text_stays_and_is_sent_again_only_once_it_is_changed(
+    qtbot: QtBot, start: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        review_saver, "IDLE_MS", PATIENCE_MS
+    )  # it is stored when the field is left, not before
     program = start()
     uid = another(program)
     builder, desk = opened(qtbot, program, uid), wired(program).desk
@@ -118,7 +124,10 @@ def test_a_refused_text_stays_and_is_sent_again_only_once_it_is_changed(qtbot: Q
     assert len(told) == 1
 
 
-def test_somebody_elses_words_on_the_slide_stay_and_are_told(qtbot: QtBot, start: Starter) -> None:
+def test_somebody_elses_words_on_the_slide_stay_and_are_told(
+    qtbot: QtBot, start: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(review_saver, "IDLE_MS", PATIENCE_MS)
     program = start()
     uid = another(program)
     builder, wiring = opened(qtbot, program, uid), wired(program)
