@@ -49,6 +49,14 @@ def _home_goes_with_the_session() -> Iterator[None]:
     shutil.rmtree(_HOME, ignore_errors=True)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave what is marked ``long`` to `packaging/test.sh --all`, and say so."""
+    if not ALL_FAULTS:
+        for item in items:
+            if item.get_closest_marker("long"):
+                item.add_marker(pytest.mark.skip(reason="long: packaging/test.sh --all"))
+
+
 @pytest.fixture(scope="session")
 def all_faults() -> bool:
     """Return whether this run is `packaging/test.sh --all`."""

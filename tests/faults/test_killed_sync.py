@@ -46,7 +46,7 @@ value = {column = "times"}
 """
 ACCOUNTS = 1_200  # more than one page
 #: How often in the quick run, in a profile that starts like this; the long run kills at many more.
-KILLS = {"before": 16, "week_later": 8}
+KILLS = {"before": 8, "week_later": 5}
 
 
 def write_exports(folder: Path, *, later: bool = False) -> Path:

@@ -116,6 +116,7 @@ def test_ravenstack_gives_no_evidence(opened: Opened) -> None:
     assert rounded(found.out_of_time) == (0.5, 0.445, 0.554)
 
 
+@pytest.mark.long
 def test_churnsim_is_judged_out_of_time_and_claims_nothing(opened: Opened) -> None:
     """Its card fails: who fills the seats of the plan leaves rather. The test says so, and offers nothing."""
     bench = opened("churnsim")

@@ -37,11 +37,12 @@ from cs_workbench.services.review_guard import Guard, NamesCustomer, Watch
 from cs_workbench.services.reviews import NewReview, WriteSlide
 from cs_workbench.services.voices import AddVoice
 from cs_workbench.services.workbench import Workbench
+from tests.conftest import ALL_FAULTS
 from tests.services.test_review_deck import made
 from tests.support.public_data import CLOCK, pulled
 from tests.support.reviews import CarriedPromise, Review, ReviewRow, SlideText
 
-MODELS: Final = 1_000
+MODELS: Final = 1_000 if ALL_FAULTS else 250
 INTERNAL: Final = (
     "ヘルススコア 42", "健康スコアは低め", "LTV 4,000,000円", "顧客生涯価値", "ハイタッチの顧客", "タッチ区分", "health score 42",
     "high-touch", "lifetime value", "CLTV", "解約リスク", "解約率", "チャーン予兆", "churn risk", "at risk", "Tier: high",

@@ -211,7 +211,7 @@ def test_creating_killed_anywhere_leaves_nothing_or_all(
     folder = tmp_path / "profile"
     folder.mkdir()
     total = rig.count(CREATE, [str(folder)], folder)
-    for number in points(total, 10, many=all_faults):
+    for number in points(total, 5, many=all_faults):
         shutil.rmtree(folder)
         folder.mkdir()
         rig.run(CREATE, [str(folder)], folder, mode, number)
@@ -240,7 +240,7 @@ def test_a_migration_killed_anywhere_leaves_the_old_or_the_new_schema(
     db.close()
     assert old != new
     seen = set()
-    for number in points(total, 16, many=all_faults):
+    for number in points(total, 8, many=all_faults):
         shutil.rmtree(folder)
         shutil.copytree(old_folder, folder)
         rig.run(UPGRADE, [str(folder)], folder, mode, number)
@@ -276,7 +276,7 @@ def test_a_disk_that_fails_during_a_migration_is_told_and_leaves_the_old_or_the_
     )
     folder = Path(shutil.copytree(old_folder, tmp_path / "profile"))
     total = rig.count(code, [str(folder)], folder)
-    for number in points(total, 10, many=all_faults):
+    for number in points(total, 5, many=all_faults):
         shutil.rmtree(folder)
         shutil.copytree(old_folder, folder)
         done = rig.run(code, [str(folder)], folder, mode, number, sticky=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -99,6 +100,7 @@ def weight(view: HealthView) -> Field:
     return field
 
 
+@pytest.mark.long
 def test_a_draft_with_a_mistake_waits_for_the_next_start(qtbot: QtBot, start: Starter) -> None:
     view = opened(qtbot, start())
     editor = typed(view, Qt.Key.Key_Right, text="x")

@@ -66,6 +66,7 @@ def test_the_window_leaves_without_a_fault(profile: Path, script: str) -> None:
             assert len(last["copied"].splitlines()) == 2
 
 
+@pytest.mark.long
 def test_the_pictures_leave_without_a_fault(profile: Path) -> None:
     made = int(leave("-c", PICTURES, str(profile)))
     names = [path.name for path in (profile / "pictures").iterdir()]

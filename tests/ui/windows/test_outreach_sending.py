@@ -146,6 +146,7 @@ def test_until_the_first_mail_it_can_be_taken_back(
     qtbot.waitUntil(lambda: not place.view.campaign.sending.isVisible(), timeout=PATIENCE_MS)
 
 
+@pytest.mark.long
 def test_pause_and_cancel_act_at_once_and_nothing_leaves_after(
     qtbot: QtBot, server: MailServer, ready: Callable[..., tuple[Path, str]], begin: Callable[[Path], Program]
 ) -> None:

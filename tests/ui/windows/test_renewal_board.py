@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
@@ -158,6 +159,7 @@ def test_a_cell_s_list_asks_why_and_several_are_filled_at_once(qtbot: QtBot, sta
     assert {text_at(grid, name, "verdict_csm") for name in names} == {"契約更新"}
 
 
+@pytest.mark.long
 def test_the_board_follows_the_filter_leaves_as_a_file_and_comes_back(
     qtbot: QtBot, start: Starter, tmp_path: Path
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from cs_workbench.services.economics import running_book
 from cs_workbench.services.settings import get
 from cs_workbench.services.team import team
@@ -16,6 +18,7 @@ from tests.ui.windows.journeys.hands import Hands, in_pair
 ACCOUNTS = 1  # the column
 
 
+@pytest.mark.long
 @in_pair(1)
 def test_monday_of_a_lead(
     hands_on: Callable[..., Hands], theme: str, profile: Path, expected_log: ExpectedLog

@@ -21,6 +21,7 @@ from cs_workbench.ui.windows.insights_place import PAGES
 from tests.ui.windows.journeys.hands import Hands, in_pair
 
 
+@pytest.mark.long
 @in_pair(1)
 def test_half_year_retiering(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sheets = tmp_path / "sheets"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
+
 from cs_workbench.kernel.clock import FixedClock
 from cs_workbench.services.absences import AbsenceRow, absences
 from cs_workbench.services.settings import get
@@ -11,6 +13,7 @@ from cs_workbench.ui.text import say
 from tests.ui.windows.journeys.hands import Hands, in_pair
 
 
+@pytest.mark.long
 @in_pair(3)
 def test_a_vacation(hands: Hands) -> None:
     today, me = hands.bench.today, get(hands.bench, "owner")
