@@ -441,9 +441,7 @@ def english_words(view: QWidget) -> set[str]:
     return words
 
 
-def test_a_view_has_a_name_for_every_control_room_for_its_words_and_one_language(
-    view: QWidget, language: str
-) -> None:
+def test_a_view_names_its_controls_and_has_room_and_one_language(view: QWidget, language: str) -> None:
     assert not nameless(view)
     assert not cut_off(view)
     assert not without_room(view)
