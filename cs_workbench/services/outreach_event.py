@@ -44,9 +44,22 @@ class NoInvitation(WorkbenchError):
     code = "CSW-2346"
 
 
+class ChangeWaits(WorkbenchError):
+    """An invitation whose change is being written, or is leaving."""
+
+    template = N_(
+        "errors",
+        "“{other}” already tells the invited what changed and has not left. Nothing was made, so that nobody is told "
+        "twice. Send that one, or remove it first.",
+    )
+    code = "CSW-2347"
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeInvitation(Command):
     """Make a draft that tells everybody who was invited of another time or place, or that it is called off.
+
+    Nobody of ours gets the first campaign's to-do once more.
 
     Attributes:
         event: what changes of {"starts_at", "ends_at", "zone", "title", "place"}; None: it is called off.
@@ -64,7 +77,11 @@ class ChangeInvitation(Command):
         row = found_campaign(db, self.uid)
         if row["state"] not in (FINISHED, CANCELLED):
             raise WrongCampaignState(title=row["title"], state=state_word(bench, row["state"]))
-        rounds = _rounds(db, row)
+        event = _campaigns_of(db, row)
+        waits = next((one for one in event if one["state"] not in (FINISHED, CANCELLED)), None)
+        if waits is not None:
+            raise ChangeWaits(other=waits["title"])
+        rounds = [one for one in event if one["frozen_at"]]
         invited = _holders(db, rounds)
         if not invited:
             raise NoInvitation(title=row["title"])
@@ -95,20 +112,19 @@ class ChangeInvitation(Command):
         )
         return {
             "title": bench.say("outreach", said, title=row["title"]), "kind": NOTICE, "round": 1,
-            "invitation": checked_event(event, at), "template_id": None,
+            "invitation": checked_event(event, at), "template_id": None, "tiers": {},
         }  # fmt: skip
 
 
-def _rounds(db: Connection, row: Row) -> list[Row]:
-    """Return every campaign that carried the same event and left, in the order of their SEQUENCE."""
+def _campaigns_of(db: Connection, row: Row) -> list[Row]:
+    """Return every campaign that carries the same event, in the order of their SEQUENCE."""
     from cs_workbench.store import campaigns
 
     if not row["invitation"]:
         return []
     uid = row["invitation"]["uid"]
     found = (one for one in campaigns.listed(db) if (one["invitation"] or {}).get("uid") == uid)
-    left = (one for one in found if one["frozen_at"])
-    return sorted(left, key=lambda one: (int(one["invitation"]["sequence"]), one["id"]))
+    return sorted(found, key=lambda one: (int(one["invitation"]["sequence"]), one["id"]))
 
 
 def _holders(db: Connection, rounds: Iterable[Row]) -> list[Row]:

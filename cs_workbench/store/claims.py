@@ -50,10 +50,10 @@ class Claims:
 def claim(db: Connection, mailbox_id: int, now: datetime, most: int = 1) -> Claims:
     """Take up to ``most`` mails and their tokens of the quota; call it inside a write transaction.
 
-    Letters by hand first, of which a part of the day is kept; notices before announcements, first tries before others,
-    domains by turns. Whoever opted out, withdrew a consent,
-    was suppressed or reached the frequency cap since freezing is held back here, with the reason; who would get a copy
-    and must not gets none, and the mail's ``sha256`` is then NULL until it is made anew.
+    Letters by hand first, for which a part of the day is kept; notices before announcements, first tries before
+    others, domains by turns. Whoever opted out, withdrew a consent, was suppressed or reached the frequency cap since
+    freezing is held back here, with the reason; who would get a copy and must not gets none, and the mail's ``sha256``
+    is then NULL until it is made anew.
     """
     mailbox = rows.one(
         db, "local_mailbox", ("transport", "paused_until", "preset", "limits"), "id = ?", (mailbox_id,)

@@ -8195,6 +8195,10 @@
         <translation>「{given}」の月次は表せません。{example}のような月で、先の月でないものを指定してください。何も変わっていません。</translation>
     </message>
     <message>
+        <source>“{other}” already tells the invited what changed and has not left. Nothing was made, so that nobody is told twice. Send that one, or remove it first.</source>
+        <translation>招待の変更を知らせる「{other}」がまだ送信されていません。同じ方に二度届かないように、何も作成していません。そちらを送信するか、先に削除してください。</translation>
+    </message>
+    <message>
         <source>“{text}” are no points. They stay as they were. Type values with their points, such as 0:0 40:40 80:100.</source>
         <translation>「{text}」は点数の形ではありません。元のままです。値と点数の組を 0:0 40:40 80:100 のように入力してください。</translation>
     </message>

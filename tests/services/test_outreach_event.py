@@ -8,7 +8,7 @@ import pytest
 
 from cs_workbench.services.commands import do, redo_last, undo_last
 from cs_workbench.services.outreach import SetCampaign, campaign, campaigns, recipients_of
-from cs_workbench.services.outreach_event import ChangeInvitation, NoInvitation
+from cs_workbench.services.outreach_event import ChangeInvitation, ChangeWaits, NoInvitation
 from cs_workbench.services.outreach_freeze import CannotFreeze, Freeze
 from cs_workbench.services.outreach_preview import preview
 from cs_workbench.services.outreach_rows import WrongCampaignState
@@ -97,6 +97,23 @@ def test_a_change_is_undone_and_made_again(desk: Workbench) -> None:
     assert [row.uid for row in campaigns(desk)] == [uid]
     redo_last(desk)
     assert len(recipients_of(desk, made)) == 6
+
+
+def test_a_second_change_waits_until_the_first_has_left(desk: Workbench) -> None:
+    uid = invited(desk)
+    made = str(do(desk, ChangeInvitation(uid)).value)
+    with pytest.raises(ChangeWaits):
+        do(desk, ChangeInvitation(uid, {"place": "大阪"}))
+    do(desk, SetCampaign(made, {"retired": True}))
+    do(desk, ChangeInvitation(uid, {"place": "大阪"}))
+
+
+def test_who_was_invited_gets_the_news_and_we_no_second_to_do(desk: Workbench) -> None:
+    uid = campaign_of(desk, kind="notice")
+    do(desk, SetCampaign(uid, {"invitation": WORKSHOP, "tiers": {"high": "個別の相談を提案する"}}))
+    do(desk, Freeze(uid))
+    sent(desk, uid)
+    assert campaign(desk, str(do(desk, ChangeInvitation(uid)).value)).tiers == {}
 
 
 def test_nothing_is_changed_that_was_not_sent_or_is_not_of_an_invitation(desk: Workbench) -> None:
