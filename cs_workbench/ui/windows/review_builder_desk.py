@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTime, QTime
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
+from cs_workbench.kernel.errors import Retry, WorkbenchError
 from cs_workbench.kernel.text import safe_name
 from cs_workbench.ui.text import say, shown
 from cs_workbench.ui.views.review_entry import held_day
@@ -69,9 +70,7 @@ class ReviewBuilderDesk(QObject):
         self.saver.touched.connect(self._touched)
         self.saver.keptApart.connect(self._tell_apart)
         self.saver.saved.connect(self._tell_saved)
-        self.saver.failed.connect(
-            lambda _error: self._builder.saved.setText(say("review", "Not written yet"))
-        )
+        self.saver.failed.connect(self._tell_unsaved)
         builder, texts, promises = self._builder, self._builder.texts, self._builder.promises
         builder.slideChosen.connect(self._slide_chosen)
         builder.verbWanted.connect(self.act)
@@ -438,6 +437,11 @@ class ReviewBuilderDesk(QObject):
     def _take_theirs(self, slide: str, is_own: bool, now: Mapping[str, Any]) -> None:
         if slide == self._builder.texts.slide:
             self._builder.texts.put(now, is_shared=not is_own)
+
+    def _tell_unsaved(self, error: WorkbenchError) -> None:
+        self._builder.saved.setText(say("review", "Not written yet"))
+        if error.retry is not Retry.LATER:
+            self.ask()  # refused: the review is not what is shown, it may be ready by now
 
     def _tell_saved(self) -> None:
         if self._is_apart:  # what else was written there is not shown yet

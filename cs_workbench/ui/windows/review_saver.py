@@ -107,13 +107,13 @@ class ReviewSaver(QObject):
         }
         fresh = {key: _Place(text) for key, text in stored.items() if key[1] != but}
         self._places = {**fresh, **kept}
-        if self._row is None or self._row.uid != row.uid:
+        before, self._row = self._row, row
+        if before is None or before.uid != row.uid:
             self._sitting = uuid7()
-        elif row.state == "draft" != self._row.state:  # what was refused is taken now
+        elif row.state == "draft" != before.state:  # what was refused is taken now
             for place in self._places.values():
                 place.sent = place.sent if place.waiting else None
-            self._idle.start()
-        self._row = row
+            self.save()
 
     def unsaved(self, uid: str) -> Unsaved | None:
         """Return what is typed on the review ``uid`` and not stored; None: everything is."""
