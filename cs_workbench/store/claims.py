@@ -69,7 +69,7 @@ def claim(db: Connection, mailbox_id: int, now: datetime, most: int = 1) -> Clai
     taken: list[Row] = []
     excluded: list[int] = []
     left = {personal: _room(db, mailbox_id, limits, now, personal=personal) for personal in (False, True)}
-    had = _had(db, mailbox_id, now)
+    had = Counter() if limits.domain_per_minute is None else _had(db, mailbox_id, now)
     for campaign in _campaigns(db, mailbox_id, now):
         is_letter = campaign["kind"] == LETTER
         for state in ("queued", "deferred"):
