@@ -135,11 +135,17 @@ def run_wishes(options: argparse.Namespace) -> int:
     with opened(options) as bench:
         rows = wishes(bench)
         if options.json:
-            print_json({"wishes": [jsonable(dataclasses.asdict(row)) for row in rows]})
+            print_json({"wishes": [
+                {"recipient": row.mail.uid, "name": row.mail.name, "address": row.mail.email,
+                 "account": row.mail.account, "topic": row.topic, "text": row.text, "at": row.at} for row in rows
+            ]})  # fmt: skip
             return 0
         print_table(
             [bench.say("outreach", text) if text != "uid" else text for text in WISH_HEADINGS],
-            [[row.name, row.address, row.account, row.topic, row.text, row.recipient[-8:]] for row in rows],
+            [
+                [row.mail.name, row.mail.email, row.mail.account, row.topic, row.text, row.mail.uid[-8:]]
+                for row in rows
+            ],
         )  # fmt: skip
     return 0
 

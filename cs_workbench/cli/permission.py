@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from cs_workbench.cli.activity import perform
 from cs_workbench.cli.output import print_json, print_table
@@ -14,6 +16,7 @@ from cs_workbench.kernel.i18n import N_
 
 if TYPE_CHECKING:
     from cs_workbench.services.commands import Command
+    from cs_workbench.services.page_opt_outs import PageRead
     from cs_workbench.services.workbench import Workbench
 
 CONSENT_HEADINGS: Final = (
@@ -61,6 +64,10 @@ def add_parsers(commands: Any) -> None:
     out.add_argument("address")
     out.add_argument("--topic", default="", metavar="TOPIC")
     out.add_argument("--evidence", default="", metavar="TEXT")
+    page = _verb(verbs, "page", "keep the opt-outs that your own page (unsubscribe_url) recorded", run_page)
+    page.add_argument(
+        "file", metavar="FILE", help="text with t=TOKEN, a press a line; of a log, only POST is one"
+    )
     _verb(verbs, "list", "what stands", run_suppressions)
     end = _verb(verbs, "end", "the person asked to be written to again", run_end)
     end.add_argument("suppression", metavar="UID")
@@ -153,6 +160,17 @@ def run_opt_out(options: argparse.Namespace) -> int:
         options, lambda _bench: opt_out(options.address, options.topic, options.evidence),
         lambda _bench, done: {"uid": done.value},
     )  # fmt: skip
+
+
+def run_page(options: argparse.Namespace) -> int:
+    """Keep the opt-outs that a page recorded."""
+    from cs_workbench.services.page_opt_outs import presses_in
+
+    return perform(
+        options,
+        lambda _bench: presses_in(Path(options.file)),
+        lambda _bench, done: asdict(cast("PageRead", done.value)),
+    )
 
 
 def run_suppressions(options: argparse.Namespace) -> int:

@@ -162,6 +162,7 @@ HOMES: Final = {
     "AddConsents": "permissions",
     "EndConsents": "permissions",
     "Suppress": "permissions",
+    "KeepPresses": "page_opt_outs",
     "EndSuppression": "permissions",
 }
 

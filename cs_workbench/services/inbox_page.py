@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from cs_workbench.domain.campaign import ALL, ANNOUNCEMENT, MARKETING
+from cs_workbench.domain.campaign import ALL, MARKETING
 from cs_workbench.domain.delivery import Event, State
 from cs_workbench.domain.risk import Risk
 from cs_workbench.kernel.clock import iso
@@ -216,18 +216,21 @@ class Page:
 
     def opt_out(self, row: Row, evidence: str) -> None:
         """Write to a recipient no more: of the campaign's topic, or (without one) any announcement."""
-        from cs_workbench.services.permissions import opt_out
+        from cs_workbench.services.permissions import opt_out, topic_of
         from cs_workbench.store import campaigns
 
-        campaign = campaigns.of_id(self.db, row["campaign_id"])
-        topic = campaign["topic"] or "" if campaign["kind"] == ANNOUNCEMENT else ""
+        topic = topic_of(campaigns.of_id(self.db, row["campaign_id"]))
         self._do(opt_out(row["email"], topic, evidence))
 
     def _ask_to_confirm(self, row: Row) -> None:
         from cs_workbench.services.todos import AddTodo
 
         text = self.bench.say(
-            "inbox", N_("inbox", "{name} seems to want no more mail. Confirm it, or say that it is not so."),
+            "inbox",
+            N_(
+                "inbox",
+                "{name} seems to want no more mail. Outreach, “No more mail?”: confirm it, or say that it is not so.",
+            ),
             name=row["name"] or row["email"] or "",
         )  # fmt: skip
         day = self.bench.today.isoformat()

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from cs_workbench.domain.campaign import ANNOUNCEMENT
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command, Together
 from cs_workbench.services.inbox_page import WISH
+from cs_workbench.services.permissions import topic_of
 
 if TYPE_CHECKING:
+    from cs_workbench.services.outreach_rows import RecipientRow
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.engine import Writing
     from cs_workbench.store.rows import Row
@@ -36,15 +37,17 @@ class NoWish(WorkbenchError):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """An answer that seems to ask for no more mail; ``recipient`` is the uid of the mail's recipient.
+    """An answer that seems to ask for no more mail.
 
-    ``topic``: what the opt-out is of if it is confirmed; '' every announcement. ``text``: how it was written.
+    Attributes:
+        mail: the recipient who answered; ``campaign``: uid of the campaign, ``title`` its name.
+        topic: what the opt-out is of if it is confirmed; '' every announcement.
+        text: how it was written; ``at``: when.
     """
 
-    recipient: str
-    name: str
-    address: str
-    account: str
+    mail: RecipientRow
+    campaign: str
+    title: str
     topic: str
     text: str
     at: datetime
@@ -52,18 +55,17 @@ class Wish:
 
 def wishes(bench: Workbench) -> list[Wish]:
     """Return what waits for a person, the newest first."""
-    from cs_workbench.store import activity, inboxes
+    from cs_workbench.services.outreach_rows import names_of, recipient_row
+    from cs_workbench.store import inboxes, recipients
 
     with bench.store.read() as db:
         rows = inboxes.wishes(db)
-        names = activity.names(db, {int(row["account_id"]) for row in rows})
+        names = names_of(db, {int(row["account_id"]) for row in rows})
+        mails = [recipient_row(recipients.of_id(db, row["id"]), names, []) for row in rows]
     return [
-        Wish(
-            row["uid"], row["name"] or "", row["email"] or "", names.get(row["account_id"], ""), _topic(row),
-            row["text"], from_iso(row["at"]),
-        )
-        for row in rows
-    ]  # fmt: skip
+        Wish(mail, row["campaign"], row["title"], topic_of(row), row["text"], from_iso(row["at"]))
+        for mail, row in zip(mails, rows, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class ConfirmOptOut(Command):
         from cs_workbench.services.permissions import opt_out
 
         row = _open(writing, self.recipient)
-        kept = opt_out(row["email"], "" if self.all else _topic(row), row["message_id"]).perform(
+        kept = opt_out(row["email"], "" if self.all else topic_of(row), row["message_id"]).perform(
             bench, writing
         )
         settled, undos = _settled(bench, writing, row, "opted_out")
@@ -117,10 +119,6 @@ class WishAgain(Command):
         row = found_recipient(writing.db, self.recipient)
         recipients.add_event(writing.db, row["id"], ASKED, at=iso(bench.clock.now()), text=self.text)
         return Done(Changes({"campaign": frozenset({int(row["campaign_id"])})}))
-
-
-def _topic(row: Row) -> str:
-    return str(row["topic"]) if row["kind"] == ANNOUNCEMENT else ""
 
 
 def _open(writing: Writing, recipient: str) -> Row:

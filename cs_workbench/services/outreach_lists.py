@@ -55,8 +55,11 @@ CAMPAIGN_LISTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 MAIL_LISTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {"check": (State.UNKNOWN,), "outbox": (State.QUEUED, State.SENDING, State.COMMITTING, State.DEFERRED)}
 )
-#: Every list, in its order.
-LISTS: Final = (*CAMPAIGN_LISTS, *MAIL_LISTS)
+#: Answers that seem to ask for no more mail, each until a person has judged it.
+WISHES: Final = "wishes"
+#: Every list, in its order; in those of `JUDGED` a person is waited for.
+LISTS: Final = (*CAMPAIGN_LISTS, "check", WISHES, "outbox")
+JUDGED: Final = frozenset(("check", WISHES))
 COUNTS: Final = tuple(COUNTED)
 #: The columns of each list and of a campaign's recipients, from left to right.
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -69,6 +72,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "ended": ("title", "campaign_state", "recipients", *COUNTS, "campaign_kind", "start_at", "end_at",
                   "mailbox", "author"),
         "check": ("name", "person", "title", "why", "end_at", "answer", "email", "mailbox"),
+        "wishes": ("name", "person", "wish", "topic", "asked_at", "email", "title", "owner"),
         "outbox": ("name", "person", "title", "recipient_state", "next_at", "why", "email", "mailbox"),
         "recipients": ("name", "person", "role", "recipient_state", "why", "answer", "end_at", "events", "next_at",
                        "email", "owner", "copies"),
@@ -101,6 +105,9 @@ TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "next_at": N_("facts", "Next try"),
         "email": N_("facts", "Address"),
         "copies": N_("facts", "Copy to"),
+        "wish": N_("facts", "What was written"),
+        "topic": N_("facts", "Topic"),
+        "asked_at": N_("facts", "Written on"),
     }
 )
 #: What a campaign's recipients are told apart by: the seven counts, then what happened after the mail.
@@ -175,7 +182,8 @@ def outreach_lists(bench: Workbench) -> OutreachLists:
         lines = [line for line in open_mails if line.row.state in states]
         books[name] = mail_book(bench, lines, of_uid, reasons)
         mails |= {number_of(line.row.uid): line for line in lines}
-    return OutreachLists(bench.today, books, {number_of(row.uid): row for row in known}, mails)
+    books[WISHES], asked = wish_book(bench)
+    return OutreachLists(bench.today, books, {number_of(row.uid): row for row in known}, mails | asked)
 
 
 def recipients(bench: Workbench, uid: str) -> Recipients:
@@ -256,6 +264,25 @@ def mail_book(
         "mailbox": text_column([of[line.campaign].mailbox for line in lines]),
     }
     return Book(np.array([number_of(row.uid) for row in rows], np.int64), columns)
+
+
+def wish_book(bench: Workbench) -> tuple[Book, dict[int, MailLine]]:
+    """Return the answers that seem to ask for no more mail side by side, and each with its mail."""
+    from cs_workbench.services.inbox_wishes import wishes
+
+    found = wishes(bench)
+    columns = {
+        "name": text_column([wish.mail.account for wish in found]),
+        "person": text_column([wish.mail.name or wish.mail.email for wish in found]),
+        "wish": text_column([wish.text for wish in found]),
+        "topic": text_column([wish.topic for wish in found]),
+        "asked_at": time_column([wish.at for wish in found]),
+        "email": text_column([wish.mail.email for wish in found]),
+        "title": text_column([wish.title for wish in found]),
+        "owner": text_column([wish.mail.owner for wish in found]),
+    }
+    lines = {number_of(wish.mail.uid): MailLine(wish.mail, wish.campaign, wish.title) for wish in found}
+    return Book(np.array(list(lines), np.int64), columns), lines
 
 
 class Reasons:

@@ -10,7 +10,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from cs_workbench.domain.campaign import ALL, BASES, MARKETING, OPTED_OUT, SCOPES, SUPPRESSIONS, TOPIC
+from cs_workbench.domain.campaign import (
+    ALL,
+    ANNOUNCEMENT,
+    BASES,
+    MARKETING,
+    OPTED_OUT,
+    SCOPES,
+    SUPPRESSIONS,
+    TOPIC,
+)
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
@@ -205,7 +214,7 @@ class Suppress(Command):
         topic = clean(self.topic).strip()
         twin = next(
             (
-                row for row in permissions.suppression_rows(db)
+                row for row in permissions.suppression_rows(db, mark)
                 if (row["mark"], row["reason"], row["scope"], row["topic"] or "")
                 == (mark, self.reason, self.scope, topic)
             ),
@@ -269,6 +278,11 @@ class EndSuppression(Command):
 def opt_out(address: str, topic: str = "", evidence: str = "") -> Suppress:
     """Return the command that keeps a person's own "no more": of one topic, or of every announcement."""
     return Suppress(address, OPTED_OUT, TOPIC if topic else MARKETING, topic, evidence)
+
+
+def topic_of(campaign: Row) -> str:
+    """Return what an answer to a campaign's mail (``kind``, ``topic``) opts out of: '' every announcement."""
+    return str(campaign["topic"] or "") if campaign["kind"] == ANNOUNCEMENT else ""
 
 
 @dataclass(frozen=True, slots=True)

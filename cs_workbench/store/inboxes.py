@@ -120,26 +120,17 @@ def put_copied(db: Connection, recipient_id: int, at: str) -> None:
 def wishes(db: Connection) -> list[Row]:
     """Return whose words ask for no more mail and wait for a person, the newest first.
 
-    Columns: id, uid, email, campaign_id, name, account_id, topic, kind, at, text, message_id.
+    Columns: id, uid, email, campaign_id, name, account_id, topic, kind, title, campaign (a uid), at, text, message_id.
     """
     names = (
-        "id",
-        "uid",
-        "email",
-        "campaign_id",
-        "name",
-        "account_id",
-        "topic",
-        "kind",
-        "at",
-        "text",
+        "id", "uid", "email", "campaign_id", "name", "account_id", "topic", "kind", "title", "campaign", "at", "text",
         "message_id",
-    )
+    )  # fmt: skip
     cursor = db.execute(
-        "SELECT r.id, r.uid, r.email, r.campaign_id, r.name, r.account_id, coalesce(c.topic, ''), c.kind, e.at, "
-        "coalesce(e.text, ''), coalesce(e.message_id, '') FROM outbox_event e "
+        "SELECT r.id, r.uid, r.email, r.campaign_id, r.name, r.account_id, coalesce(c.topic, ''), c.kind, c.title, "
+        "c.uid, e.at, coalesce(e.text, ''), coalesce(e.message_id, '') FROM outbox_event e "
         "JOIN outbox_recipient r ON r.id = e.recipient_id JOIN local_campaign c ON c.id = r.campaign_id "
-        "WHERE e.kind = 'opt_out_asked' AND NOT EXISTS (SELECT 1 FROM outbox_event later "
+        "WHERE e.kind = 'opt_out_asked' AND r.email IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outbox_event later "
         "WHERE later.recipient_id = r.id AND later.id > e.id AND later.kind IN ('opted_out', 'opt_out_declined')) "
         "AND e.id = (SELECT max(id) FROM outbox_event WHERE recipient_id = r.id AND kind = 'opt_out_asked') "
         "ORDER BY e.id DESC"

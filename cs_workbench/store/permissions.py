@@ -61,20 +61,14 @@ def consented(db: Connection, marks: Collection[str] | None = None) -> dict[str,
     return {row["mark"]: row["basis"] for row in _standing(db, "local_consent", ("mark", "basis"), marks)}
 
 
-def suppression_rows(db: Connection) -> list[Row]:
-    """Return every standing suppression, the newest first."""
-    return rows.select(db, "local_suppression", SUPPRESSION, "retired_at IS NULL ORDER BY id DESC")
+def suppression_rows(db: Connection, mark: str | None = None) -> list[Row]:
+    """Return every standing suppression (of one mark, or all), the newest first."""
+    return _newest(db, "local_suppression", SUPPRESSION, mark)
 
 
 def consent_rows(db: Connection, mark: str | None = None) -> list[Row]:
     """Return every standing consent (of one mark, or all), the newest first."""
-    return rows.select(
-        db,
-        "local_consent",
-        CONSENT,
-        "retired_at IS NULL AND coalesce(?, mark) = mark ORDER BY id DESC",
-        (mark,),
-    )
+    return _newest(db, "local_consent", CONSENT, mark)
 
 
 def suppression(db: Connection, uid: str) -> Row | None:
@@ -143,6 +137,12 @@ def _erase_copies(db: Connection, mark: str) -> None:
             "UPDATE outbox_recipient SET copies = ?, sha256 = iif(?, NULL, sha256) WHERE id = ?",
             (json.dumps(kept, ensure_ascii=False, sort_keys=True), made_anew, row_id),
         )
+
+
+def _newest(db: Connection, table: str, names: tuple[str, ...], mark: str | None) -> list[Row]:
+    """Return what stands, the newest first; of one mark it is looked up in the index."""
+    where, bound = ("", ()) if mark is None else (" AND mark = ?", (mark,))
+    return rows.select(db, table, names, f"retired_at IS NULL{where} ORDER BY id DESC", bound)
 
 
 def _put(db: Connection, table: str, values: Mapping[str, Any]) -> None:

@@ -118,6 +118,13 @@ def of_message(db: Connection, message_id: str) -> Row | None:
     return None if found is None else _read(found)
 
 
+def of_token(db: Connection, token: str) -> Row | None:
+    """Return the recipient whose mail's Message-ID has this left half; None: none has, or it never could leave."""
+    where = "message_id >= ? AND message_id < ? AND state NOT IN ('planned', 'excluded')"
+    found = rows.one(db, "outbox_recipient", FIELDS, where, (f"<{token}@", f"<{token}A"))
+    return None if found is None else _read(found)
+
+
 def waiting_of(db: Connection, mark: str) -> list[int]:
     """Return the recipients of an address, in every campaign, whose mail has not left and is not leaving."""
     cursor = db.execute(

@@ -128,6 +128,8 @@ TEXTS: Final = {
     "outreach.include": N_("actions", "Put the recipient in all the same…"),
     "outreach.arrived": N_("actions", "The unconfirmed mail arrived"),
     "outreach.again": N_("actions", "The unconfirmed mail did not arrive: send it again"),
+    "outreach.opt_out": N_("actions", "The answer asks for no more mail: write no more"),
+    "outreach.goes_on": N_("actions", "The answer does not ask for no more mail"),
     "outreach.audience": N_("actions", "Recipients of the campaign"),
     "outreach.text": N_("actions", "Text of the campaign"),
     "outreach.extras": N_("actions", "Invitation and files of the campaign"),

@@ -497,12 +497,24 @@
         <translation><numerusform>%n note taken from {names}; {apart} edited here meanwhile, kept beside the note</numerusform><numerusform>%n notes taken from {names}; {apart} edited here meanwhile, kept beside the note</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n opt-out(s) kept from {file}; {known} were known, {strange} name no mail of ours</source>
+        <translation><numerusform>%n opt-out kept from {file}; {known} were known, {strange} name no mail of ours</numerusform><numerusform>%n opt-outs kept from {file}; {known} were known, {strange} name no mail of ours</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s) added from cards</source>
         <translation><numerusform>%n person added from cards</numerusform><numerusform>%n people added from cards</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n person(s) are not written to any more</source>
+        <translation><numerusform>%n person is not written to any more</numerusform><numerusform>%n people are not written to any more</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s) brought back</source>
         <translation><numerusform>%n person brought back</numerusform><numerusform>%n people brought back</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) go on getting mail</source>
+        <translation><numerusform>%n person goes on getting mail</numerusform><numerusform>%n people go on getting mail</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) removed</source>

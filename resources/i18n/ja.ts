@@ -1157,6 +1157,14 @@
         <translation>一斉メールの本文</translation>
     </message>
     <message>
+        <source>The answer asks for no more mail: write no more</source>
+        <translation>返信は配信停止の依頼：今後は送らない</translation>
+    </message>
+    <message>
+        <source>The answer does not ask for no more mail</source>
+        <translation>返信は配信停止の依頼ではない</translation>
+    </message>
+    <message>
         <source>The unconfirmed mail arrived</source>
         <translation>要確認のメールは届いていた</translation>
     </message>
@@ -6234,12 +6242,24 @@
         <translation><numerusform>{names}のメモを%n件取り込みました。うち{apart}件はこちらでも書き換えられていたため、メモの横に残しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n opt-out(s) kept from {file}; {known} were known, {strange} name no mail of ours</source>
+        <translation><numerusform>{file} から配信停止%n件を記録しました（記録済み {known} 件、当方のメールに当たらないもの {strange} 件）</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s) added from cards</source>
         <translation><numerusform>名刺データから%n人を追加しました</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n person(s) are not written to any more</source>
+        <translation><numerusform>%n名を配信停止にしました</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s) brought back</source>
         <translation><numerusform>%n人を戻しました</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) go on getting mail</source>
+        <translation><numerusform>%n名への配信を続けます</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) removed</source>
@@ -7331,6 +7351,10 @@
         <translation>{name} さんの同意の取得方法が入力されていないため、記録が証拠になりません。何も変更していません。申込フォーム、名刺交換、契約など、取得方法を入力してください。</translation>
     </message>
     <message>
+        <source>In {name} no opt-out was found; {opened} line(s) only opened the page. Nothing was changed. Choose the file in which your page keeps a line with t=… for every press; of a web server's log, only POST is a press.</source>
+        <translation>{name} に配信停止の記録が見つかりません（ページを開いただけの行は {opened} 件）。何も変更していません。ページが1回押されるごとに t=… を1行残すファイルを選んでください。サーバーのログでは POST だけを数えます。</translation>
+    </message>
+    <message>
         <source>Line {line} of {part} makes too much: {why}. Nothing was sent. Please shorten the template or the list.</source>
         <translation>{part}の {line} 行目で出力が大きくなりすぎます：{why}。何も送信していません。テンプレートか一覧を短くしてください。</translation>
     </message>
@@ -8021,6 +8045,10 @@
     <message>
         <source>{name} could not be read ({why}). It was not attached. Check the file and try again.</source>
         <translation>{name} を読み取れませんでした({why})。添付していません。ファイルを確認して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>{name} could not be read ({why}). No opt-out was kept. Check the file and try again.</source>
+        <translation>{name} を読めません（{why}）。配信停止は記録していません。ファイルを確かめて、もう一度お試しください。</translation>
     </message>
     <message>
         <source>{name} could not be saved ({why}). The file stays attached here. Choose another folder.</source>
@@ -9124,6 +9152,10 @@
         <translation>やること</translation>
     </message>
     <message>
+        <source>Topic</source>
+        <translation>トピック</translation>
+    </message>
+    <message>
         <source>Touch tier</source>
         <translation>タッチ区分</translation>
     </message>
@@ -9152,12 +9184,20 @@
         <translation>送信待ち</translation>
     </message>
     <message>
+        <source>What was written</source>
+        <translation>返信の文面</translation>
+    </message>
+    <message>
         <source>Who decides</source>
         <translation>決める人</translation>
     </message>
     <message>
         <source>Why</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Written on</source>
+        <translation>返信日時</translation>
     </message>
 </context>
 <context>
@@ -10649,8 +10689,8 @@
         <translation>{name} 様宛のメールが 2 週間で {count} 通戻りました（{address}）。アドレスが正しいかご確認ください</translation>
     </message>
     <message>
-        <source>{name} seems to want no more mail. Confirm it, or say that it is not so.</source>
-        <translation>{name} 様が配信停止を希望されているようです。確定するか、希望ではないことを記録してください</translation>
+        <source>{name} seems to want no more mail. Outreach, “No more mail?”: confirm it, or say that it is not so.</source>
+        <translation>{name} 様が配信停止を希望されているようです。配信の「配信停止の依頼？」で、確定するか、希望ではないことを記録してください</translation>
     </message>
 </context>
 <context>
@@ -13092,12 +13132,20 @@
         <translation>すべての一斉メール</translation>
     </message>
     <message>
+        <source>An answer that seems to ask for no more mail stands here until you say whether it does.</source>
+        <translation>配信停止を求めているらしい返信が、そうかどうか判断されるまでここに並びます。</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
     <message>
         <source>Answered</source>
         <translation>返信あり</translation>
+    </message>
+    <message>
+        <source>Answers that wait for your word stand under “No more mail?”.</source>
+        <translation>判断を待つ返信は「配信停止の依頼？」にあります。</translation>
     </message>
     <message>
         <source>Basis</source>
@@ -13264,6 +13312,10 @@
         <translation>届いていない、再送（U）</translation>
     </message>
     <message>
+        <source>It does not ask for that (K)</source>
+        <translation>依頼ではない (K)</translation>
+    </message>
+    <message>
         <source>It is leaving now</source>
         <translation>いま送っています</translation>
     </message>
@@ -13368,6 +13420,10 @@
         <translation>メールボックスが選ばれていません。</translation>
     </message>
     <message>
+        <source>No more mail?</source>
+        <translation>配信停止の依頼？</translation>
+    </message>
+    <message>
         <source>No template is chosen.</source>
         <translation>テンプレートが選ばれていません。</translation>
     </message>
@@ -13378,6 +13434,10 @@
     <message>
         <source>Nobody is left to write to.</source>
         <translation>送信できる宛先がありません。</translation>
+    </message>
+    <message>
+        <source>Nobody's answer waits for your word</source>
+        <translation>判断を待つ返信はありません</translation>
     </message>
     <message>
         <source>Not coming</source>
@@ -13662,6 +13722,10 @@
     <message>
         <source>Why</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write no more (Q)</source>
+        <translation>配信停止にする (Q)</translation>
     </message>
     <message>
         <source>You are signed in. You can close this page.</source>
@@ -18202,6 +18266,10 @@
         <translation>アドレスを探す</translation>
     </message>
     <message>
+        <source>If mails name a page of yours for stopping them (Settings, Mail), read here what it recorded: a line with t=… for every press, from its form or its server's log. Each press counts once.</source>
+        <translation>配信停止用の自社ページをメールに載せている場合（設定＞メール）、その記録をここで読み込みます。1回押されるごとに t=… が1行あるファイル（フォームの記録やサーバーのログ）です。同じ記録は一度だけ数えます。</translation>
+    </message>
+    <message>
         <source>Mail address</source>
         <translation>メールアドレス</translation>
     </message>
@@ -18226,6 +18294,14 @@
         <translation>配信停止</translation>
     </message>
     <message>
+        <source>Opt-outs on your own page</source>
+        <translation>自社ページでの配信停止</translation>
+    </message>
+    <message>
+        <source>Read a file…</source>
+        <translation>ファイルを読み込む…</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>登録日時</translation>
     </message>
@@ -18240,6 +18316,10 @@
     <message>
         <source>What is not sent</source>
         <translation>送らない範囲</translation>
+    </message>
+    <message>
+        <source>What your page recorded</source>
+        <translation>ページの記録</translation>
     </message>
     <message>
         <source>When and how the person asked</source>

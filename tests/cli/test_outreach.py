@@ -145,6 +145,12 @@ def test_what_stops_a_campaign_is_status_1_and_a_sentence(desk: Run) -> None:
     )
 
 
+def test_a_file_of_the_teams_page_without_a_press_is_refused(desk: Run, tmp_path: Path) -> None:
+    log = tmp_path / "access.log"
+    log.write_text("POST /login HTTP/1.1\n")
+    assert "no opt-out was found" in desk("suppress", "page", str(log), status=1)
+
+
 def test_a_person_is_suppressed_let_back_and_forgotten(desk: Run) -> None:
     uid = desk("suppress", "add", "P1@c2.example", "--reason", "hard_bounce")["uid"]
     (row,) = desk("suppress", "list")["suppressions"]

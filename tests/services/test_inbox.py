@@ -169,7 +169,7 @@ def test_words_that_ask_for_no_more_wait_for_a_person_who_confirms_or_declines(
     )
     look(desk, box)
     assert suppressed(desk) == {}
-    assert {wish.recipient: wish.text for wish in wishes(desk)} == {
+    assert {wish.mail.uid: wish.text for wish in wishes(desk)} == {
         row.uid: "配信停止をお願いします。", other.uid: "Please unsubscribe me.",
     }  # fmt: skip
     assert [todo.kind for todo in open_todos(desk, row.account_id)] == ["reply"]
@@ -182,7 +182,7 @@ def test_words_that_ask_for_no_more_wait_for_a_person_who_confirms_or_declines(
         do(desk, ConfirmOptOut(row.uid))
     undo_last(desk)
     undo_last(desk)
-    assert {wish.recipient for wish in wishes(desk)} == {row.uid, other.uid}
+    assert {wish.mail.uid for wish in wishes(desk)} == {row.uid, other.uid}
     assert (suppressed(desk), len(open_todos(desk, row.account_id))) == ({}, 1)
 
 

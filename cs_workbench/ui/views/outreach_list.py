@@ -1,4 +1,4 @@
-"""The lists of 配信: campaigns by state, and across all of them the mails that are unconfirmed or wait."""
+"""The lists of 配信: campaigns by state, and across all of them the mails that wait, for a line or a word."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import fold
-from cs_workbench.services.outreach_lists import CAMPAIGN_LISTS, COUNTS, LISTS, MAIL_LISTS, TITLES
+from cs_workbench.services.outreach_lists import CAMPAIGN_LISTS, COUNTS, LISTS, TITLES, WISHES
 from cs_workbench.ui.models.outreach import OutreachTable
 from cs_workbench.ui.text import say
 from cs_workbench.ui.theme import pixels
@@ -32,6 +32,7 @@ LIST_NAMES: Final = {
     "running": N_("outreach", "Scheduled and sending"),
     "ended": N_("outreach", "Finished and cancelled"),
     "check": N_("outreach", "Unconfirmed"),
+    "wishes": N_("outreach", "No more mail?"),
     "outbox": N_("outreach", "Outbox"),
 }
 #: What a list without lines says: what belongs here, and what to do.
@@ -62,6 +63,13 @@ EMPTY: Final = {
             "A mail whose last answer never came stands here until it is found, or you say what became of it.",
         ),
     ),
+    "wishes": (
+        N_("outreach", "Nobody's answer waits for your word"),
+        N_(
+            "outreach",
+            "An answer that seems to ask for no more mail stands here until you say whether it does.",
+        ),
+    ),
     "outbox": (
         N_("outreach", "Nothing waits to leave"),
         N_("outreach", "Mails stand here from the moment a campaign is sent, with their next try and why."),
@@ -83,14 +91,22 @@ MAIL_BAR: Final = {
     "outreach.part": N_("outreach", "Open the campaign (Alt+5)"),
     "outreach.arrived": N_("outreach", "It arrived (D)"),
     "outreach.again": N_("outreach", "It did not arrive: send again (U)"),
+    "outreach.opt_out": N_("outreach", "Write no more (Q)"),
+    "outreach.goes_on": N_("outreach", "It does not ask for that (K)"),
     "account.touch": N_("outreach", "Log touch (L)"),
     "account.mail": N_("outreach", "Campaign to them (M)"),
+}
+#: What only one list of mails offers.
+VERBS_OF: Final = {
+    "check": ("outreach.arrived", "outreach.again"),
+    WISHES: ("outreach.opt_out", "outreach.goes_on"),
 }
 #: Wide enough to be read, narrow enough that every count stands unscrolled beside rail and side list.
 WIDTHS: Final = {
     "title": 210, "campaign_state": 84, "campaign_kind": 112, "start_at": 132, "end_at": 132,
     "mailbox": 160, "author": 80, "name": 190, "person": 120, "role": 84, "recipient_state": 96, "why": 230,
-    "answer": 190, "events": 150, "next_at": 132, "email": 180, "owner": 72, "copies": 150,
+    "answer": 190, "events": 150, "next_at": 132, "email": 180, "owner": 72, "copies": 150, "wish": 320,
+    "topic": 110, "asked_at": 132,
 }  # fmt: skip
 
 
@@ -178,11 +194,12 @@ class OutreachListPage(QWidget):
 
     def show_list(self, found: OutreachLists, name: str) -> None:
         """Show the list called ``name``."""
-        is_mails = name in MAIL_LISTS
+        is_mails = name not in CAMPAIGN_LISTS
         self.grid.show_list(name, found.books[name], found.as_of, found.mails if is_mails else {})
         self._bars.setCurrentIndex(int(is_mails))
-        for verb in ("outreach.arrived", "outreach.again"):
-            self.bars["mails"].buttons[verb].setVisible(name == "check")
+        for of, verbs in VERBS_OF.items():
+            for verb in verbs:
+                self.bars["mails"].buttons[verb].setVisible(name == of)
         self.filter_words(self._words)
 
     def filter_words(self, text: str) -> None:
@@ -191,7 +208,7 @@ class OutreachListPage(QWidget):
         grid = self.grid
         if not grid.list_name:
             return
-        mask = grid.words_match(text, ("title", "name", "person", "email", "mailbox", "author"))
+        mask = grid.words_match(text, ("title", "name", "person", "email", "mailbox", "author", "wish"))
         is_filtered = not mask.all()
         grid.lines.set_filter(mask if is_filtered else None)
         if grid.lines.rowCount():

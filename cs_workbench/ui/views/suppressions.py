@@ -29,6 +29,7 @@ class SuppressionsTab(Page):
 
     addWanted = Signal(str, str, str, str, str)  # address, reason, scope, topic, evidence
     endWanted = Signal(str, str)  # uid, why
+    pageWanted = Signal()  # read what the team's own page recorded
 
     def __init__(self) -> None:
         super().__init__(say("suppressions", "Opt-outs"), WIDTH)
@@ -80,6 +81,13 @@ class SuppressionsTab(Page):
         self.scope.activated.connect(self._fit)
         self.add = button(say("suppressions", "Do not write any more"), main=True)
         self.add.clicked.connect(self._add)
+        self.page = button(say("suppressions", "Read a file…"))
+        self.page.clicked.connect(self.pageWanted)
+        of_page = say(
+            "suppressions",
+            "If mails name a page of yours for stopping them (Settings, Mail), read here what it recorded: a line with "
+            "t=… for every press, from its form or its server's log. Each press counts once.",
+        )
         about = say(
             "suppressions",
             "These people get nothing of what is named, from the next mail on, also while a campaign runs.",
@@ -90,6 +98,7 @@ class SuppressionsTab(Page):
                 self._more, self._ending, row(self.why, self.end),
             ),
             Section(say("suppressions", "Write to somebody no more"), self._form, row(self.add)),
+            Section(say("suppressions", "Opt-outs on your own page"), Words(of_page, "muted"), row(self.page)),
         )  # fmt: skip
         self._take_reason()
         self.show_suppressions([])

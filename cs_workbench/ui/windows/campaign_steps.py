@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from cs_workbench.domain.campaign import PAUSED
 from cs_workbench.domain.delivery import State
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.services.outreach_lists import CAMPAIGN_LISTS
+from cs_workbench.services.outreach_lists import CAMPAIGN_LISTS, WISHES
 from cs_workbench.ui.text import say
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class CampaignSteps(QObject):
             "outreach.pause": self.pause, "outreach.cancel": self.cancel, "outreach.thaw": self.thaw,
             "outreach.resend": self.resend, "outreach.arrived": self.arrived, "outreach.again": self.send_again,
             "outreach.leave_out": self.leave_out, "outreach.include": self.include,
+            "outreach.opt_out": self.opt_out, "outreach.goes_on": self.go_on,
         }  # fmt: skip
 
     def can(self, action: str) -> bool:
@@ -88,6 +89,18 @@ class CampaignSteps(QObject):
         """Say of the chosen mails in doubt that they did not arrive: they are sent again."""
         self._resolve(is_sent=False)
 
+    def opt_out(self) -> None:
+        """Keep the chosen wishes for no more mail as opt-outs."""
+        from cs_workbench.services.inbox_wishes import ConfirmOptOut
+
+        self._judge(ConfirmOptOut, N_("done", "%n person(s) are not written to any more"))
+
+    def go_on(self) -> None:
+        """Say of the chosen answers that they do not ask for no more mail."""
+        from cs_workbench.services.inbox_wishes import DeclineOptOut
+
+        self._judge(DeclineOptOut, N_("done", "%n person(s) go on getting mail"))
+
     def leave_out(self) -> None:
         """Ask why the chosen recipients are left out; a campaign of the list is removed."""
         if self._view.is_open:
@@ -138,6 +151,12 @@ class CampaignSteps(QObject):
             return
         said = N_("done", "%n mail(s) noted as sent") if is_sent else N_("done", "%n mail(s) are sent again")
         self._do_all(steps, said, None if is_sent else self.urged.emit)
+
+    def _judge(self, command: Callable[[str], Command], said: str) -> None:
+        if self._view.list_name != WISHES or self._view.is_open:
+            self.told.emit(say("outreach", "Answers that wait for your word stand under “No more mail?”."))
+            return
+        self._do_all([command(mail.row.uid) for mail in self._view.mails()], said)
 
     def _ask_why(self, mode: str) -> None:
         mails, row = self._view.mails(), self._view.campaign.row

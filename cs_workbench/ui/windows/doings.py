@@ -59,7 +59,7 @@ OF_REVIEW: Final = (
 #: What is done with the campaign that is open or under the cursor.
 OF_CAMPAIGN: Final = (
     "outreach.part", "outreach.thaw", "outreach.pause", "outreach.cancel", "outreach.resend", "outreach.leave_out",
-    "outreach.include", "outreach.arrived", "outreach.again", *OF_PAGE,
+    "outreach.include", "outreach.arrived", "outreach.again", "outreach.opt_out", "outreach.goes_on", *OF_PAGE,
 )  # fmt: skip
 #: What the present place does itself, when it can.
 OF_PLACES: Final = (

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
 
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.ui.text import explain, say
@@ -212,6 +214,7 @@ class SuppressionSettings(Place):
         super().__init__("settings_suppressions", self.view, desk, parent)
         self.view.addWanted.connect(self._add)
         self.view.endWanted.connect(self._end)
+        self.view.pageWanted.connect(self._choose_page)
 
     def refresh(self, changes: Changes | None) -> None:
         if changes is None or changes.touches("permission"):
@@ -235,6 +238,19 @@ class SuppressionSettings(Place):
         from cs_workbench.services.permissions import EndSuppression
 
         self.desk.do(EndSuppression(uid, why), lambda _done: self.view.ended())
+
+    def _choose_page(self) -> None:
+        title = say("suppressions", "What your page recorded")
+        path, _kind = QFileDialog.getOpenFileName(self.view.window(), title)
+        if path:
+            self.read_page(Path(path))
+
+    def read_page(self, path: Path) -> None:
+        """Keep the opt-outs that a file of the team's own page records."""
+        from cs_workbench.services.commands import do
+        from cs_workbench.services.page_opt_outs import presses_in
+
+        self.desk.perform(lambda bench: do(bench, presses_in(path)))
 
 
 def _nothing(_answer: None) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from cs_workbench.domain.campaign import COUNTED
-from cs_workbench.services.outreach_lists import CAMPAIGN_LISTS, LISTS
+from cs_workbench.services.outreach_lists import CAMPAIGN_LISTS, JUDGED, LISTS
 from cs_workbench.ui.text import explain, say
 from cs_workbench.ui.views.campaign_page import CampaignPage
 from cs_workbench.ui.views.outreach import CONTENT, RECIPIENTS, OutreachView
@@ -142,7 +142,7 @@ class OutreachPlace(Place):
         return [
             SideEntry(
                 name, say("outreach", LIST_NAMES[name]), None if lists is None else lists.count(name),
-                is_urgent=name == "check",
+                is_urgent=name in JUDGED,
             )
             for name in LISTS
         ]  # fmt: skip

@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.domain.campaign import COUNTED
+from cs_workbench.kernel.clock import iso
 from cs_workbench.services.outreach import CampaignRow, campaign, campaigns, recipients_of
 from cs_workbench.services.outreach_lists import COUNTS
+from cs_workbench.services.permissions import suppressions
+from cs_workbench.store import recipients
 from cs_workbench.ui.views.outreach import CONTENT, RECIPIENTS
 from cs_workbench.ui.windows.outreach_place import OutreachPlace
 from cs_workbench.ui.windows.program import Program
@@ -45,8 +49,15 @@ def test_every_list_shows_its_campaigns_and_each_line_adds_up(qtbot: QtBot, star
     program = start()
     place = opened(qtbot, program)
     counts = {entry.key: entry.count for entry in place.side_entries()}
-    assert [counts[name] for name in ("all", "draft", "running", "ended", "check")] == [3, 1, 1, 1, 1]
-    assert [entry.key for entry in place.side_entries() if entry.is_urgent] == ["check"]
+    assert [counts[name] for name in ("all", "draft", "running", "ended", "check", "wishes")] == [
+        3,
+        1,
+        1,
+        1,
+        1,
+        0,
+    ]
+    assert [entry.key for entry in place.side_entries() if entry.is_urgent] == ["check", "wishes"]
     grid = place.view.list.grid
     book = grid.lines.book
     for row in range(len(book)):
@@ -135,6 +146,47 @@ def test_a_person_says_what_became_of_a_mail_in_doubt_and_can_take_it_back(
     assert campaign(bench, uid).counts.needs_check == 1
     qtbot.waitUntil(lambda: "1" in status.text_of_mail(), timeout=PATIENCE_MS)
     QTest.keyClick(place.view.list.grid, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+
+
+def test_an_answer_that_asks_for_no_more_mail_is_confirmed_or_declined(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    bench, uid = wired(program).desk.bench, of_state(program, "finished").uid
+    one, other = [row for row in recipients_of(bench, uid) if row.state == "sent"][:2]
+    with bench.store.write("a wish", "inbox") as writing:
+        for row in (one, other):
+            found = recipients.of_uid(writing.db, row.uid)
+            assert found is not None
+            at = iso(bench.clock.now())
+            recipients.add_event(
+                writing.db, found["id"], "opt_out_asked", at=at, text="配信停止をお願いします。"
+            )
+        writing.changed("campaign", None)
+    place = opened(qtbot, program)
+    place.choose_side("wishes")
+    grid = place.view.list.grid
+    qtbot.waitUntil(lambda: grid.lines.rowCount() == 2, timeout=PATIENCE_MS)
+    assert [entry.key for entry in place.side_entries() if entry.is_urgent and entry.count] == [
+        "check",
+        "wishes",
+    ]
+    bar = place.view.list.bars["mails"].buttons
+    assert [bar[verb].isVisible() for verb in ("outreach.opt_out", "outreach.goes_on", "outreach.again")] == [
+        True, True, False,
+    ]  # fmt: skip
+    before = {row.address for row in suppressions(bench)}
+    key = next(key for key, line in grid.mails.items() if line.row.uid == one.uid)
+    grid.select_accounts(np.array([key], np.int64))
+    QTest.keyClick(grid, Qt.Key.Key_Q)
+    settle(qtbot, program)
+    qtbot.waitUntil(lambda: grid.lines.rowCount() == 1, timeout=PATIENCE_MS)
+    assert {row.address for row in suppressions(bench)} - before == {one.email}
+    QTest.keyClick(grid, Qt.Key.Key_K)
+    settle(qtbot, program)
+    qtbot.waitUntil(lambda: grid.lines.rowCount() == 0, timeout=PATIENCE_MS)
+    assert {row.address for row in suppressions(bench)} - before == {one.email}
+    wired(program).desk.undo()
+    settle(qtbot, program)
+    qtbot.waitUntil(lambda: grid.lines.rowCount() == 1, timeout=PATIENCE_MS)
 
 
 def test_a_recipient_is_left_out_with_a_reason_and_put_in_again(qtbot: QtBot, start: Starter) -> None:
