@@ -45,6 +45,7 @@ class CampaignView(QWidget):
         self.back = button(say("outreach", "‹ Outreach"))
         self.back.clicked.connect(self.backWanted)
         self.title, self.state = Words("", "title", wrap=False), Words("", "muted", wrap=False)
+        self.title.hide()  # what it says begins with the title itself
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(say("outreach", "Parts of the campaign"))
         self.tabs.setDrawBase(False)
@@ -115,6 +116,7 @@ class CampaignView(QWidget):
 
     def _turned(self, index: int) -> None:
         self._pages.setCurrentIndex(index)
+        self.title.setVisible(PARTS[index] != CONTENT)
         self.partShown.emit(PARTS[index])
 
 

@@ -18,6 +18,8 @@ from cs_workbench.ui.windows.program import Program
 from tests.support.once import made_once
 from tests.ui.windows.running import ACCOUNTS, Starter, StarterIn, settle
 
+NEVER_MS = 3_600_000
+
 
 def make_sample(folder: Path, language: str) -> None:
     """Fill ``folder`` with a profile that holds a small sample book."""
@@ -30,6 +32,12 @@ def make_sample(folder: Path, language: str) -> None:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a profile with a small sample book, made once."""
     return made_once(tmp_path_factory, "small-sample-ja", lambda folder: make_sample(folder, "ja"))
+
+
+@pytest.fixture(autouse=True)
+def warming(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a place be made when a test goes there: to make all of them beside it costs more than the test itself."""
+    monkeypatch.setattr("cs_workbench.ui.windows.wiring.WARM_MS", NEVER_MS)
 
 
 @pytest.fixture

@@ -24,6 +24,11 @@ from tests.ui.windows.journeys.hands import Hands
 from tests.ui.windows.running import StarterIn, settle
 
 
+@pytest.fixture(autouse=True)
+def warming() -> None:
+    """Let every place be made ready beside the work, as for a person."""
+
+
 @pytest.fixture(scope="session")
 def english_sample(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the sample book in English; the Japanese one in a quick run, where only the window is English."""
