@@ -44,9 +44,12 @@ class InsightsPlace(PagesPlace):
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__("insights", InsightsView(), PAGES, desk, parent)
-        self._health = cast("HealthPage", self.pages["health"])
-        self._health.evidence.childWanted.connect(self.childWanted)
+
+    def connect_page(self, name: str, page: Place) -> None:
+        super().connect_page(name, page)
+        if isinstance(page, HealthPage):
+            page.evidence.childWanted.connect(self.childWanted)
 
     def follow_child(self, child: ChildJob) -> None:
         """Show how far a back-test is."""
-        self._health.evidence.follow(child)
+        cast("HealthPage", self.pages["health"]).evidence.follow(child)

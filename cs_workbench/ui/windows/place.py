@@ -56,6 +56,10 @@ class Place(QObject):
     def refresh(self, changes: Changes | None) -> None:
         """Ask again for what ``changes`` touch; None: for everything."""
 
+    def warm(self) -> bool:
+        """Make the next part ready that a person may turn to; say whether there was one."""
+        return False
+
     def stop(self) -> None:
         """Put down what is half done: the window goes."""
 

@@ -36,10 +36,26 @@ class SettingsPlace(PagesPlace):
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__("settings", PagesView(say("settings", "Settings")), PAGES, desk, parent)
-        self.general = cast("GeneralSettings", self.pages["general"])
-        self.mail = cast("MailSettings", self.pages["mail"])
-        self.consents = cast("ConsentSettings", self.pages["consents"])
-        self.suppressions = cast("SuppressionSettings", self.pages["suppressions"])
+
+    @property
+    def general(self) -> GeneralSettings:
+        """The page of what concerns all."""
+        return cast("GeneralSettings", self.pages["general"])
+
+    @property
+    def mail(self) -> MailSettings:
+        """The page of mailboxes and the foot of a mail."""
+        return cast("MailSettings", self.pages["mail"])
+
+    @property
+    def consents(self) -> ConsentSettings:
+        """The page of consents."""
+        return cast("ConsentSettings", self.pages["consents"])
+
+    @property
+    def suppressions(self) -> SuppressionSettings:
+        """The page of who is not written to."""
+        return cast("SuppressionSettings", self.pages["suppressions"])
 
     def focus_setting(self, key: str) -> None:
         """Show one setting and give it the keyboard."""

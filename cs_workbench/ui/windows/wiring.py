@@ -402,11 +402,12 @@ class Wiring(Places):
             self.indexing.start_later()
 
     def _warm(self) -> None:
-        """Make the next place ready; the book and the sources are asked for, whoever looks first."""
+        """Make the next place or page ready; the book and the sources are asked for, whoever looks first."""
         waits = ("first_run",) if self.is_team else ("first_run", "team")
         name = next((name for name in PLACES if name not in self.places and name not in waits), None)
         if name is None:
-            self._warming.stop()
+            if not any(place.warm() for place in self.places.values()):
+                self._warming.stop()
         elif name in ("accounts", "data"):
             self._missed[name] = Changes()
             self.place(name).refresh(None)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from cs_workbench.ui.views.balance import BalanceView
 from cs_workbench.ui.views.revenue_concentration import ConcentrationView
 from cs_workbench.ui.windows.insights_place import PAGES
+from cs_workbench.ui.windows.pages_place import PagesPlace
 from cs_workbench.ui.windows.program import Program
 from tests.ui.windows.running import Starter, opened_part, settle, wired
 
@@ -54,6 +55,27 @@ def test_enter_opens_the_account_and_esc_comes_back_to_its_row(qtbot: QtBot, sta
         "balance",
         {"list": "neglected", "account": account, "chart": False, "scope": ""},
     )
+
+
+def test_a_page_is_made_when_somebody_turns_to_it_or_beside_the_work(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring = wired(program)
+    kept = {"page": "balance", "pages": {"load": {"scope": "team"}, "charts": "garbage"}}
+    wiring.insights.remember(kept)
+    wiring.go("insights")
+    settle(qtbot, program)
+    pages = wiring.insights.pages
+    assert set(pages.there) == {"balance"}
+    assert wiring.insights.memory()["pages"]["load"] == {"scope": "team"}, "nobody turned to it"
+    made = len(pages.there)
+    while wiring.insights.warm():
+        assert len(pages.there) <= made + 1, "one at a time"
+        made = len(pages.there)
+    assert set(pages.there) == set(PAGES)
+    revenue = pages["revenue"]
+    assert isinstance(revenue, PagesPlace)
+    assert set(revenue.pages.there) == set(revenue.pages)
+    settle(qtbot, program)
 
 
 def test_a_logged_touch_takes_the_account_off_the_list_and_undo_puts_it_back(

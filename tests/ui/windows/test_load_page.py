@@ -25,7 +25,7 @@ def opened(qtbot: QtBot, program: Program) -> LoadView:
     settle(qtbot, program)
     view = wiring.insights.pages["load"].view
     assert isinstance(view, LoadView)
-    assert tabs.currentWidget() is view
+    assert view.isVisible()
     return view
 
 
