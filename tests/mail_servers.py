@@ -126,7 +126,15 @@ def mail_server(
     }  # fmt: skip
     (folder / "options.json").write_text(json.dumps(options))
     (folder / "faults.json").write_text(json.dumps(faults))
-    command = [sys.executable, "-m", "tests.mail_server", str(folder)]
+    with serving("tests.mail_server", folder) as port:
+        where = Server("localhost", port, "tls" if security == "tls" else "starttls")
+        yield MailServer(folder, where, trust, options)
+
+
+@contextlib.contextmanager
+def serving(module: str, folder: Path) -> Iterator[int]:
+    """Run a server of the tests, which works in ``folder``, says its port and ends with its stdin; yield the port."""
+    command = [sys.executable, "-m", module, str(folder)]
     with (
         (folder / "server.err").open("wb") as talk,
         subprocess.Popen(
@@ -137,8 +145,7 @@ def mail_server(
             assert process.stdout is not None
             port = process.stdout.readline()
             assert port, (folder / "server.err").read_text()
-            where = Server("localhost", int(port), "tls" if security == "tls" else "starttls")
-            yield MailServer(folder, where, trust, options)
+            yield int(port)
         finally:
             assert process.stdin is not None
             process.stdin.close()

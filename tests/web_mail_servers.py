@@ -9,7 +9,6 @@ import contextlib
 import json
 import os
 import ssl
-import subprocess
 import sys
 import threading
 import time
@@ -27,6 +26,7 @@ import trustme
 
 from cs_workbench.mail.server import Server
 from cs_workbench.mail.web_send import Api
+from tests.mail_servers import serving
 
 GOOD: Final = "a-token-that-holds"
 OK: Final = {"microsoft": 202, "google": 200}
@@ -84,23 +84,9 @@ def web_mail_server(folder: Path, *faults: Fault) -> Iterator[WebMailServer]:
     )
     running = WebMailServer(folder, Server("localhost", 0), trust)
     running.do_wrong(*faults)
-    command = [sys.executable, "-m", "tests.web_mail_servers", str(folder)]
-    with (
-        (folder / "server.err").open("wb") as talk,
-        subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=talk, cwd=Path(__file__).parents[1]
-        ) as process,
-    ):
-        try:
-            assert process.stdout is not None
-            port = process.stdout.readline()
-            assert port, (folder / "server.err").read_text()
-            running.server = Server("localhost", int(port))
-            yield running
-        finally:
-            assert process.stdin is not None
-            process.stdin.close()
-            process.wait(timeout=20)
+    with serving("tests.web_mail_servers", folder) as port:
+        running.server = Server("localhost", port)
+        yield running
 
 
 class _Answering(BaseHTTPRequestHandler):

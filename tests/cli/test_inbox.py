@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import io
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cs_workbench.__main__ import main
 from tests.cli.conftest import Run
 from tests.imap_servers import PASSWORD, USER, ImapServer, deliver, imap_server
 from tests.mail_servers import MailServer, mail_server
 from tests.support.inbox import ADDRESS, letter, reply
-from tests.support.sending import make_profile
 
 
 @pytest.fixture
-def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return what runs a command on a profile with three customers, with what stands on its stdin."""
-    make_profile(tmp_path / "desk", 3)
-
-    def run(*arguments: str, status: int = 0, stdin: str = "") -> Any:
-        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
-        assert main(["--data-dir", str(tmp_path / "desk"), "--lang", "en", "--json", *arguments]) == status
-        said = capsys.readouterr()
-        assert PASSWORD not in said.out + said.err
-        return json.loads(said.out) if said.out else said.err
-
-    return run
+def desk(three_customers: Run) -> Run:
+    return three_customers
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 from datetime import timedelta
@@ -18,24 +17,14 @@ from cs_workbench.kernel.locks import FileLock
 from tests.cli.conftest import Run
 from tests.mail_servers import PASSWORD, USER, MailServer, mail_server
 from tests.support.outreach import MAILBOX, campaign_of
-from tests.support.sending import accepted, leaving, make_profile
+from tests.support.sending import accepted, leaving
 
 ADDRESS = "sato@nagare.example"
 
 
 @pytest.fixture
-def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return what runs a command on a profile with three customers, with what stands on its stdin."""
-    make_profile(tmp_path / "desk", 3)
-
-    def run(*arguments: str, status: int = 0, stdin: str = "") -> Any:
-        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
-        assert main(["--data-dir", str(tmp_path / "desk"), "--lang", "en", "--json", *arguments]) == status
-        said = capsys.readouterr()
-        assert PASSWORD not in said.out + said.err
-        return json.loads(said.out) if said.out else said.err
-
-    return run
+def desk(three_customers: Run) -> Run:
+    return three_customers
 
 
 @pytest.fixture

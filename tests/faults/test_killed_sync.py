@@ -14,36 +14,11 @@ from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.store.dump import dump
 from tests.rigs.faults import SYNC, FaultRig, points
+from tests.support.crm import HEAD, contracts_and_usage, of_accounts, write_table
 
 pytestmark = pytest.mark.faults
 
-MAPPING = """
-source = "crm"
-currency = "JPY"
-[[file]]
-path = "accounts.csv"
-into = "account"
-key = ["id"]
-[file.fields]
-name = {column = "name"}
-arr = {column = "arr"}
-[[file]]
-path = "contracts.csv"
-into = "subscription"
-key = ["no"]
-account = {column = "account"}
-[file.fields]
-ends_on = {column = "end"}
-[[file]]
-path = "usage.csv"
-into = "usage"
-key = ["row"]
-account = {via = "subscription", column = "contract"}
-[file.fields]
-metric = {constant = "login"}
-period_start = {column = "day"}
-value = {column = "times"}
-"""
+MAPPING = HEAD + of_accounts(arr="arr") + contracts_and_usage("=login")
 ACCOUNTS = 1_200  # more than one page
 #: How often in the quick run, in a profile that starts like this; the long run kills at many more.
 KILLS = {"before": 8, "week_later": 5}
@@ -52,16 +27,16 @@ KILLS = {"before": 8, "week_later": 5}
 def write_exports(folder: Path, *, later: bool = False) -> Path:
     """Write exports in which every kind of trouble occurs: a bad date, strangers, shared keys; or a week later."""
     amount = 1001 if later else 1000
-    accounts = [f"a{i},顧客{i},{(1000 if i % 7 else amount) + i}" for i in range(ACCOUNTS)]
+    customers = [f"a{i},顧客{i},{(1000 if i % 7 else amount) + i}" for i in range(ACCOUNTS)]
     contracts = [f"c{i},a{i},2027-0{(i + later) % 9 + 1}-15" for i in range(300)]
     contracts += ["x1,a1,2027-01-01" if later else "x1,a1,never", "x2,nobody,2027-01-01"]
     usage = [f"{i},c{i % 200},2026-11-{i % 20 + 1:02},{i % 7 + later}" for i in range(600)]
     for name, header, rows in (
-        ("accounts.csv", "id,name,arr", accounts),
+        ("accounts.csv", "id,name,arr", customers),
         ("contracts.csv", "no,account,end", contracts),
         ("usage.csv", "row,contract,day,times", usage),
     ):
-        (folder / name).write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+        write_table(folder, name, header, rows)
     return folder
 
 

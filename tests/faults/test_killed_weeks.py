@@ -12,6 +12,7 @@ from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.kernel.progress import Tracker
 from cs_workbench.services.syncing import add_source, sync
 from tests.rigs.faults import SYNC, FaultRig, points
+from tests.support.crm import HEAD, of_accounts, table, write_table
 
 pytestmark = pytest.mark.faults
 
@@ -29,28 +30,14 @@ import sys
 from cs_workbench.__main__ import main
 sys.exit(main(["--data-dir", sys.argv[1], "--progress", "none", "health", "rerun", "generic_b2b", "--weeks", "3"]))
 """
-MAPPING = """
-source = "crm"
-currency = "JPY"
-[[file]]
-path = "accounts.csv"
-into = "account"
-key = ["id"]
-[file.fields]
-name = {column = "name"}
-started_on = {constant = "2025-01-15"}
-[[file]]
-path = "tickets.csv"
-into = "ticket"
-key = ["no"]
-account = {column = "account"}
-[file.fields]
-opened_at = {constant = "2026-01-15"}
-closed_at = {column = "closed"}
-kind = {constant = "defect"}
-priority = {constant = "p1"}
-csat = {column = "csat"}
-"""
+MAPPING = (
+    HEAD
+    + of_accounts(started_on="=2025-01-15")
+    + table(
+        "tickets.csv", "ticket", "no", 'column = "account"', opened_at="=2026-01-15", closed_at="closed",
+        kind="=defect", priority="=p1", csat="csat",
+    )
+)  # fmt: skip
 ACCOUNTS = 1_100  # more than one part of standings
 #: How often in the quick run; the long run kills at many more places.
 KILLS = 6
@@ -59,11 +46,11 @@ Weeks = dict[str, dict[int, tuple[Any, ...]]]
 
 def write_exports(folder: Path, *, later: bool = False) -> Path:
     """Write accounts with a ticket each, open; or closed on most, which moves every score."""
-    accounts = [f"a{i},顧客{i}" for i in range(ACCOUNTS)]
+    customers = [f"a{i},顧客{i}" for i in range(ACCOUNTS)]
     closed = "2026-01-16" if later else ""
     tickets = [f"t{i},a{i},{closed},{1 + i % 5}" for i in range(ACCOUNTS)]
-    (folder / "accounts.csv").write_text("\n".join(["id,name", *accounts, ""]), encoding="utf-8")
-    (folder / "tickets.csv").write_text("\n".join(["no,account,closed,csat", *tickets, ""]), encoding="utf-8")
+    write_table(folder, "accounts.csv", "id,name", customers)
+    write_table(folder, "tickets.csv", "no,account,closed,csat", tickets)
     return folder
 
 

@@ -18,32 +18,17 @@ from cs_workbench.services.settings import SetSetting
 from cs_workbench.services.syncing import add_source, sync
 from cs_workbench.services.workbench import Workbench
 from cs_workbench.store import campaigns, claims, outbox
+from tests.support.crm import HEAD, of_accounts, table, write_table
 
-MAPPING: Final = """
-source = "crm"
-currency = "JPY"
-[[file]]
-path = "accounts.csv"
-into = "account"
-key = ["id"]
-[file.fields]
-name = {column = "name"}
-arr = {column = "arr"}
-owner = {column = "owner"}
-[[file]]
-path = "contacts.csv"
-into = "contact"
-key = ["id"]
-account = {column = "account"}
-[file.fields]
-name = {column = "name"}
-family_name = {column = "family"}
-given_name = {column = "given"}
-email = {column = "email"}
-role = {column = "role"}
-language = {column = "language"}
-channel = {column = "channel"}
-"""
+_PEOPLE: Final = {
+    "name": "name", "family_name": "family", "given_name": "given", "email": "email", "role": "role",
+    "language": "language", "channel": "channel",
+}  # fmt: skip
+MAPPING: Final = (
+    HEAD
+    + of_accounts(arr="arr", owner="owner")
+    + table("contacts.csv", "contact", "id", 'column = "account"', **_PEOPLE)
+)
 MAILBOX: Final = "01900000-0000-7000-8000-00000000000a"
 BODY: Final = (
     "{{ 会社名 }} {{ 姓 }}様\n\nワークショップのご案内です。\n\n- 日時: 12月10日\n- 会場: オンライン\n"
@@ -54,14 +39,14 @@ BODY_EN: Final = "Dear {{ full_name }},\n\nwe invite you to a workshop.\n\n- Whe
 def write_book(folder: Path, accounts: int, each: int = 2) -> None:
     """Write ``accounts`` customers with ``each`` people: the first a champion, the others end users."""
     lines = [f"a{n},会社{n:04},{n}000,佐藤" for n in range(1, accounts + 1)]
-    (folder / "accounts.csv").write_text("\n".join(["id,name,arr,owner", *lines, ""]), encoding="utf-8")
+    write_table(folder, "accounts.csv", "id,name,arr,owner", lines)
     people = [
         f"c{n}-{k},a{n},山田 {n}-{k},山田,{n}-{k},p{k}@c{n}.example,{'champion' if k == 1 else 'end_user'},ja,"
         for n in range(1, accounts + 1)
         for k in range(1, each + 1)
     ]
     head = "id,account,name,family,given,email,role,language,channel"
-    (folder / "contacts.csv").write_text("\n".join([head, *people, ""]), encoding="utf-8")
+    write_table(folder, "contacts.csv", head, people)
 
 
 def synced_book(bench: Workbench, folder: Path, accounts: int, each: int = 2) -> None:

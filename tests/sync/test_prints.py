@@ -19,7 +19,8 @@ from cs_workbench.store.engine import Store
 from cs_workbench.store.profile import create_profile
 from cs_workbench.sync.pull import pull
 from cs_workbench.sync.report import SyncReport
-from tests.sync.test_pull import CLOCK, write
+from tests.support.crm import write_table
+from tests.sync.test_pull import CLOCK
 
 MAPPING = """
 source = "crm"
@@ -85,12 +86,12 @@ def write_a_week(folder: Path, chance: Random) -> None:
     ]
     rows += [*chance.sample(rows, 1), f"{accounts[0]},Other,2026-04-01,S"]
     chance.shuffle(rows)
-    write(folder, "accounts.csv", chance.choice(("id,name,since,size", "name,id,since,size")), rows)
+    write_table(folder, "accounts.csv", chance.choice(("id,name,since,size", "name,id,since,size")), rows)
     contracts = [
         f"c{i},{chance.choice((*accounts, 'nobody', 'test', ''))},{chance.choice(('2027-03-31', '2027-04-30', '?'))}"
         for i in range(10)
     ]
-    write(folder, "contracts.csv", "no,account,end", contracts)
+    write_table(folder, "contracts.csv", "no,account,end", contracts)
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -114,8 +115,10 @@ def test_a_file_that_could_not_be_read_whole_is_read_from_the_first_row_next_tim
     stores: list[Store], tmp_path: Path
 ) -> None:
     store = stores[0]
-    write(tmp_path, "accounts.csv", "id,name,since,size", ["a1,Aoba,2026-04-01,L", "a2,Beta,2026-04-01,S"])
-    write(tmp_path, "contracts.csv", "no,account,end", ["c1,a1,2027-03-31"])
+    write_table(
+        tmp_path, "accounts.csv", "id,name,since,size", ["a1,Aoba,2026-04-01,L", "a2,Beta,2026-04-01,S"]
+    )
+    write_table(tmp_path, "contracts.csv", "no,account,end", ["c1,a1,2027-03-31"])
     sync(store, tmp_path)
     assert known(store) == 3
     (tmp_path / "contracts.csv").rename(tmp_path / "away.csv")
@@ -127,17 +130,19 @@ def test_a_file_that_could_not_be_read_whole_is_read_from_the_first_row_next_tim
         fields = ("name", "started_on", "segment")
         remote.upsert_page(writing.db, "crm", "account", fields, rows, run=2, at="2026-11-24T01:00:00Z")
     (tmp_path / "away.csv").rename(tmp_path / "contracts.csv")
-    write(tmp_path, "accounts.csv", "id,name,since,size", ["a1,Aoba,2026-04-01,L", "a2,Beta,2026-04-01,S"])
+    write_table(
+        tmp_path, "accounts.csv", "id,name,since,size", ["a1,Aoba,2026-04-01,L", "a2,Beta,2026-04-01,S"]
+    )
     assert [f.changed for f in sync(store, tmp_path).files] == [1, 0]
 
 
 def test_an_import_that_was_taken_back_comes_again_whole(stores: list[Store], tmp_path: Path) -> None:
     store = stores[0]
-    write(tmp_path, "accounts.csv", "id,name,since,size", ["a1,Aoba,2026-04-01,L"])
-    write(tmp_path, "contracts.csv", "no,account,end", ["c1,a1,2027-03-31"])
+    write_table(tmp_path, "accounts.csv", "id,name,since,size", ["a1,Aoba,2026-04-01,L"])
+    write_table(tmp_path, "contracts.csv", "no,account,end", ["c1,a1,2027-03-31"])
     sync(store, tmp_path)
     before = dumped(store)
-    write(tmp_path, "accounts.csv", "id,name,since,size", ["a1,Aoba New,2026-04-01,L"])
+    write_table(tmp_path, "accounts.csv", "id,name,since,size", ["a1,Aoba New,2026-04-01,L"])
     run = sync(store, tmp_path).run
     with store.write("take back", "test") as writing:
         remote.undo_run(writing.db, "crm", run, at="2026-11-24T01:00:00Z")
@@ -148,8 +153,10 @@ def test_an_import_that_was_taken_back_comes_again_whole(stores: list[Store], tm
 
 def test_another_mapping_reads_every_row_anew(stores: list[Store], tmp_path: Path) -> None:
     store = stores[0]
-    write(tmp_path, "accounts.csv", "id,name,since,size", ["a1,Aoba,2026-04-01,L", "a2,Beta,2026-04-01,S"])
-    write(tmp_path, "contracts.csv", "no,account,end", ["c1,a1,2027-03-31"])
+    write_table(
+        tmp_path, "accounts.csv", "id,name,since,size", ["a1,Aoba,2026-04-01,L", "a2,Beta,2026-04-01,S"]
+    )
+    write_table(tmp_path, "contracts.csv", "no,account,end", ["c1,a1,2027-03-31"])
     sync(store, tmp_path)
     report = sync(store, tmp_path, MAPPING.replace('L = "large"', 'L = "huge"'))
     assert [(f.changed, f.unchanged) for f in report.files] == [(1, 1), (0, 1)]

@@ -17,35 +17,10 @@ from cs_workbench.store.engine import Store
 from cs_workbench.store.profile import create_profile
 from cs_workbench.sync.pull import pull
 from cs_workbench.sync.report import SyncReport
+from tests.support.crm import HEAD, contracts_and_usage, of_accounts, write_table
 
 CLOCK = FixedClock(datetime(2026, 11, 24, 1, 0, tzinfo=UTC))
-MAPPING = """
-source = "crm"
-currency = "JPY"
-[[file]]
-path = "accounts.csv"
-into = "account"
-key = ["id"]
-[file.fields]
-name = {column = "name"}
-arr = {column = "arr"}
-[[file]]
-path = "contracts.csv"
-into = "subscription"
-key = ["no"]
-account = {column = "account"}
-[file.fields]
-ends_on = {column = "end"}
-[[file]]
-path = "usage.csv"
-into = "usage"
-key = ["row"]
-account = {via = "subscription", column = "contract"}
-[file.fields]
-metric = {column = "what"}
-period_start = {column = "day"}
-value = {column = "times"}
-"""
+MAPPING = HEAD + of_accounts(arr="arr") + contracts_and_usage("what")
 
 
 @pytest.fixture
@@ -60,8 +35,8 @@ def folder(tmp_path: Path) -> Path:
     path = tmp_path / "crm"
     path.mkdir()
     accounts(path, 10)
-    write(path, "contracts.csv", "no,account,end", [f"c{i},a{i},2027-03-31" for i in range(10)])
-    write(
+    write_table(path, "contracts.csv", "no,account,end", [f"c{i},a{i},2027-03-31" for i in range(10)])
+    write_table(
         path,
         "usage.csv",
         "row,contract,what,day,times",
@@ -70,12 +45,8 @@ def folder(tmp_path: Path) -> Path:
     return path
 
 
-def write(folder: Path, name: str, header: str, rows: list[str]) -> None:
-    (folder / name).write_text("\n".join([header, *rows, ""]), encoding="utf-8")
-
-
 def accounts(folder: Path, count: int, *, arr: int = 1200) -> None:
-    write(folder, "accounts.csv", "id,name,arr", [f"a{i},Account {i},{arr}" for i in range(count)])
+    write_table(folder, "accounts.csv", "id,name,arr", [f"a{i},Account {i},{arr}" for i in range(count)])
 
 
 def sync(store: Store, folder: Path, mapping: Mapping | None = None, *, sure: bool = False) -> SyncReport:
@@ -112,7 +83,7 @@ def test_usage_rows_of_one_key_are_added_up(store: Store, folder: Path) -> None:
 
 def test_a_changed_field_is_recorded_with_its_old_value(store: Store, folder: Path) -> None:
     sync(store, folder)
-    write(
+    write_table(
         folder,
         "accounts.csv",
         "id,name,arr",
@@ -126,7 +97,7 @@ def test_a_changed_field_is_recorded_with_its_old_value(store: Store, folder: Pa
 
 
 def test_a_fact_of_an_unknown_account_is_held_and_the_others_land(store: Store, folder: Path) -> None:
-    write(folder, "contracts.csv", "no,account,end", ["c1,a1,2027-03-31", "c2,nobody,2027-03-31"])
+    write_table(folder, "contracts.csv", "no,account,end", ["c1,a1,2027-03-31", "c2,nobody,2027-03-31"])
     report = sync(store, folder)
     assert (report.files[1].inserted, report.files[1].held) == (1, 1)
     with store.read() as db:
@@ -174,7 +145,7 @@ def test_stopping_keeps_whole_pages_and_the_next_sync_completes(store: Store, fo
 
 
 def test_a_file_changed_since_an_interrupted_run_is_read_again(store: Store, folder: Path) -> None:
-    write(folder, "usage.csv", "row,contract,what,day,times", ["1,c1,login,never,2"])
+    write_table(folder, "usage.csv", "row,contract,what,day,times", ["1,c1,login,never,2"])
     (folder / "usage.csv").rename(folder / "elsewhere.csv")
     with pytest.raises(WorkbenchError):
         sync(store, folder)
@@ -197,7 +168,7 @@ def test_a_file_finished_before_an_interruption_is_not_read_again(store: Store, 
 
 def test_when_a_fact_became_known_is_what_its_source_says(store: Store, folder: Path) -> None:
     header, rows = "no,account,end,recorded", ["c1,a1,2027-03-31,2026-04-05T10:00:00Z", "c2,a2,2027-03-31,"]
-    write(folder, "contracts.csv", header, rows)
+    write_table(folder, "contracts.csv", header, rows)
     mapping = parse_mapping(MAPPING.replace('key = ["no"]', 'key = ["no"]\nknown = "recorded"'))
     sync(store, folder, mapping)
     with store.read() as db:

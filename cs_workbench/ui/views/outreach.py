@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from cs_workbench.services.outreach_lists import CAMPAIGN_LISTS, LISTS
 from cs_workbench.ui.text import number_text, say, shown, value_word
 from cs_workbench.ui.views.outreach_entry import OutreachEntry
 from cs_workbench.ui.views.outreach_list import LIST_NAMES, OutreachListPage
-from cs_workbench.ui.views.page_parts import page_head
+from cs_workbench.ui.views.page_parts import fill_column, page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words, button
 from cs_workbench.ui.views.quick_line import QuickLine, Written
 from cs_workbench.ui.views.recipient_list import RecipientPage
@@ -63,15 +63,10 @@ class CampaignView(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(content)
         self._pages.addWidget(self.recipients)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
         head = page_head("", self.state, self.tabs)
         head.insertWidget(0, self.back)
         head.insertWidget(1, self.title)
-        layout.addLayout(head)
-        layout.addWidget(self.sending)
-        layout.addWidget(self._pages, 1)
+        fill_column(self, head, self.sending, self._pages, grow=self._pages)
 
     @property
     def part(self) -> str:
@@ -162,21 +157,12 @@ class OutreachView(QWidget):
         for part in (self.entry, self.quick):
             part.left.connect(self.focus_list)
         page = QWidget()
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addLayout(page_head(say("outreach", "Outreach"), self.told, self.words, self.new))
-        inner.addWidget(self.rests)
-        inner.addWidget(self.list, 1)
+        head = page_head(say("outreach", "Outreach"), self.told, self.words, self.new)
+        fill_column(page, head, self.rests, self.list, grow=self.list)
         self.pages = QStackedWidget()
         self.pages.addWidget(page)
         self.pages.addWidget(self.campaign)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.pages, 1)
-        layout.addWidget(self.quick)
-        layout.addWidget(self.entry)
+        fill_column(self, self.pages, self.quick, self.entry, grow=self.pages)
 
     @property
     def is_open(self) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import fold
@@ -15,7 +15,7 @@ from cs_workbench.ui.models.outreach import OutreachTable
 from cs_workbench.ui.text import say
 from cs_workbench.ui.theme import pixels
 from cs_workbench.ui.views.line_grid import ListsGrid
-from cs_workbench.ui.views.page_parts import VerbBar
+from cs_workbench.ui.views.page_parts import VerbBar, fill_column
 from cs_workbench.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -183,11 +183,7 @@ class OutreachListPage(QWidget):
             holder = QWidget()
             holder.setLayout(bar)
             self._bars.addWidget(holder)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._pages, 1)
-        layout.addWidget(self._bars)
+        fill_column(self, self._pages, self._bars, grow=self._pages)
         self.grid.openWanted.connect(lambda _key: self.verbWanted.emit("account.open"))
         self.grid.peekWanted.connect(lambda _key: self.verbWanted.emit("account.peek"))
         self.grid.verbWanted.connect(self.verbWanted)

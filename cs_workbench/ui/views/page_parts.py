@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.widgets.flow import Flow
@@ -21,6 +21,18 @@ def page_head(title: str, first: QWidget, *others: QWidget) -> QHBoxLayout:
     for field in others:
         head.addWidget(field)
     return head
+
+
+def fill_column(holder: QWidget, *parts: QWidget | QLayout, grow: QWidget) -> None:
+    """Lay ``parts`` out in ``holder`` from top to bottom, edge to edge; ``grow`` takes the room."""
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        if isinstance(part, QLayout):
+            column.addLayout(part)
+        else:
+            column.addWidget(part, 1 if part is grow else 0)
 
 
 class VerbBar(Flow):

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from cs_workbench.domain.campaign import COUNTED
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.services.outreach_lists import PARTS
 from cs_workbench.ui.text import number_text, say, value_word
 from cs_workbench.ui.views.outreach_list import NOTHING_LEFT, OutreachGrid
-from cs_workbench.ui.views.page_parts import VerbBar
+from cs_workbench.ui.views.page_parts import VerbBar, fill_column
 from cs_workbench.ui.views.parts import GAP, MARGIN
 from cs_workbench.ui.widgets.empty_state import EmptyState
 from cs_workbench.ui.widgets.fields import LineEdit
@@ -89,12 +89,7 @@ class RecipientPage(QWidget):
         self.bar.pressed.connect(self.verbWanted)
         self._verbs = QWidget()
         self._verbs.setLayout(self.bar)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._chips)
-        layout.addWidget(self._pages, 1)
-        layout.addWidget(self._verbs)
+        fill_column(self, self._chips, self._pages, self._verbs, grow=self._pages)
         self.grid.openWanted.connect(lambda _key: self.verbWanted.emit("account.open"))
         self.grid.peekWanted.connect(lambda _key: self.verbWanted.emit("account.peek"))
         self.grid.verbWanted.connect(self.verbWanted)

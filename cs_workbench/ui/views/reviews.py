@@ -6,11 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cs_workbench.services.review_lists import LISTS
 from cs_workbench.ui.text import say, shown
-from cs_workbench.ui.views.page_parts import page_head
+from cs_workbench.ui.views.page_parts import fill_column, page_head
 from cs_workbench.ui.views.parts import GAP, MARGIN, Words
 from cs_workbench.ui.views.quick_line import QuickLine, Written
 from cs_workbench.ui.views.review_builder import ReviewBuilder
@@ -77,21 +77,12 @@ class ReviewsView(ScopedView):
             part.left.connect(self.focus_list)
         self.builder = ReviewBuilder(today, preview)
         page = QWidget()
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addLayout(page_head(say("review", "Reviews"), self._told, self.condition, self.scope))
-        inner.addWidget(self._problem)
-        inner.addWidget(self.list, 1)
+        head = page_head(say("review", "Reviews"), self._told, self.condition, self.scope)
+        fill_column(page, head, self._problem, self.list, grow=self.list)
         self.pages = QStackedWidget()
         self.pages.addWidget(page)
         self.pages.addWidget(self.builder)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.pages, 1)
-        layout.addWidget(self.quick)
-        layout.addWidget(self.entry)
+        fill_column(self, self.pages, self.quick, self.entry, grow=self.pages)
 
     @property
     def is_building(self) -> bool:

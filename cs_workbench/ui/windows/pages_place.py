@@ -34,7 +34,7 @@ class _Holder(QWidget):
 class Made(Mapping[str, Place]):
     """The pages by name, each made when it is asked for first; ``there``: those that are."""
 
-    def __init__(self, make: Mapping[str, Callable[[], Place]]) -> None:
+    def __init__(self, make: Mapping[str, Callable[[], None]]) -> None:
         self._make = make
         self.there: dict[str, Place] = {}
 
