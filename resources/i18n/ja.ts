@@ -11390,6 +11390,10 @@
         <translation>その他のメールサーバー</translation>
     </message>
     <message>
+        <source>Answering a mail always stops announcements. With a page of your own one press does, too: each mail names it with t=…, the page keeps a line for every press, and Opt-outs reads them.</source>
+        <translation>メールへの返信ではいつでも案内を停止できます。自社のページを用意すると、1回押すだけでも停止できます。各メールが t=… を付けてページを示し、ページは1回押されるごとに1行を残し、その記録は「配信停止」で読み込みます。</translation>
+    </message>
+    <message>
         <source>Change {address}</source>
         <translation>{address} を変更</translation>
     </message>
@@ -11596,6 +11600,10 @@
     <message>
         <source>Stop waiting</source>
         <translation>待つのをやめる</translation>
+    </message>
+    <message>
+        <source>Stopping announcements on a page</source>
+        <translation>ページでの配信停止</translation>
     </message>
     <message>
         <source>TLS from the start (465)</source>
@@ -13313,7 +13321,7 @@
     </message>
     <message>
         <source>It does not ask for that (K)</source>
-        <translation>依頼ではない (K)</translation>
+        <translation>依頼ではない（K）</translation>
     </message>
     <message>
         <source>It is leaving now</source>
@@ -13725,7 +13733,7 @@
     </message>
     <message>
         <source>Write no more (Q)</source>
-        <translation>配信停止にする (Q)</translation>
+        <translation>配信停止にする（Q）</translation>
     </message>
     <message>
         <source>You are signed in. You can close this page.</source>

@@ -33,12 +33,15 @@ CAPS: Final = {
     ),
     "outreach_cap_mails": (N_("settings", "Most announcements to one person in them"), CAP_MAILS, 1, 100),
 }  # fmt: skip
+STOPPING: Final = {
+    "unsubscribe_url": N_("settings", "Your page on which customers stop announcements (https)"),
+}
 REGISTERED: Final = {
     "microsoft_client": N_("settings", "Client id of the registration at Microsoft"),
     "microsoft_tenant": N_("settings", "Directory (tenant) at Microsoft"),
     "google_client": N_("settings", "Client id of the registration at Google"),
 }
-LABELS: Final = {**FOOT, **REGISTERED, **{key: words for key, (words, *_) in CAPS.items()}}
+LABELS: Final = {**FOOT, **STOPPING, **REGISTERED, **{key: words for key, (words, *_) in CAPS.items()}}
 #: What a way to send is called where the sign-in says which it is.
 _NAMES: Final = {
     ("api", "microsoft"): N_("mailboxes", "Microsoft Graph"),
@@ -106,7 +109,7 @@ class MailTab(SettingPage):
         self.form = MailboxForm()
         self.form.saveWanted.connect(self.saveWanted)
         self.form.left.connect(self._leave)
-        for key, words in {**FOOT, **REGISTERED}.items():
+        for key, words in {**FOOT, **STOPPING, **REGISTERED}.items():
             self.line_of(key, say("settings", words), "", FIELD_WIDTH)
         self.secret = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.secret.setAccessibleName(say("mailboxes", "Client secret of the registration at Google"))
@@ -119,6 +122,14 @@ class MailTab(SettingPage):
                 "mailboxes",
                 "Announcements end with these; without them none is sent. Which of them the foot shows follows from "
                 "the recipient's country.",
+            ),
+            "muted",
+        )
+        stopping = Words(
+            say(
+                "mailboxes",
+                "Answering a mail always stops announcements. With a page of your own one press does, too: each mail "
+                "names it with t=…, the page keeps a line for every press, and Opt-outs reads them.",
             ),
             "muted",
         )
@@ -136,6 +147,7 @@ class MailTab(SettingPage):
             Section(say("mailboxes", "Mailboxes"), self._empty, self.list, self.told, self._deeds),
             self.form,
             Section(say("mailboxes", "Foot of announcements"), foot, self.form_of(*FOOT)),
+            Section(say("mailboxes", "Stopping announcements on a page"), stopping, self.form_of(*STOPPING)),
             Section(say("mailboxes", "How often one person gets an announcement"), self.form_of(*CAPS)),
             Section(say("mailboxes", "Signing in in the browser"), registered, registration),
         )

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cs_workbench.services import mail_sign_in
 from cs_workbench.services.mailboxes import FOR_EVER, mailbox, mailboxes
+from cs_workbench.services.outreach import campaigns, recipients_of
+from cs_workbench.services.outreach_letters import token_of
 from cs_workbench.services.permissions import consents, people_matching, suppressions
 from cs_workbench.services.settings import get
 from cs_workbench.store import claims
@@ -191,8 +194,34 @@ def test_a_setting_of_mail_is_found_from_the_palette(qtbot: QtBot, start: Starte
     settings.focus_setting("sender_contact")
     settle(qtbot, program)
     assert settings.mail.view.fields["sender_contact"].hasFocus()
+    settings.focus_setting("unsubscribe_url")
+    field = settings.mail.view.fields["unsubscribe_url"]
+    QTest.keyClicks(field, "https://nagare.example/stop")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle(qtbot, program)
+    assert get(wired(program).desk.bench, "unsubscribe_url") == "https://nagare.example/stop"
     settings.focus_setting("zoom")
     assert settings.general.view.fields["zoom"].hasFocus()
+
+
+def test_what_the_teams_page_recorded_is_read_from_its_file(
+    qtbot: QtBot, start: Starter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start()
+    settings = opened(qtbot, program, "suppressions")
+    bench = wired(program).desk.bench
+    uid = next(row.uid for row in campaigns(bench) if row.state == "finished")
+    row = next(row for row in recipients_of(bench, uid) if row.state == "sent")
+    log = tmp_path / "page.log"
+    log.write_text(f"POST /stop?t={token_of(row.message_id)} HTTP/1.1\n")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(log), ""))
+    QTest.mouseClick(settings.suppressions.view.page, Qt.MouseButton.LeftButton)
+    settle(qtbot, program)
+    list_ = settings.suppressions.view.list
+    qtbot.waitUntil(
+        lambda: list_.item(0, 0) is not None and list_.item(0, 0).text() == row.email, timeout=PATIENCE_MS
+    )
+    assert list_.item(0, 5).text() == "page.log"
 
 
 def test_consents_of_chosen_people_are_kept_and_withdrawn(qtbot: QtBot, start: Starter) -> None:
