@@ -1,4 +1,4 @@
-"""The lists of 配信, and how sending goes: a mail in one list with its reason, counts that add up, an end that holds."""
+"""The lists of 配信, and how sending goes: a mail in one list with its reason, counts that add up, an end."""
 
 from __future__ import annotations
 

@@ -217,11 +217,9 @@ def test_what_the_teams_page_recorded_is_read_from_its_file(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(log), ""))
     QTest.mouseClick(settings.suppressions.view.page, Qt.MouseButton.LeftButton)
     settle(qtbot, program)
-    list_ = settings.suppressions.view.list
-    qtbot.waitUntil(
-        lambda: list_.item(0, 0) is not None and list_.item(0, 0).text() == row.email, timeout=PATIENCE_MS
-    )
-    assert list_.item(0, 5).text() == "page.log"
+    model = settings.suppressions.view.list.model()
+    qtbot.waitUntil(lambda: model.index(0, 0).data() == row.email, timeout=PATIENCE_MS)
+    assert model.index(0, 5).data() == "page.log"
 
 
 def test_consents_of_chosen_people_are_kept_and_withdrawn(qtbot: QtBot, start: Starter) -> None:
