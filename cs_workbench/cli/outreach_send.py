@@ -69,7 +69,11 @@ def _add_mailbox(verbs: Any) -> None:
         help="api: Microsoft Graph or the Gmail API, by the sign-in; draft: files for Outlook; default smtp",
     )  # fmt: skip
     add.add_argument(
-        "--limit", action="append", default=[], metavar="NAME=N|none", help="in the place of the preset's"
+        "--limit",
+        action="append",
+        default=[],
+        metavar="NAME=N|none",
+        help="in the place of the preset's; others that were set stay",
     )
     add.add_argument("--imap-host", metavar="SERVER", help="where it is read; known of the presets")
     add.add_argument("--imap-port", type=int)
@@ -171,17 +175,20 @@ def run_mailbox_add(options: argparse.Namespace) -> int:
     """Make or change a mailbox."""
     from cs_workbench.cli.main import opened
     from cs_workbench.kernel.ids import uuid7
-    from cs_workbench.services.mailboxes import keep_password, mailbox, mailboxes, set_up
+    from cs_workbench.services.mailboxes import keep_password, mailbox, mailboxes, own_limits, set_up
 
     given = {name: getattr(options, name) for name in _GIVEN if getattr(options, name) is not None}
-    if options.limit:
-        given["limits"] = dict(_limit(pair) for pair in options.limit)
+    limits = dict(_limit(pair) for pair in options.limit)
     password = sys.stdin.readline().rstrip("\r\n") if options.password_stdin else ""
     if options.password_stdin and not password:
         raise WrongUsage(what="--password-stdin: stdin holds no password.")
     with opened(options) as bench:
-        known = [row.uid for row in mailboxes(bench) if row.address.lower() == options.address.lower()]
-        uid = known[0] if known else uuid7()
+        known = [row for row in mailboxes(bench) if row.address.lower() == options.address.lower()]
+        uid = known[0].uid if known else uuid7()
+        if limits:  # those that are not named stay, unless another preset is taken
+            is_anew = not known or options.preset or known[0].transport == "draft"
+            kept = {} if is_anew else own_limits(known[0].preset, known[0].limits)
+            given["limits"] = kept | limits
         if given or not known:
             done = set_up(bench, uid, {"address": options.address, **given}, password)
             talk(bench.say("done", done.said, **done.params))

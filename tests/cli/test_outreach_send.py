@@ -46,6 +46,8 @@ def test_a_mailbox_is_made_tried_listed_and_removed(desk: Run, server: MailServe
     made = connect(desk, server)
     assert (made["uid"], made["has_secret"], made["limits"]["per_minute"]) == (MAILBOX, True, None)
     assert desk("outreach", "mailbox", "test", ADDRESS)["paused_until"] is None
+    changed = desk("outreach", "mailbox", "add", ADDRESS, "--limit", "connections=2")
+    assert (changed["limits"]["per_minute"], changed["limits"]["connections"]) == (None, 2), "the other stays"
     desk("outreach", "mailbox", "add", ADDRESS, "--password-stdin", stdin="wrong\n")
     assert "refused the sign-in" in desk("outreach", "mailbox", "test", ADDRESS, status=77)
     assert not server.accepted()
