@@ -76,6 +76,10 @@ class Freeze(Examining):
     confirm: int | None = None
     start_at: str | None = None
 
+    def as_json(self) -> dict[str, Any]:
+        """Return it without the number: whoever does it again types it again."""
+        return {**super().as_json(), "confirm": None}
+
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Judge once more who may be written to, and fix the rest."""
         from cs_workbench.store import campaigns, recipients
@@ -140,8 +144,9 @@ class Unfreeze(Command):
             "ended_at": None,
         }
         campaigns.put(db, row["id"], values, at=at)
-        undo = Freeze(row["uid"], row["frozen_count"], row["start_at"])
-        return done(row["id"], undo, N_("done", "“{title}” is a draft again"), row["title"], row["uid"])
+        said = N_("done", "“{title}” is a draft again")
+        # Nothing is taken back that would send it: that is said anew, with the number.
+        return done(row["id"], None, said, row["title"], row["uid"])
 
 
 def _frozen(seen: Examined, at: str) -> list[dict[str, Any]]:

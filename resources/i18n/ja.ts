@@ -13320,8 +13320,8 @@
         <translation>届いていない、再送（U）</translation>
     </message>
     <message>
-        <source>It does not ask for that (K)</source>
-        <translation>依頼ではない（K）</translation>
+        <source>It does not ask for that (Z)</source>
+        <translation>依頼ではない（Z）</translation>
     </message>
     <message>
         <source>It is leaving now</source>

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -50,6 +50,10 @@ OURS: Final = {
 }  # fmt: skip
 SETTLE_MS: Final = 500  # after the last change of the rule
 ROLE: Final = Qt.ItemDataRole.UserRole
+#: Why a field loses the keyboard without being left: its proposals or its menu open, another program is looked at.
+STAYS: Final = (
+    Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason,
+)  # fmt: skip
 
 
 class RoleOrder(QListWidget):
@@ -278,7 +282,10 @@ class AudiencePart(QWidget):
     def show_chosen(self, found: Chosen, *, anew: bool) -> None:
         """Show a campaign's audience; a condition that is being typed stays."""
         row, self._found = found.row, found
-        if anew or row.condition != self._condition:
+        if anew:
+            self._settle.stop()
+        is_typing = self.filter.line.hasFocus() and self.filter.condition() != self._condition and not anew
+        if not is_typing and (anew or row.condition != self._condition):
             self.mode.setCurrentIndex(EXACTLY if "uid:" in row.condition else BY_CONDITION)
             self._show_way()
             self.filter.set_condition(row.condition)
@@ -340,8 +347,19 @@ class AudiencePart(QWidget):
             else:
                 self.reason.open(line, include=verb == "put_in")
 
+    def settle(self) -> None:
+        """Take a rule that was changed a moment ago: the person goes elsewhere."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self._rule_changed()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and watched is self.filter.line:
+        if (
+            watched is self.filter.line
+            and isinstance(event, QFocusEvent)
+            and event.lostFocus()
+            and event.reason() not in STAYS
+        ):
             self._take_condition()
         return super().eventFilter(watched, event)
 

@@ -203,6 +203,8 @@ class CheckPart(QWidget):
         is_on = bool(hours.get("from"))
         self.hours.setChecked(is_on)
         for clock, name, usual in ((self.first, "from", FIRST), (self.last, "to", LAST)):
+            if clock.hasFocus():  # it is being typed
+                continue
             with QSignalBlocker(clock):
                 clock.setTime(QTime.fromString(str(hours.get(name) or ""), "HH:mm") if is_on else usual)
         days = hours.get("days") or range(len(WEEKDAYS))

@@ -39,6 +39,8 @@ NEAR: Final = (
 HOURS: Final = timedelta(hours=1, minutes=30)
 AHEAD: Final = timedelta(days=14)
 BEGINS: Final = time(14)
+#: Of an invitation what its fields say.
+FIELDS: Final = ("title", "place", "zone", "starts_at", "ends_at")
 
 
 class ExtrasPart(QWidget):
@@ -133,8 +135,9 @@ class ExtrasPart(QWidget):
         """Show the invitation and the files; fields that are written in stay."""
         event = found.row.invitation
         self._found, self._is_filling = found, True
-        if anew or event != self._stored:
-            self._stored = event
+        is_known = not anew and _told(event) == _told(self._stored)
+        self._stored = event
+        if not is_known:
             self.invites.setChecked(event is not None)
             self._event.setVisible(event is not None)
             if event is not None:
@@ -256,6 +259,11 @@ class ExtrasPart(QWidget):
         uid = self.files.key_at(self.files.currentRow())
         if uid is not None:
             self.dropWanted.emit(str(uid))
+
+
+def _told(event: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """Return of an invitation what the fields say."""
+    return None if event is None else {name: event.get(name) for name in FIELDS}
 
 
 def _clock(name: str) -> QTimeEdit:

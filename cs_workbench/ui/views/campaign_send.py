@@ -58,6 +58,8 @@ class SendLine(FootLine):
             layout.addWidget(part)
         self.listen_to(self.address, self.number, self.day, self.hour)
         self.day.wrong.connect(self.say_problem)
+        self.day.textChanged.connect(lambda text: self.hour.setEnabled(bool(text.strip())))
+        self.hour.setEnabled(False)  # without a day it means nothing
         self.save.clicked.connect(self.enter)
         close.clicked.connect(self.leave)
 

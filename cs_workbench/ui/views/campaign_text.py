@@ -255,7 +255,7 @@ class TextPart(QWidget):
             written.name if written else "",
         )
         line = self.topic.lineEdit()
-        if line is not None and not (line.hasFocus() and self.topic.currentText() == topic):
+        if line is not None and not (line.hasFocus() and self.topic.currentText().strip() == topic.strip()):
             _refill(self.topic, [(shown(one), one) for one in found.topics], topic)
             line.setText(topic)
             line.setCursorPosition(0)

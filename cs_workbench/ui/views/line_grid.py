@@ -64,18 +64,20 @@ class ListsGrid(LineGrid):
     def turn_to(self, name: str, fill: Callable[[], None]) -> None:
         """Show the list called ``name`` as it was left; ``fill`` puts its lines into the table."""
         before, self.list_name = self.list_name, name
+        line = self.currentIndex().row() if before == name else 0
         if before and before != name:
             self._kept_lists[before] = self.memory()
             self.line_table.set_filter(None)
         fill()
         if before != name:
             self.remember(self._kept_lists.get(name, {}))
-        self.ensure_current()
+        self.ensure_current(line)
 
-    def ensure_current(self) -> None:
-        """Put the cursor on the first line where it is on none."""
-        if self.current_account() is None and self.line_table.rowCount():
-            self.setCurrentIndex(self.line_table.index(0, 0))
+    def ensure_current(self, line: int = 0) -> None:
+        """Put the cursor on ``line``, or the last there is, where it is on none: what was there is gone."""
+        count = self.line_table.rowCount()
+        if self.current_account() is None and count:
+            self.setCurrentIndex(self.line_table.index(min(max(line, 0), count - 1), 0))
 
     def to_top(self) -> None:
         """Go to the first line: other lines are shown, and what is first counts most."""

@@ -86,6 +86,12 @@ class CampaignView(QWidget):
         if is_other:
             self.show_part(CONTENT if row.is_open else RECIPIENTS)
 
+    def forget(self) -> None:
+        """Another campaign is asked for: nothing is done any more to the one that is still seen."""
+        self.row = None
+        self.title.setText("")
+        self.state.setText("")
+
     def show_part(self, part: str) -> None:
         """Turn to a part."""
         if part in PARTS:

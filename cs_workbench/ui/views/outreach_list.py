@@ -92,7 +92,7 @@ MAIL_BAR: Final = {
     "outreach.arrived": N_("outreach", "It arrived (D)"),
     "outreach.again": N_("outreach", "It did not arrive: send again (U)"),
     "outreach.opt_out": N_("outreach", "Write no more (Q)"),
-    "outreach.goes_on": N_("outreach", "It does not ask for that (K)"),
+    "outreach.goes_on": N_("outreach", "It does not ask for that (Z)"),
     "account.touch": N_("outreach", "Log touch (L)"),
     "account.mail": N_("outreach", "Campaign to them (M)"),
 }

@@ -96,11 +96,14 @@ class CampaignDesk(QObject):
             self.saver.begin(uid)
             self._is_sending = False
             self.page.saved.setText("")
+            self.page.sending.hide()
+            self.page.setEnabled(False)  # it still shows the one before
         self.uid = uid
         self.ask()
 
     def leave(self) -> None:
         """Write what is typed: the person goes elsewhere."""
+        self.page.audience.settle()
         self.page.extras.settle()
         self.saver.save()
 
@@ -277,6 +280,8 @@ class CampaignDesk(QObject):
             self._is_sending = False
 
         def checked(_done: Done) -> None:
+            self._is_sending = False
+
             def question(bench: Workbench) -> Chosen:
                 from cs_workbench.services.outreach_page import chosen
 
@@ -330,6 +335,10 @@ class CampaignDesk(QObject):
         from cs_workbench.services.outreach import SetCampaign
 
         self.saver.save()  # what is typed first: a step that is taken back leaves it there
+        if "template" in values:
+            self.saver.begin(
+                self.uid
+            )  # what is written from here on is a version, and a template, of its own
         self._do(SetCampaign(self.uid, values))
 
     def _do(self, command: Command) -> None:
@@ -344,6 +353,7 @@ class CampaignDesk(QObject):
             self.gone.emit()
             return
         page = self.page
+        page.setEnabled(True)
         is_new = page.row is None or page.row.uid != uid
         page.show_chosen(found, self.saver.letters(uid), self.saver.lines(uid))
         if not self._is_book_offered:

@@ -33,6 +33,7 @@ class CampaignSteps(QObject):
     def __init__(self, view: OutreachView, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._view, self._desk = view, desk
+        self._about: tuple[str, ...] = ()  # the recipients whose reason is asked for
         self._deeds: dict[str, Callable[[], None]] = {
             "outreach.pause": self.pause, "outreach.cancel": self.cancel, "outreach.thaw": self.thaw,
             "outreach.resend": self.resend, "outreach.arrived": self.arrived, "outreach.again": self.send_again,
@@ -125,7 +126,7 @@ class CampaignSteps(QObject):
         from cs_workbench.services.outreach_audience import EditRecipient
 
         is_in = mode == "include"
-        steps = [EditRecipient(mail.row.uid, is_in, why) for mail in self._view.mails()]
+        steps = [EditRecipient(uid, is_in, why) for uid in self._about]
         said = N_("done", "%n recipient(s) put in") if is_in else N_("done", "%n recipient(s) left out")
         self._do_all(steps, said)
 
@@ -165,6 +166,7 @@ class CampaignSteps(QObject):
         if not row.is_open:
             self.told.emit(say("outreach", "Who gets it was fixed when it was sent, so it stays as it is."))
             return
+        self._about = tuple(mail.row.uid for mail in mails)
         several = say("outreach", "%n recipient(s)", len(mails))
         self._view.open_entry(mode, mails[0].row.name or mails[0].row.email if len(mails) == 1 else several)
 

@@ -94,6 +94,8 @@ class OutreachPlace(Place):
 
     def open(self, uid: str, part: str = "") -> None:
         """Show the campaign ``uid``; ``part``: of its recipients, shown alone."""
+        if uid != self.uid:
+            self.view.campaign.forget()
         self.uid, self._wanted_part = uid, part
         self._show_open(is_open=True)
         self._ask_campaign()
@@ -152,6 +154,10 @@ class OutreachPlace(Place):
 
     def choose_side(self, key: str) -> None:
         if key in LISTS:
+            self._remembered = {
+                **self._remembered,
+                "list": key,
+            }  # before the first answer, this is what is meant
             self.view.show_list(key)
             self.sideChanged.emit()
             self.view.focus_list()
@@ -320,10 +326,11 @@ class OutreachPlace(Place):
         if part != CONTENT:
             self.content.leave()
 
-    def _frozen(self, _uid: str) -> None:
+    def _frozen(self, uid: str) -> None:
         """It leaves: from here on its recipients are what is watched."""
-        self.view.campaign.show_part(RECIPIENTS)
-        self.view.focus_list()
+        if uid == self.uid and self.view.isVisible():
+            self.view.campaign.show_part(RECIPIENTS)
+            self.view.focus_list()
         self.urged.emit()
 
     def _entry_written(self, mode: str, values: dict[str, Any]) -> None:
@@ -356,15 +363,15 @@ class OutreachPlace(Place):
         self.campaignWanted.emit(str(done.value), "")
 
     def _follow(self, action: str) -> None:
-        mails, row = self.view.mails(), self.view.row()
+        account, row = self.view.current_account(), self.view.row()
         if action == "account.open":
             if not self.is_open and row is not None:
                 fact = self.view.list.grid.current_fact()
                 self._open_counted(row, fact if fact in COUNTED else "")
-            elif mails:
-                self.accountWanted.emit(mails[0].account_id)
-        elif action in ("account.peek", "account.why") and mails:
-            (self.paneWanted if action == "account.peek" else self.whyWanted).emit(mails[0].account_id)
+            elif account is not None:
+                self.accountWanted.emit(account)
+        elif action in ("account.peek", "account.why") and account is not None:
+            (self.paneWanted if action == "account.peek" else self.whyWanted).emit(account)
 
     def _open_counted(self, row: CampaignRow, part: str) -> None:
         """Open a campaign, at the recipients of ``part`` where a count was asked for and it is not 0."""
