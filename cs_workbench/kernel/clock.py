@@ -50,7 +50,9 @@ def iso(moment: datetime) -> str:
     """Return a UTC moment as it is stored and printed: ``2026-11-24T01:02:03Z``."""
     if moment.tzinfo is None:
         raise ValueError(f"a moment without a time zone: {moment!r}")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return (
+        moment.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+    )  # strftime cuts a year's zeros
 
 
 def from_iso(text: str) -> datetime:

@@ -1,4 +1,4 @@
-"""Mails handed over as files: drafts that Outlook opens ready to be sent, and one list of them for a mail merge.
+"""Mails handed over as files: drafts that Outlook opens ready to be sent, and a list a campaign for a mail merge.
 
 The same two steps as over a line: `begin` writes a file aside, `commit` gives it its name. What becomes of a draft is
 in a person's hands, so that it stays in doubt until it is proven.
@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import csv
 import io
+import logging
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Final
+from uuid import UUID
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from cs_workbench.domain.smtp_answers import Answer, Outcome, Phase, judge
 from cs_workbench.kernel.files import atomic_write, fsync_folder, private_folder
-from cs_workbench.kernel.text import neutral
+from cs_workbench.kernel.text import neutral, safe_name
 from cs_workbench.mail.fields import address_in, addresses_in, name_in, shown
 from cs_workbench.mail.parts import Part, take_apart
 from cs_workbench.mail.refusals import DraftsUnwritable
 from cs_workbench.mail.server import Envelope
+
+log = logging.getLogger(__name__)
 
 #: The list for a mail merge; its first row names the fields as a template writes them.
 MERGE: Final = "merge.csv"
@@ -73,6 +78,7 @@ class Drafts:
         self.folder, self._said = folder.path, folder.said
         self._aside: Path | None = None
         self._name: Path | None = None
+        self._places: set[Path] = set()  # folders that got a draft
 
     @property
     def is_usable(self) -> bool:
@@ -87,9 +93,11 @@ class Drafts:
         """
         mark = sha256(envelope.envid.encode()).hexdigest()[:8]
         stem = "".join(sign if sign.isalnum() or sign in "@.-_" else "_" for sign in envelope.recipients[0])
-        self._name = self.folder / f"{stem[:80]}-{mark}.eml"
+        place = self.folder / folder_of(envelope.envid)
+        self._name = place / f"{stem[:80]}-{mark}.eml"
         self._aside = self._name.with_suffix(".part")
         try:
+            private_folder(place)
             with os.fdopen(os.open(self._aside, _WRITING, 0o600), "wb") as file:
                 file.write(_UNSENT + body)
                 file.flush()
@@ -105,11 +113,12 @@ class Drafts:
             raise RuntimeError("commit without begin")
         try:
             self._aside.replace(self._name)
-            fsync_folder(self.folder)
+            fsync_folder(self._name.parent)
         except OSError as cause:  # not raised: the mark is made, and it is known that there is no draft
             self.abandon()
             return unwritable(self.folder, cause).outcome
         self._aside = None
+        self._places.add(self._name.parent)
         return judge(Answer(Phase.DOT, 0, self._said))
 
     def abandon(self) -> None:
@@ -119,13 +128,31 @@ class Drafts:
         self._aside = None
 
     def leave(self) -> None:
-        """Bring the list for a mail merge up to date."""
+        """Bring the lists for a mail merge up to date, one a campaign; one that is open in Excel waits."""
         self.close()
-        write_merge(self.folder)
+        for place in sorted(self._places):
+            try:
+                write_merge(place)
+                self._places.discard(place)
+            except OSError as error:
+                log.warning("the list for a mail merge was not written: %s", error)
 
     def close(self) -> None:
         """Drop what was begun."""
         self.abandon()
+
+
+def folder_of(message_id: str) -> str:
+    """Return the folder of a mail's campaign: a merge writes to those in one list, and to nobody of an earlier one.
+
+    It is named by the day on which the campaign was made (its uid tells) and the end of its uid.
+    """
+    campaign = message_id.strip("<>").partition(".")[0]
+    try:
+        made = datetime.fromtimestamp((UUID(campaign).int >> 80) / 1000, UTC).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return safe_name(campaign)[:80] or "mail"
+    return f"{made:%Y-%m-%d}-{campaign[-6:]}"
 
 
 def unwritable(folder: Path, cause: OSError) -> DraftsUnwritable:

@@ -14,6 +14,7 @@ from cs_workbench.mail.parts import decoded
 
 LONGEST_SHOWN: Final = 1_000
 MOST_IDS: Final = 100
+FIRST_YEAR: Final = 1980  # before it there was no mail to date
 LONGEST_LIST: Final = 16_000  # characters of a field or a text with addresses
 _WORD: Final = re.compile(r"=\?([A-Za-z0-9_.:-]{1,40})(?:\*[A-Za-z-]{0,20})?\?([bBqQ])\?([^?\s]{0,2000})\?=")
 _GAP: Final = re.compile(r"[ \t\r\n]*")
@@ -59,12 +60,13 @@ def name_in(value: str) -> str:
 
 
 def moment_in(value: str) -> datetime | None:
-    """Return the moment of a Date field in UTC; None: there is none that is possible."""
+    """Return the moment of a Date field in UTC; None: there is none that is possible, or mail was not there yet."""
     try:
-        moment = parsedate_to_datetime(value[:100])
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+        told = parsedate_to_datetime(value[:100])
+        moment = (told if told.tzinfo else told.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    return moment if moment.year >= FIRST_YEAR else None
 
 
 def _decode_words(value: str) -> str:

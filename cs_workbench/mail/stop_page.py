@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: Whoever only opens the page has pressed nothing: programmes that look at every link do that too (RFC 8058, 3.2).
-_ONLY_OPENED: Final = re.compile(r'(?:^|["\s])(?:GET|HEAD|OPTIONS) ')
+_ONLY_OPENED: Final = re.compile(r'(?:^|["\s,;])(?:GET|HEAD|OPTIONS)(?=["\s,;])')
 _WORD: Final = re.compile(r"[A-Za-z0-9.-]{28,500}")
 _BOMS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 

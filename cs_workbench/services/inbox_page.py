@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.domain.campaign import ALL, MARKETING
 from cs_workbench.domain.delivery import Event, State
@@ -90,6 +90,8 @@ class Page:
                 self._rsvp(seen, row)
             case Kind.AUTO_REPLY if row is not None:
                 self._happened(row, "auto_replied", seen, mail.subject)
+            case Kind.REPLY if row is not None and self._is_of_ours(row, mail.sender):
+                pass  # one of us answers to all: no word of the customer
             case Kind.REPLY if row is not None:
                 self._happened(row, "replied", seen, mail.subject)
                 self._touched(seen, row)
@@ -106,7 +108,8 @@ class Page:
         mail, at = seen.mail, self._at(seen.mail)
         row = self._recipient(mail.message_id)
         if row is not None:
-            self.prove(row)
+            if row["copied_at"] is None:  # else we laid it there ourselves
+                self.prove(row)
             return
         if is_shaped_as_ours(mail.message_id) or mail.kind in (Kind.AUTO_REPLY, Kind.RSVP):
             return
@@ -116,11 +119,11 @@ class Page:
             self._log(touch_out(mail, seen.identity, at, self.people.known(mail.to)))
 
     def prove(self, row: Row) -> bool:
-        """Settle a mail in doubt: there is evidence that it left. Say whether it was in doubt."""
+        """Settle a mail of which there is evidence that it left: it was in doubt, or would leave again. Say whether."""
         from cs_workbench.services.outreach_ledger import happened
         from cs_workbench.store import campaigns
 
-        if row["state"] != State.UNKNOWN:
+        if row["state"] not in (State.UNKNOWN, State.QUEUED, State.DEFERRED):
             return False
         campaign = campaigns.of_id(self.db, row["campaign_id"])
         known = {"mailbox_id": campaign["mailbox_id"], "campaign_state": campaign["state"]}
@@ -195,6 +198,11 @@ class Page:
         complaint = seen.mail.complaint
         if row is None or complaint is None or not complaint.is_of_a_person:
             return
+        copy = _copy_to(row, complaint.recipient)
+        if copy is not None:
+            if not copy.get("ours"):
+                self._suppress(copy["email"], "complaint", MARKETING, "", seen.mail.about)
+            return
         if self._happened(row, "complained", seen, complaint.feedback) and row["email"]:
             self._suppress(row["email"], "complaint", MARKETING, "", seen.mail.about)
 
@@ -204,7 +212,11 @@ class Page:
         mail = seen.mail
         if row is None:
             row = inboxes.last_sent_to(self.db, self._mark(mail.sender))
-        if row is None or mail.opt_out is None:
+        if row is None or mail.opt_out is None or self._is_of_ours(row, mail.sender):
+            return
+        copy = _copy_to(row, mail.sender)
+        if copy is not None:
+            self._copy_opted_out(seen, row, copy, is_certain=mail.opt_out.is_certain)
             return
         if mail.opt_out.is_certain:
             if self._happened(row, "opted_out", seen, mail.subject) and row["email"]:
@@ -214,13 +226,43 @@ class Page:
             self._ask_to_confirm(row)
         self._touched(seen, row)
 
-    def opt_out(self, row: Row, evidence: str) -> None:
-        """Write to a recipient no more: of the campaign's topic, or (without one) any announcement."""
+    def opt_out(self, row: Row, evidence: str, address: str = "") -> None:
+        """Write to a recipient (or who had a copy) no more: of the campaign's topic, or any announcement."""
         from cs_workbench.services.permissions import opt_out, topic_of
         from cs_workbench.store import campaigns
 
         topic = topic_of(campaigns.of_id(self.db, row["campaign_id"]))
-        self._do(opt_out(row["email"], topic, evidence))
+        self._do(opt_out(address or row["email"], topic, evidence))
+
+    def _copy_opted_out(self, seen: Seen, row: Row, copy: dict[str, Any], *, is_certain: bool) -> None:
+        """Obey who had a copy: the recipient has said nothing."""
+        from cs_workbench.services.todos import AddTodo
+
+        if is_certain:
+            self.opt_out(row, seen.identity, copy["email"])
+            return
+        text = self.bench.say(
+            "inbox",
+            N_(
+                "inbox",
+                "{name} ({address}), who had a copy, seems to want no more mail. Look at the answer; it is kept in "
+                "Settings, Opt-outs.",
+            ),
+            name=copy["name"] or copy["email"], address=copy["email"],
+        )  # fmt: skip
+        day, known = self.bench.today.isoformat(), f"{WISH}{row['uid']}:{copy['mark'][:16]}"
+        self._do(AddTodo(row["account_id"], "reply", text, day, known, by_rule=True))
+        self._touched(seen, row)
+
+    def _is_of_ours(self, row: Row, address: str) -> bool:
+        """Say whether one of us writes: from the mailbox itself, in copy as ours, or known as a colleague."""
+        copy = _copy_to(row, address)
+        if copy is not None:
+            return bool(copy.get("ours"))
+        is_recipient = key_of(address) == row["address"]  # a test of ours, to ourselves
+        return not is_recipient and (
+            key_of(address) == key_of(self.mailbox["address"]) or self.people.is_ours(address)
+        )
 
     def _ask_to_confirm(self, row: Row) -> None:
         from cs_workbench.services.todos import AddTodo
@@ -242,11 +284,13 @@ class Page:
         rsvp = seen.mail.rsvp
         if rsvp is None:
             return
-        invited = inboxes.invited_to(self.db, self._mark(rsvp.attendee), rsvp.uid)
-        invited = invited or inboxes.invited_to(self.db, self._mark(seen.mail.sender), rsvp.uid)
+        marks = [self._mark(rsvp.attendee), self._mark(seen.mail.sender)]
+        found = [inboxes.invited_to(self.db, mark, rsvp.uid, rsvp.sequence) for mark in marks]
+        invited = next((one for one in found if one is not None), None)
         if invited is None:
             return
-        self.prove(invited)
+        if rsvp.sequence is not None:  # else it may answer an earlier state of the event
+            self.prove(invited)
         said = rsvp.comment
         if rsvp.is_counter:
             said = " ".join(part for part in (iso(rsvp.proposed) if rsvp.proposed else "", said) if part)
@@ -310,6 +354,15 @@ class Page:
         from cs_workbench.store import permissions
 
         return permissions.mark_of(self.key, key_of(address))
+
+
+def _copy_to(row: Row, address: str) -> dict[str, Any] | None:
+    """Return who had a copy of a recipient's mail at this address; None: nobody."""
+    key = key_of(address) if address else ""
+    found: dict[str, Any] | None = next(
+        (copy for copy in row["copies"] or () if key and copy["email"] and key_of(copy["email"]) == key), None
+    )
+    return found
 
 
 def key_of(address: str) -> str:

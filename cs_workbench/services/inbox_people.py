@@ -37,6 +37,10 @@ class People:
         outside = {one.lower() for one in addresses if is_outside(one, self._own)} - self._colleagues
         return with_addresses(self._db, outside) if outside else []
 
+    def is_ours(self, address: str) -> bool:
+        """Say whether one of us has this address."""
+        return not is_outside(address, self._own) or address.lower() in self._colleagues
+
     def is_never_captured(self, addresses: Collection[str]) -> bool:
         """Say whether one of them is on the stop-list."""
         return is_stopped([one.lower() for one in addresses], self._stops)

@@ -36,8 +36,24 @@ class NoInbox(WorkbenchError):
     code = "CSW-2351"
 
 
+class OnlySends(WorkbenchError):
+    """A mailbox whose sign-in reads nothing."""
+
+    template = N_(
+        "errors",
+        "The mailbox {address} sends by its provider's own way, and that sign-in reads nothing, so bounces and answers "
+        "are not seen. Nothing was changed. Let it send by SMTP if it is to be read as well.",
+    )
+    code = "CSW-2360"
+
+
 def has_inbox(row: Row) -> bool:
-    """Say whether it is known where a stored mailbox is read."""
+    """Say whether a stored mailbox can be read: it is known where, and its sign-in is good for that.
+
+    A provider's own way to send is granted alone, and reads nothing.
+    """
+    if row["transport"] == "api":
+        return False
     return bool(row["imap_host"]) or (row["preset"] in SERVERS and not row["host"])
 
 
@@ -46,9 +62,12 @@ def server_of(row: Row) -> Server:
 
     Raises:
         NoInbox: it does not say.
+        OnlySends: its sign-in reads nothing.
     """
     from cs_workbench.mail.server import Server
 
+    if row["transport"] == "api":
+        raise OnlySends(address=row["address"])
     if not has_inbox(row):
         raise NoInbox(address=row["address"])
     host, port, security = SERVERS.get(row["preset"], ("", 0, "tls"))
@@ -64,7 +83,7 @@ def open_inbox(
     """Return a signed-in connection to a stored mailbox, with the sign-in by which mail is handed in.
 
     Raises:
-        NoInbox, NoPassword, OnlyDrafts, NoServer, NoKeychain: it cannot be read.
+        NoInbox, OnlySends, NoPassword, OnlyDrafts, NoServer, NoKeychain: it cannot be read.
         InboxTrouble: one of its kinds says what is wrong.
     """
     from cs_workbench.mail.imap import SECONDS, connect
@@ -72,7 +91,8 @@ def open_inbox(
     from cs_workbench.mail.refusals import CannotConnect, SignInEnded
 
     server = server_of(row)
-    door = door_of(bench, row, trust)
+    # Drafts are handed over without a sign-in; the mailbox is read with the one that it would send by.
+    door = door_of(bench, row | {"transport": "smtp", "host": row["host"] or server.host}, trust)
 
     def enter(who: Password | Token | None) -> Inbox:
         if who is None:

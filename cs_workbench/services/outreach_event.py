@@ -120,11 +120,7 @@ def _campaigns_of(db: Connection, row: Row) -> list[Row]:
     """Return every campaign that carries the same event, in the order of their SEQUENCE."""
     from cs_workbench.store import campaigns
 
-    if not row["invitation"]:
-        return []
-    uid = row["invitation"]["uid"]
-    found = (one for one in campaigns.listed(db) if (one["invitation"] or {}).get("uid") == uid)
-    return sorted(found, key=lambda one: (int(one["invitation"]["sequence"]), one["id"]))
+    return campaigns.of_event(db, row["invitation"]["uid"]) if row["invitation"] else []
 
 
 def _holders(db: Connection, rounds: Iterable[Row]) -> list[Row]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cs_workbench.domain.campaign import LETTER
 from cs_workbench.domain.mail_text import summary_of_mail
 from cs_workbench.kernel.clock import iso
+from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.text import clip
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Of to-dos that a campaign made: with the account and its kind the identity.
 TIER_TASK: Final = "campaign:"
+#: Of a to-do about a mail to one person that was not taken.
+LETTER_TASK: Final = "mail:failed:"
 
 
 def landed(bench: Workbench, writing: Writing, recipient_id: int, at: str) -> None:
@@ -102,6 +105,21 @@ def _letter_landed(writing: Writing, row: Row, at: str, by: str) -> None:
     )  # fmt: skip
     writing.changed("touch", [account])
     writing.changed("campaign", [int(row["campaign_id"])])
+
+
+def letter_failed(bench: Workbench, writing: Writing, row: Row, answer: str) -> None:
+    """Let somebody write again: a mail to one person was not taken, and no campaign's counts tell of it."""
+    from cs_workbench.store import todos
+
+    text = bench.say(
+        "outreach", N_("outreach", "The mail “{subject}” to {name} was not taken: {answer}"),
+        subject=(row["edits"] or {}).get("subject", ""), name=row["name"] or row["email"] or "", answer=answer or "–",
+    )  # fmt: skip
+    todos.put(
+        writing.db, int(row["account_id"]), "task", clip(text), due_on=bench.today.isoformat(),
+        reason=f"{LETTER_TASK}{row['uid']}", at=iso(bench.clock.now()),
+    )  # fmt: skip
+    writing.changed("todo", [int(row["account_id"])])
 
 
 def taken_back(writing: Writing, recipient_id: int, at: str) -> None:

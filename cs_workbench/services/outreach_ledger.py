@@ -95,6 +95,8 @@ def happened(bench: Workbench, writing: Writing, row: Row, event: Event) -> Stat
         values["claimed_at"] = None  # it was not tried yet
     if event in (Event.PROVE, Event.DOUBT):
         values["marked_at"] = row["marked_at"] or row["claimed_at"] or at
+    if event is Event.PROVE:
+        values["ended_at"] = values["marked_at"]  # it left then, and not when that was found
     recipients.put(writing.db, row["id"], values, at=at)
     if event in (Event.PROVE, Event.DOUBT):
         whole = recipients.of_id(writing.db, row["id"])

@@ -34,6 +34,7 @@ from cs_workbench.services.outreach_rows import (
     CampaignRow,
     RecipientRow,
     campaign,
+    campaign_in,
     campaigns,
     names_of,
     recipient_row,
@@ -176,7 +177,8 @@ def outreach_lists(bench: Workbench) -> OutreachLists:
         for name, states in CAMPAIGN_LISTS.items()
     }
     mails: dict[int, MailLine] = {}
-    open_mails = _open_mails(bench, of_uid)
+    open_mails, letters = _open_mails(bench, of_uid)
+    of_uid |= letters
     reasons = Reasons(bench, known)
     for name, states in MAIL_LISTS.items():
         lines = [line for line in open_mails if line.row.state in states]
@@ -350,8 +352,10 @@ def _events(bench: Workbench, row: RecipientRow) -> str:
     )
 
 
-def _open_mails(bench: Workbench, of_uid: Mapping[str, CampaignRow]) -> list[MailLine]:
-    """Return what waits or is unconfirmed, of every campaign."""
+def _open_mails(
+    bench: Workbench, of_uid: Mapping[str, CampaignRow]
+) -> tuple[list[MailLine], dict[str, CampaignRow]]:
+    """Return what waits or is unconfirmed, of every campaign and mail to one person; the latter by their uids too."""
     from cs_workbench.store import campaigns as store
     from cs_workbench.store import recipients as ledger
 
@@ -359,10 +363,12 @@ def _open_mails(bench: Workbench, of_uid: Mapping[str, CampaignRow]) -> list[Mai
     with bench.store.read() as db:
         rows = ledger.of_frozen(db, states)
         uids = {row["id"]: row["uid"] for row in store.listed(db)}
+        known = {int(row["campaign_id"]) for row in rows} - uids.keys()
+        letters = {one["id"]: campaign_in(db, one) for one in (store.of_id(db, row_id) for row_id in known)}
         names = names_of(db, {int(row["account_id"]) for row in rows})
     lines = []
     for row in rows:
-        of = of_uid.get(uids.get(row["campaign_id"], ""))
+        of = letters.get(row["campaign_id"]) or of_uid.get(uids.get(row["campaign_id"], ""))
         if of is not None:  # made since they were read: the next look shows it
             lines.append(MailLine(recipient_row(row, names, []), of.uid, of.title))
-    return lines
+    return lines, {one.uid: one for one in letters.values()}

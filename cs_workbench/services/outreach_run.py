@@ -74,6 +74,17 @@ class WrittenToAgain(WorkbenchError):
     code = "CSW-2322"
 
 
+class CalledOff(WorkbenchError):
+    """An invitation that nobody who missed it is to get any more."""
+
+    template = N_(
+        "errors",
+        "The event of “{title}” was called off. Nothing was made: whom the invitation did not reach has nothing to "
+        "strike out. Write to them with a campaign of its own.",
+    )
+    code = "CSW-2328"
+
+
 class NobodyMissing(WorkbenchError):
     """A campaign of which everybody who should got the mail."""
 
@@ -255,6 +266,7 @@ class ResendMissing(Command):
             "outreach", N_("outreach", "{title} (to those it did not reach)"), title=row["title"]
         )
         values = {name: row[name] for name in TAKEN} | {"title": title, "resends_id": row["id"], "round": 1}
+        values["invitation"] = _as_it_stands(db, row)
         if known is None:
             by = author(bench, writing)
             made = campaigns.add(db, self.new_uid, {**values, "state": DRAFT}, at=at, author=by)
@@ -293,6 +305,23 @@ def _not_elsewhere(db: Connection, row: Row, missing: list[Row]) -> list[Row]:
     if not left:
         raise WrittenToAgain(title=row["title"], other=others[-1]["title"])
     return left
+
+
+def _as_it_stands(db: Connection, row: Row) -> dict[str, Any] | None:
+    """Return the invitation of a campaign as its event stands now: changed since, perhaps.
+
+    Raises:
+        CalledOff: it is called off.
+    """
+    from cs_workbench.store import campaigns
+
+    if not row["invitation"]:
+        return None
+    told = [one for one in campaigns.of_event(db, row["invitation"]["uid"]) if one["frozen_at"]]
+    latest: dict[str, Any] = told[-1]["invitation"] if told else row["invitation"]
+    if latest.get("method") == "CANCEL" and row["invitation"].get("method") != "CANCEL":
+        raise CalledOff(title=row["title"])
+    return latest
 
 
 def anew(row: Row, campaign_id: int, at: str) -> dict[str, Any]:

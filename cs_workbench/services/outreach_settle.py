@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from cs_workbench.domain.campaign import ALL, CANCELLED, PAUSED, SCHEDULED, SENDING
+from cs_workbench.domain.campaign import ALL, CANCELLED, LETTER, PAUSED, SCHEDULED, SENDING
 from cs_workbench.domain.delivery import (
     REFUSALS_IN_A_ROW,
     Event,
@@ -21,7 +21,7 @@ from cs_workbench.domain.smtp_answers import Answer, Trouble, Verdict
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.mail.refusals import MailboxTrouble, ServerRefused
 from cs_workbench.services.mailboxes import FOR_EVER
-from cs_workbench.services.outreach_landed import all_landed, finish_if_done
+from cs_workbench.services.outreach_landed import all_landed, finish_if_done, letter_failed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,15 +82,22 @@ class Settler:
                 if refused.suppress and one.row["email"]:
                     self._suppress(writing, one.row, refused.answer)
         outbox.settle(writing.db, self.mailbox["id"], lines)
-        sent = [(one.row, line.at) for one, line in zip(told, lines, strict=True) if line.state == State.SENT]
-        all_landed(self.bench, writing, sent)
-        if sent:
-            self._troubles.clear()
+        self._ended(writing, [(one.row, line) for one, line in zip(told, lines, strict=True)])
         for one in told:
             if one.outcome.trouble is not None:
                 self._rest(writing, one, one.outcome.trouble)
             self._judge_text(writing, one.row, one.outcome.verdict, iso(one.at))
         writing.changed("campaign", campaigns)
+
+    def _ended(self, writing: Writing, mails: Sequence[tuple[Row, outbox.Settled]]) -> None:
+        """Let the accounts know what left, and that a mail to one person was not taken."""
+        sent = [(row, line.at) for row, line in mails if line.state == State.SENT]
+        all_landed(self.bench, writing, sent)
+        if sent:
+            self._troubles.clear()
+        for row, line in mails:
+            if line.state == State.FAILED and row["kind"] == LETTER:
+                letter_failed(self.bench, writing, row, line.answer or "")
 
     def let_go(self, writing: Writing, rows: Sequence[Row]) -> None:
         """Put back claimed mails that were not begun, and their tokens."""

@@ -84,6 +84,12 @@ def listed(db: Connection) -> list[Row]:
     return [_read(row) for row in found]
 
 
+def of_event(db: Connection, uid: str) -> list[Row]:
+    """Return the campaigns that stand and carry the event of this UID, in the order of their SEQUENCE."""
+    found = (one for one in listed(db) if (one["invitation"] or {}).get("uid") == uid)
+    return sorted(found, key=lambda one: (int(one["invitation"]["sequence"]), one["id"]))
+
+
 def topics(db: Connection) -> list[str]:
     """Return every topic that a campaign or an opt-out names, by name."""
     found = db.execute(

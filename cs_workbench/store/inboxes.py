@@ -52,12 +52,13 @@ def is_invited(db: Connection, mark: str) -> bool:
     return db.execute(sql, (mark,)).fetchone() is not None
 
 
-def invited_to(db: Connection, mark: str, event_uid: str) -> Row | None:
-    """Return the recipient of this address whom a mail invited to the event of this UID."""
+def invited_to(db: Connection, mark: str, event_uid: str, sequence: int | None) -> Row | None:
+    """Return the recipient of this address whom a mail invited to the event of this UID and SEQUENCE (None: any)."""
     found = db.execute(
-        f"SELECT r.id {_OF_MAILBOX}WHERE r.mark = ? AND json_extract(c.invitation, '$.uid') = ? "
+        f"SELECT r.id {_OF_MAILBOX}WHERE r.mark = ?1 AND json_extract(c.invitation, '$.uid') = ?2 "
+        "AND (?3 IS NULL OR json_extract(c.invitation, '$.sequence') = ?3) "
         "AND r.state IN ('sent', 'unknown') ORDER BY r.id DESC LIMIT 1",
-        (mark, event_uid),
+        (mark, event_uid, sequence),
     ).fetchone()
     return None if found is None else recipients.of_id(db, int(found[0]))
 
@@ -82,10 +83,13 @@ def soft_bounces(db: Connection, mark: str, since: str) -> int:
 
 
 def in_doubt(db: Connection, mailbox_id: int) -> dict[str, int]:
-    """Return Message-ID -> recipient of a mailbox's mails of which nobody knows whether they left."""
+    """Return Message-ID -> recipient of a mailbox's mails of which nobody knows whether they left.
+
+    Those of which we laid a copy into Sent ourselves are not among them: it would prove nothing.
+    """
     cursor = db.execute(
         f"SELECT r.message_id, r.id {_OF_MAILBOX}WHERE c.mailbox_id = ? AND r.state = 'unknown' "
-        "AND r.message_id IS NOT NULL",
+        "AND r.message_id IS NOT NULL AND r.copied_at IS NULL",
         (mailbox_id,),
     )
     return {str(message_id): int(row_id) for message_id, row_id in cursor}

@@ -21,7 +21,7 @@ FIELDS: Final = (
     "id", "uid", "campaign_id", "account_id", "round", "address", "mark", "email", "name", "domain", "contact_id",
     "person", "role", "language", "is_high", "state", "reason", "why", "edits", "data", "copies", "version_id",
     "message_id", "sha256", "position", "tries", "next_at", "answer", "queued_at", "claimed_at", "marked_at",
-    "ended_at", "changed_at", "author",
+    "ended_at", "changed_at", "author", "copied_at",
 )  # fmt: skip
 _NEW: Final = (
     "uid", "campaign_id", "account_id", "round", "address", "mark", "email", "name", "domain", "contact_id",
@@ -240,7 +240,8 @@ def reached_since(db: Connection, marks: Collection[str], since: str, but: int) 
     cursor = db.execute(
         "SELECT r.mark, count(*) FROM outbox_recipient r JOIN local_campaign c ON c.id = r.campaign_id "
         "WHERE r.mark IN (SELECT value FROM json_each(?)) AND r.campaign_id <> ? AND c.kind = 'announcement' "
-        "AND (r.state IN ('sending', 'committing', 'unknown') OR (r.state = 'sent' AND r.ended_at >= ?)) GROUP BY 1",
+        "AND (r.state IN ('sending', 'committing') OR (r.state IN ('sent', 'unknown') "
+        "AND coalesce(r.marked_at, r.ended_at) >= ?)) GROUP BY 1",
         (json.dumps(sorted(marks)), but, since),
     )
     return {mark: int(count) for mark, count in cursor}

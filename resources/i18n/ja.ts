@@ -7511,6 +7511,10 @@
         <translation>下書きを {folder} に書き込めませんでした（{why}）。何も引き渡しておらず、メールは待機しています。空き容量を増やすか、このフォルダーを使用しているプログラムを閉じてください。</translation>
     </message>
     <message>
+        <source>The event of “{title}” was called off. Nothing was made: whom the invitation did not reach has nothing to strike out. Write to them with a campaign of its own.</source>
+        <translation>「{title}」の予定は中止されています。何も作成していません。招待が届かなかった方の予定表には消すものがないためです。お知らせする場合は別の一斉メールを作成してください。</translation>
+    </message>
+    <message>
         <source>The exchange rate of {currency} in {into} is missing, so amounts cannot be counted together. Nothing was changed. Give it for that day, or leave amounts in their currencies.</source>
         <translation>{currency}の{into}換算レートがないため、合算できません。何も変更していません。その日のレートを指定するか、通貨ごとの集計のままにしてください。</translation>
     </message>
@@ -7625,6 +7629,10 @@
     <message>
         <source>The mailbox {address} is not signed in to on this computer. Nothing was sent, and the mails wait. Sign in once: outreach mailbox sign-in {address}, or in Settings.</source>
         <translation>このコンピューターでは、メールボックス {address} にまだサインインしていません。何も送信しておらず、メールは待機しています。outreach mailbox sign-in {address} または設定画面で、一度サインインしてください。</translation>
+    </message>
+    <message>
+        <source>The mailbox {address} sends by its provider's own way, and that sign-in reads nothing, so bounces and answers are not seen. Nothing was changed. Let it send by SMTP if it is to be read as well.</source>
+        <translation>メールボックス {address} はサービス独自の方法で送信しており、そのサインインでは受信を読めないため、不達や返信を確認できません。何も変更していません。受信も読む場合は、送信方法を SMTP にしてください。</translation>
     </message>
     <message>
         <source>The mailbox {address} sends nothing until somebody has seen to it: {why} Nothing is lost, the mails wait. Then try it: outreach mailbox test {address}.</source>
@@ -10689,6 +10697,10 @@
         <translation>{name} 様宛のメールが 2 週間で {count} 通戻りました（{address}）。アドレスが正しいかご確認ください</translation>
     </message>
     <message>
+        <source>{name} ({address}), who had a copy, seems to want no more mail. Look at the answer; it is kept in Settings, Opt-outs.</source>
+        <translation>写しを受け取った {name} 様（{address}）が配信停止を希望されているようです。返信を確かめ、設定の「配信停止」に記録してください</translation>
+    </message>
+    <message>
         <source>{name} seems to want no more mail. Outreach, “No more mail?”: confirm it, or say that it is not so.</source>
         <translation>{name} 様が配信停止を希望されているようです。配信の「配信停止の依頼？」で、確定するか、希望ではないことを記録してください</translation>
     </message>
@@ -13658,6 +13670,10 @@
     <message numerus="yes">
         <source>The mail to %n recipient(s) cannot be made: {detail}</source>
         <translation><numerusform>宛先%n件のメールを作成できません：{detail}</numerusform></translation>
+    </message>
+    <message>
+        <source>The mail “{subject}” to {name} was not taken: {answer}</source>
+        <translation>{name} 様へのメール「{subject}」は受け付けられませんでした：{answer}</translation>
     </message>
     <message numerus="yes">
         <source>The server asked to wait, %n time(s)</source>

@@ -33,6 +33,21 @@ def test_of_a_web_servers_log_only_a_post_is_a_press(tmp_path: Path) -> None:
     assert (presses.tokens, presses.opened) == ((B,), 1)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{{"method":"GET","uri":"/stop?t={token}"}}', "2026-11-27\t09:00\tHEAD\t/stop?t={token}", "GET,/stop,t={token}",
+    ],
+)  # fmt: skip
+def test_opening_is_no_press_in_logs_of_other_shapes(tmp_path: Path, line: str) -> None:
+    log = tmp_path / "log.txt"
+    log.write_text(
+        line.format(token=A) + "\n" + line.format(token=B).replace("GET", "POST").replace("HEAD", "POST")
+    )
+    presses = read_presses(log)
+    assert (presses.tokens, presses.opened) == ((B,), 1)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp932"])
 def test_a_forms_table_is_read_in_the_encoding_it_has(tmp_path: Path, encoding: str) -> None:
     table = tmp_path / "presses.csv"
