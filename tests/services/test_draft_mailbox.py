@@ -14,6 +14,7 @@ from defusedxml.ElementTree import fromstring
 
 from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.mail.draft_files import COLUMNS, MERGE, TEMPLATE
+from cs_workbench.mail.draft_files import folder_of as folder_of_mail
 from cs_workbench.mail.refusals import DraftsUnwritable
 from cs_workbench.services.commands import do
 from cs_workbench.services.mailboxes import OnlyDrafts, drafts_of, found_mailbox, mailbox, try_door
@@ -23,6 +24,9 @@ from cs_workbench.services.outreach_send import Outgoing, send_from
 from cs_workbench.services.outreach_templates import SetMailbox
 from cs_workbench.services.outreach_trial import send_trial
 from cs_workbench.services.workbench import Workbench
+from tests.imap_servers import deliver, imap_server
+from tests.support.inbox import bounce, look, readable, reply
+from tests.support.logs import ExpectedLog
 from tests.support.once import made_once
 from tests.support.outreach import MAILBOX
 from tests.support.sending import leaving, make_profile, states
@@ -48,8 +52,18 @@ def folder_of(desk: Workbench) -> Path:
     return drafts_of(desk, found_mailbox(desk, MAILBOX)["address"])
 
 
+def places(desk: Workbench) -> list[Path]:
+    """Return the folders of campaigns, the first one first."""
+    return sorted(folder_of(desk).iterdir())
+
+
 def drafts(desk: Workbench) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder_of(desk).glob("*.eml"))}
+    return {path.name: path.read_bytes() for path in sorted(folder_of(desk).glob("*/*.eml"))}
+
+
+def merged(place: Path) -> list[dict[str, str]]:
+    with (place / MERGE).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def test_everybody_has_a_draft_that_outlook_opens_unsent(desk: Workbench) -> None:
@@ -63,7 +77,7 @@ def test_everybody_has_a_draft_that_outlook_opens_unsent(desk: Workbench) -> Non
         f"p1@c{n}.example" for n in range(1, ACCOUNTS + 1)
     ]
     assert {mail["X-Unsent"] for mail in mails} == {"1"}
-    assert all((path.stat().st_mode & 0o777) == 0o600 for path in folder_of(desk).iterdir())
+    assert all((path.stat().st_mode & 0o777) == 0o600 for path in folder_of(desk).glob("*/*"))
     assert campaign(desk, uid).state == "finished"
     assert {row.answer for row in recipients_of(desk, uid)} == {
         "handed over as a draft; whether it was sent is not proven"
@@ -73,7 +87,7 @@ def test_everybody_has_a_draft_that_outlook_opens_unsent(desk: Workbench) -> Non
 def test_what_was_handed_over_is_not_written_again(desk: Workbench) -> None:
     uid = leaving(desk)
     run(desk)
-    for path in folder_of(desk).iterdir():
+    for path in folder_of(desk).glob("*/*"):
         path.unlink()  # a person has sent them
     run(desk)
     assert not drafts(desk)
@@ -91,18 +105,55 @@ def test_what_was_handed_over_is_not_written_again(desk: Workbench) -> None:
 def test_the_list_for_a_merge_has_a_line_a_draft_and_no_formula(desk: Workbench) -> None:
     leaving(desk)
     run(desk)
-    with (folder_of(desk) / MERGE).open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+    (place,) = places(desk)
+    rows = merged(place)
     assert tuple(rows[0]) == COLUMNS
     assert [row["address"] for row in rows] == [f"p1@c{n}.example" for n in range(1, ACCOUNTS + 1)]
     assert all(row["subject"] and row["body"] for row in rows)
     assert {row["file"] for row in rows} == set(drafts(desk))
-    with ZipFile(folder_of(desk) / TEMPLATE) as parts:
+    with ZipFile(place / TEMPLATE) as parts:
         document = fromstring(parts.read("word/document.xml"))
         assert [part.attrib for part in document.iter() if part.tag.endswith("fldSimple")] == [
             {f"{document.tag.removesuffix('document')}instr": " MERGEFIELD body "}
         ]
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
+
+
+def test_the_list_of_a_campaign_holds_nobody_of_an_earlier_one(desk: Workbench) -> None:
+    leaving(desk)
+    run(desk)
+    uid = leaving(desk)
+    with desk.store.write("but one", "test") as writing:
+        writing.db.execute(
+            "UPDATE outbox_recipient SET state = 'excluded' WHERE address <> 'p1@c1.example' AND campaign_id = "
+            "(SELECT id FROM local_campaign WHERE uid = ?)", (uid,),
+        )  # fmt: skip
+    run(desk)
+    assert sorted(len(merged(place)) for place in places(desk)) == [1, ACCOUNTS]
+    assert len(merged(folder_of(desk) / folder_of_mail(uid))) == 1
+
+
+def test_a_list_that_cannot_be_written_ends_no_sender(desk: Workbench, expected_log: ExpectedLog) -> None:
+    expected_log.containing("the list for a mail merge was not written")
+    uid = leaving(desk)
+    (folder_of(desk) / folder_of_mail(uid) / MERGE).mkdir(parents=True)
+    assert run(desk).unknown == ACCOUNTS
+    assert len(drafts(desk)) == ACCOUNTS
+
+
+def test_drafts_are_settled_by_what_comes_into_the_mailbox(desk: Workbench) -> None:
+    uid = leaving(desk)
+    run(desk)
+    with imap_server() as server:
+        readable(desk, server)
+        rows = recipients_of(desk, uid)
+        deliver(
+            server,
+            reply(rows[0].email, rows[0].message_id, "はい。"),
+            bounce(rows[1].email, rows[1].message_id),
+        )
+        assert look(desk, server).found["proven"] == 2
+    assert states(desk, uid) == {"sent": 2, "unknown": ACCOUNTS - 2}
 
 
 def test_a_folder_that_takes_nothing_lets_the_mails_wait(desk: Workbench) -> None:

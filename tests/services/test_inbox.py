@@ -19,8 +19,10 @@ from cs_workbench.services.inbox_text import TextGone, mail_text
 from cs_workbench.services.inbox_wishes import ConfirmOptOut, DeclineOptOut, NoWish, wishes
 from cs_workbench.services.inboxes import NoInbox
 from cs_workbench.services.outreach import SetCampaign, campaign, recipients_of
+from cs_workbench.services.outreach_event import ChangeInvitation
 from cs_workbench.services.outreach_freeze import Freeze
 from cs_workbench.services.outreach_rows import RecipientRow
+from cs_workbench.services.outreach_run import ResolveUnknown
 from cs_workbench.services.outreach_templates import SetMailbox
 from cs_workbench.services.permissions import suppressions
 from cs_workbench.services.records import NotThere
@@ -240,6 +242,97 @@ def test_the_last_answer_to_an_invitation_counts_whatever_mail_it_comes_in(
         "not_coming": 1,
         "unanswered": 5,
     }
+
+
+def copied(desk: Workbench, *, ours: bool = False) -> RecipientRow:
+    """Send a campaign with copies; return a recipient whose mail had one."""
+    copies = {"ours": ["csm"]} if ours else {"theirs": ["end_user"]}
+    if ours:
+        with desk.store.write("a colleague", "test") as writing:
+            writing.db.execute(
+                "INSERT INTO remote_person (source, source_id, name, email, known_at, known_assumed, run) "
+                "VALUES ('crm', 'p1', '佐藤', 'csm@us.example', '2026-11-24T00:00:00Z', 0, 1)"
+            )
+    row = next(one for one in mailed(desk, copies=copies, topic="workshop") if one.copies)
+    assert row.state == "sent"
+    return row
+
+
+def test_who_had_a_copy_and_stops_it_speaks_for_nobody_else(desk: Workbench, box: ImapServer) -> None:
+    row = copied(desk)
+    ((_name, address),) = row.copies
+    token = row.message_id.strip("<>").partition("@")[0]
+    deliver(
+        box,
+        letter(address, f"unsubscribe {token}", "", "Message-ID: <stop@x.example>"),
+        complaint(address, row.message_id),
+        reply(address, row.message_id, "配信停止をお願いします。"),
+    )
+    look(desk, box)
+    with desk.store.read() as db:
+        told = db.execute("SELECT address, reason, scope FROM local_suppression ORDER BY id").fetchall()
+    assert told == [(address, "opted_out", "topic"), (address, "complaint", "marketing")]
+    assert kinds(desk, row) == []
+    assert wishes(desk) == []
+    (todo,) = open_todos(desk, row.account_id)
+    assert address in todo.text
+
+
+def test_what_one_of_us_answers_is_no_word_of_the_customer(desk: Workbench, box: ImapServer) -> None:
+    row = copied(desk, ours=True)
+    before = texts(desk, row.account_id)
+    deliver(
+        box,
+        reply("csm@us.example", row.message_id, "案内は不要です。"),
+        reply(ADDRESS, row.message_id, "ご確認ください。", number=2),
+        complaint("csm@us.example", row.message_id),
+    )
+    look(desk, box)
+    assert (kinds(desk, row), suppressed(desk), wishes(desk)) == ([], {}, [])
+    assert texts(desk, row.account_id) == before
+
+
+def test_a_mail_that_would_leave_again_does_not_once_it_was_answered(
+    desk: Workbench, box: ImapServer
+) -> None:
+    row = next(one for one in mailed(desk, "unknown") if one.state == "unknown")
+    do(desk, ResolveUnknown(row.uid, sent=False))
+    assert again(desk, row).state == "queued"
+    deliver(box, reply(row.email, row.message_id, "ありがとうございます。"))
+    assert look(desk, box).found["proven"] == 1
+    assert again(desk, row).state == "sent"
+    with desk.store.write("claim", "test") as writing:
+        assert claims.claim(writing.db, 1, desk.clock.now() + timedelta(hours=1)).recipients == []
+
+
+def test_an_answer_to_the_old_time_is_none_to_the_new_one(desk: Workbench, box: ImapServer) -> None:
+    first = mailed(desk, kind="notice", invitation=INVITATION)
+    with desk.store.read() as db:
+        (event, uid) = db.execute(
+            "SELECT json_extract(invitation, '$.uid'), uid FROM local_campaign"
+        ).fetchone()
+    changed = str(do(desk, ChangeInvitation(uid, {"place": "大阪"})).value)
+    do(desk, SetCampaign(changed, {"template": "Workshop"}))
+    do(desk, Freeze(changed))
+    sent(desk, changed, "unknown")
+    row = next(one for one in recipients_of(desk, changed) if one.state == "unknown")
+    deliver(box, answer_to_invitation(row.email, event, "ACCEPTED"))
+    look(desk, box)
+    assert again(desk, row).state == "unknown", "whether the change arrived is still not known"
+    assert kinds(desk, row) == []
+    assert kinds(desk, next(one for one in first if one.email == row.email)) == ["rsvp_accepted"]
+    deliver(box, answer_to_invitation(row.email, event, "DECLINED", number=2, sequence=1))
+    look(desk, box)
+    assert (again(desk, row).state, kinds(desk, row)) == ("sent", ["rsvp_declined"])
+
+
+def test_a_mail_of_an_impossible_year_breaks_no_list(desk: Workbench, box: ImapServer) -> None:
+    row = mailed(desk)[0]
+    deliver(box, reply(row.email, row.message_id, "配信停止希望", "Date: Fri, 01 Jan 0999 00:00:00 +0000"))
+    look(desk, box)
+    (wish,) = wishes(desk)
+    assert wish.at == desk.clock.now()
+    assert "Re: ご案内 – 配信停止希望" in texts(desk, row.account_id)
 
 
 def test_a_mail_in_doubt_is_settled_by_what_came_back(desk: Workbench, box: ImapServer) -> None:

@@ -10,11 +10,12 @@ import pytest
 
 from cs_workbench.kernel.clock import FixedClock, SystemClock
 from cs_workbench.mail.parts import read_fields, split_head
-from cs_workbench.services.commands import do
+from cs_workbench.services.commands import do, undo_last
 from cs_workbench.services.mailbox_check import NotArrived, advice, diagnose
 from cs_workbench.services.mailbox_check import told as told_rows
 from cs_workbench.services.mailboxes import mailbox
 from cs_workbench.services.outreach import recipients_of
+from cs_workbench.services.outreach_run import ResolveUnknown
 from cs_workbench.services.outreach_templates import SetMailbox, WriteTemplate
 from cs_workbench.services.workbench import Workbench
 from tests.imap_servers import ImapServer, deliver
@@ -93,6 +94,20 @@ def test_a_mail_in_doubt_that_is_among_the_sent_ones_is_settled_by_the_next_look
     assert states(posting, uid) == {"sent": FOUR - 1, "unknown": 1}
     with posting.store.read() as db:
         assert db.execute("SELECT count(*) FROM local_touch WHERE channel = 'mail'").fetchone() == (FOUR - 1,)
+
+
+def test_a_copy_that_we_laid_there_ourselves_proves_nothing(
+    posting: Workbench, post: MailServer, box: ImapServer
+) -> None:
+    post.do_wrong(fault("dot", "drop", times=1))
+    uid = leaving(posting)
+    run_once(posting, post)
+    row = next(one for one in recipients_of(posting, uid) if one.state == "unknown")
+    do(posting, ResolveUnknown(row.uid, sent=True))  # by mistake
+    assert look(later(posting), box).found == {"copied": FOUR}
+    undo_last(posting)
+    assert look(later(posting), box).found == {}
+    assert states(posting, uid)["unknown"] == 1
 
 
 def test_a_sender_looks_for_what_is_in_doubt_before_it_sends(

@@ -18,6 +18,7 @@ from cs_workbench.services.inbox_page import key_of
 from cs_workbench.services.one_mail import LAST, NotWrittenTo, WriteMail, who_is_meant
 from cs_workbench.services.outreach import campaigns, recipients_of
 from cs_workbench.services.outreach_letters import NoMailbox
+from cs_workbench.services.outreach_lists import outreach_lists
 from cs_workbench.services.outreach_run import ResolveUnknown
 from cs_workbench.services.outreach_templates import SetMailbox
 from cs_workbench.services.people import SetPerson
@@ -111,6 +112,28 @@ def test_a_mail_in_doubt_comes_into_the_activity_only_when_it_is_known_to_have_l
     assert len(touches(posting)) == 1
     undo_last(posting)
     assert touches(posting) == []
+
+
+def test_a_mail_to_one_person_stands_in_the_lists_while_it_waits_or_is_in_doubt(
+    posting: Workbench, post: MailServer
+) -> None:
+    written(posting)
+    assert outreach_lists(posting).count("outbox") == 1
+    post.do_wrong(fault("dot", "drop", times=1))
+    run_once(posting, post)
+    found = outreach_lists(posting)
+    assert (found.count("outbox"), found.count("check"), found.count("all")) == (0, 1, 0)
+    assert found.books["check"]["title"].at(0) == "お見積りの件"
+
+
+def test_a_mail_to_one_person_that_is_not_taken_is_a_to_do(posting: Workbench, post: MailServer) -> None:
+    post.do_wrong(fault("rcpt", "550 5.7.1 not today", times=1))
+    written(posting)
+    assert run_once(posting, post).failed == 1
+    with posting.store.read() as db:
+        (text,) = db.execute("SELECT text FROM local_todo WHERE reason LIKE 'mail:failed:%'").fetchone()
+    assert "お見積りの件" in text
+    assert "not today" in text
 
 
 def test_a_mail_that_has_not_left_is_taken_back_and_done_again(posting: Workbench, post: MailServer) -> None:

@@ -12,6 +12,7 @@ from cs_workbench.services.outreach_event import ChangeInvitation, ChangeWaits, 
 from cs_workbench.services.outreach_freeze import CannotFreeze, Freeze
 from cs_workbench.services.outreach_preview import preview
 from cs_workbench.services.outreach_rows import WrongCampaignState
+from cs_workbench.services.outreach_run import CalledOff, ResendMissing
 from cs_workbench.services.records import WrongValue
 from cs_workbench.services.settings import SetSetting, WrongSetting
 from cs_workbench.services.workbench import Workbench
@@ -97,6 +98,17 @@ def test_a_change_is_undone_and_made_again(desk: Workbench) -> None:
     assert [row.uid for row in campaigns(desk)] == [uid]
     redo_last(desk)
     assert len(recipients_of(desk, made)) == 6
+
+
+def test_whom_an_invitation_missed_is_invited_to_the_event_as_it_stands_now(desk: Workbench) -> None:
+    uid = invited(desk, "failed")
+    again(desk, uid, place="大阪")
+    missed = str(do(desk, ResendMissing(uid)).value)
+    assert (told(desk, missed)["LOCATION"], told(desk, missed)["SEQUENCE"]) == ("大阪", "1")
+    do(desk, SetCampaign(missed, {"retired": True}))
+    again(desk, uid)
+    with pytest.raises(CalledOff):
+        do(desk, ResendMissing(uid))
 
 
 def test_a_second_change_waits_until_the_first_has_left(desk: Workbench) -> None:

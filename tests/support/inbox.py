@@ -110,10 +110,12 @@ def complaint(address: str, about: str) -> bytes:
     )  # fmt: skip
 
 
-def answer_to_invitation(attendee: str, event: str, said: str, *, number: int = 1, on: str = DAY) -> bytes:
+def answer_to_invitation(
+    attendee: str, event: str, said: str, *, number: int = 1, on: str = DAY, sequence: int = 0
+) -> bytes:
     """Return an answer to an invitation, as a calendar programme writes it: it names no mail of ours."""
     calendar = (
-        f"BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:{event}\r\nSEQUENCE:0\r\n"
+        f"BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:{event}\r\nSEQUENCE:{sequence}\r\n"
         f"ATTENDEE;PARTSTAT={said}:mailto:{attendee}\r\nEND:VEVENT\r\nEND:VCALENDAR"
     )
     body = (
