@@ -15,7 +15,7 @@ from cs_workbench.domain.quota import spread
 from cs_workbench.kernel.clock import from_iso, iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
-from cs_workbench.services.changes import Done
+from cs_workbench.services.changes import Changes, Done
 from cs_workbench.services.commands import Command
 from cs_workbench.services.outreach import done
 from cs_workbench.services.outreach_check import Examined, Examining, report
@@ -96,10 +96,11 @@ class Freeze(Examining):
             "start_at": iso(start), "checked_at": at, "check_report": report(seen),
         }  # fmt: skip
         campaigns.put(db, row["id"], values, at=at)
-        answer = done(
-            row["id"], Unfreeze(row["uid"]), N_("done", "“{title}” leaves from {start}: %n mail(s)"), row["title"],
-            row["uid"],
-        )  # fmt: skip
+        undo, said = (
+            Unfreeze(row["uid"], takes_back=True),
+            N_("done", "“{title}” leaves from {start}: %n mail(s)"),
+        )
+        answer = done(row["id"], undo, said, row["title"], row["uid"])
         params = {"n": len(seen.made), "title": row["title"], "start": start.astimezone().strftime("%H:%M")}
         return Done(answer.changes, answer.undo, answer.said, params, row["uid"])
 
@@ -114,9 +115,13 @@ class Freeze(Examining):
 
 @dataclass(frozen=True, slots=True)
 class Unfreeze(Command):
-    """Make a frozen campaign a checked draft again, as long as nothing has left: what undoes `Freeze`."""
+    """Make a frozen campaign a checked draft again, as long as nothing has left: what undoes `Freeze`.
+
+    ``takes_back``: as the undo of that; where it is a draft again already there is nothing left to do.
+    """
 
     uid: str
+    takes_back: bool = False
 
     def perform(self, bench: Workbench, writing: Writing) -> Done:
         """Open it; everybody is planned again."""
@@ -124,6 +129,9 @@ class Unfreeze(Command):
 
         db, at = writing.db, iso(bench.clock.now())
         row = found_campaign(db, self.uid)
+        said = N_("done", "“{title}” is a draft again")
+        if self.takes_back and row["frozen_at"] is None:
+            return Done(Changes(), None, said, {"title": row["title"]}, row["uid"])
         if row["frozen_at"] is None:
             raise WrongCampaignState(title=row["title"], state=state_word(bench, row["state"]))
         rows = recipients.of_campaign(db, row["id"], row["round"])
@@ -144,7 +152,6 @@ class Unfreeze(Command):
             "ended_at": None,
         }
         campaigns.put(db, row["id"], values, at=at)
-        said = N_("done", "“{title}” is a draft again")
         # Nothing is taken back that would send it: that is said anew, with the number.
         return done(row["id"], None, said, row["title"], row["uid"])
 

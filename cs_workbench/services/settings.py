@@ -52,7 +52,7 @@ SETTINGS: Final = (
     Setting("sender_company", N_("settings", "Your company, as mails name it"), ""),
     Setting("sender_postal", N_("settings", "Your company's postal address"), ""),
     Setting("sender_contact", N_("settings", "Whom customers ask or complain to"), ""),
-    Setting("unsubscribe_url", N_("settings", "Your page on which customers stop announcements (https)"), ""),
+    Setting("unsubscribe_url", N_("settings", "Your page on which customers stop announcements"), ""),
     Setting("shared_own_fields", N_("settings", "Own fields that mails to customers may name"), ""),
     Setting(
         "outreach_cap_days",

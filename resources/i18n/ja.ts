@@ -17648,8 +17648,8 @@
         <translation>メールに表示する自社名</translation>
     </message>
     <message>
-        <source>Your page on which customers stop announcements (https)</source>
-        <translation>お客様が配信を停止できる自社ページ（https）</translation>
+        <source>Your page on which customers stop announcements</source>
+        <translation>お客様が配信を停止できる自社ページ</translation>
     </message>
     <message>
         <source>Your role</source>

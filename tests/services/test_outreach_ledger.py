@@ -72,6 +72,17 @@ def later(bench: Workbench, **span: float) -> Workbench:
     return replace(bench, clock=FixedClock(CLOCK.now() + timedelta(**span)))
 
 
+def test_what_was_taken_back_is_only_sent_by_sending_it_and_the_number_is_typed_again(
+    desk: Workbench,
+) -> None:
+    uid = campaign_of(desk, kind="notice")
+    do(desk, Freeze(uid))
+    do(desk, Unfreeze(uid))
+    undo_last(desk)  # whatever that takes back, it sends nothing
+    assert campaign(desk, uid).frozen_at is None
+    assert Freeze(uid, 214).as_json()["confirm"] is None
+
+
 def test_freezing_keeps_the_condition_the_count_and_what_proves_each_mail(desk: Workbench) -> None:
     uid = frozen(desk, most=2)
     row = campaign(desk, uid)

@@ -36,6 +36,11 @@ def window(qtbot: QtBot) -> QMainWindow:
     return window
 
 
+def test_no_action_of_a_list_takes_the_keys_that_move_its_cursor() -> None:
+    moving = {"J", "K", "Up", "Down", "Home", "End", "PgUp", "PgDown"}
+    assert not {spec.key for spec in action_specs() if spec.context == "list"} & moving
+
+
 def test_no_key_means_two_things_in_one_context() -> None:
     for context in ("list", "editor"):
         # What works everywhere works in lists and editors too.

@@ -34,7 +34,7 @@ CAPS: Final = {
     "outreach_cap_mails": (N_("settings", "Most announcements to one person in them"), CAP_MAILS, 1, 100),
 }  # fmt: skip
 STOPPING: Final = {
-    "unsubscribe_url": N_("settings", "Your page on which customers stop announcements (https)"),
+    "unsubscribe_url": N_("settings", "Your page on which customers stop announcements"),
 }
 REGISTERED: Final = {
     "microsoft_client": N_("settings", "Client id of the registration at Microsoft"),

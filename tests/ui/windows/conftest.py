@@ -14,8 +14,13 @@ from pytestqt.qtbot import QtBot
 from cs_workbench.bootstrap import choose_language, close_workbench, open_workbench
 from cs_workbench.kernel.clock import Clock
 from cs_workbench.services.demo import fill_sample
+from cs_workbench.ui.jobs import Runner
+from cs_workbench.ui.views.campaign_page import CampaignPage
+from cs_workbench.ui.windows.campaign_desk import CampaignDesk
+from cs_workbench.ui.windows.desk import Desk
 from cs_workbench.ui.windows.program import Program
 from tests.support.once import made_once
+from tests.ui.windows.campaign_hands import PATIENCE_MS, At
 from tests.ui.windows.running import ACCOUNTS, Starter, StarterIn, settle
 
 NEVER_MS = 3_600_000
@@ -101,3 +106,32 @@ def start(qtbot: QtBot, start_in: StarterIn, sample: Path, tmp_path: Path) -> St
         return program
 
     return make
+
+
+@pytest.fixture
+def at(qtbot: QtBot, sample: Path, tmp_path: Path, dressed: QApplication) -> Iterator[At]:
+    """Return hands on the page of the sample's draft, in a window of its own."""
+    shutil.copytree(sample, tmp_path / "profile")
+    bugs: list[Exception] = []
+    runner = Runner(bugs.append)
+    desk = Desk(runner)
+    with qtbot.waitSignal(desk.opened, timeout=PATIENCE_MS):
+        desk.open(partial(open_workbench, data_dir=tmp_path / "profile", language="en"))
+    page = CampaignPage(desk.bench.today)
+    qtbot.addWidget(page)
+    page.resize(1060, 660)
+    page.show()
+    page.activateWindow()
+    made = At(qtbot, desk, page, CampaignDesk(page, desk, page), [])
+    desk.changed.connect(made.campaigns.refresh)
+    desk.failed.connect(made.failures.append)
+    made.open(made.uid("draft"))
+    yield made
+    made.campaigns.stop()
+    bench = desk.bench
+    desk.close()
+    runner.shut_down()
+    close_workbench(bench)
+    desk.deleteLater()
+    runner.deleteLater()
+    assert not bugs

@@ -2,121 +2,28 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
-from cs_workbench.bootstrap import close_workbench, open_workbench
 from cs_workbench.domain.campaign import EXCLUDED
 from cs_workbench.services.commands import do
 from cs_workbench.services.mailboxes import keep_password, mailboxes
-from cs_workbench.services.outreach import NewCampaign, campaign, campaigns, recipients_of
+from cs_workbench.services.outreach import NewCampaign, campaign, recipients_of
 from cs_workbench.services.outreach_audience import SetAudience
 from cs_workbench.services.outreach_page import AccountWithout, chosen
 from cs_workbench.services.outreach_templates import SetMailbox
-from cs_workbench.services.workbench import Workbench
-from cs_workbench.ui.jobs import Runner
-from cs_workbench.ui.views.campaign_page import CampaignPage
-from cs_workbench.ui.windows.campaign_desk import PARTS, CampaignDesk
-from cs_workbench.ui.windows.desk import Desk
+from cs_workbench.ui.windows.campaign_desk import PARTS
 from tests.mail_servers import PASSWORD, USER, mail_server
+from tests.ui.windows.campaign_hands import PATIENCE_MS, At, write
 
-PATIENCE_MS = 20_000
 ACCOUNTS = 24  # of the workshop in the small sample book; 25 in the whole one
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@dataclass
-class At:
-    """The page in a window of its own, its desk, and how to wait for both."""
-
-    qtbot: QtBot
-    desk: Desk
-    page: CampaignPage
-    campaigns: CampaignDesk
-    failures: list[Exception]
-
-    @property
-    def bench(self) -> Workbench:
-        """The open profile."""
-        return self.desk.bench
-
-    def settle(self) -> None:
-        """Wait until every question is answered, and what the answers asked in their turn."""
-        for _ in range(4):
-            QApplication.processEvents()
-            self.qtbot.waitUntil(
-                lambda: self.desk.is_idle and not self.campaigns._typed.isActive(), timeout=PATIENCE_MS
-            )
-
-    def uid(self, state: str) -> str:
-        """Return the sample's campaign in this state."""
-        return next(row.uid for row in campaigns(self.bench) if row.state == state)
-
-    def open(self, uid: str) -> None:
-        """Show a campaign; return once it stands."""
-        self.campaigns.open(uid)
-        self.settle()
-
-    def press(self, key: Qt.Key, with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the keyboard is."""
-        QTest.keyClick(QApplication.focusWidget() or self.page, key, with_)
-
-    def act(self, action: str) -> None:
-        """Do an action of the registry; return once everything is shown."""
-        self.campaigns.act(action)
-        self.settle()
-
-    def stored_body(self, uid: str) -> str:
-        """Return the text as it is stored."""
-        template = chosen(self.bench, uid).template
-        return template.versions[0].body if template else ""
-
-
-def write(field: QWidget, text: str) -> None:
-    """Type ``text`` as an input method does."""
-    field.setFocus()
-    converted = QInputMethodEvent()
-    converted.setCommitString(text)
-    QApplication.sendEvent(field, converted)
-
-
-@pytest.fixture
-def at(qtbot: QtBot, sample: Path, tmp_path: Path, dressed: QApplication) -> Iterator[At]:
-    shutil.copytree(sample, tmp_path / "profile")
-    bugs: list[Exception] = []
-    runner = Runner(bugs.append)
-    desk = Desk(runner)
-    with qtbot.waitSignal(desk.opened, timeout=PATIENCE_MS):
-        desk.open(partial(open_workbench, data_dir=tmp_path / "profile", language="en"))
-    page = CampaignPage(desk.bench.today)
-    qtbot.addWidget(page)
-    page.resize(1060, 660)
-    page.show()
-    page.activateWindow()
-    made = At(qtbot, desk, page, CampaignDesk(page, desk, page), [])
-    desk.changed.connect(made.campaigns.refresh)
-    desk.failed.connect(made.failures.append)
-    made.open(made.uid("draft"))
-    yield made
-    made.campaigns.stop()
-    bench = desk.bench
-    desk.close()
-    runner.shut_down()
-    close_workbench(bench)
-    desk.deleteLater()
-    runner.deleteLater()
-    assert not bugs
 
 
 def test_the_workshop_shows_its_accounts_people_copies_and_the_mail_of_each(at: At) -> None:

@@ -189,6 +189,39 @@ def test_an_answer_that_asks_for_no_more_mail_is_confirmed_or_declined(qtbot: Qt
     qtbot.waitUntil(lambda: grid.lines.rowCount() == 1, timeout=PATIENCE_MS)
 
 
+def test_the_first_visit_shows_the_list_that_was_asked_for(qtbot: QtBot, start: Starter) -> None:
+    program = start()
+    wiring = wired(program)
+    wiring.outreach.remember({"list": "draft"})
+    wiring.go("outreach")
+    wiring.outreach.choose_side("check")
+    settle(qtbot, program)
+    assert wiring.outreach.chosen_side() == "check"
+    assert wiring.outreach.view.list.grid.lines.name == "check"
+
+
+def test_the_reason_is_given_for_whom_it_was_asked_though_another_is_looked_at_meanwhile(
+    qtbot: QtBot, start: Starter
+) -> None:
+    program = start()
+    place = opened_campaign(qtbot, program, "draft")
+    bench, uid = wired(program).desk.bench, of_state(program, "draft").uid
+    place.act("outreach.part")
+    page, entry = place.view.campaign.recipients, place.view.entry
+    page.choose_part("waiting")
+    mail = page.grid.mail()
+    assert mail is not None
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    QTest.keyClicks(entry.fields["why"], "called")
+    page.grid.setCurrentIndex(page.grid.lines.index(3, 0))
+    QTest.keyClick(entry.fields["why"], Qt.Key.Key_Return)
+    settle(qtbot, program)
+    left_out = [row.uid for row in recipients_of(bench, uid) if row.why == "called"]
+    assert left_out == [mail.row.uid]
+    line = page.grid.currentIndex().row()
+    assert line == 2, "the cursor stays with the one that is looked at; a line above it is gone"
+
+
 def test_a_recipient_is_left_out_with_a_reason_and_put_in_again(qtbot: QtBot, start: Starter) -> None:
     program = start()
     place = opened_campaign(qtbot, program, "draft")
