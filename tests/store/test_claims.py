@@ -236,6 +236,20 @@ def test_a_cap_that_another_campaign_reached_meanwhile_holds_back(store: Store) 
         assert states(db, notice) == {"a@x.example": "sent"}
 
 
+@pytest.mark.parametrize(("days", "left"), [(1, []), (60, ["a@x.example"])])
+def test_a_mail_in_doubt_counts_for_the_cap_as_long_as_one_that_was_sent(
+    store: Store, days: int, left: list[str]
+) -> None:
+    with scratch(store) as db:
+        for _ in range(2):
+            campaign = frozen(db, ["a@x.example"])
+            (row,) = recipients.of_campaign(db, campaign, 1)
+            marked = iso(NOW - timedelta(days=days))
+            recipients.put(db, row["id"], {"state": "unknown", "marked_at": marked}, at=AT)
+        frozen(db, ["a@x.example"])
+        assert sent_now(db) == left
+
+
 def test_mails_by_hand_count_for_the_cap(store: Store) -> None:
     with scratch(store) as db:
         for _ in range(2):
