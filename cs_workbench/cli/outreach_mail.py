@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.cli import outreach_steps
 from cs_workbench.cli.activity import perform
+from cs_workbench.cli.note import read_text
 from cs_workbench.cli.output import print_json, print_table
 from cs_workbench.domain.words import word
 from cs_workbench.kernel.i18n import N_
@@ -44,7 +45,7 @@ def run_mail(options: argparse.Namespace) -> int:
     from cs_workbench.services.account import find_account
     from cs_workbench.services.one_mail import WriteMail, who_is_meant
 
-    body = options.body.read_text(encoding="utf-8")
+    body = read_text(str(options.body))
 
     def command(bench: Workbench) -> WriteMail:
         if options.account:

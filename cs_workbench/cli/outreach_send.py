@@ -12,6 +12,7 @@ from cs_workbench.cli import outreach_steps
 from cs_workbench.cli.activity import stored_moment
 from cs_workbench.cli.output import jsonable, print_json, print_table, talk
 from cs_workbench.cli.sync import tracker_of
+from cs_workbench.kernel.clock import from_iso
 from cs_workbench.kernel.errors import WorkbenchError, WrongUsage
 from cs_workbench.kernel.i18n import N_
 
@@ -215,7 +216,7 @@ def run_mailbox_list(options: argparse.Namespace) -> int:
                 [row.address, row.host or row.preset, row.user or row.sign_in,
                  bench.say("outreach", N_("outreach", "{minute} a minute, {day} a day"),
                            minute=row.limits.per_minute or "–", day=row.limits.per_day or "–"),
-                 row.paused_why if row.paused_until else "", row.uid[-8:]]
+                 _rest(bench, row), row.uid[-8:]]
                 for row in rows
             ],
         )  # fmt: skip
@@ -300,6 +301,17 @@ def _with_work(bench: Workbench) -> list[str]:
     from cs_workbench.services.mailboxes import with_work
 
     return with_work(bench)
+
+
+def _rest(bench: Workbench, row: MailboxRow) -> str:
+    """Return until when a mailbox rests, and why; '' it does not."""
+    from cs_workbench.services.mailboxes import FOR_EVER
+
+    if row.paused_until is None or not row.rests_at(bench.clock.now()):
+        return ""
+    is_for_ever = row.paused_until >= from_iso(FOR_EVER)
+    until = "" if is_for_ever else f"{row.paused_until.astimezone():%Y-%m-%d %H:%M} "
+    return f"{until}{row.paused_why}"
 
 
 def _limit(pair: str) -> tuple[str, float | int | None]:

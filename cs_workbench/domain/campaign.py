@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from cs_workbench.kernel.text import fold
+
 #: 業務連絡 belongs to the contract; 案内 is an advertisement before the law: it needs a consent and a footer.
 NOTICE, ANNOUNCEMENT = "notice", "announcement"
 KINDS: Final = (NOTICE, ANNOUNCEMENT)
@@ -108,7 +110,7 @@ class Suppressed:
             return True
         if kind != ANNOUNCEMENT:
             return False
-        return self.scope == MARKETING or self.topic == topic
+        return self.scope == MARKETING or fold(self.topic) == fold(topic)
 
 
 def forbidden(suppressed: Iterable[Suppressed], kind: str, topic: str) -> str:

@@ -31,6 +31,7 @@ PATIENCE_S: Final = 300.0
 _LOOK_S: Final = 0.2
 _MOST_BYTES: Final = 200_000
 _OK, _WRONG, _FAULT = 200, 400, 500
+_LATER: Final = (408, 429)  # it took too long, or there were too many: the sign-in still holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ def _redeemed(app: App, form: Mapping[str, str], user: str, trust: ssl.SSLContex
             told["access_token"], str(told.get("refresh_token") or ""), _seconds(told.get("expires_in"))
         )
     said = _said(told) or f"HTTP {response.status_code}"
-    if _WRONG <= response.status_code < _FAULT and told.get("error") != "temporarily_unavailable":
+    is_busy = response.status_code in _LATER or told.get("error") == "temporarily_unavailable"
+    if _WRONG <= response.status_code < _FAULT and not is_busy:
         raise SignInEnded(said, Answer(Phase.SIGN_IN, response.status_code, said), host=host, user=user)
     raise CannotConnect(said, Answer(Phase.SIGN_IN, 0, said), host=host, port=port)
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.domain.campaign import DRAFT, KINDS, RUNNING
 from cs_workbench.domain.nouns import ROLES
-from cs_workbench.kernel.clock import from_iso, iso
+from cs_workbench.kernel.clock import iso
 from cs_workbench.kernel.errors import WorkbenchError
 from cs_workbench.kernel.i18n import N_
 from cs_workbench.kernel.ids import uuid7
@@ -340,9 +341,10 @@ def checked_event(event: dict[str, Any], at: str) -> dict[str, Any]:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
-        begins, ends = (from_iso(str(event[name])) for name in ("starts_at", "ends_at"))
-        ZoneInfo(str(event.setdefault("zone", ZONE)))
-    except (KeyError, ValueError, ZoneInfoNotFoundError) as error:
+        zone = ZoneInfo(str(event.setdefault("zone", ZONE)))
+        begins, ends = (_moment_in(zone, str(event[name])) for name in ("starts_at", "ends_at"))
+        sequence = int(event.get("sequence") or 0)
+    except (KeyError, TypeError, ValueError, ZoneInfoNotFoundError) as error:
         raise WrongValue(field="invitation", value=str(error), choices="starts_at, ends_at, zone") from None
     if ends <= begins or not str(event.get("title", "")).strip():
         raise WrongValue(
@@ -352,9 +354,15 @@ def checked_event(event: dict[str, Any], at: str) -> dict[str, Any]:
     uid = event.get("uid") or f"{uuid7()}@cs-workbench.invalid"
     method = "CANCEL" if event.get("method") == "CANCEL" else "REQUEST"
     return kept | {
-        "uid": uid, "starts_at": iso(begins), "ends_at": iso(ends), "sequence": int(event.get("sequence", 0)),
+        "uid": uid, "starts_at": iso(begins), "ends_at": iso(ends), "sequence": sequence,
         "stamped_at": event.get("stamped_at") or at, "method": method,
     }  # fmt: skip
+
+
+def _moment_in(zone: tzinfo, text: str) -> datetime:
+    """Return a moment in UTC; one without an offset is the hour in ``zone``."""
+    told = datetime.fromisoformat(text)
+    return (told if told.tzinfo else told.replace(tzinfo=zone)).astimezone(UTC)
 
 
 def _only_mailbox(db: Connection) -> dict[str, str]:
@@ -372,7 +380,9 @@ def _identity(event: Mapping[str, Any] | None) -> dict[str, Any]:
 def _check_copies(copies: Mapping[str, Any]) -> None:
     for side, allowed in (("theirs", ROLES), ("ours", OUR_ROLES)):
         roles = copies.get(side, ())
-        for role in roles if isinstance(roles, list | tuple) else (roles,):
+        if not isinstance(roles, list | tuple):
+            raise WrongValue(field="copies", value=roles, choices=", ".join(allowed))
+        for role in roles:
             if role not in allowed:
                 raise WrongValue(field="copies", value=role, choices=", ".join(allowed))
 

@@ -34,6 +34,7 @@ from cs_workbench.services.outreach_letters import Composed, Composer
 from cs_workbench.services.outreach_rows import QUESTIONS, open_campaign
 
 if TYPE_CHECKING:
+    from cs_workbench.mail.message import Message
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.connect import Connection
     from cs_workbench.store.engine import Writing
@@ -62,6 +63,15 @@ FINDINGS: Final[Mapping[str, tuple[bool, str]]] = {
         True,
         N_("outreach", "%n file(s) name a customer who is not the one that gets them: {detail}."),
     ),
+    "gone": (
+        True,
+        N_(
+            "outreach",
+            "%n recipient(s) have left, or have another address, since they were chosen. Leave them out, or choose the "
+            "accounts again.",
+        ),
+    ),
+    "too_large": (True, N_("outreach", "%n mail(s) are larger than the mailbox takes ({detail}).")),
     "empty_field": (
         False,
         N_("outreach", "%n mail(s) were held back, since a field they use is empty: {detail}."),
@@ -273,7 +283,7 @@ class _Judge:
     def reason(self, row: Row) -> str:
         """Return the weightiest reason; a person's "all the same" outweighs what may be overruled."""
         found = set(self._reasons(row))
-        if row["why"] and row["reason"] is None:
+        if row["why"] and row["reason"] != "by_hand":
             found -= set(OVERRULED)
         return next((reason for reason in REASONS if reason in found), "")
 
@@ -370,16 +380,22 @@ def _of_campaign(campaign: Row, composer: Composer, names: _Names, seen: Examine
 def _of_texts(composer: Composer, names: _Names, seen: Examined, told: _Told) -> None:
     """Find what is wrong or odd in the mails' words."""
     rows = {row["id"]: row for row in seen.rows}
+    invitation = composer.campaign["invitation"] or {}
+    event = "\n".join(str(invitation.get(part, "")) for part in ("title", "place"))  # calendars show them
+    largest = largest_of(composer.mailbox)
     for row_id, composed in seen.made.items():
         row = rows[row_id]
         if not composed.message.subject.strip():
             told.add("no_subject", row["uid"])
         for lacking in composed.lacking:
             told.add("missing_footer", row["uid"], lacking)
-        if names_internal(f"{composed.message.subject}\n{composed.message.text}"):
+        files = "\n".join(file.name for file in composed.message.attachments)
+        if names_internal(f"{composed.message.subject}\n{composed.message.text}\n{event}\n{files}"):
             told.add("internal", row["uid"])
-        for name in names.others_in(composer.source_of(row), int(row["account_id"])):
+        for name in names.others_in(f"{composer.source_of(row)}\n{event}", int(row["account_id"])):
             told.add("other_customer", row["uid"], name)
+        if largest and octets_of(composed.message) > largest:
+            told.add("too_large", row["uid"], f"{largest / 1_000_000:.0f} MB")
     lengths: dict[int, dict[int, int]] = {}
     for row_id, made in seen.made.items():  # a language is longer than another
         lengths.setdefault(made.version["id"], {})[row_id] = len(made.message.text)
@@ -388,24 +404,52 @@ def _of_texts(composer: Composer, names: _Names, seen: Examined, told: _Told) ->
 
 
 def _of_people(composer: Composer, judge: _Judge, seen: Examined, told: _Told) -> None:
-    """Find what the recipients would rather have."""
+    """Find who is not there any more, and what the recipients would rather have."""
     for row in seen.rows:
         if seen.reasons[row["id"]] == "duplicate":
             told.add("duplicates", row["uid"])
         if row["id"] not in seen.made:
             continue
-        person = composer.person(row)
-        if person is not None:
-            if person.channel and person.channel != "mail":
-                told.add("channel", row["uid"])
-            if person.hours:
-                told.add("hours", row["uid"])
-            if person.language and composer.speaks_other(row, person.language):
-                told.add("language", row["uid"])
+        if not composer.is_still_there(row):
+            told.add("gone", row["uid"])
+        for kind in _liked(composer, row):
+            told.add(kind, row["uid"])
         if int(row["account_id"]) in judge.at_risk:
             told.add("risk", row["uid"])
         if (row["domain"] or "") in CONSUMER:
             told.add("consumer", row["uid"])
+
+
+def _liked(composer: Composer, row: Row) -> Iterable[str]:
+    """Yield in what a recipient would rather be reached otherwise."""
+    person = composer.person(row)
+    if person is None:
+        return
+    if person.channel and person.channel != "mail":
+        yield "channel"
+    if person.hours:
+        yield "hours"
+    if person.language and composer.speaks_other(row, person.language):
+        yield "language"
+
+
+def octets_of(message: Message) -> int:
+    """Return about how many octets a mail has on its way: base64 makes three of four."""
+    return sum(len(file.content) for file in message.attachments) * 4 // 3 + 4 * (
+        len(message.text) + len(message.html)
+    )
+
+
+def largest_of(mailbox: Row | None) -> int:
+    """Return how many octets a mail from the mailbox may have; 0: nobody knows, or no mailbox is chosen."""
+    from cs_workbench.mail.web_send import APIS
+    from cs_workbench.store import claims
+
+    if mailbox is None or mailbox["transport"] == "draft":
+        return 0
+    limits = claims.limits_of(mailbox)
+    api = APIS.get(mailbox["sign_in"]) if mailbox["transport"] == "api" else None
+    return min(limits.largest_bytes, api.largest_bytes) if api else limits.largest_bytes
 
 
 class _Names:

@@ -60,12 +60,13 @@ def values_of(person: Candidate, language: str, book: Book, place: int | None, s
     ``place``: of the account in ``book``, None where no source knows it any more.
     """
     family, given = names_of_person(person)
+    spoken = person.family_name if language == "ja" and person.family_name else person.name or family
     company = _text(book, "name", place)
     known: dict[str, str] = {
         "company": company, "family_name": family, "given_name": given,
         "full_name": person.name, "reading": person.reading, "honorific": HONORIFIC[language],
         "salutation": salutation(
-            load_catalogue(language), company, person.name or family, desk=is_desk(person.email)
+            load_catalogue(language), company, spoken, desk=is_desk(person.email)
         ),
         "department": person.department, "job_title": person.title, "owner": _text(book, "owner", place),
         "sender": said.sender, "sender_company": said.sender_company, "renewal_on": _text(book, "renewal", place),

@@ -7,7 +7,7 @@ values, the Message-ID and the sha256 of the mail: made again, whatever was chan
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from cs_workbench.domain.campaign import CHECKED, EXCLUDED, SCHEDULED
@@ -101,7 +101,7 @@ class Freeze(Examining):
             N_("done", "“{title}” leaves from {start}: %n mail(s)"),
         )
         answer = done(row["id"], undo, said, row["title"], row["uid"])
-        params = {"n": len(seen.made), "title": row["title"], "start": start.astimezone().strftime("%H:%M")}
+        params = {"n": len(seen.made), "title": row["title"], "start": _told(bench, row, start)}
         return Done(answer.changes, answer.undo, answer.said, params, row["uid"])
 
     def _check(self, bench: Workbench, row: Row, seen: Examined) -> None:
@@ -111,6 +111,15 @@ class Freeze(Examining):
         if len(seen.made) > ASKS_ABOVE and self.confirm != len(seen.made):
             typed = "–" if self.confirm is None else self.confirm
             raise WrongNumber(title=row["title"], count=len(seen.made), typed=typed)
+
+
+def _told(bench: Workbench, row: Row, start: datetime) -> str:
+    """Return when the first mail may leave, hours minded: the hour, and the day where it is not today."""
+    from cs_workbench.services.outreach_opening import window_of
+
+    window = window_of(bench, row["hours"])
+    first = (start if window is None else window.open_from(start) or start).astimezone()
+    return first.strftime("%H:%M" if first.date() == bench.today else "%Y-%m-%d %H:%M")
 
 
 @dataclass(frozen=True, slots=True)

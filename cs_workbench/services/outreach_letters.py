@@ -129,7 +129,7 @@ class Composer:
         self.places = {account: place for place, account in enumerate(self.book.account_id.tolist())}
         self._own = own
         self._people = {
-            (person.contact_id, person.person): person
+            person.contact_id or person.person: person
             for group in reachable.people_at(db, accounts).values()
             for person in group
         }
@@ -176,7 +176,17 @@ class Composer:
 
     def person(self, row: Row) -> Candidate | None:
         """Return the recipient as we know the person now; None: nobody tells of the person any more."""
-        return self._people.get((row["contact_id"], row["person"] or ""))
+        return self._people.get(row["contact_id"] or row["person"] or "")
+
+    def is_still_there(self, row: Row) -> bool:
+        """Say whether the recipient is still known at the account under the address that was chosen."""
+        person = self.person(row)
+        if person is None:
+            return False
+        try:
+            return read_address(person.email, old_mobile=True).key == str(row["address"])
+        except WorkbenchError:
+            return False
 
     def speaks_other(self, row: Row, spoken: str) -> bool:
         """Say whether the person speaks another language than the mail is in."""
@@ -222,7 +232,7 @@ class Composer:
         foot = foot.replace(_PAGE, page)
         copies = self.copies_of(row, is_held=bool(empty))
         sender = self._sender()
-        to = Mailbox(read_address(row["email"], old_mobile=True).wire, row["name"] or "")
+        to = Mailbox(read_address(row["email"] or "", old_mobile=True).wire, row["name"] or "")
         message = Message(
             message_id=self.message_id(row),
             date=at or NO_DATE,
@@ -373,12 +383,12 @@ class NoMailbox(WorkbenchError):
 class _Copies:
     """Who of the customer and of us gets a copy of an account's mails; nobody who must not be written to.
 
-    Of a campaign a customer's person gets one mail: a copy goes with the first mail made, and nobody who stands among
-    the recipients, or was left out there, gets one.
+    Of a campaign, and of those to whom it did not reach, a customer's person gets one mail: a copy goes with the first
+    mail made, and nobody who stands among the recipients, was left out there or had a copy gets one.
     """
 
     def __init__(self, of: Composer) -> None:
-        from cs_workbench.store import permissions, reachable, recipients
+        from cs_workbench.store import campaigns, permissions, reachable, recipients
 
         rule, db, accounts = of.campaign["copies"], of.db, of.places
         self.theirs, ours = tuple(rule.get("theirs", ())), set(rule.get("ours", ()))
@@ -386,7 +396,12 @@ class _Copies:
         self._people = reachable.people_at(db, accounts) if self.theirs else {}
         self._suppressed = permissions.suppressions(db) if self.theirs or ours else {}
         self._consented = permissions.consented(db) if self.theirs else {}
-        self._recipients = recipients.addresses(db, [of.campaign["id"]]) if self.theirs else set()
+        family = campaigns.family(db, of.campaign["id"]) if self.theirs else []
+        self._recipients = (
+            recipients.addresses(db, [of.campaign["id"], *family]) | recipients.copied(db, family)
+            if self.theirs
+            else set()
+        )
         self._with: dict[str, int] = {}  # address -> whose mail's copy it gets
         roles = ours - {"csm"}
         today = of.bench.today.isoformat()

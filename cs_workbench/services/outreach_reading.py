@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -66,11 +66,20 @@ def read_template(text: Text, own: tuple[str, ...], snippets: Mapping[tuple[str,
             raise NoSuchSnippet(name=found[1].strip(), language=text.language)
         return snippet
 
-    body = SNIPPET.sub(put_in, text.body)
+    subject, body = (_with_snippets(part, put_in) for part in (text.subject, text.body))
     kind: Literal["markdown", "html"] = "html" if text.format == "html" else "markdown"
-    template = Template(Source(text.subject, body, kind, text.language), names_for(own))
-    source = f"{text.subject}\n{body}"
+    template = Template(Source(subject, body, kind, text.language), names_for(own))
+    source = f"{subject}\n{body}"
     return Written(template, _optional(source, template.used), source)
+
+
+def _with_snippets(text: str, put_in: Callable[[re.Match[str]], str]) -> str:
+    """Return a text with its snippets put in, and those in them; what stays put in itself is left as it is written."""
+    for _ in range(DEEPEST):
+        text, count = SNIPPET.subn(put_in, text)
+        if not count or len(text) > LONGEST:
+            break
+    return text
 
 
 def check_template(db: Connection, text: Text) -> None:
@@ -86,6 +95,9 @@ def own_fields_shared(setting: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in setting.split(",") if part.strip())
 
 
+#: Snippets in snippets are put in so often, and no more once there are so many characters.
+DEEPEST: Final = 5
+LONGEST: Final = 200_000
 SNIPPET: Final = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")
 _TAG: Final = re.compile(r"\{%(.*?)%\}", re.DOTALL)
 _SHOWN: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)

@@ -294,7 +294,8 @@ class SetMailbox(Command):
             allowed = {**_CHOICES, "preset": tuple(PRESETS)}.get(name)
             if name not in MAILBOX_FIELDS:
                 raise WrongValue(field="field", value=name, choices=", ".join(MAILBOX_FIELDS))
-            if allowed is not None and value not in allowed:
+            is_unset = name == "imap_security" and value is None
+            if allowed is not None and value not in allowed and not is_unset:
                 raise WrongValue(field=name, value=value, choices=", ".join(allowed))
         values = dict(self.values)
         if "address" in values:

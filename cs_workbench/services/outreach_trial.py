@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cs_workbench.domain.smtp_answers import Verdict
 from cs_workbench.kernel.clock import iso
@@ -17,7 +17,7 @@ from cs_workbench.mail.hand_over import Ready, hand_over
 from cs_workbench.mail.message import Mailbox, Message, message_id
 from cs_workbench.services.mailboxes import OnlyDrafts, door_of, found_mailbox
 from cs_workbench.services.outreach_ledger import open_ledger
-from cs_workbench.services.outreach_letters import NoMailbox
+from cs_workbench.services.outreach_letters import NoMailbox, token_of
 from cs_workbench.services.outreach_preview import preview
 from cs_workbench.services.outreach_rows import campaign
 from cs_workbench.services.outreach_settle import said
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from cs_workbench.mail.addresses import Address
     from cs_workbench.services.workbench import Workbench
     from cs_workbench.store.rows import Row
+
+
+#: In a test mail, in the place of what names the recipient's mail on the page that stops announcements.
+TRIAL: Final = "test"
 
 
 class TrialNotTaken(WorkbenchError):
@@ -67,8 +71,10 @@ def send_trial(
         raise NoMailbox(title=row.title)
     seen = preview(bench, row.uid, number, recipient)
     mailbox = found_mailbox(bench, row.mailbox)
+    token = token_of(seen.message.message_id)  # pressed in a test, it would be the customer's own word
     message = replace(
         seen.message, to=Mailbox(address.wire, mailbox["name"]), cc=(), list_unsubscribe=(),
+        text=seen.message.text.replace(token, TRIAL), html=seen.message.html.replace(token, TRIAL),
     )  # fmt: skip
     known, answer = _handed_in(bench, mailbox, message, address, trust)
     return Trial(address.wire, seen.recipient.uid, message.subject, known, answer)

@@ -79,6 +79,17 @@ def addresses(db: Connection, campaigns: Collection[int], states: Collection[str
     return {str(address) for (address,) in cursor}
 
 
+def copied(db: Connection, campaigns: Collection[int]) -> set[str]:
+    """Return the customers' addresses, as they are the same, that had a copy with a mail of these campaigns, or may."""
+    cursor = db.execute(
+        "SELECT DISTINCT lower(json_extract(c.value, '$.email')) FROM outbox_recipient r, json_each(r.copies) c "
+        "WHERE r.campaign_id IN (SELECT value FROM json_each(?)) AND r.state IN (SELECT value FROM json_each(?)) "
+        "AND json_extract(c.value, '$.ours') IS NULL",
+        (json.dumps(sorted(campaigns)), json.dumps(sorted(MAY_HAVE_IT))),
+    )
+    return {str(address) for (address,) in cursor if address}
+
+
 def of_frozen(db: Connection, states: Collection[str]) -> list[Row]:
     """Return the recipients in these states of every campaign that is frozen and stands, in their order."""
     where = (

@@ -969,6 +969,10 @@
         <translation><numerusform>%n file names a customer who is not the one that gets it: {detail}.</numerusform><numerusform>%n files name a customer who is not the one that gets them: {detail}.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mail(s) are larger than the mailbox takes ({detail}).</source>
+        <translation><numerusform>%n mail is larger than the mailbox takes ({detail}).</numerusform><numerusform>%n mails are larger than the mailbox takes ({detail}).</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n mail(s) are leaving or wait</source>
         <translation><numerusform>%n mail is leaving or waits</numerusform><numerusform>%n mails are leaving or wait</numerusform></translation>
     </message>
@@ -1011,6 +1015,10 @@
     <message numerus="yes">
         <source>%n recipient(s) are at accounts that need action now.</source>
         <translation><numerusform>%n recipient is at an account that needs action now.</numerusform><numerusform>%n recipients are at accounts that need action now.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) have left, or have another address, since they were chosen. Leave them out, or choose the accounts again.</source>
+        <translation><numerusform>%n recipient has left, or has another address, since the choice. Leave them out, or choose the accounts again.</numerusform><numerusform>%n recipients have left, or have another address, since they were chosen. Leave them out, or choose the accounts again.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n recipient(s) have the address of another one and get one mail.</source>

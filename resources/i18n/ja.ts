@@ -13052,6 +13052,10 @@
         <translation><numerusform>受け取る顧客とは別の顧客名が入った添付ファイルが%n件あります：{detail}。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n mail(s) are larger than the mailbox takes ({detail}).</source>
+        <translation><numerusform>%n通はメールボックスが受け付ける大きさ（{detail}）を超えています。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n mail(s) are leaving or wait</source>
         <translation><numerusform>%n通が送信中・送信待ち</numerusform></translation>
     </message>
@@ -13094,6 +13098,10 @@
     <message numerus="yes">
         <source>%n recipient(s) are at accounts that need action now.</source>
         <translation><numerusform>要対応の顧客の宛先が%n件あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) have left, or have another address, since they were chosen. Leave them out, or choose the accounts again.</source>
+        <translation><numerusform>宛先%n件は、選んだ後に退職したかアドレスが変わっています。外すか、顧客を選び直してください。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n recipient(s) have the address of another one and get one mail.</source>

@@ -55,7 +55,7 @@ MENDED: Final = {
     "no_template": ("text", "body"), "no_mailbox": ("text", "mailbox"), "questions": ("check", "question"),
     "no_language": ("text", "language"), "broken": ("text", "body"), "no_subject": ("text", "subject"),
     "internal": ("text", "body"), "other_customer": ("text", "body"), "nobody": ("audience", ""),
-    "wrong_file": ("extras", ""), "named_file": ("extras", ""),
+    "wrong_file": ("extras", ""), "named_file": ("extras", ""), "too_large": ("extras", ""), "gone": ("audience", ""),
 }  # fmt: skip
 
 
