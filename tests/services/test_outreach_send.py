@@ -17,6 +17,7 @@ from cs_workbench.kernel.clock import FixedClock, SystemClock
 from cs_workbench.kernel.locks import Busy
 from cs_workbench.kernel.progress import Cancelled, Tracker
 from cs_workbench.mail.ledger_file import LedgerFile
+from cs_workbench.mail.parts import take_apart
 from cs_workbench.mail.refusals import LedgerUnwritable, SignInRefused
 from cs_workbench.services.account import find_account
 from cs_workbench.services.activity import Asked, activity_page
@@ -26,11 +27,14 @@ from cs_workbench.services.mailboxes import NoPassword, forget_password, keep_pa
 from cs_workbench.services.outreach import campaign, recipients_of
 from cs_workbench.services.outreach_feed import SteadyClock
 from cs_workbench.services.outreach_ledger import LEDGER
+from cs_workbench.services.outreach_letters import token_of
+from cs_workbench.services.outreach_preview import preview
 from cs_workbench.services.outreach_run import Cancel, Pause, ResolveUnknown, Resume
 from cs_workbench.services.outreach_send import JOB, MailboxRests, send_from
 from cs_workbench.services.outreach_trial import send_trial
 from cs_workbench.services.people import SetPerson
 from cs_workbench.services.permissions import Suppress, suppressions
+from cs_workbench.services.settings import SetSetting
 from cs_workbench.services.workbench import Workbench
 from cs_workbench.store import outbox
 from tests.mail_servers import MailServer, fault, mail_server
@@ -438,6 +442,18 @@ def test_a_test_mail_goes_to_oneself_alone(desk: Workbench, server: MailServer) 
     assert accepted(server) == {"me@nagare.example": 1}
     assert trial.answer.startswith("250")
     assert campaign(desk, uid).counts.sent == 0
+
+
+def test_a_press_in_a_test_mail_stops_nobody(desk: Workbench, server: MailServer) -> None:
+    do(desk, SetSetting("unsubscribe_url", "https://stop.example/form"))
+    uid = campaign_of(desk)
+    send_trial(desk, uid, "me@nagare.example", trust=server.trust)
+    (mail,) = server.accepted()
+    token = token_of(preview(desk, uid).message.message_id)
+    whole = take_apart(mail["content"].encode())
+    told = [part.text() for part in whole.walk() if part.kind.startswith("text/")]
+    assert told
+    assert all("https://stop.example/form?t=test" in text and token not in text for text in told)
 
 
 def test_who_opts_out_while_mails_wait_for_a_line_gets_nothing(desk: Workbench, server: MailServer) -> None:
