@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 from cs_workbench.domain.campaign import COUNTED
 from cs_workbench.kernel.clock import iso
 from cs_workbench.services.outreach import CampaignRow, campaign, campaigns, recipients_of
-from cs_workbench.services.outreach_lists import COUNTS
+from cs_workbench.services.outreach_lists import COUNTS, MailLine
 from cs_workbench.services.permissions import suppressions
 from cs_workbench.store import recipients
 from cs_workbench.ui.views.outreach import CONTENT, RECIPIENTS
+from cs_workbench.ui.views.outreach_entry import OutreachEntry
+from cs_workbench.ui.views.recipient_list import RecipientPage
 from cs_workbench.ui.windows.outreach_place import OutreachPlace
 from cs_workbench.ui.windows.program import Program
 from tests.ui.windows.running import Starter, settle, wired
@@ -200,18 +202,24 @@ def test_the_first_visit_shows_the_list_that_was_asked_for(qtbot: QtBot, start: 
     assert wiring.outreach.view.list.grid.lines.name == "check"
 
 
-def test_the_reason_is_given_for_whom_it_was_asked_though_another_is_looked_at_meanwhile(
-    qtbot: QtBot, start: Starter
-) -> None:
-    program = start()
+def left_out_is_asked(qtbot: QtBot, program: Program) -> tuple[RecipientPage, OutreachEntry, MailLine]:
+    """Press Del on the first waiting recipient of the draft; return the page, the line that asks why, and who it is."""
     place = opened_campaign(qtbot, program, "draft")
-    bench, uid = wired(program).desk.bench, of_state(program, "draft").uid
     place.act("outreach.part")
-    page, entry = place.view.campaign.recipients, place.view.entry
+    page = place.view.campaign.recipients
     page.choose_part("waiting")
     mail = page.grid.mail()
     assert mail is not None
     QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    return page, place.view.entry, mail
+
+
+def test_the_reason_is_given_for_whom_it_was_asked_though_another_is_looked_at_meanwhile(
+    qtbot: QtBot, start: Starter
+) -> None:
+    program = start()
+    page, entry, mail = left_out_is_asked(qtbot, program)
+    bench, uid = wired(program).desk.bench, of_state(program, "draft").uid
     QTest.keyClicks(entry.fields["why"], "called")
     page.grid.setCurrentIndex(page.grid.lines.index(3, 0))
     QTest.keyClick(entry.fields["why"], Qt.Key.Key_Return)
@@ -224,14 +232,8 @@ def test_the_reason_is_given_for_whom_it_was_asked_though_another_is_looked_at_m
 
 def test_a_recipient_is_left_out_with_a_reason_and_put_in_again(qtbot: QtBot, start: Starter) -> None:
     program = start()
-    place = opened_campaign(qtbot, program, "draft")
+    page, entry, mail = left_out_is_asked(qtbot, program)
     bench, uid = wired(program).desk.bench, of_state(program, "draft").uid
-    place.act("outreach.part")
-    page, entry = place.view.campaign.recipients, place.view.entry
-    page.choose_part("waiting")
-    mail = page.grid.mail()
-    assert mail is not None
-    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
     assert entry.isVisible()
     why = entry.fields["why"]
     QTest.keyClick(why, Qt.Key.Key_Return)
