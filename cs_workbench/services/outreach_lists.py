@@ -44,6 +44,7 @@ from cs_workbench.services.outreach_rows import (
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from cs_workbench.services.inbox_wishes import Wish
     from cs_workbench.services.workbench import Workbench
 
 #: The lists of campaigns, and the states of each; () all.
@@ -170,6 +171,8 @@ class Recipients:
 
 def outreach_lists(bench: Workbench) -> OutreachLists:
     """Return every list."""
+    from cs_workbench.services.inbox_wishes import wishes
+
     known = campaigns(bench)
     of_uid = {row.uid: row for row in known}
     books = {
@@ -184,7 +187,7 @@ def outreach_lists(bench: Workbench) -> OutreachLists:
         lines = [line for line in open_mails if line.row.state in states]
         books[name] = mail_book(bench, lines, of_uid, reasons)
         mails |= {number_of(line.row.uid): line for line in lines}
-    books[WISHES], asked = wish_book(bench)
+    books[WISHES], asked = wish_book(wishes(bench))
     return OutreachLists(bench.today, books, {number_of(row.uid): row for row in known}, mails | asked)
 
 
@@ -268,11 +271,8 @@ def mail_book(
     return Book(np.array([number_of(row.uid) for row in rows], np.int64), columns)
 
 
-def wish_book(bench: Workbench) -> tuple[Book, dict[int, MailLine]]:
-    """Return the answers that seem to ask for no more mail side by side, and each with its mail."""
-    from cs_workbench.services.inbox_wishes import wishes
-
-    found = wishes(bench)
+def wish_book(found: Sequence[Wish]) -> tuple[Book, dict[int, MailLine]]:
+    """Return answers that seem to ask for no more mail side by side, and each with its mail."""
     columns = {
         "name": text_column([wish.mail.account for wish in found]),
         "person": text_column([wish.mail.name or wish.mail.email for wish in found]),

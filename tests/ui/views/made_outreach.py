@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QWidget
 from cs_workbench.domain.campaign import Counts
 from cs_workbench.kernel.clock import FixedClock
 from cs_workbench.kernel.ids import number_of, uuid7
+from cs_workbench.services.inbox_wishes import Wish
 from cs_workbench.services.outreach_lists import (
     CAMPAIGN_LISTS,
     LISTS,
     MAIL_LISTS,
     PARTS,
+    WISHES,
     MailLine,
     OutreachLists,
     Reasons,
@@ -25,6 +27,7 @@ from cs_workbench.services.outreach_lists import (
     campaign_book,
     mail_book,
     parts_of,
+    wish_book,
 )
 from cs_workbench.services.outreach_progress import MailboxWork, Sending
 from cs_workbench.services.outreach_rows import CampaignRow, EventRow, RecipientRow
@@ -100,7 +103,10 @@ def lists(*, is_empty: bool = False) -> OutreachLists:
         found = [MailLine(recipient(1, of[0]), rows[-1].uid, rows[-1].title)] if rows else []
         books[name] = mail_book(_bench(), found, of_uid, Reasons(_bench(), []))
         mails |= {number_of(line.row.uid): line for line in found}
-    return OutreachLists(TODAY, books, {number_of(row.uid): row for row in rows}, mails)
+    said = "今後のご案内は不要です。退職のため後任の者にご連絡ください。"
+    asked = [Wish(recipient(1, "sent"), row.uid, row.title, "新機能", said, NOW) for row in rows[:1]]
+    books[WISHES], wished = wish_book(asked)
+    return OutreachLists(TODAY, books, {number_of(row.uid): row for row in rows}, mails | wished)
 
 
 def work(uid: str, rests: datetime | None = None) -> Sending:
