@@ -123,7 +123,7 @@ def test_a_draft_is_sent_and_watched_until_it_is_finished(
     assert view.recipients.chips["sent"].text() == f"Sent {ACCOUNTS}"
     qtbot.waitUntil(lambda: not view.sending.isVisible(), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: not senders_of(program), timeout=PATIENCE_MS)
-    assert program.window.status.text_of_mail() == ""
+    qtbot.waitUntil(lambda: program.window.status.text_of_mail() == "", timeout=PATIENCE_MS)
 
 
 def test_until_the_first_mail_it_can_be_taken_back(
