@@ -344,6 +344,7 @@ class _Walk:
         from cs_workbench.services.book import owners
 
         self._wiring.go("settings")
+        self._wiring.settings.turn_to("general")
         yield "settings"
         view, names, first = self._wiring.settings.general.view, owners(self._bench), self._bench.today
         last, back = first + timedelta(days=6), first + timedelta(days=7)
